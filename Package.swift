@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One strict list for every target: Swift 6 mode comes from the tools version, warnings stop the build.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target under `Sources/`, named after its folder.
+func library(_ name: String, _ dependencies: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+/// The test target of `name`, under `Tests/`.
+func tests(_ name: String, _ dependencies: [String] = [], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: ([name, "TestSupport"] + dependencies).map { .byName(name: $0) },
+    exclude: [],
+    resources: resources,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "longhand",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "longhand", targets: ["longhand"]),
+    .library(name: "Autograd", targets: ["Autograd"]),
+  ],
+  targets: [
+    // Leaves: each knows nothing of the others.
+    library("PlainText"),
+    library("Prose"),
+    library("Autograd"),
+    library("Algebra"),
+
+    // The road from a lesson to its transcript.
+    library("Diagnostics", ["PlainText"]),
+    library("Transcript", ["Algebra", "Prose"]),
+    library("LessonDocument", ["Diagnostics", "Prose"]),
+    library("LessonLanguage", ["Diagnostics"]),
+    library(
+      "LessonRuntime",
+      [
+        "Algebra", "Autograd", "Diagnostics", "LessonDocument", "LessonLanguage", "Prose",
+        "Transcript",
+      ]),
+    library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
+
+    // The program.
+    library("Terminal"),
+    library(
+      "LonghandCommandLine",
+      [
+        "Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Rendering", "Terminal",
+        "Transcript",
+      ]),
+    .executableTarget(
+      name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
+
+    // Tests mirror the sources.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("PlainText"),
+    tests("Prose"),
+    tests("Autograd"),
+    tests("Algebra", ["LessonLanguage", "Diagnostics"]),
+    tests("Diagnostics"),
+    tests("LessonDocument", ["Diagnostics", "Prose"]),
+    tests("LessonLanguage", ["Diagnostics"]),
+    tests("LessonRuntime", ["Algebra", "Diagnostics", "LessonDocument", "Rendering", "Transcript"]),
+    tests("Rendering", ["Algebra", "Prose", "Transcript"]),
+    tests("LonghandCommandLine"),
+  ])

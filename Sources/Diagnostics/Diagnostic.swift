@@ -1,0 +1,27 @@
+/// Something that is wrong, told to the person who can mend it.
+public struct Diagnostic: Hashable, Sendable, Error {
+  /// Whose mistake it is.
+  public enum Kind: String, Hashable, Sendable {
+    /// The lesson's author can mend it.
+    case error
+    /// A fault of Longhand itself.
+    case internalError = "internal error"
+  }
+
+  /// Whose mistake it is.
+  public let kind: Kind
+  /// What is wrong: one sentence without a capital or a full stop, names in backquotes.
+  public let message: String
+  /// Where; `nil` when the whole file is meant.
+  public let range: SourceRange?
+  /// What to do about it, in the same form as `message`.
+  public let hint: String?
+
+  /// A diagnostic with all that it says.
+  public init(_ message: String, at range: SourceRange?, hint: String? = nil, kind: Kind = .error) {
+    self.kind = kind
+    self.message = message
+    self.range = range
+    self.hint = hint
+  }
+}

@@ -1,0 +1,165 @@
+public import Algebra
+
+/// One statement of a lesson, worked: its lines in reading order.
+public struct Step: Sendable {
+  /// The name by which the step can be found again: the value that it defines, or the statement's text.
+  public var name: String
+  /// What is printed, in order.
+  public var lines: [Line]
+  /// Whether the step follows the one before it without a blank line between them.
+  public var isJoined: Bool
+
+  /// A step with all that it holds.
+  public init(name: String, lines: [Line], isJoined: Bool = false) {
+    self.name = name
+    self.lines = lines
+    self.isJoined = isJoined
+  }
+}
+
+/// A line of working, or a small group that belongs together.
+public struct Line: Sendable {
+  /// How deep the line stands below the statement; a level is two columns.
+  public var level: Int
+  /// What the line says.
+  public var content: Content
+
+  /// What a line says.
+  public enum Content: Sendable {
+    /// An equation worked from names to its result.
+    case chain(Chain)
+    /// Numbers that are given, in columns.
+    case givens(GivenNumbers)
+    /// A table.
+    case table(Table)
+    /// A path through the network: `1  E_1 ← out_o1 ← w5`.
+    case path(number: Int, names: [Name])
+    /// Short results side by side.
+    case results([NamedNumber])
+    /// A check of a printed number.
+    case check(Check)
+    /// A sentence, with formulas in it.
+    case remark([Phrase])
+    /// An author's comment, on a line of its own.
+    case comment(String)
+    /// An empty line.
+    case blank
+  }
+
+  /// A line of working.
+  public init(_ content: Content, level: Int = 0) {
+    self.level = level
+    self.content = content
+  }
+}
+
+/// A piece of a remark.
+public enum Phrase: Sendable {
+  /// Words.
+  case words(String)
+  /// A formula or a number.
+  case formula(Formula)
+  /// An equation or an assignment: `η = 0.6`, `w ← w − η·∂E/∂w`.
+  case relation(Formula, Relation, Formula)
+}
+
+/// How two sides of a line belong together.
+public enum Relation: Sendable {
+  /// `=`
+  case equals
+  /// `≈`, where no digits make it equal.
+  case approximates
+  /// `←`, a new value for an old name.
+  case becomes
+}
+
+/// An equation worked link by link: `name = names = numbers = result`.
+public struct Chain: Sendable {
+  /// The left side; `nil` for a product under its path, which has no name of its own.
+  public var subject: Formula?
+  /// The links, in order.
+  public var links: [Link]
+  /// A word beside the chain: the author's comment, or what decided a condition.
+  public var remark: Remark?
+
+  /// One more way to write the subject.
+  public struct Link: Sendable {
+    /// How it belongs to what stands before it.
+    public var relation: Relation
+    /// What is written.
+    public var content: Content
+
+    /// A link of a chain.
+    public init(_ relation: Relation = .equals, _ content: Content) {
+      self.relation = relation
+      self.content = content
+    }
+  }
+
+  /// What is written in a link.
+  public enum Content: Sendable {
+    /// A formula of names: it stands on the line of the subject.
+    case names(Formula)
+    /// A formula of numbers.
+    case numbers(Formula)
+    /// Factors of a chain rule, set apart by wide dots: `0.68493 · 0.19481`.
+    case factors([Formula])
+    /// The result, and behind it a note such as `(was 0.5)`.
+    case result(Number)
+  }
+
+  /// A word beside a chain.
+  public enum Remark: Sendable {
+    /// The author's comment, shown with its `#`.
+    case comment(String)
+    /// A sentence of Longhand's.
+    case words(String)
+  }
+
+  /// A chain with all that it holds.
+  public init(subject: Formula?, links: [Link], remark: Remark? = nil) {
+    self.subject = subject
+    self.links = links
+    self.remark = remark
+  }
+}
+
+/// Numbers that the lesson gives, a row for each statement: `param  w1 = 0.1   w2 = 0.2`.
+public struct GivenNumbers: Sendable {
+  /// The rows, in order.
+  public var rows: [Row]
+
+  /// One statement's numbers.
+  public struct Row: Sendable {
+    /// The statement's first word: `input`, `target`, `param`, `const`.
+    public var kind: String
+    /// The names and their numbers.
+    public var items: [NamedNumber]
+    /// The author's comment beside the statement.
+    public var comment: String?
+
+    /// A row with all that it holds.
+    public init(kind: String, items: [NamedNumber], comment: String?) {
+      self.kind = kind
+      self.items = items
+      self.comment = comment
+    }
+  }
+
+  /// The given rows.
+  public init(rows: [Row]) { self.rows = rows }
+}
+
+/// A name and its number: `w1 = 0.1`.
+public struct NamedNumber: Sendable {
+  /// What has the value.
+  public var subject: Formula
+  /// The value.
+  public var number: Number
+
+  /// A name and its number.
+  public init(_ subject: Formula, _ number: Number) {
+    self.subject = subject
+    self.number = number
+  }
+}

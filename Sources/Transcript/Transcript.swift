@@ -1,0 +1,43 @@
+public import Algebra
+public import Prose
+
+/// What happened when a lesson was run, as plain data: everything that a reader sees, and nothing about how it is
+/// laid out. Digits have been chosen; renderers only lay out.
+public struct Transcript: Sendable {
+  /// The lesson's name: its file name without the leading number and the extension.
+  public var lesson: String
+  /// The lesson's title.
+  public var title: String
+  /// The lectures that the lesson follows.
+  public var sources: [String]
+  /// Prose and worked steps, in reading order.
+  public var parts: [Part]
+
+  /// A stretch of a transcript.
+  public enum Part: Sendable {
+    /// Running text, its inline values shown.
+    case prose(ProseBlock<Number>)
+    /// A statement of the lesson and its working.
+    case step(Step)
+  }
+
+  /// A transcript with all that it holds.
+  public init(lesson: String, title: String, sources: [String], parts: [Part] = []) {
+    self.lesson = lesson
+    self.title = title
+    self.sources = sources
+    self.parts = parts
+  }
+}
+
+extension Transcript {
+  /// The checks, in reading order.
+  public var checks: [Check] {
+    parts.flatMap { part -> [Check] in
+      guard case .step(let step) = part else { return [] }
+      return step.lines.compactMap { line in
+        if case .check(let check) = line.content { check } else { nil }
+      }
+    }
+  }
+}
