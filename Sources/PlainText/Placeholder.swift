@@ -1,0 +1,1 @@
+// This file gives way to the target's first type.
