@@ -2,9 +2,21 @@
 public struct Name: Hashable, Sendable, CustomStringConvertible {
   /// The name as its author wrote it.
   public let text: String
+  /// How a symbol of Longhand's own is written where only ASCII is shown (`eta` for `η`); a lesson's names keep their
+  /// letters.
+  public let ascii: String
 
   /// The name of the given text.
-  public init(_ text: String) { self.text = text }
+  public init(_ text: String, ascii: String? = nil) {
+    self.text = text
+    self.ascii = ascii ?? text
+  }
+
+  /// Whether both have the same text.
+  public static func == (one: Name, other: Name) -> Bool { one.text == other.text }
+
+  /// Feeds the text to `hasher`.
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
   /// The name as its author wrote it.
   public var description: String { text }

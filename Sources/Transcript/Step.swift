@@ -33,7 +33,7 @@ public struct Line: Sendable {
     /// A table.
     case table(Table)
     /// A path through the network: `1  E_1 ← out_o1 ← w5`.
-    case path(number: Int, names: [Name])
+    case path(number: Int, stops: [Formula])
     /// Short results side by side.
     case results([NamedNumber])
     /// A check of a printed number.

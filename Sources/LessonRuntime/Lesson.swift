@@ -1,0 +1,99 @@
+import Algebra
+public import Diagnostics
+public import LessonDocument
+public import Transcript
+
+/// A lesson that is ready to be run: its cells are read and every name in them is looked up.
+public struct Lesson: Sendable {
+  /// What is wrong with the lesson, in reading order, at most 100; a lesson with errors is not run.
+  public let diagnostics: [Diagnostic]
+  /// The names whose numbers a run can replace: all given numbers, in order.
+  public let settableNames: [String]
+  private let document: LessonDocument
+  private let name: String
+  private let instructions: [Instruction]
+
+  /// The lesson of a document.
+  ///
+  /// - Parameters:
+  ///   - document: the lesson as it is written.
+  ///   - name: the lesson's name.
+  ///   - knownLessons: the names of the course's lessons, among which those that the lesson needs must be; `nil` for a
+  ///     lesson outside a course, which may need any.
+  public init(_ document: LessonDocument, name: String, knownLessons: [String]? = nil) {
+    let resolver = Resolver(document)
+    let faults = document.diagnostics + Lesson.unknownNeeds(of: document, knownLessons) + resolver.diagnostics
+    let inOrder = faults.enumerated().sorted {
+      ($0.element.range?.lowerBound ?? -1, $0.offset) < ($1.element.range?.lowerBound ?? -1, $1.offset)
+    }
+    self.document = document
+    self.name = name
+    self.instructions = resolver.instructions
+    self.diagnostics = inOrder.prefix(Resolver.mostDiagnostics).map(\.element)
+    self.settableNames = resolver.scope.definitions.filter { $0.kind != .formula }.map(\.name.text)
+  }
+
+  /// Runs the lesson from its first line to its last, or to the first step that has no value.
+  ///
+  /// The same lesson with the same options gives the same transcript, always.
+  public func run(_ options: RunOptions = RunOptions()) -> LessonRun {
+    let matter = document.frontMatter
+    let transcript = Transcript(lesson: name, title: matter.title, sources: matter.sources)
+    guard diagnostics.isEmpty else { return LessonRun(transcript: transcript, diagnostics: diagnostics) }
+    let style = NumberStyle(
+      decimals: options.decimals ?? matter.decimals,
+      shortening: matter.rounding == .nearest ? .rounded : .cutOff)
+    let settings = Dictionary(
+      options.settings.map { (Name($0.name), $0.number) }, uniquingKeysWith: { $1 })
+    var runner = Runner(transcript: transcript, file: document.file, style: style, settings: settings)
+    runner.run(instructions)
+    return LessonRun(
+      transcript: runner.transcript, diagnostics: runner.diagnostic.map { [$0] } ?? [])
+  }
+
+  private static func unknownNeeds(of document: LessonDocument, _ known: [String]?) -> [Diagnostic] {
+    guard let known else { return [] }
+    return document.frontMatter.needs.filter { !known.contains($0.lesson) }.map {
+      Diagnostic(
+        "there is no lesson `\($0.lesson)` in this course", at: $0.range,
+        hint: didYouMean($0.lesson, among: known))
+    }
+  }
+}
+
+/// What a run may do differently from what the lesson says.
+public struct RunOptions: Sendable {
+  /// Digits after the point, 0 to 12, in place of the lesson's.
+  public var decimals: Int?
+  /// Numbers that replace given ones.
+  public var settings: [Setting]
+
+  /// A number that replaces a given one.
+  public struct Setting: Sendable {
+    /// The name of the given number.
+    public let name: String
+    let number: Number
+
+    /// `name` set to the number written as `text`, such as `0.9`, `-2` or `1e-8`; `nil` when that is no number.
+    public init?(name: String, text: String) {
+      let ascii = text.hasPrefix("−") ? "-" + text.dropFirst() : text
+      guard DecimalDigits(text: ascii) != nil, let value = Double(ascii), value.isFinite else { return nil }
+      self.name = name
+      self.number = Number(value, text: ascii)
+    }
+  }
+
+  /// The options of a run.
+  public init(decimals: Int? = nil, settings: [Setting] = []) {
+    self.decimals = decimals
+    self.settings = settings
+  }
+}
+
+/// What came of a run.
+public struct LessonRun: Sendable {
+  /// What happened, up to where the lesson stopped.
+  public let transcript: Transcript
+  /// Why it stopped; empty when it ran to its end.
+  public let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,116 @@
+/// A number digit by digit, so that rounding, cutting off and comparing are exact.
+///
+/// The value is `0.d₁d₂d₃… · 10^pointPosition`, with the sign in front. The first and the last digit are not 0; zero has
+/// no digits.
+struct DecimalDigits: Hashable {
+  /// Whether a minus stands in front; never of zero.
+  private(set) var isNegative: Bool
+  /// The digits, each 0 to 9.
+  private(set) var digits: [UInt8]
+  /// Where the point stands: behind the digit of this number, before the first when 0 or negative.
+  private(set) var pointPosition: Int
+
+  /// What is done with the digits that are not kept.
+  enum Shortening {
+    /// To the nearest, ties away from zero.
+    case rounded
+    /// Toward zero.
+    case cutOff
+  }
+
+  /// The digits of a finite number: the fewest that read back to the same value.
+  init(_ value: Double) {
+    precondition(value.isFinite, "only finite numbers have digits")
+    self = DecimalDigits(text: value.description) ?? DecimalDigits(isNegative: false, digits: [], pointPosition: 0)
+  }
+
+  /// The digits of a printed number such as `-0.60108` or `4.92e-04`; `nil` when it is none.
+  init?(text: String) {
+    var digits: [UInt8] = []
+    var pointPosition: Int?
+    var bytes = Substring(text).utf8[...]
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    if isNegative { bytes.removeFirst() }
+    while let byte = bytes.first, byte != UInt8(ascii: "e") && byte != UInt8(ascii: "E") {
+      bytes.removeFirst()
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: ".") where pointPosition == nil: pointPosition = digits.count
+      default: return nil
+      }
+    }
+    guard !digits.isEmpty else { return nil }
+    var exponent = 0
+    if !bytes.isEmpty {
+      guard let number = Int(Substring(bytes.dropFirst())), abs(number) < 1_000_000 else { return nil }
+      exponent = number
+    }
+    self.init(
+      isNegative: isNegative, digits: digits, pointPosition: (pointPosition ?? digits.count) + exponent)
+  }
+
+  private init(isNegative: Bool, digits: [UInt8], pointPosition: Int) {
+    let leading = digits.prefix { $0 == 0 }.count
+    var kept = digits[leading...]
+    while kept.last == 0 { kept.removeLast() }
+    self.digits = Array(kept)
+    self.isNegative = isNegative && !kept.isEmpty
+    self.pointPosition = kept.isEmpty ? 0 : pointPosition - leading
+  }
+
+  /// How many digits stand behind the point.
+  var decimals: Int { max(0, digits.count - pointPosition) }
+
+  /// The same number with at most `count` digits.
+  func shortened(toSignificant count: Int, _ shortening: Shortening) -> DecimalDigits {
+    guard count < digits.count else { return self }
+    guard count >= 0 else { return DecimalDigits(isNegative: false, digits: [], pointPosition: 0) }
+    var kept = Array(digits[..<count])
+    var point = pointPosition
+    if shortening == .rounded && digits[count] >= 5 {
+      var index = count - 1
+      while index >= 0 && kept[index] == 9 {
+        kept[index] = 0
+        index -= 1
+      }
+      if index >= 0 {
+        kept[index] += 1
+      } else {
+        kept.insert(1, at: 0)
+        point += 1
+      }
+    }
+    return DecimalDigits(isNegative: isNegative, digits: kept, pointPosition: point)
+  }
+
+  /// The same number with at most `count` digits behind the point; a negative count shortens before it.
+  func shortened(toDecimals count: Int, _ shortening: Shortening) -> DecimalDigits {
+    shortened(toSignificant: pointPosition + count, shortening)
+  }
+
+  /// `-0.60108`, with at least `decimals` digits behind the point.
+  func fixedText(decimals: Int = 0) -> String {
+    let whole = pointPosition > 0 ? digit(0..<pointPosition) : "0"
+    let count = max(decimals, self.decimals)
+    let fraction = count > 0 ? "." + digit(pointPosition..<pointPosition + count) : ""
+    return (isNegative ? "-" : "") + whole + fraction
+  }
+
+  /// `4.92e-04`, with at least `decimals` digits behind the mantissa's point.
+  func scientificText(decimals: Int = 0) -> String {
+    let count = max(decimals, digits.count - 1)
+    let fraction = count > 0 ? "." + digit(1..<1 + count) : ""
+    let exponent = digits.isEmpty ? 0 : pointPosition - 1
+    let size = String(abs(exponent))
+    return (isNegative ? "-" : "") + digit(0..<1) + fraction
+      + "e" + (exponent < 0 ? "-" : "+") + (size.count < 2 ? "0" : "") + size
+  }
+
+  /// The digits at `places`, with zeros before the first and behind the last.
+  private func digit(_ places: Range<Int>) -> String {
+    String(
+      decoding: places.map { place in
+        UInt8(ascii: "0") + (digits.indices.contains(place) ? digits[place] : 0)
+      }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,39 @@
+import Algebra
+
+/// How computed numbers are shortened for show. What is computed with is never a shortened number.
+struct NumberStyle: Sendable {
+  /// Digits behind the point.
+  var decimals: Int
+  /// What is done with the digits that are not shown.
+  var shortening: DecimalDigits.Shortening
+
+  /// No number is shown with more significant digits: the 16th and 17th of a double are the noise of binary arithmetic.
+  static let mostDigits = 15
+  /// Where the lesson's decimals leave fewer significant digits, this many are shown with an exponent.
+  static let fewestDigits = 3
+
+  /// The number as it is shown, with `extra` more digits than the lesson asks for; its value is that of its digits.
+  ///
+  /// A number that ends sooner is shown short (`0.41`); one that would show fewer than three digits, and one of 10¹⁵ or
+  /// above, has an exponent (`4.92e-04`). Zero is `0`, whatever its sign.
+  func number(_ value: Double, extra: Int = 0) -> Number {
+    let text = text(of: value, extra: extra)
+    return Number(Double(text) ?? value, text: text)
+  }
+
+  private func text(of value: Double, extra: Int) -> String {
+    guard value != 0 else { return "0" }
+    let digits = DecimalDigits(value).shortened(toSignificant: Self.mostDigits, .rounded)
+    let decimals = decimals + extra
+    let isLarge = digits.pointPosition > Self.mostDigits
+    if digits.decimals <= decimals && !isLarge { return digits.fixedText() }
+    let fixed = digits.shortened(toDecimals: decimals, shortening)
+    // Counted on the shortened number: 0.0999 with three decimals is 0.100, three digits where there were two.
+    let shown = fixed.digits.isEmpty ? 0 : fixed.pointPosition + decimals
+    if shown >= Self.fewestDigits && !isLarge { return fixed.fixedText(decimals: decimals) }
+    let most = isLarge ? max(decimals, Self.fewestDigits - 1) + 1 : Self.fewestDigits + extra
+    let mantissa = digits.shortened(toSignificant: most, shortening)
+    return digits.digits.count < most
+      ? mantissa.scientificText() : mantissa.scientificText(decimals: min(most, Self.mostDigits) - 1)
+  }
+}

@@ -1,0 +1,148 @@
+import Algebra
+import Diagnostics
+import LessonLanguage
+
+/// The names that a lesson has defined so far, and which of them are stale.
+///
+/// A value is stale once something that it depends on has changed; `forward` makes all fresh. Cost: each mention is
+/// looked at once between two passes, however many numbers are changed.
+struct Scope {
+  /// What a name stands for.
+  enum Kind: Equatable {
+    /// A number that is given.
+    case given(GivenKind)
+    /// A formula.
+    case formula
+  }
+
+  /// A name and what is known of it.
+  struct Definition {
+    /// The name.
+    let name: Name
+    /// What it stands for.
+    let kind: Kind
+    /// Where it is defined.
+    let range: SourceRange
+    /// Its formula; `nil` for a given number, and for a formula that has an error.
+    let formula: Formula?
+    /// The derivatives that its formula holds.
+    let atoms: [Formula]
+    /// The places of the names that its formula mentions, outside of derivatives.
+    let mentions: [Int]
+    /// Whether its formula, or one that it mentions, holds a derivative.
+    let reachesDerivative: Bool
+  }
+
+  /// Why a value is stale.
+  struct Change {
+    /// What was changed.
+    let name: Name
+    /// Where.
+    let range: SourceRange
+  }
+
+  /// All definitions, in order.
+  private(set) var definitions: [Definition] = []
+  private var indices: [Name: Int] = [:]
+  /// The places of the formulas that read a value, in a formula or in a derivative.
+  private var readers: [[Int]] = []
+  private var changes: [Change?] = []
+  /// How many of a value's readers know that it has changed.
+  private var notified: [Int] = []
+  private var stale: [Int] = []
+  private var changed: [Int] = []
+
+  /// The definition of a name.
+  subscript(name: Name) -> Definition? { indices[name].map { definitions[$0] } }
+
+  /// Why a name is stale; `nil` when it is fresh.
+  func change(behind name: Name) -> Change? { indices[name].flatMap { changes[$0] } }
+
+  /// All names so far, in order.
+  var names: [Name] { definitions.map(\.name) }
+
+  /// Adds a name.
+  mutating func define(_ name: Name, _ kind: Kind, at range: SourceRange, as formula: Formula?) {
+    let mentions = formula?.names.compactMap { indices[$0] } ?? []
+    let atoms = formula?.derivativeAtoms ?? []
+    let index = definitions.count
+    let isFormula = kind == .formula
+    definitions.append(
+      Definition(
+        name: name, kind: kind, range: range, formula: isFormula ? formula : nil,
+        atoms: isFormula ? atoms : [], mentions: isFormula ? mentions : [],
+        reachesDerivative: isFormula
+          && (!atoms.isEmpty || mentions.contains { definitions[$0].reachesDerivative })))
+    indices[name] = index
+    readers.append([])
+    changes.append(nil)
+    notified.append(0)
+    guard isFormula else { return }
+    for read in mentions + atoms.flatMap(\.readNames).compactMap({ indices[$0] }) {
+      readers[read].append(index)
+    }
+  }
+
+  /// Makes every value that depends on `name` stale.
+  mutating func change(_ name: Name, at range: SourceRange) {
+    guard let index = indices[name] else { return }
+    var waiting = [index]
+    while let next = waiting.popLast() {
+      if notified[next] == 0 { changed.append(next) }
+      for reader in readers[next][notified[next]...] where changes[reader] == nil {
+        changes[reader] = Change(name: name, range: range)
+        stale.append(reader)
+        waiting.append(reader)
+      }
+      notified[next] = readers[next].count
+    }
+  }
+
+  /// Makes every value fresh.
+  mutating func forward() {
+    for index in stale { changes[index] = nil }
+    for index in changed { notified[index] = 0 }
+    stale = []
+    changed = []
+  }
+
+  /// The first formula beneath `roots` that holds a derivative which itself depends on `name`, if there is one: a
+  /// derivative is not differentiated through.
+  func formulaHoldingDerivative(beneath roots: [Name], by name: Name) -> Definition? {
+    let roots = roots.compactMap { indices[$0] }
+    guard let by = indices[name], roots.contains(where: { definitions[$0].reachesDerivative }) else { return nil }
+    for index in beneath(roots) where index >= by {
+      if definitions[index].atoms.contains(where: { reads($0, name) }) { return definitions[index] }
+    }
+    return nil
+  }
+
+  /// Whether the number of a derivative depends on `name`.
+  func reads(_ atom: Formula, _ name: Name) -> Bool {
+    guard let index = indices[name] else { return false }
+    return beneath(atom.readNames.compactMap { indices[$0] }).contains(index)
+  }
+
+  /// The places of all that `roots` depend on, the roots included, in order.
+  private func beneath(_ roots: [Int]) -> [Int] {
+    guard let last = roots.max() else { return [] }
+    var isBeneath = [Bool](repeating: false, count: last + 1)
+    for root in roots { isBeneath[root] = true }
+    for index in stride(from: last, through: 0, by: -1) where isBeneath[index] {
+      for mention in definitions[index].mentions { isBeneath[mention] = true }
+    }
+    return isBeneath.indices.filter { isBeneath[$0] }
+  }
+}
+
+extension Formula {
+  /// The names whose values a derivative reads.
+  var readNames: [Name] {
+    switch self {
+    case .derivative(let numerator, let name):
+      numerator.names + numerator.derivativeAtoms.flatMap(\.readNames) + [name]
+    case .local(let output, let name): [output, name]
+    default: []
+    }
+  }
+}

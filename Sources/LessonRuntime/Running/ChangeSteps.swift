@@ -1,0 +1,90 @@
+import Algebra
+import Diagnostics
+import Transcript
+
+// Steps that change numbers, and work formulas out again.
+
+extension Runner {
+  /// All formulas again: a table of the values that changed.
+  mutating func stepForward(comment: String?) throws(Fault) -> Step {
+    shownDerivatives = []
+    let changes = try values.forward()
+    var lines = comment.map { [Line(.comment($0))] } ?? []
+    if changes.isEmpty {
+      lines.append(Line(.remark([.words("forward: no value has changed")])))
+    } else {
+      let rows = changes.map { change -> [Table.Cell] in
+        [.formula(.name(change.name)), .number(style.number(change.before)), .number(style.number(change.now))]
+      }
+      lines.append(Line(.table(Table(header: ["name", "before", "now"].map { .words($0) }, rows: rows))))
+    }
+    return Step(name: "forward", lines: lines)
+  }
+
+  /// A step of gradient descent: all derivatives are worked out before the first param changes.
+  mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step {
+    let rate = try rate(of: descent)
+    let derivatives = try values.derivatives(of: descent.cost, by: descent.params)
+    var rows: [UpdateWorking.Row] = []
+    for (name, derivative) in zip(descent.params, derivatives) {
+      let before = values.value(of: name)
+      let after = before - rate.value * derivative
+      guard after.isFinite else {
+        throw .changeTooLarge(name, rate: rate.value, derivative: derivative)
+      }
+      rows.append(
+        UpdateWorking.Row(
+          name: name, before: values.number(of: name), derivative: derivative, change: -(rate.value * derivative),
+          after: after))
+    }
+    for row in rows { values.set(row.name, to: row.after) }
+    shownDerivatives = []
+    let working = UpdateWorking(cost: descent.cost, rate: rate, rows: rows, style: style)
+    return Step(
+      name: "update \(descent.cost)", lines: (comment.map { [Line(.comment($0))] } ?? []) + working.lines)
+  }
+
+  private func rate(of descent: Instruction.Descent) throws(Fault) -> Number {
+    if case .name(let name) = descent.rate, let typed = values[name].typed { return typed }
+    if case .number(let typed) = descent.rate { return typed }
+    return Number(try values.value(of: descent.rate))
+  }
+
+  /// `<-` lines that are one step: derivatives and formulas as they were before the first line, given names as they now
+  /// are.
+  mutating func step(assigning assignments: [Instruction.Assignment]) throws(Fault) -> Step {
+    var lines: [Line] = []
+    for assignment in assignments { lines += try derivativeLines(for: assignment.formula) }
+    var frozen: [Formula: Number] = [:]
+    for atom in assignments.flatMap(\.formula.derivativeAtoms) where frozen[atom] == nil {
+      frozen[atom] = Number(try values.derivative(atom))
+    }
+    for (index, assignment) in assignments.enumerated() {
+      let was = values.number(of: assignment.name)
+      let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
+      let value = try values.value(of: formula)
+      var chain = try chains.chain(
+        .name(assignment.name), assignment.formula, value: value, frozen: frozen, comment: assignment.comment)
+      chain.becomes(was: was.text == nil ? style.number(was.value) : was, now: style.number(value))
+      if index > 0 && chain.links.count > 2 { lines.append(Line(.blank)) }
+      lines.append(Line(.chain(chain)))
+      values.set(assignment.name, to: value)
+    }
+    shownDerivatives = []
+    return Step(name: "\(assignments[0].name) <-", lines: lines)
+  }
+}
+
+extension Chain {
+  /// Turns an equation into a change: `w5 ← w5 − 0.6·∂E/∂w5 = … = 0.45188 (was 0.5)`.
+  fileprivate mutating func becomes(was: Number, now: Number) {
+    if links.isEmpty { links = [.init(.equals, .result(now))] }
+    if case .numbers(let only) = links[links.count - 1].content {
+      // A typed number is its own result.
+      links[links.count - 1].content = .result(Number(only.value, text: only.text(.calc)), was: was)
+    } else if case .result(let number, _) = links[links.count - 1].content {
+      links[links.count - 1].content = .result(number, was: was)
+    }
+    links[0].relation = .becomes
+  }
+}

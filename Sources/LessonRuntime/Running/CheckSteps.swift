@@ -1,0 +1,60 @@
+import Algebra
+import Diagnostics
+import LessonLanguage
+import Transcript
+
+// Numbers that a lecture prints, held against those that were computed.
+
+extension Runner {
+  /// The checks of a cell.
+  func step(checking checks: [Instruction.ResolvedCheck]) throws(Fault) -> Step {
+    var lines: [Line] = []
+    for check in checks {
+      switch check {
+      case .comment(let text): lines.append(Line(.comment(text)))
+      case .check(let formula, let statement):
+        let computed = try values.value(of: formula)
+        lines.append(
+          Line(
+            .check(
+              Check(
+                subject: formula, printed: Number(statement.printed.value, text: statement.printed.text),
+                tolerance: statement.tolerance.map { Number($0.value, text: $0.text) },
+                outcome: outcome(of: statement, computed: computed), note: statement.note,
+                line: line(of: statement.range)))))
+      }
+    }
+    return Step(name: "check", lines: lines)
+  }
+
+  private func outcome(of check: CheckStatement, computed: Double) -> Check.Outcome {
+    let shown = style.number(computed)
+    let isMet: Bool
+    let agreement = NumberRule.agreement(of: computed, with: check.printed.text)
+    if let tolerance = check.tolerance {
+      isMet = NumberRule.isWithin(tolerance.value, of: check.printed.value, computed)
+    } else {
+      isMet = agreement != nil
+    }
+    if check.isSlip {
+      return isMet ? .slipIsMet(computed: shown) : .documentedSlip(computed: digits(of: computed, apartFrom: check))
+    }
+    guard isMet else {
+      return .notMet(
+        computed: digits(of: computed, apartFrom: check), difference: style.number(computed - check.printed.value))
+    }
+    if check.tolerance != nil { return .withinTolerance(computed: shown) }
+    switch agreement {
+    case .cutOff: return .cutOff(rounded: NumberRule.rounded(computed, like: check.printed.text))
+    case .rounded: return .rounded
+    case .exact, nil: return .exact
+    }
+  }
+
+  /// The computed number as it is shown, with as many more digits as tell it from the printed one.
+  private func digits(of computed: Double, apartFrom check: CheckStatement) -> Number {
+    let printed = DecimalDigits(text: check.printed.text)
+    let candidates = (0...NumberStyle.mostDigits).lazy.map { style.number(computed, extra: $0) }
+    return candidates.first { $0.text.flatMap { DecimalDigits(text: $0) } != printed } ?? style.number(computed)
+  }
+}

@@ -1,0 +1,110 @@
+import Algebra
+import Diagnostics
+import Transcript
+
+/// Carries the instructions of a lesson out, one after the other, and writes down what happens.
+struct Runner {
+  private(set) var transcript: Transcript
+  /// Why the lesson stopped, if it did.
+  private(set) var diagnostic: Diagnostic?
+  let values: Values
+  let style: NumberStyle
+  private let file: SourceFile
+  private let settings: [Name: Number]
+  private let work = WorkBound()
+  /// The derivatives whose numbers are on the page and still hold.
+  var shownDerivatives: Set<Formula> = []
+
+  /// A runner of a lesson, whose given numbers `settings` replace.
+  init(transcript: Transcript, file: SourceFile, style: NumberStyle, settings: [Name: Number]) {
+    self.transcript = transcript
+    self.file = file
+    self.style = style
+    self.settings = settings
+    self.values = Values(work: work)
+  }
+
+  /// Carries all instructions out, or those before the first that has no value.
+  mutating func run(_ instructions: [Instruction]) {
+    for instruction in instructions {
+      do {
+        try run(instruction)
+      } catch {
+        diagnostic = Diagnostic(
+          error.message, at: instruction.range, kind: error.isInternal ? .internalError : .error)
+        return
+      }
+    }
+  }
+
+  private mutating func run(_ instruction: Instruction) throws(Fault) {
+    switch instruction.form {
+    case .prose(let block):
+      var faults: [Fault] = []
+      let shown = block.map { formula -> Number in
+        do {
+          return try number(of: formula)
+        } catch {
+          faults.append(error)
+          return Number(0, text: "0")
+        }
+      }
+      if let fault = faults.first { throw fault }
+      transcript.parts.append(.prose(shown))
+    case .comment(let text):
+      try add(Step(name: text, lines: [Line(.comment(text))]), instruction)
+    case .given(let kind, let givens):
+      try add(step(giving: givens, kind, comment: instruction.comment), instruction)
+    case .define(let name, let formula):
+      try add(step(defining: name, as: formula, comment: instruction.comment), instruction)
+    case .explain(let formula):
+      try add(step(explaining: formula, comment: instruction.comment), instruction)
+    case .backward(let name):
+      try add(step(passingBackFrom: name, comment: instruction.comment), instruction)
+    case .forward:
+      try add(stepForward(comment: instruction.comment), instruction)
+    case .update(let descent):
+      try add(step(descending: descent, comment: instruction.comment), instruction)
+    case .assign(let assignments):
+      try add(step(assigning: assignments), instruction)
+    case .checks(let checks):
+      try add(step(checking: checks), instruction)
+    }
+  }
+
+  private mutating func add(_ step: Step, _ instruction: Instruction) throws(Fault) {
+    var step = step
+    try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
+    if case .given = instruction.form, instruction.isJoined, joinGivens(&step) { return }
+    transcript.parts.append(.step(step))
+  }
+
+  /// Given numbers right below given numbers are rows of the same columns.
+  private mutating func joinGivens(_ step: inout Step) -> Bool {
+    guard case .step(var last)? = transcript.parts.last,
+      case .givens(var above)? = last.lines.last?.content, last.lines.count == 1,
+      step.lines.count == 1, case .givens(let below) = step.lines[0].content
+    else { return false }
+    above.rows += below.rows
+    last.lines = [Line(.givens(above))]
+    transcript.parts[transcript.parts.count - 1] = .step(last)
+    return true
+  }
+
+  // MARK: - What the steps share
+
+  /// The workings of equations at the current values.
+  var chains: ChainWorking { ChainWorking(style: style, values: values) }
+
+  /// The number that replaces a given one.
+  func setting(of name: Name) -> Number? { settings[name] }
+
+  /// The line of the lesson on which something stands, from 1.
+  func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
+
+  /// The number of an inline value.
+  private mutating func number(of formula: Formula) throws(Fault) -> Number {
+    if case .name(let name) = formula, let typed = values[name].typed { return typed }
+    return style.number(try values.value(of: formula))
+  }
+}

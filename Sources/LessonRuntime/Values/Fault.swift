@@ -1,0 +1,77 @@
+import Algebra
+import Autograd
+
+/// Why a lesson stops at a step.
+enum Fault: Error {
+  /// An operation that has no value, or none that a number can hold.
+  case noValue(formula: Formula, operation: Operation, operands: [Double], value: Double)
+  /// A formula that has no value when `forward` works it out again.
+  indirect case inFormula(Name, Fault)
+  /// A derivative that is infinite or has no value.
+  case noDerivative(Formula)
+  /// A param that an update would make infinite.
+  case changeTooLarge(Name, rate: Double, derivative: Double)
+  /// A count that passes its bound.
+  case bound(String)
+  /// A fault of Longhand itself.
+  case internalError(String)
+}
+
+extension Fault {
+  /// What went wrong, with the operands.
+  var message: String {
+    switch self {
+    case .noValue(let formula, let operation, let operands, let value):
+      let working = Fault.text(of: operation, operands)
+      let reason = Fault.isOverflow(value, of: operation, operands) ? "is too large for a number" : "has no value"
+      let place = formula.text(.calc)
+      return place == working ? "\(working) \(reason)" : "\(working) \(reason) (in `\(place.shortened(to: 60))`)"
+    case .inFormula(let name, let fault):
+      return "`\(name)`: \(fault.message)"
+    case .noDerivative(let atom):
+      return "`\(atom.text(.calc))` has no value here"
+    case .changeTooLarge(let name, let rate, let derivative):
+      return "the update of `\(name)` is too large for a number: \(rate)*\(derivative)"
+    case .bound(let message):
+      return message
+    case .internalError(let message):
+      return message
+    }
+  }
+
+  /// Whether the fault is Longhand's own.
+  var isInternal: Bool {
+    switch self {
+    case .internalError: true
+    case .inFormula(_, let fault): fault.isInternal
+    case .noValue, .noDerivative, .changeTooLarge, .bound: false
+    }
+  }
+
+  private static func isOverflow(_ value: Double, of operation: Operation, _ operands: [Double]) -> Bool {
+    guard value.isInfinite else { return false }
+    return switch operation {
+    case .divide: operands[1] != 0
+    case .ln: false
+    case .power: operands[0] != 0
+    default: true
+    }
+  }
+
+  private static func text(of operation: Operation, _ operands: [Double]) -> String {
+    let numbers = operands.map { NumberStyle(decimals: 12, shortening: .rounded).number($0).text ?? "\($0)" }
+    if let sign = Fault.signs[operation], numbers.count == 2 {
+      return numbers[0] + sign + (operands[1] < 0 ? "(\(numbers[1]))" : numbers[1])
+    }
+    return "\(operation.rawValue)(\(numbers.joined(separator: ", ")))"
+  }
+
+  private static let signs: [Operation: String] = [
+    .add: " + ", .subtract: " - ", .multiply: "*", .divide: "/", .power: "^",
+  ]
+}
+
+extension String {
+  /// The text, or its beginning and `…`.
+  func shortened(to count: Int) -> String { self.count <= count ? self : prefix(count - 1) + "…" }
+}

@@ -1,0 +1,129 @@
+import Algebra
+import Autograd
+
+// Formulas are put on the tape here, and worked out again.
+
+extension Values {
+  /// Puts a formula on the tape, checks that each operation has a value, and gives its nodes; there is at least one, and
+  /// it is the formula's own even where the formula is only a name.
+  func record(_ formula: Formula) throws(Fault) -> Recording {
+    let first = tape.count
+    var recorder = Recorder(tape: tape)
+    for atom in formula.derivativeAtoms {
+      let output = try outputNode(of: atom)
+      let number = try number(of: atom, output: output)
+      recorder.derivatives.append(.init(atom: atom, output: output, leaf: tape.appendLeaf(number)))
+    }
+    try work.spend(formula.size)
+    let root = recorder.node(of: formula, in: self)
+    // Times one: exact for every number, and a node of its own.
+    if root.index < first { recorder.append(.multiply, root, tape.appendLeaf(1), for: formula) }
+    try work.holdOperations(tape.count)
+    let recording = Recording(
+      formula: formula, nodes: first..<tape.count, derivatives: recorder.derivatives,
+      operations: recorder.operations)
+    try checkValues(of: recording)
+    return recording
+  }
+
+  /// Works every formula out again with the numbers as they now are; gives the values that changed, as they were before.
+  func forward() throws(Fault) -> [(name: Name, before: Double, now: Double)] {
+    var changes: [(name: Name, before: Double, now: Double)] = []
+    for entry in entries {
+      guard let recording = entry.recording else { continue }
+      let before = tape.value(of: entry.node)
+      try work.spend(recording.nodes.count)
+      do {
+        try workOutAgain(recording)
+      } catch {
+        throw .inFormula(entry.name, error)
+      }
+      let now = tape.value(of: entry.node)
+      if now != before { changes.append((entry.name, before, now)) }
+    }
+    return changes
+  }
+
+  private func workOutAgain(_ recording: Recording) throws(Fault) {
+    var next = recording.nodes.lowerBound
+    for held in recording.derivatives {
+      tape.recompute(next..<held.leaf.index)
+      tape.setValue(try number(of: held.atom, output: held.output), ofLeaf: held.leaf)
+      next = held.leaf.index
+    }
+    tape.recompute(next..<recording.nodes.upperBound)
+    try checkValues(of: recording)
+  }
+
+  /// Gives an old name a new number.
+  func set(_ name: Name, to value: Double) {
+    let index = index(of: name)
+    tape.setValue(value, ofLeaf: entries[index].node)
+    entries[index].typed = nil
+  }
+
+  /// The operation that has no value, with its operands, if there is one.
+  private func checkValues(of recording: Recording) throws(Fault) {
+    for (node, formula) in recording.operations where !tape.value(of: node).isFinite {
+      let (x, y) = tape.operands(of: node)
+      let operands = [x, y].compactMap { $0.map { tape.value(of: $0) } }
+      throw Fault.noValue(
+        formula: formula, operation: tape.operation(of: node), operands: operands,
+        value: tape.value(of: node))
+    }
+  }
+}
+
+/// Puts the parts of one formula on a tape.
+private struct Recorder {
+  let tape: Tape
+  var derivatives: [Values.HeldDerivative] = []
+  var operations: [(node: Node, formula: Formula)] = []
+
+  @discardableResult
+  mutating func append(_ operation: Operation, _ x: Node, _ y: Node? = nil, for formula: Formula) -> Node {
+    let node = if let y { tape.append(operation, x, y) } else { tape.append(operation, x) }
+    operations.append((node, formula))
+    return node
+  }
+
+  /// The node of a formula; sums and products are worked out from left to right.
+  mutating func node(of formula: Formula, in values: Values) -> Node {
+    switch formula {
+    case .number(let number):
+      return tape.appendLeaf(number.value)
+    case .name(let name):
+      return values[name].node
+    case .negation(let inner):
+      return append(.negate, node(of: inner, in: values), for: formula)
+    case .sum(let terms):
+      var sum = node(of: terms[0].formula, in: values)
+      for term in terms.dropFirst() {
+        let operation: Operation = term.sign == .plus ? .add : .subtract
+        sum = append(operation, sum, node(of: term.formula, in: values), for: formula)
+      }
+      return sum
+    case .product(let factors):
+      var product = node(of: factors[0].formula, in: values)
+      for factor in factors.dropFirst() {
+        let operation: Operation = factor.operation == .times ? .multiply : .divide
+        product = append(operation, product, node(of: factor.formula, in: values), for: formula)
+      }
+      return product
+    case .power(let base, let exponent):
+      let base = node(of: base, in: values)
+      return append(.power, base, node(of: exponent, in: values), for: formula)
+    case .call(let function, let arguments):
+      guard let operation = Operation.named(function.name) else {
+        preconditionFailure("every function of the formulas has its operation on the tape")
+      }
+      let operands = arguments.map { node(of: $0, in: values) }
+      return append(operation, operands[0], operands.count > 1 ? operands[1] : nil, for: formula)
+    case .derivative, .local:
+      guard let leaf = derivatives.first(where: { $0.atom == formula })?.leaf else {
+        preconditionFailure("the derivatives of a formula are recorded before it")
+      }
+      return leaf
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Algebra
+import Transcript
+
+/// Works an equation out for show: names, then numbers, then the result.
+struct ChainWorking {
+  /// How results are shortened for show.
+  let style: NumberStyle
+  /// The numbers behind the names.
+  let values: Values
+
+  /// How far a formula that is shown may be from the value on the tape, relative to its largest intermediate term.
+  static let tolerance = 1e-9
+  /// A sum this far below its largest term is what binary arithmetic leaves of an exact zero.
+  static let noise = 1e-15
+
+  /// The chain of `subject`, which has the given formula and, on the tape, the given value.
+  ///
+  /// Throws an internal error where the formula, worked out from the numbers of its names, is not that value.
+  ///
+  /// - Parameter frozen: numbers of derivatives that are not to be worked out at the current values.
+  func chain(
+    _ subject: Formula?, _ formula: Formula, value: Double, frozen: [Formula: Number] = [:],
+    comment: String? = nil
+  ) throws(Fault) -> Chain {
+    let numbers = try formula.replacingLeaves { leaf throws(Fault) in
+      if let number = frozen[leaf] { return .number(number) }
+      return try number(of: leaf)
+    }
+    try check(numbers, of: formula, is: value)
+    var chain = Chain(subject: subject, links: [], remark: comment.map { .comment($0) })
+    let isTyped = numbers == formula
+    if !isTyped { chain.links.append(.init(.equals, .names(formula))) }
+    let expansion = expansion(of: formula, numbers: numbers)
+    if let expansion { chain.links.append(.init(.equals, .names(expansion.names))) }
+    let first = expansion?.numbers ?? numbers
+    let result = result(of: numbers, value: value)
+    for line in [first] + first.reductions where !isSingleNumber(line) || (isTyped && line == first) {
+      let shown = style.guarded(line, result: result.number)
+      chain.links.append(.init(shown.relation, .numbers(shown.formula)))
+    }
+    if !(isTyped && isSingleNumber(first)) {
+      chain.links.append(.init(result.relation, .result(result.number)))
+    }
+    if result.relation == .approximates && chain.remark == nil {
+      chain.remark = .words("rounding of binary arithmetic")
+    }
+    return chain
+  }
+
+  /// The number of a name as it was typed or with its digits open, that of a derivative with its digits open.
+  private func number(of leaf: Formula) throws(Fault) -> Formula? {
+    switch leaf {
+    case .name(let name): .number(values.number(of: name))
+    case .derivative, .local: .number(Number(try values.derivative(leaf)))
+    default: nil
+    }
+  }
+
+  /// The number that is shown for a result, and whether it is equal.
+  private func result(of numbers: Formula, value: Double) -> (relation: Relation, number: Number) {
+    if case .sum(let terms) = numbers, value != 0 {
+      let largest = terms.reduce(0) { max($0, abs($1.formula.value)) }
+      if abs(value) < Self.noise * largest { return (.approximates, Number(0, text: "0")) }
+    }
+    return (.equals, style.number(value))
+  }
+
+  /// A function's own formula, where it has one that can be worked out in numbers.
+  private func expansion(of formula: Formula, numbers: Formula) -> (names: Formula, numbers: Formula)? {
+    guard case .call(let function, let names) = formula, case .call(_, let values) = numbers,
+      let expandedNames = function.expansion(of: names), let expanded = function.expansion(of: values)
+    else { return nil }
+    return expanded.evaluation.largest.isFinite ? (expandedNames, expanded) : nil
+  }
+
+  private func isSingleNumber(_ formula: Formula) -> Bool {
+    switch formula {
+    case .number, .negation(.number): true
+    default: false
+    }
+  }
+
+  /// What is shown must be what was computed.
+  private func check(_ numbers: Formula, of formula: Formula, is value: Double) throws(Fault) {
+    let shown = numbers.evaluation
+    let distance = abs(shown.value - value)
+    let bound = Self.tolerance * max(shown.largest, abs(value))
+    if !(distance <= bound) && shown.value.isFinite {
+      throw .internalError(
+        "the formula `\(formula.text(.calc).shortened(to: 60))` gives \(shown.value), the tape \(value)")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Algebra
+import Autograd
+
+/// One link of the chain rule: how a value changes with a name in its formula, the others held fixed.
+struct LocalDerivative {
+  /// The name by which the formula is differentiated.
+  let name: Name
+  /// The derivative as a teacher would write it.
+  let formula: Formula
+  /// Its number, from the tape.
+  let value: Double
+
+  /// Whether the link passes the derivative on unchanged, as a plain sum does.
+  var isOne: Bool { formula == .number(Number(1)) }
+}
+
+extension Values {
+  /// The links of a formula, one for each of `names`, which occur in it.
+  ///
+  /// The symbolic derivative is what is shown, the tape's is what is computed with; the two must agree within 1e-9 of the
+  /// largest intermediate term, and a difference is an internal error.
+  func links(of output: Formula, by names: [Name]) throws(Fault) -> [LocalDerivative] {
+    let recording: Recording
+    let symbolic: [Formula]
+    if case .name(let name) = output, let known = self[name].recording {
+      recording = known
+      symbolic = names.map { Formula.localDerivative(of: name, as: known.formula, by: $0) }
+    } else {
+      recording = try record(output)
+      symbolic = names.map { output.derivative(by: $0).simplified() }
+    }
+    let numbers = try localDerivatives(of: recording, by: names)
+    var links: [LocalDerivative] = []
+    for (index, name) in names.enumerated() {
+      let formula = symbolic[index]
+      let atom = Formula.derivative(of: output, by: name)
+      guard numbers[index].isFinite else { throw .noDerivative(atom) }
+      let shown = try formula.replacingLeaves { leaf throws(Fault) in try number(at: leaf) }.evaluation
+      guard shown.value.isFinite else { throw .noDerivative(atom) }
+      let bound = ChainWorking.tolerance * max(shown.largest, abs(numbers[index]))
+      if !(abs(shown.value - numbers[index]) <= bound) {
+        throw .internalError(
+          "`\(atom.text(.calc))` as `\(formula.text(.calc).shortened(to: 60))` is \(shown.value), "
+            + "the tape has \(numbers[index])")
+      }
+      links.append(LocalDerivative(name: name, formula: formula, value: numbers[index]))
+    }
+    return links
+  }
+
+  private func number(at leaf: Formula) throws(Fault) -> Formula? {
+    switch leaf {
+    case .name(let name): .number(Number(value(of: name)))
+    case .derivative, .local: .number(Number(try derivative(leaf)))
+    default: nil
+    }
+  }
+}

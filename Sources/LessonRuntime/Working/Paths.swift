@@ -1,0 +1,154 @@
+import Algebra
+
+/// The paths by which one value reaches another, link by link: counted without walking them, and the few that are shown.
+struct Paths {
+  /// A value on a path and its links toward the input.
+  struct Stop {
+    /// The value; an expression for the output of `∂(…)/∂x`.
+    let output: Formula
+    /// The links on which the input lies, in the order in which the formula mentions them.
+    let links: [LocalDerivative]
+  }
+
+  /// One path, from the output to the input.
+  struct Path: Equatable {
+    /// Where it begins.
+    let output: Formula
+    /// Its links, the output's first; the last one's name is the input.
+    var links: [LocalDerivative]
+
+    /// The product of the links' numbers.
+    var product: Double { links.reduce(1) { $0 * $1.value } }
+
+    static func == (one: Path, other: Path) -> Bool { one.links.map(\.name) == other.links.map(\.name) }
+  }
+
+  /// The values between output and input, the output first.
+  let stops: [Stop]
+  /// How many paths there are.
+  let count: PathCount
+  /// The paths that are shown: all when they are few, else those of the largest products and those of the smallest.
+  let shown: [Path]
+
+  /// As many paths as this are shown all.
+  static let most = 6
+
+  /// The paths from `input` to `output`. Cost: each link between the two is looked at once.
+  init(from input: Name, to output: Formula, in values: Values) throws(Fault) {
+    let inputIndex = values.index(of: input)
+    let roots = output.names.map { values.index(of: $0) }
+    let last = roots.max() ?? -1
+    var reaches = [Bool](repeating: false, count: max(last, inputIndex) + 1)
+    reaches[inputIndex] = true
+    for index in stride(from: inputIndex + 1, through: last, by: 1) {
+      let names = values.entries[index].recording?.formula.names ?? []
+      reaches[index] = names.contains { reaches[values.index(of: $0)] }
+    }
+    try values.work.spend(max(0, last - inputIndex))
+
+    // From the output down: only what lies on a path to the input.
+    var isOnPath = reaches.map { _ in false }
+    for root in roots where reaches[root] { isOnPath[root] = true }
+    var stops: [Stop] = []
+    if !output.isName && roots.contains(where: { reaches[$0] }) {
+      let next = output.names.filter { reaches[values.index(of: $0)] }
+      stops.append(Stop(output: output, links: try values.links(of: output, by: next)))
+    }
+    for index in stride(from: last, to: inputIndex, by: -1) where isOnPath[index] {
+      let name = values.entries[index].name
+      let next = (values.formula(of: name)?.names ?? []).filter { reaches[values.index(of: $0)] }
+      for name in next { isOnPath[values.index(of: name)] = true }
+      stops.append(Stop(output: .name(name), links: try values.links(of: .name(name), by: next)))
+    }
+    self.stops = stops
+    (count, shown) = Paths.choose(among: stops, from: input, to: output)
+  }
+}
+
+// MARK: - Counting and choosing
+
+extension Paths {
+  /// The start of some path toward the input: its first link, and which of the next stop's beginnings goes on.
+  private struct Beginning {
+    let link: Int
+    let rest: Int
+    let size: Double
+  }
+
+  private static func choose(among stops: [Stop], from input: Name, to output: Formula) -> (PathCount, [Path]) {
+    if output == .name(input) { return (PathCount(1), [Path(output: output, links: [])]) }
+    guard !stops.isEmpty else { return (PathCount(0), []) }
+    let places = Dictionary(uniqueKeysWithValues: stops.enumerated().map { ($1.output, $0) })
+    let counts = counts(of: stops, places)
+    let count = counts[0]
+    if let small = count.small, small <= most {
+      let all = beginnings(of: stops, places) { $0 }
+      return (count, paths(all, stops, places))
+    }
+    let half = most / 2
+    // Of equal sizes the earlier path counts as the larger, so that no path is among both.
+    let bySize = { (beginnings: [Beginning]) in
+      beginnings.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }.map(\.element)
+    }
+    let largest = beginnings(of: stops, places) { Array(bySize($0).prefix(half)) }
+    let smallest = beginnings(of: stops, places) { Array(bySize($0).suffix(half)) }
+    let top = paths(largest, stops, places)
+    return (count, top + paths(smallest, stops, places).filter { !top.contains($0) })
+  }
+
+  private static func counts(of stops: [Stop], _ places: [Formula: Int]) -> [PathCount] {
+    var counts = [PathCount](repeating: PathCount(0), count: stops.count)
+    for (index, stop) in stops.enumerated().reversed() {
+      for link in stop.links {
+        counts[index] += places[.name(link.name)].map { counts[$0] } ?? PathCount(1)
+      }
+    }
+    return counts
+  }
+
+  /// For each stop the beginnings that `keep` keeps of all its beginnings.
+  private static func beginnings(
+    of stops: [Stop], _ places: [Formula: Int], keep: ([Beginning]) -> [Beginning]
+  ) -> [[Beginning]] {
+    var kept = [[Beginning]](repeating: [], count: stops.count)
+    for (index, stop) in stops.enumerated().reversed() {
+      var beginnings: [Beginning] = []
+      for (place, link) in stop.links.enumerated() {
+        guard let next = places[.name(link.name)] else {
+          beginnings.append(Beginning(link: place, rest: 0, size: abs(link.value)))
+          continue
+        }
+        for (rest, beginning) in kept[next].enumerated() {
+          beginnings.append(Beginning(link: place, rest: rest, size: abs(link.value) * beginning.size))
+        }
+      }
+      kept[index] = keep(beginnings)
+    }
+    return kept
+  }
+
+  private static func paths(
+    _ beginnings: [[Beginning]], _ stops: [Stop], _ places: [Formula: Int]
+  ) -> [Path] {
+    beginnings[0].indices.map { first in
+      var path = Path(output: stops[0].output, links: [])
+      var stop: Int? = 0
+      var choice = first
+      while let index = stop {
+        let beginning = beginnings[index][choice]
+        let link = stops[index].links[beginning.link]
+        path.links.append(link)
+        stop = places[.name(link.name)]
+        choice = beginning.rest
+      }
+      return path
+    }
+  }
+}
+
+extension Formula {
+  /// Whether the formula is nothing but a name.
+  var isName: Bool {
+    if case .name = self { true } else { false }
+  }
+}
