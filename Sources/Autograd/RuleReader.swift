@@ -1,0 +1,77 @@
+/// Someone who reads one part of an operation's rule and leaves the others unworked.
+protocol RuleReader {
+  associatedtype Answer
+
+  func leaf(value: Double) -> Answer
+  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> Answer
+  func binary(
+    value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
+  ) -> Answer
+}
+
+/// Reads how many operands there are.
+private struct ArityReader: RuleReader {
+  @inline(__always)
+  func leaf(value: Double) -> Int { 0 }
+
+  @inline(__always)
+  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> Int { 1 }
+
+  @inline(__always)
+  func binary(
+    value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
+  ) -> Int { 2 }
+}
+
+/// Reads the value; a leaf keeps the one that it has.
+private struct ValueReader: RuleReader {
+  @inline(__always)
+  func leaf(value: Double) -> Double { value }
+
+  @inline(__always)
+  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> Double { value() }
+
+  @inline(__always)
+  func binary(
+    value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
+  ) -> Double { value() }
+}
+
+/// Reads the local derivatives; by an operand that is not there it is 0.
+private struct DerivativeReader: RuleReader {
+  @inline(__always)
+  func leaf(value: Double) -> (Double, Double) { (0, 0) }
+
+  @inline(__always)
+  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> (Double, Double) {
+    (derivative(), 0)
+  }
+
+  @inline(__always)
+  func binary(
+    value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
+  ) -> (Double, Double) { (byFirst(), bySecond()) }
+}
+
+extension Operation {
+  /// The number of operands: 0, 1 or 2.
+  public var arity: Int { rule(of: self, ArityReader(), x: .nan, y: .nan, out: .nan) }
+
+  /// The function that formulas call `name` (`exp`, `sqrt`), or `nil`; what is written with a sign has no name.
+  public static func named(_ name: String) -> Operation? {
+    switch Operation(rawValue: name) {
+    case .leaf, .add, .subtract, .multiply, .divide, .power, .negate, nil: nil
+    case let function?: function
+    }
+  }
+
+  /// The value for the operands `x` and `y`; `current` is that of a leaf.
+  func value(_ x: Double, _ y: Double, current: Double) -> Double {
+    rule(of: self, ValueReader(), x: x, y: y, out: current)
+  }
+
+  /// The derivatives of `out`, the value, by the operands `x` and `y`.
+  func localDerivatives(_ x: Double, _ y: Double, out: Double) -> (Double, Double) {
+    rule(of: self, DerivativeReader(), x: x, y: y, out: out)
+  }
+}
