@@ -65,16 +65,17 @@ extension Tape {
   /// the values in it, each with every mention counted and the others held fixed. Cost: that of the nodes from `start`
   /// to the output; the tape below does not matter.
   public func derivatives(of output: Node, downTo start: Int) -> Derivatives {
-    requireOwn(output)
+    columns.requireOwn(output)
     precondition(start >= 0 && start <= count, "the tape has no node to go down to at this index")
     var derivatives = Derivatives(of: output, downTo: start, on: self)
+    let columns = columns
     var index = output.index
     while index >= start {
       let adjoint = derivatives.adjoint(at: index)
       if adjoint != 0 {
-        let local = localDerivatives(at: index)
-        let first = firstOperands[index]
-        let second = secondOperands[index]
+        let local = columns.localDerivatives(at: index)
+        let first = columns.firstOperands[index]
+        let second = columns.secondOperands[index]
         if first >= 0 { derivatives.add(adjoint * local.0, at: Int(first)) }
         if second >= 0 { derivatives.add(adjoint * local.1, at: Int(second)) }
       }

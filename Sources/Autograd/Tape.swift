@@ -18,26 +18,19 @@
 ///
 /// Source of the method: S. Linnainmaa, "Taylor expansion of the accumulated rounding error", BIT 16 (1976).
 public final class Tape {
-  /// Stands for an operand that an operation does not have.
-  static let noOperand: Int32 = -1
-
-  private(set) var operations: [Operation] = []
-  private(set) var firstOperands: [Int32] = []
-  private(set) var secondOperands: [Int32] = []
-  private(set) var values: [Double] = []
+  private(set) var columns: Columns
 
   /// Tells this tape from all others for as long as anything refers to it, which an address would not.
   let identity = TapeIdentity()
-  private let limit: Int
 
   /// An empty tape.
   public convenience init() { self.init(limit: Int(Int32.max)) }
 
   /// An empty tape for at most `limit` nodes, so that a test can reach the limit.
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int) { columns = Columns(limit: limit) }
 
   /// The number of nodes recorded so far.
-  public var count: Int { values.count }
+  public var count: Int { columns.count }
 }
 
 /// What a tape and the derivatives read off it have in common.
@@ -48,31 +41,19 @@ final class TapeIdentity: Sendable {}
 extension Tape {
   /// Records a given number, whose derivative can be asked for like any other, and returns its node.
   public func appendLeaf(_ value: Double) -> Node {
-    record(.leaf, Tape.noOperand, Tape.noOperand, value)
+    columns.appendLeaf(value)
   }
 
   /// Records an operation of one operand, works out its value, and returns its node.
   public func append(_ operation: Operation, _ x: Node) -> Node {
-    precondition(operation.arity == 1, "this operation does not take one operand")
-    let value = operation.value(value(of: x), .nan, current: .nan)
-    return record(operation, Int32(x.index), Tape.noOperand, value)
+    precondition(operation.arity == 1, "the operation does not take one operand")
+    return columns.append(operation, x)
   }
 
   /// Records an operation of two operands, works out its value, and returns its node.
   public func append(_ operation: Operation, _ x: Node, _ y: Node) -> Node {
-    precondition(operation.arity == 2, "this operation does not take two operands")
-    let value = operation.value(value(of: x), value(of: y), current: .nan)
-    return record(operation, Int32(x.index), Int32(y.index), value)
-  }
-
-  private func record(_ operation: Operation, _ first: Int32, _ second: Int32, _ value: Double) -> Node {
-    let index = count
-    precondition(index < limit, "a tape holds no more than Int32.max nodes")
-    operations.append(operation)
-    firstOperands.append(first)
-    secondOperands.append(second)
-    values.append(value)
-    return Node(index: index)
+    precondition(operation.arity == 2, "the operation does not take two operands")
+    return columns.append(operation, x, y)
   }
 }
 
@@ -81,20 +62,20 @@ extension Tape {
 extension Tape {
   /// The value of `node` as of its recording, or since changed by `setValue` and `recompute`.
   public func value(of node: Node) -> Double {
-    requireOwn(node)
-    return values[node.index]
+    columns.requireOwn(node)
+    return columns.values[node.index]
   }
 
   /// The operation that made `node`.
   public func operation(of node: Node) -> Operation {
-    requireOwn(node)
-    return operations[node.index]
+    columns.requireOwn(node)
+    return columns.operations[node.index]
   }
 
   /// The nodes from which `node` was made, as many as its operation's arity; `nil` stands for one that is not there.
   public func operands(of node: Node) -> (first: Node?, second: Node?) {
-    requireOwn(node)
-    return (Tape.operand(firstOperands[node.index]), Tape.operand(secondOperands[node.index]))
+    columns.requireOwn(node)
+    return (Tape.operand(columns.firstOperands[node.index]), Tape.operand(columns.secondOperands[node.index]))
   }
 
   /// The derivative of `node`'s operation by its first (0) or second (1) operand alone, at the current values.
@@ -102,23 +83,10 @@ extension Tape {
   /// With the same node as both operands (`x·x`), it is the derivative by that one place. For the edges of each
   /// domain see `Operation`.
   public func localDerivative(of node: Node, operand: Int) -> Double {
-    requireOwn(node)
     precondition(
-      (0..<operations[node.index].arity).contains(operand), "the node's operation has no such operand")
-    let derivatives = localDerivatives(at: node.index)
+      operand >= 0 && operand < operation(of: node).arity, "the node's operation has no such operand")
+    let derivatives = columns.localDerivatives(at: node.index)
     return operand == 0 ? derivatives.0 : derivatives.1
-  }
-
-  func localDerivatives(at index: Int) -> (Double, Double) {
-    let first = firstOperands[index]
-    let second = secondOperands[index]
-    return operations[index].localDerivatives(
-      first < 0 ? .nan : values[Int(first)], second < 0 ? .nan : values[Int(second)], out: values[index])
-  }
-
-  /// Stops the program unless the tape has this node.
-  func requireOwn(_ node: Node) {
-    precondition(node.index >= 0 && node.index < count, "the tape has no node of this index")
   }
 
   private static func operand(_ index: Int32) -> Node? {
@@ -132,7 +100,7 @@ extension Tape {
   /// Gives a leaf another value; what was made from it keeps its value until `recompute`.
   public func setValue(_ value: Double, ofLeaf node: Node) {
     precondition(operation(of: node) == .leaf, "only a leaf's value can be set")
-    values[node.index] = value
+    columns.values[node.index] = value
   }
 
   /// Works out the values of `nodes` again, in the order of recording, from the current values of their operands.
@@ -141,13 +109,7 @@ extension Tape {
   /// Nodes outside the range keep their values. Cost: one operation a node, no memory.
   public func recompute(_ nodes: Range<Int>) {
     precondition(nodes.lowerBound >= 0 && nodes.upperBound <= count, "the tape has no such nodes")
-    for index in nodes {
-      let first = firstOperands[index]
-      let second = secondOperands[index]
-      values[index] = operations[index].value(
-        first < 0 ? .nan : values[Int(first)], second < 0 ? .nan : values[Int(second)],
-        current: values[index])
-    }
+    columns.recompute(nodes)
   }
 
   /// Works out all values again from those of the leaves.

@@ -1,0 +1,76 @@
+/// The nodes of a tape, one array for each thing to know about them.
+///
+/// The tape reaches for all arrays at once: one check for exclusive access an operation instead of one an array.
+struct Columns {
+  /// Stands for an operand that an operation does not have.
+  static let noOperand: Int32 = -1
+
+  private(set) var operations: [Operation] = []
+  private(set) var firstOperands: [Int32] = []
+  private(set) var secondOperands: [Int32] = []
+  var values: [Double] = []
+
+  /// The largest number of nodes.
+  let limit: Int
+
+  init(limit: Int) { self.limit = limit }
+
+  /// The number of nodes.
+  var count: Int { values.count }
+
+  /// Adds a leaf.
+  mutating func appendLeaf(_ value: Double) -> Node {
+    append(.leaf, Columns.noOperand, Columns.noOperand, value)
+  }
+
+  /// Adds a node of one operand, with its value worked out.
+  mutating func append(_ operation: Operation, _ x: Node) -> Node {
+    requireOwn(x)
+    let value = operation.value(values[x.index], .nan, current: .nan)
+    return append(operation, Int32(truncatingIfNeeded: x.index), Columns.noOperand, value)
+  }
+
+  /// Adds a node of two operands, with its value worked out.
+  mutating func append(_ operation: Operation, _ x: Node, _ y: Node) -> Node {
+    requireOwn(x)
+    requireOwn(y)
+    let value = operation.value(values[x.index], values[y.index], current: .nan)
+    return append(
+      operation, Int32(truncatingIfNeeded: x.index), Int32(truncatingIfNeeded: y.index), value)
+  }
+
+  private mutating func append(
+    _ operation: Operation, _ first: Int32, _ second: Int32, _ value: Double
+  ) -> Node {
+    let node = Node(index: count)
+    precondition(node.index < limit, "a tape holds no more than Int32.max nodes")
+    operations.append(operation)
+    firstOperands.append(first)
+    secondOperands.append(second)
+    values.append(value)
+    return node
+  }
+
+  /// Stops the program unless there is this node.
+  func requireOwn(_ node: Node) {
+    precondition(node.index >= 0 && node.index < count, "the tape has no node of this index")
+  }
+
+  /// Works out the values of `nodes` again, in order.
+  mutating func recompute(_ nodes: Range<Int>) {
+    for index in nodes {
+      values[index] = operations[index].value(
+        operand(firstOperands[index]), operand(secondOperands[index]), current: values[index])
+    }
+  }
+
+  /// The derivatives of the node at `index` by its operands alone.
+  func localDerivatives(at index: Int) -> (Double, Double) {
+    operations[index].localDerivatives(
+      operand(firstOperands[index]), operand(secondOperands[index]), out: values[index])
+  }
+
+  private func operand(_ index: Int32) -> Double {
+    index < 0 ? .nan : values[Int(index)]
+  }
+}
