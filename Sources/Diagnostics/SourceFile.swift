@@ -51,12 +51,21 @@ public struct SourceFile: Sendable {
   }
 
   /// The line and column of `offset`, as a person counts; a byte-order mark is not counted.
+  ///
+  /// Far into a line of absurd length, code points are counted rather than characters, so that it costs no time.
   public func location(of offset: Int) -> SourceLocation {
     let index = lineIndex(of: offset)
-    let start = lines[index].lowerBound
-    let before = self[SourceRange(start, max(start, min(offset, lines[index].upperBound)))]
-    let mark = before.unicodeScalars.first == "\u{FEFF}" ? 1 : 0
-    return SourceLocation(line: index + 1, column: before.count - mark + 1)
+    var start = lines[index].lowerBound
+    if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    let end = max(start, min(offset, lines[index].upperBound))
+    let before = bytes[start..<end]
+    let count =
+      if before.count > 10_000 {
+        before.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+      } else {
+        String(decoding: before, as: UTF8.self).count
+      }
+    return SourceLocation(line: index + 1, column: count + 1)
   }
 
   private static func lines(of bytes: [UInt8]) -> [SourceRange] {
