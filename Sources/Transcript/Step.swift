@@ -104,8 +104,8 @@ public struct Chain: Sendable {
     case numbers(Formula)
     /// Factors of a chain rule, set apart by wide dots: `0.68493 · 0.19481`.
     case factors([Formula])
-    /// The result, and behind it a note such as `(was 0.5)`.
-    case result(Number)
+    /// The result; behind a new value for an old name stands what it was: `0.45188 (was 0.5)`.
+    case result(Number, was: Number? = nil)
   }
 
   /// A word beside a chain.
