@@ -64,7 +64,8 @@ let package = Package(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
 
     // Tests mirror the sources.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["PlainText"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlainText"),
     tests("Prose"),
     tests("Autograd"),
