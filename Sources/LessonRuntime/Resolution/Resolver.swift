@@ -54,15 +54,13 @@ struct Resolver {
   }
 
   private mutating func resolveChecks(in cell: LessonDocument.Cell) {
-    let (lines, faults) = parseCheck(document.file, cell.body)
+    let (checks, comments, faults) = parseCheck(document.file, cell.body)
     diagnostics += faults
-    let checks = lines.map { line -> Instruction.ResolvedCheck in
-      switch line {
-      case .check(let check): .check(formula(of: check.expression), check)
-      case .comment(let comment): .comment(comment)
-      }
-    }
-    if !checks.isEmpty { append(.checks(checks), at: cell.body) }
+    let lines =
+      checks.map { ($0.range, Instruction.ResolvedCheck.check(formula(of: $0.expression), $0)) }
+      + comments.map { ($0.range, .comment($0.text)) }
+    let inOrder = lines.sorted { $0.0.lowerBound < $1.0.lowerBound }.map(\.1)
+    if !inOrder.isEmpty { append(.checks(inOrder), at: cell.body) }
   }
 
   /// The formula of an expression that is not being defined.

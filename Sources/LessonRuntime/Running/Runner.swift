@@ -1,5 +1,6 @@
 import Algebra
 import Diagnostics
+import Prose
 import Transcript
 
 /// Carries the instructions of a lesson out, one after the other, and writes down what happens.
@@ -40,17 +41,7 @@ struct Runner {
   private mutating func run(_ instruction: Instruction) throws(Fault) {
     switch instruction.form {
     case .prose(let block):
-      var faults: [Fault] = []
-      let shown = block.map { formula -> Number in
-        do {
-          return try number(of: formula)
-        } catch {
-          faults.append(error)
-          return Number(0, text: "0")
-        }
-      }
-      if let fault = faults.first { throw fault }
-      transcript.parts.append(.prose(shown))
+      transcript.parts.append(.prose(try block.map { formula throws(Fault) in try number(of: formula) }))
     case .comment(let text):
       try add(Step(name: text, lines: [Line(.comment(text))]), instruction)
     case .given(let kind, let givens):
@@ -103,7 +94,7 @@ struct Runner {
   func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
   /// The number of an inline value.
-  private mutating func number(of formula: Formula) throws(Fault) -> Number {
+  private func number(of formula: Formula) throws(Fault) -> Number {
     if case .name(let name) = formula, let typed = values[name].typed { return typed }
     return style.number(try values.value(of: formula))
   }

@@ -12,7 +12,7 @@ extension Runner {
     var row = GivenNumbers.Row(kind: kind.rawValue, items: [], comment: comment)
     for given in givens {
       if let number = setting(of: given.name) ?? given.formula.typedNumber {
-        values.give(given.name, number.value, typed: number)
+        try values.give(given.name, number.value, typed: number)
         row.items.append(NamedNumber(.name(given.name), number))
       } else {
         lines += try derivativeLines(for: given.formula)
@@ -21,7 +21,7 @@ extension Runner {
         var chain = try chains.chain(.name(given.name), given.formula, value: value)
         chain.remark = chain.remark ?? .words(remark)
         lines.append(Line(.chain(chain)))
-        values.give(given.name, value, typed: nil)
+        try values.give(given.name, value, typed: nil)
       }
     }
     if !row.items.isEmpty { lines.insert(Line(.givens(GivenNumbers(rows: [row]))), at: 0) }
@@ -45,7 +45,7 @@ extension Runner {
     } else {
       for (index, beneath) in values.names(beneath: formula.names).enumerated() {
         if index > 0 && values.formula(of: beneath) != nil { lines.append(Line(.blank)) }
-        lines += try lines(working: beneath, isAlone: formula == .name(beneath))
+        lines += try working(of: beneath, isAlone: formula == .name(beneath))
       }
       for atom in formula.derivativeAtoms {
         lines += [Line(.blank)] + (try derivation(of: atom) ?? [])
@@ -69,7 +69,7 @@ extension Runner {
 
   /// One value of those beneath another: a formula with its working; a given number only where it alone is asked for,
   /// as it stands on the page already.
-  private func lines(working name: Name, isAlone: Bool) throws(Fault) -> [Line] {
+  private func working(of name: Name, isAlone: Bool) throws(Fault) -> [Line] {
     if let formula = values.formula(of: name) {
       return [Line(.chain(try chains.chain(.name(name), formula, value: values.value(of: name))))]
     }

@@ -55,13 +55,6 @@ extension Values {
     try checkValues(of: recording)
   }
 
-  /// Gives an old name a new number.
-  func set(_ name: Name, to value: Double) {
-    let index = index(of: name)
-    tape.setValue(value, ofLeaf: entries[index].node)
-    entries[index].typed = nil
-  }
-
   /// The operation that has no value, with its operands, if there is one.
   private func checkValues(of recording: Recording) throws(Fault) {
     for (node, formula) in recording.operations where !tape.value(of: node).isFinite {

@@ -93,7 +93,7 @@ extension Values {
   }
 }
 
-// MARK: - Recording
+// MARK: - Defining and changing
 
 extension Values {
   /// Adds a given number, which no derivative passes through.
@@ -114,6 +114,13 @@ extension Values {
   func value(of formula: Formula) throws(Fault) -> Double {
     if case .name(let name) = formula { return value(of: name) }
     return tape.value(of: try record(formula).node)
+  }
+
+  /// Gives an old name a new number.
+  func set(_ name: Name, to value: Double) {
+    let index = index(of: name)
+    tape.setValue(value, ofLeaf: entries[index].node)
+    entries[index].typed = nil
   }
 
   private func add(_ entry: Entry) {
