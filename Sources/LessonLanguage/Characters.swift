@@ -1,0 +1,64 @@
+/// What a character can be in calc.
+extension Unicode.Scalar {
+  /// Whether a name may begin with it: a letter of any script.
+  var isLetter: Bool {
+    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+    return switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
+    }
+  }
+
+  /// Whether a name may go on with it wherever it stands: a letter, a digit of any script, `_`.
+  var isNamePart: Bool {
+    isLetter || self == "_" || isASCIIDigit || (!isASCII && properties.generalCategory == .decimalNumber)
+  }
+
+  /// Whether it is a mark, such as an accent, that belongs to the letter before it.
+  var isCombiningMark: Bool {
+    if isASCII { return false }
+    return switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// Whether it is one of the digits that numbers are written with.
+  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+
+  /// Whether it stands for nothing but room: space, tab, and the spaces that pasted text brings along.
+  var isBlank: Bool {
+    if isASCII { return self == " " || self == "\t" }
+    return properties.generalCategory == .spaceSeparator
+  }
+
+  /// Whether a reader sees it, so that a message may show it.
+  var isVisible: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
+      .spaceSeparator, .nonspacingMark, .spacingMark, .enclosingMark:
+      false
+    default: true
+    }
+  }
+
+  /// Its code point as Unicode writes it: `U+001B`.
+  var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// What is probably meant by a character that has no meaning in calc, as code.
+  var calcSpelling: String? {
+    Unicode.Scalar.calcSpellings.first { $0.character == self }?.spelling
+  }
+
+  /// Characters that keyboards, editors and blackboards write for something that calc writes otherwise.
+  static let calcSpellings: [(character: Unicode.Scalar, spelling: String)] = [
+    ("×", "*"), ("⋅", "*"), ("∙", "*"), ("•", "*"), ("∗", "*"), ("÷", "/"), ("∕", "/"), ("⁄", "/"),
+    ("–", "-"), ("—", "-"), ("‐", "-"), ("‑", "-"), ("＋", "+"), ("＝", "="), ("（", "("), ("）", ")"),
+    ("≤", "<="), ("≥", ">="), ("≠", "!="), ("≈", "="), ("…", "..."), ("⟵", "<-"), ("⇐", "<-"), ("≔", "="),
+    ("²", "^2"), ("³", "^3"), ("½", "1/2"), ("¼", "1/4"), ("√", "sqrt( )"), ("∑", "sum( )"),
+    ("{", "("), ("}", ")"), ("𝜕", "∂"), ("∓", "±"),
+  ]
+}

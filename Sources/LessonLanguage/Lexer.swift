@@ -1,0 +1,187 @@
+import Diagnostics
+
+/// Cuts calc text into tokens, line ends and comments included.
+///
+/// Every byte but blanks belongs to a token, and no text is refused here: what has no meaning becomes a token that says
+/// so, for the parser to tell when it comes to it. Cost: O(n).
+struct Lexer {
+  private let bytes: [UInt8]
+  private let end: Int
+  private let readsNotes: Bool
+  private var offset: Int
+
+  /// A lexer of `range`; `readsNotes` lets `--` begin a note, as it does in checks.
+  init(_ file: SourceFile, _ range: SourceRange, readsNotes: Bool = false) {
+    self.bytes = file.bytes
+    self.offset = range.lowerBound
+    self.end = range.upperBound
+    self.readsNotes = readsNotes
+  }
+
+  /// All tokens, in order.
+  consuming func tokens() -> [Token] {
+    var tokens: [Token] = []
+    while let token = nextToken() { tokens.append(token) }
+    return tokens
+  }
+
+  private mutating func nextToken() -> Token? {
+    skipBlanks()
+    guard offset < end else { return nil }
+    let start = offset
+    let kind = readKind()
+    return Token(kind: kind, range: SourceRange(start, offset))
+  }
+
+  private mutating func skipBlanks() {
+    // The byte-order mark of a whole file is no text; elsewhere it is a character like any other.
+    if offset == 0, let (scalar, width) = scalar(at: 0), scalar == "\u{FEFF}" { offset += width }
+    while let (scalar, width) = scalar(at: offset), scalar.isBlank { offset += width }
+  }
+
+  /// Reads one token and stands behind it afterwards; always moves on.
+  private mutating func readKind() -> Token.Kind {
+    switch bytes[offset] {
+    case UInt8(ascii: "\n"): return take(1, as: .lineEnd)
+    case UInt8(ascii: "\r"): return take(byte(at: offset + 1) == UInt8(ascii: "\n") ? 2 : 1, as: .lineEnd)
+    case UInt8(ascii: "#"): return readLine(as: .comment)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return readNumber()
+    case UInt8(ascii: "-") where readsNotes && byte(at: offset + 1) == UInt8(ascii: "-"):
+      return readLine(as: .note)
+    default: break
+    }
+    if let (scalar, _) = scalar(at: offset), scalar.isLetter { return readName() }
+    if let fault = readFault() { return fault }
+    for (spelling, symbol) in Symbol.spellings where isAtText(spelling) {
+      return take(spelling.count, as: .symbol(symbol))
+    }
+    return take(scalar(at: offset)?.width ?? 1, as: .fault(.character))
+  }
+
+  private mutating func take(_ count: Int, as kind: Token.Kind) -> Token.Kind {
+    offset += count
+    return kind
+  }
+
+  /// Reads to the end of the line; a note ends at a comment, too.
+  private mutating func readLine(as kind: Token.Kind) -> Token.Kind {
+    while let byte = byte(at: offset), byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") {
+      if kind == .note, byte == UInt8(ascii: "#") { break }
+      offset += 1
+    }
+    return kind
+  }
+
+  private mutating func readName() -> Token.Kind {
+    let start = offset
+    skipName()
+    let text = String(decoding: bytes[start..<offset], as: UTF8.self)
+    return ReservedWord(rawValue: text).map { .reserved($0) } ?? .name
+  }
+
+  /// Skips letters with their marks, digits and `_`.
+  private mutating func skipName() {
+    var allowsMark = false
+    while let (scalar, width) = scalar(at: offset) {
+      let isMark = scalar.isCombiningMark
+      guard isMark ? allowsMark : scalar.isNamePart else { return }
+      if !isMark { allowsMark = scalar.isLetter }
+      offset += width
+    }
+  }
+
+  // MARK: Numbers
+
+  private mutating func readNumber() -> Token.Kind {
+    let start = offset
+    offset = NumberShape(of: bytes, from: start, to: end).end
+    let pointCount = byte(at: offset) == UInt8(ascii: ".") ? pointCount(at: offset) : 0
+    if pointCount == 1 {
+      let isSecond = bytes[start..<offset].contains(UInt8(ascii: "."))
+      offset += 1
+      skipNumberRest()
+      return .fault(isSecond ? .secondPoint : .missingFractionDigits)
+    }
+    let behindNumber = offset
+    skipName()
+    guard offset > behindNumber else { return .number }
+    return .fault(LexicalFault(gluedNumber: bytes[start..<offset]))
+  }
+
+  /// Skips whatever would be taken for a part of the same broken number.
+  private mutating func skipNumberRest() {
+    skipName()
+    while byte(at: offset) == UInt8(ascii: "."), pointCount(at: offset) == 1 {
+      offset += 1
+      skipName()
+    }
+  }
+
+  private func pointCount(at start: Int) -> Int {
+    var count = 0
+    while count < 3, byte(at: start + count) == UInt8(ascii: ".") { count += 1 }
+    return count
+  }
+
+  // MARK: Faults
+
+  /// Reads a text that people write by habit and that calc has not.
+  private mutating func readFault() -> Token.Kind? {
+    switch bytes[offset] {
+    case UInt8(ascii: "."):
+      let count = pointCount(at: offset)
+      if count == 2 { return take(2, as: .fault(.twoPoints)) }
+      guard count == 1, let (scalar, _) = scalar(at: offset + 1), scalar.isASCIIDigit else { return nil }
+      offset += 1
+      skipNumberRest()
+      return .fault(.missingWholeDigits)
+    case UInt8(ascii: "*") where byte(at: offset + 1) == UInt8(ascii: "*"):
+      return take(2, as: .fault(.twoStars))
+    case UInt8(ascii: "_"):
+      skipName()
+      return .fault(.leadingUnderscore)
+    case UInt8(ascii: ";"): return take(1, as: .fault(.semicolon))
+    case UInt8(ascii: "!") where byte(at: offset + 1) != UInt8(ascii: "="):
+      return take(1, as: .fault(.exclamationMark))
+    default: return nil
+    }
+  }
+
+  // MARK: Bytes
+
+  private func byte(at offset: Int) -> UInt8? { offset < end ? bytes[offset] : nil }
+
+  private func isAtText(_ text: [UInt8]) -> Bool {
+    // The first byte tells nearly always, and this is asked once a spelling.
+    guard bytes[offset] == text[0], offset + text.count <= end else { return false }
+    return bytes[offset..<offset + text.count].elementsEqual(text)
+  }
+
+  /// The character at `offset` and its number of bytes; `nil` at the end.
+  private func scalar(at offset: Int) -> (scalar: Unicode.Scalar, width: Int)? {
+    guard let byte = byte(at: offset) else { return nil }
+    if byte < 0x80 { return (Unicode.Scalar(byte), 1) }
+    var iterator = bytes[offset..<min(end, offset + 4)].makeIterator()
+    var decoder = UTF8()
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return ("\u{FFFD}", 1) }
+    return (scalar, UTF8.width(scalar))
+  }
+}
+
+extension LexicalFault {
+  /// The fault of a number and a name without anything between them.
+  fileprivate init(gluedNumber text: ArraySlice<UInt8>) {
+    let base = text.dropFirst().first
+    let isOtherBase =
+      text.first == UInt8(ascii: "0") && text.count > 2
+      && [UInt8(ascii: "x"), UInt8(ascii: "b"), UInt8(ascii: "o"), UInt8(ascii: "X")].contains(base)
+      && text.dropFirst(2).first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } == true
+    if isOtherBase {
+      self = .otherBase
+    } else if text.allSatisfy({ $0 < 0x80 && !Unicode.Scalar($0).isLetter }) {
+      self = .groupedDigits
+    } else {
+      self = .numberThenName
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// The tokens of one statement, which may reach over several lines, and the comments that stand in it.
+struct LogicalLine: Sendable {
+  /// The tokens without line ends and comments; none on a line that holds nothing but a comment.
+  private(set) var tokens: [Token] = []
+  /// The comments, in order.
+  private(set) var comments: [Token] = []
+  /// How many brackets are still open behind the last token.
+  private var openBracketCount = 0
+
+  /// Whether the statement is unfinished at the end of a line.
+  private var goesOn: Bool {
+    guard let last = tokens.last, last.kind != .note else { return false }
+    return openBracketCount > 0 || last.kind.continuesLine
+  }
+
+  private var isEmpty: Bool { tokens.isEmpty && comments.isEmpty }
+
+  private mutating func append(_ token: Token) {
+    switch token.kind {
+    case .symbol(.openParenthesis), .symbol(.openBracket): openBracketCount += 1
+    case .symbol(.closeParenthesis), .symbol(.closeBracket): openBracketCount = max(0, openBracketCount - 1)
+    default: break
+    }
+    tokens.append(token)
+  }
+}
+
+extension LogicalLine {
+  /// Gathers `tokens` into statements.
+  ///
+  /// A line goes on in the next after an operator, a comma, `=`, `<-`, `then`, `else`, and inside an open bracket. But
+  /// where the next line can only be the beginning of a statement, the one before it ends in any case: a forgotten bracket
+  /// then costs its own statement and not the rest of the cell. Cost: O(n).
+  static func lines(of tokens: [Token], in file: SourceFile) -> [LogicalLine] {
+    var lines: [LogicalLine] = []
+    var line = LogicalLine()
+    var isAtLineStart = true
+    func close() {
+      if !line.isEmpty { lines.append(line) }
+      line = LogicalLine()
+    }
+    for (index, token) in tokens.enumerated() {
+      if token.kind == .lineEnd {
+        if line.tokens.isEmpty { close() }
+        isAtLineStart = true
+        continue
+      }
+      if isAtLineStart, !line.tokens.isEmpty {
+        let isBegun =
+          token.kind != .comment && line.isFollowedByStatement(in: file, tokens[index...].prefix(2))
+        if !line.goesOn || isBegun { close() }
+      }
+      isAtLineStart = false
+      if token.kind == .comment { line.comments.append(token) } else { line.append(token) }
+    }
+    close()
+    return lines
+  }
+
+  /// Whether the first two tokens of the next line can only begin a statement.
+  private func isFollowedByStatement(in file: SourceFile, _ next: ArraySlice<Token>) -> Bool {
+    guard let first = next.first, next.count == 2, let second = next.last, first.kind == .name else {
+      return false
+    }
+    switch second.kind {
+    case .symbol(.arrow): return true
+    case .symbol(.equals):
+      // `input a = 1,` goes on with `b = 2`.
+      return openBracketCount > 0 || tokens.last?.kind != .symbol(.comma)
+    case .name, .number, .reserved(.all), .symbol(.derivative):
+      return StatementWord(rawValue: file[first.range]) != nil
+    default: return false
+    }
+  }
+}

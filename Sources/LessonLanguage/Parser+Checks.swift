@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// `EXPRESSION = NUMBER ± TOLERANCE -- note`
+extension Parser {
+  /// Reads a whole check.
+  mutating func check() throws(Diagnostic) -> CheckStatement {
+    let expression = try expression()
+    let isSlip = current.kind == .symbol(.unequal)
+    guard accept(.equals) || accept(.unequal) else { throw missingNumber() }
+    let printed = try checkNumber()
+    let tolerance = try tolerance()
+    let range = range(from: expression.range)
+    let note = try note()
+    return CheckStatement(
+      expression: expression, isSlip: isSlip, printed: printed, tolerance: tolerance, note: note, at: range)
+  }
+
+  private func missingNumber() -> Diagnostic {
+    switch current.kind {
+    case .symbol(.equalTo): Diagnostic("a check is written with one `=`", at: current.range)
+    case .end where openBracket == nil, .note where openBracket == nil:
+      missing("`= NUMBER`", hint: "a check is written `out = 0.41`")
+    default: leftover()
+    }
+  }
+
+  /// Reads the number that the lecture prints, with its sign.
+  private mutating func checkNumber() throws(Diagnostic) -> PrintedNumber {
+    guard isAtPrintedNumber else { throw noPrintedNumber() }
+    let sign = current.kind == .number ? nil : advance()
+    let digits = try printedNumber()
+    guard let sign else { return digits }
+    let isNegative = sign.kind == .symbol(.minus)
+    return PrintedNumber(
+      text: (isNegative ? "-" : "") + digits.text, value: isNegative ? -digits.value : digits.value,
+      at: sign.range.union(digits.range))
+  }
+
+  /// Whether nothing but a printed number stands between here and the tolerance, the note or the end.
+  private var isAtPrintedNumber: Bool {
+    let tokens = rest.prefix { $0.kind != .note }
+    let isSigned = current.kind == .symbol(.minus) || current.kind == .symbol(.plus)
+    let unsigned = isSigned ? tokens.dropFirst() : tokens
+    guard unsigned.first?.kind == .number else { return false }
+    let behind = unsigned.dropFirst()
+    return behind.isEmpty || behind.first?.kind == .symbol(.plusOrMinus) || Parser.isPlusMinus(behind)
+  }
+
+  private func noPrintedNumber() -> Diagnostic {
+    let written = rest.prefix { $0.kind != .note }
+    if current.kind == .number, next.kind == .name {
+      return Diagnostic(
+        "`--` is missing behind \(text(of: current).quoted)", at: next.range,
+        hint: "a note begins with `--`, a comment with `#`")
+    }
+    if let fault = written.first(where: { if case .fault = $0.kind { true } else { false } }),
+      case .fault(let kind) = fault.kind
+    {
+      return kind.diagnostic(text: text(of: fault), at: fault.range)
+    }
+    guard let first = written.first, let last = written.last else { return missing("a printed number") }
+    return Diagnostic(
+      "the number of a check is a printed number, not an expression", at: first.range.union(last.range),
+      hint: "write its digits, as in `out = 0.41`")
+  }
+
+  private mutating func tolerance() throws(Diagnostic) -> PrintedNumber? {
+    if Parser.isPlusMinus(rest) {
+      advance()
+      advance()
+    } else if !accept(.plusOrMinus) {
+      return nil
+    }
+    guard current.kind == .number else {
+      let isSign = current.kind == .symbol(.minus) || current.kind == .symbol(.plus)
+      throw isSign
+        ? Diagnostic("a tolerance has no sign", at: current.range) : missing("a number")
+    }
+    return try printedNumber()
+  }
+
+  private mutating func note() throws(Diagnostic) -> String? {
+    guard current.kind == .note else {
+      try finish()
+      return nil
+    }
+    let written = text(of: advance()).dropFirst(2).trimmingBlanks()
+    return written.isEmpty ? nil : written
+  }
+
+  /// Whether `tokens` begin with `+-`, which is `±` when nothing stands between the two.
+  private static func isPlusMinus(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let plus = tokens.first, let minus = tokens.dropFirst().first else { return false }
+    return plus.kind == .symbol(.plus) && minus.kind == .symbol(.minus)
+      && plus.range.upperBound == minus.range.lowerBound
+  }
+}
