@@ -1,1 +1,3 @@
 import LonghandCommandLine
+
+Program.main()

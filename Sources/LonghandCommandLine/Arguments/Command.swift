@@ -1,0 +1,51 @@
+import Diagnostics
+
+/// One thing that the program can do, with all that is said about it: help, hints and tests are made from this.
+struct Command: Sendable {
+  /// The word that asks for it.
+  let name: String
+  /// What it does, in one line.
+  let summary: String
+  /// What stands for its operands in the usage line.
+  let operands: String
+  /// What it does, in paragraphs.
+  let description: [String]
+  /// Calls that a reader may want to try, and what each does.
+  let examples: [Example]
+  /// The options that it takes, beside `--help`.
+  let options: [Option]
+  /// Does it.
+  let perform: @Sendable (CommandCall) throws -> ExitStatus
+
+  /// A call and what it does.
+  struct Example: Sendable {
+    /// The arguments, as they are typed.
+    let arguments: String
+    /// What they do, in one line.
+    let meaning: String
+
+    init(_ arguments: String, _ meaning: String) {
+      self.arguments = arguments
+      self.meaning = meaning
+    }
+  }
+
+  /// All commands, in the order of the help.
+  static let all: [Command] = [.run, .check, .help]
+
+  /// How it is called: `longhand run [OPTION…] LESSON…`.
+  var usage: String {
+    (["longhand", name] + (options.isEmpty ? [] : ["[OPTION…]"]) + [operands]).joined(separator: " ")
+  }
+
+  /// The command of the given name.
+  ///
+  /// - Throws: a wrong usage that names the nearest one.
+  static func named(_ name: String) throws(Failure) -> Command {
+    if let command = all.first(where: { $0.name == name }) { return command }
+    let names = all.map(\.name)
+    throw .unknown(
+      "there is no command `\(name)`", nearest: nearest(to: name, among: names),
+      otherwise: "the commands are \(names.joined(separator: ", "))")
+  }
+}

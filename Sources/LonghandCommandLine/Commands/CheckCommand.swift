@@ -1,0 +1,125 @@
+import LessonRuntime
+import PlainText
+import Rendering
+import Transcript
+
+extension Command {
+  /// `longhand check`
+  static let check = Command(
+    name: "check",
+    summary: "Check lessons against their lectures and their transcripts.",
+    operands: "[LESSON…]",
+    description: [
+      """
+      Works through each lesson, or through the whole course when none is named, and prints a line for each: how \
+      many of the numbers that the lecture prints are met, and in full those that are not.
+      """,
+      """
+      The run of a lesson of the course is compared with its transcript, Transcripts/NAME.txt beside the folder of \
+      the lessons; --update records it. A lesson given by a path outside the course, and - for standard input, has \
+      no transcript.
+      """,
+      """
+      Ends with 1 when a lesson has an error, a check does not hold, or a transcript differs, is missing, or is no \
+      lesson's; --update ends with 1 when it has changed one.
+      """,
+    ],
+    examples: [
+      Example("check", "The whole course."),
+      Example("check backpropagation", "One lesson."),
+      Example("check --update", "Record the transcripts as they now are."),
+      Example("check my-lesson.md", "A lesson of your own."),
+    ],
+    options: [.update, .lessons]
+  ) { call in
+    try CheckCommand(call: call, isUpdate: call.arguments.has(.update)).run()
+  }
+}
+
+/// Holds lessons against what their lectures print, and against their transcripts.
+private struct CheckCommand {
+  let call: CommandCall
+  let isUpdate: Bool
+
+  /// The most bytes of a recorded transcript that are read: twice what a run may write.
+  private static let transcriptLimit = 100_000_000
+
+  func run() throws -> ExitStatus {
+    guard call.arguments.operands.isEmpty else { return try call.forEachLesson(check) }
+    let course = try call.course.get()
+    var worst = ExitStatus.success
+    for lesson in course.lessons {
+      worst = try max(worst, call.attempt { try check(LessonSource(lesson)) })
+    }
+    for stray in course.strayTranscripts() {
+      try print(["\(stray.shownPath): no lesson has this transcript; delete it"])
+      worst = max(worst, .failure)
+    }
+    return worst
+  }
+
+  private func check(_ source: LessonSource) throws -> ExitStatus {
+    if isUpdate, source.inCourse == nil {
+      throw Failure.usage("`\(source.shownPath)` is no lesson of the course: it has no transcript to update")
+    }
+    let run: LessonRun
+    do throws(Failure) {
+      run = try self.run(source)
+    } catch {
+      try print(["\(source.name): stopped by an error"])
+      throw error
+    }
+
+    let checks = run.transcript.checks
+    let count = CheckCount(checks)
+    let renderer = Display().renderer
+    let failing = checks.filter { !$0.holds }.map { Line(.check($0)) }
+    let details = renderer.text(of: Step(name: "", lines: failing)).split(separator: "\n").map(String.init)
+    try print(["\(source.name): \(count.text)"] + indented(details))
+    var status = count.broken > 0 ? ExitStatus.failure : .success
+    if let transcript = source.inCourse?.transcript {
+      let text = renderer.text(of: run.transcript)
+      status = try max(status, isUpdate ? update(transcript, with: text) : compare(transcript, with: text))
+    }
+    return status
+  }
+
+  private func run(_ source: LessonSource) throws(Failure) -> LessonRun {
+    let file = try call.file(of: source)
+    let run = try call.lesson(source, in: file).run()
+    if let failure = Failure(run.diagnostics, in: file) { throw failure }
+    return run
+  }
+
+  private func compare(_ transcript: TextFile, with text: String) throws -> ExitStatus {
+    let hint = "`longhand check --update` records this run"
+    guard transcript.exists else {
+      try print(indented(["\(transcript.shownPath) is missing: \(hint)"]))
+      return .failure
+    }
+    let recorded = try transcript.bytes(limit: CheckCommand.transcriptLimit)
+    guard !recorded.elementsEqual(text.utf8) else { return .success }
+    let difference = LineDiff(from: String(decoding: recorded, as: UTF8.self), to: text).text()
+    try print(
+      indented(["this run (+) differs from \(transcript.shownPath) (-): \(hint)"] + difference))
+    return .failure
+  }
+
+  private func update(_ transcript: TextFile, with text: String) throws -> ExitStatus {
+    let isNew = !transcript.exists
+    if !isNew, try transcript.bytes(limit: CheckCommand.transcriptLimit).elementsEqual(text.utf8) {
+      return .success
+    }
+    try transcript.replace(with: text)
+    try print(indented(["\(transcript.shownPath) \(isNew ? "is new" : "has changed")"]))
+    return .failure
+  }
+
+  private func indented(_ lines: [String]) -> [String] {
+    lines.map { $0.isEmpty ? "" : "  " + $0 }
+  }
+
+  private func print(_ lines: [String]) throws(Output.Fault) {
+    try call.invocation.results.print(lines.map { $0 + "\n" }.joined())
+  }
+}

@@ -1,0 +1,37 @@
+import Transcript
+
+/// How many checks of a lesson hold, in words.
+struct CheckCount {
+  private var holding = 0
+  private var slips = 0
+  /// Those that do not hold.
+  private(set) var broken = 0
+
+  /// Counts the checks.
+  init(_ checks: [Check]) {
+    for check in checks {
+      if !check.holds {
+        broken += 1
+      } else if case .documentedSlip = check.outcome {
+        slips += 1
+      } else {
+        holding += 1
+      }
+    }
+  }
+
+  /// `31 checks hold, 1 does not, 1 documented slip`
+  var text: String {
+    var parts: [String] = []
+    if holding > 0 { parts.append(holding == 1 ? "1 check holds" : "\(holding) checks hold") }
+    if broken > 0 && holding > 0 { parts.append(broken == 1 ? "1 does not" : "\(broken) do not") }
+    if broken > 0 && holding == 0 { parts.append(CheckCount.notHolding(broken)) }
+    if slips > 0 { parts.append(slips == 1 ? "1 documented slip" : "\(slips) documented slips") }
+    return parts.isEmpty ? "no checks" : parts.joined(separator: ", ")
+  }
+
+  /// `2 checks do not hold`
+  static func notHolding(_ count: Int) -> String {
+    count == 1 ? "1 check does not hold" : "\(count) checks do not hold"
+  }
+}

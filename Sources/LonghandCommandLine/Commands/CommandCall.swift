@@ -1,0 +1,84 @@
+import Diagnostics
+import LessonDocument
+import LessonRuntime
+
+/// A command's call: what was asked for, and what several commands do with it.
+struct CommandCall {
+  let invocation: Invocation
+  let arguments: Arguments
+  /// The course, or why there is none.
+  let course: Result<Course, Failure>
+  private let paths: Paths
+
+  init(_ invocation: Invocation, _ arguments: Arguments) {
+    self.invocation = invocation
+    self.arguments = arguments
+    paths = Paths(workingDirectory: invocation.workingDirectory)
+    let search = CourseSearch(
+      option: arguments.value(of: .lessons), variable: invocation.environment["LONGHAND_LESSONS"],
+      executablePath: invocation.executablePath, paths: paths)
+    course = Result { () throws(Failure) in try search.course() }
+  }
+
+  /// Does `work` for each lesson that the operands ask for, in turn; one that fails does not stop the next.
+  ///
+  /// - Returns: the worst status.
+  func forEachLesson(_ work: (LessonSource) throws -> ExitStatus) throws -> ExitStatus {
+    if arguments.has(.lessons) { _ = try course.get() }
+    guard arguments.operands.count(where: { $0 == "-" }) <= 1 else {
+      throw Failure.usage("standard input, `-`, can be read once only")
+    }
+    var worst = ExitStatus.success
+    for operand in arguments.operands {
+      worst = try max(worst, attempt { try work(LessonSource(operand, course: course, paths: paths)) })
+    }
+    return worst
+  }
+
+  /// Does `work`, and reports what keeps it from being done.
+  func attempt(_ work: () throws -> ExitStatus) throws -> ExitStatus {
+    do {
+      return try work()
+    } catch let failure as Failure {
+      invocation.report(failure.text)
+      return failure.status
+    }
+  }
+
+  /// The text of a lesson.
+  ///
+  /// - Throws: a failure when it cannot be read, or is no text.
+  func file(of source: LessonSource) throws(Failure) -> SourceFile {
+    let bytes: [UInt8]
+    switch source.place {
+    case .file(let file): bytes = try file.bytes()
+    case .standardInput: bytes = try standardInput()
+    }
+    do throws(Diagnostic) {
+      return try SourceFile(name: source.shownPath, bytes: bytes)
+    } catch {
+      let nameless = SourceFile(name: source.shownPath, text: "")
+      throw Failure([error], in: nameless) ?? Failure(.failure, error.message)
+    }
+  }
+
+  /// The lesson in `file`.
+  ///
+  /// - Throws: a failure when it has errors.
+  func lesson(_ source: LessonSource, in file: SourceFile) throws(Failure) -> Lesson {
+    let knownLessons = source.inCourse == nil ? nil : try? course.get().lessons.map(\.name)
+    let lesson = Lesson(LessonDocument(reading: file), name: source.name, knownLessons: knownLessons)
+    if let failure = Failure(lesson.diagnostics, in: file) { throw failure }
+    return lesson
+  }
+
+  private func standardInput() throws(Failure) -> [UInt8] {
+    let limit = TextFile.sizeLimit
+    do throws(SystemError) {
+      if let bytes = try invocation.standardInput(limit) { return bytes }
+    } catch {
+      throw Failure(.failure, "cannot read standard input: \(error.reason)")
+    }
+    throw TextFile.tooLarge("<stdin>", limit: limit)
+  }
+}

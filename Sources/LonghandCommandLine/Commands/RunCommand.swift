@@ -1,0 +1,74 @@
+import Diagnostics
+import LessonRuntime
+import Rendering
+import Transcript
+
+extension Command {
+  /// `longhand run`
+  static let run = Command(
+    name: "run",
+    summary: "Work through lessons and print every step.",
+    operands: "LESSON…",
+    description: [
+      """
+      Works through each lesson in turn and prints its transcript: every value, every derivative and every update \
+      as names, then numbers, then the result, and beside every number that the lecture prints whether it is met.
+      """,
+      """
+      LESSON is the name of a lesson of the course; with a / or ending in .md it is the path of a file; - is \
+      standard input.
+      """,
+      "Ends with 1 when a lesson has an error or a check does not hold, with 2 when the call is wrong.",
+    ],
+    examples: [
+      Example("run backpropagation", "The lecture's 2-2-2 network, worked by hand."),
+      Example("run --set w5=0.7 backpropagation", "The same with another weight."),
+      Example("run --decimals 3 my-lesson.md", "A lesson of your own, with three digits after the point."),
+      Example("run backpropagation | less", "Page by page."),
+    ],
+    options: [.set, .decimals, .width, .ascii, .color, .lessons]
+  ) { call in
+    try RunCommand(call).run()
+  }
+}
+
+/// Prints the transcripts of lessons.
+private struct RunCommand {
+  let call: CommandCall
+  let display: Display
+  let decimals: Int?
+  let settings: Settings
+
+  init(_ call: CommandCall) throws(Failure) {
+    self.call = call
+    display = try Display(call.arguments, call.invocation)
+    decimals = try call.arguments.number(of: .decimals, in: 0...12)
+    settings = try Settings(call.arguments.values(of: .set))
+    guard !call.arguments.operands.isEmpty else {
+      throw Failure(.wrongUsage, "`run` needs a lesson", details: ["usage: " + Command.run.usage])
+    }
+  }
+
+  func run() throws -> ExitStatus {
+    var isFirst = true
+    return try call.forEachLesson { source in
+      let file = try call.file(of: source)
+      let lesson = try call.lesson(source, in: file)
+      var options = RunOptions()
+      options.decimals = decimals
+      options.settings = try settings.settings(for: lesson, called: source.name)
+      let run = lesson.run(options)
+
+      let text = display.renderer.text(of: run.transcript)
+      try call.invocation.results.print(isFirst ? text : "\n" + text)
+      isFirst = false
+
+      if let failure = Failure(run.diagnostics, in: file) { throw failure }
+      let broken = run.transcript.checks.count { !$0.holds }
+      if broken > 0 {
+        throw Failure(.failure, "\(source.name): " + CheckCount.notHolding(broken))
+      }
+      return .success
+    }
+  }
+}

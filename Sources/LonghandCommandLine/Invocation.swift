@@ -1,0 +1,87 @@
+/// One call of the program: everything that it can know of the world, and where its text goes.
+package struct Invocation {
+  /// The arguments, without the program's own name.
+  package var arguments: [String]
+  /// The environment variables.
+  package var environment: [String: String]
+  /// The folder that relative paths start from; empty when it is gone.
+  package var workingDirectory: String
+  /// Where the executable is, if that can be known.
+  package var executablePath: String?
+  /// The terminal that the results go to, or `nil` when they go to a file or a pipe.
+  package var terminal: TerminalFacts?
+  /// Where the results go.
+  package var results: Output
+  /// Where messages go.
+  package var messages: Output
+  /// Reads standard input to its end, or gives `nil` when that is more than so many bytes.
+  let standardInput: (_ limit: Int) throws(SystemError) -> [UInt8]?
+
+  /// What is known of a terminal.
+  package struct TerminalFacts {
+    /// Its width; `nil` when it does not say.
+    package var columns: Int?
+
+    /// A terminal of the given width.
+    package init(columns: Int?) { self.columns = columns }
+  }
+
+  /// A call with all that it knows, for tests; `standardInput` is all that can be read there.
+  package init(
+    arguments: [String], environment: [String: String] = [:], workingDirectory: String,
+    executablePath: String? = nil, terminal: TerminalFacts? = nil, standardInput: [UInt8] = [],
+    results: Output, messages: Output
+  ) {
+    self.init(
+      arguments: arguments, environment: environment, workingDirectory: workingDirectory,
+      executablePath: executablePath, terminal: terminal, results: results, messages: messages
+    ) { limit in standardInput.count > limit ? nil : standardInput }
+  }
+
+  init(
+    arguments: [String], environment: [String: String], workingDirectory: String, executablePath: String?,
+    terminal: TerminalFacts?, results: Output, messages: Output,
+    standardInput: @escaping (_ limit: Int) throws(SystemError) -> [UInt8]?
+  ) {
+    self.arguments = arguments
+    self.environment = environment
+    self.workingDirectory = workingDirectory
+    self.executablePath = executablePath
+    self.terminal = terminal
+    self.results = results
+    self.messages = messages
+    self.standardInput = standardInput
+  }
+
+  /// Does what the arguments ask for.
+  package func run() -> ExitStatus {
+    do {
+      let arguments = try Arguments(arguments)
+      if arguments.has(.version) {
+        try results.print("longhand \(Program.version)\n")
+        return .success
+      }
+      guard let command = arguments.command, !arguments.has(.help) else {
+        try results.print(arguments.command.map(HelpText.init)?.text ?? HelpText.overview)
+        return .success
+      }
+      return try command.perform(CommandCall(self, arguments))
+    } catch let failure as Failure {
+      report(failure.text)
+      return failure.status
+    } catch Output.Fault.closedPipe {
+      return .success
+    } catch Output.Fault.refused(let reason) {
+      report("longhand: cannot write to standard output: \(reason)\n")
+      return .failure
+    } catch {
+      report("longhand: internal error: \(error)\nhint: please report this, with the lesson\n")
+      return .internalFault
+    }
+  }
+
+  /// Prints a message; when even that fails, the exit status has to speak for itself.
+  func report(_ text: String) {
+    try? messages.print(text)
+  }
+}

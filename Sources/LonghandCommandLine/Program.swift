@@ -1,0 +1,46 @@
+import Terminal
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The program `longhand`.
+public enum Program {
+  /// The program's version.
+  static let version = "0.1.0"
+
+  /// Does what the process was asked for, and ends it.
+  public static func main() -> Never {
+    Platform.ignoreClosedPipes()
+    Platform.leave(Invocation.ofThisProcess.run())
+  }
+}
+
+extension Invocation {
+  /// The call that started this process.
+  fileprivate static var ofThisProcess: Invocation {
+    Invocation(
+      arguments: Array(CommandLine.arguments.dropFirst()),
+      environment: ProcessInfo.processInfo.environment,
+      workingDirectory: FileManager.default.currentDirectoryPath,
+      executablePath: executablePath,
+      terminal: isTerminal(Platform.standardOutput)
+        ? TerminalFacts(columns: terminalSize(Platform.standardOutput)?.columns) : nil,
+      results: .descriptor(Platform.standardOutput),
+      messages: .descriptor(Platform.standardError)
+    ) { limit throws(SystemError) in
+      try Platform.read(from: Platform.standardInput, limit: limit)
+    }
+  }
+
+  /// Where the executable is, whatever name it was called by.
+  private static var executablePath: String? {
+    #if canImport(Darwin)
+      Bundle.main.executablePath
+    #else
+      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    #endif
+  }
+}

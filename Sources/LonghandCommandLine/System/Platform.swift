@@ -1,0 +1,115 @@
+// The only file of this target that knows the platform's C library.
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The few calls to the operating system for which Foundation has nothing that fits.
+enum Platform {
+  static let standardInput: Int32 = 0
+  static let standardOutput: Int32 = 1
+  static let standardError: Int32 = 2
+
+  /// Writes all of `bytes`, however many calls that takes.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: buffer[written...]))
+      }
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        throw SystemError(code: errno)
+      }
+    }
+  }
+
+  /// All that can be read from `descriptor`, or `nil` when that is more than `limit` bytes.
+  static func read(from descriptor: Int32, limit: Int) throws(SystemError) -> [UInt8]? {
+    if let size = sizeOfRegularFile(descriptor), size > limit { return nil }
+    var bytes: [UInt8] = []
+    var chunk = Array(repeating: UInt8(0), count: 65_536)
+    while bytes.count <= limit {
+      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0) }
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if errno != EINTR {
+        throw SystemError(code: errno)
+      }
+    }
+    return nil
+  }
+
+  /// All of the file at `path`, or `nil` when that is more than `limit` bytes.
+  static func read(path: String, limit: Int) throws(SystemError) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError(code: errno) }
+    defer { _ = close(descriptor) }
+    return try read(from: descriptor, limit: limit)
+  }
+
+  /// Puts the file at `path` in the place of `target`, in one step that nobody sees half done.
+  static func move(_ path: String, over target: String) throws(SystemError) {
+    guard rename(path, target) == 0 else { throw SystemError(code: errno) }
+  }
+
+  /// Makes a write to a closed pipe an error that can be handled, rather than the end of the process.
+  static func ignoreClosedPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Ends the process.
+  static func leave(_ status: ExitStatus) -> Never {
+    exit(status.rawValue)
+  }
+
+  private static func sizeOfRegularFile(_ descriptor: Int32) -> Int? {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(facts.st_size)
+  }
+}
+
+/// What the operating system refused to do.
+struct SystemError: Error {
+  let code: Int32
+
+  init(code: Int32) { self.code = code }
+
+  /// The refusal behind an error of Foundation's; `nil` when it is none.
+  init?(_ error: any Error) {
+    guard let error = error as? POSIXError else { return nil }
+    code = error.code.rawValue
+  }
+
+  /// Whether the reader of a pipe has gone.
+  var isClosedPipe: Bool { code == EPIPE }
+
+  /// The reason in the operating system's words, without a capital.
+  var reason: String {
+    let text = String(cString: strerror(code))
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+// Within `Platform`, the plain names are those of its own functions.
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
+  read(descriptor, bytes.baseAddress, bytes.count)
+}

@@ -1,0 +1,64 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A file by its path: the one place that reads and writes files.
+struct TextFile {
+  /// Where it is, for the operating system.
+  let path: String
+  /// What people call it.
+  let shownPath: String
+
+  /// The most bytes that a lesson may have.
+  static let sizeLimit = 10_000_000
+
+  /// The file's bytes; it is refused by its size before it is read, where it has one.
+  func bytes(limit: Int = sizeLimit) throws(Failure) -> [UInt8] {
+    do throws(SystemError) {
+      if let bytes = try Platform.read(path: path, limit: limit) { return bytes }
+    } catch {
+      throw Failure(.failure, "cannot read `\(shownPath)`: \(error.reason)")
+    }
+    throw TextFile.tooLarge(shownPath, limit: limit)
+  }
+
+  /// What is said of a file, or of standard input, that holds more than `limit` bytes.
+  static func tooLarge(_ shownPath: String, limit: Int = sizeLimit) -> Failure {
+    Failure(.failure, "`\(shownPath)` is larger than \(limit / 1_000_000) MB, the most that is read")
+  }
+
+  /// Whether there is something at the path.
+  var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// Puts `text` in the place of what the file holds: at once, so that nobody ever finds it half written, with the
+  /// permissions that it has, and through a symbolic link to the file that it stands for.
+  func replace(with text: String) throws(Failure) {
+    let target = URL(filePath: path).resolvingSymlinksInPath()
+    let folder = target.deletingLastPathComponent()
+    let temporary = folder.appending(path: ".\(target.lastPathComponent).\(UUID().uuidString)")
+    let files = FileManager.default
+    do {
+      try files.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: temporary)
+      defer { try? files.removeItem(at: temporary) }  // Gone already when all went well.
+      if let permissions = try? files.attributesOfItem(atPath: target.plainPath)[.posixPermissions] {
+        try files.setAttributes([.posixPermissions: permissions], ofItemAtPath: temporary.plainPath)
+      }
+      try Platform.move(temporary.plainPath, over: target.plainPath)
+    } catch {
+      throw Failure(.failure, "cannot write `\(shownPath)`: \(TextFile.reason(of: error))")
+    }
+  }
+
+  private static func reason(of error: any Error) -> String {
+    let cause = (error as? CocoaError)?.underlying ?? error
+    return ((cause as? SystemError) ?? SystemError(cause))?.reason ?? "\(cause)"
+  }
+}
+
+extension URL {
+  /// The path as the operating system takes it.
+  var plainPath: String { path(percentEncoded: false) }
+}
