@@ -76,4 +76,6 @@ let package = Package(
     tests("LessonRuntime", ["Algebra", "Diagnostics", "LessonDocument", "Rendering", "Transcript"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("LonghandCommandLine"),
+    // Reads the recorded transcripts without sharing any code with what wrote them.
+    .testTarget(name: "TranscriptTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ])
