@@ -1,0 +1,27 @@
+import Foundation
+
+/// One side of an equation.
+struct Side {
+  /// How it belongs to the side before it; `nil` for the first.
+  let relation: Relation?
+  /// Its text, without a note such as `(was 0.5)` behind it.
+  let text: String
+  /// Its value, where it consists of numbers only.
+  let value: Double?
+
+  /// The sides of `text`, in order.
+  static func sides(of text: String) throws(Unreadable) -> [Side] {
+    var sides: [Side] = []
+    var relation: Relation?
+    var rest = text[...]
+    while true {
+      let end = rest.firstIndex { Relation.signs.contains($0) } ?? rest.endIndex
+      let written = rest[..<end].replacing(/\ \(was [^ ]+\) *$/, with: "")
+      let trimmed = written.trimmingCharacters(in: .whitespaces)
+      sides.append(Side(relation: relation, text: trimmed, value: try Arithmetic.value(of: trimmed)))
+      guard end < rest.endIndex else { return sides }
+      relation = Relation(rawValue: rest[end])
+      rest = rest[rest.index(after: end)...]
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// How much of a page was read, by its kinds.
+struct Tally: Equatable {
+  /// Equations.
+  var chains = 0
+  /// Pairs of numbers that were compared.
+  var links = 0
+  /// `≈` signs, which nothing is compared across.
+  var approximations = 0
+  /// Numbers that the lesson gives.
+  var givens = 0
+  /// Paths with a product below each.
+  var paths = 0
+  /// Tables.
+  var tables = 0
+  /// Rows of tables.
+  var rows = 0
+  /// `✓` lines.
+  var met = 0
+  /// `≠` lines.
+  var slips = 0
+  /// `✗` lines.
+  var notMet = 0
+  /// `✓` lines that say that the lecture has cut off its number.
+  var cutOffs = 0
+  /// Checks of a number that the page itself shows.
+  var checksOfShownNumbers = 0
+  /// Conditions with numbers.
+  var comparisons = 0
+  /// Sentences, comments and notes.
+  var remarks = 0
+}

@@ -1,0 +1,62 @@
+import Testing
+
+@Suite("Transcripts, read by a reader that shares no code with what wrote them")
+struct TranscriptTests {
+  /// How much there is to read in each transcript. A reader that skips lines does not arrive at these numbers; a new
+  /// line in a transcript changes them.
+  private static let expected: [String: Tally] = [:]
+
+  @Test func `every transcript has its numbers here`() throws {
+    #expect(try Repository.transcripts().map(\.name) == Self.expected.keys.sorted())
+  }
+
+  @Test func `every link of every chain is true as printed`() throws {
+    for (name, text) in try Repository.transcripts() {
+      let page = Page(text, verbatim: try Repository.verbatimLines(ofLesson: name))
+      let reading = Reading(page)
+      for fault in reading.faults { Issue.record("Transcripts/\(name).txt:\(fault)") }
+      #expect(reading.tally == Self.expected[name], "Transcripts/\(name).txt")
+    }
+  }
+
+  @Test func `a changed last digit of any result is noticed`() throws {
+    for (name, text) in try Repository.transcripts() {
+      let page = Page(text, verbatim: try Repository.verbatimLines(ofLesson: name))
+      for statement in page.statements {
+        guard case .chain(let text) = statement.content, let changed = try Self.withChangedResult(text) else {
+          continue
+        }
+        var copy = Page("")
+        copy.statements = [Statement(line: statement.line, content: .chain(changed))]
+        #expect(!Reading(copy).faults.isEmpty, "Transcripts/\(name).txt:\(statement.line) as ‘\(changed)’")
+      }
+    }
+  }
+
+  /// `text` with five added to the last digit of its result; `nil` where nothing is compared with the result.
+  private static func withChangedResult(_ text: String) throws -> String? {
+    let sides = try Side.sides(of: text)
+    guard let last = sides.last, last.relation == .equals, Numeral(last.text) != nil,
+      sides.dropLast().contains(where: { $0.value != nil }),
+      !sides.contains(where: { $0.relation == .approximates })
+    else { return nil }
+    let mantissa = last.text.prefix { $0 != "e" }
+    guard let digit = mantissa.last?.wholeNumberValue else { return nil }
+    let result = mantissa.dropLast() + String((digit + 5) % 10) + last.text.dropFirst(mantissa.count)
+    return sides.dropLast().map(\.text).joined(separator: " = ") + " = " + result
+  }
+}
+
+@Suite("The README")
+struct ReadmeTests {
+  @Test func `shows pieces that stand in a transcript, line for line`() throws {
+    let pieces = Fence.all(in: try Repository.readme()).filter { $0.kind == "transcript" }
+    #expect(!pieces.isEmpty)
+    let transcripts = try Repository.transcripts().map(\.text)
+    for piece in pieces {
+      let lines = piece.lines.joined(separator: "\n")
+      #expect(piece.lines.count >= 5)
+      #expect(transcripts.contains { "\n\($0)\n".contains("\n\(lines)\n") }, "\(lines)")
+    }
+  }
+}
