@@ -93,7 +93,7 @@ public struct RunOptions: Sendable {
 /// What came of a run.
 public struct LessonRun: Sendable {
   /// What happened, up to where the lesson stopped.
-  public let transcript: Transcript
+  public var transcript: Transcript
   /// Why it stopped; empty when it ran to its end.
   public let diagnostics: [Diagnostic]
 }

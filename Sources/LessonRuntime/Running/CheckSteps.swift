@@ -41,7 +41,7 @@ extension Runner {
     }
     guard isMet else {
       return .notMet(
-        computed: digits(of: computed, apartFrom: check), difference: style.number(computed - check.printed.value))
+        computed: digits(of: computed, apartFrom: check), difference: difference(of: computed, from: check.printed))
     }
     if check.tolerance != nil { return .withinTolerance(computed: shown) }
     switch agreement {
@@ -49,6 +49,13 @@ extension Runner {
     case .rounded: return .rounded
     case .exact, nil: return .exact
     }
+  }
+
+  /// How far the computed number is above the printed one, at the printed digits where these show anything.
+  private func difference(of computed: Double, from printed: PrintedNumber) -> Number {
+    let difference = computed - printed.value
+    let short = NumberRule.rounded(difference, like: printed.text)
+    return short.text == nil || short.value == 0 ? style.number(difference) : short
   }
 
   /// The computed number as it is shown, with as many more digits as tell it from the printed one.

@@ -67,6 +67,8 @@ struct Runner {
     var step = step
     try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
     if case .given = instruction.form, instruction.isJoined, joinGivens(&step) { return }
+    // A comment on a line of its own belongs to what stands below it.
+    step.isJoined = instruction.isJoined && transcript.parts.last?.isComment == true
     transcript.parts.append(.step(step))
   }
 
@@ -97,5 +99,12 @@ struct Runner {
   private func number(of formula: Formula) throws(Fault) -> Number {
     if case .name(let name) = formula, let typed = values[name].typed { return typed }
     return style.number(try values.value(of: formula))
+  }
+}
+
+extension Transcript.Part {
+  fileprivate var isComment: Bool {
+    guard case .step(let step) = self, case .comment? = step.lines.last?.content else { return false }
+    return true
   }
 }
