@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Autograd
+
+/// What rounding to 15 significant digits allows, and a little for the last bits of the C library.
+private let fifteenDigits = 1e-14
+
+@Suite("A worked example")
+struct WorkedExampleTests {
+  @Test("has the values that were worked out to 15 digits", arguments: workedExamples)
+  func values(example: WorkedExample) {
+    let results = example.recorded().results
+    #expect(results.count == example.values.count)
+    for (result, value) in zip(results, example.values) {
+      #expect(agrees(result.value, value, within: fifteenDigits))
+    }
+  }
+
+  @Test("has the gradient that was worked out to 15 digits", arguments: workedExamples)
+  func gradient(example: WorkedExample) throws {
+    let (tape, inputs, results) = example.recorded()
+    let derivatives = tape.derivatives(of: try #require(results.last))
+    for (name, number) in example.gradient {
+      let place = try #require(example.inputs.firstIndex { $0.name == name })
+      #expect(agrees(derivatives[inputs[place]], number, within: fifteenDigits), "by \(name)")
+    }
+  }
+
+  @Test("descends by its gradient to the updated weights and errors")
+  func gradientDescent() throws {
+    let (tape, inputs, results) = twoByTwoByTwo.recorded()
+    let loss = try #require(results.last)
+    let derivatives = tape.derivatives(of: loss)
+    func update(_ expected: [Double], from first: Int) {
+      for (place, number) in expected.enumerated() {
+        let input = inputs[first + place]
+        let updated = input.value - 0.6 * derivatives[input]
+        #expect(agrees(updated, number, within: fifteenDigits))
+        tape.setValue(updated, ofLeaf: input.node)
+      }
+      tape.recompute()
+    }
+    let (firstWeight, firstBias) = (2, 10)
+    #expect(agrees(loss.value, 0.249089541460376, within: fifteenDigits))
+    update(
+      [
+        0.0993351652240112, 0.199195856069396, 0.296675826120056, 0.39597928034698, 0.451878125424104,
+        0.550733626507596, 0.710563915545493, 0.810815160743284,
+      ], from: firstWeight)
+    #expect(agrees(loss.value, 0.240724905461999, within: fifteenDigits))
+    update([0.243351652240112, 0.24195856069396, 0.269942031324781, 0.367574660739679], from: firstBias)
+    #expect(agrees(loss.value, 0.229214364115062, within: fifteenDigits))
+  }
+}
