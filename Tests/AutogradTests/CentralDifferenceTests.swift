@@ -46,4 +46,17 @@ struct CentralDifferenceTests {
         "by input \(place): \(derivative), difference \(difference)")
     }
   }
+
+  @Test("are taken on graphs that depend on most of their inputs")
+  func randomGraphsAreWorthIt() {
+    var slopes: [Double] = []
+    for seed in UInt64(0)..<200 {
+      let graph = RandomGraph(seed: seed)
+      let (tape, leaves, output) = graph.recorded(graph.inputs)
+      let derivatives = tape.derivatives(of: output)
+      slopes += leaves.map { derivatives[$0].magnitude }
+    }
+    #expect(slopes.count { $0 > 1e-3 } > slopes.count / 2)
+    #expect(slopes.allSatisfy { $0 < 1e6 })
+  }
 }

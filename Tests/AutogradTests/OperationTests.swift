@@ -91,6 +91,14 @@ struct OperationTests {
     #expect(tape.localDerivative(of: tanh, operand: 0) == 1 - t * t)
   }
 
+  @Test("σ stays above 0 for as long as e^x does")
+  func sigmoidFarBelowZero() {
+    let tape = Tape()
+    let far = tape.variable(-720)
+    #expect(sigmoid(far).value > 0)
+    #expect(sigmoid(far).value == exp(far).value)
+  }
+
   @Test(
     "is found by its name in formulas",
     arguments: [
