@@ -1,0 +1,27 @@
+// Swift's operators, so that the table of functions reads as mathematics does.
+
+extension Formula: ExpressibleByIntegerLiteral {
+  /// A whole number, shown by its digits.
+  public init(integerLiteral value: Int) { self = .whole(value) }
+
+  /// A whole number, shown by its digits.
+  static func whole(_ value: Int) -> Formula {
+    .number(Number(Double(value), text: String(value)))
+  }
+
+  static func + (one: Formula, other: Formula) -> Formula {
+    .sum(of: [Term(.plus, one), Term(.plus, other)])
+  }
+
+  static func - (one: Formula, other: Formula) -> Formula {
+    .sum(of: [Term(.plus, one), Term(.minus, other)])
+  }
+
+  static func * (one: Formula, other: Formula) -> Formula {
+    .product(of: [Factor(.times, one), Factor(.times, other)])
+  }
+
+  static func / (one: Formula, other: Formula) -> Formula {
+    .product(of: [Factor(.times, one), Factor(.over, other)])
+  }
+}

@@ -1,0 +1,53 @@
+extension Formula {
+  /// The formulas that this one is made of, in the order in which they stand. A derivative is one unit and has none.
+  var operands: [Formula] {
+    switch self {
+    case .number, .name, .derivative, .local: []
+    case .negation(let operand): [operand]
+    case .sum(let terms): terms.map(\.formula)
+    case .product(let factors): factors.map(\.formula)
+    case .power(let base, let exponent): [base, exponent]
+    case .call(_, let arguments): arguments
+    }
+  }
+
+  /// The same formula with other operands, in the form that a text is read to.
+  func replacingOperands(_ operands: ArraySlice<Formula>) -> Formula {
+    let first = operands.startIndex
+    switch self {
+    case .number, .name, .derivative, .local: return self
+    case .negation: return .negation(operands[first])
+    case .sum(let terms): return .sum(of: zip(terms, operands).map { Term($0.sign, $1) })
+    case .product(let factors): return .product(of: zip(factors, operands).map { Factor($0.operation, $1) })
+    case .power: return .power(operands[first], operands[first + 1])
+    case .call(let function, _): return .call(function, Array(operands))
+    }
+  }
+
+  /// What `combine` makes of the whole formula when it is given each part, from the innermost and from left to right,
+  /// with what it made of the part's operands.
+  ///
+  /// The one way in which this target walks a formula: it keeps its own stack, so that depth costs none of the thread's.
+  func fold<Result>(_ combine: (_ part: Formula, _ operands: ArraySlice<Result>) -> Result) -> Result {
+    var steps = [Step(part: self, operandCount: nil)]
+    var results: [Result] = []
+    while let step = steps.popLast() {
+      if let count = step.operandCount {
+        let result = combine(step.part, results.suffix(count))
+        results.removeLast(count)
+        results.append(result)
+      } else {
+        let operands = step.part.operands
+        steps.append(Step(part: step.part, operandCount: operands.count))
+        steps += operands.reversed().map { Step(part: $0, operandCount: nil) }
+      }
+    }
+    return results[0]
+  }
+}
+
+/// A step of a fold: to enter a part, or to combine the results of its operands once these are there.
+private struct Step {
+  let part: Formula
+  let operandCount: Int?
+}

@@ -1,0 +1,42 @@
+extension Formula {
+  /// The names in the formula, in the order of first mention, without repeats and without those inside derivatives.
+  public var names: [Name] {
+    var seen: Set<Name> = []
+    var names: [Name] = []
+    fold { part, _ in
+      if case .name(let name) = part, seen.insert(name).inserted { names.append(name) }
+    }
+    return names
+  }
+
+  /// The derivatives in the formula, `local` ones too, in the order of first mention, without repeats.
+  public var derivativeAtoms: [Formula] {
+    var seen: Set<Formula> = []
+    var atoms: [Formula] = []
+    fold { part, _ in
+      switch part {
+      case .derivative, .local: if seen.insert(part).inserted { atoms.append(part) }
+      case .number, .name, .negation, .sum, .product, .power, .call: break
+      }
+    }
+    return atoms
+  }
+
+  /// The formula with `replacement` of each name in its place, where that is not `nil`. Names inside derivatives stay.
+  public func replacingNames(_ replacement: (Name) -> Formula?) -> Formula {
+    fold { part, operands in
+      guard case .name(let name) = part else { return part.replacingOperands(operands) }
+      return replacement(name) ?? part
+    }
+  }
+
+  /// The formula with `replacement` wherever `target` occurs in it as a whole operand: `a + b` occurs in `2*(a + b)`,
+  /// not in `a + b + c`. What stands inside derivatives stays.
+  public func replacing(_ target: Formula, with replacement: Formula) -> Formula {
+    // Whether a part is the target is asked of the formula as it was, never of what was put into it.
+    let result = fold { (part, operands: ArraySlice<Formula>) in
+      part == target ? replacement : part.replacingOperands(operands)
+    }
+    return result
+  }
+}

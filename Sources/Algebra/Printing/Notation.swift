@@ -1,0 +1,38 @@
+/// A way to write formulas.
+public enum Notation: Hashable, Sendable, CaseIterable {
+  /// As lessons are written: `1/2*(t - o)^2`. It reads back to the same formula.
+  case calc
+  /// As the transcript shows it: `½·(t − o)²`.
+  case unicode
+  /// The transcript's notation in ASCII: `1/2*(t - o)^2`, `dE/dw`. Names keep their letters.
+  case ascii
+}
+
+extension Notation {
+  var minus: String { self == .unicode ? "−" : "-" }
+  var times: String { self == .unicode ? "·" : "*" }
+  var differential: String { self == .ascii ? "d" : "∂" }
+  /// Whether it is written for readers, who are helped by a few more parentheses than a parser needs.
+  var isForReaders: Bool { self != .calc }
+
+  /// The digits of a number that is not negative.
+  func digits(of number: Number) -> String {
+    self == .unicode && number.digits == "pi" ? "π" : number.digits
+  }
+
+  /// What stands before the parenthesis of a call.
+  func name(of function: Function) -> String {
+    guard isForReaders, case .symbol(let unicode, let ascii) = function.style else { return function.name }
+    return self == .unicode ? unicode : ascii
+  }
+
+  /// The sign for a square or a cube, where the notation has one.
+  func superscript(_ exponent: Formula) -> String? {
+    guard self == .unicode, case .number(let number) = exponent else { return nil }
+    return switch number.digits {
+    case "2": "²"
+    case "3": "³"
+    default: nil
+    }
+  }
+}

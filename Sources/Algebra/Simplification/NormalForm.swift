@@ -1,0 +1,64 @@
+/// A simplified formula: an exact coefficient times a part that has none.
+struct NormalForm: Hashable {
+  let coefficient: Rational
+  let part: Part
+
+  static let zero = NormalForm(.zero, .unit)
+  static let one = NormalForm(.one, .unit)
+
+  init(_ coefficient: Rational, _ part: Part) {
+    self.coefficient = coefficient
+    self.part = part
+  }
+
+  var isZero: Bool { coefficient.isZero }
+  var isOne: Bool { self == .one }
+  /// The value, if it is a fraction and nothing else.
+  var constant: Rational? { part == .unit ? coefficient : nil }
+  /// With the coefficient's sign changed or kept, for a `sign` of −1 or 1.
+  func times(_ sign: Int) -> NormalForm { NormalForm(coefficient.times(sign), part) }
+}
+
+/// Where a part stands in a table of normal forms. Equal parts stand at one place.
+struct Part: Hashable {
+  let index: Int
+
+  /// The empty product, 1.
+  static let unit = Part(index: 0)
+}
+
+/// What a part of a simplified formula is. It mentions parts that stand before it in the table, so that a loop over the
+/// table meets them before it.
+enum PartForm: Hashable {
+  /// The empty product, 1.
+  case unit
+  /// A name, a derivative, or a number that is no fraction within bounds.
+  case leaf(Formula)
+  /// Two or more terms whose parts differ, none 0, the first with a positive coefficient, none of them a sum that could
+  /// be opened.
+  case sum([NormalForm])
+  /// Powers of which none is itself a product to the first power; the bases above the line differ, and so do those
+  /// below it. What stands both above and below is not cancelled: it might be 0.
+  case product(over: [Power], under: [Power])
+  /// A power whose exponent is not a positive whole number.
+  case power(NormalForm, NormalForm)
+  /// A function of its arguments.
+  case call(Function, [NormalForm])
+
+  /// The parts that it mentions.
+  var operands: [Part] {
+    switch self {
+    case .unit, .leaf: []
+    case .sum(let terms): terms.map(\.part)
+    case .product(let over, let under): (over + under).map(\.base)
+    case .power(let base, let exponent): [base.part, exponent.part]
+    case .call(_, let arguments): arguments.map(\.part)
+    }
+  }
+}
+
+/// A part to a positive whole power.
+struct Power: Hashable {
+  let base: Part
+  let count: Int
+}

@@ -1,0 +1,56 @@
+/// A table of the parts of simplified formulas, each distinct part once, operands before what they are in.
+///
+/// Simplification, derivatives and the way back to a formula are loops over this table: depth costs no stack, and a part
+/// that occurs often is worked on once.
+struct NormalForms {
+  private var forms: [PartForm] = [.unit]
+  private var parts: [PartForm: Part] = [.unit: .unit]
+
+  /// What stands at a place of the table.
+  subscript(part: Part) -> PartForm { forms[part.index] }
+
+  /// The place of `form`, entered if it is new.
+  mutating func part(_ form: PartForm) -> Part {
+    if let part = parts[form] { return part }
+    let part = Part(index: forms.count)
+    forms.append(form)
+    parts[form] = part
+    return part
+  }
+
+  mutating func leaf(_ formula: Formula) -> NormalForm { NormalForm(.one, part(.leaf(formula))) }
+
+  /// The simplified `formula`; a name for which there is a stand-in is that.
+  mutating func form(of formula: Formula, standIns: [Name: NormalForm] = [:]) -> NormalForm {
+    formula.fold { (part, operands: ArraySlice<NormalForm>) in
+      let first = operands.startIndex
+      switch part {
+      case .number(let number): return form(of: number)
+      case .name(let name): return standIns[name] ?? leaf(part)
+      case .derivative, .local: return leaf(part)
+      case .negation: return operands[first].times(-1)
+      case .sum(let terms):
+        return sum(zip(terms, operands).map { term, form in term.sign == .plus ? form : form.times(-1) })
+      case .product(let factors): return product(zip(factors, operands).map { ($0.operation, $1) })
+      case .power: return power(operands[first], operands[first + 1])
+      case .call(let function, _):
+        return NormalForm(.one, self.part(.call(function, Array(operands))))
+      }
+    }
+  }
+
+  private mutating func form(of number: Number) -> NormalForm {
+    if let fraction = Rational(number) { return NormalForm(fraction, .unit) }
+    return leaf(.number(number.magnitude)).times(number.isNegative ? -1 : 1)
+  }
+
+  /// The parts that `root` is made of, itself last, in the order of the table.
+  func parts(of root: Part) -> [Part] {
+    var isReached = Array(repeating: false, count: root.index + 1)
+    isReached[root.index] = true
+    for index in isReached.indices.reversed() where isReached[index] {
+      for operand in forms[index].operands { isReached[operand.index] = true }
+    }
+    return isReached.indices.filter { isReached[$0] }.map { Part(index: $0) }
+  }
+}

@@ -1,0 +1,74 @@
+import Algebra
+
+/// Formulas drawn by a fixed sequence, the same in every run.
+struct RandomFormulas {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// A whole number below `bound`, by SplitMix64.
+  mutating func next(below bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+  }
+
+  /// Values of x, y and z from 0.2 to 2.
+  mutating func values() -> [Double] {
+    (0..<3).map { _ in 0.2 + Double(next(below: 1_801)) / 1_000 }
+  }
+
+  /// A formula of the names x, y, z in the form to which a text is read.
+  mutating func formula(depth: Int, withDerivatives: Bool = true) -> Formula {
+    guard depth > 0 else { return leaf(withDerivatives: withDerivatives) }
+    func operand() -> Formula { formula(depth: depth - 1, withDerivatives: withDerivatives) }
+    switch next(below: 12) {
+    case 0, 1, 2:
+      return .sum(
+        of: (0..<2 + next(below: 3)).map { place in
+          Formula.Term(place == 0 || next(below: 2) == 0 ? .plus : .minus, operand())
+        })
+    case 3, 4, 5, 6:
+      return .product(
+        of: (0..<2 + next(below: 3)).map { place in
+          Formula.Factor(place == 0 || next(below: 3) > 0 ? .times : .over, operand())
+        })
+    case 7: return .negation(operand())
+    case 8:
+      let exponent = number(of: ["2", "3", "1", "0", "4", "0.5"])
+      return .power(operand(), next(below: 4) == 0 ? .negation(exponent) : exponent)
+    case 9: return .power(operand(), operand())
+    default: return .call(Function.all[next(below: Function.all.count)], [operand()])
+    }
+  }
+
+  private mutating func leaf(withDerivatives: Bool) -> Formula {
+    switch next(below: withDerivatives ? 9 : 7) {
+    case 0, 1: return .name(Name("x"))
+    case 2: return .name(Name("y"))
+    case 3: return .name(Name("z"))
+    case 4: return .number(Number(.pi, text: "pi"))
+    case 7: return .local(Name("y"), by: Name("x"))
+    case 8:
+      let isName = next(below: 2) == 0
+      return .derivative(of: isName ? .name(Name("z")) : formula(depth: 2, withDerivatives: false), by: Name("x"))
+    default: return number(of: ["0", "1", "2", "3", "0.5", "0.1", "1.25", "1e-3", "2.5e2"])
+    }
+  }
+
+  private mutating func number(of choices: [String]) -> Formula {
+    let digits = choices[next(below: choices.count)]
+    return .number(Number(Double(digits) ?? .nan, text: digits))
+  }
+}
+
+extension Formula {
+  /// The value at x, y, z and fixed derivatives.
+  func value(at values: [Double]) -> Evaluation {
+    value(
+      of: { ["x": values[0], "y": values[1], "z": values[2]][$0.text] ?? .nan },
+      derivatives: { $0 == .local(Name("y"), by: Name("x")) ? 0.75 : -1.25 })
+  }
+}
