@@ -28,12 +28,14 @@ extension Formula {
   /// with what it made of the part's operands.
   ///
   /// The one way in which this target walks a formula: it keeps its own stack, so that depth costs none of the thread's.
-  func fold<Result>(_ combine: (_ part: Formula, _ operands: ArraySlice<Result>) -> Result) -> Result {
+  func fold<Result, Failure>(
+    _ combine: (_ part: Formula, _ operands: ArraySlice<Result>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     var steps = [Step(part: self, operandCount: nil)]
     var results: [Result] = []
     while let step = steps.popLast() {
       if let count = step.operandCount {
-        let result = combine(step.part, results.suffix(count))
+        let result = try combine(step.part, results.suffix(count))
         results.removeLast(count)
         results.append(result)
       } else {

@@ -22,14 +22,6 @@ extension Formula {
     return atoms
   }
 
-  /// The formula with `replacement` of each name in its place, where that is not `nil`. Names inside derivatives stay.
-  public func replacingNames(_ replacement: (Name) -> Formula?) -> Formula {
-    fold { part, operands in
-      guard case .name(let name) = part else { return part.replacingOperands(operands) }
-      return replacement(name) ?? part
-    }
-  }
-
   /// The formula with `replacement` wherever `target` occurs in it as a whole operand: `a + b` occurs in `2*(a + b)`,
   /// not in `a + b + c`. What stands inside derivatives stays.
   public func replacing(_ target: Formula, with replacement: Formula) -> Formula {

@@ -45,7 +45,7 @@ struct FormulaWriter {
     switch formula {
     case .number(let number):
       [.text((number.isNegative ? notation.minus : "") + notation.digits(of: number.magnitude))]
-    case .name(let name): [.text(name.text)]
+    case .name(let name): [.text(notation.text(of: name))]
     case .negation(let operand): [.text(notation.minus), .formula(operand, .negated)]
     case .sum(let terms): pieces(ofSum: terms, isFirst: isFirst)
     case .product(let factors): pieces(ofProduct: factors, isFirst: isFirst)

@@ -20,6 +20,9 @@ extension Notation {
     self == .unicode && number.digits == "pi" ? "π" : number.digits
   }
 
+  /// How a name is written.
+  func text(of name: Name) -> String { self == .ascii ? name.ascii : name.text }
+
   /// What stands before the parenthesis of a call.
   func name(of function: Function) -> String {
     guard isForReaders, case .symbol(let unicode, let ascii) = function.style else { return function.name }

@@ -29,9 +29,9 @@ struct ChainWorking {
     try check(numbers, of: formula, is: value)
     var chain = Chain(subject: subject, links: [], remark: comment.map { .comment($0) })
     let isTyped = numbers == formula
-    if !isTyped { chain.links.append(.init(.equals, .names(formula))) }
     let expansion = expansion(of: formula, numbers: numbers)
-    if let expansion { chain.links.append(.init(.equals, .names(expansion.names))) }
+    if !isTyped || expansion != nil { chain.links.append(.init(.equals, .names(formula))) }
+    if let expansion, !isTyped { chain.links.append(.init(.equals, .names(expansion.names))) }
     let first = expansion?.numbers ?? numbers
     let result = result(of: numbers, value: value)
     for line in [first] + first.reductions where !isSingleNumber(line) || (isTyped && line == first) {

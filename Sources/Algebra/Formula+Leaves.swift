@@ -1,0 +1,26 @@
+extension Formula {
+  /// The formula with `replacement` of each leaf in its place, where that is not `nil`: of each number, name and
+  /// derivative. What stands inside derivatives stays.
+  ///
+  /// Throws what `replacement` throws.
+  public func replacingLeaves<Failure>(
+    _ replacement: (Formula) throws(Failure) -> Formula?
+  ) throws(Failure) -> Formula {
+    try fold { (part, operands: ArraySlice<Formula>) throws(Failure) -> Formula in
+      switch part {
+      case .number, .name, .derivative, .local: try replacement(part) ?? part
+      case .negation, .sum, .product, .power, .call: part.replacingOperands(operands)
+      }
+    }
+  }
+
+  /// The formula with `replacement` of each name in its place, where that is not `nil`. Names inside derivatives stay.
+  public func replacingNames(_ replacement: (Name) -> Formula?) -> Formula {
+    replacingLeaves { if case .name(let name) = $0 { replacement(name) } else { nil } }
+  }
+
+  /// How many numbers, names, operations and derivatives the formula holds.
+  public var size: Int {
+    fold { (part, sizes: ArraySlice<Int>) in max(1, sizes.count - 1) + sizes.reduce(0, +) }
+  }
+}
