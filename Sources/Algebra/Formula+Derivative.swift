@@ -7,13 +7,16 @@ extension Formula {
   /// The cost is linear in the length of the formula.
   public func simplified() -> Formula {
     var forms = NormalForms()
-    return forms.formula(of: forms.form(of: self))
+    let form = forms.form(of: self)
+    return forms.formula(of: form)
   }
 
   /// The derivative by `name`, simplified. Derivatives in the formula, `local` ones too, are held fixed.
   public func derivative(by name: Name) -> Formula {
     var forms = NormalForms()
-    return forms.formula(of: forms.derivative(of: forms.form(of: self), by: name))
+    let form = forms.form(of: self)
+    let derivative = forms.derivative(of: form, by: name)
+    return forms.formula(of: derivative)
   }
 
   /// The one-link derivative of `output`, whose own formula is `definition`, by `name`, with the output's name wherever
@@ -22,6 +25,7 @@ extension Formula {
     var forms = NormalForms()
     let form = forms.form(of: definition)
     let derivative = forms.derivative(of: form, by: name)
-    return forms.formula(of: forms.replacing(form, in: derivative, with: output))
+    let named = forms.replacing(form, in: derivative, with: output)
+    return forms.formula(of: named)
   }
 }

@@ -105,7 +105,9 @@ struct FormulaReader {
   /// `−½` and nothing else, which is what stands in the parentheses of `a + (−½)·b`.
   private mutating func halfAlone() throws -> Formula? {
     let start = position
-    if let factors = try half(), position < characters.count, characters[position] == ")" { return .product(factors) }
+    if let factors = try half(), position < characters.count, characters[position] == ")" {
+      return .product(factors)
+    }
     position = start
     return nil
   }

@@ -53,8 +53,9 @@ struct RandomFormulas {
     case 7: return .local(Name("y"), by: Name("x"))
     case 8:
       let isName = next(below: 2) == 0
-      return .derivative(of: isName ? .name(Name("z")) : formula(depth: 2, withDerivatives: false), by: Name("x"))
-    default: return number(of: ["0", "1", "2", "3", "0.5", "0.1", "1.25", "1e-3", "2.5e2"])
+      return .derivative(
+        of: isName ? .name(Name("z")) : formula(depth: 2, withDerivatives: false), by: Name("x"))
+    default: return number(of: ["0", "1", "2", "3", "0.5", "0.1", "1.25", "1e-1", "2e1"])
     }
   }
 

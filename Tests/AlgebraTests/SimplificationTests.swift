@@ -7,7 +7,8 @@ import Testing
     arguments: [
       ("1*x", "x"), ("x*1", "x"), ("x/1", "x"), ("x + 0", "x"), ("0 + x", "x"), ("x - 0", "x"), ("0*x", "0"),
       ("x^1", "x"), ("x^0", "1"), ("1^x", "1"), ("-(-x)", "x"), ("a + -b", "a − b"), ("a - -b", "a + b"),
-      ("a + (-b)*c", "a − b·c"), ("-0", "0"), ("0 - x", "−x"), ("-1*x", "−x"), ("x*(-1)", "−x"), ("-x*-y", "x·y"),
+      ("a + (-b)*c", "a − b·c"), ("-0", "0"), ("0 - x", "−x"), ("-1*x", "−x"), ("x*(-1)", "−x"),
+      ("-x*-y", "x·y"),
       ("-t + o", "o − t"), ("-(a - b)", "b − a"), ("-(a + b)", "−a − b"), ("-a - b", "−a − b"),
       ("-2*(t - o)", "2·(o − t)"), ("-(t - o)*x", "(o − t)·x"), ("-x*(t - o)", "x·(o − t)"),
       ("-y*(1 - y)", "−y·(1 − y)"), ("-(1 - y)", "y − 1"), ("a - (t - o)*x", "a − (t − o)·x"),
@@ -48,10 +49,13 @@ import Testing
   @Test(
     "Numbers that would not be exact are kept apart",
     arguments: [
-      ("1e15*1e15*x", "1e15*1e15*x"), ("1e300*1e300*x", "1e300^2*x"), ("-1e300*x", "-1e300*x"), ("10^400", "10^400"),
-      ("123456789012345*1000*x", "123456789012345*1000*x"), ("0.1234567890123456789*x", "0.1234567890123456789*x"),
+      ("1e15*1e15*x", "1e15*1e15*x"), ("1e300*1e300*x", "1e300^2*x"), ("-1e300*x", "-1e300*x"),
+      ("10^400", "10^400"),
+      ("123456789012345*1000*x", "123456789012345*1000*x"),
+      ("0.1234567890123456789*x", "0.1234567890123456789*x"),
       ("x^999999999999999*x^999999999999999", "x^999999999999999*x^999999999999999"),
-      ("(x^999999999999999)^2", "(x^999999999999999)^2"), ("1/999999999999999 + 1/7", "1/999999999999999 + 1/7"),
+      ("(x^999999999999999)^2", "(x^999999999999999)^2"),
+      ("1/999999999999999 + 1/7", "1/999999999999999 + 1/7"),
     ])
   func bounds(text: String, expected: String) throws {
     #expect(try formula(text).simplified().text(.calc) == expected)
@@ -60,9 +64,11 @@ import Testing
   @Test(
     "What might be divided by 0 is not cancelled",
     arguments: [
-      ("x/x", "x/x"), ("x^2/x", "x²/x"), ("x/y*y", "x·y/y"), ("2*x/(2*y)", "x/y"), ("x/0", "x/0"), ("0/0", "0/0"),
+      ("x/x", "x/x"), ("x^2/x", "x²/x"), ("x/y*y", "x·y/y"), ("2*x/(2*y)", "x/y"), ("x/0", "x/0"),
+      ("0/0", "0/0"),
       ("1/(2*x)", "1/(2·x)"), ("1/2/x", "1/(2·x)"), ("0.6/x", "0.6/x"), ("1/(1/x)", "1/(1/x)"),
-      ("a/b/c", "a/(b·c)"), ("0.6*x/y", "0.6·x/y"), ("3*x/(6*y)", "x/(2·y)"), ("x/y/y", "x/y²"), ("0^-1", "0^(−1)"),
+      ("a/b/c", "a/(b·c)"), ("0.6*x/y", "0.6·x/y"), ("3*x/(6*y)", "x/(2·y)"), ("x/y/y", "x/y²"),
+      ("0^-1", "0^(−1)"),
       ("1/n*(a + b)", "(a + b)/n"), ("-(a - b)/n", "(b − a)/n"), ("-a/b", "−a/b"),
     ])
   func division(text: String, expected: String) throws {
@@ -82,7 +88,7 @@ import Testing
   func value() {
     var random = RandomFormulas(seed: 3)
     var compared = 0
-    for _ in 0..<3_000 {
+    for _ in 0..<1_500 {
       let formula = random.formula(depth: 1 + random.next(below: 4))
       let simplified = formula.simplified()
       let change = "\(formula.text(.calc)) -> \(simplified.text(.calc))"
@@ -94,6 +100,6 @@ import Testing
       compared += 1
       #expect(abs(after.value - before.value) <= 1e-9 * max(1, before.largest, after.largest), "\(change)")
     }
-    #expect(compared > 1_000)
+    #expect(compared > 700)
   }
 }

@@ -6,9 +6,11 @@ import Testing
     "Calc text is printed back as it is read, with the least parentheses",
     arguments: [
       "i1*w1 + i2*w3 + b1", "1/2*(t1 - out_o1)^2", "-x^2", "(-x)^2", "-(-x)", "-(a + b)", "-(a*b)", "-a*b",
-      "a - b - c", "a - (b - c)", "a + (b + c)", "a*(b*c)", "a/(b*c)", "a/b/c", "a/(b/c)", "a + (-b)", "a - (-0.2)",
+      "a - b - c", "a - (b - c)", "a + (b + c)", "a*(b*c)", "a/(b*c)", "a/b/c", "a/(b/c)", "a + (-b)",
+      "a - (-0.2)",
       "a*(-b)", "a/(-b)", "a + (-b)*c", "-a + b", "x^y^z", "(x^y)^z", "x^-2", "x^-y", "x^(-y^2)", "x^(a + b)",
-      "x^(a*b)", "2^x", "(2*x)^2", "exp(-x)", "exp(-x)^2", "sigmoid(-x + y)", "sqrt(x)", "1/(1 + exp(-z))", "∂E/∂w",
+      "x^(a*b)", "2^x", "(2*x)^2", "exp(-x)", "exp(-x)^2", "sigmoid(-x + y)", "sqrt(x)", "1/(1 + exp(-z))",
+      "∂E/∂w",
       "(∂E/∂w)^2", "∂(sigmoid(z))/∂z", "a/(∂E/∂w)", "0.6*∂E/∂w*x", "local(out, s)*2", "pi*x^2", "1e-8 + x",
       "(a + b)*(c - d)/e1", "∂(E^2)/∂w", "-∂E/∂w", "x^(∂E/∂w)", "h_1*é", "(-a)^-b", "-2*x",
     ])
@@ -22,7 +24,8 @@ import Testing
       ("i1*w1 + i2*w3 + b1", "i1·w1 + i2·w3 + b1", "i1*w1 + i2*w3 + b1"),
       ("1/2*(t1 - out_o1)^2", "½·(t1 − out_o1)²", "1/2*(t1 - out_o1)^2"),
       ("a + 1/2*b", "a + ½·b", "a + 1/2*b"), ("1/2", "1/2", "1/2"), ("1/2/n", "1/2/n", "1/2/n"),
-      ("-1/2*x", "−½·x", "-1/2*x"), ("a + (-1)/2*x", "a + (−½)·x", "a + (-1)/2*x"), ("1/20*x", "1/20·x", "1/20*x"),
+      ("-1/2*x", "−½·x", "-1/2*x"), ("a + (-1)/2*x", "a + (−½)·x", "a + (-1)/2*x"),
+      ("1/20*x", "1/20·x", "1/20*x"),
       ("x^2 + x^3 + x^4 + x^n", "x² + x³ + x^4 + x^n", "x^2 + x^3 + x^4 + x^n"), ("x^2.0", "x^2.0", "x^2.0"),
       ("(x^2)^3", "(x²)³", "(x^2)^3"), ("x^y^2", "x^(y²)", "x^(y^2)"), ("x^-2", "x^(−2)", "x^(-2)"),
       ("-x^2", "−x²", "-x^2"), ("(-x)^2", "(−x)²", "(-x)^2"), ("a + (-b)", "a + (−b)", "a + (-b)"),
@@ -48,12 +51,14 @@ import Testing
       ("a + b", "0.5 + (−0.2)"), ("a - b", "0.5 − (−0.2)"), ("b^2", "(−0.2)²"), ("b*a", "−0.2·0.5"),
       ("a*b", "0.5·(−0.2)"), ("a + b*a", "0.5 + (−0.2)·0.5"), ("a/b", "0.5/(−0.2)"), ("exp(b)", "e^(−0.2)"),
       ("exp(-a)", "e^(−0.5)"), ("-b", "−(−0.2)"), ("sigmoid(b*a)", "σ(−0.2·0.5)"), ("a^b", "0.5^(−0.2)"),
-      ("b + a", "−0.2 + 0.5"), ("c", "−4.92e-04"), ("a*(b + a)", "0.5·(−0.2 + 0.5)"), ("a + c", "0.5 + (−4.92e-04)"),
+      ("b + a", "−0.2 + 0.5"), ("c", "−4.92e-04"), ("a*(b + a)", "0.5·(−0.2 + 0.5)"),
+      ("a + c", "0.5 + (−4.92e-04)"),
       ("1/(1 + exp(-b))", "1/(1 + e^(−(−0.2)))"),
     ])
   func negativeNumbers(text: String, expected: String) throws {
     let numbers = [
-      "a": Number(0.5, text: "0.5"), "b": Number(-0.2, text: "-0.2"), "c": Number(-0.000492, text: "-4.92e-04"),
+      "a": Number(0.5, text: "0.5"), "b": Number(-0.2, text: "-0.2"),
+      "c": Number(-0.000492, text: "-4.92e-04"),
     ]
     let substituted = try formula(text).replacingNames { numbers[$0.text].map(Formula.number) }
     #expect(substituted.text(.unicode) == expected)
@@ -62,7 +67,8 @@ import Testing
   @Test(
     "A number without chosen digits shows the shortest that read back",
     arguments: [
-      (2.0, "2"), (0.1, "0.1"), (-0.0, "0"), (0.1 + 0.2, "0.30000000000000004"), (1e-8, "1e-08"), (1e16, "1e16"),
+      (2.0, "2"), (0.1, "0.1"), (-0.0, "0"), (0.1 + 0.2, "0.30000000000000004"), (1e-8, "1e-08"),
+      (1e16, "1e16"),
       (-0.25, "-0.25"), (1e22, "1e22"), (123_456_789.0, "123456789"),
     ])
   func shortestDigits(value: Double, expected: String) {
@@ -80,7 +86,8 @@ import Testing
     }
   }
 
-  @Test("Random formulas printed for readers read back to the same value", arguments: [Notation.unicode, .ascii])
+  @Test(
+    "Random formulas printed for readers read back to the same value", arguments: [Notation.unicode, .ascii])
   func keepsMeaning(notation: Notation) throws {
     var random = RandomFormulas(seed: 2)
     for _ in 0..<3_000 {

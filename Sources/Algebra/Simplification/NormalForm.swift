@@ -37,8 +37,8 @@ enum PartForm: Hashable {
   /// Two or more terms whose parts differ, none 0, the first with a positive coefficient, none of them a sum that could
   /// be opened.
   case sum([NormalForm])
-  /// Powers of which none is itself a product to the first power; the bases above the line differ, and so do those
-  /// below it. What stands both above and below is not cancelled: it might be 0.
+  /// Powers of which none is itself a product to the first power, but for quotients below the line; the bases above the
+  /// line differ, and so do those below it. What stands both above and below is not cancelled: it might be 0.
   case product(over: [Power], under: [Power])
   /// A power whose exponent is not a positive whole number.
   case power(NormalForm, NormalForm)

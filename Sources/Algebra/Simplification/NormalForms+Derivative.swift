@@ -36,9 +36,13 @@ extension NormalForms {
       var product = ProductCollector()
       product.coefficient = Rational(varying.count)
       for (other, power) in over.enumerated() {
-        let count = other == place ? power.count - 1 : power.count
-        if count > 0 { product.over.add(Power(base: power.base, count: count)) }
-        if other == place { multiply(&product, by: inner(varying.base)) }
+        guard other == place else {
+          product.over.add(power)
+          continue
+        }
+        let lowered = NormalForm(Rational(power.count - 1), .unit)
+        multiply(&product, by: self.power(NormalForm(.one, power.base), lowered))
+        multiply(&product, by: inner(power.base))
       }
       for power in under { product.under.add(power) }
       terms.append(form(of: product))

@@ -68,7 +68,9 @@ extension NormalForms {
   private func product(_ form: NormalForm, _ inner: (Part) -> Formula) -> Formula {
     let (over, under) = factors(of: form.part)
     var factors = over.map { Formula.Factor(.times, $0.formula(inner)) }
-    var divisors = under.map { $0.formula(inner) }
+    // A quotient to divide by is not multiplied with other divisors: it would be opened, and its own divisor lost.
+    let quotients = under.filter { isQuotient($0) }.map { Formula.Factor(.over, $0.formula(inner)) }
+    var divisors = under.filter { !isQuotient($0) }.map { $0.formula(inner) }
 
     let coefficient = form.coefficient
     let decimal = coefficient.isDecimal || under.isEmpty ? coefficient.shownNumber : nil
@@ -88,7 +90,12 @@ extension NormalForms {
     if !divisors.isEmpty {
       factors.append(.init(.over, .product(of: divisors.map { .init(.times, $0) })))
     }
-    return .product(of: factors)
+    return .product(of: factors + quotients)
+  }
+
+  private func isQuotient(_ divisor: Power) -> Bool {
+    guard divisor.count == 1, case .product(_, let under) = self[divisor.base] else { return false }
+    return !under.isEmpty
   }
 }
 

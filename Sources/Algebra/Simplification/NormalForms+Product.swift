@@ -23,12 +23,11 @@ extension NormalForms {
   }
 
   mutating func divide(_ product: inout ProductCollector, by divisor: NormalForm) {
-    if let inverse = divisor.coefficient.inverse {
-      multiply(&product, by: inverse)
-    } else {
-      // Division by a written 0 stays written.
+    guard let inverse = divisor.coefficient.inverse else {
       product.under.add(Power(base: leaf(0).part, count: 1))
+      return
     }
+    multiply(&product, by: inverse)
     switch self[divisor.part] {
     case .unit: break
     case .product(let over, let under) where under.isEmpty:
@@ -44,21 +43,28 @@ extension NormalForms {
     }
     // A product beyond bounds is not worked out: the new coefficient becomes factors like any other.
     product.coefficient = product.coefficient.times(coefficient.isNegative ? -1 : 1)
-    let numerator = coefficient.literal.map(Formula.number) ?? .whole(abs(coefficient.numerator))
-    product.over.add(Power(base: leaf(numerator).part, count: 1))
-    if coefficient.literal == nil, coefficient.denominator != 1 {
-      product.under.add(Power(base: leaf(.whole(coefficient.denominator)).part, count: 1))
+    if let literal = coefficient.literal {
+      product.over.add(Power(base: leaf(.number(literal)).part, count: 1))
+      return
     }
+    let (numerator, denominator) = (abs(coefficient.numerator), coefficient.denominator)
+    if numerator != 1 { product.over.add(Power(base: leaf(.whole(numerator)).part, count: 1)) }
+    if denominator != 1 { product.under.add(Power(base: leaf(.whole(denominator)).part, count: 1)) }
   }
 
   mutating func form(of product: ProductCollector) -> NormalForm {
-    let (over, under) = (product.over.powers, product.under.powers)
-    if product.coefficient.isZero, !under.contains(where: { self[$0.base] == .leaf(0) }) { return .zero }
-    if over.isEmpty, under.isEmpty { return NormalForm(product.coefficient, .unit) }
-    if over.count == 1, over[0].count == 1, under.isEmpty {
-      return NormalForm(product.coefficient, over[0].base)
+    let over = product.over.powers
+    var (coefficient, under) = (product.coefficient, product.under.powers)
+    if let zero = under.first(where: { self[$0.base] == .leaf(0) }) {
+      // What is divided by 0 has no value, by whatever else it is divided.
+      under = [Power(base: zero.base, count: 1)]
+      coefficient = Rational(coefficient.numerator.signum())
+    } else if coefficient.isZero {
+      return .zero
     }
-    return NormalForm(product.coefficient, part(.product(over: over, under: under)))
+    if over.isEmpty, under.isEmpty { return NormalForm(coefficient, .unit) }
+    if over.count == 1, over[0].count == 1, under.isEmpty { return NormalForm(coefficient, over[0].base) }
+    return NormalForm(coefficient, part(.product(over: over, under: under)))
   }
 
   /// What is multiplied and what is divided by in a part.
