@@ -7,10 +7,44 @@ public struct LessonDocument: Sendable {
   public let file: SourceFile
   /// The settings between the two `---` lines.
   public let frontMatter: FrontMatter
-  /// Prose and cells, in reading order.
-  public let blocks: [Block]
-  /// What is wrong with the file so far, in reading order.
+  /// The whole file in pieces that follow one another without a gap, in reading order.
+  public let parts: [Part]
+  /// What is wrong with the file so far, in reading order; a file full of faults is not read for more than 1,000.
   public let diagnostics: [Diagnostic]
+
+  /// Prose and cells, in reading order.
+  public var blocks: [Block] {
+    parts.compactMap { part in
+      if case .block(let block) = part.content { block } else { nil }
+    }
+  }
+
+  /// What writing the lesson back gives: the texts of the parts, joined. It has the same bytes as the file.
+  public var sourceText: String {
+    parts.reduce(into: "") { $0 += file[$1.range] }
+  }
+
+  /// A stretch of the file.
+  public struct Part: Sendable {
+    /// What stands in it.
+    public let content: Content
+    /// Where it stands, its line endings included.
+    public let range: SourceRange
+
+    /// What stands in a stretch of the file.
+    public enum Content: Sendable {
+      /// The settings with the two `---` lines around them.
+      case frontMatter
+      /// Prose or a cell.
+      case block(Block)
+      /// An HTML comment, which is not shown.
+      case comment
+      /// Empty lines, or a byte-order mark.
+      case blank
+      /// What is not read because the file is too large.
+      case unread
+    }
+  }
 
   /// A part of the lesson behind the front matter.
   public enum Block: Sendable {
@@ -40,39 +74,9 @@ public struct LessonDocument: Sendable {
     public let kindRange: SourceRange
     /// What stands behind the kind in the opening fence, `xor` in `data xor`.
     public let argument: String
-    /// The lines between the fences.
+    /// The place of the argument; empty, at the end of the opening fence, when there is none.
+    public let argumentRange: SourceRange
+    /// The lines between the fences, each with its ending (LF, CRLF or CR; the file's last may have none).
     public let body: SourceRange
-  }
-}
-
-/// A lesson's settings.
-public struct FrontMatter: Sendable {
-  /// One line; empty when it is missing, which is an error.
-  public var title = ""
-  /// The lectures that the lesson follows.
-  public var sources: [String] = []
-  /// The names of the lessons that come before, each with its place.
-  public var needs: [Need] = []
-  /// Digits after the point when a computed number is shown, 0 to 12.
-  public var decimals = 5
-  /// How a computed number is shortened for show.
-  public var rounding = Rounding.nearest
-  /// For everything that is drawn at random.
-  public var seed = 1
-
-  /// How a computed number is shortened for show.
-  public enum Rounding: String, Sendable, CaseIterable {
-    /// To the nearest, ties away from zero.
-    case nearest
-    /// Cut off, toward zero.
-    case truncated
-  }
-
-  /// A lesson that comes before this one.
-  public struct Need: Sendable {
-    /// Its name.
-    public let lesson: String
-    /// Where it is named.
-    public let range: SourceRange
   }
 }

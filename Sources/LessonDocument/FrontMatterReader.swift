@@ -1,0 +1,198 @@
+import Diagnostics
+
+/// Reads the settings at the top of a lesson.
+struct FrontMatterReader {
+  /// What was read; defaults stand where a setting is missing or wrong.
+  private(set) var frontMatter = FrontMatter()
+  /// The stretch of the file that the settings take, with the `---` lines; `nil` when there are none.
+  private(set) var part: LessonDocument.Part?
+  /// The index of the first line behind the settings.
+  private(set) var bodyLine = 0
+  /// What is wrong with the settings.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let file: SourceFile
+  /// The line on which each key was first set.
+  private var lineOfKey: [Key: Int] = [:]
+
+  /// The keys of the settings, in the order in which a lesson gives them.
+  enum Key: String, CaseIterable {
+    case title, source, needs, decimals, rounding, seed, format
+
+    /// Whether the key may be given more than once.
+    var isRepeatable: Bool { self == .source || self == .needs }
+  }
+
+  /// A reader of the settings of `file`.
+  init(_ file: SourceFile) {
+    self.file = file
+  }
+
+  /// Reads the settings, and finds where the rest of the lesson begins.
+  mutating func read() {
+    guard let opening = file.lines.first.map({ $0.withoutByteOrderMark(in: file) }), isMarker(opening) else {
+      reportMissing()
+      return
+    }
+    let end = closingLine()
+    let lines = end.map { 1..<$0 } ?? 1..<lineBehindSettings()
+    if end == nil {
+      diagnostics.report(
+        "the settings that begin here are not closed", at: opening.trimmed(in: file),
+        hint: "put a line `---` behind the last setting, which is on line \(lines.upperBound)")
+    }
+    for line in lines { readSetting(onLine: line) }
+    if lineOfKey[.title] == nil {
+      diagnostics.report(
+        "the lesson has no title", at: opening.trimmed(in: file),
+        hint: "add a line `title: …` to the settings")
+    }
+    bodyLine = end.map { $0 + 1 } ?? lines.upperBound
+    let bodyStart = bodyLine < file.lines.count ? file.lines[bodyLine].lowerBound : file.bytes.count
+    part = .init(content: .frontMatter, range: SourceRange(opening.lowerBound, bodyStart))
+  }
+
+  // MARK: Extent
+
+  private func isMarker(_ line: SourceRange) -> Bool {
+    let bytes = file.bytes[line.lowerBound..<line.upperBound]
+    return bytes.starts(with: [0x2D, 0x2D, 0x2D]) && bytes.dropFirst(3).allSatisfy(\.isBlank)
+  }
+
+  /// The index of the line that closes the settings: the next `---`, unless a heading, a fence or text behind an
+  /// empty line stands before it, which can only be the lesson's own.
+  private func closingLine() -> Int? {
+    var isBehindEmpty = false
+    for index in file.lines.indices.dropFirst() {
+      let line = file.lines[index]
+      if isMarker(line) { return index }
+      let cursor = LineCursor(line)
+      if Heading(cursor, in: file) != nil || Fence(cursor, in: file) != nil { return nil }
+      let isEmpty = cursor.isBlank(in: file)
+      if isBehindEmpty, !isEmpty, !isSetting(line) { return nil }
+      isBehindEmpty = isEmpty
+    }
+    return nil
+  }
+
+  /// The index of the first line that is not of the form `key: value`.
+  private func lineBehindSettings() -> Int {
+    file.lines.indices.dropFirst().first { !isSetting(file.lines[$0]) } ?? file.lines.count
+  }
+
+  private func isSetting(_ line: SourceRange) -> Bool {
+    let bytes = file.bytes[line.lowerBound..<line.upperBound]
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return bytes[..<colon].allSatisfy(\.isLetter)
+  }
+
+  private mutating func reportMissing() {
+    let first = file.lines.first?.withoutByteOrderMark(in: file).lowerBound ?? 0
+    let isLate =
+      file.lines.first { !$0.trimmed(in: file).isEmpty }.map { isMarker($0.trimmed(in: file)) } ?? false
+    diagnostics.report(
+      "a lesson begins with its settings, between two lines `---`", at: SourceRange(first, first),
+      hint: isLate
+        ? "nothing may stand above the first `---`, not even an empty line"
+        : "put the lines `---`, `title: …` and `---` above everything else")
+  }
+
+  // MARK: Settings
+
+  private mutating func readSetting(onLine index: Int) {
+    let line = file.lines[index].trimmed(in: file)
+    if line.isEmpty { return }
+    guard let colon = file.bytes[line.lowerBound..<line.upperBound].firstIndex(of: UInt8(ascii: ":")) else {
+      diagnostics.report("this line is not a setting", at: line, hint: "a setting is written `key: value`")
+      return
+    }
+    let keyRange = SourceRange(line.lowerBound, colon).trimmed(in: file)
+    let value = SourceRange(colon + 1, line.upperBound).trimmed(in: file)
+    guard let key = Key(rawValue: file[keyRange]) else {
+      reportUnknownKey(at: keyRange)
+      return
+    }
+    if let first = lineOfKey[key], !key.isRepeatable {
+      diagnostics.report(
+        "`\(key)` is set a second time; it is already set on line \(first + 1)", at: keyRange,
+        hint: "keep one of the two")
+      return
+    }
+    lineOfKey[key] = index
+    if value.isEmpty {
+      diagnostics.report("`\(key)` has no value", at: keyRange, hint: "a setting is written `key: value`")
+      return
+    }
+    set(key, to: value)
+  }
+
+  private mutating func reportUnknownKey(at range: SourceRange) {
+    let keys = Key.allCases.map(\.rawValue)
+    let hint =
+      nearest(to: file[range], among: keys).map { "did you mean `\($0)`?" }
+      ?? "the keys are " + keys.map { "`\($0)`" }.joined(separator: ", ")
+    let message = range.isEmpty ? "the key is missing before the colon" : "there is no key `\(file[range])`"
+    diagnostics.report(message, at: range, hint: hint)
+  }
+
+  private mutating func set(_ key: Key, to range: SourceRange) {
+    let text = file[range]
+    switch key {
+    case .title: frontMatter.title = unquoted(text)
+    case .source: frontMatter.sources.append(unquoted(text))
+    case .needs: setNeeds(range)
+    case .decimals:
+      if let decimals = Int(text), (0...12).contains(decimals) {
+        frontMatter.decimals = decimals
+      } else {
+        diagnostics.report("`decimals` is a whole number from 0 to 12, not `\(text)`", at: range)
+      }
+    case .rounding:
+      if let rounding = FrontMatter.Rounding(rawValue: text) {
+        frontMatter.rounding = rounding
+      } else {
+        let known = FrontMatter.Rounding.allCases.map(\.rawValue)
+        diagnostics.report(
+          "`rounding` is `nearest` or `truncated`, not `\(text)`", at: range,
+          hint: nearest(to: text, among: known).map { "did you mean `\($0)`?" })
+      }
+    case .seed:
+      if let seed = Int(text) {
+        frontMatter.seed = seed
+      } else {
+        diagnostics.report("`seed` is a whole number of at most 18 digits, not `\(text)`", at: range)
+      }
+    case .format:
+      if text != "1" {
+        diagnostics.report(
+          "this lesson is written in format `\(text)`, and this program reads format 1", at: range,
+          hint: "get a newer Longhand, or write `format: 1` if the lesson keeps to it")
+      }
+    }
+  }
+
+  private mutating func setNeeds(_ range: SourceRange) {
+    var start = range.lowerBound
+    while true {
+      let comma = file.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: ","))
+      let name = SourceRange(start, comma ?? range.upperBound).trimmed(in: file)
+      if name.isEmpty {
+        diagnostics.report(
+          "the name of a lesson is missing here", at: name, hint: "names stand between commas")
+      } else {
+        frontMatter.needs.append(FrontMatter.Need(lesson: file[name], range: name))
+      }
+      guard let comma else { return }
+      start = comma + 1
+    }
+  }
+
+  /// `text` without the quotation marks around the whole of it, which writers of YAML need where there is a colon.
+  private func unquoted(_ text: String) -> String {
+    guard let mark = text.first, mark == "\"" || mark == "'", text.count > 2, text.last == mark else {
+      return text
+    }
+    let inside = text.dropFirst().dropLast()
+    return inside.contains(mark) ? text : String(inside)
+  }
+}
