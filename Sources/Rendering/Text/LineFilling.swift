@@ -1,0 +1,154 @@
+internal import PlainText
+
+/// The lines that `fragments` make when none may be wider than `width` columns; those after the first are indented by
+/// `hanging`.
+///
+/// A line may be broken before every fragment. It is broken before one that begins with a space (a term, a word)
+/// rather than within such a term; within a fragment only where that alone is too wide, and inside a number only where
+/// the number alone is. A fragment at the beginning of a line loses the spaces that it begins with. There is always at
+/// least one line.
+func filled(_ fragments: [String], width: Int, hanging: Int = 0) -> [String] {
+  // Nothing must be broken for the sake of the indentation.
+  var lines = LineFiller(width: width, hanging: min(hanging, width - widestWhole(in: fragments, upTo: width)))
+  for term in terms(of: fragments) { lines.append(term: term) }
+  return lines.finished
+}
+
+/// The lines that `text` makes when it is cut wherever `width` columns are full.
+func cut(_ text: String, width: Int) -> [String] {
+  var lines = [""]
+  var used = 0
+  for character in text {
+    let columns = displayWidth(character)
+    if used + columns > width {
+      lines.append("")
+      used = 0
+    }
+    lines[lines.count - 1].append(character)
+    used += columns
+  }
+  return lines
+}
+
+/// The words of a text as fragments.
+func words(_ text: String) -> [String] {
+  let words = text.split(separator: " ")
+  return words.enumerated().map { ($0 == 0 ? "" : " ") + $1 }
+}
+
+/// The columns of the widest of the fragments that are no wider than `limit`, and of the numbers in those that are.
+func widestWhole(in fragments: [String], upTo limit: Int) -> Int {
+  fragments.lazy.map { fragment in
+    let columns = displayWidth(fragment.withoutLeadingSpaces)
+    if columns <= limit { return columns }
+    return pieces(of: fragment).map { displayWidth($0.word) }.filter { $0 <= limit }.max() ?? 0
+  }.max() ?? 0
+}
+
+private func terms(of fragments: [String]) -> [[String]] {
+  var terms: [[String]] = []
+  for fragment in fragments {
+    if terms.isEmpty || fragment.hasPrefix(" ") {
+      terms.append([fragment])
+    } else {
+      terms[terms.count - 1].append(fragment)
+    }
+  }
+  return terms
+}
+
+private struct LineFiller {
+  let width: Int
+  let hanging: Int
+  private var lines: [String] = []
+  private var line = ""
+
+  init(width: Int, hanging: Int) {
+    self.width = width
+    self.hanging = hanging
+  }
+
+  var finished: [String] { lines + [line] }
+
+  mutating func append(term: [String]) {
+    if place(term.joined()) { return }
+    for fragment in term where !place(fragment) {
+      for piece in pieces(of: fragment) where !place(piece.text) {
+        for character in piece.opening { force(character) }
+        if place(piece.word) { continue }
+        for character in piece.word { force(character) }
+      }
+    }
+  }
+
+  private mutating func force(_ character: Character) {
+    if !place(String(character)) { line.append(character) }
+  }
+
+  /// Puts the text at the end of the line, or on the next; `false` if it is too wide for both.
+  private mutating func place(_ text: String) -> Bool {
+    let isAtStart = line.allSatisfy { $0 == " " }
+    let candidate = line + (isAtStart ? text.withoutLeadingSpaces : text)
+    if displayWidth(candidate) <= width {
+      line = candidate
+      return true
+    }
+    let next = String.spaces(hanging) + text.withoutLeadingSpaces
+    guard !isAtStart, displayWidth(next) <= width else { return false }
+    lines.append(line)
+    line = next
+    return true
+  }
+}
+
+/// A piece of a fragment that is broken only when nothing else helps.
+private struct Piece {
+  /// Signs and parentheses, which stay with the word behind them.
+  var opening: String
+  /// A number with its sign and exponent, or a word.
+  var word: String
+
+  var text: String { opening + word }
+}
+
+private func pieces(of fragment: String) -> [Piece] {
+  var pieces: [Piece] = []
+  var rest = fragment[...]
+  while !rest.isEmpty {
+    let start = rest.indices.first { rest[$0...].beginsWithWord } ?? rest.endIndex
+    let word = rest[start...]
+    let end =
+      word.first?.isLetter == true ? word.firstIndex { !$0.isWordPart } ?? word.endIndex : endOfNumber(word)
+    pieces.append(Piece(opening: String(rest[..<start]), word: String(word[..<end])))
+    rest = rest[end...]
+  }
+  return pieces
+}
+
+private func endOfNumber(_ text: Substring) -> Substring.Index {
+  var rest = text.dropFirst()
+  var previous = text.first
+  while let next = rest.first {
+    let isExponentSign = (next == "-" || next == "+" || next == "−") && previous == "e"
+    guard next.isWordPart || next == "." || isExponentSign else { break }
+    previous = next
+    rest = rest.dropFirst()
+  }
+  return rest.startIndex
+}
+
+extension Substring {
+  /// Whether a word begins here, or a number, with its sign.
+  fileprivate var beginsWithWord: Bool {
+    guard let first else { return false }
+    return first.isWordPart || ((first == "-" || first == "−") && dropFirst().first?.isNumber == true)
+  }
+}
+
+extension Character {
+  fileprivate var isWordPart: Bool { isLetter || isNumber || self == "_" }
+}
+
+extension String {
+  fileprivate var withoutLeadingSpaces: String { String(drop { $0 == " " }) }
+}

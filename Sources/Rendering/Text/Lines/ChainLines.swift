@@ -1,0 +1,136 @@
+internal import Algebra
+internal import PlainText
+internal import Transcript
+
+extension TextArea {
+  /// An equation: on one line if it has at most one link of each kind and they fit, else a line for each link, their
+  /// signs under each other.
+  func lines(of chain: Chain) -> [TextLine] {
+    let equation = Equation(chain, in: self)
+    let texts = equation.onOneLine ?? equation.onTwoLines ?? equation.onManyLines
+    return lines(texts.map { TextLine($0) }, with: chain.remark)
+  }
+}
+
+/// A chain on its way to the lines.
+private struct Equation {
+  struct Link {
+    var sign: String
+    var isOfNames: Bool
+    var fragments: [String]
+
+    var text: String { fragments.joined() }
+  }
+
+  let area: TextArea
+  /// The left side; empty for a product without a name.
+  let subject: [String]
+  let links: [Link]
+  /// Whether there is at most one link of each kind.
+  let isShort: Bool
+
+  init(_ chain: Chain, in area: TextArea) {
+    self.area = area
+    subject = chain.subject.map(area.fragments) ?? []
+    // All contents begin in one column, however wide their signs are.
+    let signs = chain.links.map { area.alphabet.sign($0.relation) }
+    links = zip(signs, chain.links).map { sign, link in
+      Link(sign: sign, isOfNames: link.content.kind == .names, fragments: area.fragments(of: link.content))
+    }
+    let kinds = chain.links.map(\.content.kind)
+    isShort = Set(kinds).count == kinds.count
+  }
+
+  private var subjectWidth: Int { displayWidth(subject.joined()) }
+  private var signWidth: Int { links.map(\.sign.count).max() ?? 0 }
+  /// How many links at the beginning are of names.
+  private var namesCount: Int { links.prefix(while: \.isOfNames).count }
+
+  /// `name = names = numbers = result`.
+  var onOneLine: [String]? {
+    let line = text(of: links, behind: subject.joined())
+    return isShort && area.fits(line) ? [line] : nil
+  }
+
+  /// `name = names`, and under that `= numbers = result`.
+  var onTwoLines: [String]? {
+    guard isShort, namesCount == 1, !subject.isEmpty else { return nil }
+    let first = text(of: links[..<1], behind: subject.joined())
+    let second = .spaces(subjectWidth) + text(of: links[1...], behind: "")
+    return area.fits(first) && area.fits(second) ? [first, second] : nil
+  }
+
+  /// A line for each link, or more where it does not fit; those of names at the beginning share one if they can.
+  var onManyLines: [String] {
+    guard !subject.isEmpty else {
+      return lines(of: links.dropFirst(), behind: links.first?.fragments ?? [], at: 2)
+    }
+    let names = text(of: links.prefix(namesCount), behind: subject.joined())
+    if namesCount > 1, area.fits(names), hasRoom(at: subjectWidth + 1) {
+      return [names] + lines(of: links.dropFirst(namesCount), at: subjectWidth + 1)
+    }
+    if hasRoom(at: subjectWidth + 1) {
+      let lines = lines(of: links[...], at: subjectWidth + 1)
+      return [subject.joined() + (lines.first ?? "").dropFirst(subjectWidth)] + lines.dropFirst()
+    }
+    return lines(of: links[...], behind: subject, at: hasRoom(at: 2) ? 2 : 0)
+  }
+
+  /// Whether the links can stand with their signs at `column`: in full, or at least with half of the width and nothing
+  /// broken but between fragments.
+  private func hasRoom(at column: Int) -> Bool {
+    let room = area.width - column - signWidth - 1
+    return links.allSatisfy { link in
+      displayWidth(link.text) <= room
+        || (room >= area.width / 2 && widestWhole(in: link.fragments, upTo: area.width) <= room)
+    }
+  }
+
+  private func lines(of links: ArraySlice<Link>, behind opening: [String], at column: Int) -> [String] {
+    filled(opening, width: area.width, hanging: 2) + lines(of: links, at: column)
+  }
+
+  private func lines(of links: ArraySlice<Link>, at column: Int) -> [String] {
+    links.flatMap { link in
+      let opening = .spaces(column) + link.sign.padded(to: signWidth) + " "
+      let contents = filled(link.fragments, width: area.width - displayWidth(opening), hanging: 2)
+      return contents.enumerated().map { index, content in
+        (index == 0 ? opening : .spaces(displayWidth(opening))) + content
+      }
+    }
+  }
+
+  /// The links on one line, behind the subject or, without one, the first behind nothing.
+  private func text(of links: ArraySlice<Link>, behind subject: String) -> String {
+    links.reduce(subject) { text, link in
+      text.isEmpty && self.subject.isEmpty ? link.text : "\(text) \(link.sign) \(link.text)"
+    }
+  }
+
+  private func text(of links: [Link], behind subject: String) -> String {
+    text(of: links[...], behind: subject)
+  }
+}
+
+extension Chain.Content {
+  fileprivate enum Kind { case names, numbers, result }
+
+  fileprivate var kind: Kind {
+    switch self {
+    case .names: .names
+    case .numbers, .factors: .numbers
+    case .result: .result
+    }
+  }
+}
+
+extension TextArea {
+  fileprivate func fragments(of content: Chain.Content) -> [String] {
+    switch content {
+    case .names(let formula), .numbers(let formula): fragments(formula)
+    case .factors(let factors): fragments(ofFactors: factors)
+    case .result(let number, let was):
+      [text(number)] + (was.map { [" (was \(text($0)))"] } ?? [])
+    }
+  }
+}

@@ -1,0 +1,165 @@
+internal import Algebra
+internal import PlainText
+internal import Transcript
+
+extension TextArea {
+  /// Checks that follow each other. Those that are met line up: what is printed, how it is met, the note.
+  func lines(of checks: [Check]) -> [TextLine] {
+    let indentation = checks.map { displayWidth(alphabet.ownWords($0.mark.rawValue)) + 1 }.max() ?? 0
+    let area = inset(by: indentation)
+    let rows = checks.map(area.row)
+    let columns = CheckColumns(rows.compactMap(\.self), width: area.width)
+    return zip(checks, rows).flatMap { check, row in
+      let lines = row.map { area.lines(of: $0, in: columns) } ?? area.linesOfUnmet(check)
+      let mark = alphabet.ownWords(check.mark.rawValue).padded(to: indentation)
+      return lines.prefix(1).map { $0.prefixed(with: mark, check.mark.style) }
+        + lines.dropFirst().map { $0.indented(by: indentation) }
+    }
+  }
+
+  /// What is said of a number that is met; `nil` for one that is not.
+  private func row(of check: Check) -> CheckRow? {
+    let way: String
+    switch check.outcome {
+    case .exact: way = ""
+    case .rounded: way = "rounded"
+    case .cutOff(let rounded): way = "cut off by the lecture; rounded, \(text(rounded))"
+    case .withinTolerance(let computed): way = "within\(tolerance(of: check)); it is \(text(computed))"
+    case .documentedSlip, .notMet, .slipIsMet: return nil
+    }
+    // What is only near must not stand behind an equals sign.
+    let sign = alphabet.sign(check.outcome.isNear ? .approximates : .equals)
+    return CheckRow(
+      printed: fragments(check.subject, sign, .number(check.printed)), way: way,
+      note: check.note?.harmlessLine ?? "")
+  }
+
+  private func lines(of row: CheckRow, in columns: CheckColumns) -> [TextLine] {
+    for (head, note) in [columns.texts(of: row), CheckColumns.compact.texts(of: row)] where fits(head + note)
+    {
+      var line = TextLine(head)
+      line.append(note, .aside)
+      return [line]
+    }
+    var bare = row
+    bare.note = ""
+    for (head, _) in [columns.texts(of: bare), CheckColumns.compact.texts(of: bare)] where fits(head) {
+      return [TextLine(head)] + lines(ofNote: row.note)
+    }
+    let printed = filled(row.printed, width: width, hanging: 2).map { TextLine($0) }
+    guard !row.way.isEmpty else { return printed + lines(ofNote: row.note) }
+    var line = TextLine(row.way.padded(to: displayWidth(row.way) + CheckColumns.compact.gap))
+    line.append(row.note, .aside)
+    if line.width <= width { return printed + [line] }
+    return printed + wrapped(row.way, width: width).map { TextLine($0) } + lines(ofNote: row.note)
+  }
+
+  private func linesOfUnmet(_ check: Check) -> [TextLine] {
+    let printed = text(check.printed) + tolerance(of: check)
+    let finding =
+      switch check.outcome {
+      case .documentedSlip(let computed): "the lecture prints \(printed); it is \(text(computed))"
+      case .notMet(let computed, let difference):
+        "the lecture prints \(printed); it is \(text(computed)), \(distance(difference))"
+      case .slipIsMet(let computed):
+        "the lesson says that \(printed) is a slip, but it is met; it is \(text(computed))"
+      case .exact, .rounded, .cutOff, .withinTolerance: ""
+      }
+    var pieces = fragments(check.subject)
+    pieces[pieces.count - 1] += ":"
+    pieces += words(finding).prefixedFirst(with: " ")
+    return filled(pieces, width: width).map { TextLine($0) } + lines(ofNote: check.note?.harmlessLine ?? "")
+  }
+
+  private func lines(ofNote note: String) -> [TextLine] {
+    note.isEmpty ? [] : wrapped(note, width: width).map { TextLine($0, .aside) }
+  }
+
+  private func tolerance(of check: Check) -> String {
+    check.tolerance.map { " \(alphabet.ownWords("±")) \(text($0))" } ?? ""
+  }
+
+  /// `0.00099 less`: how far the computed number is from the printed one.
+  private func distance(_ difference: Number) -> String {
+    let digits = text(difference)
+    let isLess = digits.hasPrefix("-") || digits.hasPrefix("−")
+    return isLess ? "\(digits.dropFirst()) less" : "\(digits) more"
+  }
+}
+
+/// A check that is met, in three cells.
+private struct CheckRow {
+  var printed: [String]
+  var way: String
+  var note: String
+}
+
+/// The columns that rows of checks share.
+private struct CheckColumns {
+  private let printedWidth: Int
+  private let wayWidth: Int
+  let gap: Int
+
+  /// Columns of their own for a row that does not fit into those of the others.
+  static let compact = CheckColumns(printedWidth: 0, wayWidth: 0, gap: 2)
+
+  private init(printedWidth: Int, wayWidth: Int, gap: Int) {
+    self.printedWidth = printedWidth
+    self.wayWidth = wayWidth
+    self.gap = gap
+  }
+
+  /// The columns of those of `rows` that fit on a line at all, as far apart as they leave room for.
+  init(_ rows: [CheckRow], width: Int) {
+    func fits(_ row: CheckRow, in columns: CheckColumns) -> Bool {
+      let (head, note) = columns.texts(of: row)
+      return displayWidth(head + note) <= width
+    }
+    let fitting = rows.filter { fits($0, in: .compact) }
+    let printed = fitting.map { displayWidth($0.printed.joined()) }.max() ?? 0
+    let way = fitting.map { displayWidth($0.way) }.max() ?? 0
+    let candidates = [4, 3, 2].map { CheckColumns(printedWidth: printed, wayWidth: way, gap: $0) }
+    self = candidates.first { columns in fitting.allSatisfy { fits($0, in: columns) } } ?? candidates[2]
+  }
+
+  /// The row in these columns, the note apart.
+  func texts(of row: CheckRow) -> (head: String, note: String) {
+    var head = row.printed.joined()
+    if !row.way.isEmpty { head = head.padded(to: printedWidth) + .spaces(gap) + row.way }
+    if !row.note.isEmpty {
+      head = head.padded(to: wayWidth == 0 ? printedWidth : printedWidth + gap + wayWidth) + .spaces(gap)
+    }
+    return (head, row.note)
+  }
+}
+
+/// The mark before a check.
+private enum Mark: String {
+  case met = "✓"
+  case slip = "≠"
+  case failure = "✗"
+
+  var style: TextStyle {
+    switch self {
+    case .met: .met
+    case .slip: .slip
+    case .failure: .failure
+    }
+  }
+}
+
+extension Check {
+  fileprivate var mark: Mark {
+    switch outcome {
+    case .exact, .rounded, .cutOff, .withinTolerance: .met
+    case .documentedSlip: .slip
+    case .notMet, .slipIsMet: .failure
+    }
+  }
+}
+
+extension Check.Outcome {
+  fileprivate var isNear: Bool {
+    if case .withinTolerance = self { true } else { false }
+  }
+}

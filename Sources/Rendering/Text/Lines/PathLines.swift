@@ -1,0 +1,17 @@
+internal import Algebra
+internal import PlainText
+internal import Transcript
+
+extension TextArea {
+  /// A path through the network, from the output back.
+  func lines(ofPath number: Int, _ names: [Name]) -> [TextLine] {
+    let arrow = alphabet.sign(.becomes)
+    let links = names.enumerated().map { index, name in
+      index == 0 ? "\(number)  \(text(name))" : " \(arrow) \(text(name))"
+    }
+    return filled(links, width: width, hanging: namesColumn(ofPath: number) + 2).map { TextLine($0) }
+  }
+
+  /// The column in which the names begin.
+  func namesColumn(ofPath number: Int) -> Int { "\(number)  ".count }
+}

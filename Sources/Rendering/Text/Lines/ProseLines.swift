@@ -1,0 +1,117 @@
+internal import Algebra
+internal import PlainText
+internal import Prose
+
+extension TextArea {
+  /// The columns that deeply nested lists and quotations leave to their text.
+  private static let narrowestProse = 10
+  private static let verbatimIndentation = 4
+
+  /// Blocks of running text, an empty line between them.
+  func lines(of blocks: [ProseBlock<Number>]) -> [TextLine] {
+    Array(blocks.map(lines).filter { !$0.isEmpty }.joined(separator: [TextLine()]))
+  }
+
+  /// A block of running text.
+  func lines(of block: ProseBlock<Number>) -> [TextLine] {
+    switch block {
+    case .heading(let level, let spans): heading(level: level, text(spans))
+    case .paragraph(let spans): plain(text(spans))
+    case .list(let start, let items): list(start: start, items)
+    case .quotation(let blocks): prefixed("> ", "> ") { $0.lines(of: blocks) }
+    case .table(let header, let rows):
+      lines(ofTable: header.map(cell), rows: rows.map { $0.map(cell) })
+    case .verbatim(_, let lines): verbatim(lines)
+    case .rule: [TextLine("* * *")]
+    }
+  }
+
+  /// A heading: the first two levels are underlined.
+  func heading(level: Int, _ text: String) -> [TextLine] {
+    let lines = wrapped(text.harmless, width: width).map { TextLine($0, .heading) }
+    let longest = lines.map(\.width).max() ?? 0
+    guard longest > 0 else { return [] }
+    guard level <= 2 else { return lines }
+    return lines + [TextLine(String(repeating: level == 1 ? "=" : "-", count: longest))]
+  }
+
+  private func plain(_ text: String) -> [TextLine] {
+    wrapped(text, width: width).map { TextLine($0) }
+  }
+
+  private func cell(_ spans: [ProseSpan<Number>]) -> String { text(spans).harmlessLine }
+
+  private func verbatim(_ lines: [String]) -> [TextLine] {
+    let area = inset(by: Self.verbatimIndentation)
+    return lines.flatMap { line in
+      cut(line.withoutTabs.harmlessLine, width: area.width)
+        .map { TextLine($0).indented(by: Self.verbatimIndentation) }
+    }
+  }
+
+  private func list(start: Int?, _ items: [[ProseBlock<Number>]]) -> [TextLine] {
+    let markers = items.indices.map { index in start.map { "\($0 &+ index). " } ?? "- " }
+    let markerWidth = markers.map(\.count).max() ?? 0
+    let isTight = items.allSatisfy(\.isOneThought)
+    let itemLines = zip(markers, items).map { marker, blocks in
+      prefixed(marker.padded(to: markerWidth), .spaces(markerWidth)) { area in
+        isTight ? blocks.flatMap { area.lines(of: $0) } : area.lines(of: blocks)
+      }
+    }
+    return Array(itemLines.joined(separator: isTight ? [] : [TextLine()]))
+  }
+
+  /// What `content` lays out in the room behind a prefix, with it; the prefix stands alone where there is no room.
+  private func prefixed(
+    _ first: String, _ others: String, content: (TextArea) -> [TextLine]
+  ) -> [TextLine] {
+    let columns = displayWidth(first)
+    guard width - columns >= Self.narrowestProse else {
+      return filled([first], width: width).map { TextLine($0) } + content(self)
+    }
+    let lines = content(inset(by: columns))
+    return (lines.isEmpty ? [TextLine()] : lines).enumerated().map {
+      $1.prefixed(with: $0 == 0 ? first : others)
+    }
+  }
+
+  /// The text of spans; a line feed in it is a forced break.
+  private func text(_ spans: [ProseSpan<Number>]) -> String { spans.map(text).joined() }
+
+  private func text(_ span: ProseSpan<Number>) -> String {
+    switch span {
+    case .text(let text), .code(let text): return text.harmlessLine
+    case .emphasis(let spans), .strong(let spans): return text(spans)
+    case .link(let spans, let destination):
+      let (text, target) = (text(spans), destination.harmlessLine)
+      return text == target || target.isEmpty ? text : text.isEmpty ? target : "\(text) (\(target))"
+    case .lineBreak: return "\n"
+    case .value(let number): return text(number)
+    }
+  }
+}
+
+extension [ProseBlock<Number>] {
+  /// Whether the blocks are a paragraph, and at most a list that belongs to it.
+  fileprivate var isOneThought: Bool {
+    guard count <= 2, case .paragraph? = first else { return isEmpty }
+    guard count == 2 else { return true }
+    if case .list = self[1] { return true }
+    return false
+  }
+}
+
+extension String {
+  /// The text with spaces up to the next multiple of 4 columns in the place of each tab.
+  fileprivate var withoutTabs: String {
+    guard contains("\t") else { return self }
+    var result = ""
+    var column = 0
+    for character in self {
+      let text = character == "\t" ? .spaces(4 - column % 4) : String(character)
+      result += text
+      column += displayWidth(text)
+    }
+    return result
+  }
+}

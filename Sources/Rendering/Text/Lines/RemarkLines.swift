@@ -1,0 +1,74 @@
+internal import Algebra
+internal import PlainText
+internal import Transcript
+
+extension TextArea {
+  /// How far behind its line a sentence stands that is too long for the remarks' column.
+  private static let widestGap = 10
+
+  /// The lines of a chain, and its remark: an author's comment beside the first of them, words of Longhand's beside
+  /// the last (they say how the result came about); where there is no room, on lines of its own above.
+  func lines(_ lines: [TextLine], with remark: Chain.Remark?) -> [TextLine] {
+    switch remark {
+    case nil: return lines
+    case .comment(let comment):
+      return self.lines(lines, withComment: comment)
+    case .words(let words):
+      let text = alphabet.ownWords(words.harmlessLine)
+      guard let last = lines.last, let line = beside(last, text, orAfter: Self.widestGap) else {
+        return asides(text, prefix: "") + lines
+      }
+      return lines.dropLast() + [line]
+    }
+  }
+
+  /// The lines, with an author's comment beside the first or above it.
+  func lines(_ lines: [TextLine], withComment comment: String) -> [TextLine] {
+    let text = "# " + comment.harmlessLine
+    guard let first = lines.first, let line = beside(first, text) else {
+      return self.lines(ofComment: comment) + lines
+    }
+    return [line] + lines.dropFirst()
+  }
+
+  /// A comment on lines of its own.
+  func lines(ofComment comment: String) -> [TextLine] {
+    asides(comment.harmlessLine, prefix: "# ")
+  }
+
+  /// A sentence with formulas in it. Its pieces are one space apart, but for punctuation.
+  func lines(ofRemark phrases: [Phrase]) -> [TextLine] {
+    var pieces: [String] = []
+    for phrase in phrases {
+      let next = fragments(of: phrase)
+      let isClose =
+        pieces.isEmpty || pieces.last?.last == "(" || (next.first?.first.map(",;:.)".contains) ?? true)
+      pieces += isClose ? next : next.prefixedFirst(with: " ")
+    }
+    return filled(pieces, width: width, hanging: 2).map { TextLine($0, .aside) }
+  }
+
+  private func fragments(of phrase: Phrase) -> [String] {
+    switch phrase {
+    case .words(let text): words(alphabet.ownWords(text.harmlessLine))
+    case .formula(let formula): fragments(formula)
+    case .relation(let left, let relation, let right): fragments(left, alphabet.sign(relation), right)
+    }
+  }
+
+  /// The line with an aside behind it: in the remarks' column or, behind a longer line, two columns on; where the aside
+  /// is too long for that, `gap` columns behind the line. `nil` if there is no room.
+  private func beside(_ line: TextLine, _ aside: String, orAfter gap: Int? = nil) -> TextLine? {
+    let end = line.width
+    let columns = [max(remarkColumn, end + 2)] + (gap.map { [end + $0] } ?? [])
+    guard let column = columns.first(where: { $0 + displayWidth(aside) <= width }) else { return nil }
+    var line = line
+    line.append(.spaces(column - end))
+    line.append(aside, .aside)
+    return line
+  }
+
+  private func asides(_ text: String, prefix: String) -> [TextLine] {
+    wrapped(text, width: width - displayWidth(prefix)).map { TextLine(prefix + $0, .aside) }
+  }
+}

@@ -1,0 +1,66 @@
+internal import Transcript
+
+extension TextArea {
+  /// The columns by which a level stands to the right of the one above it.
+  private static let levelIndentation = 2
+  /// The columns that deep levels leave to the working.
+  private static let narrowestWorking = 16
+
+  /// A worked statement.
+  func lines(of step: Step) -> [TextLine] {
+    var lines: [TextLine] = []
+    var afterPath: Int?
+    var rest = step.lines[...]
+    while let line = rest.first {
+      var indentation = indentation(ofLevel: line.level)
+      if case .chain(let chain) = line.content, chain.subject == nil, let names = afterPath {
+        indentation = clamped(indentation: names)  // a product stands under the names of its path
+      }
+      let area = inset(by: indentation)
+      afterPath = nil
+      switch line.content {
+      case .check:
+        let group = rest.prefix { $0.isCheck && $0.level == line.level }
+        lines += area.lines(of: group.compactMap(\.check)).map { $0.indented(by: indentation) }
+        rest = rest.dropFirst(group.count)
+        continue
+      case .path(let number, _):
+        afterPath = indentation + area.namesColumn(ofPath: number)
+      default: break
+      }
+      lines += area.lines(of: line.content).map { $0.indented(by: indentation) }
+      rest = rest.dropFirst()
+    }
+    return lines
+  }
+
+  private func lines(of content: Line.Content) -> [TextLine] {
+    switch content {
+    case .chain(let chain): lines(of: chain)
+    case .givens(let numbers): lines(of: numbers)
+    case .table(let table): lines(of: table)
+    case .path(let number, let names): lines(ofPath: number, names)
+    case .results(let results): lines(ofResults: results)
+    case .check(let check): lines(of: [check])
+    case .remark(let phrases): lines(ofRemark: phrases)
+    case .comment(let comment): lines(ofComment: comment)
+    case .blank: [TextLine()]
+    }
+  }
+
+  private func indentation(ofLevel level: Int) -> Int {
+    clamped(indentation: Self.workingIndentation + Self.levelIndentation * min(max(level, 0), width))
+  }
+
+  private func clamped(indentation: Int) -> Int {
+    min(indentation, width - Self.narrowestWorking)
+  }
+}
+
+extension Line {
+  fileprivate var check: Check? {
+    if case .check(let check) = content { check } else { nil }
+  }
+
+  fileprivate var isCheck: Bool { check != nil }
+}

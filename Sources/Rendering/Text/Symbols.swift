@@ -1,0 +1,27 @@
+internal import Transcript
+
+extension Alphabet {
+  /// The sign between two sides of a line.
+  func sign(_ relation: Relation) -> String {
+    switch relation {
+    case .equals: "="
+    case .approximates: ownWords("≈")
+    case .becomes: ownWords("←")
+    }
+  }
+
+  /// The wide dot between the factors of a chain rule.
+  var dot: String { ownWords("·") }
+
+  /// Words of Longhand's own, in this alphabet. An author's words are left as they are.
+  func ownWords(_ words: String) -> String {
+    guard self == .ascii else { return words }
+    return words.reduce(into: "") { $0 += Self.replacements[$1] ?? String($1) }
+  }
+
+  private static let replacements: [Character: String] = [
+    "✓": "ok", "✗": "NO", "≠": "!=", "≈": "~=", "←": "<-", "→": "->", "…": "...", "±": "+-", "−": "-",
+    "·": "*",
+    "∂": "d", "≤": "<=", "≥": ">=", "—": "-", "–": "-", "“": "\"", "”": "\"", "’": "'",
+  ]
+}

@@ -1,0 +1,39 @@
+internal import PlainText
+
+/// A stretch of columns in which lines are laid out. The layouts of the different kinds of lines extend it, a file
+/// each; what they return begins at the area's first column.
+struct TextArea {
+  /// The columns from the first to the last.
+  let width: Int
+  /// The characters that are used.
+  let alphabet: Alphabet
+  /// The column at which remarks stand beside what they are about, if there is room: the 52nd of the working.
+  private(set) var remarkColumn = workingIndentation + 52
+
+  /// The columns by which working stands to the right of prose.
+  static let workingIndentation = 4
+
+  /// An area of a page.
+  init(width: Int, alphabet: Alphabet) {
+    self.width = width
+    self.alphabet = alphabet
+  }
+
+  /// The area without its first `columns`; remarks still stand under those of other levels.
+  func inset(by columns: Int) -> TextArea {
+    var area = TextArea(width: width - columns, alphabet: alphabet)
+    area.remarkColumn = remarkColumn - columns
+    return area
+  }
+
+  /// Whether the text is no wider than the area.
+  func fits(_ text: String) -> Bool { displayWidth(text) <= width }
+}
+
+extension String {
+  /// As many spaces as that; none for negative counts.
+  static func spaces(_ count: Int) -> String { String(repeating: " ", count: Swift.max(0, count)) }
+
+  /// The text with spaces behind it, `width` columns in all if it is not wider.
+  func padded(to width: Int) -> String { self + .spaces(width - displayWidth(self)) }
+}

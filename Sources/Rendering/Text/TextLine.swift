@@ -1,0 +1,84 @@
+internal import PlainText
+
+/// A line of text, and what of it is set off by colour on a terminal.
+struct TextLine {
+  /// A stretch of one style.
+  private struct Span {
+    var text: String
+    var style: TextStyle
+  }
+
+  private var spans: [Span] = []
+
+  /// A line of one style.
+  init(_ text: String = "", _ style: TextStyle = .plain) { append(text, style) }
+
+  /// Puts text at the end.
+  mutating func append(_ text: String, _ style: TextStyle = .plain) {
+    if !text.isEmpty { spans.append(Span(text: text, style: style)) }
+  }
+
+  /// The line, so many columns to the right.
+  func indented(by columns: Int) -> TextLine { prefixed(with: .spaces(columns)) }
+
+  /// The line behind another text.
+  func prefixed(with prefix: String, _ style: TextStyle = .plain) -> TextLine {
+    var line = TextLine(prefix, style)
+    line.spans += spans
+    return line
+  }
+
+  /// What is written on the line, without colours.
+  var plainText: String { spans.map(\.text).joined() }
+
+  /// Whether nothing is to be seen on the line.
+  var isEmpty: Bool { spans.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+
+  /// The columns of the line.
+  var width: Int { displayWidth(plainText) }
+
+  /// The line as it is printed: no spaces at its end, and each colour switched off again where it ends.
+  func text(isColored: Bool) -> String {
+    var printed = spans
+    while let last = printed.last {
+      let trimmed = last.text.withoutTrailingSpaces
+      if trimmed.isEmpty {
+        printed.removeLast()
+      } else {
+        printed[printed.count - 1].text = trimmed
+        break
+      }
+    }
+    guard isColored else { return printed.map(\.text).joined() }
+    return printed.map { $0.style.colored($0.text) }.joined()
+  }
+}
+
+/// What a stretch of a line is, where a terminal sets it off by colour. Colour never says what the words do not.
+enum TextStyle {
+  case plain, heading, aside, met, slip, failure
+
+  /// The text between the terminal's codes for the style ("Select Graphic Rendition" of ECMA-48).
+  fileprivate func colored(_ text: String) -> String {
+    guard let code else { return text }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  private var code: Int? {
+    switch self {
+    case .plain: nil
+    case .heading: 1
+    case .aside: 2
+    case .met: 32
+    case .slip: 33
+    case .failure: 31
+    }
+  }
+}
+
+extension String {
+  fileprivate var withoutTrailingSpaces: String {
+    guard last?.isWhitespace == true else { return self }
+    return String(self[..<(lastIndex { !$0.isWhitespace }.map(index(after:)) ?? startIndex)])
+  }
+}
