@@ -61,6 +61,7 @@ extension LogicalLine {
 
   /// Whether the first two tokens of the next line can only begin a statement.
   private func isFollowedByStatement(in file: SourceFile, _ next: ArraySlice<Token>) -> Bool {
+    if next.first?.kind == .reserved(.end) { return true }
     guard let first = next.first, next.count == 2, let second = next.last, first.kind == .name else {
       return false
     }

@@ -4,6 +4,11 @@ import Diagnostics
 extension Parser {
   /// Reads a whole check.
   mutating func check() throws(Diagnostic) -> CheckStatement {
+    if let word = statementWord, next.kind.isPlainValue || next.kind == .end {
+      throw Diagnostic(
+        "a check cell holds no statement such as `\(word.rawValue)`", at: current.range,
+        hint: "statements stand in calc cells")
+    }
     let expression = try expression()
     let isSlip = current.kind == .symbol(.unequal)
     guard accept(.equals) || accept(.unequal) else { throw missingNumber() }
@@ -18,6 +23,8 @@ extension Parser {
   private func missingNumber() -> Diagnostic {
     switch current.kind {
     case .symbol(.equalTo): Diagnostic("a check is written with one `=`", at: current.range)
+    case .note where text(of: current).contains("="):
+      missing("`= NUMBER`", hint: "`--` begins a note; a minus before a minus stands in parentheses")
     case .end where openBracket == nil, .note where openBracket == nil:
       missing("`= NUMBER`", hint: "a check is written `out = 0.41`")
     default: leftover()
@@ -28,7 +35,7 @@ extension Parser {
   private mutating func checkNumber() throws(Diagnostic) -> PrintedNumber {
     guard isAtPrintedNumber else { throw noPrintedNumber() }
     let sign = current.kind == .number ? nil : advance()
-    let digits = try printedNumber()
+    let digits = try number()
     guard let sign else { return digits }
     let isNegative = sign.kind == .symbol(.minus)
     return PrintedNumber(
@@ -61,7 +68,12 @@ extension Parser {
     guard let first = written.first, let last = written.last else { return missing("a printed number") }
     return Diagnostic(
       "the number of a check is a printed number, not an expression", at: first.range.union(last.range),
-      hint: "write its digits, as in `out = 0.41`")
+      hint: hasDecimalComma(written) ? .decimalComma : "write its digits, as in `out = 0.41`")
+  }
+
+  /// Whether `written` is a number such as `0,5`.
+  private func hasDecimalComma(_ written: ArraySlice<Token>) -> Bool {
+    written.map(\.kind).suffix(3) == [.number, .symbol(.comma), .number]
   }
 
   private mutating func tolerance() throws(Diagnostic) -> PrintedNumber? {
@@ -76,7 +88,7 @@ extension Parser {
       throw isSign
         ? Diagnostic("a tolerance has no sign", at: current.range) : missing("a number")
     }
-    return try printedNumber()
+    return try number()
   }
 
   private mutating func note() throws(Diagnostic) -> String? {

@@ -33,12 +33,17 @@ extension Parser {
   /// The current token cannot stand behind what was read, which is complete.
   func leftover(hint: String? = nil) -> Diagnostic {
     if let known = faultOrAbsence() { return known }
+    if let openBracket, isClosingMissing { return unclosed(openBracket) }
     if current.kind.beginsValue, let previous { return missingOperator(behind: previous) }
-    let quoted = text(of: current).quoted
-    if current.kind == .symbol(.closeParenthesis), openBracket == nil {
+    switch current.kind {
+    case .symbol(.closeParenthesis) where openBracket == nil:
       return Diagnostic("this `)` closes no bracket", at: current.range)
+    case .symbol(.ellipsis): return .absent("a range of numbers, written with `...`,", at: current.range)
+    default:
+      let quoted = text(of: current).quoted
+      return Diagnostic(
+        "\(quoted) has no place here", at: current.range, hint: isAtDecimalComma ? .decimalComma : hint)
     }
-    return Diagnostic("\(quoted) has no place here", at: current.range, hint: hint)
   }
 
   /// What is wrong with the current token wherever it stands: that it is none, that the line ends inside a bracket, or
@@ -46,12 +51,11 @@ extension Parser {
   func faultOrAbsence() -> Diagnostic? {
     switch current.kind {
     case .fault(let fault): fault.diagnostic(text: text(of: current), at: current.range)
-    case .end:
-      openBracket.map { Diagnostic("this \(text(of: $0).quoted) is never closed", at: $0.range) }
+    case .end: openBracket.map { unclosed($0) }
     case .reserved(let word) where word.isAbsent: .absent(text(of: current).quoted, at: current.range)
     case .symbol(.openBracket):
       .absent(
-        "a family or its element, written with `[`,", at: current.range,
+        "a family, written with `[`,", at: current.range,
         hint: "give each number a name of its own, such as `w1`")
     case .symbol(.less), .symbol(.lessOrEqual), .symbol(.greater), .symbol(.greaterOrEqual),
       .symbol(.equalTo), .symbol(.unequal), .symbol(.tilde):
@@ -65,6 +69,24 @@ extension Parser {
     Diagnostic("`\(word.rawValue)` is a reserved word and cannot be a name", at: current.range)
   }
 
+  private func unclosed(_ bracket: Token) -> Diagnostic {
+    Diagnostic("this \(text(of: bracket).quoted) is never closed", at: bracket.range)
+  }
+
+  /// Whether the rest of the statement closes fewer brackets than are open.
+  private var isClosingMissing: Bool {
+    let closed = rest.count { $0.kind == .symbol(.closeParenthesis) }
+    let opened = rest.count { $0.kind == .symbol(.openParenthesis) }
+    return closed - opened < openBrackets.count
+  }
+
+  /// Whether it stands at the comma of `0,5`.
+  var isAtDecimalComma: Bool {
+    current.kind == .symbol(.comma) && next.kind == .number && previous?.kind == .number
+      && previous?.range.upperBound == current.range.lowerBound
+      && next.range.lowerBound == current.range.upperBound
+  }
+
   private func missingOperator(behind previous: Token) -> Diagnostic {
     let (left, right) = (text(of: previous), text(of: current))
     let isPlain = previous.kind.isPlainValue && current.kind.isPlainValue
@@ -72,6 +94,11 @@ extension Parser {
       "an operator is missing between \(left.quoted) and \(right.quoted)", at: current.range,
       hint: isPlain ? "a product is written \("\(left)*\(right)".quoted)" : "a product is written with `*`")
   }
+}
+
+extension String {
+  /// The hint at a comma between two digits.
+  static var decimalComma: String { "a number has no comma in it: its decimal sign is a point" }
 }
 
 extension Diagnostic {

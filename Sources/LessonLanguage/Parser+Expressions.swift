@@ -2,94 +2,112 @@ import Diagnostics
 
 /// Expressions, loosest first: `+ -`; `* /`; unary `-`; `^`; calls, parentheses, derivatives.
 ///
-/// Only what `enter` counts recurses. Terms and factors are read in loops and kept in flat lists.
+/// What is open waits on a stack of its own rather than on the program's: nothing here recurses, however deep an
+/// expression nests, and terms and factors are kept in flat lists.
 extension Parser {
-  /// Reads terms with `+` and `-` between them.
+  /// Reads an expression as far as it goes.
   mutating func expression() throws(Diagnostic) -> Expression {
-    let first = try product()
-    guard current.kind == .symbol(.plus) || current.kind == .symbol(.minus) else { return first }
-    var terms = [SignedTerm(isSubtracted: false, first)]
-    while true {
-      let isSubtracted = current.kind == .symbol(.minus)
-      guard accept(.plus) || accept(.minus) else { break }
-      terms.append(SignedTerm(isSubtracted: isSubtracted, try product()))
+    var open: [UnfinishedExpression] = []
+    var last = UnfinishedExpression(in: .statement)
+    operands: while true {
+      while current.kind == .symbol(.minus) {
+        try enter(current)
+        last.takeSign(at: advance().range)
+      }
+      if let surrounding = try surrounding() {
+        open.append(last)
+        last = UnfinishedExpression(in: surrounding)
+        continue
+      }
+      var operand = try leaf()
+      // An operand may complete what it stands in, which is then an operand itself.
+      while true {
+        if try takeOperator(behind: operand, into: &last) { continue operands }
+        leave(last.prefixCount)
+        let whole = last.finish(with: operand)
+        if case .call = last.surrounding, accept(.comma) {
+          last.takeArgument(whole)
+          continue operands
+        }
+        guard let outer = open.popLast() else { return whole }
+        operand = try close(last, with: whole)
+        last = outer
+      }
     }
-    return Expression(.sum(terms), at: range(from: first.range))
   }
 
-  /// Reads factors with `*` and `/` between them.
-  private mutating func product() throws(Diagnostic) -> Expression {
-    let first = try negation()
-    guard current.kind == .symbol(.times) || current.kind == .symbol(.divide) else { return first }
-    var factors = [SignedFactor(isDivisor: false, first)]
-    while true {
-      let isDivisor = current.kind == .symbol(.divide)
-      guard accept(.times) || accept(.divide) else { break }
-      factors.append(SignedFactor(isDivisor: isDivisor, try negation()))
-    }
-    return Expression(.product(factors), at: range(from: first.range))
-  }
-
-  /// Reads any number of minus signs and what they stand before.
-  private mutating func negation() throws(Diagnostic) -> Expression {
-    guard current.kind == .symbol(.minus) else { return try power() }
-    var signs: [SourceRange] = []
-    while current.kind == .symbol(.minus) {
+  /// Reads the operator behind `operand`, if there is one, and lets the two wait for what follows.
+  private mutating func takeOperator(
+    behind operand: Expression, into last: inout UnfinishedExpression
+  ) throws(Diagnostic) -> Bool {
+    guard case .symbol(let symbol) = current.kind else { return false }
+    switch symbol {
+    case .power:
       try enter(current)
-      signs.append(advance().range)
+      last.takeBase(operand)
+    case .times, .divide:
+      leave(last.prefixCount)
+      last.takeFactor(operand, isBeforeDivisor: symbol == .divide)
+    case .plus, .minus:
+      leave(last.prefixCount)
+      last.takeTerm(operand, isBeforeSubtracted: symbol == .minus)
+    default: return false
     }
-    var expression = try power()
-    leave(signs.count)
-    for sign in signs.reversed() {
-      expression = Expression(.negation(expression), at: sign.union(expression.range))
-    }
-    return expression
-  }
-
-  /// Reads an operand and perhaps its exponent, which may carry minus signs and an exponent of its own.
-  private mutating func power() throws(Diagnostic) -> Expression {
-    let base = try operand()
-    guard current.kind == .symbol(.power) else { return base }
-    try enter(current)
     advance()
-    let exponent = try negation()
-    leave()
-    return Expression(.power(base: base, exponent: exponent), at: base.range.union(exponent.range))
+    return true
   }
 
-  private mutating func operand() throws(Diagnostic) -> Expression {
+  /// Reads `(`, `f(`, `grad(` or `∂(`, if one of them stands here and an expression follows.
+  private mutating func surrounding() throws(Diagnostic) -> UnfinishedExpression.Surrounding? {
+    let isBracketNext = next.kind == .symbol(.openParenthesis)
+    switch current.kind {
+    case .symbol(.openParenthesis): return .parentheses(bracket: try open().range)
+    case .symbol(.derivative) where isBracketNext:
+      let sign = advance().range
+      return .numerator(sign: sign, bracket: try open().range)
+    case .name where isBracketNext: return try callSurrounding()
+    default: return nil
+    }
+  }
+
+  /// Reads what stands behind `whole`, now complete, to the end of what it stands in, which is an operand.
+  private mutating func close(
+    _ inner: UnfinishedExpression, with whole: Expression
+  ) throws(Diagnostic) -> Expression {
+    switch inner.surrounding {
+    case .statement: return whole
+    case .parentheses(let bracket):
+      try close()
+      return Expression(whole.form, at: range(from: bracket))
+    case .call(let function): return try closeCall(of: function, inner.arguments(with: whole))
+    case .gradient(let word): return try closeGradient(word, of: whole)
+    case .numerator(let sign, let bracket):
+      try close()
+      return try denominator(of: Expression(whole.form, at: range(from: bracket)), from: sign)
+    }
+  }
+
+  /// Reads an operand that holds no expression.
+  private mutating func leaf() throws(Diagnostic) -> Expression {
     let token = current
     switch token.kind {
-    case .number: return try number()
+    case .number:
+      let number = try number()
+      return Expression(.number(value: number.value, text: number.text), at: number.range)
     case .reserved(.pi):
       advance()
       return Expression(.pi, at: token.range)
-    case .name where next.kind == .symbol(.openParenthesis): return try call()
+    case .name where next.kind == .symbol(.openParenthesis): return try leafCall()
     case .name:
       advance()
       return Expression(.name(text(of: token)), at: token.range)
-    case .symbol(.openParenthesis):
-      try open()
-      return try parenthesised(from: token)
-    case .symbol(.derivative): return try derivative()
+    case .symbol(.derivative): return try derivativeOfName()
     default: throw missingValue()
     }
   }
 
-  /// Reads what stands behind the `(` that was read, and its `)`, which become part of the range.
-  mutating func parenthesised(from bracket: Token) throws(Diagnostic) -> Expression {
-    let inner = try expression()
-    try close()
-    return Expression(inner.form, at: range(from: bracket.range))
-  }
-
-  private mutating func number() throws(Diagnostic) -> Expression {
-    let number = try printedNumber()
-    return Expression(.number(value: number.value, text: number.text), at: number.range)
-  }
-
   /// Reads a number without a sign.
-  mutating func printedNumber() throws(Diagnostic) -> PrintedNumber {
+  mutating func number() throws(Diagnostic) -> PrintedNumber {
     let token = advance()
     let written = text(of: token)
     // Transcripts print a minus in exponents that no other program reads.

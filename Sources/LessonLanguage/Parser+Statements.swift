@@ -60,20 +60,21 @@ extension Parser {
 
   private mutating func givens() throws(Diagnostic) -> [Given] {
     var givens: [Given] = []
-    repeat { givens.append(try given()) } while accept(.comma)
+    repeat {
+      givens.append(try given())
+      if isAtDecimalComma { throw leftover() }
+    } while accept(.comma)
     if current.kind == .name, next.kind == .symbol(.equals) { throw missing("a comma") }
     return givens
   }
 
   private mutating func given() throws(Diagnostic) -> Given {
-    if current.kind == .number, previous?.kind == .symbol(.comma) {
-      throw Diagnostic(
-        "a name belongs here, not the number \(text(of: current).quoted)", at: current.range,
-        hint: "a number has no comma in it")
-    }
     let name = try name()
     if current.kind == .symbol(.comma), let from = rest.first(where: { $0.kind == .reserved(.from) }) {
       throw Diagnostic.absent("`from`", at: from.range)
+    }
+    if current.kind == .symbol(.equalTo) {
+      throw Diagnostic("a number is given with one `=`", at: current.range)
     }
     guard accept(.equals) else {
       throw missing("`=`", hint: "a number is given as in \("\(name.text) = 0.5".quoted)")
@@ -152,7 +153,7 @@ extension Parser {
   }
 
   private func nearestStatementWord(to word: String) -> String? {
-    nil
+    nearest(to: word, among: StatementWord.allCases.map(\.rawValue)).map { "did you mean `\($0)`?" }
   }
 }
 

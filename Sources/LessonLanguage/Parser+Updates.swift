@@ -32,6 +32,11 @@ extension Parser {
     if current.kind == .reserved(.to) { throw missing("a name") }
     let first = try name()
     guard accept(.ellipsis) else { return .name(first) }
+    if current.kind == .number {
+      throw Diagnostic(
+        "a name belongs here, not the number \(text(of: current).quoted)", at: current.range,
+        hint: "write both names in full, as in `w1...w8`")
+    }
     return .range(first, try name())
   }
 
@@ -62,7 +67,6 @@ extension Parser {
       .symbol(.openParenthesis):
       Diagnostic(
         "`to reduce` takes one name", at: current.range, hint: "give the cost a name in a formula above")
-    case .name: missing("`with`", hint: example)
     default: missing("`with`", hint: example)
     }
   }
@@ -83,14 +87,15 @@ extension Parser {
   }
 
   private mutating func setting() throws(Diagnostic) -> OptimizerCall.Setting {
-    guard current.kind == .name, next.kind == .symbol(.colon) || next.kind == .symbol(.equals) else {
+    let isLabel = [.symbol(.colon), .symbol(.equals), .number].contains(next.kind)
+    guard current.kind == .name, isLabel else {
       return OptimizerCall.Setting(label: nil, value: try expression())
     }
     let label = try name()
     guard accept(.colon) else {
-      throw Diagnostic(
-        "a setting is written with `:`, not with `=`", at: current.range,
-        hint: "write it like \("\(label.text): 0.1".quoted)")
+      let hint = "write it like \("\(label.text): 0.1".quoted)"
+      if current.kind == .number { throw missing("`:`", hint: hint) }
+      throw Diagnostic("a setting is written with `:`, not with `=`", at: current.range, hint: hint)
     }
     return OptimizerCall.Setting(label: label, value: try expression())
   }

@@ -14,7 +14,7 @@ struct Parser {
   private let tokens: [Token]
   private let end: Token
   private var position = 0
-  private var openBrackets: [Token] = []
+  private(set) var openBrackets: [Token] = []
   private var depth = 0
 
   /// A parser of one statement's tokens; `place` is where messages point when there are none.
@@ -32,6 +32,9 @@ struct Parser {
 
   /// The token behind the current one.
   var next: Token { position + 1 < tokens.count ? tokens[position + 1] : end }
+
+  /// The token behind the next one.
+  var secondNext: Token { position + 2 < tokens.count ? tokens[position + 2] : end }
 
   /// The token that was read last.
   var previous: Token? { position > 0 ? tokens[position - 1] : nil }
@@ -84,7 +87,9 @@ struct Parser {
 
   // MARK: Nesting
 
-  /// Goes one level deeper, which `token` asks for; refused before anything recurses.
+  /// Goes one level deeper, which `token` asks for.
+  ///
+  /// Reading does not recurse, but whoever works with the tree does: it is refused before there is one.
   mutating func enter(_ token: Token) throws(Diagnostic) {
     guard depth < Parser.nestingBound else {
       throw Diagnostic(

@@ -1,0 +1,103 @@
+import Diagnostics
+
+/// An expression of which more is to be read, and what it stands in.
+///
+/// It waits in four places, loosest first: complete terms, complete factors of the last term, and before the operand that
+/// is to come, minus signs and bases of powers in the order in which they are written. The last are folded from the right,
+/// and that alone makes `-x^2` be `-(x^2)`, `a^b^c` be `a^(b^c)`, and `a^-b*c` be `(a^-b)*c`.
+struct UnfinishedExpression {
+  /// What an expression stands in.
+  enum Surrounding {
+    /// The statement.
+    case statement
+    /// `(…)`
+    case parentheses(bracket: SourceRange)
+    /// `f(…)`
+    case call(Identifier)
+    /// `grad(…, w)`
+    case gradient(Identifier)
+    /// `∂(…)/∂w`
+    case numerator(sign: SourceRange, bracket: SourceRange)
+  }
+
+  /// What waits for the operand behind it.
+  private enum Prefix {
+    case minus(SourceRange)
+    case base(Expression)
+  }
+
+  /// What the expression stands in.
+  let surrounding: Surrounding
+  /// The arguments before this one, where it stands in a call.
+  private var arguments: [Expression] = []
+  private var terms: [SignedTerm] = []
+  private var isSubtracted = false
+  private var factors: [SignedFactor] = []
+  private var isDivisor = false
+  private var prefixes: [Prefix] = []
+
+  /// An expression of which nothing has been read.
+  init(in surrounding: Surrounding) { self.surrounding = surrounding }
+
+  /// How many levels the operand that is to come nests in this expression.
+  var prefixCount: Int { prefixes.count }
+
+  /// Takes a minus sign before an operand.
+  mutating func takeSign(at range: SourceRange) { prefixes.append(.minus(range)) }
+
+  /// Takes an operand, behind which stands `^`.
+  mutating func takeBase(_ operand: Expression) { prefixes.append(.base(operand)) }
+
+  /// Takes an operand, behind which stands `*` or `/`.
+  mutating func takeFactor(_ operand: Expression, isBeforeDivisor: Bool) {
+    factors.append(SignedFactor(isDivisor: isDivisor, foldPrefixes(before: operand)))
+    isDivisor = isBeforeDivisor
+  }
+
+  /// Takes an operand, behind which stands `+` or `-`.
+  mutating func takeTerm(_ operand: Expression, isBeforeSubtracted: Bool) {
+    terms.append(SignedTerm(isSubtracted: isSubtracted, foldFactors(before: operand)))
+    isSubtracted = isBeforeSubtracted
+  }
+
+  /// Takes `argument`, which is complete and ends in a comma, so that the next one can be read.
+  mutating func takeArgument(_ argument: Expression) {
+    arguments.append(argument)
+    (terms, isSubtracted) = ([], false)
+  }
+
+  /// All arguments of the call in which it stands, of which `argument` is the last.
+  consuming func arguments(with argument: Expression) -> [Expression] {
+    arguments.append(argument)
+    return arguments
+  }
+
+  /// The whole expression, of which `operand` is the last.
+  mutating func finish(with operand: Expression) -> Expression {
+    let last = foldFactors(before: operand)
+    guard let first = terms.first else { return last }
+    terms.append(SignedTerm(isSubtracted: isSubtracted, last))
+    return Expression(.sum(terms), at: first.expression.range.union(last.range))
+  }
+
+  private mutating func foldFactors(before operand: Expression) -> Expression {
+    let last = foldPrefixes(before: operand)
+    guard let first = factors.first else { return last }
+    factors.append(SignedFactor(isDivisor: isDivisor, last))
+    defer { (factors, isDivisor) = ([], false) }
+    return Expression(.product(factors), at: first.expression.range.union(last.range))
+  }
+
+  private mutating func foldPrefixes(before operand: Expression) -> Expression {
+    var expression = operand
+    while let prefix = prefixes.popLast() {
+      expression =
+        switch prefix {
+        case .minus(let range): Expression(.negation(expression), at: range.union(expression.range))
+        case .base(let base):
+          Expression(.power(base: base, exponent: expression), at: base.range.union(expression.range))
+        }
+    }
+    return expression
+  }
+}

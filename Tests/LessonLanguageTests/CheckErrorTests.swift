@@ -1,0 +1,104 @@
+import Diagnostics
+import LessonLanguage
+import Testing
+
+@Suite("Checks that are wrong")
+struct CheckErrorTests {
+  @Test(
+    "the first thing that is wrong with a check is told at its place",
+    arguments: [
+      ErrorExample("⟦a⟧", "`= NUMBER` is missing behind `a`", hint: "a check is written `out = 0.41`"),
+      ErrorExample(
+        "a ⟦-- note⟧", "`= NUMBER` is missing behind `a`",
+        hint: "a check is written `out = 0.41`"),
+      ErrorExample("a ⟦=⟧ ", "a printed number is missing behind `=`"),
+      ErrorExample("a = ⟦-- note⟧", "a printed number is missing behind `=`"),
+      ErrorExample(
+        "a = ⟦b⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample(
+        "a = ⟦1/3⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample(
+        "a = ⟦(3)⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample(
+        "a = ⟦3 + 1⟧ -- n", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample(
+        "a = ⟦3 + -1⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample(
+        "a = ⟦pi⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample(
+        "a = ⟦- -3⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample("a = ⟦.5⟧", "a digit is missing before the point of `.5`", hint: "write `0.5`"),
+      ErrorExample("a = ⟦0.5.⟧", "`0.5.` is no number: it has more than one point"),
+      ErrorExample(
+        "a = ⟦-x⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample("a = 3 ⟦±⟧", "a number is missing behind `±`"),
+      ErrorExample("a = 3 ± ⟦-⟧1", "a tolerance has no sign"),
+      ErrorExample("a = 3 ± ⟦x⟧", "a number is missing behind `±`"),
+      ErrorExample("a = 3 ± 1⟦/⟧2", "`/` has no place here"),
+      ErrorExample("a = 3 ± 1 ⟦±⟧ 2", "`±` has no place here"),
+      ErrorExample(
+        "a = 0.5 ⟦the⟧ slide's", "`--` is missing behind `0.5`",
+        hint: "a note begins with `--`, a comment with `#`"),
+      ErrorExample(
+        "a = 0.5 ⟦S0⟧-071", "`--` is missing behind `0.5`",
+        hint: "a note begins with `--`, a comment with `#`"),
+      ErrorExample("a ⟦==⟧ 3", "a check is written with one `=`"),
+      ErrorExample("a ⟦≈⟧ 3", "the character `≈` (U+2248) means nothing in calc", hint: "write `=`"),
+      ErrorExample("a ⟦≠⟧ 3", "the character `≠` (U+2260) means nothing in calc", hint: "write `!=`"),
+      ErrorExample("a ⟦<⟧ 3", "`<` is not part of this version of Longhand"),
+      ErrorExample(
+        "a ⟦--b = 3⟧", "`= NUMBER` is missing behind `a`",
+        hint: "`--` begins a note; a minus before a minus stands in parentheses"),
+      ErrorExample("a ⟦—⟧ b = 3", "the character `—` (U+2014) means nothing in calc", hint: "write `-`"),
+      ErrorExample("⟦(⟧a = 3", "this `(` is never closed"),
+      ErrorExample("f⟦(⟧a -- n", "this `(` is never closed"),
+      ErrorExample("⟦=⟧ 3", "a value is missing before `=`"),
+      ErrorExample("⟦-- n⟧", "a value is missing before `-- n`"),
+      ErrorExample(
+        "a ⟦b⟧ = 3", "an operator is missing between `a` and `b`",
+        hint: "a product is written `a*b`"),
+      ErrorExample(
+        "a = ⟦3 = 3⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample("a = ⟦1e999⟧", "the number `1e999` is too large", hint: "the largest is about 1.8e308"),
+      ErrorExample(
+        "a = ⟦3, b = 4⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample("a ⟦<-⟧ 3", "`<-` has no place here"),
+      ErrorExample(
+        "h⟦[⟧1] = 3", "a family, written with `[`, is not part of this version of Longhand",
+        hint: "give each number a name of its own, such as `w1`"),
+      ErrorExample(
+        "⟦explain⟧ a", "a check cell holds no statement such as `explain`",
+        hint: "statements stand in calc cells"),
+      ErrorExample(
+        "a = ⟦1,000⟧", "the number of a check is a printed number, not an expression",
+        hint: "a number has no comma in it: its decimal sign is a point"),
+      ErrorExample("a = 5⟦%⟧", "the character `%` (U+0025) means nothing in calc"),
+      ErrorExample(
+        "a = ⟦1e-999⟧", "the number `1e-999` is too small to be told from 0",
+        hint: "the smallest is about 4.9e-324"),
+      ErrorExample("a = ⟦$⟧", "the character `$` (U+0024) means nothing in calc"),
+      ErrorExample("a = 3 ⟦$⟧", "the character `$` (U+0024) means nothing in calc"),
+      ErrorExample(
+        "a = ⟦0,5⟧", "the number of a check is a printed number, not an expression",
+        hint: "a number has no comma in it: its decimal sign is a point"),
+      ErrorExample(
+        "⟦input⟧ x = 3", "a check cell holds no statement such as `input`",
+        hint: "statements stand in calc cells"),
+      ErrorExample(
+        "⟦forward⟧", "a check cell holds no statement such as `forward`",
+        hint: "statements stand in calc cells"),
+    ])
+  func message(example: ErrorExample) {
+    example.expect(parseCheck(example.file, example.file.whole).diagnostics)
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+import LessonLanguage
+import Testing
+
+@Suite("Text that is no token")
+struct LexicalErrorTests {
+  @Test(
+    "a piece of text that is no token is told with what to write instead",
+    arguments: [
+      ErrorExample("y = ⟦.5⟧", "a digit is missing before the point of `.5`", hint: "write `0.5`"),
+      ErrorExample("y = ⟦5.⟧", "a digit is missing behind the point of `5.`", hint: "write `5` or `5.0`"),
+      ErrorExample("y = ⟦5.⟧*x", "a digit is missing behind the point of `5.`", hint: "write `5` or `5.0`"),
+      ErrorExample("y = ⟦1.2.3⟧", "`1.2.3` is no number: it has more than one point"),
+      ErrorExample("y = ⟦1_000⟧", "a number has no `_` in it", hint: "write `1000`"),
+      ErrorExample("y = ⟦0x1F⟧", "`0x1F` is no number: numbers are decimal"),
+      ErrorExample(
+        "y = ⟦2x⟧", "`2x` is neither a number nor a name",
+        hint: "a product is written `2*x`, and a name begins with a letter"),
+      ErrorExample(
+        "y = ⟦2e⟧", "`2e` is neither a number nor a name",
+        hint: "a product is written `2*e`, and a name begins with a letter"),
+      ErrorExample(
+        "input ⟦2x⟧ = 3", "`2x` is neither a number nor a name",
+        hint: "a product is written `2*x`, and a name begins with a letter"),
+      ErrorExample("y = ⟦1e999⟧", "the number `1e999` is too large", hint: "the largest is about 1.8e308"),
+      ErrorExample(
+        "y = ⟦1e-999⟧", "the number `1e-999` is too small to be told from 0",
+        hint: "the smallest is about 4.9e-324"),
+      ErrorExample("y = ⟦_x⟧", "a name begins with a letter, not with `_`"),
+      ErrorExample("y = x_1 ⟦_y⟧", "a name begins with a letter, not with `_`"),
+      ErrorExample("y = a⟦..⟧b", "`..` means nothing in calc", hint: "a range is written `...`"),
+      ErrorExample("y = x⟦**⟧2", "`**` means nothing in calc", hint: "a power is written `x^2`"),
+      ErrorExample(
+        "y = 1⟦;⟧ z = 2", "`;` means nothing in calc",
+        hint: "write each statement on a line of its own"),
+      ErrorExample("y = x⟦!⟧", "`!` means nothing in calc"),
+      ErrorExample("y = ⟦$⟧", "the character `$` (U+0024) means nothing in calc"),
+      ErrorExample("y = a ⟦\u{1B}⟧ b", "the character U+001B means nothing in calc"),
+      ErrorExample("y = a ⟦×⟧ b", "the character `×` (U+00D7) means nothing in calc", hint: "write `*`"),
+      ErrorExample("y = x⟦²⟧", "the character `²` (U+00B2) means nothing in calc", hint: "write `^2`"),
+      ErrorExample("y = a⟦\u{200B}⟧b", "the character U+200B means nothing in calc"),
+      ErrorExample("y = ⟦{⟧a}", "the character `{` (U+007B) means nothing in calc", hint: "write `(`"),
+      ErrorExample("y = ⟦“⟧a”", "the character `“` (U+201C) means nothing in calc"),
+      ErrorExample("y = ⟦\u{304}⟧a", "the mark U+0304 stands behind no letter"),
+      ErrorExample("y = h⟦'⟧", "the character `'` (U+0027) means nothing in calc"),
+      ErrorExample(
+        "y = f(a⟦;⟧ b)", "`;` means nothing in calc",
+        hint: "write each statement on a line of its own"),
+      ErrorExample(
+        "update w1⟦..⟧w3 to reduce E with sgd(0.1)", "`..` means nothing in calc",
+        hint: "a range is written `...`"),
+    ])
+  func message(example: ErrorExample) {
+    example.expect(parseCalc(example.file, example.file.whole).diagnostics)
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import Foundation
+import LessonLanguage
+import Testing
+
+/// A way to nest: what comes before and behind the innermost `x`, once for each level.
+struct Nest: Sendable, CustomTestStringConvertible {
+  let open: String
+  let close: String
+  var testDescription: String { "\(open)x\(close)" }
+
+  init(_ open: String, _ close: String) {
+    self.open = open
+    self.close = close
+  }
+
+  /// The formula with `depth` levels.
+  func source(_ depth: Int) -> SourceFile {
+    let text = "y = " + String(repeating: open, count: depth) + "x" + String(repeating: close, count: depth)
+    return SourceFile(name: "lesson.md", text: text)
+  }
+}
+
+@Suite("Nesting")
+struct NestingTests {
+  static let nests = [
+    Nest("(", ")"), Nest("-", ""), Nest("2^", ""), Nest("f(", ")"), Nest("∂(", ")/∂x"), Nest("grad(", ", x)"),
+    Nest("1 + 2*(", ")"), Nest("f(1, a, ", ")"),
+  ]
+
+  @Test("200 levels are read", arguments: nests)
+  func atTheBound(nest: Nest) {
+    let file = nest.source(200)
+    #expect(parseCalc(file, file.whole).diagnostics == [])
+  }
+
+  @Test("201 levels and 100,000 levels are one error at the 201st", arguments: nests, [201, 100_000])
+  func aboveTheBound(nest: Nest, depth: Int) throws {
+    let file = nest.source(depth)
+    let (statements, diagnostics) = parseCalc(file, file.whole)
+    #expect(statements == [])
+    try #require(diagnostics.count == 1)
+    #expect(diagnostics[0].message == "this nests deeper than 200 levels")
+    #expect(diagnostics[0].hint == "give a part of it a name of its own in a formula above")
+    let start = try #require(diagnostics[0].range).lowerBound
+    let firstLevel = 4 + nest.open.utf8.count * 200
+    #expect((firstLevel..<firstLevel + nest.open.utf8.count).contains(start))
+  }
+
+  @Test("levels of every kind are counted together, and given back behind their end")
+  func mixed() {
+    let half =
+      String(repeating: "-(", count: 50) + "2^2^" + String(repeating: "(", count: 98) + "x"
+      + String(repeating: ")", count: 148)
+    for (text, isRead) in [
+      ("y = \(half) + \(half) + \(half)", true), ("y = \(half)^2", true), ("y = (\(half)) + 1", false),
+      ("y = 2^\(half)", false),
+    ] {
+      let file = SourceFile(name: "lesson.md", text: text)
+      #expect(parseCalc(file, file.whole).diagnostics.isEmpty == isRead)
+    }
+  }
+
+  @Test("the bound fits a small stack", arguments: nests)
+  func smallStack(nest: Nest) throws {
+    let file = nest.source(200)
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      // What is read is freed on the same small stack.
+      _ = parseCalc(file, file.whole)
+      done.signal()
+    }
+    thread.stackSize = 512 * 1024
+    thread.start()
+    done.wait()
+  }
+
+  @Test("100,000 terms or factors are no nesting", arguments: [" + ", " - ", "*", "/"])
+  func flat(separator: String) throws {
+    let file = SourceFile(
+      name: "lesson.md", text: "y = " + Array(repeating: "x", count: 100_000).joined(separator: separator))
+    let (statements, diagnostics) = parseCalc(file, file.whole)
+    #expect(diagnostics == [])
+    guard case .formula(_, let value) = try #require(statements.first).form else { return }
+    switch value.form {
+    case .sum(let terms): #expect(terms.count == 100_000)
+    case .product(let factors): #expect(factors.count == 100_000)
+    default: Issue.record("neither a sum nor a product")
+    }
+  }
+
+  @Test(
+    "many of anything end at once",
+    arguments: [
+      "(", ")", "[", "$", ".", "5.", "1_", "#", "\n", "(\n", "a\n", "∂", "for\n", "y = (\n", ",", "\u{304}",
+      "-", "=", "a b ",
+    ])
+  func many(text: String) {
+    let source = String(repeating: text, count: 20_000)
+    for prefix in ["", "y = ", "y = (", "update "] {
+      let file = SourceFile(name: "lesson.md", text: prefix + source)
+      _ = parseCalc(file, file.whole)
+      _ = parseCheck(file, file.whole)
+      _ = parseExpression(file, file.whole)
+    }
+  }
+
+  @Test("a long text is shortened in a message")
+  func longText() throws {
+    let file = SourceFile(name: "lesson.md", text: "y = a \(String(repeating: "b", count: 1000))")
+    let message = try #require(parseCalc(file, file.whole).diagnostics.first).message
+    #expect(message == "an operator is missing between `a` and `\(String(repeating: "b", count: 40))…`")
+  }
+}

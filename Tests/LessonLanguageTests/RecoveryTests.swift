@@ -1,0 +1,85 @@
+import Diagnostics
+import LessonLanguage
+import Testing
+
+@Suite("Several mistakes in one cell")
+struct RecoveryTests {
+  /// Marked text, the messages at the marks in order, and the number of statements that are right.
+  struct Example: Sendable, CustomTestStringConvertible {
+    let marked: String
+    let messages: [String]
+    let statementCount: Int
+    var testDescription: String { marked }
+
+    init(_ marked: String, _ messages: [String], statements: Int) {
+      self.marked = marked
+      self.messages = messages
+      self.statementCount = statements
+    }
+  }
+
+  @Test(
+    "each statement tells its first mistake, and what is right is read",
+    arguments: [
+      Example(
+        "a = 1\nb = ⟦$⟧ $ $\nc = 2\nd = ⟦.5⟧ + .5\nexplain a\n",
+        ["the character `$` (U+0024) means nothing in calc", "a digit is missing before the point of `.5`"],
+        statements: 3),
+      Example(
+        "y = ⟦(⟧a + 1\nz = 3\nw = ⟦.5⟧",
+        ["this `(` is never closed", "a digit is missing before the point of `.5`"], statements: 1),
+      Example(
+        "y = f⟦(⟧a,\n  b,\nz <- 3", ["this `(` is never closed"], statements: 1),
+      Example(
+        "y = f⟦(⟧a,\n  b\nexplain y\n⟦backward⟧",
+        ["this `(` is never closed", "a name is missing behind `backward`"], statements: 1),
+      Example("y = ⟦(⟧a\nupdate all to reduce E with sgd(1)", ["this `(` is never closed"], statements: 1),
+      Example("y = ⟦(⟧a\nexplain ∂E/∂w", ["this `(` is never closed"], statements: 1),
+      Example("y = ⟦(⟧a\nforward\nb = 2", ["this `(` is never closed"], statements: 1),
+      Example("y = ⟦(⟧a\n\n# comment\n\n+ b", ["this `(` is never closed"], statements: 0),
+      Example("y = a ⟦+⟧\nz = 2", ["a value is missing behind `+`"], statements: 1),
+      Example("y ⟦=⟧\n# comment\nz = 2", ["a value is missing behind `=`"], statements: 1),
+      Example("input a = 1⟦,⟧\nexplain a", ["a name is missing behind `,`"], statements: 1),
+      Example("y = a⟦)⟧ + (b\n + c)\nz = 2", ["this `)` closes no bracket"], statements: 1),
+      Example(
+        "⟦repeat⟧ 10 times\n  for row of d\n    forward\n  end\n  $ $ (\n# comment\nend\ny = ⟦.5⟧\nz = 2",
+        ["`repeat` is not part of this version of Longhand", "a digit is missing before the point of `.5`"],
+        statements: 1),
+      Example(
+        "⟦for⟧ i in 1...2\n  for j in 1...3\n    repeat 2 times\n    end\n  end\n  y = (2\nend\n⟦end⟧\nz = 1",
+        ["`for` is not part of this version of Longhand", "this `end` closes no block"], statements: 1),
+      Example(
+        "⟦repeat⟧ 2 times\n  repeat = 3\n  for = 2\nend\nz = 1",
+        ["`repeat` is not part of this version of Longhand"], statements: 1),
+      Example(
+        "⟦for⟧ i in 1...2\n  y = 2\n", ["`for` is not part of this version of Longhand"], statements: 0),
+      Example(
+        "⟦train⟧ W, b to reduce L over xor in batches of 2 with sgd(rate: 0.5) for 500 epochs,\n"
+          + "    shuffled, validated on held_out, until L < 0.01\ny = 1",
+        ["`train` is not part of this version of Longhand"], statements: 1),
+    ])
+  func recovery(example: Example) {
+    let source = MarkedSource(example.marked)
+    let (statements, diagnostics) = parseCalc(source.file, source.file.whole)
+    #expect(diagnostics.map(\.message) == example.messages)
+    #expect(diagnostics.map(\.range) == source.ranges)
+    #expect(statements.filter { !$0.isComment }.count == example.statementCount)
+  }
+
+  @Test("in checks, too, each line tells its first mistake")
+  func checks() {
+    let source = MarkedSource(
+      "a = ⟦b⟧\nb = 2\n⟦c⟧ -- note\nd = ⟦(⟧\ne = 3 -- (\nf⟦(⟧a\ng = 1\n".replacing(
+        "d = ⟦(⟧", with: "d = ⟦(1)⟧"))
+    let (checks, _, diagnostics) = parseCheck(source.file, source.file.whole)
+    #expect(checks.map(\.printed.text) == ["2", "3", "1"])
+    #expect(
+      diagnostics.map { source.file[$0.range ?? source.file.whole] } == ["b", "-- note", "(1)", "("])
+  }
+}
+
+extension Statement {
+  fileprivate var isComment: Bool {
+    if case .comment = form { true } else { false }
+  }
+}

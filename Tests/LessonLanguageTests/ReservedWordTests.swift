@@ -1,0 +1,44 @@
+import Diagnostics
+import LessonLanguage
+import Testing
+
+@Suite("Reserved words")
+struct ReservedWordTests {
+  static let words = [
+    "if", "then", "else", "and", "or", "not", "for", "in", "of", "over", "from", "to", "with", "end", "pi",
+    "all",
+  ]
+
+  /// Every place where a name belongs, with `@` for the name.
+  static let places = [
+    "@ = 1", "@ <- 1", "input @ = 1", "param a = 1, @ = 2", "backward @",
+    "update a, b...@ to reduce E with sgd",
+    "update a to reduce @ with sgd", "update a to reduce E with @", "y = ∂@/∂x", "y = ∂x/∂@",
+    "y = grad(x, @)",
+    "y = local(@, x)", "y = local(x, @)",
+  ]
+
+  @Test("a reserved word can be no name, wherever a name belongs", arguments: words, places)
+  func asName(word: String, place: String) {
+    let marked = place.split(separator: "@", omittingEmptySubsequences: false).joined(separator: "⟦\(word)⟧")
+    let example = ErrorExample(marked, "`\(word)` is a reserved word and cannot be a name")
+    example.expect(parseCalc(example.file, example.file.whole).diagnostics)
+  }
+
+  @Test("a reserved word that begins no value can be no operand", arguments: words)
+  func asOperand(word: String) {
+    guard !["pi", "if", "not"].contains(word) else { return }
+    let example = ErrorExample("y = a + ⟦\(word)⟧*2", "`\(word)` is a reserved word and cannot be a name")
+    example.expect(parseCalc(example.file, example.file.whole).diagnostics)
+  }
+
+  @Test(
+    "a name may begin with a reserved word, or be one in capitals",
+    arguments: ["if_", "format", "to1", "ALL", "Pi", "in\u{304}"])
+  func near(name: String) {
+    let file = SourceFile(name: "", text: "\(name) = 1\ny = \(name)")
+    let (statements, diagnostics) = parseCalc(file, file.whole)
+    #expect(diagnostics == [])
+    #expect(statements.count == 2)
+  }
+}

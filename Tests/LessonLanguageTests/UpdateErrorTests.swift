@@ -1,0 +1,67 @@
+import Diagnostics
+import LessonLanguage
+import Testing
+
+@Suite("Updates that are wrong")
+struct UpdateErrorTests {
+  @Test(
+    "the first thing that is wrong with an update is told at its place",
+    arguments: [
+      ErrorExample("⟦update⟧", "a name is missing behind `update`"),
+      ErrorExample(
+        "update ⟦w⟧", "`to reduce` is missing behind `w`",
+        hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
+      ErrorExample(
+        "update w ⟦to⟧", "`reduce` is missing behind `to`",
+        hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
+      ErrorExample("update w to ⟦reduce⟧", "a name is missing behind `reduce`"),
+      ErrorExample(
+        "update w to reduce ⟦E⟧", "`with` is missing behind `E`",
+        hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
+      ErrorExample("update w to reduce E ⟦with⟧", "a name is missing behind `with`"),
+      ErrorExample("update ⟦to⟧ reduce E with sgd(0.1)", "a name is missing behind `update`"),
+      ErrorExample("update w ⟦v⟧ to reduce E with sgd(0.1)", "a comma is missing behind `w`"),
+      ErrorExample("update w, ⟦to⟧ reduce E with sgd(0.1)", "a name is missing behind `,`"),
+      ErrorExample(
+        "update w ⟦=⟧ w - 1", "an `update` has no `=`",
+        hint: "by hand a param is set without `update`: `w1 <- w1 - 0.1*∂E/∂w1`"),
+      ErrorExample(
+        "update w ⟦<-⟧ w - 1", "an `update` has no `<-`",
+        hint: "by hand a param is set without `update`: `w1 <- w1 - 0.1*∂E/∂w1`"),
+      ErrorExample(
+        "update w ⟦with⟧ sgd(0.1) to reduce E", "`to reduce` is missing behind `w`",
+        hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
+      ErrorExample(
+        "update w to ⟦E⟧ with sgd(0.1)", "`reduce` is missing behind `to`",
+        hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
+      ErrorExample(
+        "update w to reduce E ⟦+⟧ F with sgd(0.1)", "`to reduce` takes one name",
+        hint: "give the cost a name in a formula above"),
+      ErrorExample(
+        "update w to reduce E ⟦sgd⟧(0.1)", "`with` is missing behind `E`",
+        hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
+      ErrorExample(
+        "update w to reduce E with sgd(rate ⟦=⟧ 0.1)", "a setting is written with `:`, not with `=`",
+        hint: "write it like `rate: 0.1`"),
+      ErrorExample("update w to reduce E with sgd(rate: ⟦)⟧", "a value is missing behind `:`"),
+      ErrorExample("update w to reduce E with sgd⟦(⟧rate: 0.1", "this `(` is never closed"),
+      ErrorExample("update w to reduce E with sgd(rate: 0.1,⟦)⟧", "a value is missing behind `,`"),
+      ErrorExample(
+        "update w to reduce E with sgd(rate ⟦0.1⟧)", "`:` is missing behind `rate`",
+        hint: "write it like `rate: 0.1`"),
+      ErrorExample("update w to reduce E with ⟦3⟧", "a name belongs here, not the number `3`"),
+      ErrorExample(
+        "update w1...⟦8⟧ to reduce E with sgd(0.1)", "a name belongs here, not the number `8`",
+        hint: "write both names in full, as in `w1...w8`"),
+      ErrorExample("update ⟦3⟧ to reduce E with sgd(0.1)", "a name belongs here, not the number `3`"),
+      ErrorExample(
+        "update w1...w2⟦...⟧w3 to reduce E with sgd(0.1)", "`to reduce` is missing behind `w2`",
+        hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
+      ErrorExample(
+        "update w to reduce E with sgd(r ⟦0.1⟧)", "`:` is missing behind `r`",
+        hint: "write it like `r: 0.1`"),
+    ])
+  func message(example: ErrorExample) {
+    example.expect(parseCalc(example.file, example.file.whole).diagnostics)
+  }
+}
