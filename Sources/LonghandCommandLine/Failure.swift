@@ -1,12 +1,12 @@
-import Diagnostics
+package import Diagnostics
 import PlainText
 
 /// What keeps a command, or one of its lessons, from being done; told to the person who asked for it.
-struct Failure: Error {
+package struct Failure: Error {
   /// How the program ends on account of it.
-  let status: ExitStatus
+  package let status: ExitStatus
   /// What is printed, whole; nothing in it can steer a terminal.
-  let text: String
+  package let text: String
 
   /// A failure that says `message`, which has neither a capital nor a full stop, and `details` on lines below.
   init(_ status: ExitStatus, _ message: String, details: [String] = []) {
@@ -16,7 +16,7 @@ struct Failure: Error {
   }
 
   /// What is wrong with a lesson, the first hundred of it; `nil` when nothing is.
-  init?(_ diagnostics: [Diagnostic], in file: SourceFile) {
+  package init?(_ diagnostics: [Diagnostic], in file: SourceFile) {
     guard !diagnostics.isEmpty else { return nil }
     let isOurs = diagnostics.contains { $0.kind == .internalError }
     status = isOurs ? .internalFault : .failure

@@ -25,7 +25,7 @@ struct Arguments {
       try read(words)
     } catch {
       let options = words.prefix { $0 != "--" }
-      guard let asked = [Option.help, .version].first(where: { options.contains($0.name) }) else {
+      guard let asked = [Option.help, .version].first(where: { options.contains(where: $0.isCalled) }) else {
         throw error
       }
       given = [(asked, "")]
@@ -84,8 +84,8 @@ struct Arguments {
 
   private mutating func readOption(_ word: String, _ words: inout ArraySlice<String>) throws(Failure) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let name = parts[0] == "-h" ? Option.help.name : parts[0]
-    guard let option = Arguments.options.first(where: { $0.name == name }) else {
+    let name = parts[0]
+    guard let option = Arguments.options.first(where: { $0.isCalled(name) }) else {
       throw .unknown(
         "there is no option `\(name)`",
         nearest: nearest(to: name, among: (command?.options ?? Arguments.options).map(\.name)),

@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// One thing that the program can do, with all that is said about it: help, hints and tests are made from this.
-struct Command: Sendable {
+package struct Command: Sendable {
   /// The word that asks for it.
-  let name: String
+  package let name: String
   /// What it does, in one line.
   let summary: String
   /// What stands for its operands in the usage line.
@@ -11,16 +11,16 @@ struct Command: Sendable {
   /// What it does, in paragraphs.
   let description: [String]
   /// Calls that a reader may want to try, and what each does.
-  let examples: [Example]
+  package let examples: [Example]
   /// The options that it takes, beside `--help`.
-  let options: [Option]
+  package let options: [Option]
   /// Does it.
   let perform: @Sendable (CommandCall) throws -> ExitStatus
 
   /// A call and what it does.
-  struct Example: Sendable {
+  package struct Example: Sendable {
     /// The arguments, as they are typed.
-    let arguments: String
+    package let arguments: String
     /// What they do, in one line.
     let meaning: String
 
@@ -31,7 +31,7 @@ struct Command: Sendable {
   }
 
   /// All commands, in the order of the help.
-  static let all: [Command] = [.run, .check, .help]
+  package static let all: [Command] = [.run, .check, .help]
 
   /// How it is called: `longhand run [OPTION…] LESSON…`.
   var usage: String {

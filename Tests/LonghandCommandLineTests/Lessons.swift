@@ -1,0 +1,31 @@
+/// Small lessons that tests call the program with.
+enum Lessons {
+  /// Its one check holds.
+  static let fine = lesson("A sum", calc: "param w5 = 0.5\ns = w5 + 0.25", check: "s = 0.75")
+  /// One check holds, one is a documented slip, one does not hold.
+  static let broken = lesson(
+    "A slip", calc: "param rate = 0.5\ns = rate + 0.25",
+    check: "s = 0.75\ns != 0.8 -- the slide forgot a half\ns = 0.7")
+  /// It cannot be read.
+  static let wrong = lesson("An error", calc: "s = = 1", check: "")
+  /// It stops at its second line.
+  static let stopping = lesson("A stop", calc: "z = 0.5 - 0.5\ns = 1/z", check: "")
+
+  static func lesson(_ title: String, calc: String, check: String) -> String {
+    """
+    ---
+    title: \(title)
+    ---
+
+    # \(title)
+
+    ```calc
+    \(calc)
+    ```
+    \(check.isEmpty ? "" : "\n```check\n\(check)\n```\n")
+    """
+  }
+
+  /// A course in which nothing is amiss but that no transcript is recorded.
+  static let course = [("Lessons/11-sum.md", fine), ("Lessons/12-other-sum.md", fine)]
+}
