@@ -56,5 +56,6 @@ struct HelpTests {
 }
 
 extension Command: CustomTestStringConvertible {
+  /// Its word, so that test cases have short names.
   public var testDescription: String { name }
 }
