@@ -4,30 +4,37 @@ struct CheckLine {
   let subject: String
   /// The lecture's number.
   let printed: Numeral
-  /// The tolerance behind `±`.
-  private(set) var tolerance: Numeral?
-  /// What rounding gives, where the lecture has cut off.
-  private(set) var roundedInstead: Numeral?
+  /// How the two agree, where the line tells it.
+  private(set) var agreement: Agreement?
   /// The computed number, where the line tells it.
   private(set) var computed: Numeral?
 
   private let mark: Statement.Mark
   private let value: Double?
 
+  /// How a printed number agrees with the computed one.
+  enum Agreement {
+    /// The lecture has rounded, and cutting off would give another number.
+    case rounded
+    /// The lecture has cut off; rounding gives `instead`.
+    case cutOff(instead: Numeral)
+    /// The two are no further apart than `tolerance`.
+    case within(tolerance: Numeral)
+  }
+
   /// Reads a check from what stands behind its mark.
-  init(_ mark: Statement.Mark, _ text: String, _ beside: [String]) throws(Unreadable) {
+  init(_ mark: Statement.Mark, _ text: String) throws(Unreadable) {
+    let pieces = Page.pieces(of: text)
     let notACheck = Unreadable(description: "‘\(text)’ is no check")
     let subject: Substring
     let number: Substring
     switch mark {
     case .met:
-      guard let parts = text.wholeMatch(of: /(.+) = ([^ =]+)(?: ± ([^ ]+))?/)?.output else { throw notACheck }
+      guard let parts = pieces[0].wholeMatch(of: /(.+) [=≈] ([^ =]+)/)?.output else { throw notACheck }
       (subject, number) = (parts.1, parts.2)
-      tolerance = parts.3.flatMap { Numeral(String($0)) }
     case .slip, .notMet:
-      guard
-        let parts = text.wholeMatch(of: /(.+): the lecture prints ([^ ]+); it is ([^ ,]+)(?:, .+)?/)?.output
-      else { throw notACheck }
+      let shape = /(.+): the lecture prints ([^ ]+)(?: ± [^ ]+)?; it is ([^ ,]+)(?:, .+)?/
+      guard let parts = text.wholeMatch(of: shape)?.output else { throw notACheck }
       (subject, number) = (parts.1, parts.2)
       computed = Numeral(String(parts.3))
     }
@@ -36,37 +43,48 @@ struct CheckLine {
     self.subject = String(subject)
     self.printed = printed
     value = try Arithmetic.value(of: self.subject)
-    for piece in beside {
-      guard let rounded = piece.wholeMatch(of: /cut off by the lecture; rounded, ([^ ]+)/)?.1 else {
-        continue
-      }
-      roundedInstead = Numeral(String(rounded))
+    if mark == .met, pieces.count > 1 { readAgreement(pieces[1]) }
+  }
+
+  /// Reads the piece behind the number; where it is none of these, it is the author's note.
+  private mutating func readAgreement(_ piece: String) {
+    if piece == "rounded" {
+      agreement = .rounded
+    } else if let instead = piece.wholeMatch(of: /cut off by the lecture; rounded, ([^ ]+)/)?.1 {
+      agreement = Numeral(String(instead)).map { .cutOff(instead: $0) }
+    } else if let parts = piece.wholeMatch(of: /within ± ([^ ]+); it is ([^ ]+)/)?.output {
+      agreement = Numeral(String(parts.1)).map { .within(tolerance: $0) }
+      computed = Numeral(String(parts.2))
     }
   }
 
   /// What the line says and is not so.
-  var objections: [String] {
-    switch mark {
-    case .met: [cutOffObjection, valueObjection].compactMap(\.self)
-    case .slip, .notMet: [slipObjection].compactMap(\.self)
+  var objection: String? {
+    if mark != .met { return slipObjection }
+    switch agreement {
+    case .cutOff(let instead):
+      // Cut off, a number is one unit of its last digit closer to zero than rounded.
+      if instead.digits != printed.digits.oneUnitFurther {
+        return "\(printed.text) and \(instead.text) are not one number, cut off and rounded"
+      }
+      return valueObjection {
+        printed.agrees(with: $0, by: .cutting) && instead.agrees(with: $0, by: .rounding)
+      }
+    case .rounded:
+      return valueObjection {
+        printed.agrees(with: $0, by: .rounding) && !printed.agrees(with: $0, by: .cutting)
+      }
+    case .within(let tolerance):
+      return valueObjection { Numeral.areNear($0, printed.value, within: tolerance.value) }
+    case nil:
+      return valueObjection { printed.agrees(with: $0) }
     }
   }
 
-  /// A number that was cut off is one unit of its last digit closer to zero than the rounded one.
-  private var cutOffObjection: String? {
-    guard let roundedInstead, roundedInstead.digits != printed.digits.oneUnitFurther else { return nil }
-    return "\(printed.text) and \(roundedInstead.text) are not the same number, cut off and rounded"
-  }
-
   /// A subject of numbers alone can be worked out again.
-  private var valueObjection: String? {
-    guard let value, tolerance == nil else { return nil }
-    let isSo =
-      roundedInstead.map {
-        printed.agrees(with: value, by: .cutting) && $0.agrees(with: value, by: .rounding)
-      }
-      ?? printed.agrees(with: value)
-    return isSo ? nil : "\(subject) is \(value), not \(printed.text)"
+  private func valueObjection(unless isSo: (Double) -> Bool) -> String? {
+    guard let value, !isSo(value) else { return nil }
+    return "\(subject) is \(value), which is not shown rightly by \(printed.text)"
   }
 
   private var slipObjection: String? {

@@ -5,18 +5,19 @@
 struct Page {
   /// What was read, in reading order.
   var statements: [Statement] = []
-  /// Worked lines of no known shape.
+  /// Worked lines that do not fit where they stand.
   private(set) var faults: [Fault] = []
 
   private var open = Open.nothing
 
-  /// What a line may still belong to.
+  /// What the next line may belong to; `at` is the place of its statement.
   private enum Open {
     case nothing
-    case chain
-    case path
+    case chain(at: Int)
+    case path(at: Int)
     case table(header: [String])
-    case check(indentation: Int)
+    case check(at: Int, indentation: Int)
+    case sentence(at: Int, indentation: Int)
   }
 
   /// Reads `text`; `verbatim` are the lines that the lesson shows as they stand.
@@ -27,101 +28,91 @@ struct Page {
       let content = String(line.dropFirst(indentation))
       if content.isEmpty || indentation < 4 || verbatim.contains(content) {
         open = .nothing
-      } else {
-        read(content, indentation: indentation, line: index + 1)
+      } else if !continues(content, indentation: indentation, line: index + 1) {
+        open = .nothing
+        begin(content, indentation: indentation, line: index + 1)
       }
     }
   }
 
   // MARK: Lines
 
-  private mutating func read(_ content: String, indentation: Int, line: Int) {
+  /// Takes the line in if it belongs to what is open.
+  private mutating func continues(_ content: String, indentation: Int, line: Int) -> Bool {
     let pieces = Self.pieces(of: content)
-    if continues(content, pieces: pieces, indentation: indentation, line: line) { return }
-
-    open = .nothing
-    if Statement.Mark.allCases.contains(where: { content.hasPrefix($0.rawValue) }) {
-      readCheck(content, indentation: indentation, line: line)
-    } else if Self.headers.contains(pieces) {
-      open = .table(header: pieces)
-      add(.header(pieces), line)
-    } else if let kind = Statement.givenKinds.first(where: { content.hasPrefix($0 + " ") }) {
-      readBeside(
-        [kind] + Self.pieces(of: String(content.dropFirst(kind.count + 1))), isGiven: true, line: line)
-    } else if let number = Int(pieces[0]), pieces.count > 1, pieces[1].contains("←") {
-      open = .path
-      add(.path(number: number, names: pieces[1]), line)
-      readBeside(Array(pieces.dropFirst(1)), isGiven: false, line: line)
-    } else if Self.isRelated(pieces[0]) {
-      open = .chain
-      add(.chain(pieces[0]), line)
-      readBeside(pieces, isGiven: false, line: line)
-    } else if pieces[0].hasPrefix("#") || (pieces.count == 1 && Remark.isKnown(content)) {
-      add(.remark(content), line)
-    } else {
-      faults.append(Fault(line: line, what: "no known shape: \(content)"))
-    }
-  }
-
-  /// Whether the line belongs to what is open, and then takes it in.
-  private mutating func continues(_ content: String, pieces: [String], indentation: Int, line: Int) -> Bool {
     switch open {
     case .nothing:
       return false
-    case .check(let outer):
-      guard indentation > outer else { return false }
-      add(.note(content), line)
     case .table(let header):
       if pieces.count == header.count {
         add(.row(header: header, cells: pieces), line)
       } else {
-        faults.append(
-          Fault(line: line, what: "\(pieces.count) cells under \(header.count) heads: \(content)"))
+        faults.append(Fault(line: line, what: "\(pieces.count) cells under \(header.count) heads"))
       }
-    case .path:
-      guard content.hasPrefix("← "), case .path(let number, let names) = statements.last?.content else {
-        return false
-      }
-      statements[statements.count - 1].content = .path(number: number, names: names + " " + content)
-    case .chain:
-      guard let last = statements.lastIndex(where: \.isChain),
-        case .chain(let text) = statements[last].content,
-        Self.isContinuation(content, of: text)
+    case .chain(let index):
+      guard case .chain(let text) = statements[index].content, Self.isContinuation(content, of: text)
       else { return false }
-      statements[last].content = .chain(text + " " + pieces[0])
-      readBeside(pieces, isGiven: false, line: line)
+      statements[index].content = .chain(text + " " + pieces[0])
+      readBeside(pieces.dropFirst(), line)
+    case .path(let index):
+      guard content.hasPrefix("← "), case .path(let number, let names) = statements[index].content
+      else { return false }
+      statements[index].content = .path(number: number, names: names + " " + content)
+    case .sentence(let index, let outer):
+      guard indentation > outer, case .sentence(let text) = statements[index].content, Sentence(text) == nil
+      else { return false }
+      statements[index].content = .sentence(text + " " + content)
+    case .check(let index, let outer):
+      guard indentation > outer else { return false }
+      if case .check(let mark, let text) = statements[index].content, mark != .met,
+        !text.contains(/it is [^ ]/)
+      {
+        statements[index].content = .check(mark, text + " " + content)
+      } else {
+        add(.note(content), line)
+      }
     }
     return true
   }
 
-  /// Reads what stands on a line behind its first piece.
-  private mutating func readBeside(_ pieces: [String], isGiven: Bool, line: Int) {
-    var rest = pieces.dropFirst()
-    while let piece = rest.first {
-      if piece.hasPrefix("#") {
-        add(.remark(rest.joined(separator: "  ")), line)
-        return
-      }
-      rest = rest.dropFirst()
-      if isGiven, Self.isRelated(piece) {
-        add(.given(piece), line)
-      } else if let comparison = piece.wholeMatch(of: /because (.+)/)?.1 {
-        add(.comparison(String(comparison)), line)
-      } else if Remark.isKnown(piece) {
-        add(.remark(piece), line)
-      } else if Self.isRelated(piece) {
-        add(.chain(piece), line)
-      } else {
-        faults.append(Fault(line: line, what: "no known remark: \(piece)"))
-      }
+  /// Begins a statement with the line.
+  private mutating func begin(_ content: String, indentation: Int, line: Int) {
+    let pieces = Self.pieces(of: content)
+    if let mark = content.first.flatMap({ Statement.Mark(rawValue: $0) }) {
+      add(.check(mark, String(content.dropFirst(2))), line)
+      open = .check(at: statements.count - 1, indentation: indentation)
+    } else if content.hasPrefix("#") {
+      add(.comment(content), line)
+    } else if Self.headers.contains(pieces) {
+      add(.header(pieces), line)
+      open = .table(header: pieces)
+    } else if let kind = Statement.givenKinds.first(where: { content.hasPrefix($0 + " ") }) {
+      let numbers = Self.pieces(of: String(content.dropFirst(kind.count + 1)))
+      for number in numbers.prefix(while: Self.isRelated) { add(.given(number), line) }
+      readBeside(numbers.drop(while: Self.isRelated), line)
+    } else if let number = Int(pieces[0]), pieces.count > 1, pieces[1].contains("←") {
+      add(.path(number: number, names: pieces[1]), line)
+      open = .path(at: statements.count - 1)
+      readBeside(pieces.dropFirst(2), line)
+    } else if Self.isRelated(pieces[0]), !Sentence.begins(content) {
+      add(.chain(pieces[0]), line)
+      open = .chain(at: statements.count - 1)
+      readBeside(pieces.dropFirst(), line)
+    } else {
+      add(.sentence(content), line)
+      open = .sentence(at: statements.count - 1, indentation: indentation)
     }
   }
 
-  private mutating func readCheck(_ content: String, indentation: Int, line: Int) {
-    guard let mark = content.first.flatMap({ Statement.Mark(rawValue: String($0)) }) else { return }
-    open = .check(indentation: indentation)
-    let pieces = Self.pieces(of: String(content.dropFirst(2)))
-    add(.check(mark, pieces[0], beside: Array(pieces.dropFirst())), line)
+  /// Reads the pieces that stand beside the first of a line: more results, and a remark or a comment.
+  private mutating func readBeside(_ pieces: ArraySlice<String>, _ line: Int) {
+    for (index, piece) in zip(pieces.indices, pieces) {
+      if piece.hasPrefix("#") {
+        return add(.comment(pieces[index...].joined(separator: "  ")), line)
+      }
+      let isResult = Self.isRelated(piece) && !Sentence.begins(piece)
+      add(isResult ? .chain(piece) : .sentence(piece), line)
+    }
   }
 
   private mutating func add(_ content: Statement.Content, _ line: Int) {
@@ -137,7 +128,7 @@ struct Page {
   ]
 
   /// The parts of a line that stand two columns or more apart.
-  private static func pieces(of content: String) -> [String] {
+  static func pieces(of content: String) -> [String] {
     content.split(separator: /\ {2,}/).map(String.init)
   }
 

@@ -80,7 +80,45 @@ struct ReaderTests {
               − 0.1) = 0.5
       """)
     #expect(reading.faults.map(\.description) == [])
-    #expect(reading.tally == Tally(chains: 2, links: 2, remarks: 1))
+    #expect(reading.tally == Tally(chains: 2, links: 2, comments: 1))
+  }
+
+  @Test(
+    "holds each check against its own digits",
+    arguments: [
+      ("✓ 0.5·0.5 = 0.25", true), ("✓ 0.5·0.5 = 0.26", false),
+      ("✓ 2/3 = 0.66    cut off by the lecture; rounded, 0.67    a note", true),
+      ("✓ 2/3 = 0.67    cut off by the lecture; rounded, 0.68", false),
+      ("✓ 2/3 = 0.66    cut off by the lecture; rounded, 0.66", false),
+      ("✓ y = −0.99    cut off by the lecture; rounded, −1.00", true),
+      ("✓ y = −0.99    cut off by the lecture; rounded, −0.98", false),
+      ("✓ 2/3 = 0.67    rounded", true), ("✓ 1/3 = 0.33    rounded", false),
+      ("✓ 2/3 = 0.66    rounded", false),
+      ("✓ 2/3 ≈ 0.7    within ± 0.05; it is 0.66667", true),
+      ("✓ 2/3 ≈ 0.7    within ± 0.01; it is 0.66667", false),
+      ("≠ 0.1 + 0.2: the lecture prints 0.4; it is 0.3", true),
+      ("≠ 0.1 + 0.2: the lecture prints 0.3; it is 0.3", false),
+      ("≠ 0.1 + 0.2: the lecture prints 0.4; it is 0.5", false),
+      ("✗ out_o1: the lecture prints 0.73592; it is 0.73493, 0.00099 less", true),
+    ])
+  func checkLine(line: String, isSo: Bool) { #expect(Self.faults(in: line).isEmpty == isSo) }
+
+  @Test func `joins sentences and checks that were wrapped, and reads the rate`() {
+    let reading = Self.reading(
+      """
+          Then all changes, with the learning rate η = 0.6 each by
+            w ← w − η·∂E_total/∂w
+
+            param   before   derivative     change      after
+            w5      0.5         0.08020   −0.04912    0.45088
+
+          ≠ 0.3·0.3
+            + 0.1: the lecture prints 0.57; it
+            is 0.19
+            a note with 1 = 2
+      """)
+    #expect(reading.faults.map(\.description) == ["5: 0.08020 at the rate 0.6 is no change by −0.04912"])
+    #expect(reading.tally == Tally(links: 2, tables: 1, rows: 1, slips: 1, sentences: 1, comments: 1))
   }
 
   @Test func `reads the page of the layout, every line of it`() {
@@ -90,7 +128,7 @@ struct ReaderTests {
       reading.tally
         == Tally(
           chains: 23, links: 20, approximations: 1, givens: 8, paths: 2, tables: 2, rows: 3, met: 3, slips: 1,
-          cutOffs: 1, checksOfShownNumbers: 3, comparisons: 1, remarks: 7))
+          cutOffs: 1, checksOfShownNumbers: 3, sentences: 5, comments: 3))
   }
 
   @Test(

@@ -16,7 +16,7 @@ struct Reading {
     faults = page.faults
     for (index, statement) in page.statements.enumerated() {
       do throws(Unreadable) {
-        try read(statement, next: page.statements.dropFirst(index + 1).first { !$0.isRemark })
+        try read(statement, next: page.statements.dropFirst(index + 1).first { !$0.isAside })
       } catch {
         fault(statement.line, "\(error)")
       }
@@ -38,19 +38,19 @@ struct Reading {
       for name in names.split(separator: "←") where try Arithmetic.value(of: String(name)) != nil {
         fault(line, "path \(number) leads through a number")
       }
-      if next?.isChain != true { fault(line, "path \(number) has no product") }
+      if case .chain? = next?.content {} else { fault(line, "path \(number) has no product") }
     case .header:
       tally.tables += 1
     case .row(let header, let cells):
       tally.rows += 1
       try readRow(Dictionary(uniqueKeysWithValues: zip(header, cells)), line)
-    case .check(let mark, let text, let beside):
-      try readCheck(mark, text, beside, line)
-    case .comparison(let text):
-      tally.comparisons += 1
-      try readComparison(text, line)
-    case .note, .remark:
-      tally.remarks += 1
+    case .check(let mark, let text):
+      try readCheck(mark, text, line)
+    case .sentence(let text):
+      tally.sentences += 1
+      try readSentence(text, line)
+    case .note, .comment:
+      tally.comments += 1
     }
   }
 
@@ -91,22 +91,13 @@ struct Reading {
     }
   }
 
-  private mutating func readComparison(_ text: String, _ line: Int) throws(Unreadable) {
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count == 3, let x = try Arithmetic.value(of: words[0]),
-      let y = try Arithmetic.value(of: words[2])
-    else { throw Unreadable(description: "‘\(text)’ is no comparison of two numbers") }
-    let holds =
-      switch words[1] {
-      case "<": x < y
-      case ">": x > y
-      case "≤", "<=": x <= y
-      case "≥", ">=": x >= y
-      case "=", "==": x == y
-      case "≠", "!=": x != y
-      default: false
-      }
-    if !holds { fault(line, "‘\(text)’ is not so") }
+  private mutating func readSentence(_ text: String, _ line: Int) throws(Unreadable) {
+    switch Sentence(text) {
+    case nil: throw Unreadable(description: "‘\(text)’ has no known shape")
+    case .comparison(let text)?: if try !Comparison(text).holds { fault(line, "‘\(text)’ is not so") }
+    case .learningRate(let text)?: rate = Numeral(text)
+    case .other?: break
+    }
   }
 
   // MARK: Tables
@@ -148,25 +139,22 @@ struct Reading {
 
   // MARK: Checks
 
-  private mutating func readCheck(
-    _ mark: Statement.Mark, _ text: String, _ beside: [String], _ line: Int
-  ) throws(Unreadable) {
-    let check = try CheckLine(mark, text, beside)
+  private mutating func readCheck(_ mark: Statement.Mark, _ text: String, _ line: Int) throws(Unreadable) {
+    let check = try CheckLine(mark, text)
     switch mark {
     case .met: tally.met += 1
     case .slip: tally.slips += 1
     case .notMet: tally.notMet += 1
     }
-    if check.roundedInstead != nil { tally.cutOffs += 1 }
+    if case .cutOff = check.agreement { tally.cutOffs += 1 }
     if let known = shown[check.subject] {
       tally.checksOfShownNumbers += 1
       let actual = check.computed ?? check.printed
-      let tolerance = check.tolerance?.value ?? 0
-      if !areSame(actual, known), !Numeral.areNear(actual.value, known.value, within: tolerance) {
+      if !areSame(actual, known) {
         fault(line, "\(check.subject) is \(known.text) on this page, not \(actual.text)")
       }
     }
-    for objection in check.objections { fault(line, objection) }
+    if let objection = check.objection { fault(line, objection) }
   }
 
   // MARK: Nearness
@@ -183,7 +171,11 @@ struct Reading {
 }
 
 extension Statement {
-  fileprivate var isRemark: Bool {
-    if case .remark = content { true } else { false }
+  /// Whether the statement only stands beside others.
+  fileprivate var isAside: Bool {
+    switch content {
+    case .sentence, .comment: true
+    default: false
+    }
   }
 }

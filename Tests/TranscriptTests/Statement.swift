@@ -1,4 +1,4 @@
-/// A statement of a page, as it was read.
+/// A statement of a page, as it was read, its lines joined.
 struct Statement {
   /// The line on which it begins, from 1.
   let line: Int
@@ -7,7 +7,7 @@ struct Statement {
 
   /// What a statement says.
   enum Content {
-    /// An equation of two or more sides, its lines joined.
+    /// An equation of two or more sides.
     case chain(String)
     /// A number that the lesson gives: `w1 = 0.1`.
     case given(String)
@@ -17,18 +17,18 @@ struct Statement {
     case header([String])
     /// A row of a table.
     case row(header: [String], cells: [String])
-    /// A check: what stands behind its mark, and what stands beside it.
-    case check(Mark, String, beside: [String])
+    /// A check: what stands behind its mark.
+    case check(Mark, String)
     /// A line below a check.
     case note(String)
-    /// What decided a condition: `2 > 1.5`.
-    case comparison(String)
-    /// A sentence of one of the known shapes, or the author's comment.
-    case remark(String)
+    /// A sentence of the program's.
+    case sentence(String)
+    /// A comment of the author's.
+    case comment(String)
   }
 
   /// The marks that begin a check.
-  enum Mark: String, CaseIterable {
+  enum Mark: Character {
     /// The number is met.
     case met = "✓"
     /// The number is documented as a slip.
@@ -39,11 +39,6 @@ struct Statement {
 
   /// The words that begin a row of given numbers.
   static let givenKinds = ["input", "target", "param", "const"]
-
-  /// Whether this is an equation.
-  var isChain: Bool {
-    if case .chain = content { true } else { false }
-  }
 }
 
 /// How two sides of an equation belong together.
@@ -54,26 +49,6 @@ enum Relation: Character {
 
   /// The signs of all relations.
   static let signs: Set<Character> = ["=", "≈", "←"]
-}
-
-/// The sentences that a page may have among its worked lines.
-///
-/// The list is closed: a worked line that has lost its sign is no remark.
-enum Remark {
-  /// Whether `text` has one of the known shapes.
-  static func isKnown(_ text: String) -> Bool {
-    shapes.contains { text.wholeMatch(of: $0) != nil }
-  }
-
-  private static var shapes: [Regex<Substring>] {
-    [
-      /[^ ]+ reaches [^ ]+ by \d+ paths?:/,
-      /passes [^ ]+ on with factor 1, left out/,
-      /same formula: explain [^ ]+/,
-      /… \d+ more like this: explain .+/,
-      /rounding of binary arithmetic/,
-    ]
-  }
 }
 
 /// Something on a page that cannot be read or is not so.

@@ -24,8 +24,8 @@ struct Tally: Equatable {
   var cutOffs = 0
   /// Checks of a number that the page itself shows.
   var checksOfShownNumbers = 0
-  /// Conditions with numbers.
-  var comparisons = 0
-  /// Sentences, comments and notes.
-  var remarks = 0
+  /// Sentences of the program's, among the worked lines or beside them.
+  var sentences = 0
+  /// Comments and notes of the author's.
+  var comments = 0
 }
