@@ -23,6 +23,12 @@ public struct TextRenderer: Sendable {
     self.isColored = isColored
   }
 
+  /// One step as text, indented as it is in a transcript; empty when the step has no lines.
+  public func text(of step: Step) -> String {
+    TextArea(width: width, alphabet: alphabet).lines(of: .step(step))
+      .map { $0.text(isColored: isColored) + "\n" }.joined()
+  }
+
   /// The transcript as text; exactly one line feed ends it.
   public func text(of transcript: Transcript) -> String {
     let page = TextArea(width: width, alphabet: alphabet)

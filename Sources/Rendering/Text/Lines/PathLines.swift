@@ -4,10 +4,10 @@ internal import Transcript
 
 extension TextArea {
   /// A path through the network, from the output back.
-  func lines(ofPath number: Int, _ names: [Name]) -> [TextLine] {
+  func lines(ofPath number: Int, _ stops: [Formula]) -> [TextLine] {
     let arrow = alphabet.sign(.becomes)
-    let links = names.enumerated().map { index, name in
-      index == 0 ? "\(number)  \(text(name))" : " \(arrow) \(text(name))"
+    let links = stops.enumerated().map { index, stop in
+      index == 0 ? "\(number)  \(stop.text(alphabet.notation))" : " \(arrow) \(stop.text(alphabet.notation))"
     }
     return filled(links, width: width, hanging: namesColumn(ofPath: number) + 2).map { TextLine($0) }
   }

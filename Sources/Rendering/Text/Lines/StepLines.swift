@@ -39,7 +39,7 @@ extension TextArea {
     case .chain(let chain): lines(of: chain)
     case .givens(let numbers): lines(of: numbers)
     case .table(let table): lines(of: table)
-    case .path(let number, let names): lines(ofPath: number, names)
+    case .path(let number, let stops): lines(ofPath: number, stops)
     case .results(let results): lines(ofResults: results)
     case .check(let check): lines(of: [check])
     case .remark(let phrases): lines(ofRemark: phrases)
