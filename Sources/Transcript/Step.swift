@@ -114,6 +114,8 @@ public struct Chain: Sendable {
     case comment(String)
     /// A sentence of Longhand's.
     case words(String)
+    /// A number that the chain mentions by a symbol: `η = 0.6`.
+    case number(NamedNumber)
   }
 
   /// A chain with all that it holds.

@@ -5,21 +5,25 @@ import Testing
 @testable import LessonRuntime
 
 @Suite struct NumberStyleTests {
-  @Test(arguments: [
-    // Short where the number ends sooner; the 16th digit is noise.
-    (0.41000000000000003, 5, "0.41"), (0.1 + 0.2, 5, "0.3"), (4, 5, "4"), (-0.2, 5, "-0.2"), (0.00001, 5, "0.00001"),
-    // Else the lesson's decimals.
-    (0.6010878788483698, 5, "0.60109"), (1.019774193258894, 5, "1.01977"), (0.410003, 5, "0.41000"),
-    (45.83280036633346, 3, "45.833"), (0.6010878788483698, 12, "0.601087878848"), (0.99999999, 5, "1.00000"),
-    (1234.5678, 1, "1234.6"),
-    // Where these leave fewer than three digits, three digits and an exponent.
-    (-0.0004916419617572631, 5, "-4.92e-04"), (0.001108057959981365, 5, "0.00111"), (0.00099951, 5, "0.00100"),
-    (1.5e-7 / 3.1, 5, "4.84e-08"), (0.5253, 2, "5.25e-01"), (12.34, 0, "1.23e+01"), (1e-7, 5, "1e-07"),
-    (2.5e-9, 5, "2.5e-09"), (5e-324, 5, "4.94e-324"), (1234.5678, 0, "1235"),
-    // Zero has no sign; large numbers have an exponent.
-    (0, 5, "0"), (-0.0, 5, "0"), (1e15, 5, "1e+15"), (123_456_789_012_345, 5, "123456789012345"),
-    (1.23456789e20 / 3, 5, "4.11523e+19"),
-  ] as [(Double, Int, String)])
+  @Test(
+    arguments: [
+      // Short where the number ends sooner; the 16th digit is noise.
+      (0.41000000000000003, 5, "0.41"), (0.1 + 0.2, 5, "0.3"), (4, 5, "4"), (-0.2, 5, "-0.2"),
+      (0.00001, 5, "0.00001"),
+      // Else the lesson's decimals.
+      (0.6010878788483698, 5, "0.60109"), (1.019774193258894, 5, "1.01977"), (0.410003, 5, "0.41000"),
+      (45.83280036633346, 3, "45.833"), (0.6010878788483698, 12, "0.601087878848"),
+      (0.99999999, 5, "1.00000"),
+      (1234.5678, 1, "1234.6"),
+      // Where these leave fewer than three digits, three digits and an exponent.
+      (-0.0004916419617572631, 5, "-4.92e-04"), (0.001108057959981365, 5, "0.00111"),
+      (0.00099951, 5, "0.00100"),
+      (1.5e-7 / 3.1, 5, "4.84e-08"), (0.5253, 2, "5.25e-01"), (12.34, 0, "1.23e+01"), (1e-7, 5, "1e-07"),
+      (2.5e-9, 5, "2.5e-09"), (5e-324, 5, "4.94e-324"), (1234.5678, 0, "1235"),
+      // Zero has no sign; large numbers have an exponent.
+      (0, 5, "0"), (-0.0, 5, "0"), (1e15, 5, "1e+15"), (123_456_789_012_345, 5, "123456789012345"),
+      (1.23456789e20 / 3, 5, "4.11523e+19"),
+    ] as [(Double, Int, String)])
   func `a computed number is shown with the lesson's decimals, rounded`(
     value: Double, decimals: Int, expected: String
   ) {
@@ -27,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.6010878788483698, "0.60108"), (-0.0004916419617572631, "-4.91e-04"), (0.00110805, "0.00110"), (0.29, "0.29"),
+    (0.6010878788483698, "0.60108"), (-0.0004916419617572631, "-4.91e-04"), (0.00110805, "0.00110"),
+    (0.29, "0.29"),
     (0.99999999, "0.99999"), (-1.263068520306805, "-1.26306"), (0.28999999999999998, "0.29"),
   ])
   func `a computed number is shown cut off where the lesson says so`(value: Double, expected: String) {
@@ -61,7 +66,9 @@ import Testing
   private func open(_ value: Double) -> Formula { .number(Number(value)) }
 
   @Test func `operands get one more digit each until the line is true`() {
-    let line = Formula.sum(of: [.init(.plus, open(0.0667149738960155)), .init(.plus, open(-0.0205037708629586))])
+    let line = Formula.sum(of: [
+      .init(.plus, open(0.0667149738960155)), .init(.plus, open(-0.0205037708629586)),
+    ])
     let shown = style.guarded(line, result: style.number(0.0462112030330569))
     #expect(shown.relation == .equals)
     #expect(shown.formula.text(.unicode) == "0.066715 + (−0.020504)")

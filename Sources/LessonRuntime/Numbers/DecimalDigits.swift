@@ -21,7 +21,8 @@ struct DecimalDigits: Hashable {
   /// The digits of a finite number: the fewest that read back to the same value.
   init(_ value: Double) {
     precondition(value.isFinite, "only finite numbers have digits")
-    self = DecimalDigits(text: value.description) ?? DecimalDigits(isNegative: false, digits: [], pointPosition: 0)
+    self =
+      DecimalDigits(text: value.description) ?? DecimalDigits(isNegative: false, digits: [], pointPosition: 0)
   }
 
   /// The digits of a printed number such as `-0.60108` or `4.92e-04`; `nil` when it is none.

@@ -32,7 +32,8 @@ struct FormulaBuilder {
     case .negation(let inner):
       return .negation(formula(of: inner))
     case .sum(let terms):
-      return .sum(of: terms.map { Formula.Term($0.isSubtracted ? .minus : .plus, formula(of: $0.expression)) })
+      return .sum(
+        of: terms.map { Formula.Term($0.isSubtracted ? .minus : .plus, formula(of: $0.expression)) })
     case .product(let factors):
       return .product(
         of: factors.map { Formula.Factor($0.isDivisor ? .over : .times, formula(of: $0.expression)) })
@@ -144,7 +145,9 @@ func didYouMean(_ word: String, among candidates: [String]) -> String? {
 
 /// Functions of the lesson format that this version does not have.
 private let laterFunctions: Set<String> = [
-  "log", "log2", "log10", "abs", "sign", "sin", "cos", "tan", "arctan", "sinh", "cosh", "relu", "leaky_relu", "prelu",
-  "elu", "softplus", "step", "gelu", "erf", "floor", "factorial", "max", "min", "sum", "mean", "product", "dot",
+  "log", "log2", "log10", "abs", "sign", "sin", "cos", "tan", "arctan", "sinh", "cosh", "relu", "leaky_relu",
+  "prelu",
+  "elu", "softplus", "step", "gelu", "erf", "floor", "factorial", "max", "min", "sum", "mean", "product",
+  "dot",
   "count", "normal", "uniform", "bernoulli",
 ]

@@ -30,7 +30,8 @@ struct NameList {
 
   private mutating func add(from first: Identifier, to last: Identifier) {
     let range = first.range.union(last.range)
-    guard let start = NumberedName(first.text), let end = NumberedName(last.text), start.stem == end.stem else {
+    guard let start = NumberedName(first.text), let end = NumberedName(last.text), start.stem == end.stem
+    else {
       report(
         "`\(first.text)...\(last.text)` is no range of names: both must be one word with a number at its end",
         at: range)
@@ -55,7 +56,9 @@ struct NameList {
     }
     guard definition.kind == .given(.param) else {
       let kind: String =
-        if case .given(let kind) = definition.kind { "is \(kind == .input ? "an" : "a") \(kind.rawValue)" } else {
+        if case .given(let kind) = definition.kind {
+          "is \(kind == .input ? "an" : "a") \(kind.rawValue)"
+        } else {
           "has a formula"
         }
       report("`\(name)` \(kind); only params are learned", at: range)

@@ -14,7 +14,8 @@ enum Optimizers {
           Diagnostic(
             "`sgd` has no setting `\(label.text)`", at: label.range, hint: "its only setting is `rate`"))
       } else if rate != nil {
-        diagnostics.append(Diagnostic("the rate is set twice", at: setting.label?.range ?? setting.value.range))
+        diagnostics.append(
+          Diagnostic("the rate is set twice", at: setting.label?.range ?? setting.value.range))
       } else {
         rate = setting.value
       }

@@ -151,7 +151,8 @@ extension Resolver {
     case .formula:
       report("`\(name)` has a formula, and only given numbers can be set", at: target.range)
     case .given(.const):
-      report("`\(name)` is a const, and a const is fixed", at: target.range, hint: "make it a param or an input")
+      report(
+        "`\(name)` is a const, and a const is fixed", at: target.range, hint: "make it a param or an input")
     case .given, nil:
       break
     }

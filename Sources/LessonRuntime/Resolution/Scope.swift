@@ -110,7 +110,9 @@ struct Scope {
   /// derivative is not differentiated through.
   func formulaHoldingDerivative(beneath roots: [Name], by name: Name) -> Definition? {
     let roots = roots.compactMap { indices[$0] }
-    guard let by = indices[name], roots.contains(where: { definitions[$0].reachesDerivative }) else { return nil }
+    guard let by = indices[name], roots.contains(where: { definitions[$0].reachesDerivative }) else {
+      return nil
+    }
     for index in beneath(roots) where index >= by {
       if definitions[index].atoms.contains(where: { reads($0, name) }) { return definitions[index] }
     }

@@ -14,7 +14,10 @@ extension Runner {
       lines.append(Line(.remark([.words("forward: no value has changed")])))
     } else {
       let rows = changes.map { change -> [Table.Cell] in
-        [.formula(.name(change.name)), .number(style.number(change.before)), .number(style.number(change.now))]
+        [
+          .formula(.name(change.name)), .number(style.number(change.before)),
+          .number(style.number(change.now)),
+        ]
       }
       lines.append(Line(.table(Table(header: ["name", "before", "now"].map { .words($0) }, rows: rows))))
     }
@@ -34,7 +37,8 @@ extension Runner {
       }
       rows.append(
         UpdateWorking.Row(
-          name: name, before: values.number(of: name), derivative: derivative, change: -(rate.value * derivative),
+          name: name, before: values.number(of: name), derivative: derivative,
+          change: -(rate.value * derivative),
           after: after))
     }
     for row in rows { values.set(row.name, to: row.after) }
@@ -60,31 +64,37 @@ extension Runner {
       frozen[atom] = Number(try values.derivative(atom))
     }
     for (index, assignment) in assignments.enumerated() {
-      let was = values.number(of: assignment.name)
-      let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
-      let value = try values.value(of: formula)
-      var chain = try chains.chain(
-        .name(assignment.name), assignment.formula, value: value, frozen: frozen, comment: assignment.comment)
-      chain.becomes(was: was.text == nil ? style.number(was.value) : was, now: style.number(value))
-      if index > 0 && chain.links.count > 2 { lines.append(Line(.blank)) }
-      lines.append(Line(.chain(chain)))
-      values.set(assignment.name, to: value)
+      if index > 0 { lines.append(Line(.blank)) }
+      lines += try self.lines(assigning: assignment, frozen: frozen)
     }
     shownDerivatives = []
     return Step(name: "\(assignments[0].name) <-", lines: lines)
   }
-}
 
-extension Chain {
-  /// Turns an equation into a change: `w5 ← w5 − 0.6·∂E/∂w5 = … = 0.45188 (was 0.5)`.
-  fileprivate mutating func becomes(was: Number, now: Number) {
-    if links.isEmpty { links = [.init(.equals, .result(now))] }
-    if case .numbers(let only) = links[links.count - 1].content {
-      // A typed number is its own result.
-      links[links.count - 1].content = .result(Number(only.value, text: only.text(.calc)), was: was)
-    } else if case .result(let number, _) = links[links.count - 1].content {
-      links[links.count - 1].content = .result(number, was: was)
+  /// The working of the new value, then `w5 ← 0.45188 (was 0.5)`; a typed number needs no working.
+  private mutating func lines(
+    assigning assignment: Instruction.Assignment, frozen: [Formula: Number]
+  ) throws(Fault) -> [Line] {
+    let name = assignment.name
+    let was = values.number(of: name)
+    let typed = assignment.formula.typedNumber
+    let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
+    let value = try values.value(of: formula)
+    let now = typed ?? style.number(value)
+    var change = Chain(
+      subject: .name(name),
+      links: [.init(.becomes, .result(now, was: was.text == nil ? style.number(was.value) : was))])
+    var lines: [Line] = []
+    let comment = assignment.comment.map { Chain.Remark.comment($0) }
+    if typed == nil {
+      var chain = try chains.chain(.name(name), assignment.formula, value: value, frozen: frozen)
+      chain.links[0].relation = .becomes
+      chain.remark = comment ?? chain.remark
+      lines.append(Line(.chain(chain)))
+    } else {
+      change.remark = comment
     }
-    links[0].relation = .becomes
+    values.set(name, to: value, typed: typed)
+    return lines + [Line(.chain(change))]
   }
 }

@@ -37,11 +37,13 @@ extension Runner {
       isMet = agreement != nil
     }
     if check.isSlip {
-      return isMet ? .slipIsMet(computed: shown) : .documentedSlip(computed: digits(of: computed, apartFrom: check))
+      return isMet
+        ? .slipIsMet(computed: shown) : .documentedSlip(computed: digits(of: computed, apartFrom: check))
     }
     guard isMet else {
       return .notMet(
-        computed: digits(of: computed, apartFrom: check), difference: difference(of: computed, from: check.printed))
+        computed: digits(of: computed, apartFrom: check),
+        difference: difference(of: computed, from: check.printed))
     }
     if check.tolerance != nil { return .withinTolerance(computed: shown) }
     switch agreement {
@@ -62,6 +64,7 @@ extension Runner {
   private func digits(of computed: Double, apartFrom check: CheckStatement) -> Number {
     let printed = DecimalDigits(text: check.printed.text)
     let candidates = (0...NumberStyle.mostDigits).lazy.map { style.number(computed, extra: $0) }
-    return candidates.first { $0.text.flatMap { DecimalDigits(text: $0) } != printed } ?? style.number(computed)
+    return candidates.first { $0.text.flatMap { DecimalDigits(text: $0) } != printed }
+      ?? style.number(computed)
   }
 }

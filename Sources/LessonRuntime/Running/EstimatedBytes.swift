@@ -8,7 +8,8 @@ extension Line {
   var estimatedBytes: Int {
     switch content {
     case .chain(let chain): chain.estimatedBytes
-    case .givens(let givens): givens.rows.reduce(0) { $0 + $1.items.reduce(10) { $0 + $1.subject.estimatedBytes + 12 } }
+    case .givens(let givens):
+      givens.rows.reduce(0) { $0 + $1.items.reduce(10) { $0 + $1.subject.estimatedBytes + 12 } }
     case .table(let table): table.header.count * 10 + table.rows.reduce(0) { $0 + $1.count * 12 }
     case .path(_, let stops): stops.reduce(0) { $0 + $1.estimatedBytes + 4 }
     case .results(let results): results.reduce(0) { $0 + $1.subject.estimatedBytes + 12 }

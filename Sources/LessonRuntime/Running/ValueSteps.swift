@@ -7,7 +7,9 @@ import Transcript
 
 extension Runner {
   /// Given numbers: typed ones in columns, those that are worked out each with its working.
-  mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?) throws(Fault) -> Step {
+  mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?) throws(Fault)
+    -> Step
+  {
     var lines: [Line] = []
     var row = GivenNumbers.Row(kind: kind.rawValue, items: [], comment: comment)
     for given in givens {
@@ -124,7 +126,7 @@ extension Runner {
 
 extension Formula {
   /// The number, if the formula is one that its author typed, a minus included.
-  fileprivate var typedNumber: Number? {
+  var typedNumber: Number? {
     switch self {
     case .number(let number): number
     case .negation(.number(let number)):

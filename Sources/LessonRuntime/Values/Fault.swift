@@ -23,9 +23,11 @@ extension Fault {
     switch self {
     case .noValue(let formula, let operation, let operands, let value):
       let working = Fault.text(of: operation, operands)
-      let reason = Fault.isOverflow(value, of: operation, operands) ? "is too large for a number" : "has no value"
+      let reason =
+        Fault.isOverflow(value, of: operation, operands) ? "is too large for a number" : "has no value"
       let place = formula.text(.calc)
-      return place == working ? "\(working) \(reason)" : "\(working) \(reason) (in `\(place.shortened(to: 60))`)"
+      return place == working
+        ? "\(working) \(reason)" : "\(working) \(reason) (in `\(place.shortened(to: 60))`)"
     case .inFormula(let name, let fault):
       return "`\(name)`: \(fault.message)"
     case .noDerivative(let atom):

@@ -116,11 +116,11 @@ extension Values {
     return tape.value(of: try record(formula).node)
   }
 
-  /// Gives an old name a new number.
-  func set(_ name: Name, to value: Double) {
+  /// Gives an old name a new number; `typed` is how its author typed it.
+  func set(_ name: Name, to value: Double, typed: Number? = nil) {
     let index = index(of: name)
     tape.setValue(value, ofLeaf: entries[index].node)
-    entries[index].typed = nil
+    entries[index].typed = typed
   }
 
   private func add(_ entry: Entry) {

@@ -33,7 +33,9 @@ struct DerivativeWorking {
       ]
     }
     guard !paths.stops.isEmpty else {
-      return [Line(.chain(Chain(subject: derivative, links: [.init(.equals, .result(Number(1, text: "1")))])))]
+      return [
+        Line(.chain(Chain(subject: derivative, links: [.init(.equals, .result(Number(1, text: "1")))])))
+      ]
     }
     let links = try linkLines(in: values)
     if paths.count.small == 1 { return singlePathLines(links) }
@@ -68,7 +70,9 @@ struct DerivativeWorking {
   private func passedOn(_ links: [LocalDerivative]) -> Chain.Remark? {
     guard !links.isEmpty else { return nil }
     let names = links.map(\.name.text)
-    let list = names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+    let list =
+      names.count == 1
+      ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
     return .words("passes \(list) on with factor 1, left out")
   }
 
@@ -96,7 +100,9 @@ struct DerivativeWorking {
       if !all && index == Paths.most / 2 {
         let rest = paths.count.less(paths.shown.count)
         lines.append(
-          Line(.remark([.words("… \(rest) more, not as large as those above nor as small as those below")]), level: 1))
+          Line(
+            .remark([.words("… \(rest) more, not as large as those above nor as small as those below")]),
+            level: 1))
       }
       lines.append(Line(.path(number: index + 1, stops: path.shownStops), level: 1))
       lines.append(Line(.chain(productChain(nil, of: path, value: path.product)), level: 2))

@@ -46,22 +46,39 @@ struct Paths {
     }
     try values.work.spend(max(0, last - inputIndex))
 
-    // From the output down: only what lies on a path to the input.
-    var isOnPath = reaches.map { _ in false }
-    for root in roots where reaches[root] { isOnPath[root] = true }
+    let order = Paths.order(from: output, values) { reaches[values.index(of: $0)] && $0 != input }
     var stops: [Stop] = []
-    if !output.isName && roots.contains(where: { reaches[$0] }) {
-      let next = output.names.filter { reaches[values.index(of: $0)] }
-      stops.append(Stop(output: output, links: try values.links(of: output, by: next)))
-    }
-    for index in stride(from: last, to: inputIndex, by: -1) where isOnPath[index] {
-      let name = values.entries[index].name
-      let next = (values.formula(of: name)?.names ?? []).filter { reaches[values.index(of: $0)] }
-      for name in next { isOnPath[values.index(of: name)] = true }
-      stops.append(Stop(output: .name(name), links: try values.links(of: .name(name), by: next)))
+    for output in order {
+      let next = (values.definition(of: output)?.names ?? []).filter { reaches[values.index(of: $0)] }
+      if !next.isEmpty { stops.append(Stop(output: output, links: try values.links(of: output, by: next))) }
     }
     self.stops = stops
     (count, shown) = Paths.choose(among: stops, from: input, to: output)
+  }
+}
+
+// MARK: - Order
+
+extension Paths {
+  /// The values from the output toward the input, each behind all that use it and, where that leaves a choice, along the
+  /// path that a formula mentions first.
+  private static func order(
+    from output: Formula, _ values: Values, where isOnPath: (Name) -> Bool
+  ) -> [Formula] {
+    var waiting = [(stop: output, isDone: false)]
+    var seen: Set<Formula> = []
+    var order: [Formula] = []
+    while let (stop, isDone) = waiting.popLast() {
+      if isDone {
+        order.append(stop)
+        continue
+      }
+      guard seen.insert(stop).inserted else { continue }
+      waiting.append((stop, true))
+      // What is mentioned first is finished last, and so comes first in the reversed order.
+      waiting += (values.definition(of: stop)?.names ?? []).filter(isOnPath).map { (.name($0), false) }
+    }
+    return order.reversed()
   }
 }
 
@@ -75,7 +92,8 @@ extension Paths {
     let size: Double
   }
 
-  private static func choose(among stops: [Stop], from input: Name, to output: Formula) -> (PathCount, [Path]) {
+  private static func choose(among stops: [Stop], from input: Name, to output: Formula) -> (PathCount, [Path])
+  {
     if output == .name(input) { return (PathCount(1), [Path(output: output, links: [])]) }
     guard !stops.isEmpty else { return (PathCount(0), []) }
     let places = Dictionary(uniqueKeysWithValues: stops.enumerated().map { ($1.output, $0) })
@@ -88,7 +106,8 @@ extension Paths {
     let half = most / 2
     // Of equal sizes the earlier path counts as the larger, so that no path is among both.
     let bySize = { (beginnings: [Beginning]) in
-      beginnings.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }.map(\.element)
+      beginnings.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }.map(
+        \.element)
     }
     let largest = beginnings(of: stops, places) { Array(bySize($0).prefix(half)) }
     let smallest = beginnings(of: stops, places) { Array(bySize($0).suffix(half)) }
@@ -143,6 +162,13 @@ extension Paths {
       }
       return path
     }
+  }
+}
+
+extension Values {
+  /// The formula behind a stop of a path: that of a name, or the expression itself.
+  fileprivate func definition(of stop: Formula) -> Formula? {
+    if case .name(let name) = stop { formula(of: name) } else { stop }
   }
 }
 

@@ -32,23 +32,28 @@ struct UpdateWorking {
 
   /// The lines, in order.
   var lines: [Line] {
-    [Line(.remark([.words("All derivatives first, at the values as they are:")]))]
-      + [Line(.results(rows.map { NamedNumber(derivative(by: $0.name), style.number($0.derivative)) }), level: 1)]
-      + [Line(.blank), Line(.remark([.words("Then all changes, with the learning rate"), learningRate, .words("each by"), rule]))]
-      + [Line(.chain(workedRow), level: 1), Line(.blank), Line(.table(table), level: 1)]
+    let derivatives = rows.map { NamedNumber(derivative(by: $0.name), style.number($0.derivative)) }
+    return [
+      Line(.remark([.words("All derivatives first:")])),
+      Line(.results(derivatives), level: 1),
+      Line(.blank),
+      Line(.remark([.words("Then all changes:")])),
+      Line(.chain(rule), level: 1),
+      Line(.chain(workedRow), level: 1),
+      Line(.blank),
+      Line(.table(table), level: 1),
+    ]
   }
 
-  private var eta: Formula { .name(Name("η", ascii: "eta")) }
-
-  private var learningRate: Phrase { .relation(eta, .equals, .number(rate)) }
-
-  /// `w ← w − η·∂E/∂w`
-  private var rule: Phrase {
-    let param = Formula.name(Name("w"))
-    let step = Formula.product(of: [
-      .init(.times, eta), .init(.times, derivative(by: Name("w"))),
-    ])
-    return .relation(param, .becomes, .sum(of: [.init(.plus, param), .init(.minus, step)]))
+  /// `w ← w − η·∂E/∂w`, for any param.
+  private var rule: Chain {
+    let param = Name("w")
+    let eta = Formula.name(Name("η", ascii: "eta"))
+    let step = Formula.product(of: [.init(.times, eta), .init(.times, derivative(by: param))])
+    return Chain(
+      subject: .name(param),
+      links: [.init(.becomes, .names(.sum(of: [.init(.plus, .name(param)), .init(.minus, step)])))],
+      remark: .number(NamedNumber(eta, rate)))
   }
 
   /// One param in full: the first that moves.

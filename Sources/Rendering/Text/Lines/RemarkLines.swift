@@ -14,12 +14,17 @@ extension TextArea {
     case .comment(let comment):
       return self.lines(lines, withComment: comment)
     case .words(let words):
-      let text = alphabet.ownWords(words.harmlessLine)
-      guard let last = lines.last, let line = beside(last, text, orAfter: Self.widestGap) else {
-        return asides(text, prefix: "") + lines
-      }
-      return lines.dropLast() + [line]
+      return self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine))
+    case .number(let item):
+      return self.lines(lines, withAside: text(of: item))
     }
+  }
+
+  private func lines(_ lines: [TextLine], withAside text: String) -> [TextLine] {
+    guard let last = lines.last, let line = beside(last, text, orAfter: Self.widestGap) else {
+      return asides(text, prefix: "") + lines
+    }
+    return lines.dropLast() + [line]
   }
 
   /// The lines, with an author's comment beside the first or above it.
