@@ -2,7 +2,8 @@
 ///
 /// Near is at most a third of the word's length, but at least one, letters put in, left out, changed or swapped with
 /// their neighbour, capitals not told apart (the optimal string alignment distance), and something must be in common.
-/// Of equally near ones it is the first.
+/// Of equally near ones it is the first. Where none is near, it is the first that begins with the word, if that has at
+/// least three letters.
 public func nearest(to word: String, among candidates: [String]) -> String? {
   guard word.utf8.count <= 200 else { return nil }
   let letters = Array(word.lowercased())
@@ -17,7 +18,8 @@ public func nearest(to word: String, among candidates: [String]) -> String? {
     if distance == 0 { break }
     limit = distance - 1
   }
-  return best
+  let isBeginning = letters.count >= 3
+  return best ?? (isBeginning ? candidates.first { $0.lowercased().hasPrefix(word.lowercased()) } : nil)
 }
 
 /// How many letters must be put in, left out, changed or swapped to get from `a` to `b`, or `nil` when more than

@@ -11,6 +11,7 @@ import Testing
     ("decimal", ["decimals"], "decimals"),
     ("x", ["x1"], "x1"),
     ("größe", ["GRÖSSE", "Größe"], "Größe"),
+    ("backprop", ["linear", "backpropagation"], "backpropagation"),
   ])
   func `A slip finds the word that was meant`(word: String, candidates: [String], expected: String) {
     #expect(nearest(to: word, among: candidates) == expected)
