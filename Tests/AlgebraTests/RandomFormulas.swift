@@ -1,19 +1,14 @@
 import Algebra
+import TestSupport
 
 /// Formulas drawn by a fixed sequence, the same in every run.
 struct RandomFormulas {
-  private var state: UInt64
+  private var generator: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
-  /// A whole number below `bound`, by SplitMix64.
-  mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
+  /// A whole number below `bound`.
+  mutating func next(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
 
   /// Values of x, y and z from 0.2 to 2.
   mutating func values() -> [Double] {

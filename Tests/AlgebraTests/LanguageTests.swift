@@ -1,0 +1,47 @@
+import Algebra
+import Diagnostics
+import LessonLanguage
+import Testing
+
+/// What is printed in calc is read by the package's own parser, too.
+@Suite struct LanguageTests {
+  @Test("Random formulas printed in calc are read back by the lesson language to the same formula")
+  func readsBack() throws {
+    var random = RandomFormulas(seed: 7)
+    for _ in 0..<1_000 {
+      let formula = random.formula(depth: 1 + random.next(below: 4))
+      for formula in [formula, formula.simplified(), formula.derivative(by: Name("x"))] {
+        let text = formula.text(.calc)
+        #expect(try read(text) == formula, "\(text)")
+      }
+    }
+  }
+
+  private func read(_ text: String) throws -> Formula {
+    let file = SourceFile(name: "formula", text: text)
+    let (expression, diagnostics) = parseExpression(file, SourceRange(0, text.utf8.count))
+    try #require(diagnostics.isEmpty, "\(text)")
+    return try formula(of: #require(expression))
+  }
+
+  private func formula(of expression: Expression) throws -> Formula {
+    switch expression.form {
+    case .number(let value, let text): .number(Number(value, text: text))
+    case .pi: .number(Number(.pi, text: "pi"))
+    case .name(let name): .name(Name(name))
+    case .negation(let operand): .negation(try formula(of: operand))
+    case .sum(let terms):
+      .sum(
+        of: try terms.map { Formula.Term($0.isSubtracted ? .minus : .plus, try formula(of: $0.expression)) })
+    case .product(let factors):
+      .product(
+        of: try factors.map { Formula.Factor($0.isDivisor ? .over : .times, try formula(of: $0.expression)) })
+    case .power(let base, let exponent): .power(try formula(of: base), try formula(of: exponent))
+    case .call(let function, let arguments):
+      .call(try #require(Function.named(function.text)), try arguments.map(formula(of:)))
+    case .derivative(let numerator, let name):
+      .derivative(of: try formula(of: numerator), by: Name(name.text))
+    case .local(let output, let name): .local(Name(output.text), by: Name(name.text))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Algebra
+import Testing
+
+@Suite struct ReplacingTests {
+  @Test(
+    "Names come in the order of first mention, without those inside derivatives",
+    arguments: [
+      ("b + a*b + c", ["b", "a", "c"]), ("sigmoid(z)^n - ∂E/∂w", ["z", "n"]), ("local(o, s)", []),
+      ("1 + pi", []),
+      ("e1/(e2 + e1)", ["e1", "e2"]),
+    ])
+  func names(text: String, expected: [String]) throws {
+    #expect(try formula(text).names.map(\.text) == expected)
+  }
+
+  @Test("Derivatives come in the order of first mention, without repeats")
+  func derivativeAtoms() throws {
+    let atoms = try formula("∂E/∂w + local(o, s)*∂E/∂w + ∂(x^2)/∂x").derivativeAtoms
+    #expect(atoms.map { $0.text(.calc) } == ["∂E/∂w", "local(o, s)", "∂(x^2)/∂x"])
+  }
+
+  @Test(
+    "A name is replaced everywhere but in derivatives, and the result is in the form that its text reads to")
+  func replacingNames() throws {
+    let replaced = try formula("x + y*x - ∂x/∂y").replacingNames {
+      $0 == Name("x") ? try? formula("a + b") : nil
+    }
+    #expect(replaced == (try formula("a + b + y*(a + b) - ∂x/∂y")))
+    #expect(replaced.text(.calc) == "a + b + y*(a + b) - ∂x/∂y")
+  }
+
+  @Test(
+    "A formula is replaced where it is a whole operand, derivatives included",
+    arguments: [
+      ("2*(a + b)", "a + b", "2*r"), ("a + b + c", "a + b", "a + b + c"),
+      ("w - 0.6*∂E/∂w", "∂E/∂w", "w - 0.6*r"),
+      ("tanh(x)^tanh(x)", "tanh(x)", "r^r"), ("∂(tanh(x))/∂x", "tanh(x)", "∂(tanh(x))/∂x"), ("x", "x", "r"),
+    ])
+  func replacing(text: String, target: String, expected: String) throws {
+    let replaced = try formula(text).replacing(formula(target), with: .name(Name("r")))
+    #expect(replaced.text(.calc) == expected)
+  }
+}
