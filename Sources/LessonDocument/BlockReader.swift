@@ -60,6 +60,7 @@ struct BlockReader {
   // MARK: Lines
 
   private mutating func readLine(_ cursor: LineCursor) {
+    let isEmpty = cursor.isBlank(in: file)
     var cursor = cursor
     var depth = 0
     while depth < containers.count, containers[depth].goesOn(&cursor, in: file) { depth += 1 }
@@ -71,10 +72,15 @@ struct BlockReader {
       } else {
         close(to: depth)
       }
+      // A quotation's mark alone on its line is still part of the quotation.
+      if !isEmpty { contentEnd = line.upperBound }
       return
     }
-    openContainers(&cursor, depth: &depth)
-    if !cursor.isBlank(in: file), !openLeaf(cursor, depth: depth) { addText(cursor, depth: depth) }
+    if cursor.mayOpenBlock(in: file) { openContainers(&cursor, depth: &depth) }
+    if !cursor.isBlank(in: file) {
+      let isTaken = cursor.mayOpenBlock(in: file) && openLeaf(cursor, depth: depth)
+      if !isTaken { addText(cursor, depth: depth) }
+    }
     contentEnd = line.upperBound
   }
 
@@ -91,7 +97,7 @@ struct BlockReader {
     case .paragraph:
       guard let level = cursor.underlineLevel(in: file) else { return false }
       contentEnd = line.upperBound
-      append(.block(.prose(.heading(level: level, spans: Passage(lines: lines, in: file).spans))))
+      append(.block(.prose(.heading(level: level, spans: Passage.spans(ofLines: lines, in: file)))))
       leaf = nil
       lines = []
     case .indented, .table, nil: return false
@@ -156,7 +162,7 @@ struct BlockReader {
 
   private mutating func openLeaf(_ cursor: LineCursor, depth: Int) -> Bool {
     if let heading = Heading(cursor, in: file) {
-      let spans = Passage(lines: [heading.text], in: file).spans
+      let spans = Passage.spans(ofLines: [heading.text], in: file)
       appendLine(.heading(level: heading.level, spans: spans), depth: depth)
     } else if let fence = Fence(cursor, in: file) {
       close(to: depth)
@@ -245,7 +251,7 @@ struct BlockReader {
     case .fence: return closeFence(isClosed: false)
     case .comment: append(.comment)
     case .paragraph:
-      let spans = Passage(lines: lines, in: file).spans
+      let spans = Passage.spans(ofLines: lines, in: file)
       // Nothing is left of a paragraph that is all comment.
       append(spans.isEmpty ? .comment : .block(.prose(.paragraph(spans))))
     case .table(let columns):

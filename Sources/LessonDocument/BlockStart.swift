@@ -102,6 +102,17 @@ struct ListMarker {
 }
 
 extension LineCursor {
+  /// Whether what is ahead begins like something other than text; most lines do not.
+  func mayOpenBlock(in file: SourceFile) -> Bool {
+    guard let next = next(in: file) else { return false }
+    switch next {
+    case UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: ">"), UInt8(ascii: "<"):
+      return true
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"): return true
+    default: return next.isDigit
+    }
+  }
+
   /// Whether a thematic break stands ahead: three or more `*`, `-` or `_` and nothing else.
   func isRule(in file: SourceFile) -> Bool {
     let (indentation, start) = space(in: file)

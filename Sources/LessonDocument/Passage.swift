@@ -36,6 +36,18 @@ struct Passage {
     self.offsets = offsets
   }
 
+  /// The spans of the text of `lines`.
+  static func spans(ofLines lines: [SourceRange], in file: SourceFile) -> [ProseSpan<SourceRange>] {
+    // Most short paragraphs are one line without any mark.
+    if lines.count == 1, let line = lines.first,
+      !file.bytes[line.lowerBound..<line.upperBound].contains(where: \.isMark)
+    {
+      let text = line.trimmed(in: file)
+      return text.isEmpty ? [] : [.text(file[text])]
+    }
+    return Passage(lines: lines, in: file).spans
+  }
+
   /// The text, read as spans.
   var spans: [ProseSpan<SourceRange>] {
     var reader = SpanReader(self)
@@ -73,5 +85,16 @@ struct Passage {
       if offsets[middle] <= offset { low = middle } else { high = middle }
     }
     return low
+  }
+}
+
+extension UInt8 {
+  /// Whether it may begin or end anything but text in a line.
+  fileprivate var isMark: Bool {
+    switch self {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"): true
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"): true
+    default: false
+    }
   }
 }

@@ -44,7 +44,7 @@ import Testing
       [unclosed, "put a line `---` behind the last setting, which is on line 2"]
     ),
     (
-      "⟦---⟧\ntitle: t\n\nText: a\nmore\n\n---\n",
+      "⟦---⟧\ntitle: t\n\nThe text: a\nmore\n\n---\n",
       [unclosed, "put a line `---` behind the last setting, which is on line 2"]
     ),
     (
@@ -57,7 +57,7 @@ import Testing
     ("---\ntitle: t\n⟦needs⟧:\n---\n", ["`needs` has no value", form]),
     ("---\ntitle: t\n⟦just text⟧\n---\n", ["this line is not a setting", form]),
     (
-      "---\ntitle: t\nneeds: a, ⟦⟧, b\n---\n",
+      "---\ntitle: t\nneeds: a,⟦⟧ , b\n---\n",
       ["the name of a lesson is missing here", "names stand between commas"]
     ),
     ("---\ntitle: t\n⟦sorce⟧: x\n---\n", ["there is no key `sorce`", "did you mean `source`?"]),

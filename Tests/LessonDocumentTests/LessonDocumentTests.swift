@@ -73,7 +73,7 @@ import Testing
     "a\n", "\u{FEFF}",
   ])
   func `A file of one thing over and over is read at once`(piece: String) {
-    let text = "---\ntitle: t\n---\n" + String(repeating: piece, count: 200_000 / piece.utf8.count)
+    let text = "---\ntitle: t\n---\n" + String(repeating: piece, count: 20_000 / piece.utf8.count)
     expectPartition(LessonDocument(reading: SourceFile(name: "a.md", text: text)))
     expectPartition(LessonDocument(reading: SourceFile(name: "a.md", text: text + "a")))
   }
@@ -88,7 +88,8 @@ import Testing
         let isBlank = document.file[part.range].unicodeScalars.allSatisfy {
           " \t\r\n\u{FEFF}".unicodeScalars.contains($0)
         }
-        #expect(isBlank)
+        #expect(
+          isBlank, "\(document.file[part.range].debugDescription) in \(document.sourceText.debugDescription)")
       }
     }
     #expect(position == document.file.bytes.count)

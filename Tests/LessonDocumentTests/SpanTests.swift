@@ -60,7 +60,7 @@ import Testing
     ("`= a`\n---", "h2 value(4:4 a)"),
     (
       "| a | `= b` |\n|---|---|\n| `= c` | d \\| `= e` |",
-      "table ‹a› | value(4:10 b)\n  row value(6:6 c) | ‹d | ›value(6:20 e)"
+      "table ‹a› | value(4:10 b)\n  row value(6:6 c) | ‹d | ›value(6:19 e)"
     ),
   ])
   func `Inline values stand in any block`(source: String, expected: String) {
