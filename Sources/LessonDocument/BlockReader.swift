@@ -288,7 +288,7 @@ struct BlockReader {
         return
       }
       diagnostics.report(
-        "a `\(kind)` cell may not stand inside a list or a quotation", at: kindRange,
+        "`\(kind)` cells may not stand inside a list or a quotation", at: kindRange,
         hint: "put its fences at the beginning of the line")
     }
     append(.block(.prose(.verbatim(language: file[fence.info], lines: lines.map { file[$0] }))))

@@ -107,14 +107,14 @@ import Testing
     (
       "---\ntitle: t\n---\n1. a\n\n   ```⟦calc⟧\n   x = 1\n   ```\n",
       [
-        "a `calc` cell may not stand inside a list or a quotation",
+        "`calc` cells may not stand inside a list or a quotation",
         "put its fences at the beginning of the line",
       ]
     ),
     (
       "---\ntitle: t\n---\n> ```⟦data⟧ x\n> ```\n",
       [
-        "a `data` cell may not stand inside a list or a quotation",
+        "`data` cells may not stand inside a list or a quotation",
         "put its fences at the beginning of the line",
       ]
     ),
@@ -151,7 +151,7 @@ import Testing
         "the lesson has no title", "there is no key `tittle`",
         "`decimals` is a whole number from 0 to 12, not `many`",
         "`seed` is set a second time; it is already set on line 4",
-        "a `ask` cell may not stand inside a list or a quotation", "this fenced block is not closed",
+        "`ask` cells may not stand inside a list or a quotation", "this fenced block is not closed",
         "this fenced block is not closed",
       ])
     #expect(document.diagnostics.map(\.range) == marked.ranges)
