@@ -9,7 +9,8 @@ import Testing
       .heading(level: 2, spans: [.text("a"), shown(1)]),
       .paragraph([.emphasis([shown(2)]), .strong([shown(3)]), .code("= x"), .lineBreak]),
       .list(start: 3, items: [[.paragraph([shown(4)])], [.rule, .quotation([.paragraph([shown(5)])])], []]),
-      .table(header: [[shown(6)], []], rows: [[[shown(7)]], [[.link([shown(8)], destination: "d")], [shown(9)]]]),
+      .table(
+        header: [[shown(6)], []], rows: [[[shown(7)]], [[.link([shown(8)], destination: "d")], [shown(9)]]]),
       .verbatim(language: "x", lines: ["= y"]),
     ]
   }
@@ -24,5 +25,19 @@ import Testing
     }
     #expect(mapped == MappingTests.blocks { "<\($0)>" })
     #expect(met == (1...9).map { "\($0)" })
+  }
+
+  private struct Stop: Error, Equatable {
+    let value: String
+  }
+
+  @Test func `What is thrown ends the mapping`() {
+    let block = MappingTests.blocks { "\($0)" }[3]
+    #expect(throws: Stop(value: "8")) {
+      try block.map { value throws(Stop) in
+        if value == "8" { throw Stop(value: value) }
+        return value
+      }
+    }
   }
 }
