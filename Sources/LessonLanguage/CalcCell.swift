@@ -2,9 +2,9 @@ public import Diagnostics
 
 /// Reads the statements of a calc cell whose text is `body`.
 ///
-/// A statement that is wrong is left out and told in `diagnostics`, each with the first thing that is wrong with it, and
-/// reading goes on with the next. Of a block that this version does not know, the opening line is told and the rest is
-/// passed over to the `end` that belongs to it. Cost: O(n).
+/// A statement that is wrong is left out and told in `diagnostics`, each with the first thing that is wrong
+/// with it, and reading goes on with the next. Of a block that this version does not know, the opening line
+/// is told and the rest is passed over to the `end` that belongs to it. Cost: O(n).
 public func parseCalc(
   _ file: SourceFile, _ body: SourceRange
 ) -> (statements: [Statement], diagnostics: [Diagnostic]) {
@@ -12,7 +12,7 @@ public func parseCalc(
   var diagnostics: [Diagnostic] = []
   var openBlockCount = 0
   for line in LogicalLine.lines(of: Lexer(file, body).tokens(), in: file) {
-    let comments = line.comments.map { Comment($0, in: file) }
+    let comments = line.comments.map { CellComment($0, in: file) }
     guard let first = line.tokens.first, let last = line.tokens.last else {
       if openBlockCount == 0 {
         statements += comments.map { Statement(.comment($0.text), at: $0.range) }

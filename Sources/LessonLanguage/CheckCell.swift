@@ -2,16 +2,17 @@ public import Diagnostics
 
 /// Reads the checks of a check cell whose text is `body`, and its comments wherever they stand.
 ///
-/// A check that is wrong is left out and told in `diagnostics`; reading goes on with the next. In a check `--` begins
-/// the note, so that a minus before a minus needs parentheses there; the note ends at a `#`. Cost: O(n).
+/// A check that is wrong is left out and told in `diagnostics`; reading goes on with the next. In a check
+/// `--` begins the note, so that a minus before a minus needs parentheses there; the note ends at a `#`.
+/// Cost: O(n).
 public func parseCheck(
   _ file: SourceFile, _ body: SourceRange
-) -> (checks: [CheckStatement], comments: [Comment], diagnostics: [Diagnostic]) {
+) -> (checks: [CheckStatement], comments: [CellComment], diagnostics: [Diagnostic]) {
   var checks: [CheckStatement] = []
-  var comments: [Comment] = []
+  var comments: [CellComment] = []
   var diagnostics: [Diagnostic] = []
   for line in LogicalLine.lines(of: Lexer(file, body, readsNotes: true).tokens(), in: file) {
-    comments += line.comments.map { Comment($0, in: file) }
+    comments += line.comments.map { CellComment($0, in: file) }
     guard !line.tokens.isEmpty else { continue }
     var parser = Parser(file, line.tokens, at: body)
     do {

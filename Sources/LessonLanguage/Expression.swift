@@ -2,8 +2,8 @@ public import Diagnostics
 
 /// An expression as it is written, each part with its place.
 ///
-/// Sums and products are flat lists, so that the number of their terms is no nesting; every other form nests, and the
-/// parser bounds how deep.
+/// Sums and products are flat lists, so that the number of their terms is no nesting; every other form nests,
+/// and the parser bounds how deep.
 public struct Expression: Hashable, Sendable {
   /// What is written.
   public let form: Form

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Cuts calc text into tokens, line ends and comments included.
 ///
-/// Every byte but blanks belongs to a token, and no text is refused here: what has no meaning becomes a token that says
-/// so, for the parser to tell when it comes to it. Cost: O(n).
+/// Every byte but blanks belongs to a token, and no text is refused here: what has no meaning becomes a token
+/// that says so, for the parser to tell when it comes to it. Cost: O(n).
 struct Lexer {
   private let bytes: [UInt8]
   private let end: Int
@@ -52,8 +52,8 @@ struct Lexer {
     }
     if let (scalar, _) = scalar(at: offset), scalar.isLetter { return readName() }
     if let fault = readFault() { return fault }
-    for (spelling, symbol) in Symbol.spellings where isAtText(spelling) {
-      return take(spelling.count, as: .symbol(symbol))
+    for spelling in Symbol.spellings(beginningWith: bytes[offset]) where isAtText(spelling.bytes) {
+      return take(spelling.bytes.count, as: .symbol(spelling.symbol))
     }
     return take(scalar(at: offset)?.width ?? 1, as: .fault(.character))
   }
@@ -152,8 +152,7 @@ struct Lexer {
   private func byte(at offset: Int) -> UInt8? { offset < end ? bytes[offset] : nil }
 
   private func isAtText(_ text: [UInt8]) -> Bool {
-    // The first byte tells nearly always, and this is asked once a spelling.
-    guard bytes[offset] == text[0], offset + text.count <= end else { return false }
+    guard offset + text.count <= end else { return false }
     return bytes[offset..<offset + text.count].elementsEqual(text)
   }
 

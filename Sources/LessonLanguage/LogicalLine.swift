@@ -30,9 +30,9 @@ struct LogicalLine: Sendable {
 extension LogicalLine {
   /// Gathers `tokens` into statements.
   ///
-  /// A line goes on in the next after an operator, a comma, `=`, `<-`, `then`, `else`, and inside an open bracket. But
-  /// where the next line can only be the beginning of a statement, the one before it ends in any case: a forgotten bracket
-  /// then costs its own statement and not the rest of the cell. Cost: O(n).
+  /// A line goes on in the next after an operator, a comma, `=`, `<-`, `then`, `else`, and inside an open
+  /// bracket. But where the next line can only be the beginning of a statement, the one before it ends in any
+  /// case: a forgotten bracket then costs its own statement and not the rest of the cell. Cost: O(n).
   static func lines(of tokens: [Token], in file: SourceFile) -> [LogicalLine] {
     var lines: [LogicalLine] = []
     var line = LogicalLine()

@@ -1,7 +1,7 @@
 /// How far a number reaches in a text that begins with a digit.
 ///
-/// A number is digits, perhaps a point and more digits, perhaps `e`, a sign and more digits. A point that another point
-/// follows is no part of it, so that `1...8` is a range.
+/// A number is digits, perhaps a point and more digits, perhaps `e`, a sign and more digits. A point that
+/// another point follows is no part of it, so that `1...8` is a range.
 struct NumberShape {
   /// The offset behind the number.
   private(set) var end: Int

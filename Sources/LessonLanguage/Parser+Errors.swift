@@ -46,8 +46,8 @@ extension Parser {
     }
   }
 
-  /// What is wrong with the current token wherever it stands: that it is none, that the line ends inside a bracket, or
-  /// that it belongs to a part of the format that is still to come.
+  /// What is wrong with the current token wherever it stands: that it is none, that the line ends inside a
+  /// bracket, or that it belongs to a part of the format that is still to come.
   func faultOrAbsence() -> Diagnostic? {
     switch current.kind {
     case .fault(let fault): fault.diagnostic(text: text(of: current), at: current.range)

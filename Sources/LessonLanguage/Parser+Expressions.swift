@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Expressions, loosest first: `+ -`; `* /`; unary `-`; `^`; calls, parentheses, derivatives.
 ///
-/// What is open waits on a stack of its own rather than on the program's: nothing here recurses, however deep an
-/// expression nests, and terms and factors are kept in flat lists.
+/// What is open waits on a stack of its own rather than on the program's: nothing here recurses, however deep
+/// an expression nests, and terms and factors are kept in flat lists.
 extension Parser {
   /// Reads an expression as far as it goes.
   mutating func expression() throws(Diagnostic) -> Expression {

@@ -2,9 +2,9 @@ import Diagnostics
 
 /// Reads the tokens of one statement from the left to the right.
 ///
-/// This file is the reader itself: where it stands, what it expects, how deep it is. The grammar is in the extensions,
-/// one file a part of it. Every function that reads throws the first thing that is wrong; whoever called for the
-/// statement goes on with the next one.
+/// This file is the reader itself: where it stands, what it expects, how deep it is. The grammar is in the
+/// extensions, one file a part of it. Every function that reads throws the first thing that is wrong; whoever
+/// called for the statement goes on with the next one.
 struct Parser {
   /// How deep expressions may nest.
   static let nestingBound = 200

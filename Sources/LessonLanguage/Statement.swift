@@ -6,7 +6,7 @@ public struct Statement: Hashable, Sendable {
   public let form: Form
   /// Where it stands, without its comment.
   public let range: SourceRange
-  /// The comment behind it, without its `#` and the space behind that.
+  /// The comment behind it, without its `#` and the space behind that; those of several lines are joined.
   public let comment: String?
 
   /// The forms of a statement.
@@ -152,7 +152,7 @@ public struct CheckStatement: Hashable, Sendable {
 
 /// A number as it is printed, digit by digit.
 public struct PrintedNumber: Hashable, Sendable {
-  /// The digits with an ASCII minus, without spaces.
+  /// The digits with an ASCII minus, without spaces and without a `+` before them.
   public let text: String
   /// The value of the digits.
   public let value: Double

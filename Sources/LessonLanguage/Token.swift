@@ -52,12 +52,23 @@ enum Symbol: String, Hashable, Sendable, CaseIterable {
   case derivative = "∂"
   case plusOrMinus = "±"
 
-  /// Every spelling, with longer ones before those that they begin with.
+  /// A way to write a symbol.
+  struct Spelling: Sendable {
+    let bytes: [UInt8]
+    let symbol: Symbol
+  }
+
+  /// The spellings that begin with `byte`, longer ones before those that they begin with.
+  static func spellings(beginningWith byte: UInt8) -> [Spelling] { spellings[Int(byte)] }
+
+  /// Every spelling under its first byte.
   ///
   /// Beside the raw values these are the signs that transcripts print, because learners copy from there.
-  static let spellings: [(bytes: [UInt8], symbol: Symbol)] =
-    (allCases.map { ($0.rawValue, $0) } + [("−", .minus), ("·", .times), ("←", .arrow)])
-    .map { (bytes: Array($0.0.utf8), symbol: $0.1) }
+  private static let spellings: [[Spelling]] = {
+    let written = allCases.map { ($0.rawValue, $0) } + [("−", .minus), ("·", .times), ("←", .arrow)]
+    let spellings = written.map { Spelling(bytes: Array($0.0.utf8), symbol: $0.1) }
+    return (UInt8.min...UInt8.max).map { byte in spellings.filter { $0.bytes.first == byte } }
+  }()
 }
 
 extension Token.Kind {

@@ -2,9 +2,10 @@ import Diagnostics
 
 /// An expression of which more is to be read, and what it stands in.
 ///
-/// It waits in four places, loosest first: complete terms, complete factors of the last term, and before the operand that
-/// is to come, minus signs and bases of powers in the order in which they are written. The last are folded from the right,
-/// and that alone makes `-x^2` be `-(x^2)`, `a^b^c` be `a^(b^c)`, and `a^-b*c` be `(a^-b)*c`.
+/// It waits in four places, loosest first: complete terms, complete factors of the last term, and before the
+/// operand that is to come, minus signs and bases of powers in the order in which they are written. The last
+/// are folded from the right, and that alone makes `-x^2` be `-(x^2)`, `a^b^c` be `a^(b^c)`, and `a^-b*c` be
+/// `(a^-b)*c`.
 struct UnfinishedExpression {
   /// What an expression stands in.
   enum Surrounding {

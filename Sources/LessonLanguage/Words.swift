@@ -7,10 +7,10 @@ enum ReservedWord: String, Hashable, Sendable, CaseIterable {
 
 /// A word that says which statement follows.
 ///
-/// These words are not reserved. One is a statement's word only where it comes first, and not where `=` or `<-`
-/// stands right behind it: `forward = 2` is a formula with the name `forward`, and `forward` alone on a line is the
-/// command. So no line can be read in two ways, and a new statement in a later version breaks no lesson that used
-/// its word as a name.
+/// These words are not reserved. One is a statement's word only where it comes first, and not where `=` or
+/// `<-` stands right behind it: `forward = 2` is a formula with the name `forward`, and `forward` alone on a
+/// line is the command. So no line can be read in two ways, and a new statement in a later version breaks no
+/// lesson that used its word as a name.
 enum StatementWord: String, Hashable, Sendable, CaseIterable {
   case input, target, param, const
   case explain, backward, forward, update

@@ -122,6 +122,13 @@ struct ParseCalcTests {
       ])
   }
 
+  @Test("a comment may hold any character")
+  func commentCharacters() {
+    let (trees, diagnostics) = Self.dump("y = 1 # \u{1B}[31m \u{202E} “`$")
+    #expect(diagnostics == [])
+    #expect(trees == ["(statement‹y = 1› (= y 1) # \u{1B}[31m \u{202E} “`$)"])
+  }
+
   @Test("an empty cell says nothing", arguments: ["", "\n", "  \r\n\t"])
   func empty(source: String) {
     let (trees, diagnostics) = Self.dump(source)

@@ -72,6 +72,9 @@ struct StatementErrorTests {
       ErrorExample(
         "input x = 0⟦,⟧5, y = 2", "`,` has no place here",
         hint: "a number has no comma in it: its decimal sign is a point"),
+      ErrorExample(
+        "⟦a +\n b⟧", "a value alone is no statement", hint: "to show how it comes about write `explain a +…`"
+      ),
     ])
   func message(example: ErrorExample) {
     example.expect(parseCalc(example.file, example.file.whole).diagnostics)

@@ -1,7 +1,8 @@
 import Diagnostics
 import LessonLanguage
 
-/// Writes trees as one line of S-expressions; behind each form stands, in `‹ ›`, the text that its range covers.
+/// Writes trees as one line of S-expressions; behind each form stands, in `‹ ›`, the text that its range
+/// covers.
 struct TreeDump {
   private let file: SourceFile
   private let showsPlaces: Bool

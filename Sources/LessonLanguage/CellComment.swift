@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A comment as it is written, with its place.
-public struct Comment: Hashable, Sendable {
+public struct CellComment: Hashable, Sendable {
   /// The text without its `#`, the space behind that, and blanks at the end.
   public let text: String
   /// Where it stands, `#` included.
@@ -14,7 +14,7 @@ public struct Comment: Hashable, Sendable {
   }
 }
 
-extension Comment {
+extension CellComment {
   /// The comment that `token` is.
   init(_ token: Token, in file: SourceFile) {
     let written = file[token.range].dropFirst()

@@ -1,0 +1,168 @@
+import Diagnostics
+import LessonLanguage
+import Testing
+
+@Suite("Random text")
+struct RandomTextTests {
+  static let pieces = [
+    "a", "w1", "E_total", "σ", "x\u{304}", "2", "0.5", "1e-8", ".5", "5.", "1_0", "2x", "(", "(", ")", ")",
+    "[", "]",
+    "+", "-", "−", "*", "·", "/", "^", "=", "=", "==", "!=", "<", "<=", "<-", "←", "...", "..", ",", ":", "~",
+    "∂",
+    "∂a/∂b", "±", "+-", "--", "# c", "\n", "\n", "\r\n", "\r", " ", " ", "\t", "$", "\u{1B}", "\u{200B}", "🙂",
+    "if", "for",
+    "end", "to", "with", "all", "pi", "over", "input", "param", "explain", "backward", "forward", "update",
+    "train",
+    "repeat", "reduce", "grad(", "local(", "exp(",
+  ]
+
+  @Test("a soup of tokens is read or told, with every place in the file", arguments: 0..<10)
+  func tokens(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<200 {
+      let count = Int.random(in: 0..<40, using: &generator)
+      let text = (0..<count).map { _ in Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &generator)]
+      }
+      .joined(separator: Bool.random(using: &generator) ? " " : "")
+      expectSoundness(text)
+    }
+  }
+
+  @Test("statements with a piece put in, left out or changed are read or told", arguments: 0..<10)
+  func mutations(seed: UInt64) {
+    let statements = [
+      "input i1 = 0.1, i2 = 0.5 # data\n", "y = a*b^-c + (d - f(x, -2))/3\n", "explain ∂(a + b)/∂a\n",
+      "update w1...w8, all to reduce E with sgd(rate: 0.6)\n", "w5 <- w5 - 0.6*∂E/∂w5\n",
+      "grad(E, w) = 0.5 ± 1 -- n\n",
+    ]
+    var generator = SeededGenerator(seed: 1000 + seed)
+    for _ in 0..<200 {
+      var scalars = Array(statements.joined().unicodeScalars)
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        let start = Int.random(in: 0..<scalars.count, using: &generator)
+        let end = min(scalars.count, start + Int.random(in: 0..<3, using: &generator))
+        let piece = Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &generator)]
+        scalars.replaceSubrange(start..<end, with: Array(piece.unicodeScalars))
+      }
+      expectSoundness(String(String.UnicodeScalarView(scalars)))
+    }
+  }
+
+  @Test("random characters are read or told, with every place in the file", arguments: 0..<10)
+  func characters(seed: UInt64) {
+    var generator = SeededGenerator(seed: 2000 + seed)
+    for _ in 0..<200 {
+      let bytes = (0..<Int.random(in: 0..<60, using: &generator)).map { _ in
+        UInt8.random(in: .min ... .max, using: &generator)
+      }
+      // Bytes that are no text become U+FFFD, as no file reaches the parser with them.
+      expectSoundness(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  /// Expects of everything that is read from `text` that its places are right, and that each statement alone
+  /// reads the same.
+  private func expectSoundness(_ text: String) {
+    let file = SourceFile(name: "lesson.md", text: text)
+    let (statements, mistakes) = parseCalc(file, file.whole)
+    for statement in statements {
+      var outline = Outline(file)
+      outline.visit(statement)
+      #expect(outline.faults == [], "\(text)")
+      let excerpt = SourceFile(name: "excerpt", text: file[statement.range])
+      let again = parseCalc(excerpt, excerpt.whole)
+      #expect(again.diagnostics == [], "\(text)")
+      #expect(
+        again.statements.map { TreeDump(excerpt).text(of: $0.withoutComment) }
+          == [TreeDump(file).text(of: statement.withoutComment)], "\(text)")
+    }
+    let (checks, _, checkMistakes) = parseCheck(file, file.whole)
+    for check in checks {
+      var outline = Outline(file)
+      outline.visit(check.expression, in: check.range)
+      #expect(outline.faults == [], "\(text)")
+    }
+    let (expression, expressionMistakes) = parseExpression(file, file.whole)
+    #expect((expression == nil) == (expressionMistakes.count == 1), "\(text)")
+    for mistake in mistakes + checkMistakes + expressionMistakes { expectSoundness(of: mistake, in: file) }
+  }
+
+  private func expectSoundness(of mistake: Diagnostic, in file: SourceFile) {
+    let range = mistake.range
+    #expect(range.map { file.whole.contains($0) } == true, "\(mistake)")
+    #expect(!mistake.message.hasSuffix(".") && !mistake.message.isEmpty, "\(mistake)")
+    // Comments may hold anything, but no message may quote one with what harms a terminal in it.
+    #expect(mistake.message.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 }, "\(mistake)")
+  }
+}
+
+extension Statement {
+  fileprivate var withoutComment: Statement { Statement(form, at: range) }
+}
+
+/// Walks a tree and notes each part that does not stand inside of what it is a part of, or not behind the
+/// part before it.
+private struct Outline {
+  private let file: SourceFile
+  private(set) var faults: [String] = []
+
+  init(_ file: SourceFile) { self.file = file }
+
+  mutating func visit(_ statement: Statement) {
+    check([statement.range], in: file.whole)
+    switch statement.form {
+    case .comment, .forward: break
+    case .given(_, let givens):
+      check(givens.flatMap { [$0.name.range, $0.value.range] }, in: statement.range)
+      for given in givens { visit(given.value, in: statement.range) }
+    case .formula(let name, let value), .assignment(let name, let value):
+      check([name.range, value.range], in: statement.range)
+      visit(value, in: statement.range)
+    case .explain(let value): visit(value, in: statement.range)
+    case .backward(let cost): check([cost.range], in: statement.range)
+    case .update(let update):
+      check([update.cost.range, update.optimizer.range], in: statement.range)
+      check(
+        update.optimizer.settings.flatMap { ($0.label.map { [$0.range] } ?? []) + [$0.value.range] },
+        in: update.optimizer.range)
+    }
+  }
+
+  mutating func visit(_ expression: Expression, in range: SourceRange) {
+    check([expression.range], in: range)
+    let parts: [Expression]
+    switch expression.form {
+    case .number, .pi, .name: parts = []
+    case .negation(let operand): parts = [operand]
+    case .sum(let terms): parts = terms.map(\.expression)
+    case .product(let factors): parts = factors.map(\.expression)
+    case .power(let base, let exponent): parts = [base, exponent]
+    case .call(let function, let arguments):
+      check([function.range] + arguments.map(\.range), in: expression.range)
+      parts = arguments
+    case .derivative(let numerator, let denominator):
+      check([numerator.range, denominator.range], in: expression.range)
+      parts = [numerator]
+    case .local(let output, let denominator):
+      check([output.range, denominator.range], in: expression.range)
+      parts = []
+    }
+    check(parts.map(\.range), in: expression.range)
+    for part in parts { visit(part, in: expression.range) }
+  }
+
+  private mutating func check(_ ranges: [SourceRange], in whole: SourceRange) {
+    for range in ranges where !whole.contains(range) || range.lowerBound == range.upperBound {
+      faults.append("\(range) is not in \(whole)")
+    }
+    for (one, other) in zip(ranges, ranges.dropFirst()) where one.upperBound > other.lowerBound {
+      faults.append("\(other) is not behind \(one)")
+    }
+  }
+}
+
+extension SourceRange {
+  fileprivate func contains(_ other: SourceRange) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}
