@@ -1,5 +1,6 @@
 import Diagnostics
 import LessonLanguage
+import TestSupport
 import Testing
 
 /// A random arithmetic tree and how it is written, made without the parser.
@@ -8,7 +9,7 @@ private indirect enum Arithmetic {
   case negative(Arithmetic)
   case binary(Character, Arithmetic, Arithmetic)
 
-  init(depth: Int, using generator: inout SeededGenerator) {
+  init(depth: Int, using generator: inout SplitMix64) {
     if depth == 0 || Int.random(in: 0..<6, using: &generator) == 0 {
       self = .number(Int.random(in: 1...3, using: &generator))
     } else if Int.random(in: 0..<4, using: &generator) == 0 {
@@ -111,7 +112,7 @@ struct PrecedenceTests {
 
   @Test("a random expression has the same value with all and with the least parentheses", arguments: 0..<20)
   func random(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for _ in 0..<100 {
       let arithmetic = Arithmetic(depth: 6, using: &generator)
       #expect(isSame(try value(arithmetic.full), arithmetic.value), "\(arithmetic.full)")

@@ -1,5 +1,6 @@
 import Diagnostics
 import LessonLanguage
+import TestSupport
 import Testing
 
 @Suite("Random text")
@@ -18,7 +19,7 @@ struct RandomTextTests {
 
   @Test("a soup of tokens is read or told, with every place in the file", arguments: 0..<10)
   func tokens(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let count = Int.random(in: 0..<40, using: &generator)
       let text = (0..<count).map { _ in Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &generator)]
@@ -35,7 +36,7 @@ struct RandomTextTests {
       "update w1...w8, all to reduce E with sgd(rate: 0.6)\n", "w5 <- w5 - 0.6*∂E/∂w5\n",
       "grad(E, w) = 0.5 ± 1 -- n\n",
     ]
-    var generator = SeededGenerator(seed: 1000 + seed)
+    var generator = SplitMix64(seed: 1000 + seed)
     for _ in 0..<200 {
       var scalars = Array(statements.joined().unicodeScalars)
       for _ in 0..<Int.random(in: 1...3, using: &generator) {
@@ -50,7 +51,7 @@ struct RandomTextTests {
 
   @Test("random characters are read or told, with every place in the file", arguments: 0..<10)
   func characters(seed: UInt64) {
-    var generator = SeededGenerator(seed: 2000 + seed)
+    var generator = SplitMix64(seed: 2000 + seed)
     for _ in 0..<200 {
       let bytes = (0..<Int.random(in: 0..<60, using: &generator)).map { _ in
         UInt8.random(in: .min ... .max, using: &generator)
