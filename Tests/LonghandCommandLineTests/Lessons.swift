@@ -5,7 +5,7 @@ enum Lessons {
   /// One check holds, one is a documented slip, one does not hold.
   static let broken = lesson(
     "A slip", calc: "param rate = 0.5\ns = rate + 0.25",
-    check: "s = 0.75\ns != 0.8 -- the slide forgot a half\ns = 0.7")
+    check: "s = 0.75\ns != 0.9 -- the slide forgot a half\ns = 0.6")
   /// It cannot be read.
   static let wrong = lesson("An error", calc: "s = = 1", check: "")
   /// It stops at its second line.

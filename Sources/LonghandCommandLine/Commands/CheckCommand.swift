@@ -73,9 +73,7 @@ private struct CheckCommand {
     let checks = run.transcript.checks
     let count = CheckCount(checks)
     let renderer = Display().renderer
-    let failing = checks.filter { !$0.holds }.map { Line(.check($0)) }
-    let details = renderer.text(of: Step(name: "", lines: failing)).split(separator: "\n").map(String.init)
-    try print(["\(source.name): \(count.text)"] + indented(details))
+    try print(["\(source.name): \(count.text)"] + indented(lines(ofFailing: checks, renderer)))
     var status = count.broken > 0 ? ExitStatus.failure : .success
     if let transcript = source.inCourse?.transcript {
       let text = renderer.text(of: run.transcript)
@@ -89,6 +87,14 @@ private struct CheckCommand {
     let run = try call.lesson(source, in: file).run()
     if let failure = Failure(run.diagnostics, in: file) { throw failure }
     return run
+  }
+
+  /// The checks that do not hold, as a transcript shows them.
+  private func lines(ofFailing checks: [Check], _ renderer: TextRenderer) -> [Substring] {
+    let failing = checks.filter { !$0.holds }.map { Line(.check($0)) }
+    let lines = renderer.text(of: Step(name: "check", lines: failing)).split(separator: "\n")
+    let margin = lines.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+    return lines.map { $0.dropFirst(margin) }
   }
 
   private func compare(_ transcript: TextFile, with text: String) throws -> ExitStatus {
@@ -115,7 +121,7 @@ private struct CheckCommand {
     return .failure
   }
 
-  private func indented(_ lines: [String]) -> [String] {
+  private func indented(_ lines: [some StringProtocol]) -> [String] {
     lines.map { $0.isEmpty ? "" : "  " + $0 }
   }
 
