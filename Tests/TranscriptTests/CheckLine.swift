@@ -14,7 +14,7 @@ struct CheckLine {
 
   /// How a printed number agrees with the computed one.
   enum Agreement {
-    /// The lecture has rounded, and cutting off would give another number.
+    /// The lecture has rounded.
     case rounded
     /// The lecture has cut off; rounding gives `instead`.
     case cutOff(instead: Numeral)
@@ -71,9 +71,7 @@ struct CheckLine {
         printed.agrees(with: $0, by: .cutting) && instead.agrees(with: $0, by: .rounding)
       }
     case .rounded:
-      return valueObjection {
-        printed.agrees(with: $0, by: .rounding) && !printed.agrees(with: $0, by: .cutting)
-      }
+      return valueObjection { printed.agrees(with: $0, by: .rounding) }
     case .within(let tolerance):
       return valueObjection { Numeral.areNear($0, printed.value, within: tolerance.value) }
     case nil:

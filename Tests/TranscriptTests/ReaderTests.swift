@@ -92,7 +92,7 @@ struct ReaderTests {
       ("✓ 2/3 = 0.66    cut off by the lecture; rounded, 0.66", false),
       ("✓ y = −0.99    cut off by the lecture; rounded, −1.00", true),
       ("✓ y = −0.99    cut off by the lecture; rounded, −0.98", false),
-      ("✓ 2/3 = 0.67    rounded", true), ("✓ 1/3 = 0.33    rounded", false),
+      ("✓ 2/3 = 0.67    rounded", true), ("✓ 1/3 = 0.33    rounded", true),
       ("✓ 2/3 = 0.66    rounded", false),
       ("✓ 2/3 ≈ 0.7    within ± 0.05; it is 0.66667", true),
       ("✓ 2/3 ≈ 0.7    within ± 0.01; it is 0.66667", false),

@@ -52,13 +52,19 @@ struct Fence {
   /// The fences of `markdown` that begin at the left margin, in order.
   static func all(in markdown: String) -> [Fence] {
     var fences: [Fence] = []
-    var open: (kind: String, lines: [String])?
-    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    var open: (quotes: Substring, kind: String, lines: [String])?
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       if let fence = open {
-        if line == "```" { fences.append(Fence(kind: fence.kind, lines: fence.lines)) }
-        open = line == "```" ? nil : (fence.kind, fence.lines + [line])
+        if line == fence.quotes {
+          fences.append(Fence(kind: fence.kind, lines: fence.lines))
+          open = nil
+        } else {
+          open = (fence.quotes, fence.kind, fence.lines + [String(line)])
+        }
       } else if line.hasPrefix("```") {
-        open = (line.dropFirst(3).split(separator: " ").first.map(String.init) ?? "", [])
+        let quotes = line.prefix { $0 == "`" }
+        let words = line.dropFirst(quotes.count).split(separator: " ")
+        open = (quotes, words.first.map(String.init) ?? "", [])
       }
     }
     return fences
