@@ -9,7 +9,8 @@ internal import PlainText
 /// least one line.
 func filled(_ fragments: [String], width: Int, hanging: Int = 0) -> [String] {
   // Nothing must be broken for the sake of the indentation.
-  var lines = LineFiller(width: width, hanging: min(hanging, width - widestWhole(in: fragments, upTo: width)))
+  let hanging = hanging == 0 ? 0 : min(hanging, width - widestWhole(in: fragments, upTo: width))
+  var lines = LineFiller(width: width, hanging: hanging)
   for term in terms(of: fragments) { lines.append(term: term) }
   return lines.finished
 }
@@ -30,8 +31,15 @@ func cut(_ text: String, width: Int) -> [String] {
   return lines
 }
 
+/// The lines that running text makes when none may be wider than `width` columns; a line feed ends its line.
+///
+/// Unlike a wrapping that knows of words alone, it keeps the numbers in them whole.
+func filled(_ text: String, width: Int) -> [String] {
+  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { filled(words($0), width: width) }
+}
+
 /// The words of a text as fragments.
-func words(_ text: String) -> [String] {
+func words(_ text: some StringProtocol) -> [String] {
   let words = text.split(separator: " ")
   return words.enumerated().map { ($0 == 0 ? "" : " ") + $1 }
 }
@@ -62,6 +70,10 @@ private struct LineFiller {
   let hanging: Int
   private var lines: [String] = []
   private var line = ""
+  /// The columns of `line`.
+  private var used = 0
+  /// Whether there is nothing on the line but its indentation.
+  private var isAtStart = true
 
   init(width: Int, hanging: Int) {
     self.width = width
@@ -74,30 +86,39 @@ private struct LineFiller {
     if place(term.joined()) { return }
     for fragment in term where !place(fragment) {
       for piece in pieces(of: fragment) where !place(piece.text) {
-        for character in piece.opening { force(character) }
+        for character in piece.opening { force(String(character)) }
         if place(piece.word) { continue }
-        for character in piece.word { force(character) }
+        for character in piece.word { force(String(character)) }
       }
     }
   }
 
-  private mutating func force(_ character: Character) {
-    if !place(String(character)) { line.append(character) }
+  private mutating func force(_ character: String) {
+    if !place(character) { append(character, displayWidth(character)) }
   }
 
   /// Puts the text at the end of the line, or on the next; `false` if it is too wide for both.
   private mutating func place(_ text: String) -> Bool {
-    let isAtStart = line.allSatisfy { $0 == " " }
-    let candidate = line + (isAtStart ? text.withoutLeadingSpaces : text)
-    if displayWidth(candidate) <= width {
-      line = candidate
+    let trimmed = text.withoutLeadingSpaces
+    let columns = displayWidth(trimmed)
+    let spaces = isAtStart ? 0 : text.utf8.count - trimmed.utf8.count
+    if used + spaces + columns <= width {
+      append(isAtStart ? trimmed : text, spaces + columns)
       return true
     }
-    let next = String.spaces(hanging) + text.withoutLeadingSpaces
-    guard !isAtStart, displayWidth(next) <= width else { return false }
+    guard !isAtStart, hanging + columns <= width else { return false }
     lines.append(line)
-    line = next
+    line = .spaces(hanging)
+    used = hanging
+    isAtStart = true
+    append(trimmed, columns)
     return true
+  }
+
+  private mutating func append(_ text: String, _ columns: Int) {
+    line += text
+    used += columns
+    isAtStart = isAtStart && text.isEmpty
   }
 }
 

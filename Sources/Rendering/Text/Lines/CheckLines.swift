@@ -51,7 +51,7 @@ extension TextArea {
     var line = TextLine(row.way.padded(to: displayWidth(row.way) + CheckColumns.compact.gap))
     line.append(row.note, .aside)
     if line.width <= width { return printed + [line] }
-    return printed + wrapped(row.way, width: width).map { TextLine($0) } + lines(ofNote: row.note)
+    return printed + filled(row.way, width: width).map { TextLine($0) } + lines(ofNote: row.note)
   }
 
   private func linesOfUnmet(_ check: Check) -> [TextLine] {
@@ -72,7 +72,7 @@ extension TextArea {
   }
 
   private func lines(ofNote note: String) -> [TextLine] {
-    note.isEmpty ? [] : wrapped(note, width: width).map { TextLine($0, .aside) }
+    note.isEmpty ? [] : filled(note, width: width).map { TextLine($0, .aside) }
   }
 
   private func tolerance(of check: Check) -> String {

@@ -12,11 +12,11 @@ extension TextArea {
       if longest <= width - kindWidth {
         lines = inset(by: kindWidth).lines(of: row.items, columnWidth: longest + 3).enumerated().map {
           index, line in
-          line.prefixed(with: (index == 0 ? row.kind : "").padded(to: kindWidth))
+          line.prefixed(with: (index == 0 ? row.kind.harmlessLine : "").padded(to: kindWidth))
         }
       } else {
         let items = inset(by: 2).lines(of: row.items, columnWidth: longest + 3)
-        lines = [TextLine(row.kind)] + items.map { $0.indented(by: 2) }
+        lines = [TextLine(row.kind.harmlessLine)] + items.map { $0.indented(by: 2) }
       }
       return row.comment.map { self.lines(lines, withComment: $0) } ?? lines
     }

@@ -28,7 +28,7 @@ extension TextArea {
 
   /// A heading: the first two levels are underlined.
   func heading(level: Int, _ text: String) -> [TextLine] {
-    let lines = wrapped(text.harmless, width: width).map { TextLine($0, .heading) }
+    let lines = filled(text.harmless, width: width).map { TextLine($0, .heading) }
     let longest = lines.map(\.width).max() ?? 0
     guard longest > 0 else { return [] }
     guard level <= 2 else { return lines }
@@ -36,7 +36,7 @@ extension TextArea {
   }
 
   private func plain(_ text: String) -> [TextLine] {
-    wrapped(text, width: width).map { TextLine($0) }
+    filled(text, width: width).map { TextLine($0) }
   }
 
   private func cell(_ spans: [ProseSpan<Number>]) -> String { text(spans).harmlessLine }

@@ -74,6 +74,6 @@ extension TextArea {
   }
 
   private func asides(_ text: String, prefix: String) -> [TextLine] {
-    wrapped(text, width: width - displayWidth(prefix)).map { TextLine(prefix + $0, .aside) }
+    filled(text, width: width - displayWidth(prefix)).map { TextLine(prefix + $0, .aside) }
   }
 }
