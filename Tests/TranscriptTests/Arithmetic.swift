@@ -20,6 +20,16 @@ struct Arithmetic {
     return value
   }
 
+  /// Whether `text` is an expression.
+  static func canRead(_ text: String) -> Bool {
+    do throws(Unreadable) {
+      _ = try value(of: text)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   private init(characters: [Character]) { self.characters = characters }
 
   // MARK: Grammar, loosest first

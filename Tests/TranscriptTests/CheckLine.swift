@@ -46,6 +46,15 @@ struct CheckLine {
     if mark == .met, pieces.count > 1 { readAgreement(pieces[1]) }
   }
 
+  /// Whether `text`, behind its mark, is all of the check; what follows is the author's note.
+  static func isWhole(_ text: String, _ mark: Statement.Mark) -> Bool {
+    switch mark {
+    case .met: true
+    case .slip: text.contains(/it is [^ ]/)
+    case .notMet: text.contains(/it is .* (?:less|more)$/)
+    }
+  }
+
   /// Reads the piece behind the number; where it is none of these, it is the author's note.
   private mutating func readAgreement(_ piece: String) {
     if piece == "rounded" {

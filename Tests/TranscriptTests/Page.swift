@@ -59,14 +59,19 @@ struct Page {
       else { return false }
       statements[index].content = .path(number: number, names: names + " " + content)
     case .sentence(let index, let outer):
-      guard indentation > outer, case .sentence(let text) = statements[index].content, Sentence(text) == nil
-      else { return false }
-      statements[index].content = .sentence(text + " " + content)
+      guard case .sentence(let text) = statements[index].content, Sentence(text) == nil else { return false }
+      if Self.isContinuation(content, of: text), !Sentence.begins(text), Arithmetic.canRead(text) {
+        // Only now it shows that the line before was the left side of an equation.
+        statements[index].content = .chain(text + " " + pieces[0])
+        open = .chain(at: index)
+        readBeside(pieces.dropFirst(), line)
+      } else {
+        guard indentation > outer else { return false }
+        statements[index].content = .sentence(text + " " + content)
+      }
     case .check(let index, let outer):
       guard indentation > outer else { return false }
-      if case .check(let mark, let text) = statements[index].content, mark != .met,
-        !text.contains(/it is [^ ]/)
-      {
+      if case .check(let mark, let text) = statements[index].content, !CheckLine.isWhole(text, mark) {
         statements[index].content = .check(mark, text + " " + content)
       } else {
         add(.note(content), line)

@@ -17,15 +17,9 @@ enum Repository {
     }
   }
 
-  /// The lines that the lesson called `name` shows as they stand: those in fences that are no cells.
-  static func verbatimLines(ofLesson name: String) throws -> Set<String> {
-    var lines: Set<String> = []
-    for file in try files(in: "Lessons", ending: "-\(name).md") {
-      for fence in Fence.all(in: try text(of: file)) where !Fence.cellKinds.contains(fence.kind) {
-        lines.formUnion(fence.lines.map { $0.trimmingCharacters(in: .whitespaces) })
-      }
-    }
-    return lines
+  /// The text of the lesson called `name`.
+  static func lesson(_ name: String) throws -> String {
+    try files(in: "Lessons", ending: "-\(name).md").map(text).joined()
   }
 
   private static func files(in folder: String, ending suffix: String) throws -> [URL] {
@@ -39,15 +33,27 @@ enum Repository {
   private static func text(of file: URL) throws -> String { try String(contentsOf: file, encoding: .utf8) }
 }
 
+/// What a reader of a transcript has to know of its lesson.
+struct LessonSource {
+  /// The lines that it shows as they stand: those in fences that are no cells.
+  let verbatimLines: Set<String>
+  /// The digits behind the point that it asks for.
+  let decimals: Int
+
+  /// Reads a lesson.
+  init(_ markdown: String) {
+    let fences = Fence.all(in: markdown).filter { !["calc", "check", "data", "ask"].contains($0.kind) }
+    verbatimLines = Set(fences.flatMap(\.lines).map { $0.trimmingCharacters(in: .whitespaces) })
+    decimals = markdown.firstMatch(of: /\ndecimals: (\d+)\n/).flatMap { Int($0.1) } ?? 5
+  }
+}
+
 /// A fenced block of a Markdown file.
 struct Fence {
   /// The first word behind the opening fence.
   let kind: String
   /// What stands between the fences.
   let lines: [String]
-
-  /// The kinds of fence that are cells of a lesson.
-  static let cellKinds = ["calc", "check", "data", "ask"]
 
   /// The fences of `markdown` that begin at the left margin, in order.
   static func all(in markdown: String) -> [Fence] {

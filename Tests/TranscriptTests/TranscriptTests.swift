@@ -18,8 +18,8 @@ struct TranscriptTests {
 
   @Test func `every link of every chain is true as printed`() throws {
     for (name, text) in try Repository.transcripts() {
-      let page = Page(text, verbatim: try Repository.verbatimLines(ofLesson: name))
-      let reading = Reading(page)
+      let lesson = LessonSource(try Repository.lesson(name))
+      let reading = Reading(Page(text, verbatim: lesson.verbatimLines), decimals: lesson.decimals)
       for fault in reading.faults { Issue.record("Transcripts/\(name).txt:\(fault)") }
       #expect(reading.tally == Self.expected[name], "Transcripts/\(name).txt")
     }
@@ -27,7 +27,7 @@ struct TranscriptTests {
 
   @Test func `a changed last digit of any result is noticed`() throws {
     for (name, text) in try Repository.transcripts() {
-      let page = Page(text, verbatim: try Repository.verbatimLines(ofLesson: name))
+      let page = Page(text, verbatim: LessonSource(try Repository.lesson(name)).verbatimLines)
       for statement in page.statements {
         guard case .chain(let text) = statement.content, let changed = try Self.withChangedResult(text) else {
           continue
