@@ -131,7 +131,7 @@ import Transcript
       .comment(source), .remark([.words(source), .formula(.name(name))]),
       .chain(Chain(subject: .name(name), links: [one], remark: .comment(source))),
       .chain(Chain(subject: .name(name), links: [one], remark: .words(source))),
-      .path(number: 1, names: [name]), .results([NamedNumber(.name(name), number("1"))]),
+      .path(number: 1, stops: [.name(name)]), .results([NamedNumber(.name(name), number("1"))]),
       .table(Table(header: [.words(source)], rows: [[.formula(.name(name))]])),
       .check(Check(subject: .name(name), printed: number("1"), outcome: .exact, note: source, line: 1)),
     ]

@@ -114,7 +114,7 @@ struct RandomTranscript {
     case 3:
       content = .table(
         Table(header: many(4) { $0.cell() }, rows: many(3) { draw in draw.many(4) { $0.cell() } }))
-    case 4: content = .path(number: Int(digits[0]) ?? 1, names: many(8) { $0.name() })
+    case 4: content = .path(number: Int(digits[0]) ?? 1, stops: many(8) { .name($0.name()) })
     case 5: content = .results(many(6) { $0.named() })
     case 6: content = .check(check())
     case 7:

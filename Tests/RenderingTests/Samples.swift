@@ -51,11 +51,11 @@ enum Samples {
       .remark([
         .formula(formula("w1")), .words("reaches"), .formula(formula("E_total")), .words("by 2 paths:"),
       ])),
-    Line(.path(number: 1, names: names("E_1 out_o1 sum_o1 out_h1 sum_h1 w1")), level: 1),
+    Line(.path(number: 1, stops: names("E_1 out_o1 sum_o1 out_h1 sum_h1 w1")), level: 1),
     chain(
       level: 2, nil, .init(.equals, .factors(["0.68493", "0.19481", "0.5", "0.23978", "0.1"].map(formula))),
       .init(.equals, .result(number("0.00160")))),
-    Line(.path(number: 2, names: names("E_2 out_o2 sum_o2 out_h1 sum_h1 w1")), level: 1),
+    Line(.path(number: 2, stops: names("E_2 out_o2 sum_o2 out_h1 sum_h1 w1")), level: 1),
     chain(
       level: 2, nil,
       .init(.equals, .factors(["-0.17045", "0.17185", "-0.7", "0.23978", "0.1"].map(formula))),
@@ -175,7 +175,7 @@ enum Samples {
     }
   }
 
-  private static func names(_ names: String) -> [Name] {
-    names.split(separator: " ").map { Name(String($0)) }
+  private static func names(_ names: String) -> [Formula] {
+    names.split(separator: " ").map { .name(Name(String($0))) }
   }
 }

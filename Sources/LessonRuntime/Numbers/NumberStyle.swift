@@ -9,6 +9,8 @@ struct NumberStyle: Sendable {
 
   /// No number is shown with more significant digits: the 16th and 17th of a double are the noise of binary arithmetic.
   static let mostDigits = 15
+  /// A result is shown with fewer, as many as the number rule compares.
+  static let mostDigitsOfResult = 14
   /// Where the lesson's decimals leave fewer significant digits, this many are shown with an exponent.
   static let fewestDigits = 3
 
@@ -23,17 +25,20 @@ struct NumberStyle: Sendable {
 
   private func text(of value: Double, extra: Int) -> String {
     guard value != 0 else { return "0" }
-    let digits = DecimalDigits(value).shortened(toSignificant: Self.mostDigits, .rounded)
+    let most = extra == 0 ? Self.mostDigitsOfResult : Self.mostDigits
     let decimals = decimals + extra
-    let isLarge = digits.pointPosition > Self.mostDigits
+    let whole = DecimalDigits(value).shortened(toSignificant: Self.mostDigits, .rounded)
+    let isLarge = whole.pointPosition > Self.mostDigits
+    if whole.decimals == 0 && !isLarge { return whole.fixedText() }
+    let digits = DecimalDigits(value).shortened(toSignificant: most, .rounded)
     if digits.decimals <= decimals && !isLarge { return digits.fixedText() }
     let fixed = digits.shortened(toDecimals: decimals, shortening)
     // Counted on the shortened number: 0.0999 with three decimals is 0.100, three digits where there were two.
     let shown = fixed.digits.isEmpty ? 0 : fixed.pointPosition + decimals
     if shown >= Self.fewestDigits && !isLarge { return fixed.fixedText(decimals: decimals) }
-    let most = isLarge ? max(decimals, Self.fewestDigits - 1) + 1 : Self.fewestDigits + extra
-    let mantissa = digits.shortened(toSignificant: most, shortening)
-    return digits.digits.count < most
-      ? mantissa.scientificText() : mantissa.scientificText(decimals: min(most, Self.mostDigits) - 1)
+    let count = min(isLarge ? max(decimals, Self.fewestDigits - 1) + 1 : Self.fewestDigits + extra, most)
+    let mantissa = digits.shortened(toSignificant: count, shortening)
+    return digits.digits.count < count
+      ? mantissa.scientificText() : mantissa.scientificText(decimals: count - 1)
   }
 }

@@ -34,12 +34,16 @@ struct ChainWorking {
     if let expansion, !isTyped { chain.links.append(.init(.equals, .names(expansion.names))) }
     let first = expansion?.numbers ?? numbers
     let result = result(of: numbers, value: value)
+    // How a line of numbers belongs to what follows it is written in front of that.
+    var relation = Relation.equals
     for line in [first] + first.reductions where !isSingleNumber(line) || (isTyped && line == first) {
       let shown = style.guarded(line, result: result.number)
-      chain.links.append(.init(shown.relation, .numbers(shown.formula)))
+      chain.links.append(.init(relation, .numbers(shown.formula)))
+      relation = shown.relation
     }
     if !(isTyped && isSingleNumber(first)) {
-      chain.links.append(.init(result.relation, .result(result.number)))
+      if case .approximates = result.relation { relation = .approximates }
+      chain.links.append(.init(relation, .result(result.number)))
     }
     if result.relation == .approximates && chain.remark == nil {
       chain.remark = .words("rounding of binary arithmetic")

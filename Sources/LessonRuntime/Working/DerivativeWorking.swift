@@ -121,7 +121,7 @@ struct DerivativeWorking {
     let shown = style.guarded(.sum(of: terms), result: result)
     let chain = Chain(
       subject: derivative,
-      links: [.init(shown.relation, .numbers(shown.formula)), .init(.equals, .result(result))],
+      links: [.init(.equals, .numbers(shown.formula)), .init(shown.relation, .result(result))],
       remark: isShortened
         ? .words("the last term is the sum of the \(paths.count.less(paths.shown.count)) others") : nil)
     return [Line(.chain(chain))]
@@ -142,7 +142,7 @@ struct DerivativeWorking {
     return Chain(
       subject: subject,
       links: [
-        .init(shown.relation, .factors(shownFactors.map(\.formula))), .init(.equals, .result(result)),
+        .init(.equals, .factors(shownFactors.map(\.formula))), .init(shown.relation, .result(result)),
       ])
   }
 }

@@ -7,7 +7,7 @@ extension TextArea {
   func lines(ofPath number: Int, _ stops: [Formula]) -> [TextLine] {
     let arrow = alphabet.sign(.becomes)
     let links = stops.enumerated().map { index, stop in
-      index == 0 ? "\(number)  \(stop.text(alphabet.notation))" : " \(arrow) \(stop.text(alphabet.notation))"
+      index == 0 ? "\(number)  \(fragments(stop).joined())" : " \(arrow) \(fragments(stop).joined())"
     }
     return filled(links, width: width, hanging: namesColumn(ofPath: number) + 2).map { TextLine($0) }
   }
