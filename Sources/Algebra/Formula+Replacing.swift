@@ -25,10 +25,7 @@ extension Formula {
   /// The formula with `replacement` wherever `target` occurs in it as a whole operand: `a + b` occurs in `2*(a + b)`,
   /// not in `a + b + c`. What stands inside derivatives stays.
   public func replacing(_ target: Formula, with replacement: Formula) -> Formula {
-    // Whether a part is the target is asked of the formula as it was, never of what was put into it.
-    let result = fold { (part, operands: ArraySlice<Formula>) in
-      part == target ? replacement : part.replacingOperands(operands)
-    }
-    return result
+    // Asked of each part as it was, so that nothing is replaced in what was put there.
+    fold { part, operands in part == target ? replacement : part.replacingOperands(operands) }
   }
 }

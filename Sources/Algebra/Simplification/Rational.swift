@@ -119,7 +119,7 @@ extension Rational {
     guard let (mantissa, scale) = Rational.decimal(digits), Double(digits) == number.magnitude.value else {
       return nil
     }
-    let (top, bottom) = (Rational.powerOfTen(scale), Rational.powerOfTen(-scale))
+    let (top, bottom) = mantissa == 0 ? (1, 1) : (Rational.powerOfTen(scale), Rational.powerOfTen(-scale))
     guard let top, let bottom else { return nil }
     let (scaled, overflows) = mantissa.multipliedReportingOverflow(by: top)
     guard !overflows else { return nil }

@@ -1,0 +1,55 @@
+// Written out rather than synthesized: the compiler's versions call themselves at every level of a deep formula.
+
+extension Formula {
+  /// Whether both are built alike from equal numbers and names.
+  public static func == (one: Formula, other: Formula) -> Bool {
+    var pairs = [(one, other)]
+    while let (one, other) = pairs.popLast() {
+      guard one.head == other.head else { return false }
+      pairs += zip(one.constituents, other.constituents)
+    }
+    return true
+  }
+
+  /// Feeds every part to `hasher`.
+  public func hash(into hasher: inout Hasher) {
+    var waiting = [self]
+    while let formula = waiting.popLast() {
+      hasher.combine(formula.head)
+      waiting += formula.constituents
+    }
+  }
+
+  /// All formulas in this one, what a derivative is of included.
+  private var constituents: [Formula] {
+    if case .derivative(let numerator, _) = self { [numerator] } else { operands }
+  }
+
+  /// The formula without its constituents, which it tells the number of.
+  private var head: Head {
+    switch self {
+    case .number(let number): .number(number)
+    case .name(let name): .name(name)
+    case .negation: .negation
+    case .sum(let terms): .sum(terms.map(\.sign))
+    case .product(let factors): .product(factors.map(\.operation))
+    case .power: .power
+    case .call(let function, let arguments): .call(function, arguments.count)
+    case .derivative(_, let name): .derivative(by: name)
+    case .local(let output, let name): .local(output, by: name)
+    }
+  }
+}
+
+/// A formula without its constituents.
+private enum Head: Hashable {
+  case number(Number)
+  case name(Name)
+  case negation
+  case sum([Formula.Term.Sign])
+  case product([Formula.Factor.Operation])
+  case power
+  case call(Function, Int)
+  case derivative(by: Name)
+  case local(Name, by: Name)
+}
