@@ -69,6 +69,10 @@ struct Reading {
       run.append(side)
     }
     compare(run, line, isOpen: false)
+    for (names, numbers) in zip(sides.dropFirst(), sides.dropFirst(2))
+    where names.value == nil && numbers.value != nil {
+      readSubstitution(of: names, by: numbers, line)
+    }
 
     if let last = sides.last, let result = Numeral(last.text), sides.count > 1 {
       shown[sides[0].text] = result
@@ -88,6 +92,26 @@ struct Reading {
       tally.links += 1
       guard let value = side.value, !result.agrees(with: value) else { continue }
       fault(line, "‘\(side.text)’ is \(value), not \(result.text)")
+    }
+  }
+
+  /// Where numbers are put in the place of names, they are those that the page has shown for these names.
+  private mutating func readSubstitution(of names: Side, by numbers: Side, _ line: Int) {
+    let (old, new) = (Leaf.leaves(of: names.text), Leaf.leaves(of: numbers.text))
+    guard old.count == new.count else {
+      return fault(line, "‘\(numbers.text)’ is not ‘\(names.text)’ in numbers")
+    }
+    for (leaf, number) in zip(old, new) where leaf != number {
+      tally.substitutions += 1
+      guard case .name(let name) = leaf, case .number(let text) = number, let number = Numeral(text) else {
+        fault(line, "‘\(numbers.text)’ is not ‘\(names.text)’ in numbers")
+        continue
+      }
+      guard let known = shown[name].flatMap({ Numeral($0.text.trimmingPrefix("−").description) }) else {
+        fault(line, "\(name) is not on the page yet")
+        continue
+      }
+      if !areSame(number, known) { fault(line, "\(name) is \(known.text) on this page, not \(text)") }
     }
   }
 

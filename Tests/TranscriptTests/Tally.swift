@@ -4,6 +4,8 @@ struct Tally: Equatable {
   var chains = 0
   /// Pairs of numbers that were compared.
   var links = 0
+  /// Numbers that were put in the place of names.
+  var substitutions = 0
   /// `≈` signs, which nothing is compared across.
   var approximations = 0
   /// Numbers that the lesson gives.
