@@ -5,6 +5,8 @@
 struct Page {
   /// What was read, in reading order.
   var statements: [Statement] = []
+  /// How many worked lines there are.
+  private(set) var lineCount = 0
   /// Worked lines that do not fit where they stand.
   private(set) var faults: [Fault] = []
 
@@ -28,7 +30,10 @@ struct Page {
       let content = String(line.dropFirst(indentation))
       if content.isEmpty || indentation < 4 || verbatim.contains(content) {
         open = .nothing
-      } else if !continues(content, indentation: indentation, line: index + 1) {
+        continue
+      }
+      lineCount += 1
+      if !continues(content, indentation: indentation, line: index + 1) {
         open = .nothing
         begin(content, indentation: indentation, line: index + 1)
       }

@@ -85,7 +85,7 @@ struct ReaderTests {
             = ∂E_total/∂i1·(i2 − b1)
       """)
     #expect(reading.faults.map(\.description) == [])
-    #expect(reading.tally == Tally(chains: 4, links: 3, substitutions: 5, givens: 5, comments: 1))
+    #expect(reading.tally == Tally(lines: 12, chains: 4, links: 3, substitutions: 5, givens: 5, comments: 1))
   }
 
   @Test(
@@ -111,8 +111,10 @@ struct ReaderTests {
   @Test func `joins sentences and checks that were wrapped, and reads the rate`() {
     let reading = Self.reading(
       """
-          Then all changes, with the learning rate η = 0.6 each by
-            w ← w − η·∂E_total/∂w
+          Then all changes:
+            w ← w − η·∂E_total/∂w                                     η = 0.6
+          … 12 more, not as large as those above
+            nor as small as those below
 
             param   before   derivative     change      after
             w5      0.5         0.08020   −0.04912    0.45088
@@ -122,8 +124,10 @@ struct ReaderTests {
             is 0.19
             a note with 1 = 2
       """)
-    #expect(reading.faults.map(\.description) == ["5: 0.08020 at the rate 0.6 is no change by −0.04912"])
-    #expect(reading.tally == Tally(links: 2, tables: 1, rows: 1, slips: 1, sentences: 1, comments: 1))
+    #expect(reading.faults.map(\.description) == ["7: 0.08020 at the rate 0.6 is no change by −0.04912"])
+    #expect(
+      reading.tally
+        == Tally(lines: 10, chains: 2, links: 2, tables: 1, rows: 1, slips: 1, sentences: 2, comments: 1))
   }
 
   @Test func `reads the page of the layout, every line of it`() {
@@ -132,7 +136,8 @@ struct ReaderTests {
     #expect(
       reading.tally
         == Tally(
-          chains: 28, links: 20, substitutions: 16, approximations: 1, givens: 8, paths: 2, tables: 2,
+          lines: 49, chains: 28, links: 20, substitutions: 16, approximations: 1, givens: 8, paths: 2,
+          tables: 2,
           rows: 3, met: 3, slips: 1,
           cutOffs: 1, checksOfShownNumbers: 3, sentences: 5, comments: 3))
   }

@@ -14,6 +14,7 @@ struct Reading {
   init(_ page: Page, decimals: Int = 5) {
     self.decimals = decimals
     faults = page.faults
+    tally.lines = page.lineCount
     for (index, statement) in page.statements.enumerated() {
       do throws(Unreadable) {
         try read(statement, next: page.statements.dropFirst(index + 1).first { !$0.isAside })

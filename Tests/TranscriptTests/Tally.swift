@@ -1,5 +1,7 @@
 /// How much of a page was read, by its kinds.
 struct Tally: Equatable {
+  /// Worked lines, as they are printed.
+  var lines = 0
   /// Equations.
   var chains = 0
   /// Pairs of numbers that were compared.

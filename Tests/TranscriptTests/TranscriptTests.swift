@@ -6,11 +6,11 @@ struct TranscriptTests {
   /// line in a transcript changes them.
   private static let expected: [String: Tally] = [
     "backpropagation": Tally(
-      chains: 110, links: 127, substitutions: 148, givens: 17, paths: 2, tables: 3, rows: 34, met: 54,
-      slips: 3, cutOffs: 12,
-      checksOfShownNumbers: 54, sentences: 9, comments: 14),
+      lines: 297, chains: 116, links: 127, substitutions: 148, givens: 17, paths: 2, tables: 3, rows: 34,
+      met: 54,
+      slips: 3, cutOffs: 12, checksOfShownNumbers: 54, sentences: 9, comments: 14),
     "linear-and-logistic": Tally(
-      chains: 17, links: 32, substitutions: 43, givens: 23, met: 21, slips: 1, cutOffs: 3,
+      lines: 93, chains: 17, links: 32, substitutions: 43, givens: 23, met: 21, slips: 1, cutOffs: 3,
       checksOfShownNumbers: 16, comments: 3),
   ]
 
