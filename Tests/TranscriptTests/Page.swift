@@ -65,7 +65,7 @@ struct Page {
       statements[index].content = .path(number: number, names: names + " " + content)
     case .sentence(let index, let outer):
       guard case .sentence(let text) = statements[index].content, Sentence(text) == nil else { return false }
-      if Self.isContinuation(content, of: text), !Sentence.begins(text), Arithmetic.canRead(text) {
+      if Self.isContinuation(content, of: text), Arithmetic.canRead(text) {
         // Only now it shows that the line before was the left side of an equation.
         statements[index].content = .chain(text + " " + pieces[0])
         open = .chain(at: index)
@@ -104,7 +104,7 @@ struct Page {
       add(.path(number: number, names: pieces[1]), line)
       open = .path(at: statements.count - 1)
       readBeside(pieces.dropFirst(2), line)
-    } else if Self.isRelated(pieces[0]), !Sentence.begins(content) {
+    } else if Self.isRelated(pieces[0]) {
       add(.chain(pieces[0]), line)
       open = .chain(at: statements.count - 1)
       readBeside(pieces.dropFirst(), line)
@@ -120,7 +120,7 @@ struct Page {
       if piece.hasPrefix("#") {
         return add(.comment(pieces[index...].joined(separator: "  ")), line)
       }
-      let isResult = Self.isRelated(piece) && !Sentence.begins(piece)
+      let isResult = Self.isRelated(piece) && !piece.hasPrefix("because ")
       add(isResult ? .chain(piece) : .sentence(piece), line)
     }
   }

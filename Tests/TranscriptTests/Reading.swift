@@ -120,7 +120,6 @@ struct Reading {
     switch Sentence(text) {
     case nil: throw Unreadable(description: "‘\(text)’ has no known shape")
     case .comparison(let text)?: if try !Comparison(text).holds { fault(line, "‘\(text)’ is not so") }
-    case .learningRate(let text)?: rate = Numeral(text)
     case .other?: break
     }
   }

@@ -4,8 +4,6 @@
 enum Sentence {
   /// What decided a condition: `because 2 > 1.5`.
   case comparison(String)
-  /// The learning rate of the update that follows.
-  case learningRate(String)
   /// Anything that says nothing to be worked out.
   case other
 
@@ -13,20 +11,11 @@ enum Sentence {
   init?(_ text: String) {
     if let comparison = text.wholeMatch(of: /because (.+)/)?.1 {
       self = .comparison(String(comparison))
-    } else if let rate = text.wholeMatch(
-      of: /Then all changes, with the learning rate η = ([^ ]+) each by w ← w − η·[^ ]+/)?.1
-    {
-      self = .learningRate(String(rate))
     } else if Self.shapes.contains(where: { text.wholeMatch(of: $0) != nil }) {
       self = .other
     } else {
       return nil
     }
-  }
-
-  /// Whether `text` begins a sentence in spite of the signs in it.
-  static func begins(_ text: String) -> Bool {
-    text.hasPrefix("Then all changes") || text.hasPrefix("because ")
   }
 
   private static var shapes: [Regex<Substring>] {
@@ -41,7 +30,8 @@ enum Sentence {
       /given/,
       /rounding of binary arithmetic/,
       /forward: no value has changed/,
-      /All derivatives first, at the values as they are:/,
+      /All derivatives first:/,
+      /Then all changes:/,
     ]
   }
 }
