@@ -11,7 +11,7 @@ struct HelpText {
     text = HelpText.joined([
       HelpText.examples(command.examples),
       ["Usage: \(command.usage)"],
-      command.description.map { wrapped($0, width: HelpText.width) }.joined(separator: [""]).map { $0 },
+      Array(command.description.map { wrapped($0, width: HelpText.width) }.joined(separator: [""])),
       ["Options:"]
         + HelpText.columns((command.options + [.help]).map { ($0.usage, $0.summary) }),
     ])
@@ -20,11 +20,11 @@ struct HelpText {
   /// The help of the program as a whole.
   static var overview: String {
     joined([
+      examples(Command.all.compactMap(\.examples.first)),
       [
         "Longhand works through a lesson with pencil and paper: every step as names, then",
         "numbers, then the result.",
       ],
-      examples(Command.all.compactMap(\.examples.first)),
       ["Commands:"] + columns(Command.all.map { ($0.name, $0.summary) }),
       ["`longhand help COMMAND` shows all that a command can do."],
     ])

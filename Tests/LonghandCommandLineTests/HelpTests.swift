@@ -1,5 +1,6 @@
 import LonghandCommandLine
 import PlainText
+import TestSupport
 import Testing
 
 @Suite("Help")
@@ -31,7 +32,15 @@ struct HelpTests {
   func overview() throws {
     let text = longhand([], in: try TemporaryFolder()).results
     for command in Command.all { #expect(text.contains("  " + command.name)) }
+    #expect(text.hasPrefix("Examples:\n"))
     #expect(text.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 && $0.last != " " })
+  }
+
+  @Test("reads as recorded", arguments: [nil] + Command.all.map(\.name))
+  func recorded(command: String?) throws {
+    let arguments = ["help"] + (command.map { [$0] } ?? [])
+    let golden = GoldenFile("Golden/\(arguments.joined(separator: "-")).txt")
+    try golden.expect(longhand(arguments, in: TemporaryFolder()).results)
   }
 
   @Test("shows examples that are right calls", arguments: Command.all)
