@@ -29,8 +29,8 @@ enum Platform {
       }
       if count >= 0 {
         written += count
-      } else if errno != EINTR {
-        throw SystemError(code: errno)
+      } else {
+        try goOn(descriptor, waitingFor: POLLOUT)
       }
     }
   }
@@ -45,8 +45,8 @@ enum Platform {
       if count == 0 { return bytes }
       if count > 0 {
         bytes += chunk[..<count]
-      } else if errno != EINTR {
-        throw SystemError(code: errno)
+      } else {
+        try goOn(descriptor, waitingFor: POLLIN)
       }
     }
     return nil
@@ -73,6 +73,18 @@ enum Platform {
   /// Ends the process.
   static func leave(_ status: ExitStatus) -> Never {
     exit(status.rawValue)
+  }
+
+  /// Returns when a call that was refused may be tried again: at once after a signal, and when the other end is ready
+  /// after one that would have had to wait, for a shared descriptor may have been made not to.
+  private static func goOn(_ descriptor: Int32, waitingFor event: some BinaryInteger) throws(SystemError) {
+    switch errno {
+    case EINTR: break
+    case EAGAIN, EWOULDBLOCK:
+      var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+      _ = poll(&request, 1, -1)
+    default: throw SystemError(code: errno)
+    }
   }
 
   private static func sizeOfRegularFile(_ descriptor: Int32) -> Int? {
