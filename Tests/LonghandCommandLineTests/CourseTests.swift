@@ -15,7 +15,7 @@ struct CourseTests {
   func order() throws {
     let folder = try TemporaryFolder([
       ("option/1-a.md", lesson("from the option")), ("variable/1-a.md", lesson("from the variable")),
-      ("work/Lessons/1-a.md", lesson("from here")), ("work/below/deep/file", ""),
+      ("here/Lessons/1-a.md", lesson("from here")), ("here/below/deep/file", ""),
       ("package/Lessons/1-a.md", lesson("from the package")), ("package/.build/arch/debug/longhand", ""),
       ("usr/share/longhand/Lessons/1-a.md", lesson("from the installation")), ("usr/bin/longhand", ""),
       ("bare/file", ""),
@@ -33,11 +33,11 @@ struct CourseTests {
     }
     let package = "/package/.build/arch/debug/longhand"
     expect(
-      "from the option", ["--lessons", "../option"], variable: "../variable", in: "/work", executable: package
+      "from the option", ["--lessons", "../option"], variable: "../variable", in: "/here", executable: package
     )
-    expect("from the variable", variable: "../variable", in: "/work", executable: package)
-    expect("from here", variable: "", in: "/work", executable: package)
-    expect("from here", in: "/work/below/deep", executable: package)
+    expect("from the variable", variable: "../variable", in: "/here", executable: package)
+    expect("from here", variable: "", in: "/here", executable: package)
+    expect("from here", in: "/here/below/deep", executable: package)
     expect("from the package", in: "/bare", executable: package)
     expect("from the installation", in: "/bare", executable: "/usr/bin/longhand")
     expect("from the installation", in: "/bare", executable: "/bare/link")
