@@ -66,21 +66,24 @@ struct Runner {
   private mutating func add(_ step: Step, _ instruction: Instruction) throws(Fault) {
     var step = step
     try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
-    if case .given = instruction.form, instruction.isJoined, joinGivens(&step) { return }
+    if case .given = instruction.form, instruction.isJoined, joinGivens(step) { return }
     // A comment on a line of its own belongs to what stands below it.
     step.isJoined = instruction.isJoined && transcript.parts.last?.isComment == true
     transcript.parts.append(.step(step))
   }
 
   /// Given numbers right below given numbers are rows of the same columns.
-  private mutating func joinGivens(_ step: inout Step) -> Bool {
-    guard case .step(var last)? = transcript.parts.last,
-      case .givens(var above)? = last.lines.last?.content, last.lines.count == 1,
-      step.lines.count == 1, case .givens(let below) = step.lines[0].content
+  private mutating func joinGivens(_ step: Step) -> Bool {
+    guard step.lines.count == 1, case .givens(let below) = step.lines[0].content,
+      case .step(let last)? = transcript.parts.last, last.lines.count == 1,
+      case .givens(var above) = last.lines[0].content
     else { return false }
+    let name = last.name
+    let isJoined = last.isJoined
+    // Taken out while it grows, so that the rows are not copied for each one.
+    transcript.parts.removeLast()
     above.rows += below.rows
-    last.lines = [Line(.givens(above))]
-    transcript.parts[transcript.parts.count - 1] = .step(last)
+    transcript.parts.append(.step(Step(name: name, lines: [Line(.givens(above))], isJoined: isJoined)))
     return true
   }
 

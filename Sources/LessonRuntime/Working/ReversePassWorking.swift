@@ -16,6 +16,11 @@ struct ReversePassWorking {
   func lines(in values: Values) throws(Fault) -> [Line] {
     let names = values.names(beneath: [output])
     let derivatives = try values.derivatives(of: output, by: names)
+    // Each row reads the derivatives above it: one sweep gives them all.
+    var known: [Formula: Number] = [:]
+    for (name, value) in zip(names, derivatives) {
+      known[.derivative(of: .name(output), by: name)] = Number(value)
+    }
     var users: [Name: [Formula]] = [:]
     var lines: [Line] = []
     for (name, value) in zip(names, derivatives).reversed() {
@@ -23,7 +28,7 @@ struct ReversePassWorking {
       if let terms = users[name] {
         // The users were met last to first; a formula reads first to last.
         let sum = Formula.sum(of: terms.reversed().map { .init(.plus, $0) })
-        lines.append(Line(.chain(try chains.chain(atom, sum, value: value))))
+        lines.append(Line(.chain(try chains.chain(atom, sum, value: value, frozen: known))))
       } else {
         let one = Chain(subject: atom, links: [.init(.equals, .result(Number(1, text: "1")))])
         lines.append(Line(.chain(one)))
