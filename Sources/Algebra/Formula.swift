@@ -18,6 +18,10 @@ public indirect enum Formula: Hashable, Sendable {
   case power(Formula, Formula)
   /// A function of its arguments.
   case call(Function, [Formula])
+  /// An element of a family whose indices are looked up at each pass: `E[token, 1]`.
+  case element(String, [Formula])
+  /// `if condition then first else second`: only the branch taken has a value.
+  case conditional(Condition, then: Formula, otherwise: Formula)
   /// `∂formula/∂name` at the current values, through the whole network: one unit.
   case derivative(of: Formula, by: Name)
   /// `local(output, name)`: the one-link derivative of the output's own formula by a name in it.

@@ -12,6 +12,11 @@ public struct Name: Hashable, Sendable, CustomStringConvertible {
     self.ascii = ascii ?? text
   }
 
+  /// The name of an element of a family: `W[1,2]`.
+  public init(_ family: String, _ indices: [Int]) {
+    self.init("\(family)[\(indices.map(String.init).joined(separator: ","))]")
+  }
+
   /// Whether both have the same text.
   public static func == (one: Name, other: Name) -> Bool { one.text == other.text }
 

@@ -26,12 +26,20 @@ public struct Expression: Hashable, Sendable {
     case product([SignedFactor])
     /// `base^exponent`
     case power(base: Expression, exponent: Expression)
+    /// `W[1,2]`: an element of a family.
+    case element(Identifier, indices: [Expression])
+    /// `[a, b, c]`: a family written out, as the whole right side of a statement; lists in it are its rows.
+    case list([Expression])
+    /// `if condition then first else second`
+    case conditional(Condition, then: Expression, otherwise: Expression)
+    /// `sum(body for i in 1...3, j in 1...2)` and its kin.
+    case reduction(function: Identifier, of: Expression, over: [NamedRange])
     /// `function(argument, …)`; whether there is such a function is for the runtime to say.
     case call(function: Identifier, arguments: [Expression])
     /// `∂numerator/∂denominator` or `grad(numerator, denominator)`.
-    case derivative(of: Expression, by: Identifier)
+    case derivative(of: Expression, by: Reference)
     /// `local(output, name)`
-    case local(Identifier, by: Identifier)
+    case local(Reference, by: Reference)
   }
 
   /// An expression with its place.
@@ -81,4 +89,97 @@ public struct Identifier: Hashable, Sendable {
     self.text = text
     self.range = range
   }
+}
+
+/// A name, or an element of a family, where only such a one may stand: `w5`, `W[1,2]`.
+public struct Reference: Hashable, Sendable {
+  /// The name, or that of the family.
+  public let name: Identifier
+  /// The indices; empty for a plain name.
+  public let indices: [Expression]
+  /// Where the whole stands.
+  public let range: SourceRange
+
+  /// A reference with its place.
+  public init(_ name: Identifier, indices: [Expression] = [], at range: SourceRange) {
+    self.name = name
+    self.indices = indices
+    self.range = range
+  }
+}
+
+/// `i in 1...8 step 2`: the values that a `for` name takes, in order.
+public struct NamedRange: Hashable, Sendable {
+  /// The `for` name.
+  public let name: Identifier
+  /// From where to where.
+  public let span: Span
+  /// The distance of two values; 1 when it is not written.
+  public let step: Expression?
+
+  /// A range with its name.
+  public init(name: Identifier, span: Span, step: Expression? = nil) {
+    self.name = name
+    self.span = span
+    self.step = step
+  }
+}
+
+/// `1...8`, both ends included.
+public struct Span: Hashable, Sendable {
+  /// The first value.
+  public let first: Expression
+  /// The last value.
+  public let last: Expression
+
+  /// A span from `first` to `last`.
+  public init(_ first: Expression, _ last: Expression) {
+    self.first = first
+    self.last = last
+  }
+
+  /// Where it stands.
+  public var range: SourceRange { first.range.union(last.range) }
+}
+
+/// What an `if` asks.
+public struct Condition: Hashable, Sendable {
+  /// What is asked.
+  public let form: Form
+  /// Where it stands.
+  public let range: SourceRange
+
+  /// The forms of a condition.
+  public indirect enum Form: Hashable, Sendable {
+    /// `a <= b`
+    case comparison(Expression, Comparison, Expression)
+    /// `a and b and c`
+    case all([Condition])
+    /// `a or b or c`
+    case any([Condition])
+    /// `not a`
+    case not(Condition)
+  }
+
+  /// A condition with its place.
+  public init(_ form: Form, at range: SourceRange) {
+    self.form = form
+    self.range = range
+  }
+}
+
+/// How two numbers are compared.
+public enum Comparison: String, Hashable, Sendable, CaseIterable {
+  /// `<`
+  case less = "<"
+  /// `<=`
+  case lessOrEqual = "<="
+  /// `>`
+  case greater = ">"
+  /// `>=`
+  case greaterOrEqual = ">="
+  /// `==`
+  case equal = "=="
+  /// `!=`
+  case unequal = "!="
 }

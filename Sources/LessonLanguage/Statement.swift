@@ -16,17 +16,21 @@ public struct Statement: Hashable, Sendable {
     /// `input i1 = 0.1, i2 = 0.5` and its kin.
     case given(GivenKind, [Given])
     /// `sum_h1 = i1*w1 + b1`
-    case formula(Identifier, Expression)
+    case formula(Reference, Expression, ranges: [NamedRange])
+    /// `for t in 1...3 … end` around formulas: they are written out for each value in turn.
+    case block(NamedRange, [Statement])
+    /// `def neuron(z) = 1/(1 + exp(-z))`
+    case definition(FunctionDefinition)
     /// `explain sum_h1`
     case explain(Expression)
     /// `backward E_total`
-    case backward(Identifier)
+    case backward(Reference)
     /// `forward`
     case forward
     /// `update w1...w8 to reduce E_total with sgd(rate: 0.6)`
     case update(Update)
     /// `w5 <- w5 - 0.6*∂E_total/∂w5`
-    case assignment(Identifier, Expression)
+    case assignment(Reference, Expression, ranges: [NamedRange])
   }
 
   /// A statement with its place.
@@ -49,17 +53,64 @@ public enum GivenKind: String, Hashable, Sendable, CaseIterable {
   case const
 }
 
-/// A number that is given: `i1 = 0.1`.
+/// A number or a family that is given: `i1 = 0.1`, `w = [1.0, 1.25]`, `b[1...8] = 0`, `A[i] = W[i] for i in 1...2`.
 public struct Given: Hashable, Sendable {
   /// Its name.
   public let name: Identifier
-  /// Its value, worked out once.
+  /// What stands in the brackets behind the name.
+  public let shape: Shape
+  /// Its value, worked out once; a list for a family that is written out.
   public let value: Expression
+  /// The ranges behind `for`.
+  public let ranges: [NamedRange]
 
-  /// A number that is given.
-  public init(name: Identifier, value: Expression) {
+  /// What stands in the brackets behind the name of a given family.
+  public enum Shape: Hashable, Sendable {
+    /// No brackets: a number, or a family that is written out with indices from 1.
+    case none
+    /// `[1...8, 0...2]`: the indices of a family.
+    case spans([Span])
+    /// `[i, j]`: an element for each value of the ranges behind `for`, or a single element.
+    case element([Expression])
+  }
+
+  /// A number or a family that is given.
+  public init(name: Identifier, shape: Shape = .none, value: Expression, ranges: [NamedRange] = []) {
     self.name = name
+    self.shape = shape
     self.value = value
+    self.ranges = ranges
+  }
+}
+
+/// A function of the lesson's own: `def leaky(x, a = 0.1) = if x < 0 then a*x else x`.
+public struct FunctionDefinition: Hashable, Sendable {
+  /// Its name.
+  public let name: Identifier
+  /// Its parameters in order.
+  public let parameters: [Parameter]
+  /// What it stands for.
+  public let body: Expression
+
+  /// A parameter and the value that it has where none is given.
+  public struct Parameter: Hashable, Sendable {
+    /// Its name.
+    public let name: Identifier
+    /// Its value where none is given.
+    public let fallback: Expression?
+
+    /// A parameter.
+    public init(name: Identifier, fallback: Expression?) {
+      self.name = name
+      self.fallback = fallback
+    }
+  }
+
+  /// A function of the lesson's own.
+  public init(name: Identifier, parameters: [Parameter], body: Expression) {
+    self.name = name
+    self.parameters = parameters
+    self.body = body
   }
 }
 
@@ -68,12 +119,12 @@ public struct Update: Hashable, Sendable {
   /// What is changed.
   public let params: [NameListItem]
   /// What is to become smaller.
-  public let cost: Identifier
+  public let cost: Reference
   /// How.
   public let optimizer: OptimizerCall
 
   /// An update in parts.
-  public init(params: [NameListItem], cost: Identifier, optimizer: OptimizerCall) {
+  public init(params: [NameListItem], cost: Reference, optimizer: OptimizerCall) {
     self.params = params
     self.cost = cost
     self.optimizer = optimizer
@@ -82,8 +133,8 @@ public struct Update: Hashable, Sendable {
 
 /// An entry of a list of names.
 public enum NameListItem: Hashable, Sendable {
-  /// One name.
-  case name(Identifier)
+  /// One name, an element, or a family: all its elements.
+  case name(Reference)
   /// `w1...w8`: the names from the first to the last by their final numbers.
   case range(Identifier, Identifier)
   /// `all`: every param.
