@@ -45,6 +45,16 @@ public struct Lesson: Sendable {
       shortening: matter.rounding == .nearest ? .rounded : .cutOff)
     let settings = Dictionary(
       options.settings.map { (Name($0.name), $0.number) }, uniquingKeysWith: { $1 })
+    var instructions = instructions
+    if !settings.isEmpty {
+      // A const may be the end of a range: the lesson is written out anew.
+      let resolver = Resolver(document, settings: settings)
+      guard resolver.diagnostics.isEmpty else {
+        return LessonRun(
+          transcript: transcript, diagnostics: Array(resolver.diagnostics.prefix(Resolver.mostDiagnostics)))
+      }
+      instructions = resolver.instructions
+    }
     var runner = Runner(transcript: transcript, file: document.file, style: style, settings: settings)
     runner.run(instructions)
     return LessonRun(

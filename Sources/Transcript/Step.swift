@@ -34,8 +34,8 @@ public struct Line: Sendable {
     case table(Table)
     /// A path through the network: `1  E_1 ← out_o1 ← w5`.
     case path(number: Int, stops: [Formula])
-    /// Short results side by side.
-    case results([NamedNumber])
+    /// Short results side by side, and a word beside them.
+    case results([NamedNumber], remark: Chain.Remark? = nil)
     /// A check of a printed number.
     case check(Check)
     /// A sentence, with formulas in it.
@@ -79,7 +79,9 @@ public struct Chain: Sendable {
   public var subject: Formula?
   /// The links, in order.
   public var links: [Link]
-  /// A word beside the chain: the author's comment, or what decided a condition.
+  /// The author's comment beside the chain.
+  public var comment: String?
+  /// A word of Longhand's beside the chain, such as what decided a condition.
   public var remark: Remark?
 
   /// One more way to write the subject.
@@ -108,20 +110,21 @@ public struct Chain: Sendable {
     case result(Number, was: Number? = nil)
   }
 
-  /// A word beside a chain.
+  /// A word of Longhand's beside a line.
   public enum Remark: Sendable {
-    /// The author's comment, shown with its `#`.
-    case comment(String)
     /// A sentence of Longhand's.
     case words(String)
     /// A number that the chain mentions by a symbol: `η = 0.6`.
     case number(NamedNumber)
+    /// What decided a condition: `because 2 > 1.5`; the comparisons hold as they are printed.
+    case because([Condition])
   }
 
   /// A chain with all that it holds.
-  public init(subject: Formula?, links: [Link], remark: Remark? = nil) {
+  public init(subject: Formula?, links: [Link], comment: String? = nil, remark: Remark? = nil) {
     self.subject = subject
     self.links = links
+    self.comment = comment
     self.remark = remark
   }
 }

@@ -4,44 +4,74 @@ import LessonLanguage
 
 /// Turns an expression as it is written into a formula whose names and functions are known.
 ///
-/// Every name that is read must be defined above and fresh. All that is wrong is collected; a formula with an error is
-/// still built as far as it goes, so that one mistake gives one message.
+/// Families, ranges and the lesson's own functions are written out on the way: what comes out knows elements, operations and
+/// built-in functions only. Every name that is read must be defined above and fresh. All that is wrong is collected; a
+/// formula with an error is still built as far as it goes, so that one mistake gives one message.
 struct FormulaBuilder {
+  /// What a name stands for that is no value of the lesson.
+  enum Binding {
+    /// A `for` name, at one of its values.
+    case index(Double)
+    /// A parameter of a function, with its argument and the argument's size.
+    case argument(Formula, size: Int)
+  }
+
   let scope: Scope
   /// For messages that name a line.
   let file: SourceFile
   /// The name that is being defined, which its own formula cannot mention.
   var definedName: Name?
-  private(set) var diagnostics: [Diagnostic] = []
+  /// The names that are known only here.
+  var bindings: [Name: Binding] = [:]
+  /// The functions of the lesson's own that are being written out, the outermost first.
+  var callers: [Name] = []
+  var diagnostics: [Diagnostic] = []
+  /// How many parts have been written out.
+  private(set) var size = 0
 
-  init(scope: Scope, file: SourceFile, defining name: Name? = nil) {
+  /// No formula is written out with more parts.
+  static let mostParts = 4_000_000
+  /// No range has more values, no family more elements.
+  static let mostElements = 1_000_000
+
+  init(scope: Scope, file: SourceFile, defining name: Name? = nil, bindings: [Name: Binding] = [:]) {
     self.scope = scope
     self.file = file
     self.definedName = name
+    self.bindings = bindings
   }
 
   /// The formula of an expression.
   mutating func formula(of expression: Expression) -> Formula {
+    guard grow(by: 1, at: expression.range) else { return .nothing }
     switch expression.form {
     case .number(let value, let text):
       return .number(Number(value, text: text))
     case .pi:
       return .number(Number(.pi, text: "pi"))
     case .name(let text):
-      return .name(read(Identifier(text, at: expression.range)))
+      return value(of: Identifier(text, at: expression.range))
+    case .element(let family, let indices):
+      return element(family, indices, at: expression.range)
+    case .list:
+      report("a list in brackets can only be the whole right side of a statement", at: expression.range)
+      return .nothing
     case .negation(let inner):
       return .negation(formula(of: inner))
     case .sum(let terms):
-      return .sum(
-        of: terms.map { Formula.Term($0.isSubtracted ? .minus : .plus, formula(of: $0.expression)) })
+      return .sum(of: terms.map { Formula.Term($0.isSubtracted ? .minus : .plus, formula(of: $0.expression)) })
     case .product(let factors):
       return .product(
         of: factors.map { Formula.Factor($0.isDivisor ? .over : .times, formula(of: $0.expression)) })
     case .power(let base, let exponent):
       let base = formula(of: base)
       return .power(base, formula(of: exponent))
+    case .conditional(let condition, let first, let second):
+      return conditional(condition, then: first, otherwise: second)
     case .call(let function, let arguments):
-      return call(function, arguments)
+      return call(function, arguments, at: expression.range)
+    case .reduction(let function, let body, let ranges):
+      return reduction(function, of: body, over: ranges, at: expression.range)
     case .derivative(let numerator, let name):
       return derivative(of: numerator, by: name, at: expression.range)
     case .local(let output, let name):
@@ -49,82 +79,163 @@ struct FormulaBuilder {
     }
   }
 
-  /// The name of a value that is read: it must be defined above, and fresh.
+  /// Counts parts; false once there are too many.
+  mutating func grow(by count: Int, at range: SourceRange) -> Bool {
+    if size > Self.mostParts { return false }
+    size += count
+    if size > Self.mostParts {
+      report("written out, this formula has more than 4,000,000 parts, which is the bound", at: range)
+      return false
+    }
+    return true
+  }
+
+  mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
+    diagnostics.append(Diagnostic(message, at: range, hint: hint))
+  }
+}
+
+// MARK: - Names
+
+extension FormulaBuilder {
+  /// What a plain name stands for.
+  private mutating func value(of identifier: Identifier) -> Formula {
+    let name = Name(identifier.text)
+    switch bindings[name] {
+    case .index(let value): return .index(value)
+    case .argument(let formula, let size):
+      _ = grow(by: size, at: identifier.range)
+      return formula
+    case nil: return .name(read(identifier))
+    }
+  }
+
+  /// The name of a value that is read: it must be a number, defined above, and fresh.
   mutating func read(_ identifier: Identifier) -> Name {
     let name = Name(identifier.text)
-    guard scope[name] != nil else {
-      report(unknown(name), at: identifier.range, hint: hint(for: name))
+    if let family = scope.families[name] {
+      report(
+        "`\(name)` is a family; an element is meant here", at: identifier.range,
+        hint: family.elements.first.map { "write `\($0)`, for one" })
       return name
     }
-    if let change = scope.change(behind: name) {
-      let line = file.location(of: change.range.lowerBound).line
-      report(
-        "`\(name)` is stale: `\(change.name)` was changed on line \(line), and `\(name)` has not been worked out since",
-        at: identifier.range, hint: "write `forward` above this line")
-    }
+    read(name, at: identifier.range)
     return name
   }
 
-  private mutating func call(_ identifier: Identifier, _ arguments: [Expression]) -> Formula {
-    let formulas = arguments.map { formula(of: $0) }
-    guard let function = Function.named(identifier.text) else {
-      let isLater = laterFunctions.contains(identifier.text)
-      report(
-        isLater
-          ? "`\(identifier.text)` is not part of this version of Longhand"
-          : "there is no function `\(identifier.text)`",
-        at: identifier.range,
-        hint: isLater ? nil : didYouMean(identifier.text, among: Function.all.map(\.name)))
-      return .number(Number(1))
+  /// Checks that a value is defined above, and fresh.
+  mutating func read(_ name: Name, at range: SourceRange) {
+    guard scope[name] != nil else {
+      report(unknown(name), at: range, hint: hint(for: name))
+      return
     }
-    guard function.arity.contains(formulas.count) else {
-      let count = function.arity.lowerBound
-      report(
-        "`\(function.name)` takes \(count) argument\(count == 1 ? "" : "s"), not \(formulas.count)",
-        at: identifier.range)
-      return .number(Number(1))
-    }
-    return .call(function, formulas)
+    guard let change = scope.change(behind: name) else { return }
+    let line = file.location(of: change.range.lowerBound).line
+    report(
+      "`\(name)` is stale: `\(change.name)` was changed on line \(line), and `\(name)` has not been worked out since",
+      at: range, hint: "write `forward` above this line")
   }
 
-  private mutating func derivative(
-    of numerator: Expression, by identifier: Identifier, at range: SourceRange
+  /// The name that a reference means; `nil` where its indices are wrong, which has been reported.
+  mutating func read(_ reference: Reference) -> Name? {
+    guard !reference.indices.isEmpty else { return read(reference.name) }
+    switch element(reference.name, reference.indices, at: reference.range) {
+    case .name(let name): return name
+    case .element:
+      report("the indices must be known when the lesson is written out", at: reference.range)
+      return nil
+    default: return nil
+    }
+  }
+
+  /// An element of a family: a name where its indices are known, else one that is looked up at each pass.
+  private mutating func element(
+    _ identifier: Identifier, _ expressions: [Expression], at range: SourceRange
   ) -> Formula {
-    let formula = formula(of: numerator)
-    let name = read(identifier)
-    reportDerivative(through: formula, by: name, at: range)
-    return .derivative(of: formula, by: name)
-  }
-
-  private mutating func local(_ output: Identifier, by identifier: Identifier) -> Formula {
-    let value = read(output)
-    let name = read(identifier)
-    guard let definition = scope[value], scope[name] != nil else { return .local(value, by: name) }
-    if definition.kind != .formula {
-      report("`\(value)` is given, it has no formula to differentiate", at: output.range)
-    } else if let formula = definition.formula, !formula.names.contains(name) {
+    let formulas = expressions.map { indexFormula(of: $0) }
+    let values = formulas.map(\.constant)
+    guard let family = scope.families[Name(identifier.text)] else {
+      reportNoFamily(identifier, range)
+      return .nothing
+    }
+    guard family.indexCount == formulas.count else {
+      let count = family.indexCount
       report(
-        "`\(name)` does not occur in the formula of `\(value)`", at: identifier.range,
-        hint: "`∂\(value)/∂\(name)` goes through the whole network")
+        "an element of `\(family.name)` has \(count) \(count == 1 ? "index" : "indices"), not \(formulas.count)",
+        at: range, hint: "the elements are \(family.extent)")
+      return .nothing
     }
-    return .local(value, by: name)
+    guard values.contains(nil) else {
+      guard let indices = wholeNumbers(values.compactMap { $0 }, of: expressions) else { return .nothing }
+      let name = Name(family.name, indices)
+      if scope[name] == nil, name != definedName {
+        report("`\(name)` is not defined above", at: range, hint: "the elements are \(family.extent)")
+      } else {
+        read(name, at: range)
+      }
+      return .name(name)
+    }
+    return lookUp(family, formulas, expressions)
   }
 
-  /// Reports a derivative of a formula that would go through another derivative.
-  mutating func reportDerivative(through formula: Formula, by name: Name, at range: SourceRange) {
-    let message = "a derivative cannot be differentiated, and"
-    if formula.derivativeAtoms.contains(where: { scope.reads($0, name) }) {
-      report("\(message) `\(name)` reaches this expression through one", at: range)
-    } else if let held = scope.formulaHoldingDerivative(beneath: formula.names, by: name) {
-      let line = file.location(of: held.range.lowerBound).line
-      report("\(message) `\(held.name)` on line \(line) holds one that depends on `\(name)`", at: range)
+  private mutating func reportNoFamily(_ identifier: Identifier, _ range: SourceRange) {
+    let name = Name(identifier.text)
+    if name == definedName {
+      report("`\(name)` has no element above this line", at: range)
+    } else if scope[name] != nil || bindings[name] != nil {
+      report("`\(name)` is a number, it has no elements", at: identifier.range)
+    } else {
+      report("`\(name)` is not defined above", at: identifier.range, hint: hint(for: name))
     }
   }
 
-  // MARK: - Messages
+  /// An element whose indices depend on inputs and targets.
+  private mutating func lookUp(_ family: Family, _ formulas: [Formula], _ expressions: [Expression]) -> Formula {
+    for (formula, expression) in zip(formulas, expressions) {
+      let others = formula.names.filter { name in
+        guard let kind = scope[name]?.kind else { return false }
+        return kind != .given(.input) && kind != .given(.target) && scope.constants[name] == nil
+      }
+      if let other = others.first {
+        report(
+          "an index may use numbers, consts, `for` names, inputs and targets, and `\(other)` is none of these",
+          at: expression.range)
+        return .nothing
+      }
+    }
+    for name in family.elements.prefix(1) { read(name, at: expressions[0].range) }
+    return .element(family.name, formulas)
+  }
 
-  private mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
-    diagnostics.append(Diagnostic(message, at: range, hint: hint))
+  /// The formula of an index or of the end of a range, the known consts put in.
+  mutating func indexFormula(of expression: Expression) -> Formula {
+    let constants = scope.constants
+    return formula(of: expression).replacingNames { constants[$0].map { .index($0) } }
+  }
+
+  /// The whole numbers that indices are; `nil` where one is none, which is reported.
+  private mutating func wholeNumbers(_ values: [Double], of expressions: [Expression]) -> [Int]? {
+    var indices: [Int] = []
+    for (value, expression) in zip(values, expressions) {
+      guard let index = wholeNumber(value, at: expression.range, "an index") else { return nil }
+      indices.append(index)
+    }
+    return indices
+  }
+
+  /// The whole number that `value` is within 1e-9; `nil` where it is none, which is reported.
+  mutating func wholeNumber(_ value: Double, at range: SourceRange, _ what: String) -> Int? {
+    let rounded = value.rounded()
+    guard abs(value - rounded) <= 1e-9, abs(rounded) <= 1e15 else {
+      report("\(what) must be a whole number, and this is \(shortText(of: value))", at: range)
+      return nil
+    }
+    return Int(rounded)
+  }
+
+  func shortText(of value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "no number" : "too large for a number" }
+    return NumberStyle(decimals: 12, shortening: .rounded).number(value).text ?? ""
   }
 
   private func unknown(_ name: Name) -> String {
@@ -133,8 +244,27 @@ struct FormulaBuilder {
 
   private func hint(for name: Name) -> String? {
     if name == definedName { return "a formula may only mention names that are defined above it" }
-    if Function.named(name.text) != nil { return "`\(name)` is a function: write `\(name)(…)`" }
-    return didYouMean(name.text, among: scope.names.map(\.text))
+    if Function.named(name.text) != nil || scope.functions[name] != nil {
+      return "`\(name)` is a function: write `\(name)(…)`"
+    }
+    return didYouMean(name.text, among: scope.mentionableNames)
+  }
+}
+
+extension Formula {
+  /// What stands where nothing could be built.
+  static let nothing = Formula.number(Number(1, text: "1"))
+
+  /// The number of a `for` name in a formula.
+  static func index(_ value: Double) -> Formula {
+    let number = Number(abs(value), text: NumberStyle(decimals: 12, shortening: .rounded).number(abs(value)).text)
+    return value < 0 ? .negation(.number(number)) : .number(number)
+  }
+
+  /// The value of a formula without names; `nil` for any other.
+  var constant: Double? {
+    if case .number(let number) = self { return number.value }
+    return names.isEmpty && derivativeAtoms.isEmpty && families.isEmpty ? value : nil
   }
 }
 
@@ -142,12 +272,3 @@ struct FormulaBuilder {
 func didYouMean(_ word: String, among candidates: [String]) -> String? {
   nearest(to: word, among: candidates).map { "did you mean `\($0)`?" }
 }
-
-/// Functions of the lesson format that this version does not have.
-private let laterFunctions: Set<String> = [
-  "log", "log2", "log10", "abs", "sign", "sin", "cos", "tan", "arctan", "sinh", "cosh", "relu", "leaky_relu",
-  "prelu",
-  "elu", "softplus", "step", "gelu", "erf", "floor", "factorial", "max", "min", "sum", "mean", "product",
-  "dot",
-  "count", "normal", "uniform", "bernoulli",
-]

@@ -22,10 +22,14 @@ struct Instruction {
     case comment(String)
     /// Numbers that are given.
     case given(GivenKind, [Given])
-    /// A formula, which is evaluated where it stands.
-    case define(Name, Formula)
+    /// Formulas, which are evaluated where they stand: one, or those of a family or a block.
+    case define([Definition])
     /// A value or a derivative with every step beneath it.
     case explain(Formula)
+    /// All elements of a family.
+    case explainFamily(String, [Name])
+    /// A function of the lesson's own, as it is shown.
+    case function(String)
     /// The reverse pass.
     case backward(Name)
     /// All formulas again.
@@ -42,8 +46,22 @@ struct Instruction {
   struct Given {
     /// Its name.
     let name: Name
+    /// The family of which it is an element.
+    let family: String?
     /// Its value, worked out once.
     let formula: Formula
+  }
+
+  /// A formula that is defined.
+  struct Definition {
+    /// Its name.
+    let name: Name
+    /// Its formula.
+    let formula: Formula
+    /// Which of the written formulas it comes from: of those with one number the first is shown in full.
+    let pattern: Int
+    /// The family of which it is an element.
+    let family: String?
   }
 
   /// A step of gradient descent: `w ← w − rate·∂cost/∂w` for each param.
@@ -65,7 +83,7 @@ struct Instruction {
     /// Where it stands.
     let range: SourceRange
     /// The author's comment beside it.
-    let comment: String?
+    var comment: String?
   }
 
   /// A check, or a comment between checks.

@@ -17,8 +17,13 @@ struct NameList {
   /// Adds what an item of the list means.
   mutating func add(_ item: NameListItem) {
     switch item {
-    case .name(let identifier):
-      add(Name(identifier.text), at: identifier.range)
+    case .name(let reference):
+      let name = Name(reference.name.text)
+      if let family = scope.families[name] {
+        for element in family.elements { guard add(element, at: reference.range) else { return } }
+      } else {
+        add(name, at: reference.range)
+      }
     case .range(let first, let last):
       add(from: first, to: last)
     case .all(let range):
@@ -47,10 +52,11 @@ struct NameList {
     }
   }
 
+  /// Adds one name; false where it is no param that can be learned, which is reported.
   @discardableResult
-  private mutating func add(_ name: Name, at range: SourceRange) -> Bool {
+  mutating func add(_ name: Name, at range: SourceRange) -> Bool {
     guard let definition = scope[name] else {
-      let hint = didYouMean(name.text, among: scope.definitions.map(\.name.text))
+      let hint = didYouMean(name.text, among: scope.mentionableNames)
       report("`\(name)` is not defined above", at: range, hint: hint)
       return false
     }

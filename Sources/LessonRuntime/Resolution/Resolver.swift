@@ -6,10 +6,12 @@ import Prose
 
 /// Reads the cells of a lesson and looks up every name: what comes out can be run, or says what is wrong.
 struct Resolver {
-  private let document: LessonDocument
-  private(set) var scope = Scope()
+  let document: LessonDocument
+  /// The numbers that replace given ones: consts among them decide how families are written out.
+  let settings: [Name: Number]
+  let scope = Scope()
   private(set) var instructions: [Instruction] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   /// The `<-` lines that are one step with the statement just read.
   private var assignments: [Instruction.Assignment] = []
   private var isFirstInCell = true
@@ -17,8 +19,9 @@ struct Resolver {
   /// More messages than anyone reads; what comes behind them is not looked at.
   static let mostDiagnostics = 100
 
-  init(_ document: LessonDocument) {
+  init(_ document: LessonDocument, settings: [Name: Number] = [:]) {
     self.document = document
+    self.settings = settings
     for block in document.blocks where diagnostics.count < Self.mostDiagnostics {
       switch block {
       case .prose(let block): resolve(block)
@@ -38,9 +41,7 @@ struct Resolver {
     case .check:
       resolveChecks(in: cell)
     case .data, .ask:
-      diagnostics.append(
-        Diagnostic(
-          "`\(cell.kind.rawValue)` cells are not part of this version of Longhand", at: cell.kindRange))
+      report("`\(cell.kind.rawValue)` cells are not part of this version of Longhand", at: cell.kindRange)
     }
   }
 
@@ -63,25 +64,30 @@ struct Resolver {
     if !inOrder.isEmpty { append(.checks(inOrder), at: cell.body) }
   }
 
-  /// The formula of an expression that is not being defined.
-  private mutating func formula(of expression: Expression) -> Formula {
-    build { $0.formula(of: expression) }
-  }
-
   /// What `body` builds with the names of this place; all that it finds wrong is reported.
-  private mutating func build<Result>(
-    defining name: Name? = nil, _ body: (inout FormulaBuilder) -> Result
+  mutating func build<Result>(
+    defining name: Name? = nil, bindings: [Name: FormulaBuilder.Binding] = [:],
+    _ body: (inout FormulaBuilder) -> Result
   ) -> Result {
-    var builder = FormulaBuilder(scope: scope, file: document.file, defining: name)
+    var builder = FormulaBuilder(scope: scope, file: document.file, defining: name, bindings: bindings)
     let result = body(&builder)
     diagnostics += builder.diagnostics
     return result
   }
 
-  private mutating func append(_ form: Instruction.Form, at range: SourceRange, comment: String? = nil) {
+  /// The formula of an expression that is not being defined.
+  mutating func formula(of expression: Expression) -> Formula {
+    build { $0.formula(of: expression) }
+  }
+
+  mutating func append(_ form: Instruction.Form, at range: SourceRange, comment: String? = nil) {
     instructions.append(
       Instruction(form: form, range: range, comment: comment, isJoined: !isFirstInCell))
     isFirstInCell = false
+  }
+
+  mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
+    diagnostics.append(Diagnostic(message, at: range, hint: hint))
   }
 }
 
@@ -89,33 +95,28 @@ struct Resolver {
 
 extension Resolver {
   private mutating func resolve(_ statement: Statement) {
-    if case .assignment(let target, let expression) = statement.form {
-      assign(target, expression, statement)
+    if case .comment = statement.form, !assignments.isEmpty {
+      // A comment between two `<-` lines does not part them; it is shown behind the step.
+    } else if case .assignment(let target, let expression, let ranges) = statement.form {
+      assign(target, expression, ranges, statement)
       return
+    } else {
+      closeAssignments()
     }
-    closeAssignments()
     switch statement.form {
     case .comment(let text):
+      closeAssignments()
       append(.comment(text), at: statement.range)
     case .given(let kind, let givens):
-      let resolved = givens.map { given -> Instruction.Given in
-        let name = Name(given.name.text)
-        let formula = build(defining: name) { $0.formula(of: given.value) }
-        define(given.name, .given(kind), as: formula)
-        return Instruction.Given(name: name, formula: formula)
-      }
-      append(.given(kind, resolved), at: statement.range, comment: statement.comment)
-    case .formula(let identifier, let expression):
-      let name = Name(identifier.text)
-      let isNew = scope[name] == nil
-      let formula = build(defining: isNew ? name : nil) { $0.formula(of: expression) }
-      define(identifier, .formula, as: formula)
-      append(.define(name, formula), at: statement.range, comment: statement.comment)
+      resolve(kind, givens, statement)
+    case .formula, .block:
+      resolveFormulas(statement)
+    case .definition(let definition):
+      resolve(definition, statement)
     case .explain(let expression):
-      let formula = formula(of: expression)
-      append(.explain(formula), at: statement.range, comment: statement.comment)
-    case .backward(let identifier):
-      resolveBackward(identifier, statement)
+      resolveExplain(expression, statement)
+    case .backward(let reference):
+      resolveBackward(reference, statement)
     case .forward:
       scope.forward()
       append(.forward, at: statement.range, comment: statement.comment)
@@ -126,56 +127,25 @@ extension Resolver {
     }
   }
 
-  private mutating func define(_ identifier: Identifier, _ kind: Scope.Kind, as formula: Formula) {
-    let name = Name(identifier.text)
-    guard let first = scope[name] else {
-      scope.define(name, kind, at: identifier.range, as: formula)
-      return
+  private mutating func resolveExplain(_ expression: Expression, _ statement: Statement) {
+    if case .name(let text) = expression.form, let family = scope.families[Name(text)] {
+      if let stale = family.elements.first(where: { scope.change(behind: $0) != nil }) {
+        build { $0.read(stale, at: expression.range) }
+      }
+      append(.explainFamily(family.name, family.elements), at: statement.range, comment: statement.comment)
+    } else {
+      append(.explain(formula(of: expression)), at: statement.range, comment: statement.comment)
     }
-    let line = document.file.location(of: first.range.lowerBound).line
-    let isChange = kind == .formula && first.kind != .formula && first.kind != .given(.const)
-    diagnostics.append(
-      Diagnostic(
-        "`\(name)` is defined twice; the first definition is on line \(line)", at: identifier.range,
-        hint: isChange ? "to change it write `\(name) <- …`" : nil))
   }
 
-  /// `<-` lines one below the other are one step: all read formulas as they were before its first line.
-  private mutating func assign(_ target: Identifier, _ expression: Expression, _ statement: Statement) {
-    let name = Name(target.text)
-    let formula = build { builder in
-      if builder.scope[name] == nil { _ = builder.read(target) }
-      return builder.formula(of: expression)
-    }
-    switch scope[name]?.kind {
-    case .formula:
-      report("`\(name)` has a formula, and only given numbers can be set", at: target.range)
-    case .given(.const):
-      report(
-        "`\(name)` is a const, and a const is fixed", at: target.range, hint: "make it a param or an input")
-    case .given, nil:
-      break
-    }
-    assignments.append(
-      .init(name: name, formula: formula, range: statement.range, comment: statement.comment))
-  }
-
-  private mutating func closeAssignments() {
-    guard let first = assignments.first else { return }
-    for assignment in assignments { scope.change(assignment.name, at: assignment.range) }
-    append(.assign(assignments), at: first.range)
-    assignments = []
-  }
-
-  private mutating func resolveBackward(_ identifier: Identifier, _ statement: Statement) {
-    let name = build { $0.read(identifier) }
-    guard let definition = scope[name] else { return }
+  private mutating func resolveBackward(_ reference: Reference, _ statement: Statement) {
+    guard let name = build({ $0.read(reference) }), let definition = scope[name] else { return }
     if definition.kind != .formula {
-      report("`\(name)` is given; the reverse pass starts at a formula", at: identifier.range)
+      report("`\(name)` is given; the reverse pass starts at a formula", at: reference.range)
     } else if definition.reachesDerivative {
       report(
         "`\(name)` depends on a formula that holds a derivative, which cannot be differentiated",
-        at: identifier.range)
+        at: reference.range)
     }
     append(.backward(name), at: statement.range, comment: statement.comment)
   }
@@ -183,13 +153,14 @@ extension Resolver {
   private mutating func resolveUpdate(_ update: Update, _ statement: Statement) {
     let params = params(of: update)
     let rate = rate(of: update.optimizer)
-    let cost = build { builder in
-      let cost = builder.read(update.cost)
+    let cost = build { builder -> Name? in
+      guard let cost = builder.read(update.cost) else { return nil }
       for param in params.prefix(Self.mostDiagnostics) {
         builder.reportDerivative(through: .name(cost), by: param, at: update.cost.range)
       }
       return cost
     }
+    guard let cost else { return }
     if let definition = scope[cost], definition.kind != .formula {
       report("`\(cost)` is given; only a formula can be reduced", at: update.cost.range)
     }
@@ -201,7 +172,13 @@ extension Resolver {
 
   private mutating func params(of update: Update) -> [Name] {
     var list = NameList(scope: scope)
-    for item in update.params { list.add(item) }
+    for item in update.params {
+      if case .name(let reference) = item, !reference.indices.isEmpty {
+        if let name = build({ $0.read(reference) }) { list.add(name, at: reference.range) }
+      } else {
+        list.add(item)
+      }
+    }
     diagnostics += list.diagnostics
     return list.params
   }
@@ -212,7 +189,49 @@ extension Resolver {
     return expression.map { formula(of: $0) } ?? .number(Number(0))
   }
 
-  private mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
-    diagnostics.append(Diagnostic(message, at: range, hint: hint))
+  // MARK: Assignments
+
+  /// `<-` lines one below the other are one step: all read formulas as they were before its first line.
+  private mutating func assign(
+    _ target: Reference, _ expression: Expression, _ ranges: [NamedRange], _ statement: Statement
+  ) {
+    var made: [Instruction.Assignment] = []
+    let scope = scope
+    build { builder in
+      let before = builder.diagnostics.count
+      builder.forEach(ranges[...]) { builder in
+        let name = builder.target(target)
+        let formula = builder.formula(of: expression)
+        guard let name, builder.diagnostics.count == before else { return false }
+        switch scope[name]?.kind {
+        case .formula:
+          builder.report("`\(name)` has a formula, and only given numbers can be set", at: target.range)
+        case .given(.const):
+          builder.report(
+            "`\(name)` is a const, and a const is fixed", at: target.range, hint: "make it a param or an input")
+        case .given, nil:
+          made.append(.init(name: name, formula: formula, range: statement.range, comment: nil))
+        }
+        return builder.diagnostics.count == before
+      }
+    }
+    guard !made.isEmpty else { return }
+    made[0].comment = statement.comment
+    assignments += made
+  }
+
+  private mutating func closeAssignments() {
+    guard let first = assignments.first else { return }
+    for assignment in assignments { scope.change(assignment.name, at: assignment.range) }
+    append(.assign(assignments), at: first.range)
+    assignments = []
+  }
+}
+
+extension FormulaBuilder {
+  /// The name that is to be set: it must be defined, and need not be fresh.
+  fileprivate mutating func target(_ reference: Reference) -> Name? {
+    if reference.indices.isEmpty, scope[Name(reference.name.text)] != nil { return Name(reference.name.text) }
+    return read(reference)
   }
 }

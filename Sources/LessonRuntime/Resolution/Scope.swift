@@ -6,7 +6,7 @@ import LessonLanguage
 ///
 /// A value is stale once something that it depends on has changed; `forward` makes all fresh. Cost: each mention is
 /// looked at once between two passes, however many numbers are changed.
-struct Scope {
+final class Scope {
   /// What a name stands for.
   enum Kind: Equatable {
     /// A number that is given.
@@ -52,18 +52,42 @@ struct Scope {
   private var stale: [Int] = []
   private var changed: [Int] = []
 
+  /// The families, by their names.
+  private(set) var families: [Name: Family] = [:]
+  /// The functions of the lesson's own, by their names.
+  var functions: [Name: LessonFunction] = [:]
+  /// The numbers of consts that are known before the lesson runs: with them indices and ranges are worked out.
+  var constants: [Name: Double] = [:]
+
   /// The definition of a name.
   subscript(name: Name) -> Definition? { indices[name].map { definitions[$0] } }
 
   /// Why a name is stale; `nil` when it is fresh.
   func change(behind name: Name) -> Change? { indices[name].flatMap { changes[$0] } }
 
-  /// All names so far, in order.
-  var names: [Name] { definitions.map(\.name) }
+  /// The names that an expression may mention, for `did you mean`: families by their own names.
+  var mentionableNames: [String] {
+    definitions.lazy.map(\.name.text).filter { !$0.hasSuffix("]") } + families.values.map(\.name).sorted()
+  }
+
+  /// Adds an element of a family, which must have as many indices as those before it.
+  func define(
+    _ family: String, _ indices: [Int], _ kind: Kind, at range: SourceRange, as formula: Formula?
+  ) {
+    let name = Name(family, indices)
+    let known = families[Name(family)]
+    var all = known ?? Family(name: family, kind: kind, range: range, indexCount: indices.count)
+    // Taken out of the table while it grows, so that it is not copied.
+    families[Name(family)] = nil
+    all.add(indices, name)
+    families[Name(family)] = all
+    define(name, kind, at: range, as: formula)
+  }
 
   /// Adds a name.
-  mutating func define(_ name: Name, _ kind: Kind, at range: SourceRange, as formula: Formula?) {
-    let mentions = formula?.names.compactMap { indices[$0] } ?? []
+  func define(_ name: Name, _ kind: Kind, at range: SourceRange, as formula: Formula?) {
+    let lookedUp = formula?.families.flatMap { families[Name($0)]?.elements ?? [] } ?? []
+    let mentions = ((formula?.names ?? []) + lookedUp).compactMap { indices[$0] }
     let atoms = formula?.derivativeAtoms ?? []
     let index = definitions.count
     let isFormula = kind == .formula
@@ -84,7 +108,7 @@ struct Scope {
   }
 
   /// Makes every value that depends on `name` stale.
-  mutating func change(_ name: Name, at range: SourceRange) {
+  func change(_ name: Name, at range: SourceRange) {
     guard let index = indices[name] else { return }
     var waiting = [index]
     while let next = waiting.popLast() {
@@ -99,7 +123,7 @@ struct Scope {
   }
 
   /// Makes every value fresh.
-  mutating func forward() {
+  func forward() {
     for index in stale { changes[index] = nil }
     for index in changed { notified[index] = 0 }
     stale = []

@@ -64,9 +64,13 @@ extension Runner {
       frozen[atom] = Number(try values.derivative(atom))
     }
     for (index, assignment) in assignments.enumerated() {
+      let made = try self.lines(assigning: assignment, frozen: frozen)
+      guard index < Self.mostShownElements else { continue }
       if index > 0 { lines.append(Line(.blank)) }
-      lines += try self.lines(assigning: assignment, frozen: frozen)
+      lines += made
     }
+    let hidden = assignments.count - Self.mostShownElements
+    if hidden > 0 { lines.append(Line(.remark([.words("… \(hidden) more set in the same way")]))) }
     shownDerivatives = []
     return Step(name: "\(assignments[0].name) <-", lines: lines)
   }
@@ -85,14 +89,13 @@ extension Runner {
       subject: .name(name),
       links: [.init(.becomes, .result(now, was: was.text == nil ? style.number(was.value) : was))])
     var lines: [Line] = []
-    let comment = assignment.comment.map { Chain.Remark.comment($0) }
     if typed == nil {
-      var chain = try chains.chain(.name(name), assignment.formula, value: value, frozen: frozen)
+      var chain = try chains.chain(
+        .name(name), assignment.formula, value: value, frozen: frozen, comment: assignment.comment)
       chain.links[0].relation = .becomes
-      chain.remark = comment ?? chain.remark
       lines.append(Line(.chain(chain)))
     } else {
-      change.remark = comment
+      change.comment = assignment.comment
     }
     values.set(name, to: value, typed: typed)
     return lines + [Line(.chain(change))]

@@ -12,7 +12,7 @@ extension Line {
       givens.rows.reduce(0) { $0 + $1.items.reduce(10) { $0 + $1.subject.estimatedBytes + 12 } }
     case .table(let table): table.header.count * 10 + table.rows.reduce(0) { $0 + $1.count * 12 }
     case .path(_, let stops): stops.reduce(0) { $0 + $1.estimatedBytes + 4 }
-    case .results(let results): results.reduce(0) { $0 + $1.subject.estimatedBytes + 12 }
+    case .results(let results, _): results.reduce(0) { $0 + $1.subject.estimatedBytes + 12 }
     case .check(let check): check.subject.estimatedBytes + (check.note?.utf8.count ?? 0) + 40
     case .remark(let phrases): phrases.count * 30
     case .comment(let text): text.utf8.count

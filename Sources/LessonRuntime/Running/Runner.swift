@@ -46,10 +46,14 @@ struct Runner {
       try add(Step(name: text, lines: [Line(.comment(text))]), instruction)
     case .given(let kind, let givens):
       try add(step(giving: givens, kind, comment: instruction.comment), instruction)
-    case .define(let name, let formula):
-      try add(step(defining: name, as: formula, comment: instruction.comment), instruction)
+    case .define(let definitions):
+      try add(step(defining: definitions, comment: instruction.comment), instruction)
     case .explain(let formula):
       try add(step(explaining: formula, comment: instruction.comment), instruction)
+    case .explainFamily(let family, let names):
+      try add(step(explaining: names, of: family, comment: instruction.comment), instruction)
+    case .function(let text):
+      try add(step(showing: text, comment: instruction.comment), instruction)
     case .backward(let name):
       try add(step(passingBackFrom: name, comment: instruction.comment), instruction)
     case .forward:

@@ -6,37 +6,108 @@ import Transcript
 // Steps that define values and look into them.
 
 extension Runner {
+  /// As many elements of a family are shown side by side; of more the first ones.
+  static var mostShownElements: Int { 24 }
+
   /// Given numbers: typed ones in columns, those that are worked out each with its working.
-  mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?) throws(Fault)
-    -> Step
-  {
+  mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?) throws(Fault) -> Step {
     var lines: [Line] = []
     var row = GivenNumbers.Row(kind: kind.rawValue, items: [], comment: comment)
+    var elementCounts: [String: Int] = [:]
     for given in givens {
+      var isShown = true
+      if let family = given.family {
+        elementCounts[family, default: 0] += 1
+        isShown = elementCounts[family, default: 0] <= Self.mostShownElements
+      }
       if let number = setting(of: given.name) ?? given.formula.typedNumber {
         try values.give(given.name, number.value, typed: number)
-        row.items.append(NamedNumber(.name(given.name), number))
+        if isShown { row.items.append(NamedNumber(.name(given.name), number)) }
       } else {
-        lines += try derivativeLines(for: given.formula)
         let value = try values.value(of: given.formula)
-        let remark = "\(kind.rawValue), worked out once"
-        var chain = try chains.chain(.name(given.name), given.formula, value: value)
-        chain.remark = chain.remark ?? .words(remark)
-        lines.append(Line(.chain(chain)))
+        if isShown {
+          lines += try derivativeLines(for: given.formula)
+          var chain = try chains.chain(.name(given.name), given.formula, value: value)
+          chain.remark = chain.remark ?? .words("\(kind.rawValue), worked out once")
+          lines.append(Line(.chain(chain)))
+        }
         try values.give(given.name, value, typed: nil)
       }
     }
     if !row.items.isEmpty { lines.insert(Line(.givens(GivenNumbers(rows: [row]))), at: 0) }
+    for family in givens.compactMap(\.family).withoutRepeats {
+      let hidden = elementCounts[family, default: 0] - Self.mostShownElements
+      if hidden > 0 { lines.append(more(hidden, of: family)) }
+    }
     return Step(name: givens[0].name.text, lines: lines)
   }
 
-  /// A formula, which shows its own step.
-  mutating func step(defining name: Name, as formula: Formula, comment: String?) throws(Fault) -> Step {
-    let value = try values.define(name, formula)
-    let before = try derivativeLines(for: formula)
-    let chain = try chains.chain(.name(name), formula, value: value, comment: comment)
-    return Step(name: name.text, lines: before + [Line(.chain(chain))])
+  private func more(_ count: Int, of family: String) -> Line {
+    Line(.remark([.words("… \(count) more like \(count == 1 ? "this" : "these"): explain \(family)")]))
   }
+
+  /// Formulas, which show their own steps; of those that are alike the first in full, the others as results.
+  mutating func step(defining definitions: [Instruction.Definition], comment: String?) throws(Fault) -> Step {
+    var lines: [Line] = []
+    var comment = comment
+    var shown: Set<Int> = []
+    var others: [Instruction.Definition] = []
+    for definition in definitions {
+      let value = try values.define(definition.name, definition.formula)
+      guard shown.insert(definition.pattern).inserted else {
+        others.append(definition)
+        continue
+      }
+      if !lines.isEmpty { lines.append(Line(.blank)) }
+      lines += try derivativeLines(for: definition.formula)
+      let chain = try chains.chain(
+        .name(definition.name), definition.formula, value: value, comment: comment)
+      comment = nil
+      lines.append(Line(.chain(chain)))
+    }
+    if !others.isEmpty {
+      let families = others.compactMap(\.family).withoutRepeats
+      let explain = families.map { "explain \($0)" }.joined(separator: ", ")
+      let formulas = families.count == 1 ? "same formula" : "same formulas"
+      let results = others.prefix(Self.mostShownElements).map {
+        NamedNumber(.name($0.name), style.number(values.value(of: $0.name)))
+      }
+      lines.append(Line(.results(results, remark: .words("\(formulas): \(explain)"))))
+      let hidden = others.count - results.count
+      if hidden > 0 { lines.append(more(hidden, of: families[0])) }
+    }
+    return Step(name: definitions[0].name.text, lines: lines)
+  }
+
+  /// All elements of a family: formulas with their working, given numbers side by side.
+  mutating func step(explaining names: [Name], of family: String, comment: String?) throws(Fault) -> Step {
+    var lines = comment.map { [Line(.comment($0))] } ?? []
+    var given: [NamedNumber] = []
+    for name in names {
+      guard let formula = values.written(name) else {
+        given.append(NamedNumber(.name(name), shown(values.number(of: name))))
+        continue
+      }
+      if !lines.isEmpty { lines.append(Line(.blank)) }
+      lines.append(Line(.chain(try fullChains.chain(.name(name), formula, value: values.value(of: name)))))
+    }
+    if !given.isEmpty { lines.append(Line(.results(given, remark: .words("given")))) }
+    return Step(name: "explain \(family)", lines: lines)
+  }
+
+  /// A function of the lesson's own, as it is written.
+  func step(showing function: String, comment: String?) -> Step {
+    let lines = (comment.map { [Line(.comment($0))] } ?? []) + [Line(.remark([.words(function)]))]
+    return Step(name: function, lines: lines)
+  }
+
+  private var fullChains: ChainWorking {
+    var chains = chains
+    chains.isInFull = true
+    return chains
+  }
+
+  private func shown(_ number: Number) -> Number { number.text == nil ? style.number(number.value) : number }
 
   /// A value, an expression or a derivative, with every step beneath it.
   mutating func step(explaining formula: Formula, comment: String?) throws(Fault) -> Step {
@@ -53,7 +124,7 @@ extension Runner {
         lines += [Line(.blank)] + (try derivation(of: atom) ?? [])
       }
       if !formula.isName {
-        let chain = try chains.chain(formula, formula, value: try values.value(of: formula))
+        let chain = try fullChains.chain(formula, formula, value: try values.value(of: formula))
         lines += [Line(.blank), Line(.chain(chain.withoutRepeatedSubject))]
       }
     }
@@ -72,18 +143,12 @@ extension Runner {
   /// One value of those beneath another: a formula with its working; a given number only where it alone is asked for,
   /// as it stands on the page already.
   private func working(of name: Name, isAlone: Bool) throws(Fault) -> [Line] {
-    if let formula = values.formula(of: name) {
-      return [Line(.chain(try chains.chain(.name(name), formula, value: values.value(of: name))))]
+    if let formula = values.written(name) {
+      return [Line(.chain(try fullChains.chain(.name(name), formula, value: values.value(of: name))))]
     }
     guard isAlone else { return [] }
-    let number = values.number(of: name)
-    let shown = number.text == nil ? style.number(number.value) : number
-    return [
-      Line(
-        .chain(
-          Chain(
-            subject: .name(name), links: [.init(.equals, .result(shown))], remark: .words("given"))))
-    ]
+    let result = Chain.Link(.equals, .result(shown(values.number(of: name))))
+    return [Line(.chain(Chain(subject: .name(name), links: [result], remark: .words("given"))))]
   }
 
   /// The working of a derivative; `nil` for anything else.
@@ -96,7 +161,7 @@ extension Runner {
       return try DerivativeWorking(of: output, by: input, value: value, paths: paths, chains: chains)
         .lines(in: values)
     case .local(let output, let name):
-      guard let own = values.formula(of: output) else { return nil }
+      guard let own = values.written(output) else { return nil }
       let link = try values.links(of: .name(output), by: [name])[0]
       let chain = Chain(subject: .name(output), links: [.init(.equals, .names(own))])
       return [
@@ -142,5 +207,13 @@ extension Chain {
     var chain = self
     if case .names(let formula)? = links.first?.content, formula == subject { chain.links.removeFirst() }
     return chain
+  }
+}
+
+extension [String] {
+  /// Each text once, in the order of first mention.
+  fileprivate var withoutRepeats: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -9,6 +9,8 @@ enum Fault: Error {
   indirect case inFormula(Name, Fault)
   /// A derivative that is infinite or has no value.
   case noDerivative(Formula)
+  /// A look-up of an element that does not exist.
+  case noElement(String, [Double])
   /// A param that an update would make infinite.
   case changeTooLarge(Name, rate: Double, derivative: Double)
   /// A count that passes its bound.
@@ -32,6 +34,9 @@ extension Fault {
       return "`\(name)`: \(fault.message)"
     case .noDerivative(let atom):
       return "`\(atom.text(.calc))` has no value here"
+    case .noElement(let family, let indices):
+      let list = indices.map { NumberStyle(decimals: 12, shortening: .rounded).number($0).text ?? "\($0)" }
+      return "`\(family)` has no element `\(family)[\(list.joined(separator: ","))]`"
     case .changeTooLarge(let name, let rate, let derivative):
       return "the update of `\(name)` is too large for a number: \(rate)*\(derivative)"
     case .bound(let message):
@@ -46,7 +51,7 @@ extension Fault {
     switch self {
     case .internalError: true
     case .inFormula(_, let fault): fault.isInternal
-    case .noValue, .noDerivative, .changeTooLarge, .bound: false
+    case .noValue, .noDerivative, .noElement, .changeTooLarge, .bound: false
     }
   }
 

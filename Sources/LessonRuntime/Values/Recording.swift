@@ -6,8 +6,9 @@ import Autograd
 extension Values {
   /// Puts a formula on the tape, checks that each operation has a value, and gives its nodes; there is at least one, and
   /// it is the formula's own even where the formula is only a name.
-  func record(_ formula: Formula) throws(Fault) -> Recording {
+  func record(_ written: Formula) throws(Fault) -> Recording {
     let first = tape.count
+    let formula = try resolve(written).formula
     var recorder = Recorder(tape: tape)
     for atom in formula.derivativeAtoms {
       let output = try outputNode(of: atom)
@@ -20,28 +21,48 @@ extension Values {
     if root.index < first { recorder.append(.multiply, root, tape.appendLeaf(1), for: formula) }
     try work.holdOperations(tape.count)
     let recording = Recording(
-      formula: formula, nodes: first..<tape.count, derivatives: recorder.derivatives,
+      written: written, formula: formula, isChanging: written.isChanging, nodes: first..<tape.count, derivatives: recorder.derivatives,
       operations: recorder.operations)
     try checkValues(of: recording)
     return recording
   }
 
+  /// The formula at the current values: of each `if` the branch taken, of each look-up the element.
+  func resolve(_ formula: Formula) throws(Fault) -> Resolution {
+    guard formula.isChanging else { return Resolution(formula: formula, decisions: []) }
+    return try formula.resolved(
+      value: { leaf throws(Fault) in
+        switch leaf {
+        case .name(let name): value(of: name)
+        default: try derivative(leaf)
+        }
+      },
+      element: { family, indices throws(Fault) in try element(of: family, indices) })
+  }
+
   /// Works every formula out again with the numbers as they now are; gives the values that changed, as they were before.
+  ///
+  /// Where an `if` takes another branch or a look-up finds another element, that formula and all behind it are recorded
+  /// anew, so that the tape is what a fresh recording would be.
   func forward() throws(Fault) -> [(name: Name, before: Double, now: Double)] {
-    var changes: [(name: Name, before: Double, now: Double)] = []
-    for entry in entries {
-      guard let recording = entry.recording else { continue }
-      let before = tape.value(of: entry.node)
+    let before = entries.map { tape.value(of: $0.node) }
+    for index in entries.indices {
+      guard let recording = entries[index].recording else { continue }
       try work.spend(recording.nodes.count)
       do {
+        if recording.isChanging, try resolve(recording.written).formula != recording.formula {
+          try recordAnew(from: index)
+        }
+        guard let recording = entries[index].recording else { continue }
         try workOutAgain(recording)
       } catch {
-        throw .inFormula(entry.name, error)
+        throw .inFormula(entries[index].name, error)
       }
-      let now = tape.value(of: entry.node)
-      if now != before { changes.append((entry.name, before, now)) }
     }
-    return changes
+    return zip(entries, before).compactMap { entry, before in
+      let now = tape.value(of: entry.node)
+      return entry.recording != nil && now != before ? (entry.name, before, now) : nil
+    }
   }
 
   private func workOutAgain(_ recording: Recording) throws(Fault) {
@@ -111,7 +132,11 @@ private struct Recorder {
         preconditionFailure("every function of the formulas has its operation on the tape")
       }
       let operands = arguments.map { node(of: $0, in: values) }
-      return append(operation, operands[0], operands.count > 1 ? operands[1] : nil, for: formula)
+      guard operation.arity == 2 else { return append(operation, operands[0], for: formula) }
+      // The largest and the smallest of many, from left to right; of one it is that one.
+      return operands.dropFirst().reduce(operands[0]) { append(operation, $0, $1, for: formula) }
+    case .element, .conditional:
+      preconditionFailure("a formula is resolved before it is recorded")
     case .derivative, .local:
       guard let leaf = derivatives.first(where: { $0.atom == formula })?.leaf else {
         preconditionFailure("the derivatives of a formula are recorded before it")

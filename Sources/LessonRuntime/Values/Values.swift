@@ -11,17 +11,21 @@ final class Values {
     /// Its name.
     let name: Name
     /// Its node. No two names share one, so that each has a derivative of its own.
-    let node: Node
+    fileprivate(set) var node: Node
     /// Its formula, as it was recorded; `nil` for a given number.
-    let recording: Recording?
+    fileprivate(set) var recording: Recording?
     /// The number as its author typed it, until it is changed.
     var typed: Number?
   }
 
   /// A formula on the tape.
   struct Recording {
-    /// The formula.
+    /// The formula as it is written.
+    let written: Formula
+    /// The formula at the current values: of each `if` the branch taken, of each look-up the element.
     let formula: Formula
+    /// Whether the formula may be another at other values.
+    let isChanging: Bool
     /// The nodes that it took, in order; the formula's value is the last of them.
     let nodes: Range<Int>
     /// The derivatives that occur in it, in order.
@@ -74,8 +78,22 @@ extension Values {
   /// The number of a name as it is to be shown: as it was typed, or with its digits open.
   func number(of name: Name) -> Number { self[name].typed ?? Number(value(of: name)) }
 
-  /// The formula of a name; `nil` for a given number.
+  /// The formula of a name at the current values; `nil` for a given number.
   func formula(of name: Name) -> Formula? { self[name].recording?.formula }
+
+  /// The formula of a name as it is written; `nil` for a given number.
+  func written(_ name: Name) -> Formula? { self[name].recording?.written }
+
+  /// The element that a look-up finds.
+  func element(of family: String, _ indices: [Double]) throws(Fault) -> Name {
+    let whole = indices.map { $0.rounded() }
+    guard zip(indices, whole).allSatisfy({ abs($0 - $1) <= 1e-9 && abs($1) <= 1e15 }) else {
+      throw .noElement(family, indices)
+    }
+    let name = Name(family, whole.map { Int($0) })
+    guard self.indices[name] != nil else { throw .noElement(family, indices) }
+    return name
+  }
 }
 
 extension Values {
@@ -114,6 +132,23 @@ extension Values {
   func value(of formula: Formula) throws(Fault) -> Double {
     if case .name(let name) = formula { return value(of: name) }
     return tape.value(of: try record(formula).node)
+  }
+
+  /// Puts the entries from a place on on the tape again, each with its number or its formula.
+  func recordAnew(from first: Int) throws(Fault) {
+    guard let start = entries[first].recording?.nodes.lowerBound else { return }
+    let given = entries[first...].map { $0.recording == nil ? tape.value(of: $0.node) : 0 }
+    tape.truncate(to: start)
+    for (offset, index) in (first..<entries.count).enumerated() {
+      if let recording = entries[index].recording {
+        let anew = try record(recording.written)
+        entries[index].recording = anew
+        entries[index].node = anew.node
+      } else {
+        try work.spend(1)
+        entries[index].node = tape.appendLeaf(given[offset])
+      }
+    }
   }
 
   /// Gives an old name a new number; `typed` is how its author typed it.

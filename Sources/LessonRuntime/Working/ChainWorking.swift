@@ -7,6 +7,8 @@ struct ChainWorking {
   let style: NumberStyle
   /// The numbers behind the names.
   let values: Values
+  /// Whether long sums are shown with all their terms.
+  var isInFull = false
 
   /// How far a formula that is shown may be from the value on the tape, relative to its largest intermediate term.
   static let tolerance = 1e-9
@@ -19,20 +21,44 @@ struct ChainWorking {
   ///
   /// - Parameter frozen: numbers of derivatives that are not to be worked out at the current values.
   func chain(
-    _ subject: Formula?, _ formula: Formula, value: Double, frozen: [Formula: Number] = [:],
+    _ subject: Formula?, _ written: Formula, value: Double, frozen: [Formula: Number] = [:],
     comment: String? = nil
   ) throws(Fault) -> Chain {
-    let numbers = try formula.replacingLeaves { leaf throws(Fault) in
+    let number = { (leaf: Formula) throws(Fault) -> Formula? in
       if let number = frozen[leaf] { return .number(number) }
-      return try number(of: leaf)
+      return try self.number(of: leaf)
     }
-    try check(numbers, of: formula, is: value)
-    var chain = Chain(subject: subject, links: [], remark: comment.map { .comment($0) })
-    let isTyped = numbers == formula
+    let resolution = try values.resolve(written)
+    let all = resolution.formula
+    let allNumbers = try all.replacingLeaves(number)
+    try check(allNumbers, of: all, is: value)
+    let isShort = isInFull || all.leftOutCount == 0
+    let formula = isShort ? all : all.shortened(withNumbers: false)
+    let numbers = isShort ? allNumbers : allNumbers.shortened(withNumbers: true)
+
+    var chain = Chain(subject: subject, links: [], comment: comment)
+    let isTyped = allNumbers == written
     let expansion = expansion(of: formula, numbers: numbers)
-    if !isTyped || expansion != nil { chain.links.append(.init(.equals, .names(formula))) }
+    if !isTyped || expansion != nil {
+      chain.links.append(.init(.equals, .names(isShort ? written : written.shortened(withNumbers: false))))
+    }
+    if resolution.decisions.isEmpty && all != written { chain.links.append(.init(.equals, .names(formula))) }
     if let expansion, !isTyped { chain.links.append(.init(.equals, .names(expansion.names))) }
-    let first = expansion?.numbers ?? numbers
+    append(numbers, from: expansion?.numbers ?? numbers, isTyped, value, to: &chain)
+
+    let reasons = try Reasons(style: style).comparisons(behind: resolution.decisions, number: number)
+    if !reasons.isEmpty {
+      chain.remark = .because(reasons)
+    } else if !isShort, chain.remark == nil {
+      chain.remark = .words("… is \(all.leftOutCount) more; in full: explain")
+    }
+    return chain
+  }
+
+  /// Appends the lines of numbers and the result.
+  private func append(
+    _ numbers: Formula, from first: Formula, _ isTyped: Bool, _ value: Double, to chain: inout Chain
+  ) {
     let result = result(of: numbers, value: value)
     // How a line of numbers belongs to what follows it is written in front of that.
     var relation = Relation.equals
@@ -45,10 +71,7 @@ struct ChainWorking {
       if case .approximates = result.relation { relation = .approximates }
       chain.links.append(.init(relation, .result(result.number)))
     }
-    if result.relation == .approximates && chain.remark == nil {
-      chain.remark = .words("rounding of binary arithmetic")
-    }
-    return chain
+    if case .approximates = result.relation { chain.remark = .words("rounding of binary arithmetic") }
   }
 
   /// The number of a name as it was typed or with its digits open, that of a derivative with its digits open.

@@ -30,9 +30,18 @@ struct UpdateWorking {
     self.style = style
   }
 
+  /// Longer tables are shortened.
+  static let mostRows = 100
+
+  /// What stands below a table that is shortened.
+  static func moreRows(_ count: Int) -> [Line] {
+    count > mostRows
+      ? [Line(.remark([.words("… \(count - mostRows) more like these: explain shows any of them")]), level: 1)] : []
+  }
+
   /// The lines, in order.
   var lines: [Line] {
-    let derivatives = rows.map { NamedNumber(derivative(by: $0.name), style.number($0.derivative)) }
+    let derivatives = rows.prefix(Self.mostRows).map { NamedNumber(derivative(by: $0.name), style.number($0.derivative)) }
     return [
       Line(.remark([.words("All derivatives first:")])),
       Line(.results(derivatives), level: 1),
@@ -42,7 +51,7 @@ struct UpdateWorking {
       Line(.chain(workedRow), level: 1),
       Line(.blank),
       Line(.table(table), level: 1),
-    ]
+    ] + Self.moreRows(rows.count)
   }
 
   /// `w ← w − η·∂E/∂w`, for any param.
@@ -73,7 +82,7 @@ struct UpdateWorking {
   private var table: Table {
     Table(
       header: ["param", "before", "derivative", "change", "after"].map { .words($0) },
-      rows: rows.map { row in
+      rows: rows.prefix(Self.mostRows).map { row in
         let before = row.before.text == nil ? style.number(row.before.value) : row.before
         return [
           .formula(.name(row.name)), .number(before), .number(style.number(row.derivative)),

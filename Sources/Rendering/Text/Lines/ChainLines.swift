@@ -8,7 +8,8 @@ extension TextArea {
   func lines(of chain: Chain) -> [TextLine] {
     let equation = Equation(chain, in: self)
     let texts = equation.onOneLine ?? equation.onTwoLines ?? equation.onManyLines
-    return lines(texts.map { TextLine($0) }, with: chain.remark)
+    let lines = lines(texts.map { TextLine($0) }, with: chain.remark)
+    return chain.comment.map { self.lines(lines, withComment: $0) } ?? lines
   }
 }
 

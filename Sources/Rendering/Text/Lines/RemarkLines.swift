@@ -6,17 +6,17 @@ extension TextArea {
   /// How far behind its line a sentence stands that is too long for the remarks' column.
   private static let widestGap = 10
 
-  /// The lines of a chain, and its remark: an author's comment beside the first of them, words of Longhand's beside
-  /// the last (they say how the result came about); where there is no room, on lines of its own above.
+  /// The lines with a word of Longhand's beside the last of them (it says how the result came about); where there is no
+  /// room, on lines of its own above.
   func lines(_ lines: [TextLine], with remark: Chain.Remark?) -> [TextLine] {
     switch remark {
-    case nil: return lines
-    case .comment(let comment):
-      return self.lines(lines, withComment: comment)
-    case .words(let words):
-      return self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine))
-    case .number(let item):
-      return self.lines(lines, withAside: text(of: item))
+    case nil: lines
+    case .words(let words): self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine))
+    case .number(let item): self.lines(lines, withAside: text(of: item))
+    case .because(let conditions):
+      self.lines(
+        lines,
+        withAside: "because " + conditions.map { $0.text(alphabet.notation).harmlessLine }.joined(separator: ", "))
     }
   }
 

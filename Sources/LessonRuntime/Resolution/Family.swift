@@ -1,0 +1,34 @@
+import Algebra
+import Diagnostics
+
+/// The elements of one name: `h[1]`, `h[2]`, or `W[1,1]`, `W[1,2]`, each a value of its own.
+struct Family {
+  /// The name before the brackets.
+  let name: String
+  /// What its elements are; a family is either given, as one kind, or has formulas.
+  let kind: Scope.Kind
+  /// Where its first element is defined.
+  let range: SourceRange
+  /// How many indices an element has.
+  let indexCount: Int
+  /// The elements, in the order in which they were defined.
+  var elements: [Name] = []
+  /// The lowest and the highest of each index.
+  var bounds: [ClosedRange<Int>] = []
+
+  /// Takes an element in.
+  mutating func add(_ indices: [Int], _ name: Name) {
+    elements.append(name)
+    if bounds.isEmpty {
+      bounds = indices.map { $0...$0 }
+    } else {
+      bounds = zip(bounds, indices).map { min($0.lowerBound, $1)...max($0.upperBound, $1) }
+    }
+  }
+
+  /// `h[1...8]`, for messages.
+  var extent: String {
+    let spans = bounds.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)...\($0.upperBound)" }
+    return "\(name)[\(spans.joined(separator: ", "))]"
+  }
+}

@@ -1,0 +1,187 @@
+import Algebra
+import LessonLanguage
+
+// Functions: built in, over families, over ranges, and the lesson's own.
+
+extension FormulaBuilder {
+  mutating func call(_ identifier: Identifier, _ arguments: [Expression], at range: SourceRange) -> Formula {
+    let name = Name(identifier.text)
+    if let function = scope.functions[name] { return writeOut(function, identifier, arguments, at: range) }
+    if let reduction = Reduction(rawValue: identifier.text), let items = familyArguments(arguments) {
+      return reduce(reduction, items, identifier)
+    }
+    let formulas = arguments.map { formula(of: $0) }
+    guard let function = Function.named(identifier.text) else {
+      reportUnknown(identifier)
+      return .nothing
+    }
+    guard function.arity.contains(formulas.count) else {
+      reportArity(function.name, function.arity, formulas.count, at: identifier)
+      return .nothing
+    }
+    return .call(function, function.completed(formulas))
+  }
+
+  private mutating func reportUnknown(_ identifier: Identifier) {
+    if Reduction(rawValue: identifier.text) != nil {
+      report(
+        "`\(identifier.text)` is of a family or a range", at: identifier.range,
+        hint: "write `\(identifier.text)(x)` or `\(identifier.text)(x[i] for i in 1...3)`")
+      return
+    }
+    let known =
+      Function.all.map(\.name) + Reduction.allCases.map(\.rawValue)
+      + scope.functions.values.map(\.definition.name.text).sorted()
+    report(
+      "there is no function `\(identifier.text)`", at: identifier.range,
+      hint: didYouMean(identifier.text, among: known))
+  }
+
+  private mutating func reportArity(
+    _ name: String, _ arity: ClosedRange<Int>, _ count: Int, at identifier: Identifier
+  ) {
+    let wanted =
+      arity.count == 1
+      ? "\(arity.lowerBound) argument\(arity.lowerBound == 1 ? "" : "s")"
+      : arity.upperBound == Int.max
+        ? "\(arity.lowerBound) or more arguments" : "\(arity.lowerBound) to \(arity.upperBound) arguments"
+    report("`\(name)` takes \(wanted), not \(count)", at: identifier.range)
+  }
+
+  // MARK: - The lesson's own
+
+  private mutating func writeOut(
+    _ function: LessonFunction, _ identifier: Identifier, _ arguments: [Expression], at range: SourceRange
+  ) -> Formula {
+    let parameters = function.definition.parameters
+    guard function.arity.contains(arguments.count) else {
+      reportArity(identifier.text, function.arity, arguments.count, at: identifier)
+      return .nothing
+    }
+    var bound: [Name: Binding] = [:]
+    var least = function.size
+    for (index, parameter) in parameters.enumerated() {
+      let before = size
+      let formula: Formula
+      if index < arguments.count {
+        formula = self.formula(of: arguments[index])
+      } else if let fallback = parameter.fallback {
+        formula = self.formula(of: fallback)
+      } else {
+        formula = .nothing
+      }
+      let argumentSize = size - before
+      least += function.uses[index] * Double(argumentSize)
+      bound[Name(parameter.name.text)] = .argument(formula, size: argumentSize)
+    }
+    guard Double(size) + least <= Double(Self.mostParts) else {
+      _ = grow(by: Self.mostParts + 1, at: range)
+      return .nothing
+    }
+    let outer = (bindings, callers, diagnostics.count)
+    bindings = bound
+    callers.append(Name(identifier.text))
+    let formula = self.formula(of: function.definition.body)
+    bindings = outer.0
+    callers = outer.1
+    return formula
+  }
+
+  // MARK: - Families
+
+  /// What is done with all elements of a family, or with all values of a range.
+  enum Reduction: String, CaseIterable {
+    case sum
+    case mean
+    case product
+    case max
+    case min
+    case dot
+    case count
+  }
+
+  /// The elements of the families that `arguments` name; `nil` when one is no family.
+  private mutating func familyArguments(_ arguments: [Expression]) -> [[Formula]]? {
+    var items: [[Formula]] = []
+    for argument in arguments {
+      guard case .name(let text) = argument.form, bindings[Name(text)] == nil,
+        let family = scope.families[Name(text)]
+      else { return nil }
+      guard grow(by: family.elements.count, at: argument.range) else { return [] }
+      for name in family.elements where scope.change(behind: name) != nil {
+        read(name, at: argument.range)
+        break
+      }
+      items.append(family.elements.map { .name($0) })
+    }
+    return items.isEmpty ? nil : items
+  }
+
+  private mutating func reduce(_ reduction: Reduction, _ items: [[Formula]], _ identifier: Identifier) -> Formula {
+    let wanted = reduction == .dot ? 2 : 1
+    guard items.count == wanted, let first = items.first else {
+      if !items.isEmpty {
+        report(
+          "`\(identifier.text)` takes \(wanted == 1 ? "one family" : "two families"), not \(items.count)",
+          at: identifier.range)
+      }
+      return .nothing
+    }
+    if reduction == .dot {
+      guard first.count == items[1].count else {
+        report(
+          "`dot` takes families of the same size; these have \(first.count) and \(items[1].count) elements",
+          at: identifier.range)
+        return .nothing
+      }
+      return .sum(of: zip(first, items[1]).map { .init(.plus, .product(of: [.init(.times, $0), .init(.times, $1)])) })
+    }
+    return combine(reduction, first, identifier)
+  }
+
+  /// One formula of many: their sum, mean, product, largest or smallest.
+  private mutating func combine(_ reduction: Reduction, _ items: [Formula], _ identifier: Identifier) -> Formula {
+    switch reduction {
+    case .sum, .dot:
+      return items.isEmpty ? .index(0) : .sum(of: items.map { .init(.plus, $0) })
+    case .product:
+      return items.isEmpty ? .index(1) : .product(of: items.map { .init(.times, $0) })
+    case .count:
+      return .index(Double(items.count))
+    case .mean, .max, .min:
+      guard !items.isEmpty else {
+        report("`\(identifier.text)` needs at least one value, and this range is empty", at: identifier.range)
+        return .nothing
+      }
+      guard reduction == .mean else {
+        guard let function = Function.named(reduction.rawValue), items.count > 1 else { return items[0] }
+        return .call(function, items)
+      }
+      let sum = Formula.sum(of: items.map { .init(.plus, $0) })
+      return .product(of: [.init(.times, sum), .init(.over, .index(Double(items.count)))])
+    }
+  }
+
+  // MARK: - Ranges
+
+  mutating func reduction(
+    _ identifier: Identifier, of body: Expression, over ranges: [NamedRange], at range: SourceRange
+  ) -> Formula {
+    guard let reduction = Reduction(rawValue: identifier.text), reduction != .dot, reduction != .count else {
+      report(
+        "`\(identifier.text)` is of no range", at: identifier.range,
+        hint: "sum, mean, product, max and min are")
+      return .nothing
+    }
+    let before = diagnostics.count
+    var items: [Formula] = []
+    forEach(ranges[...]) { builder in
+      // One mistake is told once, not for each value.
+      guard builder.diagnostics.count == before else { return false }
+      items.append(builder.formula(of: body))
+      return builder.diagnostics.count == before
+    }
+    guard diagnostics.count == before else { return .nothing }
+    return combine(reduction, items, identifier)
+  }
+}
