@@ -56,6 +56,15 @@ struct Columns {
     precondition(node.index >= 0 && node.index < count, "the tape has no node of this index")
   }
 
+  /// Drops the nodes from `count` on.
+  mutating func truncate(to count: Int) {
+    let dropped = self.count - count
+    operations.removeLast(dropped)
+    firstOperands.removeLast(dropped)
+    secondOperands.removeLast(dropped)
+    values.removeLast(dropped)
+  }
+
   /// Works out the values of `nodes` again, in order.
   mutating func recompute(_ nodes: Range<Int>) {
     for index in nodes {

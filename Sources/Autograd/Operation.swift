@@ -4,6 +4,8 @@
 /// IEEE 754 double precision, nothing traps; a NaN operand gives NaN except where stated; outside an operation's
 /// domain value and local derivative are NaN; where the slope is vertical the local derivative is infinite.
 ///
+/// Where two formulas meet in a kink, the local derivative at the kink is that of the one to the right, unless stated.
+///
 /// To add a function: a case here (its raw value is the name in formulas), a row in the rules beneath, and, for use from
 /// Swift, a function of `Value`.
 public enum Operation: String, CaseIterable, Sendable {
@@ -42,10 +44,52 @@ public enum Operation: String, CaseIterable, Sendable {
   case exp
 
   /// The natural logarithm, with the local derivative `1/x`; `ln(±0)` is −∞ with derivative ∞, `ln` of less is NaN.
+  ///
+  /// Formulas may call it `log` too.
   case ln
+
+  /// The logarithm to the base 2, with the local derivative `1/(x·ln 2)`; at and below 0 it is as `ln`.
+  case log2
+
+  /// The logarithm to the base 10, with the local derivative `1/(x·ln 10)`; at and below 0 it is as `ln`.
+  case log10
 
   /// The square root, with the local derivative `1/(2·out)`; `sqrt(±0)` is ±0 with derivative ∞, of less it is NaN.
   case sqrt
+
+  /// The absolute value, with the local derivative `sign(x)`: at the kink, `x = ±0`, it is 0.
+  case abs
+
+  /// 1 above 0, −1 below, 0 at ±0, with the local derivative 0, at the jump too.
+  case sign
+
+  /// The sine of an angle in radians, with the local derivative `cos(x)`; both are NaN at ±∞. `sin(±0)` is ±0.
+  case sin
+
+  /// The cosine of an angle in radians, with the local derivative `−sin(x)`; both are NaN at ±∞.
+  case cos
+
+  /// The tangent of an angle in radians, with the local derivative `1 + out²`; both are NaN at ±∞. `tan(±0)` is ±0.
+  ///
+  /// It is finite everywhere: no number is exactly a pole.
+  case tan
+
+  /// The hyperbolic tangent, with the local derivative `1 − out²`.
+  ///
+  /// It is ±1 at ±1000 and ±∞, and keeps the sign of ±0. The derivative is computed as it is written, and so is 0 from
+  /// about `|x| = 19` on, where `out` is ±1 in double precision.
+  case tanh
+
+  /// The angle in radians whose tangent is `x`, with the local derivative `1/(1 + x²)`.
+  ///
+  /// It is ±π/2 at ±∞, with derivative 0, and keeps the sign of ±0.
+  case arctan
+
+  /// The hyperbolic sine, with the local derivative `cosh(x)`; ±∞ from about `|x| = 710.48` on. `sinh(±0)` is ±0.
+  case sinh
+
+  /// The hyperbolic cosine, with the local derivative `sinh(x)`; ∞ from about `|x| = 710.48` on.
+  case cosh
 
   /// The logistic function `1/(1 + e^(−x))`, with the local derivative `out·(1 − out)`.
   ///
@@ -53,11 +97,66 @@ public enum Operation: String, CaseIterable, Sendable {
   /// derivative is computed as it is written, and so is 0 from about `x = 37` on, where `out` is 1 in double precision.
   case sigmoid
 
-  /// The hyperbolic tangent, with the local derivative `1 − out²`.
+  /// The rectifier: `x` from 0 on, else 0; the local derivative is 1 from 0 on (at `x = ±0` too), else 0.
   ///
-  /// It is ±1 at ±1000 and ±∞, and keeps the sign of ±0. The derivative is computed as it is written, and so is 0 from
-  /// about `|x| = 19` on, where `out` is ±1 in double precision.
-  case tanh
+  /// `relu(−0)` is −0, `relu(−∞)` is 0.
+  case relu
+
+  /// The rectifier that leaks: `x` from 0 on, else `y·x`, with the local derivatives 1 and 0, else `y` and `x`.
+  ///
+  /// From `x = ±0` on, `y` does not count, not even where it is NaN. With `y = 0` it is NaN at −∞, as `0·∞` is.
+  case leakyRelu = "leaky_relu"
+
+  /// The rectifier whose slope below 0 is learned; the same as `leakyRelu`, under the name that goes with a param.
+  case prelu
+
+  /// The exponential linear unit: `x` from 0 on, else `y·(e^x − 1)`.
+  ///
+  /// The local derivatives are 1 and 0, else `y·e^x` and `e^x − 1`, which keeps its digits near 0. It is `−y` at −1000 and
+  /// −∞. From `x = ±0` on, `y` does not count, not even where it is NaN; the derivative by `x` there is 1 for any `y`.
+  case elu
+
+  /// The smooth rectifier `ln(1 + e^x)`, with the local derivative `1/(1 + e^(−x))`, the logistic function.
+  ///
+  /// It neither overflows nor loses digits: 1000 at 1000, ∞ at ∞, 0 at −1000 and −∞, and `e^x` far below 0.
+  case softplus
+
+  /// The binary step: 1 from 0 on, at `x = ±0` too, else 0, with the local derivative 0, at the jump too.
+  case step
+
+  /// The Gaussian error linear unit `x·Φ(x)`, with the local derivative `Φ(x) + x·φ(x)`.
+  ///
+  /// Φ is the normal distribution, `(1 + erf(x/√2))/2`, exactly and not by the approximation with tanh; φ is its density,
+  /// `e^(−x²/2)/√(2π)`. It is `x` at 1000 and ∞, 0 at −1000 and −∞, with derivative 1 and 0, and keeps the sign of ±0. Far
+  /// below 0 all but about `2·log₁₀|x|` of the digits are right.
+  ///
+  /// Source: D. Hendrycks, K. Gimpel, "Gaussian Error Linear Units (GELUs)" (2016).
+  case gelu
+
+  /// The error function `2/√π·∫₀ˣ e^(−t²) dt`, with the local derivative `2/√π·e^(−x²)`.
+  ///
+  /// It is ±1 at ±1000 and ±∞, with derivative 0, and keeps the sign of ±0.
+  case erf
+
+  /// The largest whole number that is not above `x`, with the local derivative 0, at the jumps too.
+  ///
+  /// `floor(±0)` is ±0, `floor(±∞)` is ±∞.
+  case floor
+
+  /// `1·2·…·x`, with the local derivative 0, as no neighbouring `x` has a value.
+  ///
+  /// `factorial(±0)` is 1. Of a whole number above 170, and of ∞, it is ∞, at no more cost; of a negative number, and of
+  /// one that is not whole, NaN.
+  case factorial
+
+  /// The larger operand, with the local derivatives 1 by it and 0 by the other.
+  ///
+  /// Of equal operands, as 0 and −0 are, it is the first, which receives the whole derivative. With a NaN operand value and
+  /// derivatives are NaN. Of more than two, group from the left, and the first of equal ones wins still.
+  case max
+
+  /// The smaller operand, with the local derivatives 1 by it and 0 by the other; of equal ones and NaN see `max`.
+  case min
 }
 
 /// The rule of `operation`, as `reader` reads it: what it is worth beside its derivatives by its operands.
@@ -82,27 +181,50 @@ func rule<Reader: RuleReader>(
   case .exp: reader.unary(value: exp(of: x), derivative: out)
   // A zero of either sign is the border of the domain: the slope there is that to its right.
   case .ln: reader.unary(value: ln(of: x), derivative: x < 0 ? .nan : 1 / x.magnitude)
+  case .log2: reader.unary(value: log2(of: x), derivative: x < 0 ? .nan : 1 / (x.magnitude * ln2))
+  case .log10: reader.unary(value: log10(of: x), derivative: x < 0 ? .nan : 1 / (x.magnitude * ln10))
   case .sqrt: reader.unary(value: x.squareRoot(), derivative: 0.5 / out.magnitude)
-  case .sigmoid: reader.unary(value: logistic(x), derivative: out * (1 - out))
+  case .abs: reader.unary(value: x.magnitude, derivative: sign(of: x))
+  case .sign: reader.unary(value: sign(of: x), derivative: 0)
+  case .sin: reader.unary(value: sin(of: x), derivative: cos(of: x))
+  case .cos: reader.unary(value: cos(of: x), derivative: -sin(of: x))
+  case .tan: reader.unary(value: tan(of: x), derivative: 1 + out * out)
   case .tanh: reader.unary(value: tanh(of: x), derivative: 1 - out * out)
+  case .arctan: reader.unary(value: arctan(of: x), derivative: 1 / (1 + x * x))
+  case .sinh: reader.unary(value: sinh(of: x), derivative: cosh(of: x))
+  case .cosh: reader.unary(value: cosh(of: x), derivative: sinh(of: x))
+  case .sigmoid: reader.unary(value: logistic(x), derivative: out * (1 - out))
+  case .relu:
+    reader.unary(
+      value: piecewise(x, kink: 0, left: 0, right: x), derivative: piecewise(x, kink: 0, left: 0, right: 1))
+  case .leakyRelu, .prelu:
+    reader.binary(
+      value: piecewise(x, kink: 0, left: y * x, right: x),
+      byFirst: piecewise(x, kink: 0, left: y, right: 1),
+      bySecond: piecewise(x, kink: 0, left: x, right: 0))
+  case .elu:
+    reader.binary(
+      value: piecewise(x, kink: 0, left: y * expLessOne(of: x), right: x),
+      byFirst: piecewise(x, kink: 0, left: y * exp(of: x), right: 1),
+      bySecond: piecewise(x, kink: 0, left: expLessOne(of: x), right: 0))
+  case .softplus: reader.unary(value: softplus(x), derivative: logistic(x))
+  case .step: reader.unary(value: piecewise(x, kink: 0, left: 0, right: 1), derivative: 0)
+  case .gelu:
+    reader.unary(
+      value: product(x, fading: normalDistribution(x)),
+      derivative: normalDistribution(x) + product(x, fading: normalDensity(x)))
+  case .erf: reader.unary(value: erf(of: x), derivative: twoBySquareRootOfPi * exp(of: -x * x))
+  case .floor: reader.unary(value: x.rounded(.down), derivative: 0)
+  case .factorial: reader.unary(value: factorial(x), derivative: 0)
+  case .max:
+    reader.binary(
+      value: piecewise(x, kink: y, left: y, right: x),
+      byFirst: piecewise(x, kink: y, left: 0, right: 1),
+      bySecond: piecewise(x, kink: y, left: 1, right: 0))
+  case .min:
+    reader.binary(
+      value: piecewise(y, kink: x, left: y, right: x),
+      byFirst: piecewise(y, kink: x, left: 0, right: 1),
+      bySecond: piecewise(y, kink: x, left: 1, right: 0))
   }
-}
-
-/// `1/(1 + e^(−x))`, with the exponential of a number that is not positive, which cannot overflow.
-private func logistic(_ x: Double) -> Double {
-  if x >= 0 { return 1 / (1 + exp(of: -x)) }
-  let small = exp(of: x)
-  return small / (1 + small)
-}
-
-/// The derivative of `base^exponent` by the base. Zero factors win, lest `0·∞` make NaN of a constant's slope.
-private func slopeByBase(_ base: Double, _ exponent: Double) -> Double {
-  if exponent == 0 { return 0 }
-  let lowered = power(of: base, to: exponent - 1)
-  return lowered == 0 ? 0 : exponent * lowered
-}
-
-/// The derivative of `base^exponent`, which is `out`, by the exponent.
-private func slopeByExponent(_ base: Double, _ out: Double) -> Double {
-  base >= 0 && out == 0 ? 0 : out * ln(of: base)
 }

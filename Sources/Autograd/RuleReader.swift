@@ -58,8 +58,10 @@ extension Operation {
   public var arity: Int { rule(of: self, ArityReader(), x: .nan, y: .nan, out: .nan) }
 
   /// The function that formulas call `name` (`exp`, `sqrt`), or `nil`; what is written with a sign has no name.
+  ///
+  /// `log` is `ln` under its other name.
   public static func named(_ name: String) -> Operation? {
-    switch Operation(rawValue: name) {
+    switch Operation(rawValue: name == "log" ? "ln" : name) {
     case .leaf, .add, .subtract, .multiply, .divide, .power, .negate, nil: nil
     case let function?: function
     }

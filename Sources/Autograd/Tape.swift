@@ -57,6 +57,20 @@ extension Tape {
   }
 }
 
+// MARK: - Forgetting
+
+extension Tape {
+  /// Drops the last nodes, so that `count` are left, as if the others had never been recorded.
+  ///
+  /// No node refers to a later one, so those that are left lose nothing. Nodes and values that stood for dropped ones
+  /// must not be used any more: their places are given to what is recorded next. Derivatives already worked out stay as
+  /// they are. Cost: none that grows with what is left; the room is kept for the next nodes.
+  public func truncate(to count: Int) {
+    precondition(count >= 0 && count <= self.count, "the tape does not have that many nodes to keep")
+    columns.truncate(to: count)
+  }
+}
+
 // MARK: - Reading
 
 extension Tape {
