@@ -30,12 +30,11 @@ extension Values {
   /// The formula at the current values: of each `if` the branch taken, of each look-up the element.
   func resolve(_ formula: Formula) throws(Fault) -> Resolution {
     guard formula.isChanging else { return Resolution(formula: formula, decisions: []) }
+    var derivatives: [Formula: Double] = [:]
+    for atom in formula.derivativeAtoms { derivatives[atom] = try derivative(atom) }
     return try formula.resolved(
-      value: { leaf throws(Fault) in
-        switch leaf {
-        case .name(let name): value(of: name)
-        default: try derivative(leaf)
-        }
+      value: { leaf in
+        if case .name(let name) = leaf { value(of: name) } else { derivatives[leaf] ?? .nan }
       },
       element: { family, indices throws(Fault) in try element(of: family, indices) })
   }

@@ -1,6 +1,6 @@
 import Algebra
 
-/// Why an `if` took its branch: the comparisons that decided, as they hold.
+/// Why an `if` took its branch: the comparisons that decided, as they hold, with numbers.
 struct Reasons {
   private let style: NumberStyle
 
@@ -14,49 +14,13 @@ struct Reasons {
     behind decisions: [Decision], number: (Formula) throws(Fault) -> Formula?
   ) throws(Fault) -> [Condition] {
     var shown: [Condition] = []
-    for decision in decisions {
-      for (left, comparison, right) in Reasons.deciding(decision.condition, decision.holds, number) {
-        let condition = self.shown(
-          try left.replacingLeaves(number), comparison, try right.replacingLeaves(number))
-        if !shown.contains(condition) { shown.append(condition) }
-      }
+    for reason in decisions.flatMap(\.reasons) {
+      guard case .comparison(let left, let comparison, let right) = reason else { continue }
+      let condition = self.shown(
+        try left.replacingLeaves(number), comparison, try right.replacingLeaves(number))
+      if !shown.contains(condition) { shown.append(condition) }
     }
     return shown
-  }
-
-  private typealias Parts = (left: Formula, comparison: Condition.Comparison, right: Formula)
-
-  /// The comparisons that make a condition hold, or fail; those that fail are turned round.
-  private static func deciding(
-    _ condition: Condition, _ holds: Bool, _ number: (Formula) throws(Fault) -> Formula?
-  ) -> [Parts] {
-    switch condition {
-    case .comparison(let left, let comparison, let right):
-      return [(left, holds ? comparison : comparison.opposite, right)]
-    case .not(let other):
-      return deciding(other, !holds, number)
-    case .all(let conditions), .any(let conditions):
-      let needsAll = if case .all = condition { holds } else { !holds }
-      if needsAll { return conditions.flatMap { deciding($0, holds, number) } }
-      let first = conditions.first { Reasons.holds($0, number) == holds }
-      return first.map { deciding($0, holds, number) } ?? []
-    }
-  }
-
-  private static func holds(_ condition: Condition, _ number: (Formula) throws(Fault) -> Formula?) -> Bool? {
-    switch condition {
-    case .comparison(let left, let comparison, let right):
-      guard let left = try? left.replacingLeaves(number), let right = try? right.replacingLeaves(number) else {
-        return nil
-      }
-      return comparison.holds(left.value, right.value)
-    case .not(let other):
-      return holds(other, number).map { !$0 }
-    case .all(let conditions):
-      return conditions.allSatisfy { holds($0, number) == true }
-    case .any(let conditions):
-      return conditions.contains { holds($0, number) == true }
-    }
   }
 
   /// The comparison with as many digits as make it come out as the values did.
@@ -73,19 +37,5 @@ struct Reasons {
       if comparison.holds(left.value, right.value) { return .comparison(left, comparison, right) }
     }
     return .comparison(style.showing(sides[0]), comparison, style.showing(sides[1]))
-  }
-}
-
-extension Condition.Comparison {
-  /// What holds where this does not.
-  fileprivate var opposite: Condition.Comparison {
-    switch self {
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    case .equal: .unequal
-    case .unequal: .equal
-    }
   }
 }
