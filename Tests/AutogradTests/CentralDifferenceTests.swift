@@ -14,7 +14,9 @@ struct CentralDifferenceTests {
   @Test(
     "agree with every operation's local derivatives",
     arguments: ordinaryRows.filter { row in
-      row.operands.allSatisfy { (0.05...10).contains($0.magnitude) } && row.derivatives.allSatisfy(\.isFinite)
+      // A factorial has no neighbours.
+      row.operation != .factorial && row.operands.allSatisfy { (0.05...10).contains($0.magnitude) }
+        && row.derivatives.allSatisfy { $0.magnitude < 1e6 }
     })
   func operations(row: OperationRow) {
     let (tape, node) = row.recorded()

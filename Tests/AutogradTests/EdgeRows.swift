@@ -5,7 +5,10 @@ private let nan = Double.nan
 
 /// What happens where a function has no slope, no value, or no room; each number must be met exactly, signs of zeros
 /// included.
-let edgeRows: [OperationRow] = [
+let edgeRows = basicEdges + functionEdges + activationEdges
+
+/// The operations that the first lessons need: arithmetic, exponentials, the logistic function.
+private let basicEdges: [OperationRow] = [
   // Sums and differences.
   OperationRow(.add, 0, -0.0, value: 0, byFirst: 1, bySecond: 1),
   OperationRow(.add, -0.0, -0.0, value: -0.0, byFirst: 1, bySecond: 1),

@@ -119,6 +119,29 @@ struct MisuseTests {
     #expect(says("the tape has no node to go down to at this index", swept))
   }
 
+  @Test("truncating to more nodes than there are, or to fewer than none")
+  func truncation() async {
+    let more = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      Tape().truncate(to: 1)
+    }
+    #expect(says("the tape does not have that many nodes to keep", more))
+    let fewer = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      Tape().truncate(to: -1)
+    }
+    #expect(says("the tape does not have that many nodes to keep", fewer))
+  }
+
+  @Test("reading a node that was dropped")
+  func droppedNode() async {
+    let ended = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      let x = tape.appendLeaf(1)
+      tape.truncate(to: 0)
+      _ = tape.value(of: x)
+    }
+    #expect(says("the tape has no node of this index", ended))
+  }
+
   @Test("more nodes than the tape may hold, but not one sooner")
   func limit() async {
     let tape = Tape(limit: 2)

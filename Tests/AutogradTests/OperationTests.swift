@@ -2,50 +2,25 @@ import Testing
 
 @testable import Autograd
 
-/// An operation, its operands, and what must come of it.
-struct OperationRow: Sendable, CustomTestStringConvertible {
-  let operation: Operation
-  let operands: [Double]
-  let value: Double
-  let derivatives: [Double]
-
-  init(_ operation: Operation, _ x: Double, value: Double, byFirst: Double) {
-    self.operation = operation
-    operands = [x]
-    self.value = value
-    derivatives = [byFirst]
-  }
-
-  init(
-    _ operation: Operation, _ x: Double, _ y: Double, value: Double, byFirst: Double, bySecond: Double
-  ) {
-    self.operation = operation
-    operands = [x, y]
-    self.value = value
-    derivatives = [byFirst, bySecond]
-  }
-
-  var testDescription: String { "\(operation) of \(operands)" }
-
-  /// The tape with the operation on it, last.
-  func recorded() -> (tape: Tape, node: Node) {
-    let tape = Tape()
-    let leaves = operands.map { tape.appendLeaf($0) }
-    let node =
-      leaves.count == 1
-      ? tape.append(operation, leaves[0]) : tape.append(operation, leaves[0], leaves[1])
-    return (tape, node)
-  }
-}
+/// The functions of formulas.
+private let functions: [(name: String, operation: Operation)] = [
+  ("exp", .exp), ("ln", .ln), ("log", .ln), ("log2", .log2), ("log10", .log10), ("sqrt", .sqrt),
+  ("abs", .abs),
+  ("sign", .sign), ("sin", .sin), ("cos", .cos), ("tan", .tan), ("tanh", .tanh), ("arctan", .arctan),
+  ("sinh", .sinh), ("cosh", .cosh), ("sigmoid", .sigmoid), ("relu", .relu), ("leaky_relu", .leakyRelu),
+  ("prelu", .prelu), ("elu", .elu), ("softplus", .softplus), ("step", .step), ("gelu", .gelu), ("erf", .erf),
+  ("floor", .floor), ("factorial", .factorial), ("max", .max), ("min", .min),
+]
 
 @Suite("An operation")
 struct OperationTests {
   @Test("has the value and derivatives that 60-digit arithmetic gives", arguments: ordinaryRows)
   func ordinaryPoints(row: OperationRow) {
     let (tape, node) = row.recorded()
-    #expect(agrees(tape.value(of: node), row.value, within: 1e-15))
+    #expect(agrees(tape.value(of: node), row.value, within: row.tolerance))
     for (operand, derivative) in row.derivatives.enumerated() {
-      #expect(agrees(tape.localDerivative(of: node, operand: operand), derivative, within: 1e-14))
+      let local = tape.localDerivative(of: node, operand: operand)
+      #expect(agrees(local, derivative, within: 10 * row.tolerance), "by operand \(operand)")
     }
   }
 
@@ -66,11 +41,20 @@ struct OperationTests {
     #expect(edgeRows.contains { $0.operation == operation && $0.operands.count == operation.arity })
   }
 
+  @Test(
+    "has rows at ±0 and ±1000 if it is a function", arguments: functions.map(\.operation),
+    [0, -0.0, 1_000, -1_000])
+  func rowsFarOut(function: Operation, x: Double) {
+    let rows = (ordinaryRows + edgeRows).filter { $0.operation == function }
+    #expect(rows.contains { row in row.operands.contains { isSame($0, x) } })
+  }
+
   @Test("propagates NaN through every operand", arguments: Operation.allCases.filter { $0 != .leaf })
   func notANumber(operation: Operation) {
     for place in 0..<operation.arity {
       let tape = Tape()
-      let leaves = [0, 1].map { tape.appendLeaf($0 == place ? .nan : 0.5) }
+      // Below 0, where the slope of a leaking rectifier counts.
+      let leaves = [0, 1].map { tape.appendLeaf($0 == place ? .nan : -0.5) }
       let node =
         operation.arity == 1
         ? tape.append(operation, leaves[0]) : tape.append(operation, leaves[0], leaves[1])
@@ -99,18 +83,37 @@ struct OperationTests {
     #expect(sigmoid(far).value == exp(far).value)
   }
 
-  @Test(
-    "is found by its name in formulas",
-    arguments: [
-      ("exp", Operation.exp), ("ln", .ln), ("sqrt", .sqrt), ("sigmoid", .sigmoid), ("tanh", .tanh),
-    ])
+  @Test("of more than two operands groups from the left, and the first of equal ones wins", arguments: 0..<3)
+  func firstOfMany(place: Int) {
+    let tape = Tape()
+    // From `place` on all are equally large, and equally small when their signs are turned.
+    let leaves = (0..<3).map { tape.appendLeaf($0 < place ? 1 : 2) }
+    let largest = tape.append(.max, tape.append(.max, leaves[0], leaves[1]), leaves[2])
+    let opposites = leaves.map { tape.append(.negate, $0) }
+    let smallest = tape.append(.min, tape.append(.min, opposites[0], opposites[1]), opposites[2])
+    let (upper, lower) = (tape.derivatives(of: largest), tape.derivatives(of: smallest))
+    for index in 0..<3 {
+      #expect(upper[leaves[index]] == (index == place ? 1 : 0))
+      #expect(lower[opposites[index]] == (index == place ? 1 : 0))
+    }
+  }
+
+  @Test("is found by its name in formulas", arguments: functions)
   func names(name: String, operation: Operation) {
     #expect(Operation.named(name) == operation)
   }
 
+  @Test("has a function's name, or is written with a sign")
+  func namesAreWhole() {
+    let signs: [Operation] = [.leaf, .add, .subtract, .multiply, .divide, .power, .negate]
+    #expect(Set(functions.map(\.operation)).union(signs) == Set(Operation.allCases))
+  }
+
   @Test(
     "is not found by what is no function's name",
-    arguments: ["leaf", "add", "subtract", "multiply", "divide", "power", "negate", "Exp", "", "exp "])
+    arguments: [
+      "leaf", "add", "subtract", "multiply", "divide", "power", "negate", "Exp", "", "exp ", "leakyRelu",
+    ])
   func otherNames(name: String) {
     #expect(Operation.named(name) == nil)
   }

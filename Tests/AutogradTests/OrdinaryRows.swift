@@ -1,7 +1,12 @@
 @testable import Autograd
 
+/// Every operation at points where it is smooth.
+let ordinaryRows = basicRows + functionRows + activationRows
+
 /// Values and derivatives by mpmath 1.3.0 at 60 digits, of the doubles that are written here.
-let ordinaryRows: [OperationRow] = [
+///
+/// The operations that the first lessons need: arithmetic, exponentials, the logistic function.
+private let basicRows: [OperationRow] = [
   OperationRow(.add, 0.1, 0.7, value: 0.79999999999999996, byFirst: 1.0, bySecond: 1.0),
   OperationRow(.add, -2.5, 0.3, value: -2.2, byFirst: 1.0, bySecond: 1.0),
   OperationRow(.add, 1000.0, -0.001, value: 999.999, byFirst: 1.0, bySecond: 1.0),

@@ -23,31 +23,46 @@ struct RandomGraph: Sendable, CustomTestStringConvertible {
     var generator = SplitMix64(seed: seed)
     inputs = (0..<3).map { _ in Double.random(in: 0.3...2, using: &generator) }
     var values = inputs
+    var unused = Array(inputs.indices)
     while steps.count < size {
-      let operation = Operation.allCases[Int.random(in: 0..<Operation.allCases.count, using: &generator)]
-      // Half of the operands are among the latest three, so that the end depends on much of the graph.
+      // Half of the operations take two operands, and half of the operands have not been used yet, so that
+      // the end depends on much of the graph.
+      let operations = Bool.random(using: &generator) ? RandomGraph.ofTwo : RandomGraph.ofOne
+      let operation = operations[Int.random(in: 0..<operations.count, using: &generator)]
       let operands = (0..<operation.arity).map { _ in
-        Int.random(
-          in: (Bool.random(using: &generator) ? values.count - 3 : 0)..<values.count, using: &generator)
+        Bool.random(using: &generator)
+          ? unused[Int.random(in: 0..<unused.count, using: &generator)]
+          : Int.random(in: 0..<values.count, using: &generator)
       }
       let numbers = operands.map { values[$0] } + [.nan, .nan]
       guard RandomGraph.isSmooth(operation, numbers[0], numbers[1]) else { continue }
       let value = operation.value(numbers[0], numbers[1], current: .nan)
       guard (0.01...10).contains(value.magnitude) else { continue }
       steps.append(Step(operation: operation, operands: operands))
+      unused.removeAll { operands.contains($0) }
+      unused.append(values.count)
       values.append(value)
     }
   }
+
+  private static let ofOne = Operation.allCases.filter { $0.arity == 1 }
+  private static let ofTwo = Operation.allCases.filter { $0.arity == 2 }
 
   /// Whether the operation is smooth, and not steep, around its operands.
   private static func isSmooth(_ operation: Operation, _ x: Double, _ y: Double) -> Bool {
     switch operation {
     case .leaf: false
-    case .add, .subtract, .multiply, .negate, .sigmoid, .tanh: true
+    case .add, .subtract, .multiply, .negate: true
+    case .sin, .cos, .arctan, .tanh, .sigmoid, .softplus, .gelu, .erf: true
     case .divide: y.magnitude > 0.3
     case .power: (0.3...5).contains(x) && y.magnitude < 3
-    case .exp: x < 2
-    case .ln, .sqrt: x > 0.3
+    case .exp, .sinh, .cosh: x.magnitude < 2
+    case .tan: x.magnitude < 1.2
+    case .ln, .log2, .log10, .sqrt: x > 0.3
+    case .abs, .relu, .leakyRelu, .prelu, .elu: x.magnitude > 0.1
+    case .max, .min: (x - y).magnitude > 0.1
+    // Constant between their jumps, they would cut the output off from the inputs.
+    case .sign, .step, .floor, .factorial: false
     }
   }
 

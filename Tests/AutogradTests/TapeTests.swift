@@ -69,6 +69,43 @@ struct TapeTests {
     }
   }
 
+  @Test(
+    "truncated is the tape as it was, and goes on as if nothing had been dropped", arguments: UInt64(0)..<20)
+  func truncation(seed: UInt64) {
+    let graph = RandomGraph(seed: seed)
+    let (tape, _, output) = graph.recorded(graph.inputs)
+    let (kept, _, untouched) = graph.recorded(graph.inputs)
+    let before = tape.derivatives(of: output)
+    for number in 0..<5 { _ = tape.append(.multiply, output, tape.appendLeaf(Double(number))) }
+    tape.truncate(to: kept.count)
+
+    #expect(tape.count == kept.count)
+    #expect(tape.columns.values == kept.columns.values)
+    #expect(tape.columns.operations == kept.columns.operations)
+    #expect(tape.columns.firstOperands == kept.columns.firstOperands)
+    #expect(tape.columns.secondOperands == kept.columns.secondOperands)
+    let after = tape.derivatives(of: output)
+    for index in 0..<tape.count { #expect(after[Node(index: index)] == before[Node(index: index)]) }
+    let next = tape.append(.negate, output)
+    #expect(next == kept.append(.negate, untouched))
+    #expect(tape.value(of: next) == -tape.value(of: output))
+  }
+
+  @Test("truncated to its own length loses nothing, to 0 everything")
+  func truncationAtTheEnds() {
+    let tape = Tape()
+    let x = tape.appendLeaf(3)
+    let square = tape.append(.multiply, x, x)
+    let derivatives = tape.derivatives(of: square)
+    tape.truncate(to: 2)
+    #expect(tape.count == 2)
+    #expect(tape.value(of: square) == 9)
+    tape.truncate(to: 0)
+    #expect(tape.count == 0)
+    #expect(derivatives[x] == 6)
+    #expect(tape.value(of: tape.appendLeaf(5)) == 5)
+  }
+
   @Test("records, recomputes, sweeps and frees a chain of a million operations")
   func longChain() {
     weak var freed: Tape?

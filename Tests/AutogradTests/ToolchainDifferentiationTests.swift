@@ -25,6 +25,45 @@
     TwinFunction(
       testDescription: "σ(x)", compiled: { x, _ in 1 / (1 + exp(-x)) }, recorded: { x, _ in sigmoid(x) }),
     TwinFunction(testDescription: "tanh x", compiled: { x, _ in tanh(x) }, recorded: { x, _ in tanh(x) }),
+    TwinFunction(testDescription: "log₂ x", compiled: { x, _ in log2(x) }, recorded: { x, _ in log2(x) }),
+    TwinFunction(testDescription: "log₁₀ x", compiled: { x, _ in log10(x) }, recorded: { x, _ in log10(x) }),
+    TwinFunction(testDescription: "sin x", compiled: { x, _ in sin(x) }, recorded: { x, _ in sin(x) }),
+    TwinFunction(testDescription: "cos x", compiled: { x, _ in cos(x) }, recorded: { x, _ in cos(x) }),
+    TwinFunction(testDescription: "tan x", compiled: { x, _ in tan(x) }, recorded: { x, _ in tan(x) }),
+    TwinFunction(testDescription: "arctan x", compiled: { x, _ in atan(x) }, recorded: { x, _ in arctan(x) }),
+    TwinFunction(testDescription: "sinh x", compiled: { x, _ in sinh(x) }, recorded: { x, _ in sinh(x) }),
+    TwinFunction(testDescription: "cosh x", compiled: { x, _ in cosh(x) }, recorded: { x, _ in cosh(x) }),
+    TwinFunction(testDescription: "erf x", compiled: { x, _ in erf(x) }, recorded: { x, _ in erf(x) }),
+    TwinFunction(
+      testDescription: "softplus(x − 1)", compiled: { x, _ in log(1 + exp(x - 1)) },
+      recorded: { x, _ in softplus(x - 1) }),
+    TwinFunction(
+      testDescription: "gelu(x − 1)",
+      compiled: { x, _ in (x - 1) * (1 + erf((x - 1) / sqrt(2.0))) / 2 },
+      recorded: { x, _ in gelu(x - 1) }),
+    TwinFunction(
+      testDescription: "|x − 1|", compiled: { x, _ in x > 1 ? x - 1 : 1 - x },
+      recorded: { x, _ in abs(x - 1) }),
+    TwinFunction(
+      testDescription: "relu(x − 1)", compiled: { x, _ in x > 1 ? x - 1 : 0 },
+      recorded: { x, _ in relu(x - 1) }),
+    TwinFunction(
+      testDescription: "leaky_relu(x − 1, y)", compiled: { x, y in x > 1 ? x - 1 : y * (x - 1) },
+      recorded: { x, y in leakyRelu(x - 1, y) }),
+    TwinFunction(
+      testDescription: "prelu(x − 1, y)", compiled: { x, y in x > 1 ? x - 1 : y * (x - 1) },
+      recorded: { x, y in prelu(x - 1, y) }),
+    TwinFunction(
+      testDescription: "elu(x − 1, y)", compiled: { x, y in x > 1 ? x - 1 : y * (exp(x - 1) - 1) },
+      recorded: { x, y in elu(x - 1, y) }),
+    TwinFunction(
+      testDescription: "the larger", compiled: { x, y in x > y ? x : y }, recorded: { max($0, $1) }),
+    TwinFunction(
+      testDescription: "the smaller", compiled: { x, y in x < y ? x : y }, recorded: { min($0, $1) }),
+    TwinFunction(
+      testDescription: "jumps times x",
+      compiled: { x, _ in (x > 1 ? x : -x) * floor(x) },
+      recorded: { x, _ in sign(x - 1) * x * floor(x) * step(x) }),
     TwinFunction(
       testDescription: "all at once",
       compiled: { x, y in
@@ -41,6 +80,12 @@
   }
 
   private typealias Compiled = @differentiable(reverse) (Inputs) -> Double
+
+  /// `yes` where `x` is positive, else `no`.
+  @differentiable(reverse)
+  private func positive(_ x: Double, _ yes: Double, _ no: Double) -> Double {
+    x > 0 ? yes : no
+  }
 
   extension RandomGraph {
     /// The same graph as functions of the inputs that the compiler has differentiated, made of one another.
@@ -68,8 +113,27 @@
       case .exp: { exp(f($0)) }
       case .ln: { log(f($0)) }
       case .sqrt: { sqrt(f($0)) }
-      case .sigmoid: { 1 / (1 + exp(-f($0))) }
+      case .log2: { log2(f($0)) }
+      case .log10: { log10(f($0)) }
+      case .abs: { positive(f($0), 1, -1) * f($0) }
+      case .sin: { sin(f($0)) }
+      case .cos: { cos(f($0)) }
+      case .tan: { tan(f($0)) }
       case .tanh: { tanh(f($0)) }
+      case .arctan: { atan(f($0)) }
+      case .sinh: { sinh(f($0)) }
+      case .cosh: { cosh(f($0)) }
+      case .sigmoid: { 1 / (1 + exp(-f($0))) }
+      case .relu: { positive(f($0), f($0), 0) }
+      case .leakyRelu, .prelu: { positive(f($0), f($0), f($0) * g($0)) }
+      case .elu: { positive(f($0), f($0), g($0) * (exp(f($0)) - 1)) }
+      case .softplus: { log(1 + exp(f($0))) }
+      case .gelu: { f($0) * (1 + erf(f($0) / sqrt(2.0))) / 2 }
+      case .erf: { erf(f($0)) }
+      case .max: { positive(f($0) - g($0), f($0), g($0)) }
+      case .min: { positive(f($0) - g($0), g($0), f($0)) }
+      // Graphs have none of these; they are constant between their jumps.
+      case .sign, .step, .floor, .factorial: { _ in 0 }
       }
     }
   }

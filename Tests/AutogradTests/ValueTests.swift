@@ -47,12 +47,40 @@ struct ValueTests {
     let tape = Tape()
     let x = tape.variable(0.25)
     let results: [(Value, Operation)] = [
-      (exp(x), .exp), (ln(x), .ln), (sqrt(x), .sqrt), (sigmoid(x), .sigmoid), (tanh(x), .tanh),
+      (exp(x), .exp), (ln(x), .ln), (log(x), .ln), (log2(x), .log2), (log10(x), .log10), (sqrt(x), .sqrt),
+      (sin(x), .sin), (cos(x), .cos), (tan(x), .tan), (arctan(x), .arctan), (sinh(x), .sinh),
+      (cosh(x), .cosh),
+      (tanh(x), .tanh), (sigmoid(x), .sigmoid), (relu(x), .relu), (softplus(x), .softplus), (step(x), .step),
+      (gelu(x), .gelu), (erf(x), .erf), (abs(x), .abs), (sign(x), .sign), (floor(x), .floor),
+      (factorial(x), .factorial),
     ]
     for (result, operation) in results {
       #expect(tape.operation(of: result.node) == operation)
       #expect(tape.operands(of: result.node) == (x.node, nil))
     }
+    let y = tape.variable(0.5)
+    let resultsOfTwo: [(Value, Operation)] = [
+      (leakyRelu(x, y), .leakyRelu), (prelu(x, y), .prelu), (elu(x, y), .elu), (max(x, y), .max),
+      (min(x, y), .min),
+    ]
+    for (result, operation) in resultsOfTwo {
+      #expect(tape.operation(of: result.node) == operation)
+      #expect(tape.operands(of: result.node) == (x.node, y.node))
+    }
+  }
+
+  @Test("takes numbers for the second operand of a function, and the slopes that formulas have by default")
+  func numbersInFunctions() {
+    let tape = Tape()
+    let x = tape.variable(-2)
+    #expect(leakyRelu(x).value == -2 * 0.1 && leakyRelu(x, 0.25).value == -0.5)
+    #expect(prelu(x, 0.25).value == -0.5)
+    #expect(elu(x, 2).value == 2 * elu(x).value && elu(x, 2).value == 2 * elu(x, 1).value)
+    #expect(max(x, 1).value == 1 && max(1, x).value == 1)
+    #expect(min(x, 1).value == -2 && min(1, x).value == -2)
+    let tie = tape.variable(1)
+    #expect(tape.derivatives(of: max(tie, 1))[tie] == 1 && tape.derivatives(of: max(1, tie))[tie] == 0)
+    #expect(tape.derivatives(of: min(tie, 1))[tie] == 1 && tape.derivatives(of: min(1, tie))[tie] == 0)
   }
 
   @Test("groups powers as mathematics does once the operator is declared so")

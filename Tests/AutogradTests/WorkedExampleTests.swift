@@ -7,7 +7,7 @@ private let fifteenDigits = 1e-14
 
 @Suite("A worked example")
 struct WorkedExampleTests {
-  @Test("has the values that were worked out to 15 digits", arguments: workedExamples)
+  @Test("has the values that were worked out to 15 digits", arguments: workedExamples + activationExamples)
   func values(example: WorkedExample) {
     let results = example.recorded().results
     #expect(results.count == example.values.count)
@@ -16,7 +16,7 @@ struct WorkedExampleTests {
     }
   }
 
-  @Test("has the gradient that was worked out to 15 digits", arguments: workedExamples)
+  @Test("has the gradient that was worked out to 15 digits", arguments: workedExamples + activationExamples)
   func gradient(example: WorkedExample) throws {
     let (tape, inputs, results) = example.recorded()
     let derivatives = tape.derivatives(of: try #require(results.last))
@@ -24,6 +24,24 @@ struct WorkedExampleTests {
       let place = try #require(example.inputs.firstIndex { $0.name == name })
       #expect(agrees(derivatives[inputs[place]], number, within: fifteenDigits), "by \(name)")
     }
+  }
+
+  @Test(
+    "has the logistic function's slopes",
+    arguments: [(0, 0.25), (5, 0.00664805667079015), (10, 0.0000453958077359517)])
+  func logisticSlopes(x: Double, slope: Double) {
+    let tape = Tape()
+    let (above, below) = (tape.variable(x), tape.variable(-x))
+    #expect(agrees(tape.derivatives(of: sigmoid(below))[below], slope, within: fifteenDigits))
+    // Worked out as it is shown, out·(1 − out), it loses the digits that the output has in common with 1.
+    #expect((tape.derivatives(of: sigmoid(above))[above] - slope).magnitude <= 0x1p-52)
+  }
+
+  @Test("has the slope of arctan at 0.5")
+  func arctanSlope() {
+    let tape = Tape()
+    let x = tape.variable(0.5)
+    #expect(tape.derivatives(of: arctan(x))[x] == 0.8)
   }
 
   @Test("descends by its gradient to the updated weights and errors")

@@ -22,7 +22,7 @@ struct WorkedExample: Sendable, CustomTestStringConvertible {
 }
 
 /// Half the square of what the output lacks.
-private func error(_ target: Value, _ output: Value) -> Value { 0.5 * ((target - output) ^ 2) }
+func error(_ target: Value, _ output: Value) -> Value { 0.5 * ((target - output) ^ 2) }
 
 /// The 2-2-2 network of "Training a Simple Network - Back Propagation", with the biases inferred from its sums.
 let twoByTwoByTwo = WorkedExample(
