@@ -143,7 +143,7 @@ public enum Operation: String, CaseIterable, Sendable {
   /// `floor(±0)` is ±0, `floor(±∞)` is ±∞.
   case floor
 
-  /// `1·2·…·x`, with the local derivative 0, as no neighbouring `x` has a value.
+  /// `1·2·…·x`, with the local derivative 0 everywhere, as no neighbouring `x` has a value.
   ///
   /// `factorial(±0)` is 1. Of a whole number above 170, and of ∞, it is ∞, at no more cost; of a negative number, and of
   /// one that is not whole, NaN.
