@@ -72,7 +72,9 @@ let package = Package(
     tests("Diagnostics"),
     tests("LessonDocument", ["Diagnostics", "Prose"]),
     tests("LessonLanguage", ["Diagnostics"]),
-    tests("LessonRuntime", ["Algebra", "Diagnostics", "LessonDocument", "Rendering", "Transcript"]),
+    tests(
+      "LessonRuntime", ["Algebra", "Diagnostics", "LessonDocument", "Rendering", "Transcript"],
+      resources: [.copy("Lessons")]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("LonghandCommandLine", exclude: ["Golden"]),
     // Reads the recorded transcripts without sharing any code with what wrote them.

@@ -1,0 +1,33 @@
+import Diagnostics
+import Foundation
+import Testing
+
+/// The worked examples of the lectures, each written as a lesson, in `Lessons` beside this file.
+///
+/// Their numbers come from a separate computation with fifty digits; a check gives fourteen of them, or one less where
+/// the next one is too close to call.
+@Suite("The worked examples as lessons")
+struct LessonFileTests {
+  /// The numbers of the worked examples that must be there.
+  private static let examples = [17...28, 31...42, 45...54, 72...72, 77...92, 95...97].flatMap { Array($0) }
+
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Lessons")
+
+  private static let names =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? [])
+    .filter { $0.hasSuffix(".md") }.sorted()
+
+  @Test func `there is one lesson for each example`() {
+    #expect(Self.names.compactMap { Int($0.prefix { $0 != "-" }) } == Self.examples)
+  }
+
+  @Test(arguments: names) func `every number of the example is met`(_ name: String) throws {
+    let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+    let fixture = LessonFixture(text: text)
+    let run = fixture.lesson.run()
+    #expect(run.diagnostics.map { $0.text(in: fixture.file) } == [])
+    let checks = run.transcript.checks
+    #expect(checks.count >= 3)
+    #expect(checks.filter { !$0.holds }.map(\.line) == [], "lines of \(name) with numbers that are not met")
+  }
+}
