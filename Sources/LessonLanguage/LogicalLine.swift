@@ -18,11 +18,7 @@ struct LogicalLine: Sendable {
   private var isEmpty: Bool { tokens.isEmpty && comments.isEmpty }
 
   private mutating func append(_ token: Token) {
-    switch token.kind {
-    case .symbol(.openParenthesis), .symbol(.openBracket): openBracketCount += 1
-    case .symbol(.closeParenthesis), .symbol(.closeBracket): openBracketCount = max(0, openBracketCount - 1)
-    default: break
-    }
+    openBracketCount = max(0, openBracketCount + token.kind.bracketCount)
     tokens.append(token)
   }
 }
@@ -49,7 +45,7 @@ extension LogicalLine {
       }
       if isAtLineStart, !line.tokens.isEmpty {
         let isBegun =
-          token.kind != .comment && line.isFollowedByStatement(in: file, tokens[index...].prefix(2))
+          token.kind != .comment && line.isFollowedByStatement(in: file, tokens[index...])
         if !line.goesOn || isBegun { close() }
       }
       isAtLineStart = false
@@ -59,20 +55,25 @@ extension LogicalLine {
     return lines
   }
 
-  /// Whether the first two tokens of the next line can only begin a statement.
+  /// Whether the next line, with which `next` begins, can only begin a statement.
   private func isFollowedByStatement(in file: SourceFile, _ next: ArraySlice<Token>) -> Bool {
-    if next.first?.kind == .reserved(.end) { return true }
-    guard let first = next.first, next.count == 2, let second = next.last, first.kind == .name else {
-      return false
-    }
-    switch second.kind {
+    guard let first = next.first else { return false }
+    if first.kind == .reserved(.end) { return true }
+    switch next.kindBehindReference {
     case .symbol(.arrow): return true
-    case .symbol(.equals):
-      // `input a = 1,` goes on with `b = 2`.
-      return openBracketCount > 0 || tokens.last?.kind != .symbol(.comma)
+    case .symbol(.equals): return !mayGoOnWithEquation(in: file)
     case .name, .number, .reserved(.all), .symbol(.derivative):
       return StatementWord(rawValue: file[first.range]) != nil
     default: return false
     }
+  }
+
+  /// Whether `b = 2` may follow: `input a = 1,` goes on with it, and so does `def f(a,` in its bracket.
+  private func mayGoOnWithEquation(in file: SourceFile) -> Bool {
+    guard let first = tokens.first, let last = tokens.last else { return false }
+    guard openBracketCount > 0 else { return last.kind == .symbol(.comma) }
+    let isDefinition = first.kind == .name && file[first.range] == StatementWord.def.rawValue
+    return isDefinition && openBracketCount == 1
+      && [.symbol(.comma), .symbol(.openParenthesis)].contains(last.kind)
   }
 }

@@ -9,6 +9,11 @@ extension Parser {
         "a check cell holds no statement such as `\(word.rawValue)`", at: current.range,
         hint: "statements stand in calc cells")
     }
+    if isAtBlock || isAtEnd {
+      throw Diagnostic(
+        "a check cell holds no statement such as \(text(of: current).quoted)", at: current.range,
+        hint: "statements stand in calc cells")
+    }
     let expression = try expression()
     let isSlip = current.kind == .symbol(.unequal)
     guard accept(.equals) || accept(.unequal) else { throw missingNumber() }

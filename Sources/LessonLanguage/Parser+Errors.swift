@@ -22,7 +22,11 @@ extension Parser {
 
   /// A value is missing behind what was read last.
   func missingValue() -> Diagnostic {
-    if case .reserved(let word) = current.kind, word != .if, word != .not { return reserved(word) }
+    if case .reserved(let word) = current.kind {
+      if word == .not { return misplacedConditionWord() }
+      let isBodyMissing = word == .for && previous?.kind == .symbol(.openParenthesis)
+      if !isBodyMissing { return reserved(word) }
+    }
     if current.kind == .symbol(.plus), let value = rest.dropFirst().first, value.kind.beginsValue {
       return Diagnostic("a value has no `+` before it", at: current.range, hint: "leave the `+` out")
     }
@@ -36,14 +40,24 @@ extension Parser {
     if let openBracket, isClosingMissing { return unclosed(openBracket) }
     if current.kind.beginsValue, let previous { return missingOperator(behind: previous) }
     switch current.kind {
-    case .symbol(.closeParenthesis) where openBracket == nil:
-      return Diagnostic("this `)` closes no bracket", at: current.range)
-    case .symbol(.ellipsis): return .absent("a range of numbers, written with `...`,", at: current.range)
-    default:
-      let quoted = text(of: current).quoted
-      return Diagnostic(
-        "\(quoted) has no place here", at: current.range, hint: isAtDecimalComma ? .decimalComma : hint)
+    case .symbol(.closeParenthesis) where openBracket == nil,
+      .symbol(.closeBracket) where openBracket == nil:
+      return Diagnostic("this \(text(of: current).quoted) closes no bracket", at: current.range)
+    case .symbol(.ellipsis):
+      return misplaced(hint: "a range stands behind `in`, or in the brackets of a given family")
+    case .symbol(.openBracket):
+      return misplaced(hint: "an element is written `h[2]`, behind the family's name")
+    case .reserved(.for):
+      return misplaced(hint: "a sum over a range is written `sum(x[i] for i in 1...3)`")
+    case .reserved(.if): return misplaced(hint: "an `if` comes first: `if a > 0 then a else 0`")
+    case .symbol(let symbol) where symbol.comparison != nil: return misplacedConditionWord()
+    case .reserved(.and), .reserved(.or), .reserved(.not): return misplacedConditionWord()
+    default: return misplaced(hint: isAtDecimalComma ? .decimalComma : hint)
     }
+  }
+
+  private func misplaced(hint: String?) -> Diagnostic {
+    Diagnostic("\(text(of: current).quoted) has no place here", at: current.range, hint: hint)
   }
 
   /// What is wrong with the current token wherever it stands: that it is none, that the line ends inside a
@@ -53,13 +67,7 @@ extension Parser {
     case .fault(let fault): fault.diagnostic(text: text(of: current), at: current.range)
     case .end: openBracket.map { unclosed($0) }
     case .reserved(let word) where word.isAbsent: .absent(text(of: current).quoted, at: current.range)
-    case .symbol(.openBracket):
-      .absent(
-        "a family, written with `[`,", at: current.range,
-        hint: "give each number a name of its own, such as `w1`")
-    case .symbol(.less), .symbol(.lessOrEqual), .symbol(.greater), .symbol(.greaterOrEqual),
-      .symbol(.equalTo), .symbol(.unequal), .symbol(.tilde):
-      .absent(text(of: current).quoted, at: current.range)
+    case .symbol(.tilde): .absent(text(of: current).quoted, at: current.range)
     default: nil
     }
   }
@@ -75,9 +83,10 @@ extension Parser {
 
   /// Whether the rest of the statement closes fewer brackets than are open.
   private var isClosingMissing: Bool {
-    let closed = rest.count { $0.kind == .symbol(.closeParenthesis) }
-    let opened = rest.count { $0.kind == .symbol(.openParenthesis) }
-    return closed - opened < openBrackets.count
+    guard let kind = openBracket?.kind, let end = kind.closingBracket else { return false }
+    let closed = rest.count { $0.kind == .symbol(end) }
+    let opened = rest.count { $0.kind == kind }
+    return closed - opened < openBrackets.count { $0.kind == kind }
   }
 
   /// Whether it stands at the comma of `0,5`.
@@ -111,10 +120,7 @@ extension Diagnostic {
 extension ReservedWord {
   /// Whether the part of the format that the word belongs to is still to come.
   var isAbsent: Bool {
-    switch self {
-    case .if, .and, .or, .not, .for, .from, .over: true
-    case .then, .else, .in, .of, .to, .with, .end, .pi, .all: false
-    }
+    self == .from || self == .over
   }
 }
 

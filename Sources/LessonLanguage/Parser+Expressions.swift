@@ -1,38 +1,106 @@
 import Diagnostics
 
-/// Expressions, loosest first: `+ -`; `* /`; unary `-`; `^`; calls, parentheses, derivatives.
+/// Expressions, loosest first: `if C then A else B`; `+ -`; `* /`; unary `-`; `^`; calls, parentheses, indices,
+/// derivatives.
 ///
 /// What is open waits on a stack of its own rather than on the program's: nothing here recurses, however deep
 /// an expression nests, and terms and factors are kept in flat lists.
 extension Parser {
-  /// Reads an expression as far as it goes.
-  mutating func expression() throws(Diagnostic) -> Expression {
+  /// What has been read of an expression.
+  enum Piece {
+    /// A value, behind which an operator may stand.
+    case operand(Expression)
+    /// A list or an `if`, which no operator binds to.
+    case whole(Expression)
+    /// A condition in parentheses.
+    case condition(Condition)
+    /// The beginning of something that holds an expression.
+    case opened(Surrounding)
+  }
+
+  /// What stands in something that holds an expression, when it is complete.
+  enum Content {
+    case value(Expression)
+    case condition(Condition)
+  }
+
+  /// Reads an expression as far as it goes; `mayBeList` allows `[1, 2]` in its place.
+  mutating func expression(mayBeList: Bool = false) throws(Diagnostic) -> Expression {
     var open: [UnfinishedExpression] = []
-    var last = UnfinishedExpression(in: .statement)
-    operands: while true {
-      while current.kind == .symbol(.minus) {
-        try enter(current)
-        last.takeSign(at: advance().range)
-      }
-      if let surrounding = try surrounding() {
+    var last = UnfinishedExpression(in: .statement(mayBeList: mayBeList))
+    var piece = try piece(of: &last)
+    while true {
+      if case .opened(let surrounding) = piece {
         open.append(last)
         last = UnfinishedExpression(in: surrounding)
+        piece = try self.piece(of: &last)
         continue
       }
-      var operand = try leaf()
-      // An operand may complete what it stands in, which is then an operand itself.
-      while true {
-        if try takeOperator(behind: operand, into: &last) { continue operands }
-        leave(last.prefixCount)
-        let whole = last.finish(with: operand)
-        if case .call = last.surrounding, accept(.comma) {
-          last.takeArgument(whole)
-          continue operands
-        }
-        guard let outer = open.popLast() else { return whole }
-        operand = try close(last, with: whole)
-        last = outer
+      guard let content = try take(piece, into: &last) else {
+        piece = try self.piece(of: &last)
+        continue
       }
+      // What is complete completes what it stands in, and that is a piece of what it stands in itself.
+      guard let outer = open.popLast() else { return try closeStatement(with: content) }
+      piece = try close(last, with: content)
+      last = outer
+    }
+  }
+
+  // MARK: Pieces
+
+  /// Reads signs, and then a value that holds no expression or the beginning of one that does.
+  private mutating func piece(of last: inout UnfinishedExpression) throws(Diagnostic) -> Piece {
+    while current.kind == .reserved(.not), last.mayBeCompared, last.isAtFirstOperand {
+      try enter(current)
+      last.condition.takeNot(at: advance().range)
+    }
+    while current.kind == .symbol(.minus) {
+      try enter(current)
+      last.takeSign(at: advance().range)
+    }
+    switch current.kind {
+    case .symbol(.openParenthesis):
+      let mayHoldCondition = last.mayBeCompared && last.isAtFirstOperand
+      return .opened(.parentheses(bracket: try open().range, mayHoldCondition: mayHoldCondition))
+    case .symbol(.openBracket):
+      guard last.mayBeList else { throw listInExpression() }
+      return .opened(.list(bracket: try open().range))
+    case .reserved(.if):
+      guard last.mayBeConditional else { throw misplacedIf() }
+      try enter(current)
+      return .opened(.condition(word: advance().range))
+    case .symbol(.derivative): return try derivative()
+    case .name where next.kind == .symbol(.openParenthesis): return try call()
+    case .name: return try reference(for: .value)
+    case .number:
+      let number = try number()
+      return .operand(Expression(.number(value: number.value, text: number.text), at: number.range))
+    case .reserved(.pi): return .operand(Expression(.pi, at: advance().range))
+    default: throw missingValue()
+    }
+  }
+
+  /// Takes `piece` and what stands behind it; `nil` when another piece follows, else what is complete by it.
+  private mutating func take(
+    _ piece: Piece, into last: inout UnfinishedExpression
+  ) throws(Diagnostic) -> Content? {
+    switch piece {
+    case .opened: return nil
+    case .condition(let condition):
+      if isAtOperator { throw conditionAsValue(condition) }
+      return try take(condition, into: &last)
+    case .whole(let value):
+      if isAtOperator, last.mayBeCompared || value.form.isList { throw operatorBehind(value) }
+      return try takesMore(behind: value, into: &last) ? nil : .value(value)
+    case .operand(let operand):
+      if try takeOperator(behind: operand, into: &last) { return nil }
+      leave(last.prefixCount)
+      let value = last.finish(with: operand)
+      guard last.mayBeCompared else {
+        return try takesMore(behind: value, into: &last) ? nil : .value(value)
+      }
+      return try takeSide(value, into: &last)
     }
   }
 
@@ -57,71 +125,75 @@ extension Parser {
     return true
   }
 
-  /// Reads `(`, `f(`, `grad(` or `∂(`, if one of them stands here and an expression follows.
-  private mutating func surrounding() throws(Diagnostic) -> UnfinishedExpression.Surrounding? {
-    let isBracketNext = next.kind == .symbol(.openParenthesis)
-    switch current.kind {
-    case .symbol(.openParenthesis): return .parentheses(bracket: try open().range)
-    case .symbol(.derivative) where isBracketNext:
-      let sign = advance().range
-      return .numerator(sign: sign, bracket: try open().range)
-    case .name where isBracketNext: return try callSurrounding()
-    default: return nil
+  /// Reads what stands between `value` and another one beside it, if there is such.
+  private mutating func takesMore(
+    behind value: Expression, into last: inout UnfinishedExpression
+  ) throws(Diagnostic) -> Bool {
+    switch last.surrounding {
+    case .call, .indices, .list:
+      guard accept(.comma) else { return false }
+      last.takeItem(value)
+      return true
+    case .reduction:
+      guard var ranges = last.ranges.take() else { return false }
+      let isMore = try takeBound(value, into: &ranges)
+      last.ranges = ranges
+      return isMore
+    default: return false
     }
   }
 
-  /// Reads what stands behind `whole`, now complete, to the end of what it stands in, which is an operand.
+  // MARK: What is complete
+
+  private func closeStatement(with content: Content) throws(Diagnostic) -> Expression {
+    switch content {
+    case .value(let value): return value
+    case .condition: throw leftover()
+    }
+  }
+
+  /// Reads what stands behind `content`, now complete, to the end of what it stands in.
   private mutating func close(
-    _ inner: UnfinishedExpression, with whole: Expression
-  ) throws(Diagnostic) -> Expression {
+    _ inner: UnfinishedExpression, with content: Content
+  ) throws(Diagnostic) -> Piece {
+    switch content {
+    case .value(let value): return try close(inner, with: value)
+    case .condition(let condition): return try close(inner.surrounding, with: condition)
+    }
+  }
+
+  private mutating func close(
+    _ inner: UnfinishedExpression, with value: Expression
+  ) throws(Diagnostic) -> Piece {
     switch inner.surrounding {
-    case .statement: return whole
-    case .parentheses(let bracket):
+    case .statement, .condition: throw leftover()
+    case .parentheses(let bracket, _):
       try close()
-      return Expression(whole.form, at: range(from: bracket))
-    case .call(let function): return try closeCall(of: function, inner.arguments(with: whole))
-    case .gradient(let word): return try closeGradient(word, of: whole)
+      return .operand(Expression(value.form, at: range(from: bracket)))
+    case .list(let bracket):
+      try close()
+      return .whole(Expression(.list(inner.items(with: value)), at: range(from: bracket)))
+    case .indices(let family, let use):
+      try close()
+      let range = range(from: family.range)
+      return try take(Reference(family, indices: inner.items(with: value), at: range), for: use)
+    case .call(let function): return try closeCall(of: function, inner.items(with: value))
+    case .reduction(let function, let body, _):
+      try close()
+      let ranges = inner.ranges?.complete ?? []
+      return .operand(
+        Expression(.reduction(function: function, of: body, over: ranges), at: range(from: function.range)))
+    case .gradient(let word): return try closeGradient(word, of: value)
     case .numerator(let sign, let bracket):
       try close()
-      return try denominator(of: Expression(whole.form, at: range(from: bracket)), from: sign)
+      return try denominator(of: Expression(value.form, at: range(from: bracket)), sign: sign)
+    case .branch(let word, let condition):
+      guard accept(.reserved(.else)) else { throw missingInConditional(.else) }
+      return .opened(.otherwise(word: word, condition, then: value))
+    case .otherwise(let word, let condition, let first):
+      leave()
+      return .whole(
+        Expression(.conditional(condition, then: first, otherwise: value), at: word.union(value.range)))
     }
-  }
-
-  /// Reads an operand that holds no expression.
-  private mutating func leaf() throws(Diagnostic) -> Expression {
-    let token = current
-    switch token.kind {
-    case .number:
-      let number = try number()
-      return Expression(.number(value: number.value, text: number.text), at: number.range)
-    case .reserved(.pi):
-      advance()
-      return Expression(.pi, at: token.range)
-    case .name where next.kind == .symbol(.openParenthesis): return try leafCall()
-    case .name:
-      advance()
-      return Expression(.name(text(of: token)), at: token.range)
-    case .symbol(.derivative): return try derivativeOfName()
-    default: throw missingValue()
-    }
-  }
-
-  /// Reads a number without a sign.
-  mutating func number() throws(Diagnostic) -> PrintedNumber {
-    let token = advance()
-    let written = text(of: token)
-    // Transcripts print a minus in exponents that no other program reads.
-    let digits = String(String.UnicodeScalarView(written.unicodeScalars.map { $0 == "−" ? "-" : $0 }))
-    guard let value = Double(digits), value.isFinite else {
-      throw Diagnostic(
-        "the number \(written.quoted) is too large", at: token.range, hint: "the largest is about 1.8e308")
-    }
-    let mantissa = digits.prefix { $0 != "e" && $0 != "E" }
-    guard value != 0 || mantissa.allSatisfy({ $0 == "0" || $0 == "." }) else {
-      throw Diagnostic(
-        "the number \(written.quoted) is too small to be told from 0", at: token.range,
-        hint: "the smallest is about 4.9e-324")
-    }
-    return PrintedNumber(text: digits, value: value, at: token.range)
   }
 }

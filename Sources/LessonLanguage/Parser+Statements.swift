@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Statements, but for `update`, which has a file of its own.
+/// Statements; what is longer than a line of them has a file of its own.
 extension Parser {
   /// Reads a whole statement.
   mutating func statement() throws(Diagnostic) -> Statement.Form {
@@ -12,19 +12,21 @@ extension Parser {
   private mutating func unfinishedStatement() throws(Diagnostic) -> Statement.Form {
     if let word = statementWord { return try statement(beginningWith: word) }
     switch (current.kind, next.kind) {
-    case (.name, .symbol(.equals)): return try formula()
-    case (.name, .symbol(.arrow)): return try assignment()
-    case (.reserved(let word), .symbol(.equals)), (.reserved(let word), .symbol(.arrow)): throw reserved(word)
+    case (.name, .symbol(.equals)), (.name, .symbol(.arrow)), (.name, .symbol(.openBracket)):
+      return try definitionOfValue()
+    case (.reserved(let word), .symbol(.equals)), (.reserved(let word), .symbol(.arrow)),
+      (.reserved(let word), .symbol(.openBracket)):
+      throw reserved(word)
     default: throw noStatement()
     }
   }
 
   /// The statement's word at which the parser stands, if it is one there.
   var statementWord: StatementWord? {
-    guard current.kind == .name, next.kind != .symbol(.equals), next.kind != .symbol(.arrow) else {
-      return nil
+    switch rest.kindBehindReference {
+    case .symbol(.equals), .symbol(.arrow): nil
+    default: current.kind == .name ? StatementWord(rawValue: text(of: current)) : nil
     }
-    return StatementWord(rawValue: text(of: current))
   }
 
   private mutating func statement(beginningWith word: StatementWord) throws(Diagnostic) -> Statement.Form {
@@ -39,14 +41,15 @@ extension Parser {
       if current.kind == .symbol(.comma) { throw leftover(hint: "write an `explain` for each value") }
       return .explain(subject)
     case .backward:
-      let cost = try name()
+      let cost = try reference()
       if current.kind != .end { throw surplus("`backward` takes one name") }
       return .backward(cost)
     case .forward:
       if current.kind != .end { throw surplus("nothing stands behind `forward`") }
       return .forward
     case .update: return .update(try update())
-    case .train, .table, .plot, .repeat, .record, .optimizer, .def, .data:
+    case .def: return .definition(try definition())
+    case .train, .table, .plot, .repeat, .record, .optimizer, .data:
       throw Diagnostic.absent("`\(word.rawValue)`", at: token.range)
     }
   }
@@ -56,49 +59,78 @@ extension Parser {
     faultOrAbsence() ?? Diagnostic(message, at: current.range)
   }
 
-  // MARK: Given numbers
-
-  private mutating func givens() throws(Diagnostic) -> [Given] {
-    var givens: [Given] = []
-    repeat {
-      givens.append(try given())
-      if isAtDecimalComma { throw leftover() }
-    } while accept(.comma)
-    if current.kind == .name, next.kind == .symbol(.equals) { throw missing("a comma") }
-    return givens
-  }
-
-  private mutating func given() throws(Diagnostic) -> Given {
-    let name = try name()
-    if current.kind == .symbol(.comma), let from = rest.first(where: { $0.kind == .reserved(.from) }) {
-      throw Diagnostic.absent("`from`", at: from.range)
-    }
-    if current.kind == .symbol(.equalTo) {
-      throw Diagnostic("a number is given with one `=`", at: current.range)
-    }
-    guard accept(.equals) else {
-      throw missing("`=`", hint: "a number is given as in \("\(name.text) = 0.5".quoted)")
-    }
-    return Given(name: name, value: try expression())
-  }
-
   // MARK: Formulas and assignments
 
-  private mutating func formula() throws(Diagnostic) -> Statement.Form {
-    let name = try name()
-    advance()
-    let value = try expression()
+  /// Reads `h[j] = … for j in 1...8` or `h[j] <- … for j in 1...8`.
+  private mutating func definitionOfValue() throws(Diagnostic) -> Statement.Form {
+    let start = self
+    let target = try reference()
+    let isFormula = accept(.equals)
+    guard isFormula || accept(.arrow) else {
+      if current.kind == .symbol(.equalTo) { throw oneEqualsSign(at: current) }
+      if let known = faultOrAbsence() { throw known }
+      self = start
+      throw noStatement()
+    }
+    let value = try expression(mayBeList: true)
+    if current.kind == .reserved(.for), target.indices.isEmpty { throw indexlessFor(behind: target.name) }
+    let ranges = try rangesIfAny()
+    guard isFormula else { return .assignment(target, value, ranges: ranges) }
     switch current.kind {
     case .symbol(.equals): throw leftover(hint: "a formula has one `=`")
     case .symbol(.comma): throw leftover(hint: "write each formula on a line of its own")
-    default: return .formula(name, value)
+    default: return .formula(target, value, ranges: ranges)
     }
   }
 
-  private mutating func assignment() throws(Diagnostic) -> Statement.Form {
+  /// Reads a name or an element where only such a one may stand.
+  mutating func reference() throws(Diagnostic) -> Reference {
     let name = try name()
+    guard current.kind == .symbol(.openBracket) else { return Reference(name, at: name.range) }
+    var indices: [Expression] = []
+    try open()
+    repeat { indices.append(try expression()) } while accept(.comma)
+    try close()
+    return Reference(name, indices: indices, at: range(from: name.range))
+  }
+
+  // MARK: Blocks
+
+  /// Whether it stands at the beginning of a block that an `end` closes.
+  var isAtBlock: Bool { isAtPlainWord(.for) || statementWord == .repeat }
+
+  /// Whether it stands at the end of a block.
+  var isAtEnd: Bool { isAtPlainWord(.end) }
+
+  /// Whether it stands at `word`, which is not wrongly used as a name.
+  private func isAtPlainWord(_ word: ReservedWord) -> Bool {
+    current.kind == .reserved(word)
+      && ![.symbol(.equals), .symbol(.arrow), .symbol(.openBracket)].contains(next.kind)
+  }
+
+  /// Reads `for t in 1...3` where it stands alone, as the beginning of a block.
+  mutating func blockHead() throws(Diagnostic) -> NamedRange {
+    try enter(advance())
+    let ranges = try ranges()
+    if current.kind.beginsValue {
+      throw Diagnostic("what a block holds begins on a line of its own", at: current.range)
+    }
+    try finish()
+    guard let range = ranges.first, ranges.count == 1 else {
+      throw Diagnostic(
+        "a block has one `for` name", at: ranges.dropFirst().first?.name.range,
+        hint: "blocks stand in one another, each with an `end` of its own")
+    }
+    return range
+  }
+
+  /// Whether what was wrong with the first line of a block is that this version does not know such blocks.
+  var isBehindUnknownBlock: Bool { current.kind == .reserved(.of) }
+
+  /// Reads the `end` of a block.
+  mutating func blockEnd() throws(Diagnostic) {
     advance()
-    return .assignment(name, try expression())
+    if current.kind != .end { throw surplus("nothing stands behind `end`") }
   }
 
   // MARK: What is no statement
@@ -106,22 +138,26 @@ extension Parser {
   /// What to say of a line that begins like no statement.
   private mutating func noStatement() -> Diagnostic {
     switch current.kind {
-    case .reserved(.end): return Diagnostic("this `end` closes no block", at: current.range)
     case .name where next.kind.isPlainValue || next.kind == .symbol(.derivative): return unknownStatement()
-    case .name where next.kind == .symbol(.equalTo):
-      return Diagnostic("a formula is written with one `=`", at: next.range)
+    case .name where next.kind == .symbol(.equalTo): return oneEqualsSign(at: next)
     case .name where next.kind == .symbol(.comma):
       return Diagnostic("a formula has one name before its `=`", at: next.range)
-    case .name where next.kind == .symbol(.openBracket) || next.kind == .symbol(.tilde):
+    case .name where next.kind == .symbol(.tilde):
       advance()
       return leftover()
     default: break
     }
     if let known = faultOrAbsence() { return known }
     guard current.kind.beginsValue || current.kind == .symbol(.minus) else {
-      return Diagnostic("a statement cannot begin with \(text(of: current).quoted)", at: current.range)
+      return Diagnostic(
+        "a statement cannot begin with \(text(of: current).quoted)", at: current.range,
+        hint: current.kind.conditionalHint)
     }
     return expressionAlone()
+  }
+
+  private func oneEqualsSign(at token: Token) -> Diagnostic {
+    Diagnostic("a formula is written with one `=`", at: token.range)
   }
 
   private func unknownStatement() -> Diagnostic {
@@ -154,6 +190,17 @@ extension Parser {
 
   private func nearestStatementWord(to word: String) -> String? {
     nearest(to: word, among: StatementWord.allCases.map(\.rawValue)).map { "did you mean `\($0)`?" }
+  }
+}
+
+extension Token.Kind {
+  /// What to say of a part of an `if` at the beginning of a line.
+  fileprivate var conditionalHint: String? {
+    switch self {
+    case .reserved(.if): "a value with two cases is written `y = if a > 0 then a else 0`"
+    case .reserved(.then), .reserved(.else): "a line goes on in the next when it ends in `then` or `else`"
+    default: nil
+    }
   }
 }
 

@@ -14,7 +14,9 @@ extension Parser {
     guard current.kind == .reserved(.with) else { throw unexpectedBehindCost(cost, example) }
     advance()
     let optimizer = try optimizer()
-    if isAtWord("until") { throw Diagnostic.absent("`until`", at: current.range) }
+    if isAtWord("until") || current.kind == .reserved(.for) {
+      throw Diagnostic.absent(text(of: current).quoted, at: current.range)
+    }
     return Update(params: params, cost: cost, optimizer: optimizer)
   }
 
@@ -30,14 +32,24 @@ extension Parser {
   private mutating func nameListItem() throws(Diagnostic) -> NameListItem {
     if current.kind == .reserved(.all) { return .all(advance().range) }
     if current.kind == .reserved(.to) { throw missing("a name") }
-    let first = try name()
-    guard accept(.ellipsis) else { return .name(first) }
+    let first = try reference()
+    guard current.kind == .symbol(.ellipsis) else { return .name(first) }
+    guard first.indices.isEmpty else { throw elementInNameRange(first.range) }
+    advance()
     if current.kind == .number {
       throw Diagnostic(
         "a name belongs here, not the number \(text(of: current).quoted)", at: current.range,
         hint: "write both names in full, as in `w1...w8`")
     }
-    return .range(first, try name())
+    let last = try reference()
+    guard last.indices.isEmpty else { throw elementInNameRange(last.range) }
+    return .range(first.name, last.name)
+  }
+
+  private func elementInNameRange(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "a range of names has no elements of a family in it", at: range,
+      hint: "the family's name alone is all its elements")
   }
 
   private func unexpectedInNameList(_ example: String) -> Diagnostic {
@@ -53,15 +65,15 @@ extension Parser {
 
   // MARK: The cost
 
-  private mutating func cost() throws(Diagnostic) -> Identifier {
-    let cost = try name()
-    if cost.text == "sum", current.kind == .reserved(.of) {
+  private mutating func cost() throws(Diagnostic) -> Reference {
+    let cost = try reference()
+    if cost.name.text == "sum", current.kind == .reserved(.of) {
       throw Diagnostic.absent("`sum of`", at: cost.range.union(current.range))
     }
     return cost
   }
 
-  private func unexpectedBehindCost(_ cost: Identifier, _ example: String) -> Diagnostic {
+  private func unexpectedBehindCost(_ cost: Reference, _ example: String) -> Diagnostic {
     switch current.kind {
     case .symbol(.plus), .symbol(.minus), .symbol(.times), .symbol(.divide), .symbol(.power),
       .symbol(.openParenthesis):

@@ -6,7 +6,7 @@ import Diagnostics
 /// extensions, one file a part of it. Every function that reads throws the first thing that is wrong; whoever
 /// called for the statement goes on with the next one.
 struct Parser {
-  /// How deep expressions may nest.
+  /// How deep blocks and expressions may nest.
   static let nestingBound = 200
 
   /// The file that the ranges belong to.
@@ -15,12 +15,14 @@ struct Parser {
   private let end: Token
   private var position = 0
   private(set) var openBrackets: [Token] = []
-  private var depth = 0
+  private var depth: Int
 
-  /// A parser of one statement's tokens; `place` is where messages point when there are none.
-  init(_ file: SourceFile, _ tokens: [Token], at place: SourceRange) {
+  /// A parser of one statement's tokens, which stands `depth` blocks deep; `place` is where messages point
+  /// when there are none.
+  init(_ file: SourceFile, _ tokens: [Token], at place: SourceRange, depth: Int = 0) {
     self.file = file
     self.tokens = tokens
+    self.depth = depth
     let offset = tokens.last?.range.upperBound ?? place.lowerBound
     self.end = Token(kind: .end, range: SourceRange(offset, offset))
   }
@@ -32,9 +34,6 @@ struct Parser {
 
   /// The token behind the current one.
   var next: Token { position + 1 < tokens.count ? tokens[position + 1] : end }
-
-  /// The token behind the next one.
-  var secondNext: Token { position + 2 < tokens.count ? tokens[position + 2] : end }
 
   /// The token that was read last.
   var previous: Token? { position > 0 ? tokens[position - 1] : nil }
@@ -80,6 +79,25 @@ struct Parser {
     return Identifier(text(of: token), at: token.range)
   }
 
+  /// Reads a number without a sign.
+  mutating func number() throws(Diagnostic) -> PrintedNumber {
+    let token = advance()
+    let written = text(of: token)
+    // Transcripts print a minus in exponents that no other program reads.
+    let digits = String(String.UnicodeScalarView(written.unicodeScalars.map { $0 == "−" ? "-" : $0 }))
+    guard let value = Double(digits), value.isFinite else {
+      throw Diagnostic(
+        "the number \(written.quoted) is too large", at: token.range, hint: "the largest is about 1.8e308")
+    }
+    let mantissa = digits.prefix { $0 != "e" && $0 != "E" }
+    guard value != 0 || mantissa.allSatisfy({ $0 == "0" || $0 == "." }) else {
+      throw Diagnostic(
+        "the number \(written.quoted) is too small to be told from 0", at: token.range,
+        hint: "the smallest is about 4.9e-324")
+    }
+    return PrintedNumber(text: digits, value: value, at: token.range)
+  }
+
   /// Makes sure that nothing is left to read.
   func finish() throws(Diagnostic) {
     if current.kind != .end { throw leftover() }
@@ -110,9 +128,9 @@ struct Parser {
     return advance()
   }
 
-  /// Reads the `)` of the bracket that was opened last.
+  /// Reads the end of the bracket that was opened last.
   mutating func close() throws(Diagnostic) {
-    guard accept(.closeParenthesis) else { throw leftover() }
+    guard let openBracket, let end = openBracket.kind.closingBracket, accept(end) else { throw leftover() }
     openBrackets.removeLast()
     leave()
   }

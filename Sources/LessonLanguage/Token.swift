@@ -52,6 +52,9 @@ enum Symbol: String, Hashable, Sendable, CaseIterable {
   case derivative = "∂"
   case plusOrMinus = "±"
 
+  /// How the symbol compares two numbers, if it does.
+  var comparison: Comparison? { Comparison(rawValue: rawValue) }
+
   /// A way to write a symbol.
   struct Spelling: Sendable {
     let bytes: [UInt8]
@@ -61,11 +64,14 @@ enum Symbol: String, Hashable, Sendable, CaseIterable {
   /// The spellings that begin with `byte`, longer ones before those that they begin with.
   static func spellings(beginningWith byte: UInt8) -> [Spelling] { spellings[Int(byte)] }
 
+  /// The signs that transcripts print: learners copy from there.
+  private static let spellingsOfTranscripts: [(String, Symbol)] = [
+    ("−", .minus), ("·", .times), ("←", .arrow), ("≤", .lessOrEqual), ("≥", .greaterOrEqual), ("≠", .unequal),
+  ]
+
   /// Every spelling under its first byte.
-  ///
-  /// Beside the raw values these are the signs that transcripts print, because learners copy from there.
   private static let spellings: [[Spelling]] = {
-    let written = allCases.map { ($0.rawValue, $0) } + [("−", .minus), ("·", .times), ("←", .arrow)]
+    let written = allCases.map { ($0.rawValue, $0) } + spellingsOfTranscripts
     let spellings = written.map { Spelling(bytes: Array($0.0.utf8), symbol: $0.1) }
     return (UInt8.min...UInt8.max).map { byte in spellings.filter { $0.bytes.first == byte } }
   }()
@@ -87,5 +93,44 @@ extension Token.Kind {
     case .reserved(let word): [.then, .else, .and, .or, .not].contains(word)
     case .number, .name, .comment, .note, .lineEnd, .end, .fault: false
     }
+  }
+}
+
+extension Token.Kind {
+  /// 1 for an opening bracket, -1 for a closing one, 0 for anything else.
+  var bracketCount: Int {
+    switch self {
+    case .symbol(.openParenthesis), .symbol(.openBracket): 1
+    case .symbol(.closeParenthesis), .symbol(.closeBracket): -1
+    default: 0
+    }
+  }
+}
+
+extension Token.Kind {
+  /// The bracket that closes this one.
+  var closingBracket: Symbol? {
+    switch self {
+    case .symbol(.openParenthesis): .closeParenthesis
+    case .symbol(.openBracket): .closeBracket
+    default: nil
+    }
+  }
+}
+
+extension ArraySlice<Token> {
+  /// What stands behind the name, or the element of a family such as `W[1, 2]`, with which the tokens begin;
+  /// `nil` where they begin otherwise, or where the line ends inside of the brackets.
+  var kindBehindReference: Token.Kind? {
+    guard first?.kind == .name else { return nil }
+    let behindName = dropFirst()
+    guard behindName.first?.kind == .symbol(.openBracket) else { return behindName.first?.kind }
+    var openBracketCount = 0
+    let end = behindName.firstIndex { token in
+      openBracketCount += token.kind.bracketCount
+      return openBracketCount == 0 || token.kind == .lineEnd
+    }
+    guard let end, self[end].kind != .lineEnd else { return nil }
+    return suffix(from: end + 1).first?.kind
   }
 }

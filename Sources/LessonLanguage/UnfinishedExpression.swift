@@ -7,20 +7,6 @@ import Diagnostics
 /// are folded from the right, and that alone makes `-x^2` be `-(x^2)`, `a^b^c` be `a^(b^c)`, and `a^-b*c` be
 /// `(a^-b)*c`.
 struct UnfinishedExpression {
-  /// What an expression stands in.
-  enum Surrounding {
-    /// The statement.
-    case statement
-    /// `(…)`
-    case parentheses(bracket: SourceRange)
-    /// `f(…)`
-    case call(Identifier)
-    /// `grad(…, w)`
-    case gradient(Identifier)
-    /// `∂(…)/∂w`
-    case numerator(sign: SourceRange, bracket: SourceRange)
-  }
-
   /// What waits for the operand behind it.
   private enum Prefix {
     case minus(SourceRange)
@@ -29,8 +15,12 @@ struct UnfinishedExpression {
 
   /// What the expression stands in.
   let surrounding: Surrounding
-  /// The arguments before this one, where it stands in a call.
-  private var arguments: [Expression] = []
+  /// The condition that it is a part of, where it stands in one.
+  var condition = UnfinishedCondition()
+  /// The ranges that it is a bound of, where it stands in a reduction.
+  var ranges: UnfinishedRanges?
+  /// The arguments, indices or items before this one.
+  private var items: [Expression] = []
   private var terms: [SignedTerm] = []
   private var isSubtracted = false
   private var factors: [SignedFactor] = []
@@ -38,10 +28,43 @@ struct UnfinishedExpression {
   private var prefixes: [Prefix] = []
 
   /// An expression of which nothing has been read.
-  init(in surrounding: Surrounding) { self.surrounding = surrounding }
+  init(in surrounding: Surrounding) {
+    self.surrounding = surrounding
+    if case .reduction(_, _, let name) = surrounding { ranges = UnfinishedRanges(name) }
+  }
 
   /// How many levels the operand that is to come nests in this expression.
   var prefixCount: Int { prefixes.count }
+
+  /// Whether an operand that comes now is the first of the expression.
+  var isAtFirstOperand: Bool {
+    terms.isEmpty && factors.isEmpty && prefixes.isEmpty && !condition.isComparing
+  }
+
+  /// Whether it stands where a comparison may.
+  var mayBeCompared: Bool {
+    switch surrounding {
+    case .condition: true
+    case .parentheses(_, let mayHoldCondition): mayHoldCondition
+    default: false
+    }
+  }
+
+  /// Whether a list may begin here.
+  var mayBeList: Bool {
+    guard isAtFirstOperand else { return false }
+    return switch surrounding {
+    case .statement(let mayBeList): mayBeList
+    case .list: true
+    default: false
+    }
+  }
+
+  /// Whether an `if` may begin here: it is the loosest of all forms.
+  var mayBeConditional: Bool {
+    if case .condition = surrounding { return false }
+    return isAtFirstOperand && !condition.isBegun
+  }
 
   /// Takes a minus sign before an operand.
   mutating func takeSign(at range: SourceRange) { prefixes.append(.minus(range)) }
@@ -61,16 +84,13 @@ struct UnfinishedExpression {
     isSubtracted = isBeforeSubtracted
   }
 
-  /// Takes `argument`, which is complete and ends in a comma, so that the next one can be read.
-  mutating func takeArgument(_ argument: Expression) {
-    arguments.append(argument)
-    (terms, isSubtracted) = ([], false)
-  }
+  /// Takes `item`, which is complete and ends in a comma, so that the next one can be read.
+  mutating func takeItem(_ item: Expression) { items.append(item) }
 
-  /// All arguments of the call in which it stands, of which `argument` is the last.
-  consuming func arguments(with argument: Expression) -> [Expression] {
-    arguments.append(argument)
-    return arguments
+  /// All arguments, indices or items, of which `item` is the last.
+  consuming func items(with item: Expression) -> [Expression] {
+    items.append(item)
+    return items
   }
 
   /// The whole expression, of which `operand` is the last.
@@ -78,6 +98,7 @@ struct UnfinishedExpression {
     let last = foldFactors(before: operand)
     guard let first = terms.first else { return last }
     terms.append(SignedTerm(isSubtracted: isSubtracted, last))
+    defer { (terms, isSubtracted) = ([], false) }
     return Expression(.sum(terms), at: first.expression.range.union(last.range))
   }
 

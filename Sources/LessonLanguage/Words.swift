@@ -8,11 +8,16 @@ enum ReservedWord: String, Hashable, Sendable, CaseIterable {
 /// A word that says which statement follows.
 ///
 /// These words are not reserved. One is a statement's word only where it comes first, and not where `=` or
-/// `<-` stands right behind it: `forward = 2` is a formula with the name `forward`, and `forward` alone on a
-/// line is the command. So no line can be read in two ways, and a new statement in a later version breaks no
-/// lesson that used its word as a name.
+/// `<-` stands right behind it or behind its indices: `forward = 2` and `data[1] = 2` are formulas, and
+/// `forward` alone on a line is the command. So no line can be read in two ways, and a new statement in a
+/// later version breaks no lesson that used its word as a name.
 enum StatementWord: String, Hashable, Sendable, CaseIterable {
   case input, target, param, const
   case explain, backward, forward, update
   case train, table, plot, `repeat`, record, optimizer, def, data
+}
+
+/// A function that also works over ranges: `sum(x[i] for i in 1...3)`.
+enum ReductionWord: String, CaseIterable {
+  case sum, mean, product, max, min
 }

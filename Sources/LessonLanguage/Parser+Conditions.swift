@@ -1,0 +1,142 @@
+import Diagnostics
+
+/// `if C then A else B`, and conditions, loosest first: `or`; `and`; `not`; one comparison of two values.
+extension Parser {
+  /// Takes `value`, which is complete and stands where a condition may, as a side of a comparison.
+  mutating func takeSide(
+    _ value: Expression, into last: inout UnfinishedExpression
+  ) throws(Diagnostic) -> Content? {
+    if let comparison = last.condition.takeRight(value) {
+      if isAtComparison { throw chainedComparison() }
+      return try take(comparison, into: &last)
+    }
+    if case .symbol(let symbol) = current.kind, let comparison = symbol.comparison {
+      advance()
+      last.condition.takeLeft(value, comparison)
+      return nil
+    }
+    // Parentheses in a condition may hold a condition or a value.
+    if case .parentheses = last.surrounding, !last.condition.isBegun, !current.kind.tellsCondition {
+      return .value(value)
+    }
+    throw noCondition(value)
+  }
+
+  /// Takes a condition, and the `and` or the `or` behind it.
+  mutating func take(
+    _ condition: Condition, into last: inout UnfinishedExpression
+  ) throws(Diagnostic) -> Content? {
+    leave(last.condition.notCount)
+    switch current.kind {
+    case .reserved(.and): last.condition.takeRequirement(condition)
+    case .reserved(.or): last.condition.takeAlternative(condition)
+    default: return .condition(last.condition.finish(with: condition))
+    }
+    advance()
+    return nil
+  }
+
+  /// Reads what stands behind `condition`, now complete.
+  mutating func close(_ surrounding: Surrounding, with condition: Condition) throws(Diagnostic) -> Piece {
+    switch surrounding {
+    case .parentheses(let bracket, _):
+      try close()
+      return .condition(Condition(condition.form, at: range(from: bracket)))
+    case .condition(let word):
+      guard accept(.reserved(.then)) else { throw missingInConditional(.then) }
+      return .opened(.branch(word: word, condition))
+    default: throw leftover()
+    }
+  }
+
+  // MARK: What is wrong
+
+  /// Whether it stands at an operator that binds two values.
+  var isAtOperator: Bool {
+    guard case .symbol(let symbol) = current.kind else { return false }
+    return isAtComparison || [.plus, .minus, .times, .divide, .power].contains(symbol)
+  }
+
+  private var isAtComparison: Bool {
+    if case .symbol(let symbol) = current.kind { symbol.comparison != nil } else { false }
+  }
+
+  private func chainedComparison() -> Diagnostic {
+    Diagnostic(
+      "comparisons are not chained", at: current.range, hint: "write two, as in `0 < a and a < 1`")
+  }
+
+  /// A condition is computed with.
+  func conditionAsValue(_ condition: Condition) -> Diagnostic {
+    Diagnostic(
+      "a condition is no value", at: condition.range, hint: "a value of it is `(if a > 0 then 1 else 0)`")
+  }
+
+  /// A list or an `if` is computed with.
+  func operatorBehind(_ value: Expression) -> Diagnostic {
+    value.form.isList
+      ? Diagnostic(
+        "a list cannot be computed with", at: current.range,
+        hint: "write a formula for the elements, as in `y[i] = 2*x[i] for i in 1...3`")
+      : Diagnostic("an `if` that is compared stands in parentheses", at: value.range)
+  }
+
+  /// `value` stands where a condition is to stand.
+  private func noCondition(_ value: Expression) -> Diagnostic {
+    switch current.kind {
+    case .symbol(.equals): Diagnostic("two values are compared with `==`", at: current.range)
+    case .symbol(.arrow):
+      Diagnostic(
+        "`<-` compares nothing", at: current.range, hint: "a minus behind `<` stands apart, as in `a < -1`")
+    case .end, .symbol(.closeParenthesis), .reserved(.then), .reserved(.and), .reserved(.or):
+      faultOrAbsence()
+        ?? Diagnostic(
+          "\(file[value.range].quoted) alone is no condition", at: value.range,
+          hint: "a condition compares two values, as in `a > 0`")
+    default: leftover()
+    }
+  }
+
+  /// The `then` or the `else` of an `if` is not where it belongs.
+  func missingInConditional(_ word: ReservedWord) -> Diagnostic {
+    let following = rest.first { $0.kind == .reserved(.then) || $0.kind == .reserved(.else) }
+    if following?.kind == .reserved(word) { return leftover() }
+    let isElseIf = isAtWord("elif") || isAtWord("elseif")
+    return missing(
+      "`\(word.rawValue)`",
+      hint: isElseIf ? "write `else if`" : "it is written `if a > 0 then a else 0`; a line may end in `else`")
+  }
+
+  /// An `if` stands where only a tighter form may.
+  func misplacedIf() -> Diagnostic {
+    let behind = previous.map { " behind \(text(of: $0).quoted)" } ?? ""
+    return Diagnostic(
+      "an `if`\(behind) stands in parentheses", at: current.range,
+      hint: "write it like `1 + (if a > 0 then a else 0)`")
+  }
+
+  /// A word or a sign of conditions stands elsewhere.
+  func misplacedConditionWord() -> Diagnostic {
+    Diagnostic(
+      "\(text(of: current).quoted) stands only in the condition of an `if`", at: current.range)
+  }
+
+  /// A list stands where a value is to stand.
+  func listInExpression() -> Diagnostic {
+    Diagnostic(
+      "a list stands only as the whole right side of a formula or a given value", at: current.range,
+      hint: "give it a name of its own, as in `x = [1, 2]`")
+  }
+}
+
+extension Token.Kind {
+  /// Whether what stands before it was meant as a condition, or as a side of one.
+  fileprivate var tellsCondition: Bool {
+    [.symbol(.equals), .symbol(.arrow), .reserved(.and), .reserved(.or)].contains(self)
+  }
+}
+
+extension Expression.Form {
+  /// Whether it is a list.
+  var isList: Bool { if case .list = self { true } else { false } }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+
+/// `i1 = 0.1, w = [1, 2], b[1...8] = 0`, behind `input` and its kin.
+extension Parser {
+  /// Reads what is given; a `for` makes it a single family.
+  mutating func givens() throws(Diagnostic) -> [Given] {
+    var givens: [Given] = []
+    repeat {
+      givens.append(try given(isOnly: givens.isEmpty))
+      if isAtDecimalComma { throw leftover() }
+    } while accept(.comma)
+    if current.kind == .name, next.kind == .symbol(.equals) { throw missing("a comma") }
+    return givens
+  }
+
+  private mutating func given(isOnly: Bool) throws(Diagnostic) -> Given {
+    let name = try name()
+    let shape = try shape()
+    if current.kind == .symbol(.comma), let from = rest.first(where: { $0.kind == .reserved(.from) }) {
+      throw Diagnostic.absent("`from`", at: from.range)
+    }
+    if current.kind == .symbol(.equalTo) {
+      throw Diagnostic("a number is given with one `=`", at: current.range)
+    }
+    guard accept(.equals) else {
+      throw missing("`=`", hint: "a number is given as in \("\(name.text) = 0.5".quoted)")
+    }
+    let value = try expression(mayBeList: true)
+    if current.kind == .reserved(.for) { try checkFor(behind: name, shape, isOnly: isOnly) }
+    return Given(name: name, shape: shape, value: value, ranges: try rangesIfAny())
+  }
+
+  /// Reads `[1...8, 0...2]` or `[i, j]`, if brackets stand here.
+  private mutating func shape() throws(Diagnostic) -> Given.Shape {
+    guard current.kind == .symbol(.openBracket) else { return .none }
+    var spans: [Span] = []
+    var indices: [Expression] = []
+    try open()
+    repeat {
+      let first = try expression()
+      if accept(.ellipsis) {
+        spans.append(Span(first, try expression()))
+        if isAtWord("step") { throw Diagnostic("the indices of a family have no step", at: current.range) }
+      } else {
+        indices.append(first)
+      }
+      guard spans.isEmpty || indices.isEmpty else { throw mixedShape(first) }
+    } while accept(.comma)
+    try close()
+    return spans.isEmpty ? .element(indices) : .spans(spans)
+  }
+
+  private func mixedShape(_ first: Expression) -> Diagnostic {
+    faultOrAbsence()
+      ?? Diagnostic(
+        "brackets hold either ranges or indices, not both", at: range(from: first.range),
+        hint: "write it like `A[1...2, 1...2] = 0` or `A[i, j] = i + j for i in 1...2, j in 1...2`")
+  }
+
+  /// Makes sure that a `for` belongs to what was read before it.
+  private func checkFor(
+    behind name: Identifier, _ shape: Given.Shape, isOnly: Bool
+  ) throws(Diagnostic) {
+    guard isOnly else {
+      throw Diagnostic(
+        "behind several items it is not clear what the `for` belongs to", at: current.range,
+        hint: "give \(name.text.quoted) in a statement of its own")
+    }
+    switch shape {
+    case .none: throw indexlessFor(behind: name)
+    case .spans:
+      throw Diagnostic(
+        "a family with ranges in its brackets has no `for`", at: current.range,
+        hint: "write it like `A[i] = 2*i for i in 1...3`")
+    case .element: break
+    }
+  }
+}
+
+extension Parser {
+  /// A `for` stands behind what has no index that it could count.
+  func indexlessFor(behind name: Identifier) -> Diagnostic {
+    Diagnostic(
+      "a `for` needs an index behind \(name.text.quoted)", at: current.range,
+      hint: "write it like `h[i] = 2*i for i in 1...3`")
+  }
+}

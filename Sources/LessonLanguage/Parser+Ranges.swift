@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// `for i in 1...8 step 2, j in 1...3`
+extension Parser {
+  /// Reads the ranges behind a `for`, but none where no `for` stands.
+  mutating func rangesIfAny() throws(Diagnostic) -> [NamedRange] {
+    guard accept(.reserved(.for)) else { return [] }
+    return try ranges()
+  }
+
+  /// Reads ranges with commas between them.
+  mutating func ranges() throws(Diagnostic) -> [NamedRange] {
+    var ranges = UnfinishedRanges(try rangeName())
+    var isMore = true
+    while isMore {
+      let bound = try expression()
+      isMore = try takeBound(bound, into: &ranges)
+    }
+    return ranges.complete
+  }
+
+  /// Reads `i in`.
+  mutating func rangeName() throws(Diagnostic) -> Identifier {
+    let name = try name()
+    if current.kind == .reserved(.of) { throw Diagnostic.absent("`for … of`", at: current.range) }
+    guard accept(.reserved(.in)) else {
+      let isStatement = current.kind == .symbol(.equals) || current.kind == .symbol(.openBracket)
+      throw missing("`in`", hint: isStatement ? "behind a `for` nothing more is given" : .rangeExample)
+    }
+    return name
+  }
+
+  /// Takes `bound`, reads what stands behind it, and says whether another bound follows.
+  mutating func takeBound(
+    _ bound: Expression, into ranges: inout UnfinishedRanges
+  ) throws(Diagnostic) -> Bool {
+    switch ranges.awaited {
+    case .first:
+      guard accept(.ellipsis) else { throw missing("`...`", hint: .rangeExample) }
+      ranges.takeFirst(bound)
+      return true
+    case .last:
+      ranges.takeLast(bound)
+      if isAtWord("step") {
+        advance()
+        return true
+      }
+      ranges.finishRange(step: nil)
+    case .step: ranges.finishRange(step: bound)
+    }
+    guard accept(.comma) else { return false }
+    ranges.beginRange(try rangeName())
+    return true
+  }
+}
+
+extension String {
+  /// The hint where a range is not complete.
+  fileprivate static var rangeExample: String { "write it like `for i in 1...3`" }
+}
