@@ -24,4 +24,14 @@ extension Formula: ExpressibleByIntegerLiteral {
   static func / (one: Formula, other: Formula) -> Formula {
     .product(of: [Factor(.times, one), Factor(.over, other)])
   }
+
+  static prefix func - (operand: Formula) -> Formula { .negation(operand) }
+
+  static func > (one: Formula, other: Formula) -> Condition { .comparison(one, .greater, other) }
+
+  static func >= (one: Formula, other: Formula) -> Condition { .comparison(one, .greaterOrEqual, other) }
+
+  static func < (one: Formula, other: Formula) -> Condition { .comparison(one, .less, other) }
+
+  static func <= (one: Formula, other: Formula) -> Condition { .comparison(one, .lessOrEqual, other) }
 }

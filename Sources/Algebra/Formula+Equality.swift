@@ -35,6 +35,8 @@ extension Formula {
     case .product(let factors): .product(factors.map(\.operation))
     case .power: .power
     case .call(let function, let arguments): .call(function, arguments.count)
+    case .element(let family, let indices): .element(family, indices.count)
+    case .conditional(let condition, _, _): .conditional(condition.written.symbols)
     case .derivative(_, let name): .derivative(by: name)
     case .local(let output, let name): .local(output, by: name)
     }
@@ -50,6 +52,8 @@ private enum Head: Hashable {
   case product([Formula.Factor.Operation])
   case power
   case call(Function, Int)
+  case element(String, Int)
+  case conditional([Condition.Symbol])
   case derivative(by: Name)
   case local(Name, by: Name)
 }

@@ -1,5 +1,6 @@
 extension Formula {
-  /// The formulas that this one is made of, in the order in which they stand. A derivative is one unit and has none.
+  /// The formulas that this one is made of, in the order in which they stand, those of a condition included. A derivative
+  /// is one unit and has none.
   var operands: [Formula] {
     switch self {
     case .number, .name, .derivative, .local: []
@@ -8,6 +9,8 @@ extension Formula {
     case .product(let factors): factors.map(\.formula)
     case .power(let base, let exponent): [base, exponent]
     case .call(_, let arguments): arguments
+    case .element(_, let indices): indices
+    case .conditional(let condition, let first, let second): condition.comparands + [first, second]
     }
   }
 
@@ -21,13 +24,19 @@ extension Formula {
     case .product(let factors): return .product(of: zip(factors, operands).map { Factor($0.operation, $1) })
     case .power: return .power(operands[first], operands[first + 1])
     case .call(let function, _): return .call(function, Array(operands))
+    case .element(let family, _): return .element(family, Array(operands))
+    case .conditional(let condition, _, _):
+      let end = operands.endIndex
+      return .conditional(
+        Condition(condition.written.symbols, comparands: operands.dropLast(2)),
+        then: operands[end - 2], otherwise: operands[end - 1])
     }
   }
 
   /// What `combine` makes of the whole formula when it is given each part, from the innermost and from left to right,
   /// with what it made of the part's operands.
   ///
-  /// The one way in which this target walks a formula: it keeps its own stack, so that depth costs none of the thread's.
+  /// Both branches of a conditional are gone through. It keeps its own stack, so that depth costs none of the thread's.
   func fold<Result, Failure>(
     _ combine: (_ part: Formula, _ operands: ArraySlice<Result>) throws(Failure) -> Result
   ) throws(Failure) -> Result {

@@ -1,6 +1,6 @@
 extension Formula {
   /// The formula with `replacement` of each leaf in its place, where that is not `nil`: of each number, name and
-  /// derivative. What stands inside derivatives stays.
+  /// derivative, those in conditions and indices included. What stands inside derivatives stays.
   ///
   /// Throws what `replacement` throws.
   public func replacingLeaves<Failure>(
@@ -9,7 +9,7 @@ extension Formula {
     try fold { (part, operands: ArraySlice<Formula>) throws(Failure) -> Formula in
       switch part {
       case .number, .name, .derivative, .local: try replacement(part) ?? part
-      case .negation, .sum, .product, .power, .call: part.replacingOperands(operands)
+      case .negation, .sum, .product, .power, .call, .element, .conditional: part.replacingOperands(operands)
       }
     }
   }
@@ -19,7 +19,7 @@ extension Formula {
     replacingLeaves { if case .name(let name) = $0 { replacement(name) } else { nil } }
   }
 
-  /// How many numbers, names, operations and derivatives the formula holds.
+  /// How many numbers, names, operations, comparisons and derivatives the formula holds.
   public var size: Int {
     fold { (part, sizes: ArraySlice<Int>) in max(1, sizes.count - 1) + sizes.reduce(0, +) }
   }

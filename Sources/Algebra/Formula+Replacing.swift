@@ -1,5 +1,7 @@
 extension Formula {
   /// The names in the formula, in the order of first mention, without repeats and without those inside derivatives.
+  ///
+  /// Those in conditions, branches and indices are among them; what an element is looked up as is not.
   public var names: [Name] {
     var seen: Set<Name> = []
     var names: [Name] = []
@@ -16,10 +18,23 @@ extension Formula {
     fold { part, _ in
       switch part {
       case .derivative, .local: if seen.insert(part).inserted { atoms.append(part) }
-      case .number, .name, .negation, .sum, .product, .power, .call: break
+      case .number, .name, .negation, .sum, .product, .power, .call, .element, .conditional: break
       }
     }
     return atoms
+  }
+
+  /// The families of which an element is looked up, in the order of first mention, without repeats and without those
+  /// inside derivatives.
+  public var families: [String] {
+    var seen: Set<String> = []
+    var families: [String] = []
+    var waiting = [self]
+    while let formula = waiting.popLast() {
+      if case .element(let family, _) = formula, seen.insert(family).inserted { families.append(family) }
+      waiting += formula.operands.reversed()
+    }
+    return families
   }
 
   /// The formula with `replacement` wherever `target` occurs in it as a whole operand: `a + b` occurs in `2*(a + b)`,

@@ -10,8 +10,9 @@ struct FormulaWriter {
   private var holds = 0
 
   /// A piece of a formula that is to be written.
-  private enum Piece {
+  enum Piece {
     case formula(Formula, Place)
+    case condition(Condition, within: Operator.Precedence)
     case text(String)
     case breakOpportunity
     case hold
@@ -22,10 +23,20 @@ struct FormulaWriter {
 
   /// Appends `formula`.
   mutating func write(_ formula: Formula) {
-    waiting.append(.formula(formula, .alone))
+    write(.formula(formula, .alone))
+  }
+
+  /// Appends `condition`.
+  mutating func write(_ condition: Condition) {
+    write(.condition(condition, within: Operator.choice.precedence))
+  }
+
+  private mutating func write(_ piece: Piece) {
+    waiting.append(piece)
     while let piece = waiting.popLast() {
       switch piece {
       case .formula(let formula, let place): waiting += pieces(of: formula, at: place).reversed()
+      case .condition(let condition, let outer): waiting += pieces(of: condition, within: outer).reversed()
       case .text(let text): fragments[fragments.count - 1] += text
       case .breakOpportunity: if holds == 0 { fragments.append("") }
       case .hold: holds += 1
@@ -33,6 +44,9 @@ struct FormulaWriter {
       }
     }
   }
+
+  /// An operator's sign.
+  func sign(_ operator: Operator) -> String { `operator`.sign(in: notation) }
 
   private func pieces(of formula: Formula, at place: Place) -> [Piece] {
     guard formula.needsParentheses(at: place, in: notation) else {
@@ -44,13 +58,15 @@ struct FormulaWriter {
   private func pieces(of formula: Formula, isFirst: Bool) -> [Piece] {
     switch formula {
     case .number(let number):
-      [.text((number.isNegative ? notation.minus : "") + notation.digits(of: number.magnitude))]
+      [.text((number.isNegative ? sign(.negative) : "") + notation.digits(of: number.magnitude))]
     case .name(let name): [.text(notation.text(of: name))]
-    case .negation(let operand): [.text(notation.minus), .formula(operand, .negated)]
+    case .negation(let operand): [.text(sign(.negative)), .formula(operand, .negated)]
     case .sum(let terms): pieces(ofSum: terms, isFirst: isFirst)
     case .product(let factors): pieces(ofProduct: factors, isFirst: isFirst)
     case .power(let base, let exponent): pieces(ofPower: base, exponent)
     case .call(let function, let arguments): pieces(ofCall: function, arguments)
+    case .element(let family, let indices): pieces(ofElement: family, indices)
+    case .conditional(let condition, let first, let second): pieces(ofChoice: condition, first, second)
     case .derivative(let numerator, let name): pieces(ofDerivative: numerator, name)
     case .local(let output, let name): [.text("local(\(output), \(name))")]
     }
@@ -60,8 +76,7 @@ struct FormulaWriter {
     terms.enumerated().flatMap { place, term -> [Piece] in
       let formula = Piece.formula(term.formula, .term(isFirst: isFirst && place == 0))
       guard place > 0 else { return [formula] }
-      let sign = term.sign == .plus ? "+" : notation.minus
-      return [.breakOpportunity, .text(" \(sign) "), formula]
+      return [.breakOpportunity, .text(" \(sign(term.sign == .plus ? .plus : .minus)) "), formula]
     }
   }
 
@@ -73,9 +88,9 @@ struct FormulaWriter {
         switch factor.operation {
         case .times:
           let formula = Piece.formula(factor.formula, .factor(isFirst: isFirst && place == 0))
-          return place == 0 ? [formula] : [.breakOpportunity, .text(notation.times), formula]
+          return place == 0 ? [formula] : [.breakOpportunity, .text(sign(.times)), formula]
         case .over:
-          return [.breakOpportunity, .text("/"), .formula(factor.formula, .divisor)]
+          return [.breakOpportunity, .text(sign(.over)), .formula(factor.formula, .divisor)]
         }
       }
   }
@@ -97,7 +112,7 @@ struct FormulaWriter {
     if let superscript = notation.superscript(exponent) {
       return [.formula(base, .base), .text(superscript)]
     }
-    return [.formula(base, .base), .hold, .text("^"), .formula(exponent, .exponent), .release]
+    return [.formula(base, .base), .hold, .text(sign(.power)), .formula(exponent, .exponent), .release]
   }
 
   private func pieces(ofCall function: Function, _ arguments: [Formula]) -> [Piece] {
@@ -105,9 +120,18 @@ struct FormulaWriter {
       return [.hold, .text("e^"), .formula(arguments[0], .exponent), .release]
     }
     let listed = arguments.enumerated().flatMap { place, argument -> [Piece] in
-      place == 0 ? [.formula(argument, .alone)] : [.text(", "), .formula(argument, .alone)]
+      place == 0
+        ? [.formula(argument, .alone)]
+        : [.text(","), .breakOpportunity, .text(" "), .formula(argument, .alone)]
     }
     return [.text(notation.name(of: function) + "(")] + listed + [.text(")")]
+  }
+
+  private func pieces(ofElement family: String, _ indices: [Formula]) -> [Piece] {
+    let listed = indices.enumerated().flatMap { place, index -> [Piece] in
+      (place == 0 ? [] : [.text(",")]) + [.formula(index, .alone)]
+    }
+    return [.hold, .text(family + "[")] + listed + [.text("]"), .release]
   }
 
   private func pieces(ofDerivative numerator: Formula, _ name: Name) -> [Piece] {

@@ -9,8 +9,6 @@ public enum Notation: Hashable, Sendable, CaseIterable {
 }
 
 extension Notation {
-  var minus: String { self == .unicode ? "−" : "-" }
-  var times: String { self == .unicode ? "·" : "*" }
   var differential: String { self == .ascii ? "d" : "∂" }
   /// Whether it is written for readers, who are helped by a few more parentheses than a parser needs.
   var isForReaders: Bool { self != .calc }

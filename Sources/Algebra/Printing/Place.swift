@@ -2,8 +2,10 @@
 ///
 /// A minus stands bare only where nothing is before it: at the start, or after an opening parenthesis.
 enum Place: Hashable {
-  /// Alone: the whole text, an argument, or in parentheses.
+  /// Alone: the whole text, an argument, an index, in parentheses, or behind `else`.
   case alone
+  /// Inside a conditional: a side of a comparison, or between `then` and `else`.
+  case clause
   /// A term of a sum.
   case term(isFirst: Bool)
   /// A factor of a product.
@@ -20,47 +22,45 @@ enum Place: Hashable {
   /// Whether nothing stands before it.
   var isFirst: Bool {
     switch self {
-    case .alone: true
+    case .alone, .clause: true
     case .term(let isFirst), .factor(let isFirst): isFirst
     case .divisor, .negated, .base, .exponent: false
     }
   }
 }
 
-/// How firmly the outermost form of a written formula holds together, loosest first.
-enum Binding: Comparable {
-  case sum, product, minus, power, derivative, unit
-}
-
 extension Formula {
-  /// How firmly the formula holds together when written in `notation`.
-  func binding(in notation: Notation) -> Binding {
+  /// How firmly the outermost form of the formula holds together when written in `notation`.
+  func precedence(in notation: Notation) -> Operator.Precedence {
     switch self {
-    case .sum: .sum
-    case .product: .product
-    case .negation: .minus
-    case .number(let number): number.isNegative ? .minus : .unit
-    case .power: .power
-    case .call(let function, _): notation.isForReaders && function.style == .powerOfE ? .power : .unit
+    case .conditional: Operator.choice.precedence
+    case .sum: Operator.plus.precedence
+    case .product: Operator.times.precedence
+    case .negation: Operator.negative.precedence
+    case .number(let number): number.isNegative ? Operator.negative.precedence : .unit
+    case .power: Operator.power.precedence
+    case .call(let function, _):
+      notation.isForReaders && function.style == .powerOfE ? Operator.power.precedence : .unit
     case .derivative: .derivative
-    case .name, .local: .unit
+    case .name, .element, .local: .unit
     }
   }
 
   /// Whether the formula needs parentheses at `place`.
   func needsParentheses(at place: Place, in notation: Notation) -> Bool {
-    let binding = binding(in: notation)
+    let precedence = precedence(in: notation)
     switch place {
     case .alone: return false
-    case .term(let isFirst): return binding == .sum || (binding == .minus && !isFirst)
-    case .factor(let isFirst): return binding <= .product || (binding == .minus && !isFirst)
-    case .divisor: return binding < .power || binding == .derivative
-    case .negated: return binding < .power
+    case .clause: return precedence == .conditional
+    case .term(let isFirst): return precedence <= .sum || (precedence == .minus && !isFirst)
+    case .factor(let isFirst): return precedence <= .product || (precedence == .minus && !isFirst)
+    case .divisor: return precedence < .power || precedence == .derivative
+    case .negated: return precedence < .power
     case .base:
-      return binding < .unit || (notation.isForReaders && hasExponentDigits)
+      return precedence < .unit || (notation.isForReaders && hasExponentDigits)
     case .exponent:
-      if notation.isForReaders { return binding < .unit }
-      return binding == .minus ? !isSignedUnit : binding != .power && binding != .unit
+      if notation.isForReaders { return precedence < .unit }
+      return precedence == .minus ? !isSignedUnit : precedence != .power && precedence != .unit
     }
   }
 
@@ -73,8 +73,25 @@ extension Formula {
   private var isSignedUnit: Bool {
     switch self {
     case .number: true
-    case .negation(let operand): operand.binding(in: .calc) == .unit
-    case .name, .sum, .product, .power, .call, .derivative, .local: false
+    case .negation(let operand): operand.precedence(in: .calc) == .unit
+    case .name, .sum, .product, .power, .call, .element, .conditional, .derivative, .local: false
     }
+  }
+}
+
+extension Condition {
+  /// How firmly the outermost form of the condition holds together.
+  var precedence: Operator.Precedence {
+    switch self {
+    case .comparison(_, let comparison, _): Operator.comparing(comparison).precedence
+    case .all: Operator.and.precedence
+    case .any: Operator.or.precedence
+    case .not: Operator.not.precedence
+    }
+  }
+
+  /// Whether the condition needs parentheses as an operand of an operator with the given precedence.
+  func needsParentheses(within outer: Operator.Precedence) -> Bool {
+    precedence < outer || (precedence == outer && outer != Operator.not.precedence)
   }
 }

@@ -32,7 +32,7 @@ struct Part: Hashable {
 enum PartForm: Hashable {
   /// The empty product, 1.
   case unit
-  /// A name, a derivative, or a number that is no fraction within bounds.
+  /// A name, an element that is looked up, a derivative, or a number that is no fraction within bounds.
   case leaf(Formula)
   /// Two or more terms whose parts differ, none 0, the first with a positive coefficient, none of them a sum that could
   /// be opened.
@@ -44,6 +44,8 @@ enum PartForm: Hashable {
   case power(NormalForm, NormalForm)
   /// A function of its arguments.
   case call(Function, [NormalForm])
+  /// One of two forms that differ, by a condition on others: as it is written, and what it compares.
+  case conditional([Condition.Symbol], [NormalForm], then: NormalForm, otherwise: NormalForm)
 
   /// The parts that it mentions.
   var operands: [Part] {
@@ -53,6 +55,8 @@ enum PartForm: Hashable {
     case .product(let over, let under): (over + under).map(\.base)
     case .power(let base, let exponent): [base.part, exponent.part]
     case .call(_, let arguments): arguments.map(\.part)
+    case .conditional(_, let comparands, let first, let second):
+      comparands.map(\.part) + [first.part, second.part]
     }
   }
 }

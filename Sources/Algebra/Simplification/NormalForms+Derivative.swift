@@ -19,6 +19,10 @@ extension NormalForms {
     case .product(let over, let under): derivative(over: over, under: under, inner)
     case .power(let base, let exponent): derivative(of: part, base, exponent, inner)
     case .call(let function, let arguments): derivative(of: part, function, arguments, inner)
+    case .conditional(let symbols, let comparands, let first, let second):
+      conditional(
+        symbols, comparands, then: scaled(inner(first.part), by: first.coefficient),
+        otherwise: scaled(inner(second.part), by: second.coefficient))
     }
   }
 
@@ -82,18 +86,30 @@ extension NormalForms {
   private mutating func derivative(
     of call: Part, _ function: Function, _ arguments: [NormalForm], _ inner: (Part) -> NormalForm
   ) -> NormalForm {
-    // Names that no lesson can have stand for the call and its arguments, so that these are not gone through again.
+    let fallbacks = function.fallbacks(behind: arguments.count).map { form(of: .number($0)) }
+    let arguments = arguments + fallbacks
+    let slopes = arguments.map { scaled(inner($0.part), by: $0.coefficient) }
+    // Names that no lesson can have stand for the call, its arguments and their slopes, so that these are not gone
+    // through again.
+    let names = arguments.indices.map { (argument: Name(String($0 + 1)), slope: Name(String(-$0 - 1))) }
     let callName = Name("0")
-    let argumentNames = arguments.indices.map { Name(String($0 + 1)) }
-    var standIns = Dictionary(uniqueKeysWithValues: zip(argumentNames, arguments))
-    standIns[callName] = NormalForm(.one, call)
-    var terms: [NormalForm] = []
-    for (index, argument) in arguments.enumerated() {
-      let slope = scaled(inner(argument.part), by: argument.coefficient)
-      guard !slope.isZero else { continue }
-      let outer = function.derivative(.name(callName), argumentNames.map(Formula.name), index)
-      terms.append(product([(.times, form(of: outer, standIns: standIns)), (.times, slope)]))
+    var standIns = [callName: NormalForm(.one, call)]
+    for (index, name) in names.enumerated() {
+      standIns[name.argument] = arguments[index]
+      standIns[name.slope] = slopes[index]
     }
-    return sum(terms)
+    let argumentNames = names.map { Formula.name($0.argument) }
+    switch function.derivative {
+    case .partial(let rule):
+      var terms: [NormalForm] = []
+      for (index, slope) in slopes.enumerated() where !slope.isZero {
+        let outer = form(of: rule(.name(callName), argumentNames, index), standIns: standIns)
+        terms.append(product([(.times, outer), (.times, slope)]))
+      }
+      return sum(terms)
+    case .total(let rule):
+      let slopeNames = zip(names, slopes).map { $1.isZero ? nil : Formula.name($0.slope) }
+      return form(of: rule(argumentNames, slopeNames), standIns: standIns)
+    }
   }
 }

@@ -39,6 +39,10 @@ extension NormalForms {
     case .call(let function, let arguments):
       let arguments = arguments.map { rebuilt($0, replacement, inner) }
       return NormalForm(.one, self.part(.call(function, arguments)))
+    case .conditional(let symbols, let comparands, let first, let second):
+      let comparands = comparands.map { rebuilt($0, replacement, inner) }
+      let first = rebuilt(first, replacement, inner)
+      return conditional(symbols, comparands, then: first, otherwise: rebuilt(second, replacement, inner))
     }
   }
 

@@ -27,7 +27,7 @@ struct NormalForms {
       switch part {
       case .number(let number): return form(of: number)
       case .name(let name): return standIns[name] ?? leaf(part)
-      case .derivative, .local: return leaf(part)
+      case .derivative, .local, .element: return leaf(part)
       case .negation: return operands[first].times(-1)
       case .sum(let terms):
         return sum(zip(terms, operands).map { term, form in term.sign == .plus ? form : form.times(-1) })
@@ -35,8 +35,22 @@ struct NormalForms {
       case .power: return power(operands[first], operands[first + 1])
       case .call(let function, _):
         return NormalForm(.one, self.part(.call(function, Array(operands))))
+      case .conditional(let condition, _, _):
+        let end = operands.endIndex
+        return conditional(
+          condition.written.symbols, Array(operands.dropLast(2)),
+          then: operands[end - 2], otherwise: operands[end - 1])
       }
     }
+  }
+
+  /// One of two forms by a condition. Where they are one, there is nothing to choose.
+  mutating func conditional(
+    _ symbols: [Condition.Symbol], _ comparands: [NormalForm], then first: NormalForm,
+    otherwise second: NormalForm
+  ) -> NormalForm {
+    if first == second { return first }
+    return NormalForm(.one, part(.conditional(symbols, comparands, then: first, otherwise: second)))
   }
 
   private mutating func form(of number: Number) -> NormalForm {

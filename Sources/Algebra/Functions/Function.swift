@@ -1,0 +1,120 @@
+/// A function of the formula language: an entry of the table `Function.all`.
+public struct Function: Hashable, Sendable {
+  /// The name under which lessons call it.
+  public let name: String
+  /// What it is given, in order; of a function of any number of arguments, the first of them.
+  public let parameters: [Parameter]
+  /// How many arguments it may be given.
+  public let arity: ClosedRange<Int>
+  /// What it is, in a line: `e to the power x`.
+  public let summary: String
+  /// Where it has no value, or what holds at its kinks; `nil` where there is nothing to say.
+  public let note: String?
+  /// How the transcript writes a call.
+  let style: Style
+  /// How it is differentiated.
+  let derivative: DerivativeRule
+  private let rule: @Sendable (_ arguments: [Double]) -> Double
+  private let expansion: (@Sendable (_ arguments: [Formula]) -> Formula)?
+
+  /// What a function is given.
+  public struct Parameter: Hashable, Sendable {
+    /// The name that help and notes give it.
+    public let name: String
+    /// What it is where it is not given.
+    public let fallback: Number?
+  }
+
+  /// How the transcript writes a call. Calc notation always writes the name.
+  enum Style: Hashable, Sendable {
+    /// By its name: `ln(x)`.
+    case named
+    /// By a sign of its own: `σ(x)`, in ASCII `sigma(x)`.
+    case symbol(unicode: String, ascii: String)
+    /// As a power of e: `e^x`.
+    case powerOfE
+  }
+
+  /// How a function is differentiated.
+  enum DerivativeRule: Sendable {
+    /// The derivative by the argument at `index`, as a formula of `call`, the function's own value, and `arguments`.
+    case partial(@Sendable (_ call: Formula, _ arguments: [Formula], _ index: Int) -> Formula)
+    /// The whole derivative, from those of the arguments; `nil` for arguments that do not vary.
+    case total(@Sendable (_ arguments: [Formula], _ slopes: [Formula?]) -> Formula)
+  }
+
+  /// An entry of the table. Parameters with a fallback come last; `takesMore` allows any number of arguments beyond them.
+  init(
+    _ name: String, _ parameters: [Parameter], takesMore: Bool = false, style: Style = .named,
+    summary: String, note: String? = nil, derivative: DerivativeRule,
+    expansion: (@Sendable (_ arguments: [Formula]) -> Formula)? = nil,
+    value: @escaping @Sendable (_ arguments: [Double]) -> Double
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.arity = parameters.count { $0.fallback == nil }...(takesMore ? Int.max : parameters.count)
+    self.summary = summary
+    self.note = note
+    self.style = style
+    self.derivative = derivative
+    self.expansion = expansion
+    rule = value
+  }
+
+  /// An entry of the table for a function of one argument.
+  init(
+    _ name: String, style: Style = .named, summary: String, note: String? = nil,
+    value: @escaping @Sendable (Double) -> Double,
+    derivative: @escaping @Sendable (_ call: Formula, _ argument: Formula) -> Formula,
+    expansion: (@Sendable (_ arguments: [Formula]) -> Formula)? = nil
+  ) {
+    self.init(
+      name, ["x"], style: style, summary: summary, note: note,
+      derivative: .partial { call, arguments, _ in derivative(call, arguments[0]) },
+      expansion: expansion, value: { value($0[0]) })
+  }
+}
+
+extension Function {
+  /// The function of that name, if there is one.
+  public static func named(_ name: String) -> Function? { byName[name] }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  /// How it is called: `leaky_relu(x, a = 0.1)`, `max(a, b, …)`.
+  public var signature: String {
+    let listed = parameters.map { $0.name + ($0.fallback.map { " = " + $0.digits } ?? "") }
+    let others = arity.upperBound > parameters.count ? ["b", "…"] : []
+    return "\(name)(\((listed + others).joined(separator: ", ")))"
+  }
+
+  /// Its value at as many arguments as `arity` allows; NaN where it has none.
+  public func value(_ arguments: [Double]) -> Double {
+    rule(arguments + fallbacks(behind: arguments.count).map(\.value))
+  }
+
+  /// The arguments with the fallbacks of those that are not given: `x` is `x, 0.1` for `leaky_relu`.
+  public func completed(_ arguments: [Formula]) -> [Formula] {
+    arguments + fallbacks(behind: arguments.count).map(Formula.number)
+  }
+
+  /// The fallbacks of the parameters behind the first `count`.
+  func fallbacks(behind count: Int) -> [Number] { parameters.dropFirst(count).compactMap(\.fallback) }
+
+  /// What a call of the function stands for, where a reader is helped by seeing it: `1/(1 + exp(-x))` for `sigmoid(x)`.
+  public func expansion(of arguments: [Formula]) -> Formula? { expansion?(completed(arguments)) }
+
+  /// Whether both have the same name.
+  public static func == (one: Function, other: Function) -> Bool { one.name == other.name }
+
+  /// Feeds the name to `hasher`.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  /// The formula that calls it, so that the table reads as mathematics does.
+  func callAsFunction(_ arguments: Formula...) -> Formula { .call(self, arguments) }
+}
+
+extension Function.Parameter: ExpressibleByStringLiteral {
+  /// A parameter that must be given.
+  public init(stringLiteral name: String) { self.init(name: name, fallback: nil) }
+}

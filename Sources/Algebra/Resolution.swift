@@ -1,0 +1,60 @@
+/// A formula as it stands at the current values: the branches taken, the elements looked up.
+public struct Resolution: Hashable, Sendable {
+  /// The formula, without conditionals and with names in the place of elements.
+  public let formula: Formula
+  /// What was decided on the way, in the order in which it was.
+  public let decisions: [Decision]
+}
+
+/// How a condition came out.
+public struct Decision: Hashable, Sendable {
+  /// The condition as it was written.
+  public let condition: Condition
+  /// Whether it holds.
+  public let holds: Bool
+  /// The comparisons that decided it, resolved and as statements that are true: of `a > 1 and b > 1` that fails by its
+  /// second part, `b <= 1`. A comparison that NaN makes fail stands behind `not`.
+  public let reasons: [Condition]
+}
+
+extension Formula {
+  /// The formula as it stands at the current values. Only the branches taken are looked at, and of `and` and `or` only
+  /// the parts up to the first that decides.
+  ///
+  /// Throws what `element` throws.
+  ///
+  /// - Parameters:
+  ///   - value: the value of a name or a derivative, `local` ones included. It is asked for what conditions and indices
+  ///     mention, and for nothing else.
+  ///   - element: the name of the element of a family at the given indices, which need not be whole numbers.
+  /// - Complexity: O(n).
+  public func resolved<Failure>(
+    value: (Formula) -> Double, element: (_ family: String, _ indices: [Double]) throws(Failure) -> Name
+  ) throws(Failure) -> Resolution {
+    var decisions: [Decision] = []
+    func number(_ formula: Formula) -> Double {
+      formula.value(of: { value(.name($0)) }, derivatives: value).value
+    }
+    let formula = try foldTakenBranches(
+      { (part, operands: ArraySlice<Formula>) throws(Failure) -> Formula in
+        guard case .element(let family, _) = part else { return part.replacingOperands(operands) }
+        return .name(try element(family, operands.map(number)))
+      },
+      compare: { left, comparison, right in
+        let (leftNumber, rightNumber) = (number(left), number(right))
+        if comparison.holds(leftNumber, rightNumber) {
+          return Verdict(holds: true, reasons: [.comparison(left, comparison, right)])
+        }
+        let hasOpposite = comparison.opposite.holds(leftNumber, rightNumber)
+        let reason =
+          hasOpposite
+          ? Condition.comparison(left, comparison.opposite, right)
+          : .not(.comparison(left, comparison, right))
+        return Verdict(holds: false, reasons: [reason])
+      },
+      decide: { condition, verdict in
+        decisions.append(Decision(condition: condition, holds: verdict.holds, reasons: verdict.reasons))
+      })
+    return Resolution(formula: formula, decisions: decisions)
+  }
+}
