@@ -74,7 +74,7 @@ let package = Package(
     tests("LessonLanguage", ["Diagnostics"]),
     tests(
       "LessonRuntime", ["Algebra", "Diagnostics", "LessonDocument", "Rendering", "Transcript"],
-      resources: [.copy("Lessons")]),
+      exclude: ["Lessons"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("LonghandCommandLine", exclude: ["Golden"]),
     // Reads the recorded transcripts without sharing any code with what wrote them.

@@ -37,6 +37,18 @@ extension Formula {
     return families
   }
 
+  /// Whether the formula holds an `if` or a look-up, so that it may be another at other values: see `resolved`.
+  public var isChanging: Bool {
+    var waiting = [self]
+    while let formula = waiting.popLast() {
+      switch formula {
+      case .element, .conditional: return true
+      default: waiting += formula.operands
+      }
+    }
+    return false
+  }
+
   /// The formula with `replacement` wherever `target` occurs in it as a whole operand: `a + b` occurs in `2*(a + b)`,
   /// not in `a + b + c`. What stands inside derivatives stays.
   public func replacing(_ target: Formula, with replacement: Formula) -> Formula {

@@ -4,6 +4,12 @@ public struct Resolution: Hashable, Sendable {
   public let formula: Formula
   /// What was decided on the way, in the order in which it was.
   public let decisions: [Decision]
+
+  /// A formula as it stands, and what was decided on the way.
+  public init(formula: Formula, decisions: [Decision] = []) {
+    self.formula = formula
+    self.decisions = decisions
+  }
 }
 
 /// How a condition came out.

@@ -32,3 +32,11 @@ struct Family {
     return "\(name)[\(spans.joined(separator: ", "))]"
   }
 }
+
+/// A name that is about to be defined, and the formula behind it.
+struct DefinedElement {
+  /// The element's indices; `nil` for a plain name.
+  let indices: [Int]?
+  /// Its formula.
+  let formula: Formula
+}

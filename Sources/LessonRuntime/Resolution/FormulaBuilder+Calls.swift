@@ -1,4 +1,5 @@
 import Algebra
+import Diagnostics
 import LessonLanguage
 
 // Functions: built in, over families, over ranges, and the lesson's own.

@@ -41,18 +41,6 @@ extension Algebra.Condition.Comparison {
       case .unequal: .unequal
       }
   }
-
-  /// Whether the comparison holds of two numbers.
-  func holds(_ left: Double, _ right: Double) -> Bool {
-    switch self {
-    case .less: left < right
-    case .lessOrEqual: left <= right
-    case .greater: left > right
-    case .greaterOrEqual: left >= right
-    case .equal: left == right
-    case .unequal: left != right
-    }
-  }
 }
 
 extension Algebra.Condition {

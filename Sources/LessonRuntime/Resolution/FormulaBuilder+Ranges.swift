@@ -1,4 +1,5 @@
 import Algebra
+import Diagnostics
 import LessonLanguage
 
 // Ranges: the values that a `for` name takes.

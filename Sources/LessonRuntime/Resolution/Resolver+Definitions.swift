@@ -1,22 +1,17 @@
 import Algebra
 import Diagnostics
+import LessonDocument
 import LessonLanguage
 
 // Statements that define names: given numbers, formulas, families, blocks and functions.
 
 extension Resolver {
-  /// One name that is about to be defined, and the formula behind it.
-  private struct Item {
-    let indices: [Int]?
-    let formula: Formula
-  }
-
   // MARK: - Given numbers
 
   mutating func resolve(_ kind: GivenKind, _ givens: [Given], _ statement: Statement) {
     var resolved: [Instruction.Given] = []
     for given in givens {
-      let items = items(of: given)
+      let items = elements(of: given)
       for item in items {
         guard define(given.name, item.indices, .given(kind), as: item.formula) else { break }
         let name = item.indices.map { Name(given.name.text, $0) } ?? Name(given.name.text)
@@ -37,10 +32,10 @@ extension Resolver {
     if let value = settings[name]?.value ?? known.constant, value.isFinite { scope.constants[name] = value }
   }
 
-  private mutating func items(of given: Given) -> [Item] {
+  private mutating func elements(of given: Given) -> [DefinedElement] {
     let name = Name(given.name.text)
     let isNew = scope[name] == nil && scope.families[name] == nil
-    return build(defining: isNew ? name : nil) { builder -> [Item] in
+    return build(defining: isNew ? name : nil) { builder -> [DefinedElement] in
       switch given.shape {
       case .none:
         guard given.ranges.isEmpty else {
@@ -49,12 +44,12 @@ extension Resolver {
             hint: "write `\(name)[\(given.ranges[0].name.text)] = …`")
           return []
         }
-        if case .list = given.value.form { return builder.items(of: given.value, from: nil) }
-        return [Item(indices: nil, formula: builder.formula(of: given.value))]
+        if case .list = given.value.form { return builder.elements(of: given.value, from: nil) }
+        return [DefinedElement(indices: nil, formula: builder.formula(of: given.value))]
       case .spans(let spans):
-        return builder.items(filling: spans, with: given)
+        return builder.elements(filling: spans, with: given)
       case .element(let indices):
-        return builder.items(
+        return builder.elements(
           Reference(given.name, indices: indices, at: given.name.range), given.value, given.ranges)
       }
     }
@@ -128,7 +123,7 @@ extension Resolver {
     var made: [Instruction.Definition] = []
     if case .list = expression.form, reference.indices.isEmpty {
       let items = build(defining: Name(reference.name.text), bindings: bindings) {
-        $0.items(of: expression, from: nil)
+        $0.elements(of: expression, from: nil)
       }
       for (index, item) in items.enumerated() {
         guard define(reference.name, item.indices, .formula, as: item.formula) else { return false }
@@ -305,8 +300,8 @@ extension FormulaBuilder {
   }
 
   /// The elements of a list; its rows must be of one length. `from` is the first value of each index, 1 where it is `nil`.
-  fileprivate mutating func items(of list: Expression, from bases: [Int]?) -> [Resolver.Item] {
-    var items: [Resolver.Item] = []
+  fileprivate mutating func elements(of list: Expression, from bases: [Int]?) -> [DefinedElement] {
+    var items: [DefinedElement] = []
     var shape: [Int] = []
     guard readShape(of: list, &shape, depth: 0) else { return [] }
     collect(list, shape[...], bases ?? shape.map { _ in 1 }, [], &items)
@@ -329,7 +324,7 @@ extension FormulaBuilder {
   }
 
   private mutating func collect(
-    _ list: Expression, _ shape: ArraySlice<Int>, _ bases: [Int], _ indices: [Int], _ items: inout [Resolver.Item]
+    _ list: Expression, _ shape: ArraySlice<Int>, _ bases: [Int], _ indices: [Int], _ items: inout [DefinedElement]
   ) {
     guard let length = shape.first else {
       if case .list(let entries) = list.form {
@@ -355,7 +350,7 @@ extension FormulaBuilder {
   }
 
   /// `b[1...8] = 0` and `T[0...2, 0...2] = [[…]]`.
-  fileprivate mutating func items(filling spans: [Span], with given: Given) -> [Resolver.Item] {
+  fileprivate mutating func elements(filling spans: [Span], with given: Given) -> [DefinedElement] {
     guard given.ranges.isEmpty else {
       report(
         "a `for` goes with names of indices, not with ranges of them", at: given.name.range,
@@ -389,14 +384,14 @@ extension FormulaBuilder {
       report("the indices ask for \(wanted) elements, and the list has \(found)", at: given.value.range)
       return []
     }
-    return items(of: given.value, from: bounds.map(\.lowerBound))
+    return elements(of: given.value, from: bounds.map(\.lowerBound))
   }
 
   /// `A[i, j] = W[i, j] for i in 1...2, j in 1...2`, and `s[0] = 1` without a `for`.
-  fileprivate mutating func items(
+  fileprivate mutating func elements(
     _ reference: Reference, _ value: Expression, _ ranges: [NamedRange]
-  ) -> [Resolver.Item] {
-    var items: [Resolver.Item] = []
+  ) -> [DefinedElement] {
+    var items: [DefinedElement] = []
     let before = diagnostics.count
     forEach(ranges[...]) { builder in
       guard let indices = builder.indices(of: reference) else { return false }

@@ -7,8 +7,3 @@ extension Formula {
   /// The value of a formula of numbers.
   var value: Double { evaluation.value }
 }
-
-extension Formula {
-  /// Whether the formula holds an `if` or a look-up, so that it may be another at other values.
-  var isChanging: Bool { !families.isEmpty || holdsCondition }
-}

@@ -29,7 +29,7 @@ extension Values {
 
   /// The formula at the current values: of each `if` the branch taken, of each look-up the element.
   func resolve(_ formula: Formula) throws(Fault) -> Resolution {
-    guard formula.isChanging else { return Resolution(formula: formula, decisions: []) }
+    guard formula.isChanging else { return Resolution(formula: formula) }
     var derivatives: [Formula: Double] = [:]
     for atom in formula.derivativeAtoms { derivatives[atom] = try derivative(atom) }
     return try formula.resolved(

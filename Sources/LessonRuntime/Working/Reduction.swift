@@ -41,7 +41,7 @@ extension Formula {
 
   private var isWorkedOutInOneGo: Bool {
     switch self {
-    case .number, .name, .derivative, .local: true
+    case .number, .name, .element, .conditional, .derivative, .local: true
     case .negation(let inner): inner.isWorkedOutInOneGo
     case .sum: isSumOfNumbers
     case .product(let factors): factors.allSatisfy(\.formula.isPlainFactor)
@@ -54,7 +54,7 @@ extension Formula {
 
   private func reducedParts() -> Formula {
     switch self {
-    case .number, .name, .derivative, .local:
+    case .number, .name, .element, .conditional, .derivative, .local:
       self
     case .negation(let inner):
       .negation(inner.reducedParts())

@@ -50,7 +50,8 @@ extension Formula {
     case .negation: !isFirst
     case .number(let number): !isFirst && (number.text?.hasPrefix("-") ?? (number.value < 0))
     case .product(let factors): !isFirst && factors.first?.formula.needsParentheses(isFirst: false) == true
-    case .name, .power, .call, .derivative, .local: false
+    case .conditional: true
+    case .name, .element, .power, .call, .derivative, .local: false
     }
   }
 }
