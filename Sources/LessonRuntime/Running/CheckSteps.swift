@@ -60,11 +60,16 @@ extension Runner {
     return short.text == nil || short.value == 0 ? style.number(difference) : short
   }
 
-  /// The computed number as it is shown, with as many more digits as tell it from the printed one.
+  /// The computed number as it is shown, with at least the digits of the printed one and as many more as tell the two
+  /// apart.
   private func digits(of computed: Double, apartFrom check: CheckStatement) -> Number {
     let printed = DecimalDigits(text: check.printed.text)
-    let candidates = (0...NumberStyle.mostDigits).lazy.map { style.number(computed, extra: $0) }
-    return candidates.first { $0.text.flatMap { DecimalDigits(text: $0) } != printed }
-      ?? style.number(computed)
+    let wanted = NumberRule.printedDecimals(of: check.printed.text) ?? 0
+    let candidates = (0...NumberStyle.mostDigits).map { style.number(computed, extra: $0) }
+    let apart = candidates.first { candidate in
+      guard let text = candidate.text else { return false }
+      return NumberRule.printedDecimals(of: text) ?? wanted >= wanted && DecimalDigits(text: text) != printed
+    }
+    return apart ?? candidates[NumberStyle.mostDigits]
   }
 }

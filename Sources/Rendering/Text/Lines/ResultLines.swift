@@ -3,8 +3,16 @@ internal import PlainText
 internal import Transcript
 
 extension TextArea {
-  /// Short results side by side, as many as there is room for.
-  func lines(ofResults results: [NamedNumber]) -> [TextLine] {
+  /// Short results side by side, as many as there is room for, and a word beside the last of them or below.
+  func lines(ofResults results: [NamedNumber], with remark: Chain.Remark?) -> [TextLine] {
+    let lines = lines(ofResults: results)
+    guard let remark else { return lines }
+    let beside = self.lines(lines, with: remark)
+    guard beside.count > lines.count else { return beside }
+    return lines + beside.prefix(beside.count - lines.count)
+  }
+
+  private func lines(ofResults results: [NamedNumber]) -> [TextLine] {
     let gap = String.spaces(3)
     var lines: [String] = []
     for result in results {
