@@ -41,9 +41,8 @@ extension Runner {
         ? .slipIsMet(computed: shown) : .documentedSlip(computed: digits(of: computed, apartFrom: check))
     }
     guard isMet else {
-      return .notMet(
-        computed: digits(of: computed, apartFrom: check),
-        difference: difference(of: computed, from: check.printed))
+      let shown = digits(of: computed, apartFrom: check)
+      return .notMet(computed: shown, difference: difference(of: shown, from: check.printed))
     }
     if check.tolerance != nil { return .withinTolerance(computed: shown) }
     switch agreement {
@@ -53,11 +52,13 @@ extension Runner {
     }
   }
 
-  /// How far the computed number is above the printed one, at the printed digits where these show anything.
-  private func difference(of computed: Double, from printed: PrintedNumber) -> Number {
-    let difference = computed - printed.value
-    let short = NumberRule.rounded(difference, like: printed.text)
-    return short.text == nil || short.value == 0 ? style.number(difference) : short
+  /// How far the computed number, as it is shown, is above the printed one: what a reader gets who subtracts the two.
+  private func difference(of computed: Number, from printed: PrintedNumber) -> Number {
+    let places = [computed.text ?? "", printed.text].compactMap { NumberRule.printedDecimals(of: $0) }
+    let difference = computed.value - printed.value
+    let digits = DecimalDigits(difference).shortened(toDecimals: places.max() ?? 0, .rounded)
+    let text = digits.fixedText()
+    return digits.digits.isEmpty ? style.number(difference) : Number(Double(text) ?? difference, text: text)
   }
 
   /// The computed number as it is shown, with at least the digits of the printed one and as many more as tell the two
