@@ -21,13 +21,70 @@ struct FormulaReader {
   /// quotients of names.
   static func formula(_ text: String, in notation: Notation = .calc) throws -> Formula {
     var reader = FormulaReader(text, notation)
-    let formula = try reader.sum()
+    let formula = try reader.expression()
     reader.skipSpaces()
     guard reader.position == reader.characters.count else { throw reader.failure("the end") }
     return formula
   }
 
+  /// The condition that `text` is.
+  static func condition(_ text: String, in notation: Notation = .calc) throws -> Condition {
+    var reader = FormulaReader(text, notation)
+    let condition = try reader.disjunction()
+    reader.skipSpaces()
+    guard reader.position == reader.characters.count else { throw reader.failure("the end") }
+    return condition
+  }
+
   // MARK: - Levels, loosest first
+
+  private mutating func expression() throws -> Formula {
+    guard takeWord("if") else { return try sum() }
+    let condition = try disjunction()
+    guard takeWord("then") else { throw failure("then") }
+    let first = try expression()
+    guard takeWord("else") else { throw failure("else") }
+    return .conditional(condition, then: first, otherwise: try expression())
+  }
+
+  private mutating func disjunction() throws -> Condition {
+    var parts = [try conjunction()]
+    while takeWord("or") { parts.append(try conjunction()) }
+    return parts.count > 1 ? .any(parts) : parts[0]
+  }
+
+  private mutating func conjunction() throws -> Condition {
+    var parts = [try denial()]
+    while takeWord("and") { parts.append(try denial()) }
+    return parts.count > 1 ? .all(parts) : parts[0]
+  }
+
+  private mutating func denial() throws -> Condition {
+    if takeWord("not") { return .not(try denial()) }
+    let start = position
+    if let comparison = try? comparison() { return comparison }
+    position = start
+    guard take("(") else { throw failure("a condition") }
+    let condition = try disjunction()
+    guard take(")") else { throw failure("a closing parenthesis") }
+    return condition
+  }
+
+  private mutating func comparison() throws -> Condition {
+    let left = try sum()
+    let signs: [(String, Condition.Comparison)] =
+      notation == .unicode
+      ? [
+        ("<", .less), ("≤", .lessOrEqual), (">", .greater), ("≥", .greaterOrEqual), ("==", .equal),
+        ("≠", .unequal),
+      ]
+      : [
+        ("<=", .lessOrEqual), ("<", .less), (">=", .greaterOrEqual), (">", .greater), ("==", .equal),
+        ("!=", .unequal),
+      ]
+    for (sign, comparison) in signs where take(sign) { return .comparison(left, comparison, try sum()) }
+    throw failure("a comparison")
+  }
 
   private mutating func sum() throws -> Formula {
     var terms = [Formula.Term(.plus, try product())]
@@ -83,13 +140,14 @@ struct FormulaReader {
   private mutating func unit() throws -> Formula {
     skipSpaces()
     guard position < characters.count else { throw failure("a formula") }
-    if take("(") { return try closing(try halfAlone() ?? sum()) }
-    if take("√(") { return .call(try function("sqrt"), [try closing(sum())]) }
-    if take("σ(") { return .call(try function("sigmoid"), [try closing(sum())]) }
+    if take("(") { return try closing(try halfAlone() ?? expression()) }
+    if take("√(") { return .call(try function("sqrt"), try arguments()) }
+    if take("σ(") { return .call(try function("sigmoid"), try arguments()) }
     if take("π") { return .number(Number(.pi, text: "pi")) }
     if take("∂") { return try derivative() }
     if characters[position].isNumber { return try number() }
     let name = try name()
+    if take("[") { return try element(of: name) }
     guard take("(") else { return name == "pi" ? .number(Number(.pi, text: "pi")) : .name(Name(name)) }
     if name == "local" {
       let output = try self.name()
@@ -99,7 +157,25 @@ struct FormulaReader {
       return .local(Name(output), by: Name(input))
     }
     let isSigma = notation == .ascii && name == "sigma"
-    return .call(try function(isSigma ? "sigmoid" : name), [try closing(sum())])
+    return .call(try function(isSigma ? "sigmoid" : name), try arguments())
+  }
+
+  private mutating func arguments() throws -> [Formula] {
+    var arguments = [try expression()]
+    while take(",") { arguments.append(try expression()) }
+    guard take(")") else { throw failure("a closing parenthesis") }
+    return arguments
+  }
+
+  /// A name where the indices are whole numbers, else an element that is looked up.
+  private mutating func element(of family: String) throws -> Formula {
+    var indices = [try expression()]
+    while take(",") { indices.append(try expression()) }
+    guard take("]") else { throw failure("a closing bracket") }
+    let numbers = indices.compactMap {
+      if case .number(let number) = $0 { Int(exactly: number.value) } else { nil }
+    }
+    return numbers.count == indices.count ? .name(Name(family, numbers)) : .element(family, indices)
   }
 
   /// `−½` and nothing else, which is what stands in the parentheses of `a + (−½)·b`.
@@ -113,7 +189,7 @@ struct FormulaReader {
   }
 
   private mutating func derivative() throws -> Formula {
-    let numerator = take("(") ? try closing(sum()) : Formula.name(Name(try name()))
+    let numerator = take("(") ? try closing(expression()) : Formula.name(Name(try name()))
     guard take("/∂") else { throw failure("/∂") }
     return .derivative(of: numerator, by: Name(try name()))
   }
@@ -139,8 +215,11 @@ struct FormulaReader {
     skipSpaces()
     let start = position
     while position < characters.count, isInName(characters[position]) { position += 1 }
-    guard position > start else { throw failure("a name") }
-    return String(characters[start..<position])
+    let name = String(characters[start..<position])
+    guard position > start, !["if", "then", "else", "and", "or", "not"].contains(name) else {
+      throw failure("a name")
+    }
+    return name
   }
 
   private func function(_ name: String) throws -> Function {
@@ -173,6 +252,16 @@ struct FormulaReader {
     return true
   }
 
+  private mutating func takeWord(_ word: String) -> Bool {
+    skipSpaces()
+    let rest = characters[position...]
+    guard rest.starts(with: word), rest.dropFirst(word.count).first.map({ !isInName($0) }) ?? true else {
+      return false
+    }
+    position += word.count
+    return true
+  }
+
   private mutating func skipSpaces() {
     while position < characters.count, characters[position] == " " { position += 1 }
   }
@@ -185,3 +274,6 @@ struct FormulaReader {
 
 /// The formula that `text` is in calc notation.
 func formula(_ text: String) throws -> Formula { try FormulaReader.formula(text) }
+
+/// The condition that `text` is in calc notation.
+func condition(_ text: String) throws -> Condition { try FormulaReader.condition(text) }

@@ -19,7 +19,7 @@ struct RandomFormulas {
   mutating func formula(depth: Int, withDerivatives: Bool = true) -> Formula {
     guard depth > 0 else { return leaf(withDerivatives: withDerivatives) }
     func operand() -> Formula { formula(depth: depth - 1, withDerivatives: withDerivatives) }
-    switch next(below: 12) {
+    switch next(below: 15) {
     case 0, 1, 2:
       return .sum(
         of: (0..<2 + next(below: 3)).map { place in
@@ -35,7 +35,34 @@ struct RandomFormulas {
       let exponent = number(of: ["2", "3", "1", "0", "4", "0.5"])
       return .power(operand(), next(below: 4) == 0 ? .negation(exponent) : exponent)
     case 9: return .power(operand(), operand())
-    default: return .call(Function.all[next(below: Function.all.count)], [operand()])
+    case 10:
+      return .conditional(
+        condition(depth: depth - 1, withDerivatives: withDerivatives), then: operand(), otherwise: operand())
+    case 11:
+      let index = Formula.conditional(
+        condition(depth: 0, withDerivatives: withDerivatives), then: number(of: ["1"]),
+        otherwise: .name(Name("k")))
+      return .element("E", next(below: 2) == 0 ? [index] : [number(of: ["3"]), index])
+    default:
+      let function = Function.all[next(below: Function.all.count)]
+      let count =
+        function.arity.lowerBound
+        + next(below: min(function.arity.upperBound, 4) - function.arity.lowerBound + 1)
+      return .call(function, (0..<count).map { _ in operand() })
+    }
+  }
+
+  /// A condition on formulas of the names x, y, z.
+  mutating func condition(depth: Int, withDerivatives: Bool = true) -> Condition {
+    func part() -> Condition { condition(depth: depth - 1, withDerivatives: withDerivatives) }
+    switch depth > 0 ? next(below: 6) : 0 {
+    case 1: return .all((0..<2 + next(below: 2)).map { _ in part() })
+    case 2: return .any((0..<2 + next(below: 2)).map { _ in part() })
+    case 3: return .not(part())
+    default:
+      let comparisons = Condition.Comparison.allCases
+      func side() -> Formula { formula(depth: depth, withDerivatives: withDerivatives) }
+      return .comparison(side(), comparisons[next(below: comparisons.count)], side())
     }
   }
 
@@ -61,10 +88,16 @@ struct RandomFormulas {
 }
 
 extension Formula {
-  /// The value at x, y, z and fixed derivatives.
+  /// The value at x, y, z and fixed derivatives and elements.
   func value(at values: [Double]) -> Evaluation {
     value(
-      of: { ["x": values[0], "y": values[1], "z": values[2]][$0.text] ?? .nan },
+      of: {
+        [
+          "x": values[0], "y": values[1], "z": values[2], "k": 2, "E[1]": 0.3, "E[2]": 1.5, "E[3,1]": -0.8,
+          "E[3,2]": 2,
+        ][
+          $0.text] ?? .nan
+      },
       derivatives: { $0 == .local(Name("y"), by: Name("x")) ? 0.75 : -1.25 })
   }
 }

@@ -94,7 +94,7 @@ extension Function {
   static let others = [erf, floor, factorial]
 
   static let erf = Function(
-    "erf", summary: "error function: 2/sqrt(pi) times the integral of exp(-u^2) for u from 0 to x",
+    "erf", summary: "error function, from -1 to 1: 2/sqrt(pi) times the area under exp(-x^2)",
     value: errorFunction,
     derivative: { _, x in 2 / sqrt(.pi) * exp(-.power(x, 2)) })
 
