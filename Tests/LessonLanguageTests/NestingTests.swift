@@ -87,7 +87,7 @@ struct NestingTests {
       name: "lesson.md", text: "y = " + Array(repeating: "x", count: 100_000).joined(separator: separator))
     let (statements, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
-    guard case .formula(_, let value) = try #require(statements.first).form else { return }
+    guard case .formula(_, let value, _) = try #require(statements.first).form else { return }
     switch value.form {
     case .sum(let terms): #expect(terms.count == 100_000)
     case .product(let factors): #expect(factors.count == 100_000)

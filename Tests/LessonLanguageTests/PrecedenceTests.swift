@@ -94,7 +94,7 @@ extension Expression {
         apply($1.isDivisor ? "/" : "*", $0, $1.expression.value)
       }
     case .power(let base, let exponent): return apply("^", base.value, exponent.value)
-    case .pi, .name, .call, .derivative, .local: return .nan
+    case .pi, .name, .element, .list, .conditional, .reduction, .call, .derivative, .local: return .nan
     }
   }
 }

@@ -1,0 +1,145 @@
+import Diagnostics
+import LessonLanguage
+
+/// Walks a tree and notes each part that does not stand inside of what it is a part of, or not behind the
+/// part before it.
+struct Outline {
+  private let file: SourceFile
+  private(set) var faults: [String] = []
+
+  init(_ file: SourceFile) { self.file = file }
+
+  mutating func visit(_ statement: Statement) { visit(statement, in: file.whole) }
+
+  private mutating func visit(_ statement: Statement, in whole: SourceRange) {
+    let range = statement.range
+    check([range], in: whole)
+    switch statement.form {
+    case .comment, .forward: break
+    case .given(_, let givens):
+      check(givens.map { $0.name.range.union($0.ranges.last?.range ?? $0.value.range) }, in: range)
+      for given in givens {
+        check([given.name.range] + given.shape.ranges + [given.value.range], in: range)
+        given.shape.expressions.forEach { visit($0, in: range) }
+        visit(given.value, in: range)
+        visit(given.ranges, in: range)
+      }
+    case .formula(let target, let value, let ranges), .assignment(let target, let value, let ranges):
+      check([target.range, value.range] + ranges.map(\.range), in: range)
+      visit(target, in: range)
+      visit(value, in: range)
+      visit(ranges, in: range)
+    case .block(let head, let statements):
+      check([head.range] + statements.map(\.range), in: range)
+      visit([head], in: range)
+      for statement in statements { visit(statement, in: range) }
+    case .definition(let definition):
+      check(
+        [definition.name.range] + definition.parameters.map(\.name.range) + [definition.body.range], in: range)
+      for fallback in definition.parameters.compactMap(\.fallback) { visit(fallback, in: range) }
+      visit(definition.body, in: range)
+    case .explain(let value): visit(value, in: range)
+    case .backward(let cost): visit(cost, in: range)
+    case .update(let update):
+      check([update.cost.range, update.optimizer.range], in: range)
+      check(
+        update.optimizer.settings.flatMap { ($0.label.map { [$0.range] } ?? []) + [$0.value.range] },
+        in: update.optimizer.range)
+    }
+  }
+
+  mutating func visit(_ expression: Expression, in range: SourceRange) {
+    check([expression.range], in: range)
+    let parts: [Expression]
+    switch expression.form {
+    case .number, .pi, .name: parts = []
+    case .negation(let operand): parts = [operand]
+    case .sum(let terms): parts = terms.map(\.expression)
+    case .product(let factors): parts = factors.map(\.expression)
+    case .power(let base, let exponent): parts = [base, exponent]
+    case .list(let items): parts = items
+    case .element(let name, let arguments), .call(let name, let arguments):
+      check([name.range] + arguments.map(\.range), in: expression.range)
+      parts = arguments
+    case .conditional(let condition, let first, let second):
+      check([condition.range, first.range, second.range], in: expression.range)
+      visit(condition, in: expression.range)
+      parts = [first, second]
+    case .reduction(let function, let body, let ranges):
+      check([function.range, body.range] + ranges.map(\.range), in: expression.range)
+      visit(ranges, in: expression.range)
+      parts = [body]
+    case .derivative(let numerator, let denominator):
+      check([numerator.range, denominator.range], in: expression.range)
+      visit(denominator, in: expression.range)
+      parts = [numerator]
+    case .local(let output, let denominator):
+      check([output.range, denominator.range], in: expression.range)
+      visit(output, in: expression.range)
+      visit(denominator, in: expression.range)
+      parts = []
+    }
+    check(parts.map(\.range), in: expression.range)
+    for part in parts { visit(part, in: expression.range) }
+  }
+
+  private mutating func visit(_ condition: Condition, in range: SourceRange) {
+    check([condition.range], in: range)
+    switch condition.form {
+    case .comparison(let left, _, let right):
+      check([left.range, right.range], in: condition.range)
+      visit(left, in: condition.range)
+      visit(right, in: condition.range)
+    case .all(let conditions), .any(let conditions):
+      check(conditions.map(\.range), in: condition.range)
+      for part in conditions { visit(part, in: condition.range) }
+    case .not(let operand): visit(operand, in: condition.range)
+    }
+  }
+
+  private mutating func visit(_ reference: Reference, in range: SourceRange) {
+    check([reference.range], in: range)
+    check([reference.name.range] + reference.indices.map(\.range), in: reference.range)
+    for index in reference.indices { visit(index, in: reference.range) }
+  }
+
+  private mutating func visit(_ ranges: [NamedRange], in whole: SourceRange) {
+    check(ranges.map(\.range), in: whole)
+    for range in ranges {
+      let parts = [range.span.first, range.span.last] + (range.step.map { [$0] } ?? [])
+      check([range.name.range] + parts.map(\.range), in: range.range)
+      for part in parts { visit(part, in: range.range) }
+    }
+  }
+
+  private mutating func check(_ ranges: [SourceRange], in whole: SourceRange) {
+    for range in ranges where !whole.contains(range) || range.lowerBound == range.upperBound {
+      faults.append("\(range) is not in \(whole)")
+    }
+    for (one, other) in zip(ranges, ranges.dropFirst()) where one.upperBound > other.lowerBound {
+      faults.append("\(other) is not behind \(one)")
+    }
+  }
+}
+
+extension NamedRange {
+  fileprivate var range: SourceRange { name.range.union(step?.range ?? span.last.range) }
+}
+
+extension Given.Shape {
+  fileprivate var expressions: [Expression] {
+    switch self {
+    case .none: []
+    case .spans(let spans): spans.flatMap { [$0.first, $0.last] }
+    case .element(let indices): indices
+    }
+  }
+
+  fileprivate var ranges: [SourceRange] { expressions.map(\.range) }
+}
+
+extension SourceRange {
+  func contains(_ other: SourceRange) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}
