@@ -11,8 +11,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A library target under `Sources/`, named after its folder.
-func library(_ name: String, _ dependencies: [String] = []) -> Target {
-  .target(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
+func library(_ name: String, _ dependencies: [String] = [], resources: [Resource]? = nil) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, resources: resources,
+    swiftSettings: strict)
 }
 
 /// The test target of `name`, under `Tests/`.
@@ -48,7 +50,9 @@ let package = Package(
       [
         "Algebra", "Autograd", "Diagnostics", "LessonDocument", "LessonLanguage", "Prose",
         "Transcript",
-      ]),
+      ],
+      // `longhand help format` prints it, wherever the program is.
+      resources: [.embedInCode("LessonRuntime.docc/LessonFormat.md")]),
     library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
 
     // The program.
@@ -56,8 +60,8 @@ let package = Package(
     library(
       "LonghandCommandLine",
       [
-        "Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Rendering", "Terminal",
-        "Transcript",
+        "Algebra", "Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Prose", "Rendering",
+        "Terminal", "Transcript",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
