@@ -62,7 +62,10 @@ package struct Invocation {
         return .success
       }
       guard let command = arguments.command, !arguments.has(.help) else {
-        try results.print(arguments.command.map(HelpText.init)?.text ?? HelpText.overview)
+        // Help is never refused: an option that is wrong is as good as none.
+        let width = ((try? Display(arguments, self)) ?? Display()).width
+        let help = arguments.command.map { HelpText($0, width: width) } ?? HelpText(overviewWithWidth: width)
+        try results.print(help.text)
         return .success
       }
       return try command.perform(CommandCall(self, arguments))

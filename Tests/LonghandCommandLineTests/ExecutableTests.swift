@@ -84,6 +84,14 @@ struct ExecutableTests {
     #expect(try shell("NO_COLOR=1 longhand run --color always sum").output.contains("\u{1B}"))
   }
 
+  @Test("explains the format wherever it is")
+  func elsewhere() throws {
+    let line = "mkdir -p a/bin && cp \"$LONGHAND\" a/bin/lh && cd / && \"$OLDPWD/a/bin/lh\" help format"
+    let outcome = try shell(line)
+    #expect(outcome.status == 0)
+    #expect(outcome.output == longhand(["help", "format"], in: folder).results)
+  }
+
   @Test("finds the course from below it")
   func below() throws {
     #expect(try shell("mkdir -p a/b && cd a/b && longhand run sum").status == 0)

@@ -11,6 +11,8 @@ struct HelpTests {
       ([], "Commands:"), (["help"], "Commands:"), (["--help"], "Commands:"), (["-h"], "Commands:"),
       (["help", "run"], "Usage: longhand run"), (["run", "--help"], "Usage: longhand run"),
       (["--help", "check", "sum"], "Usage: longhand check"), (["help", "help"], "Usage: longhand help"),
+      (["help", "list"], "Usage: longhand list [OPTION…]\n"),
+      (["help", "format"], "The lesson format\n===="),
       (["run", "--bogus", "--help"], "Usage: longhand run"), (["--bogus", "-h"], "Commands:"),
     ])
   func asked(arguments: [String], text: String) throws {
@@ -31,14 +33,14 @@ struct HelpTests {
   @Test("of the program names every command, and stays within 80 columns")
   func overview() throws {
     let text = longhand([], in: try TemporaryFolder()).results
-    for command in Command.all { #expect(text.contains("  " + command.name)) }
     #expect(text.hasPrefix("Examples:\n"))
+    for name in Command.all.map(\.name) + Topic.all.map(\.name) { #expect(text.contains("\n  \(name) ")) }
     #expect(text.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 && $0.last != " " })
   }
 
-  @Test("reads as recorded", arguments: [nil] + Command.all.map(\.name))
-  func recorded(command: String?) throws {
-    let arguments = ["help"] + (command.map { [$0] } ?? [])
+  @Test("reads as recorded", arguments: [nil] + Command.all.map(\.name) + [Topic.functions.name])
+  func recorded(word: String?) throws {
+    let arguments = ["help"] + (word.map { [$0] } ?? [])
     let golden = GoldenFile("Golden/\(arguments.joined(separator: "-")).txt")
     try golden.expect(longhand(arguments, in: TemporaryFolder()).results)
   }
@@ -47,12 +49,28 @@ struct HelpTests {
   func examples(command: Command) throws {
     let folder = try TemporaryFolder([
       ("Lessons/31-backpropagation.md", Lessons.fine), ("my-lesson.md", Lessons.fine),
+      ("my-course/11-sum.md", Lessons.fine),
     ])
     for example in command.examples {
       let arguments = example.arguments.split(separator: "|")[0].split(separator: " ").map(String.init)
       let outcome = longhand(arguments, in: folder)
       #expect(arguments.contains(command.name))
       #expect(outcome.status < .wrongUsage, "\(example.arguments): \(outcome.messages)")
+    }
+  }
+
+  @Test("fits any width", arguments: [20, 31, 50, 80, 200])
+  func width(width: Int) throws {
+    let folder = try TemporaryFolder()
+    let calls =
+      [[], ["help"], ["run", "--help"]]
+      + (Command.all.map(\.name) + Topic.all.map(\.name)).map { ["help", $0] }
+    for arguments in calls {
+      let outcome = longhand(arguments, in: folder, terminal: .init(columns: width))
+      #expect(outcome.status == .success)
+      let lines = outcome.results.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "")
+        .split(separator: "\n").map(String.init)
+      #expect(lines.allSatisfy { displayWidth($0) <= width && $0.last != " " }, "\(arguments)")
     }
   }
 

@@ -31,11 +31,12 @@ package struct Command: Sendable {
   }
 
   /// All commands, in the order of the help.
-  package static let all: [Command] = [.run, .check, .help]
+  package static let all: [Command] = [.run, .check, .list, .help]
 
   /// How it is called: `longhand run [OPTION…] LESSON…`.
   var usage: String {
-    (["longhand", name] + (options.isEmpty ? [] : ["[OPTION…]"]) + [operands]).joined(separator: " ")
+    (["longhand", name] + (options.isEmpty ? [] : ["[OPTION…]"]) + (operands.isEmpty ? [] : [operands]))
+      .joined(separator: " ")
   }
 
   /// The command of the given name.
@@ -43,6 +44,9 @@ package struct Command: Sendable {
   /// - Throws: a wrong usage that names the nearest one.
   static func named(_ name: String) throws(Failure) -> Command {
     if let command = all.first(where: { $0.name == name }) { return command }
+    if Topic.named(name) != nil {
+      throw .usage("there is no command `\(name)`", hint: "`longhand help \(name)` explains this topic")
+    }
     let names = all.map(\.name)
     throw .unknown(
       "there is no command `\(name)`", nearest: nearest(to: name, among: names),

@@ -1,0 +1,142 @@
+import Algebra
+import Diagnostics
+import LessonDocument
+import LessonRuntime
+import Prose
+import Testing
+import Transcript
+
+/// The page that describes the format, held against what the program does.
+@Suite("The page on the lesson format")
+struct LessonFormatTests {
+  @Test("has examples that run, and whose checks hold", arguments: FormatPage.lessons)
+  func example(lesson: FormatPage.Example) {
+    let file = SourceFile(name: lesson.section + ".md", text: lesson.text)
+    let run = Lesson(LessonDocument(reading: file), name: "example").run()
+    #expect(run.diagnostics.map { $0.text(in: file) }.joined(separator: "\n") == "")
+    #expect(run.transcript.checks.filter { !$0.holds }.map { $0.subject.text(.calc) } == [])
+  }
+
+  @Test("has examples in the sections that describe cells, each with a check")
+  func sections() {
+    #expect(
+      FormatPage.lessons.map(\.section) == [
+        "The file", "Lines, names and numbers", "Numbers that are given", "Formulas", "Expressions",
+        "Functions",
+        "Derivatives", "Commands", "Checks",
+      ])
+    #expect(FormatPage.otherLanguages == [])
+  }
+
+  @Test("has code that a terminal of 80 columns shows line by line")
+  func width() {
+    for lesson in FormatPage.lessons {
+      for line in lesson.text.split(separator: "\n") { #expect(line.count <= 76, "\(line)") }
+    }
+  }
+
+  @Test("names every function")
+  func functions() {
+    let words = FormatPage.words(ofSection: "Functions")
+    for function in Function.all { #expect(words.contains(function.name), "\(function.name)") }
+  }
+
+  @Test("lists as reserved the words that no name can be", arguments: FormatPage.reservedWords)
+  func reserved(word: String) {
+    #expect(!FormatPage.isLesson("\(word) = 1"))
+    #expect(FormatPage.isLesson("\(word)1 = 1"))
+  }
+
+  @Test(
+    "lists as absent what is refused by name",
+    arguments: [
+      ("train", "train w to reduce E"), ("table", "table E"), ("plot", "plot E"),
+      ("repeat", "repeat 2 times"),
+      ("record", "record E"), ("optimizer", "optimizer o = sgd(0.1)"),
+      ("momentum", "update w to reduce E with momentum(0.1)"),
+      ("nesterov", "update w to reduce E with nesterov(0.1)"),
+      ("adagrad", "update w to reduce E with adagrad(0.1)"),
+      ("adadelta", "update w to reduce E with adadelta(0.1)"),
+      ("rmsprop", "update w to reduce E with rmsprop(0.1)"), ("adam", "update w to reduce E with adam(0.1)"),
+      ("adamw", "update w to reduce E with adamw(0.1)"),
+    ])
+  func absent(word: String, statement: String) {
+    #expect(FormatPage.words(ofSection: "Not in this version").contains(word))
+    let messages = FormatPage.messages(of: "param w = 1\nE = w^2\n\(statement)")
+    #expect(messages.contains { $0.contains("`\(word)`") && $0.contains("not part of this version") })
+  }
+}
+
+/// What tests look up on the page.
+enum FormatPage {
+  /// A lesson of the page: a whole one, or the cells of one section.
+  struct Example: CustomTestStringConvertible {
+    var section: String
+    var text: String
+    var testDescription: String { section }
+  }
+
+  private static let document = LessonDocument(
+    reading: SourceFile(name: "LessonFormat.md", text: LessonFormat.page))
+
+  /// The lessons of the page, in order.
+  static let lessons: [Example] = {
+    var lessons: [Example] = []
+    var section = ""
+    for block in document.blocks {
+      switch block {
+      case .prose(.heading(_, let spans)): section = spans.map(\.plainText).joined()
+      case .prose(.verbatim("lesson", let lines)):
+        lessons.append(Example(section: section, text: lines.map { $0 + "\n" }.joined()))
+      case .prose: break
+      case .cell(let cell):
+        if lessons.last?.section != section {
+          lessons.append(Example(section: section, text: "---\ntitle: \(section)\n---\n"))
+        }
+        lessons[lessons.count - 1].text += "```\(cell.kind)\n\(document.file[cell.body])```\n"
+      }
+    }
+    return lessons
+  }()
+
+  /// The languages of fenced blocks that are neither cells nor lessons: nobody would run those.
+  static var otherLanguages: [String] {
+    document.blocks.compactMap { block in
+      if case .prose(.verbatim(let language, _)) = block, language != "lesson" { language } else { nil }
+    }
+  }
+
+  /// The words between the heading of a section and the next one.
+  static func words(ofSection heading: String) -> Set<String> {
+    let behind = LessonFormat.page.split(separator: "\n## \(heading)\n").last ?? ""
+    let section = behind.split(separator: "\n## ").first ?? ""
+    return Set(section.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+  }
+
+  /// The words that the page lists as reserved.
+  static var reservedWords: [String] {
+    let list = LessonFormat.page.split(separator: "words are reserved: `").last?.prefix { $0 != "`" } ?? ""
+    return list.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  /// Whether a lesson with these statements has no error.
+  static func isLesson(_ statements: String) -> Bool { messages(of: statements).isEmpty }
+
+  /// What is wrong with a lesson with these statements.
+  static func messages(of statements: String) -> [String] {
+    let text = "---\ntitle: Statements\n---\n```calc\n\(statements)\n```\n"
+    let file = SourceFile(name: "statements.md", text: text)
+    return Lesson(LessonDocument(reading: file), name: "statements").diagnostics.map(\.message)
+  }
+}
+
+extension ProseSpan {
+  fileprivate var plainText: String {
+    switch self {
+    case .text(let text), .code(let text): text
+    case .emphasis(let spans), .strong(let spans), .link(let spans, _): spans.map(\.plainText).joined()
+    case .lineBreak: "\n"
+    case .value: ""
+    }
+  }
+}
