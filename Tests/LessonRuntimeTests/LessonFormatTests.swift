@@ -2,7 +2,6 @@ import Algebra
 import Diagnostics
 import LessonDocument
 import LessonRuntime
-import Prose
 import Testing
 import Transcript
 
@@ -76,34 +75,50 @@ enum FormatPage {
     var testDescription: String { section }
   }
 
-  private static let document = LessonDocument(
-    reading: SourceFile(name: "LessonFormat.md", text: LessonFormat.page))
+  /// A fenced block of the page.
+  private struct Fence {
+    var section: String
+    var language: String
+    var text: String
+  }
+
+  private static let fences: [Fence] = {
+    var fences: [Fence] = []
+    var section = ""
+    var closing: String?
+    for line in LessonFormat.page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      let marks = String(line.prefix { $0 == "`" })
+      if let end = closing {
+        if line == end { closing = nil } else { fences[fences.count - 1].text += line + "\n" }
+      } else if marks.count >= 3 {
+        fences.append(Fence(section: section, language: String(line.dropFirst(marks.count)), text: ""))
+        closing = marks
+      } else if line.hasPrefix("## ") {
+        section = String(line.dropFirst(3))
+      }
+    }
+    return fences
+  }()
 
   /// The lessons of the page, in order.
   static let lessons: [Example] = {
     var lessons: [Example] = []
-    var section = ""
-    for block in document.blocks {
-      switch block {
-      case .prose(.heading(_, let spans)): section = spans.map(\.plainText).joined()
-      case .prose(.verbatim("lesson", let lines)):
-        lessons.append(Example(section: section, text: lines.map { $0 + "\n" }.joined()))
-      case .prose: break
-      case .cell(let cell):
-        if lessons.last?.section != section {
-          lessons.append(Example(section: section, text: "---\ntitle: \(section)\n---\n"))
-        }
-        lessons[lessons.count - 1].text += "```\(cell.kind)\n\(document.file[cell.body])```\n"
+    for fence in fences {
+      if fence.language == "lesson" {
+        lessons.append(Example(section: fence.section, text: fence.text))
+        continue
       }
+      if lessons.last?.section != fence.section {
+        lessons.append(Example(section: fence.section, text: "---\ntitle: An example\n---\n"))
+      }
+      lessons[lessons.count - 1].text += "```\(fence.language)\n\(fence.text)```\n"
     }
     return lessons
   }()
 
   /// The languages of fenced blocks that are neither cells nor lessons: nobody would run those.
   static var otherLanguages: [String] {
-    document.blocks.compactMap { block in
-      if case .prose(.verbatim(let language, _)) = block, language != "lesson" { language } else { nil }
-    }
+    fences.map(\.language).filter { !["calc", "check", "lesson"].contains($0) }
   }
 
   /// The words between the heading of a section and the next one.
@@ -127,16 +142,5 @@ enum FormatPage {
     let text = "---\ntitle: Statements\n---\n```calc\n\(statements)\n```\n"
     let file = SourceFile(name: "statements.md", text: text)
     return Lesson(LessonDocument(reading: file), name: "statements").diagnostics.map(\.message)
-  }
-}
-
-extension ProseSpan {
-  fileprivate var plainText: String {
-    switch self {
-    case .text(let text), .code(let text): text
-    case .emphasis(let spans), .strong(let spans), .link(let spans, _): spans.map(\.plainText).joined()
-    case .lineBreak: "\n"
-    case .value: ""
-    }
   }
 }
