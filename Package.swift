@@ -52,7 +52,7 @@ let package = Package(
         "Transcript",
       ],
       // `longhand help format` prints it, wherever the program is.
-      resources: [.embedInCode("LessonRuntime.docc/LessonFormat.md")]),
+      resources: [.embedInCode("LessonRuntime.docc/Lesson-Format.md")]),
     library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
 
     // The program.

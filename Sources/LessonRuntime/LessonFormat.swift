@@ -2,7 +2,7 @@
 public enum LessonFormat {
   /// The page, in Markdown.
   ///
-  /// It is the file `LessonRuntime.docc/LessonFormat.md`, built into the program, so that the program can show it wherever
-  /// it is installed. Tests run its examples.
-  public static var page: String { String(decoding: PackageResources.LessonFormat_md, as: UTF8.self) }
+  /// It is the file `LessonRuntime.docc/Lesson-Format.md`, built into the program, so that the program can show it
+  /// wherever it is installed. Tests run its examples.
+  public static var page: String { String(decoding: PackageResources.Lesson_Format_md, as: UTF8.self) }
 }
