@@ -8,7 +8,7 @@ package struct Topic: Sendable {
   let text: @Sendable (Display) -> String
 
   /// All topics, in the order of the help.
-  package static let all: [Topic] = [.format]
+  package static let all: [Topic] = [.format, .functions]
 
   /// The topic of the given name, if there is one.
   static func named(_ name: String) -> Topic? { all.first { $0.name == name } }
