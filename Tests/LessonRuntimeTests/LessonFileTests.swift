@@ -1,6 +1,8 @@
 import Diagnostics
 import Foundation
+import LessonRuntime
 import Testing
+import Transcript
 
 /// The worked examples of the lectures, each written as a lesson, in `Lessons` beside this file.
 ///

@@ -129,7 +129,7 @@ import Transcript
     let one = Chain.Link(.equals, .result(number("1")))
     let contents: [Line.Content] = [
       .comment(source), .remark([.words(source), .formula(.name(name))]),
-      .chain(Chain(subject: .name(name), links: [one], remark: .comment(source))),
+      .chain(Chain(subject: .name(name), links: [one], comment: source)),
       .chain(Chain(subject: .name(name), links: [one], remark: .words(source))),
       .path(number: 1, stops: [.name(name)]), .results([NamedNumber(.name(name), number("1"))]),
       .table(Table(header: [.words(source)], rows: [[.formula(.name(name))]])),

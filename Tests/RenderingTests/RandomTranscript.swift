@@ -81,8 +81,13 @@ struct RandomTranscript {
       default: return Chain.Link(relation, .result(draw.number(), was: draw.chance(3) ? draw.number() : nil))
       }
     }
-    let remark: Chain.Remark? = chance(2) ? nil : chance(2) ? .comment(words()) : .words(words())
-    return Chain(subject: chance(5) ? nil : formula(depth: 1), links: links, remark: remark)
+    let remarks: [Chain.Remark?] = [
+      nil, .words(words()), .number(NamedNumber(formula(depth: 1), number())),
+      .because([.comparison(.number(number()), .greaterOrEqual, .number(number()))]),
+    ]
+    return Chain(
+      subject: chance(5) ? nil : formula(depth: 1), links: links, comment: chance(2) ? nil : words(),
+      remark: remarks[below(remarks.count)])
   }
 
   private mutating func check() -> Check {

@@ -16,7 +16,7 @@ enum Samples {
     "sum_h1", .init(.equals, .names(formula("i1*w1 + i2*w3 + b1"))),
     .init(.equals, .numbers(formula("0.1*0.1 + 0.5*0.3 + 0.25"))),
     .init(.equals, .numbers(formula("0.01 + 0.15 + 0.25"))), .init(.equals, .result(number("0.41"))),
-    remark: .comment("weighted sum into h1"))
+    comment: "weighted sum into h1")
 
   static let activation = chain(
     "out_h1", .init(.equals, .names(formula("sigmoid(sum_h1)"))),
@@ -163,9 +163,11 @@ enum Samples {
 
   /// A chain as a line.
   static func chain(
-    level: Int = 0, _ subject: String?, _ links: Chain.Link..., remark: Chain.Remark? = nil
+    level: Int = 0, _ subject: String?, _ links: Chain.Link..., comment: String? = nil,
+    remark: Chain.Remark? = nil
   ) -> Line {
-    Line(.chain(Chain(subject: subject.map(formula), links: links, remark: remark)), level: level)
+    Line(
+      .chain(Chain(subject: subject.map(formula), links: links, comment: comment, remark: remark)), level: level)
   }
 
   private static func items(_ items: String...) -> [NamedNumber] {

@@ -300,14 +300,14 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
       lines: [
         Samples.chain(
           "total", .init(.equals, .names(formula("first_summand + second_summand + third_summand"))),
-          remark: .comment("all of it"))
+          comment: "all of it")
       ],
       text: "    total = first_summand + second_summand + third_summand  # all of it"),
     ExpectedLayout(
       name: "a comment on its own, and one that does not fit", width: 40,
       lines: [
         Line(.comment("a comment that is long enough for two lines")),
-        Samples.chain("x", .init(.equals, .result(number("1"))), remark: .comment("beside\nor above")),
+        Samples.chain("x", .init(.equals, .result(number("1"))), comment: "beside\nor above"),
       ],
       text: """
             # a comment that is long enough for

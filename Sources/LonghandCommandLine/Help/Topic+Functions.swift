@@ -5,7 +5,7 @@ import Rendering
 
 extension Topic {
   /// `longhand help functions`
-  static let functions = Topic(
+  package static let functions = Topic(
     name: "functions", summary: "The functions and operators that a lesson can use."
   ) { display in
     let ranges = FamilyFunction.allCases.filter(\.takesRanges).map(\.rawValue).joined(separator: ", ")
