@@ -40,8 +40,29 @@ import Testing
     case .call(let function, let arguments):
       .call(try #require(Function.named(function.text)), try arguments.map(formula(of:)))
     case .derivative(let numerator, let name):
-      .derivative(of: try formula(of: numerator), by: Name(name.text))
-    case .local(let output, let name): .local(Name(output.text), by: Name(name.text))
+      .derivative(of: try formula(of: numerator), by: Name(name.name.text))
+    case .local(let output, let name): .local(Name(output.name.text), by: Name(name.name.text))
+    case .element(let family, let indices): .element(family.text, try indices.map(formula(of:)))
+    case .conditional(let asked, let first, let second):
+      .conditional(
+        try condition(of: asked), then: try formula(of: first), otherwise: try formula(of: second))
+    case .list, .reduction:
+      throw NoFormula()
+    }
+  }
+
+  /// The random formulas hold no lists and no ranges.
+  private struct NoFormula: Error {}
+
+  private func condition(of condition: LessonLanguage.Condition) throws -> Algebra.Condition {
+    switch condition.form {
+    case .comparison(let left, let comparison, let right):
+      .comparison(
+        try formula(of: left), try #require(Algebra.Condition.Comparison(rawValue: comparison.rawValue)),
+        try formula(of: right))
+    case .all(let conditions): .all(try conditions.map { try self.condition(of: $0) })
+    case .any(let conditions): .any(try conditions.map { try self.condition(of: $0) })
+    case .not(let other): .not(try self.condition(of: other))
     }
   }
 }
