@@ -44,9 +44,7 @@ extension LogicalLine {
         continue
       }
       if isAtLineStart, !line.tokens.isEmpty {
-        let isBegun =
-          token.kind != .comment && line.isFollowedByStatement(in: file, tokens[index...])
-        if !line.goesOn || isBegun { close() }
+        if !line.goesOn || line.isFollowedByStatement(in: file, tokens[index...]) { close() }
       }
       isAtLineStart = false
       if token.kind == .comment { line.comments.append(token) } else { line.append(token) }
@@ -59,6 +57,7 @@ extension LogicalLine {
   private func isFollowedByStatement(in file: SourceFile, _ next: ArraySlice<Token>) -> Bool {
     guard let first = next.first else { return false }
     if first.kind == .reserved(.end) { return true }
+    if first.kind == .reserved(.for) { return isFollowedByBlock(in: file, next) }
     switch next.kindBehindReference {
     case .symbol(.arrow): return true
     case .symbol(.equals): return !mayGoOnWithEquation(in: file)
@@ -66,6 +65,15 @@ extension LogicalLine {
       return StatementWord(rawValue: file[first.range]) != nil
     default: return false
     }
+  }
+
+  /// Whether the next line begins a block, rather than going on with `sum(x[i]`: it opens and closes brackets
+  /// alike, and the line behind it begins a statement or a block.
+  private func isFollowedByBlock(in file: SourceFile, _ next: ArraySlice<Token>) -> Bool {
+    let head = next.prefix { $0.kind != .lineEnd }
+    guard head.reduce(0, { $0 + $1.kind.bracketCount }) == 0 else { return false }
+    let body = next.dropFirst(head.count).drop { $0.kind == .lineEnd || $0.kind == .comment }
+    return body.first?.kind == .reserved(.for) || isFollowedByStatement(in: file, body)
   }
 
   /// Whether `b = 2` may follow: `input a = 1,` goes on with it, and so does `def f(a,` in its bracket.

@@ -35,7 +35,8 @@ struct Outline {
       for statement in statements { visit(statement, in: range) }
     case .definition(let definition):
       check(
-        [definition.name.range] + definition.parameters.map(\.name.range) + [definition.body.range], in: range)
+        [definition.name.range] + definition.parameters.map(\.name.range) + [definition.body.range], in: range
+      )
       for fallback in definition.parameters.compactMap(\.fallback) { visit(fallback, in: range) }
       visit(definition.body, in: range)
     case .explain(let value): visit(value, in: range)
