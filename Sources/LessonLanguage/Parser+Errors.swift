@@ -25,7 +25,7 @@ extension Parser {
     if case .reserved(let word) = current.kind {
       if word == .not { return misplacedConditionWord() }
       let isBodyMissing = word == .for && previous?.kind == .symbol(.openParenthesis)
-      if !isBodyMissing { return reserved(word) }
+      if !isBodyMissing, previous?.kind.isPartOfConditional != true { return reserved(word) }
     }
     if current.kind == .symbol(.plus), let value = rest.dropFirst().first, value.kind.beginsValue {
       return Diagnostic("a value has no `+` before it", at: current.range, hint: "leave the `+` out")
@@ -132,4 +132,12 @@ extension Token.Kind {
 
   /// Whether it is a whole operand.
   var isPlainValue: Bool { self == .number || self == .name || self == .reserved(.pi) }
+
+  /// Whether it is a word of an `if`.
+  var isPartOfConditional: Bool {
+    switch self {
+    case .reserved(let word): [.if, .then, .else, .and, .or, .not].contains(word)
+    default: false
+    }
+  }
 }

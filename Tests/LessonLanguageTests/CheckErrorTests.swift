@@ -52,8 +52,7 @@ struct CheckErrorTests {
         hint: "a note begins with `--`, a comment with `#`"),
       ErrorExample("a ⟦==⟧ 3", "a check is written with one `=`"),
       ErrorExample("a ⟦≈⟧ 3", "the character `≈` (U+2248) means nothing in calc", hint: "write `=`"),
-      ErrorExample("a ⟦≠⟧ 3", "the character `≠` (U+2260) means nothing in calc", hint: "write `!=`"),
-      ErrorExample("a ⟦<⟧ 3", "`<` is not part of this version of Longhand"),
+      ErrorExample("a ⟦<⟧ 3", "`<` stands only in the condition of an `if`"),
       ErrorExample(
         "a ⟦--b = 3⟧", "`= NUMBER` is missing behind `a`",
         hint: "`--` begins a note; a minus before a minus stands in parentheses"),
@@ -74,8 +73,22 @@ struct CheckErrorTests {
         hint: "write its digits, as in `out = 0.41`"),
       ErrorExample("a ⟦<-⟧ 3", "`<-` has no place here"),
       ErrorExample(
-        "h⟦[⟧1] = 3", "a family, written with `[`, is not part of this version of Longhand",
-        hint: "give each number a name of its own, such as `w1`"),
+        "⟦[⟧1, 2] = 3", "a list stands only as the whole right side of a formula or a given value",
+        hint: "give it a name of its own, as in `x = [1, 2]`"),
+      ErrorExample(
+        "h[1] = ⟦[1]⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample(
+        "h[1] = ⟦3 for i in 1...2⟧", "the number of a check is a printed number, not an expression",
+        hint: "write its digits, as in `out = 0.41`"),
+      ErrorExample(
+        "⟦for⟧ t in 1...3", "a check cell holds no statement such as `for`",
+        hint: "statements stand in calc cells"),
+      ErrorExample(
+        "⟦end⟧", "a check cell holds no statement such as `end`", hint: "statements stand in calc cells"),
+      ErrorExample(
+        "⟦def⟧ f(x) = 3", "a check cell holds no statement such as `def`",
+        hint: "statements stand in calc cells"),
       ErrorExample(
         "⟦explain⟧ a", "a check cell holds no statement such as `explain`",
         hint: "statements stand in calc cells"),

@@ -19,7 +19,7 @@ struct ConditionErrorTests {
       ErrorExample("y = if not ⟦a⟧ then 1 else 0", "`a` alone is no condition", hint: comparison),
       ErrorExample("y = if (not ⟦a⟧) then 1 else 0", "`a` alone is no condition", hint: comparison),
       ErrorExample("y = ⟦if⟧", "a value is missing behind `if`"),
-      ErrorExample("y = if ⟦then⟧ 1 else 0", "`then` is a reserved word and cannot be a name"),
+      ErrorExample("y = if ⟦then⟧ 1 else 0", "a value is missing behind `if`"),
       ErrorExample(
         "y = if 0 < a ⟦<⟧ 1 then 1 else 0", "comparisons are not chained",
         hint: "write two, as in `0 < a and a < 1`"),
@@ -71,7 +71,7 @@ struct ConditionErrorTests {
         hint: "a product is written `b*c`"),
       ErrorExample("y = if a > 0 ⟦then⟧", "a value is missing behind `then`"),
       ErrorExample("y = if a > 0 then 1 ⟦else⟧", "a value is missing behind `else`"),
-      ErrorExample("y = if a > 0 then ⟦else⟧ 1", "`else` is a reserved word and cannot be a name"),
+      ErrorExample("y = if a > 0 then ⟦else⟧ 1", "a value is missing behind `then`"),
       ErrorExample("y = if a > 0 then 1 else 2 ⟦else⟧ 3", "`else` has no place here"),
       ErrorExample("y = f⟦(⟧if a > 0 then 1", "this `(` is never closed"),
     ])

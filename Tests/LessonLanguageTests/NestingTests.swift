@@ -25,16 +25,65 @@ struct Nest: Sendable, CustomTestStringConvertible {
 struct NestingTests {
   static let nests = [
     Nest("(", ")"), Nest("-", ""), Nest("2^", ""), Nest("f(", ")"), Nest("∂(", ")/∂x"), Nest("grad(", ", x)"),
-    Nest("1 + 2*(", ")"), Nest("f(1, a, ", ")"),
+    Nest("1 + 2*(", ")"), Nest("f(1, a, ", ")"), Nest("h[", "]"), Nest("W[1, ", ", 2]"),
+    Nest("sum(", " for i in 1...2)"), Nest("sum(1 for i in 1...", ")"), Nest("∂h[", "]/∂w"),
+    Nest("∂h/∂w[", "]"), Nest("if a > 0 then 1 else ", ""),
+    Nest("if a > 0 then ", " else 1"),
   ]
 
-  @Test("200 levels are read", arguments: nests)
+  /// Ways to nest in which `x` is the end of something else than a plain expression.
+  static let others = [
+    Nest("[", "]"), Nest("[1, ", ", 2]"),
+  ]
+
+  /// Ways to nest inside of a condition.
+  static let conditions = [
+    Nest("(", ")"), Nest("not ", ""), Nest("a < 1 or b < 2 and (", ")"), Nest("not a < 1 and (", ")"),
+  ]
+
+  @Test("conditions nest as deep as expressions do", arguments: conditions, [99, 250])
+  func conditionNesting(nest: Nest, depth: Int) {
+    let text =
+      "y = if " + String(repeating: nest.open, count: depth) + "x < 1"
+      + String(repeating: nest.close, count: depth)
+      + " then 1 else 0"
+    let file = SourceFile(name: "lesson.md", text: text)
+    #expect(
+      parseCalc(file, file.whole).diagnostics.map(\.message)
+        == (depth == 99 ? [] : ["this nests deeper than 200 levels"]))
+  }
+
+  @Test(
+    "two levels at once are counted as two", arguments: [100, 101],
+    [Nest("local(h, w[", "])"), Nest("if (", ") > 0 then 1 else 2")])
+  func twoLevels(depth: Int, nest: Nest) {
+    let file = nest.source(depth)
+    #expect(parseCalc(file, file.whole).diagnostics.isEmpty == (depth == 100))
+  }
+
+  @Test("50,000 `not` end at once, in one error")
+  func manyNots() {
+    let file = SourceFile(
+      name: "lesson.md", text: "y = if \(String(repeating: "not ", count: 50_000))a > 0 then 1 else 0")
+    #expect(parseCalc(file, file.whole).diagnostics.map(\.message) == ["this nests deeper than 200 levels"])
+  }
+
+  @Test(
+    "levels are given back behind their end, in conditions and in lists",
+    arguments: ["if not not not x < 1 and not (x < 1) then x else x", "h[W[1,2]]", "sum(x for i in 1...(2))"])
+  func givenBack(part: String) {
+    let text = "y = [" + Array(repeating: part, count: 300).joined(separator: ", ") + "]"
+    let file = SourceFile(name: "lesson.md", text: text)
+    #expect(parseCalc(file, file.whole).diagnostics == [])
+  }
+
+  @Test("200 levels are read", arguments: nests + others)
   func atTheBound(nest: Nest) {
     let file = nest.source(200)
     #expect(parseCalc(file, file.whole).diagnostics == [])
   }
 
-  @Test("201 levels and more are one error at the 201st", arguments: nests, [201, 2000])
+  @Test("201 levels and more are one error at the 201st", arguments: nests + others, [201, 2000])
   func aboveTheBound(nest: Nest, depth: Int) throws {
     let file = nest.source(depth)
     let (statements, diagnostics) = parseCalc(file, file.whole)
@@ -47,7 +96,9 @@ struct NestingTests {
     #expect((firstLevel..<firstLevel + nest.open.utf8.count).contains(start))
   }
 
-  @Test("100,000 levels end at once, in one error", arguments: nests.prefix(3))
+  @Test(
+    "100,000 levels end at once, in one error",
+    arguments: nests.prefix(3) + others + [Nest("if a > 0 then 1 else ", ""), Nest("h[", "]")])
   func farAboveTheBound(nest: Nest) {
     let file = nest.source(100_000)
     #expect(parseCalc(file, file.whole).diagnostics.map(\.message) == ["this nests deeper than 200 levels"])
@@ -67,7 +118,7 @@ struct NestingTests {
     }
   }
 
-  @Test("the bound fits a small stack", arguments: nests)
+  @Test("the bound fits a small stack", arguments: nests + others)
   func smallStack(nest: Nest) throws {
     let file = nest.source(200)
     let done = DispatchSemaphore(value: 0)
@@ -99,7 +150,10 @@ struct NestingTests {
     "many of anything end at once",
     arguments: [
       "(", ")", "[", "$", ".", "5.", "1_", "#", "\n", "(\n", "a\n", "∂", "for\n", "y = (\n", ",", "\u{304}",
-      "-", "=", "a b ",
+      "-", "=", "a b ", "if ", "if a<b then ", "not ", "a<b and ", "else ", "for i in 1...2\n", "end\n",
+      "h[1]=",
+      "(\nfor i in 1...2\n", "(\nh[1] = ", "sum(x for i in ", "def f(", "[1,\n", "1...", ", i in 1...2",
+      "def f(a\nb = ", "∂h[",
     ])
   func many(text: String) {
     let source = String(repeating: text, count: 5000)
@@ -109,6 +163,23 @@ struct NestingTests {
       _ = parseCheck(file, file.whole)
       _ = parseExpression(file, file.whole)
     }
+  }
+
+  @Test(
+    "long lists of anything are read at once",
+    arguments: [
+      ("y = [", "1", ", ", "]"), ("y = f(", "x[1]", ", ", ")"),
+      ("y[1] = sum(x for ", "i in 1...2", ", ", ")"),
+      ("y[i] = x for ", "i in 1...2", ", ", ""), ("y = W[", "i", ", ", "]"),
+      ("y = if ", "a < b", " and ", " then 1 else 0"), ("y = if ", "a < b", " or ", " then 1 else 0"),
+      ("param ", "b[1...2] = 0", ", ", ""), ("def f(a = ", "1 + x", " + ", ") = 1"),
+      ("", "h[1] = 2", "\n", ""),
+      ("for t in 1...2\n", "h[1] = 2", "\n", "\nend"), ("y = [", "[1, 2]", ",\n", "]"),
+    ])
+  func long(open: String, item: String, separator: String, close: String) {
+    let text = open + Array(repeating: item, count: 20_000).joined(separator: separator) + close
+    let file = SourceFile(name: "lesson.md", text: text)
+    #expect(parseCalc(file, file.whole).diagnostics == [])
   }
 
   @Test("a long text is shortened in a message")

@@ -10,6 +10,12 @@ struct ParseCheckTests {
       ("out_h1 = 0.60108            -- S0-071", "(check‹out_h1 = 0.60108› out_h1 0.60108 -- S0-071)"),
       ("∂E/∂w5 = 0.08020", "(check‹∂E/∂w5 = 0.08020› (derivative‹∂E/∂w5› E w5) 0.08020)"),
       ("∂E/∂w5 != 0.082 -- slip", "(slip‹∂E/∂w5 != 0.082› (derivative‹∂E/∂w5› E w5) 0.082 -- slip)"),
+      ("h[2] ≠ 3", "(slip‹h[2] ≠ 3› (element‹h[2]› h 2) 3)"),
+      ("∂E/∂W[1,2] = 3", "(check‹∂E/∂W[1,2] = 3› (derivative‹∂E/∂W[1,2]› E (element‹W[1,2]› W 1 2)) 3)"),
+      (
+        "if a != b then 1 else 0 != 2",
+        "(slip‹if a != b then 1 else 0 != 2› (if‹if a != b then 1 else 0› (!=‹a != b› a b) 1 0) 2)"
+      ),
       ("a + b = -0.5", "(check‹a + b = -0.5› (sum‹a + b› +a +b) -0.5)"),
       ("a = − 0.50", "(check‹a = − 0.50› a -0.50‹− 0.50›)"),
       ("a = +3", "(check‹a = +3› a 3‹+3›)"),

@@ -46,13 +46,23 @@ struct RecoveryTests {
         ["`repeat` is not part of this version of Longhand", "a digit is missing before the point of `.5`"],
         statements: 1),
       Example(
-        "⟦for⟧ i in 1...2\n  for j in 1...3\n    repeat 2 times\n    end\n  end\n  y = (2\nend\n⟦end⟧\nz = 1",
-        ["`for` is not part of this version of Longhand", "this `end` closes no block"], statements: 1),
+        "for row ⟦of⟧ d\n  for j in 1...3\n    repeat 2 times\n    end\n  end\n  y = (2\nend\n⟦end⟧\nz = 1",
+        ["`for … of` is not part of this version of Longhand", "this `end` closes no block"], statements: 1),
       Example(
         "⟦repeat⟧ 2 times\n  repeat = 3\n  for = 2\nend\nz = 1",
         ["`repeat` is not part of this version of Longhand"], statements: 1),
       Example(
-        "⟦for⟧ i in 1...2\n  y = 2\n", ["`for` is not part of this version of Longhand"], statements: 0),
+        "y = ⟦(⟧a\ndef f(x) = x\nh[1, 2] = 3\ny = f⟦(⟧\nh[1] <- 3\ny = h⟦[⟧1\nfor t in 1...2\n  y[t] = ⟦.5⟧\nend",
+        [
+          "this `(` is never closed", "this `(` is never closed", "this `[` is never closed",
+          "a digit is missing before the point of `.5`",
+        ], statements: 4),
+      Example(
+        "def f⟦(⟧x\nb = 2\ndef f(x,\n  a = 2) = x ⟦$⟧\nc = 3",
+        ["this `(` is never closed", "the character `$` (U+0024) means nothing in calc"], statements: 2),
+      Example(
+        "param w = ⟦[⟧1, 2\nparam v = [1, 2]⟦]⟧\nz = 1",
+        ["this `[` is never closed", "this `]` closes no bracket"], statements: 1),
       Example(
         "⟦train⟧ W, b to reduce L over xor in batches of 2 with sgd(rate: 0.5) for 500 epochs,\n"
           + "    shuffled, validated on held_out, until L < 0.01\ny = 1",

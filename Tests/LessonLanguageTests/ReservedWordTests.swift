@@ -15,7 +15,10 @@ struct ReservedWordTests {
     "update a, b...@ to reduce E with sgd",
     "update a to reduce @ with sgd", "update a to reduce E with @", "y = ∂@/∂x", "y = ∂x/∂@",
     "y = grad(x, @)",
-    "y = local(@, x)", "y = local(x, @)",
+    "y = local(@, x)", "y = local(x, @)", "@[1] = 2", "@[1] <- 2", "param @[1...2] = 0", "y = ∂@[1]/∂x",
+    "def @(x) = 1", "def f(@) = 1", "def f(x, @ = 2) = 1", "for @ in 1...2", "y[i] = 1 for @ in 1...2",
+    "y[i] = 1 for i in 1...2, @ in 1...2", "y = sum(x for @ in 1...2)",
+    "y = sum(x for i in 1...2, @ in 1...2)",
   ]
 
   @Test("a reserved word can be no name, wherever a name belongs", arguments: words, places)

@@ -37,7 +37,9 @@ struct StatementErrorTests {
       ErrorExample("forward ⟦2⟧", "nothing stands behind `forward`"),
       ErrorExample("forward⟦(⟧)", "nothing stands behind `forward`"),
       ErrorExample("⟦end⟧", "this `end` closes no block"),
-      ErrorExample("⟦else⟧ 3", "a statement cannot begin with `else`"),
+      ErrorExample(
+        "⟦else⟧ 3", "a statement cannot begin with `else`",
+        hint: "a line goes on in the next when it ends in `then` or `else`"),
       ErrorExample("⟦with⟧ x", "a statement cannot begin with `with`"),
       ErrorExample("⟦*⟧ 3", "a statement cannot begin with `*`"),
       ErrorExample("⟦=⟧ 3", "a statement cannot begin with `=`"),
