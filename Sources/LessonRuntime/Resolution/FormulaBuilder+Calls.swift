@@ -8,7 +8,7 @@ extension FormulaBuilder {
   mutating func call(_ identifier: Identifier, _ arguments: [Expression], at range: SourceRange) -> Formula {
     let name = Name(identifier.text)
     if let function = scope.functions[name] { return writeOut(function, identifier, arguments, at: range) }
-    if let reduction = Reduction(rawValue: identifier.text), let items = familyArguments(arguments) {
+    if let reduction = FamilyFunction(rawValue: identifier.text), let items = familyArguments(arguments) {
       return reduce(reduction, items, identifier)
     }
     let formulas = arguments.map { formula(of: $0) }
@@ -24,14 +24,14 @@ extension FormulaBuilder {
   }
 
   private mutating func reportUnknown(_ identifier: Identifier) {
-    if Reduction(rawValue: identifier.text) != nil {
+    if FamilyFunction(rawValue: identifier.text) != nil {
       report(
         "`\(identifier.text)` is of a family or a range", at: identifier.range,
         hint: "write `\(identifier.text)(x)` or `\(identifier.text)(x[i] for i in 1...3)`")
       return
     }
     let known =
-      Function.all.map(\.name) + Reduction.allCases.map(\.rawValue)
+      Function.all.map(\.name) + FamilyFunction.allCases.map(\.rawValue)
       + scope.functions.values.map(\.definition.name.text).sorted()
     report(
       "there is no function `\(identifier.text)`", at: identifier.range,
@@ -90,17 +90,6 @@ extension FormulaBuilder {
 
   // MARK: - Families
 
-  /// What is done with all elements of a family, or with all values of a range.
-  enum Reduction: String, CaseIterable {
-    case sum
-    case mean
-    case product
-    case max
-    case min
-    case dot
-    case count
-  }
-
   /// The elements of the families that `arguments` name; `nil` when one is no family.
   private mutating func familyArguments(_ arguments: [Expression]) -> [[Formula]]? {
     var items: [[Formula]] = []
@@ -118,7 +107,7 @@ extension FormulaBuilder {
     return items.isEmpty ? nil : items
   }
 
-  private mutating func reduce(_ reduction: Reduction, _ items: [[Formula]], _ identifier: Identifier) -> Formula {
+  private mutating func reduce(_ reduction: FamilyFunction, _ items: [[Formula]], _ identifier: Identifier) -> Formula {
     let wanted = reduction == .dot ? 2 : 1
     guard items.count == wanted, let first = items.first else {
       if !items.isEmpty {
@@ -141,7 +130,7 @@ extension FormulaBuilder {
   }
 
   /// One formula of many: their sum, mean, product, largest or smallest.
-  private mutating func combine(_ reduction: Reduction, _ items: [Formula], _ identifier: Identifier) -> Formula {
+  private mutating func combine(_ reduction: FamilyFunction, _ items: [Formula], _ identifier: Identifier) -> Formula {
     switch reduction {
     case .sum, .dot:
       return items.isEmpty ? .index(0) : .sum(of: items.map { .init(.plus, $0) })
@@ -168,7 +157,7 @@ extension FormulaBuilder {
   mutating func reduction(
     _ identifier: Identifier, of body: Expression, over ranges: [NamedRange], at range: SourceRange
   ) -> Formula {
-    guard let reduction = Reduction(rawValue: identifier.text), reduction != .dot, reduction != .count else {
+    guard let reduction = FamilyFunction(rawValue: identifier.text), reduction.takesRanges else {
       report(
         "`\(identifier.text)` is of no range", at: identifier.range,
         hint: "sum, mean, product, max and min are")

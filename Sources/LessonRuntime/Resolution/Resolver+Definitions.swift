@@ -275,7 +275,7 @@ extension Resolver {
     let called = Name(identifier.text)
     if called == name { return false }
     return scope.functions[called] != nil || Function.named(identifier.text) != nil
-      || FormulaBuilder.Reduction(rawValue: identifier.text) != nil
+      || FamilyFunction(rawValue: identifier.text) != nil
   }
 }
 
