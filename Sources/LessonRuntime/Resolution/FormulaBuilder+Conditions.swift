@@ -9,7 +9,10 @@ extension FormulaBuilder {
     _ condition: LessonLanguage.Condition, then first: Expression, otherwise second: Expression
   ) -> Formula {
     let asked = self.condition(condition)
-    if let holds = asked.constant { return formula(of: holds ? first : second) }
+    if let decision = asked.known {
+      reasons += decision.reasons
+      return formula(of: decision.holds ? first : second)
+    }
     let then = formula(of: first)
     return .conditional(asked, then: then, otherwise: formula(of: second))
   }
@@ -44,20 +47,13 @@ extension Algebra.Condition.Comparison {
 }
 
 extension Algebra.Condition {
-  /// Whether the condition holds, where all that it asks is known when the lesson is written out.
-  fileprivate var constant: Bool? {
-    switch self {
-    case .comparison(let left, let comparison, let right):
-      guard let left = left.constant, let right = right.constant else { return nil }
-      return comparison.holds(left, right)
-    case .all(let conditions):
-      let known = conditions.map(\.constant)
-      return known.contains(false) ? false : known.contains(nil) ? nil : true
-    case .any(let conditions):
-      let known = conditions.map(\.constant)
-      return known.contains(true) ? true : known.contains(nil) ? nil : false
-    case .not(let other):
-      return other.constant.map { !$0 }
-    }
+  /// How the condition comes out, where all that it asks is known when the lesson is written out.
+  fileprivate var known: Decision? {
+    guard comparands.allSatisfy({ $0.constant != nil }) else { return nil }
+    let asked = replacingComparands { .index($0.constant ?? .nan) }
+    let one = Formula.number(Number(1))
+    return Formula.conditional(asked, then: one, otherwise: one).resolved(
+      value: { _ in .nan }, element: { family, _ in Name(family) }
+    ).decisions.first
   }
 }

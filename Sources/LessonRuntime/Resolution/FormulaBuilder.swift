@@ -26,6 +26,8 @@ struct FormulaBuilder {
   /// The functions of the lesson's own that are being written out, the outermost first.
   var callers: [Name] = []
   var diagnostics: [Diagnostic] = []
+  /// The comparisons that were decided when the formula was written out, as they hold.
+  var reasons: [Algebra.Condition] = []
   /// How many parts have been written out.
   private(set) var size = 0
 

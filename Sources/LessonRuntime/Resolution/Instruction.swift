@@ -62,6 +62,8 @@ struct Instruction {
     let pattern: Int
     /// The family of which it is an element.
     let family: String?
+    /// The comparisons that chose the formula when it was written out.
+    var reasons: [Algebra.Condition] = []
   }
 
   /// A step of gradient descent: `w ← w − rate·∂cost/∂w` for each param.

@@ -162,6 +162,7 @@ extension Resolver {
         if !isScalar && indices == nil { return false }
         let name = indices.map { Name(reference.name.text, $0) } ?? plain
         if !isScalar || isNew { builder.definedName = scope[name] == nil ? name : nil }
+        builder.reasons = []
         let formula = builder.formula(of: expression)
         guard builder.diagnostics.count == before else {
           // Known from here on, so that what mentions it is not told as well.
@@ -172,8 +173,11 @@ extension Resolver {
           builder.diagnostics.append(fault)
           return false
         }
+        let isChoice = if case .conditional = expression.form { true } else { false }
         made.append(
-          .init(name: name, formula: formula, pattern: pattern, family: isScalar ? nil : reference.name.text))
+          .init(
+            name: name, formula: formula, pattern: pattern, family: isScalar ? nil : reference.name.text,
+            reasons: isChoice ? builder.reasons : []))
         return true
       }
     }

@@ -9,6 +9,9 @@ extension Runner {
   /// As many elements of a family are shown side by side; of more the first ones.
   static var mostShownElements: Int { 24 }
 
+  /// Of what comes from one line of the lesson, as many formulas of different shapes are shown in full.
+  static var mostShownShapes: Int { 4 }
+
   /// Given numbers: typed ones in columns, those that are worked out each with its working.
   mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?) throws(Fault) -> Step {
     var lines: [Line] = []
@@ -50,18 +53,22 @@ extension Runner {
   mutating func step(defining definitions: [Instruction.Definition], comment: String?) throws(Fault) -> Step {
     var lines: [Line] = []
     var comment = comment
-    var shown: Set<Int> = []
+    var shown: [Int: Set<Formula>] = [:]
     var others: [Instruction.Definition] = []
     for definition in definitions {
       let value = try values.define(definition.name, definition.formula)
-      guard shown.insert(definition.pattern).inserted else {
+      let shapes = shown[definition.pattern] ?? []
+      let shape = definition.formula.shape
+      guard !shapes.contains(shape), shapes.count < Self.mostShownShapes else {
         others.append(definition)
         continue
       }
+      shown[definition.pattern] = shapes.union([shape])
       if !lines.isEmpty { lines.append(Line(.blank)) }
       lines += try derivativeLines(for: definition.formula)
-      let chain = try chains.chain(
+      var chain = try chains.chain(
         .name(definition.name), definition.formula, value: value, comment: comment)
+      if chain.remark == nil && !definition.reasons.isEmpty { chain.remark = .because(definition.reasons) }
       comment = nil
       lines.append(Line(.chain(chain)))
     }
@@ -79,13 +86,14 @@ extension Runner {
     return Step(name: definitions[0].name.text, lines: lines)
   }
 
-  /// All elements of a family: formulas with their working, given numbers side by side.
+  /// All elements of a family, with every step beneath them: formulas with their working, given numbers side by side.
   mutating func step(explaining names: [Name], of family: String, comment: String?) throws(Fault) -> Step {
     var lines = comment.map { [Line(.comment($0))] } ?? []
     var given: [NamedNumber] = []
-    for name in names {
+    let own = Set(names)
+    for name in values.names(beneath: names) {
       guard let formula = values.written(name) else {
-        given.append(NamedNumber(.name(name), shown(values.number(of: name))))
+        if own.contains(name) { given.append(NamedNumber(.name(name), shown(values.number(of: name)))) }
         continue
       }
       if !lines.isEmpty { lines.append(Line(.blank)) }
@@ -190,6 +198,17 @@ extension Runner {
 }
 
 extension Formula {
+  /// What formulas have in common that differ in indices and numbers only.
+  fileprivate var shape: Formula {
+    replacingLeaves { leaf in
+      switch leaf {
+      case .number: .number(Number(0))
+      case .name(let name): .name(Name(String(name.text.prefix { $0 != "[" })))
+      default: nil
+      }
+    }
+  }
+
   /// The number, if the formula is one that its author typed, a minus included.
   var typedNumber: Number? {
     switch self {

@@ -7,7 +7,7 @@ extension TextArea {
   private static let widestGap = 10
 
   /// The lines with a word of Longhand's beside the last of them (it says how the result came about); where there is no
-  /// room, on lines of its own above.
+  /// room, on lines of its own above, reasons below.
   func lines(_ lines: [TextLine], with remark: Chain.Remark?) -> [TextLine] {
     switch remark {
     case nil: lines
@@ -16,13 +16,15 @@ extension TextArea {
     case .because(let conditions):
       self.lines(
         lines,
-        withAside: "because " + conditions.map { $0.text(alphabet.notation).harmlessLine }.joined(separator: ", "))
+        withAside: "because " + conditions.map { $0.text(alphabet.notation).harmlessLine }.joined(separator: ", "),
+        orBelow: true)
     }
   }
 
-  private func lines(_ lines: [TextLine], withAside text: String) -> [TextLine] {
+  private func lines(_ lines: [TextLine], withAside text: String, orBelow: Bool = false) -> [TextLine] {
     guard let last = lines.last, let line = beside(last, text, orAfter: Self.widestGap) else {
-      return asides(text, prefix: "") + lines
+      let asides = asides(text, prefix: "")
+      return orBelow ? lines + asides : asides + lines
     }
     return lines.dropLast() + [line]
   }
