@@ -37,7 +37,9 @@ struct LessonFormatTests {
   @Test("names every function")
   func functions() {
     let words = FormatPage.words(ofSection: "Functions")
-    for function in Function.all { #expect(words.contains(function.name), "\(function.name)") }
+    for name in Function.all.map(\.name) + FamilyFunction.allCases.map(\.rawValue) {
+      #expect(words.contains(name), "\(name)")
+    }
   }
 
   @Test("lists as reserved the words that no name can be", arguments: FormatPage.reservedWords)

@@ -38,7 +38,7 @@ struct HelpTests {
     #expect(text.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 && $0.last != " " })
   }
 
-  @Test("reads as recorded", arguments: [nil] + Command.all.map(\.name) + [Topic.functions.name])
+  @Test("reads as recorded", arguments: [nil] + Command.all.map(\.name) + ["functions"])
   func recorded(word: String?) throws {
     let arguments = ["help"] + (word.map { [$0] } ?? [])
     let golden = GoldenFile("Golden/\(arguments.joined(separator: "-")).txt")
@@ -72,6 +72,20 @@ struct HelpTests {
         .split(separator: "\n").map(String.init)
       #expect(lines.allSatisfy { displayWidth($0) <= width && $0.last != " " }, "\(arguments)")
     }
+  }
+
+  @Test("on functions has calc's own spelling of each, and the rank of each operator")
+  func functions() throws {
+    let text = longhand(["help", "functions"], in: try TemporaryFolder()).results
+    for row in [
+      "  leaky_relu(x, a = 0.1)  ", "  max(a, b, …)  ", "  dot(x, y)  ", "  1  if C then a else b  ",
+      "  6  a + b  ",
+      "     a - b  ", "  7  a*b  ", "  9  a^b  ",
+    ] {
+      #expect(text.contains("\n" + row))
+    }
+    let ascii = longhand(["help", "functions", "--ascii"], in: try TemporaryFolder()).results
+    #expect(ascii.contains("\n  max(a, b, ...)  ") && ascii.utf8.allSatisfy { $0 < 0x80 })
   }
 
   @Test("gives the version", arguments: [["--version"], ["run", "--version"], ["--bogus", "--version"]])

@@ -46,7 +46,7 @@ struct UsageTests {
       (["check", "--update", "-"], "`<stdin>` is no lesson of the course", ""),
       (["help", "rnu"], "there is no command or topic `rnu`", "did you mean `run`?"),
       (["help", "fromat"], "there is no command or topic `fromat`", "did you mean `format`?"),
-      (["help", "q"], "there is no command or topic `q`", "the topics are format"),
+      (["help", "q"], "there is no command or topic `q`", "the topics are format, functions"),
       (["format"], "there is no command `format`", "`longhand help format` explains this topic"),
       (["help", "run", "check"], "`help` explains one command or topic", "[OPTION…] [COMMAND | TOPIC]"),
       (["list", "sum"], "`list` takes no lesson", "`longhand run LESSON`"),

@@ -4,7 +4,7 @@ extension Command {
   /// `longhand help`
   static let help: Command = Command(
     name: "help",
-    summary: "Explain a command, or the format of lessons.",
+    summary: "Explain a command, or how lessons are written.",
     operands: "[COMMAND | TOPIC]",
     description: [
       """

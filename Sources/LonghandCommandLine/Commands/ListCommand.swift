@@ -15,7 +15,7 @@ extension Command {
       "A lesson with an error is listed all the same; `longhand check` tells the errors.",
     ],
     examples: [
-      Example("list", "The whole course."),
+      Example("list", "What lessons there are."),
       Example("list --lessons my-course", "The lessons of another folder."),
     ],
     options: [.lessons, .width]

@@ -12,16 +12,18 @@ extension Topic {
     let sections = [
       Section(
         about: "Functions of numbers:",
-        rows: Function.all.map { ($0.signature, [$0.summary, $0.note].compactMap(\.self)) }),
+        rows: Function.all.map {
+          ($0.signature, [$0.summary, $0.note].compactMap(\.self).joined(separator: "; "))
+        }),
       Section(
         about: "Functions of a family x, over every element that is defined so far:",
-        rows: FamilyFunction.allCases.map { ($0.signature, [$0.summary]) }),
+        rows: FamilyFunction.allCases.map { ($0.signature, $0.summary) }),
       Section(
         about: "Of these, \(ranges) also over ranges:",
         rows: [
           (
             "sum(x[i, j] for i in 1...3, j in 1...5 step 2)",
-            ["the ranges stand behind `for`; the step is 1 unless given"]
+            "the ranges stand behind `for`; the step is 1 unless given"
           )
         ]
       ),
@@ -32,9 +34,10 @@ extension Topic {
           """,
         rows: operatorRows),
     ]
-    let text = sections.map { $0.lines(width: min(display.width, 80)).map { $0 + "\n" }.joined() }
-      .joined(separator: "\n")
-    return display.alphabet == .ascii ? text.replacing("…", with: "...") : text
+    return sections.map {
+      $0.lines(width: min(display.width, 80), display.alphabet).map { $0 + "\n" }.joined()
+    }
+    .joined(separator: "\n")
   }
 
   /// The signs of the operators that are read so in a row.
@@ -43,15 +46,15 @@ extension Topic {
   }
 
   /// The operators, those of one precedence under its rank.
-  private static var operatorRows: [(word: String, meanings: [String])] {
-    var rows: [(String, [String])] = []
+  private static var operatorRows: [(word: String, meaning: String)] {
+    var rows: [(String, String)] = []
     var rank = 0
     var last: Operator.Precedence?
     for entry in Operator.all {
       if entry.precedence != last { rank += 1 }
       let mark = entry.precedence == last ? "   " : "\(rank)  "
       last = entry.precedence
-      rows.append((mark + entry.usage, [entry.summary]))
+      rows.append((mark + entry.usage, entry.summary))
     }
     return rows
   }
@@ -60,11 +63,12 @@ extension Topic {
 /// Rows of words under a line that says what they are.
 private struct Section {
   let about: String
-  let rows: [(word: String, meanings: [String])]
+  let rows: [(word: String, meaning: String)]
 
-  func lines(width: Int) -> [String] {
-    let column = WordColumn(of: rows.map(\.word), width: width)
-    return wrapped(about, width: width)
-      + rows.flatMap { column.lines($0.word, [$0.meanings.joined(separator: "; ")]) }
+  func lines(width: Int, _ alphabet: Alphabet) -> [String] {
+    // The one sign of these texts that ASCII lacks.
+    let dots = alphabet == .ascii ? "..." : "…"
+    let rows = rows.map { ($0.replacing("…", with: dots), $1.replacing("…", with: dots)) }
+    return wrapped(about, width: width) + WordColumn.lines(of: rows, width: width)
   }
 }
