@@ -3,7 +3,8 @@ extension Formula {
   ///
   /// Literal numbers are worked out exactly (`0.1` is a tenth; beyond 15 digits they are left as they are), like terms and
   /// equal factors are collected, ones and zeros dropped, minus signs moved to where they are read best. Brackets are not
-  /// multiplied out, and the author's order stays. `x/x` stays too, because it has no value at 0; but `0*x` is 0.
+  /// multiplied out, and the author's order stays. What decides at a kink, in conditions and in the arguments of functions
+  /// that bend or jump, stays as it is, so that rounding cannot bring it to the other side. `x/x` stays too, because it has no value at 0; but `0*x` is 0.
   /// Cost: O(n).
   public func simplified() -> Formula {
     var forms = NormalForms()

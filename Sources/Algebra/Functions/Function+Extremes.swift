@@ -18,7 +18,7 @@ extension Function {
     slope: ExtremeSlope
   ) -> Function {
     Function(
-      name, ["a"], takesMore: true, summary: summary,
+      name, ["a"], takesMore: true, hasKinks: true, summary: summary,
       note: "the first of equal arguments passes the derivative on",
       derivative: .total { arguments, slopes in slope.formula(arguments[...], slopes[...]) },
       value: { arguments in

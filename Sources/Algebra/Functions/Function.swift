@@ -10,6 +10,8 @@ public struct Function: Hashable, Sendable {
   public let summary: String
   /// Where it has no value, or what holds at its kinks; `nil` where there is nothing to say.
   public let note: String?
+  /// Whether it bends or jumps somewhere, so that the last bit of an argument may decide what its derivative is.
+  let hasKinks: Bool
   /// How the transcript writes a call.
   let style: Style
   /// How it is differentiated.
@@ -45,8 +47,8 @@ public struct Function: Hashable, Sendable {
 
   /// An entry of the table. Parameters with a fallback come last; `takesMore` allows any number of arguments beyond them.
   init(
-    _ name: String, _ parameters: [Parameter], takesMore: Bool = false, style: Style = .named,
-    summary: String, note: String? = nil, derivative: DerivativeRule,
+    _ name: String, _ parameters: [Parameter], takesMore: Bool = false, hasKinks: Bool = false,
+    style: Style = .named, summary: String, note: String? = nil, derivative: DerivativeRule,
     expansion: (@Sendable (_ arguments: [Formula]) -> Formula)? = nil,
     value: @escaping @Sendable (_ arguments: [Double]) -> Double
   ) {
@@ -55,6 +57,7 @@ public struct Function: Hashable, Sendable {
     self.arity = parameters.count { $0.fallback == nil }...(takesMore ? Int.max : parameters.count)
     self.summary = summary
     self.note = note
+    self.hasKinks = hasKinks
     self.style = style
     self.derivative = derivative
     self.expansion = expansion
@@ -63,13 +66,13 @@ public struct Function: Hashable, Sendable {
 
   /// An entry of the table for a function of one argument.
   init(
-    _ name: String, style: Style = .named, summary: String, note: String? = nil,
+    _ name: String, hasKinks: Bool = false, style: Style = .named, summary: String, note: String? = nil,
     value: @escaping @Sendable (Double) -> Double,
     derivative: @escaping @Sendable (_ call: Formula, _ argument: Formula) -> Formula,
     expansion: (@Sendable (_ arguments: [Formula]) -> Formula)? = nil
   ) {
     self.init(
-      name, ["x"], style: style, summary: summary, note: note,
+      name, ["x"], hasKinks: hasKinks, style: style, summary: summary, note: note,
       derivative: .partial { call, arguments, _ in derivative(call, arguments[0]) },
       expansion: expansion, value: { value($0[0]) })
   }

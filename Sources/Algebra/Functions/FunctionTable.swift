@@ -41,12 +41,12 @@ extension Function {
     derivative: { call, _ in 1 / (2 * call) })
 
   static let abs = Function(
-    "abs", summary: "x without its sign", note: "derivative 0 at 0",
+    "abs", hasKinks: true, summary: "x without its sign", note: "derivative 0 at 0",
     value: { $0.magnitude },
     derivative: { _, x in sign(x) })
 
   static let sign = Function(
-    "sign", summary: "-1 below 0, 0 at 0, 1 above", note: "derivative 0, at 0 as well",
+    "sign", hasKinks: true, summary: "-1 below 0, 0 at 0, 1 above", note: "derivative 0, at 0 as well",
     value: { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
     derivative: { _, _ in 0 })
 }
@@ -99,13 +99,13 @@ extension Function {
     derivative: { _, x in 2 / sqrt(.pi) * exp(-.power(x, 2)) })
 
   static let floor = Function(
-    "floor", summary: "the largest whole number that is not above x",
+    "floor", hasKinks: true, summary: "the largest whole number that is not above x",
     note: "derivative 0, at whole numbers as well",
     value: { $0.rounded(.down) },
     derivative: { _, _ in 0 })
 
   static let factorial = Function(
-    "factorial", ["n"], summary: "product of the whole numbers from 1 to n; 1 for n = 0",
+    "factorial", ["n"], hasKinks: true, summary: "product of the whole numbers from 1 to n; 1 for n = 0",
     note: "for whole numbers from 0 to 170, beyond which it overflows; derivative 0",
     derivative: .partial { _, _, _ in 0 },
     value: { product(upTo: $0[0]) })

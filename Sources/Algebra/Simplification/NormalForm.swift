@@ -44,6 +44,9 @@ enum PartForm: Hashable {
   case power(NormalForm, NormalForm)
   /// A function of its arguments.
   case call(Function, [NormalForm])
+  /// A formula that decides at a kink, as its author wrote it: terms in another order are rounded otherwise, and might come
+  /// out on the other side. Behind it stands its simplified form, as which it is differentiated.
+  case kept(Formula, NormalForm)
   /// One of two forms that differ, by a condition on others: as it is written, and what it compares.
   case conditional([Condition.Symbol], [NormalForm], then: NormalForm, otherwise: NormalForm)
 
@@ -55,6 +58,7 @@ enum PartForm: Hashable {
     case .product(let over, let under): (over + under).map(\.base)
     case .power(let base, let exponent): [base.part, exponent.part]
     case .call(_, let arguments): arguments.map(\.part)
+    case .kept(_, let form): [form.part]
     case .conditional(_, let comparands, let first, let second):
       comparands.map(\.part) + [first.part, second.part]
     }

@@ -18,7 +18,7 @@ extension NormalForms {
     case .product(let over, let under):
       for power in over { product.over.add(power) }
       for power in under { product.under.add(power) }
-    case .leaf, .sum, .power, .call, .conditional:
+    case .leaf, .sum, .power, .call, .kept, .conditional:
       product.over.add(Power(base: factor.part, count: 1))
     }
   }
@@ -33,7 +33,7 @@ extension NormalForms {
     case .unit: break
     case .product(let over, let under) where under.isEmpty:
       for power in over { product.under.add(power) }
-    case .leaf, .sum, .product, .power, .call, .conditional:
+    case .leaf, .sum, .product, .power, .call, .kept, .conditional:
       product.under.add(Power(base: divisor.part, count: 1))
     }
   }
@@ -74,7 +74,7 @@ extension NormalForms {
     switch self[part] {
     case .unit: ([], [])
     case .product(let over, let under): (over, under)
-    case .leaf, .sum, .power, .call, .conditional: ([Power(base: part, count: 1)], [])
+    case .leaf, .sum, .power, .call, .kept, .conditional: ([Power(base: part, count: 1)], [])
     }
   }
 

@@ -20,9 +20,10 @@ struct NormalForms {
 
   mutating func leaf(_ formula: Formula) -> NormalForm { NormalForm(.one, part(.leaf(formula))) }
 
-  /// The simplified `formula`; a name for which there is a stand-in is that.
+  /// The simplified `formula`; a name for which there is a stand-in is that. A formula without any is an author's.
   mutating func form(of formula: Formula, standIns: [Name: NormalForm] = [:]) -> NormalForm {
-    formula.fold { (part, operands: ArraySlice<NormalForm>) in
+    let isTheAuthors = standIns.isEmpty
+    return formula.fold { (part, operands: ArraySlice<NormalForm>) in
       let first = operands.startIndex
       switch part {
       case .number(let number): return form(of: number)
@@ -33,13 +34,26 @@ struct NormalForms {
         return sum(zip(terms, operands).map { term, form in term.sign == .plus ? form : form.times(-1) })
       case .product(let factors): return product(zip(factors, operands).map { ($0.operation, $1) })
       case .power: return power(operands[first], operands[first + 1])
-      case .call(let function, _):
-        return NormalForm(.one, self.part(.call(function, Array(operands))))
+      case .call(let function, let arguments):
+        let operands = isTheAuthors && function.hasKinks ? kept(arguments, operands) : Array(operands)
+        return NormalForm(.one, self.part(.call(function, operands)))
       case .conditional(let condition, _, _):
-        let end = operands.endIndex
+        let (symbols, comparands) = condition.written
+        let (end, compared) = (operands.endIndex, operands.dropLast(2))
         return conditional(
-          condition.written.symbols, Array(operands.dropLast(2)),
+          symbols, isTheAuthors ? kept(comparands, compared) : Array(compared),
           then: operands[end - 2], otherwise: operands[end - 1])
+      }
+    }
+  }
+
+  /// What decides at a kink: `formulas` themselves, whose simplified forms are given.
+  private mutating func kept(_ formulas: [Formula], _ forms: ArraySlice<NormalForm>) -> [NormalForm] {
+    zip(formulas, forms).map { formula, form in
+      switch formula {
+      case .number, .name, .element, .derivative, .local: form
+      case .negation, .sum, .product, .power, .call, .conditional:
+        NormalForm(.one, part(.kept(formula, form)))
       }
     }
   }
