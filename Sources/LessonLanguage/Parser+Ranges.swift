@@ -19,13 +19,16 @@ extension Parser {
     return ranges.complete
   }
 
-  /// Reads `i in`.
-  mutating func rangeName() throws(Diagnostic) -> Identifier {
+  /// Reads `i in`; a range that `isFurther` stands behind the comma of another one.
+  mutating func rangeName(isFurther: Bool = false) throws(Diagnostic) -> Identifier {
     let name = try name()
     if current.kind == .reserved(.of) { throw Diagnostic.absent("`for … of`", at: current.range) }
     guard accept(.reserved(.in)) else {
-      let isStatement = current.kind == .symbol(.equals) || current.kind == .symbol(.openBracket)
-      throw missing("`in`", hint: isStatement ? "behind a `for` nothing more is given" : .rangeExample)
+      let isDefinition = current.kind == .symbol(.equals) || current.kind == .symbol(.openBracket)
+      throw missing(
+        "`in`",
+        hint: isFurther && isDefinition
+          ? "behind a `for` nothing more is given in a statement" : .rangeExample)
     }
     return name
   }
@@ -49,7 +52,7 @@ extension Parser {
     case .step: ranges.finishRange(step: bound)
     }
     guard accept(.comma) else { return false }
-    ranges.beginRange(try rangeName())
+    ranges.beginRange(try rangeName(isFurther: true))
     return true
   }
 }

@@ -84,7 +84,10 @@ struct Parser {
     let token = advance()
     let written = text(of: token)
     // Transcripts print a minus in exponents that no other program reads.
-    let digits = String(String.UnicodeScalarView(written.unicodeScalars.map { $0 == "−" ? "-" : $0 }))
+    let isASCII = written.utf8.allSatisfy { $0 < 0x80 }
+    let digits =
+      isASCII
+      ? written : String(String.UnicodeScalarView(written.unicodeScalars.map { $0 == "−" ? "-" : $0 }))
     guard let value = Double(digits), value.isFinite else {
       throw Diagnostic(
         "the number \(written.quoted) is too large", at: token.range, hint: "the largest is about 1.8e308")

@@ -14,10 +14,15 @@ public struct Statement: Hashable, Sendable {
     /// A comment on a line of its own.
     case comment(String)
     /// `input i1 = 0.1, i2 = 0.5` and its kin.
+    ///
+    /// With a `for` the statement gives one family and nothing else: behind several items it would not be
+    /// clear which of them the `for` belongs to.
     case given(GivenKind, [Given])
     /// `sum_h1 = i1*w1 + b1`
     case formula(Reference, Expression, ranges: [NamedRange])
     /// `for t in 1...3 … end` around formulas: they are written out for each value in turn.
+    ///
+    /// It holds formulas, comments and further blocks. A comment behind its `end` is a statement behind it.
     case block(NamedRange, [Statement])
     /// `def neuron(z) = 1/(1 + exp(-z))`
     case definition(FunctionDefinition)

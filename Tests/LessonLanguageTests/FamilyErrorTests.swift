@@ -154,10 +154,10 @@ struct FamilyErrorTests {
         "param a = 1, w[i] = 2 ⟦for⟧ i in 1...3", several, hint: "give `w` in a statement of its own"),
       ErrorExample(
         "param w[i] = 2 for i in 1...3, a ⟦=⟧ 1", "`in` is missing behind `a`",
-        hint: "behind a `for` nothing more is given"),
+        hint: "behind a `for` nothing more is given in a statement"),
       ErrorExample(
         "param w[i] = 2 for i in 1...3, a⟦[⟧1...2] = 1", "`in` is missing behind `a`",
-        hint: "behind a `for` nothing more is given"),
+        hint: "behind a `for` nothing more is given in a statement"),
     ])
   func given(example: ErrorExample) {
     example.expect(parseCalc(example.file, example.file.whole).diagnostics)

@@ -156,7 +156,7 @@ struct NestingTests {
       "def f(a\nb = ", "∂h[",
     ])
   func many(text: String) {
-    let source = String(repeating: text, count: 5000)
+    let source = String(repeating: text, count: 2000)
     for prefix in ["", "y = ("] {
       let file = SourceFile(name: "lesson.md", text: prefix + source)
       _ = parseCalc(file, file.whole)
@@ -177,7 +177,7 @@ struct NestingTests {
       ("for t in 1...2\n", "h[1] = 2", "\n", "\nend"), ("y = [", "[1, 2]", ",\n", "]"),
     ])
   func long(open: String, item: String, separator: String, close: String) {
-    let text = open + Array(repeating: item, count: 20_000).joined(separator: separator) + close
+    let text = open + Array(repeating: item, count: 5000).joined(separator: separator) + close
     let file = SourceFile(name: "lesson.md", text: text)
     #expect(parseCalc(file, file.whole).diagnostics == [])
   }
