@@ -45,7 +45,7 @@ struct RandomTextTests {
       "W[1] <- ∂h[2]/∂x[1] + local(h[1], x[2])\n",
     ]
     var generator = SplitMix64(seed: 1000 + seed)
-    for _ in 0..<200 {
+    for _ in 0..<100 {
       var scalars = Array(statements.joined().unicodeScalars)
       for _ in 0..<Int.random(in: 1...3, using: &generator) {
         let start = Int.random(in: 0..<scalars.count, using: &generator)
