@@ -7,6 +7,7 @@ import LessonLanguage
 extension FormulaBuilder {
   mutating func call(_ identifier: Identifier, _ arguments: [Expression], at range: SourceRange) -> Formula {
     let name = Name(identifier.text)
+    if scope.brokenFunctions.contains(name) { return .nothing }
     if let function = scope.functions[name] { return writeOut(function, identifier, arguments, at: range) }
     if let reduction = FamilyFunction(rawValue: identifier.text), let items = familyArguments(arguments) {
       return reduce(reduction, items, identifier)
@@ -79,13 +80,10 @@ extension FormulaBuilder {
       _ = grow(by: Self.mostParts + 1, at: range)
       return .nothing
     }
-    let outer = (bindings, callers, diagnostics.count)
+    let outer = bindings
     bindings = bound
-    callers.append(Name(identifier.text))
-    let formula = self.formula(of: function.definition.body)
-    bindings = outer.0
-    callers = outer.1
-    return formula
+    defer { bindings = outer }
+    return formula(of: function.definition.body)
   }
 
   // MARK: - Families

@@ -23,8 +23,6 @@ struct FormulaBuilder {
   var definedName: Name?
   /// The names that are known only here.
   var bindings: [Name: Binding] = [:]
-  /// The functions of the lesson's own that are being written out, the outermost first.
-  var callers: [Name] = []
   var diagnostics: [Diagnostic] = []
   /// The comparisons that were decided when the formula was written out, as they hold.
   var reasons: [Algebra.Condition] = []

@@ -261,6 +261,7 @@ extension Resolver {
       }
       isOptional = isOptional || parameter.fallback != nil
     }
+    let before = diagnostics.count
     for called in definition.body.calledFunctions where !isKnown(called, to: name) {
       if Name(called.text) == name {
         report("`\(name)` calls itself, and the functions of a lesson do not", at: called.range)
@@ -269,6 +270,11 @@ extension Resolver {
           "there is no function `\(called.text)` above", at: called.range,
           hint: didYouMean(called.text, among: Function.all.map(\.name)))
       }
+    }
+    // A function that calls what is not above it is never written out.
+    guard diagnostics.count == before else {
+      scope.brokenFunctions.insert(name)
+      return
     }
     let measure = FunctionMeasure(definition, functions: scope.functions)
     scope.functions[name] = LessonFunction(definition: definition, size: measure.size, uses: measure.uses)

@@ -56,6 +56,8 @@ final class Scope {
   private(set) var families: [Name: Family] = [:]
   /// The functions of the lesson's own, by their names.
   var functions: [Name: LessonFunction] = [:]
+  /// The functions whose definitions have an error, which has been told.
+  var brokenFunctions: Set<Name> = []
   /// The numbers of consts that are known before the lesson runs: with them indices and ranges are worked out.
   var constants: [Name: Double] = [:]
 
@@ -75,12 +77,9 @@ final class Scope {
     _ family: String, _ indices: [Int], _ kind: Kind, at range: SourceRange, as formula: Formula?
   ) {
     let name = Name(family, indices)
-    let known = families[Name(family)]
-    var all = known ?? Family(name: family, kind: kind, range: range, indexCount: indices.count)
-    // Taken out of the table while it grows, so that it is not copied.
-    families[Name(family)] = nil
-    all.add(indices, name)
-    families[Name(family)] = all
+    families[
+      Name(family), default: Family(name: family, kind: kind, range: range, indexCount: indices.count)
+    ].add(indices, name)
     define(name, kind, at: range, as: formula)
   }
 
