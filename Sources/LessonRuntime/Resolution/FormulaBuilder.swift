@@ -79,6 +79,12 @@ struct FormulaBuilder {
     }
   }
 
+  /// Begins the formula of another element: the bound is for each.
+  mutating func beginFormula() {
+    size = 0
+    reasons = []
+  }
+
   /// Counts parts; false once there are too many.
   mutating func grow(by count: Int, at range: SourceRange) -> Bool {
     if size > Self.mostParts { return false }

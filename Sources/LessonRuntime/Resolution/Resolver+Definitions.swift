@@ -162,7 +162,7 @@ extension Resolver {
         if !isScalar && indices == nil { return false }
         let name = indices.map { Name(reference.name.text, $0) } ?? plain
         if !isScalar || isNew { builder.definedName = scope[name] == nil ? name : nil }
-        builder.reasons = []
+        builder.beginFormula()
         let formula = builder.formula(of: expression)
         guard builder.diagnostics.count == before else {
           // Known from here on, so that what mentions it is not told as well.
@@ -405,6 +405,7 @@ extension FormulaBuilder {
     let before = diagnostics.count
     forEach(ranges[...]) { builder in
       guard let indices = builder.indices(of: reference) else { return false }
+      builder.beginFormula()
       items.append(.init(indices: indices, formula: builder.formula(of: value)))
       return builder.diagnostics.count == before
     }

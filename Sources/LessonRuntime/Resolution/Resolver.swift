@@ -200,6 +200,7 @@ extension Resolver {
     build { builder in
       let before = builder.diagnostics.count
       builder.forEach(ranges[...]) { builder in
+        builder.beginFormula()
         let name = builder.target(target)
         let formula = builder.formula(of: expression)
         guard let name, builder.diagnostics.count == before else { return false }
