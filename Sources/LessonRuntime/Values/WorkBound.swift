@@ -11,6 +11,8 @@ final class WorkBound {
 
   private var spent = 0
   private var bytes = 0
+  private var draftedLines = 0
+  private var draftedLinks = 0
 
   /// Counts operations that are about to be worked out.
   func spend(_ operations: Int) throws(Fault) {
@@ -27,10 +29,28 @@ final class WorkBound {
     }
   }
 
-  /// Counts bytes that are about to be printed.
+  /// Counts bytes of a step that is finished and about to be printed.
   func print(_ count: Int) throws(Fault) {
+    draftedLines = 0
+    draftedLinks = 0
     bytes += count
-    if bytes > Self.transcriptBytes {
+    try holdBytes(0)
+  }
+
+  /// Counts bytes of a line of a step that is still being written, so that no step grows far beyond the bound.
+  func draftLine(_ count: Int) throws(Fault) {
+    draftedLines += count
+    try holdBytes(draftedLines)
+  }
+
+  /// Counts bytes of the links of a step that is still being written; their lines are not there yet.
+  func draftLink(_ count: Int) throws(Fault) {
+    draftedLinks += count
+    try holdBytes(draftedLinks)
+  }
+
+  private func holdBytes(_ drafted: Int) throws(Fault) {
+    if bytes + drafted > Self.transcriptBytes {
       throw .bound("the transcript of this lesson grows beyond 50 MB, which is the bound")
     }
   }

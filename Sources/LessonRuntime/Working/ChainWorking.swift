@@ -38,13 +38,14 @@ struct ChainWorking {
 
     var chain = Chain(subject: subject, links: [], comment: comment)
     let isTyped = allNumbers == written
+    if !isTyped { try values.work.draftLine(formula.estimatedBytes) }
     let expansion = expansion(of: formula, numbers: numbers)
     if !isTyped || expansion != nil {
       chain.links.append(.init(.equals, .names(isShort ? written : written.shortened(withNumbers: false))))
     }
     if resolution.decisions.isEmpty && all != written { chain.links.append(.init(.equals, .names(formula))) }
     if let expansion, !isTyped { chain.links.append(.init(.equals, .names(expansion.names))) }
-    append(numbers, from: expansion?.numbers ?? numbers, isTyped, value, to: &chain)
+    try append(numbers, from: expansion?.numbers ?? numbers, isTyped, value, to: &chain)
 
     let reasons = try Reasons(style: style).comparisons(behind: resolution.decisions, number: number)
     if !reasons.isEmpty {
@@ -58,11 +59,14 @@ struct ChainWorking {
   /// Appends the lines of numbers and the result.
   private func append(
     _ numbers: Formula, from first: Formula, _ isTyped: Bool, _ value: Double, to chain: inout Chain
-  ) {
+  ) throws(Fault) {
     let result = result(of: numbers, value: value)
     // How a line of numbers belongs to what follows it is written in front of that.
     var relation = Relation.equals
-    for line in [first] + first.reductions where !isSingleNumber(line) || (isTyped && line == first) {
+    // Line by line, so that a formula of a million terms and a hundred levels is refused before its lines are there.
+    for line in sequence(first: first, next: { $0.reduced() })
+    where !isSingleNumber(line) || (isTyped && line == first) {
+      try values.work.draftLine(line.estimatedBytes)
       let shown = style.guarded(line, result: result.number)
       chain.links.append(.init(relation, .numbers(shown.formula)))
       relation = shown.relation

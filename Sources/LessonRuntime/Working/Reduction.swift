@@ -12,17 +12,6 @@ extension Formula {
     isWorkedOutInOneGo ? nil : reducedParts()
   }
 
-  /// The lines from this formula to its result, without either.
-  var reductions: [Formula] {
-    var lines: [Formula] = []
-    var next = reduced()
-    while let line = next {
-      lines.append(line)
-      next = line.reduced()
-    }
-    return lines
-  }
-
   private var isNumber: Bool {
     switch self {
     case .number: true
