@@ -21,7 +21,8 @@ extension Values {
     if root.index < first { recorder.append(.multiply, root, tape.appendLeaf(1), for: formula) }
     try work.holdOperations(tape.count)
     let recording = Recording(
-      written: written, formula: formula, isChanging: written.isChanging, nodes: first..<tape.count, derivatives: recorder.derivatives,
+      written: written, formula: formula, isChanging: written.isChanging, names: formula.names,
+      nodes: first..<tape.count, derivatives: recorder.derivatives,
       operations: recorder.operations)
     try checkValues(of: recording)
     return recording

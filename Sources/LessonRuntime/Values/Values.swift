@@ -26,6 +26,8 @@ final class Values {
     let formula: Formula
     /// Whether the formula may be another at other values.
     let isChanging: Bool
+    /// The names that it mentions, in order.
+    let names: [Name]
     /// The nodes that it took, in order; the formula's value is the last of them.
     let nodes: Range<Int>
     /// The derivatives that occur in it, in order.
@@ -50,6 +52,8 @@ final class Values {
   /// All values, in the order in which they were defined.
   private(set) var entries: [Entry] = []
   private var indices: [Name: Int] = [:]
+  /// The derivatives of formulas by names in them, as formulas: those that were asked for so far.
+  var linkFormulas: [Name: [Name: Formula]] = [:]
   let tape = Tape()
   let work: WorkBound
 
@@ -94,6 +98,9 @@ extension Values {
     guard self.indices[name] != nil else { throw .noElement(family, indices) }
     return name
   }
+
+  /// The names in the formula of a name, in order; none for a given number.
+  func names(inFormulaOf name: Name) -> [Name] { self[name].recording?.names ?? [] }
 }
 
 extension Values {
@@ -102,7 +109,7 @@ extension Values {
     var waiting = roots.map { index(of: $0) }
     var isBeneath: Set<Int> = Set(waiting)
     while let next = waiting.popLast() {
-      for name in entries[next].recording?.formula.names ?? [] {
+      for name in entries[next].recording?.names ?? [] {
         let index = index(of: name)
         if isBeneath.insert(index).inserted { waiting.append(index) }
       }
@@ -143,6 +150,7 @@ extension Values {
       if let recording = entries[index].recording {
         let anew = try record(recording.written)
         entries[index].recording = anew
+        linkFormulas[entries[index].name] = nil
         entries[index].node = anew.node
       } else {
         try work.spend(1)

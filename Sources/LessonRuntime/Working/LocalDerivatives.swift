@@ -21,18 +21,19 @@ extension Values {
   /// largest intermediate term, and a difference is an internal error.
   func links(of output: Formula, by names: [Name]) throws(Fault) -> [LocalDerivative] {
     let recording: Recording
-    let symbolic: [Formula]
+    var outputName: Name?
     if case .name(let name) = output, let known = self[name].recording {
       recording = known
-      symbolic = names.map { Formula.localDerivative(of: name, as: known.formula, by: $0) }
+      outputName = name
     } else {
       recording = try record(output)
-      symbolic = names.map { output.derivative(by: $0).simplified() }
     }
     let numbers = try localDerivatives(of: recording, by: names)
+    let sums = LongSums(of: recording.formula)
     var links: [LocalDerivative] = []
     for (index, name) in names.enumerated() {
-      let formula = symbolic[index]
+      let formula = linkFormula(of: outputName, sums, by: name)
+      try work.draftLink(formula.estimatedBytes)
       let atom = Formula.derivative(of: output, by: name)
       guard numbers[index].isFinite else { throw .noDerivative(atom) }
       // The derivative of a piecewise function is that of the piece on which the value lies.
@@ -47,6 +48,15 @@ extension Values {
       links.append(LocalDerivative(name: name, formula: formula, value: numbers[index]))
     }
     return links
+  }
+
+  /// The derivative as a formula. It holds until the formula takes another branch or finds another element.
+  private func linkFormula(of output: Name?, _ sums: LongSums, by name: Name) -> Formula {
+    guard let output else { return sums.derivative(of: nil, by: name) }
+    if let known = linkFormulas[output]?[name] { return known }
+    let formula = sums.derivative(of: output, by: name)
+    linkFormulas[output, default: [:]][name] = formula
+    return formula
   }
 
   private func number(at leaf: Formula) throws(Fault) -> Formula? {

@@ -41,7 +41,7 @@ struct Paths {
     var reaches = [Bool](repeating: false, count: max(last, inputIndex) + 1)
     reaches[inputIndex] = true
     for index in stride(from: inputIndex + 1, through: last, by: 1) {
-      let names = values.entries[index].recording?.formula.names ?? []
+      let names = values.entries[index].recording?.names ?? []
       reaches[index] = names.contains { reaches[values.index(of: $0)] }
     }
     try values.work.spend(max(0, last - inputIndex))
@@ -49,7 +49,7 @@ struct Paths {
     let order = Paths.order(from: output, values) { reaches[values.index(of: $0)] && $0 != input }
     var stops: [Stop] = []
     for output in order {
-      let next = (values.definition(of: output)?.names ?? []).filter { reaches[values.index(of: $0)] }
+      let next = values.names(in: output).filter { reaches[values.index(of: $0)] }
       if !next.isEmpty { stops.append(Stop(output: output, links: try values.links(of: output, by: next))) }
     }
     self.stops = stops
@@ -76,7 +76,7 @@ extension Paths {
       guard seen.insert(stop).inserted else { continue }
       waiting.append((stop, true))
       // What is mentioned first is finished last, and so comes first in the reversed order.
-      waiting += (values.definition(of: stop)?.names ?? []).filter(isOnPath).map { (.name($0), false) }
+      waiting += values.names(in: stop).filter(isOnPath).map { (.name($0), false) }
     }
     return order.reversed()
   }
@@ -166,9 +166,9 @@ extension Paths {
 }
 
 extension Values {
-  /// The formula behind a stop of a path: that of a name, or the expression itself.
-  fileprivate func definition(of stop: Formula) -> Formula? {
-    if case .name(let name) = stop { formula(of: name) } else { stop }
+  /// The names in the formula behind a stop of a path: that of a name, or the expression itself.
+  fileprivate func names(in stop: Formula) -> [Name] {
+    if case .name(let name) = stop { names(inFormulaOf: name) } else { stop.names }
   }
 }
 

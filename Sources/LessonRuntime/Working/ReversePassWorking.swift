@@ -33,7 +33,7 @@ struct ReversePassWorking {
         let one = Chain(subject: atom, links: [.init(.equals, .result(Number(1, text: "1")))])
         lines.append(Line(.chain(one)))
       }
-      let mentioned = values.formula(of: name)?.names ?? []
+      let mentioned = values.names(inFormulaOf: name)
       for link in try values.links(of: .name(name), by: mentioned) {
         users[link.name, default: []].append(atom.times(link.formula))
       }
