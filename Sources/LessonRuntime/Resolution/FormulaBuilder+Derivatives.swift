@@ -36,7 +36,9 @@ extension FormulaBuilder {
   /// Reports a derivative of a formula that would go through another derivative.
   mutating func reportDerivative(through formula: Formula, by name: Name, at range: SourceRange) {
     let message = "a derivative cannot be differentiated, and"
-    if formula.derivativeAtoms.contains(where: { scope.reads($0, name) }) {
+    let atoms = formula.derivativeAtoms
+    let dependents = atoms.isEmpty ? [] : scope.dependents(of: name)
+    if atoms.contains(where: { $0.reads(dependents) }) {
       report("\(message) `\(name)` reaches this expression through one", at: range)
     } else if let held = scope.formulaHoldingDerivative(beneath: formula.names, by: name) {
       let line = file.location(of: held.range.lowerBound).line

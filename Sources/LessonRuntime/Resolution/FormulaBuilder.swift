@@ -249,6 +249,8 @@ extension FormulaBuilder {
   }
 
   private func hint(for name: Name) -> String? {
+    // To look for the nearest of many names takes its time: no more often than anyone will read.
+    guard diagnostics.count < Resolver.mostDiagnostics else { return nil }
     if name == definedName { return "a formula may only mention names that are defined above it" }
     if Function.named(name.text) != nil || scope.functions[name] != nil {
       return "`\(name)` is a function: write `\(name)(…)`"

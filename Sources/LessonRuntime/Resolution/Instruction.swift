@@ -17,7 +17,7 @@ struct Instruction {
   /// The forms of an instruction.
   enum Form {
     /// Running text, with the formulas whose values stand in it.
-    case prose(ProseBlock<Formula>)
+    case prose(ProseBlock<InlineValue>)
     /// A comment on a line of its own.
     case comment(String)
     /// Numbers that are given.
@@ -40,6 +40,14 @@ struct Instruction {
     case assign([Assignment])
     /// The checks of a cell.
     case checks([ResolvedCheck])
+  }
+
+  /// A value that stands in running text.
+  struct InlineValue {
+    /// What is shown.
+    let formula: Formula
+    /// Where it stands.
+    let range: SourceRange
   }
 
   /// A number that is given.
@@ -86,6 +94,8 @@ struct Instruction {
     let range: SourceRange
     /// The author's comment beside it.
     var comment: String?
+    /// The author's comments between it and the line before it.
+    var commentsAbove: [String] = []
   }
 
   /// A check, or a comment between checks.

@@ -56,8 +56,7 @@ struct NameList {
   @discardableResult
   mutating func add(_ name: Name, at range: SourceRange) -> Bool {
     guard let definition = scope[name] else {
-      let hint = didYouMean(name.text, among: scope.mentionableNames)
-      report("`\(name)` is not defined above", at: range, hint: hint)
+      report("`\(name)` is not defined above", at: range, hint: hint(for: name))
       return false
     }
     guard definition.kind == .given(.param) else {
@@ -76,6 +75,12 @@ struct NameList {
     }
     params.append(name)
     return true
+  }
+
+  private func hint(for name: Name) -> String? {
+    // To look for the nearest of many names takes its time: no more often than anyone will read.
+    guard diagnostics.count < Resolver.mostDiagnostics else { return nil }
+    return didYouMean(name.text, among: scope.mentionableNames)
   }
 
   private mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {

@@ -91,14 +91,14 @@ extension Resolver {
   ) -> Bool {
     let first = pattern
     var values: [Double] = []
-    let before = diagnostics.count
+    let before = faults.count
     build(bindings: bindings) { builder in
       builder.forEach([range]) { builder in
         if case .index(let value)? = builder.bindings[Name(range.name.text)] { values.append(value) }
         return true
       }
     }
-    guard diagnostics.count == before else { return false }
+    guard faults.count == before else { return false }
     for value in values {
       // The patterns of a block are those of its text, whatever the value.
       pattern = first
@@ -119,7 +119,7 @@ extension Resolver {
     _ reference: Reference, _ expression: Expression, _ ranges: [NamedRange],
     _ bindings: [Name: FormulaBuilder.Binding], _ definitions: inout [Instruction.Definition], pattern: Int
   ) -> Bool {
-    let before = diagnostics.count
+    let before = faults.count
     var made: [Instruction.Definition] = []
     if case .list = expression.form, reference.indices.isEmpty {
       let items = build(defining: Name(reference.name.text), bindings: bindings) {
@@ -135,7 +135,7 @@ extension Resolver {
       made = defineEach(reference, expression, ranges, bindings, pattern)
     }
     definitions += made
-    return diagnostics.count == before
+    return faults.count == before
   }
 
   /// Defines the elements one by one, as each may mention those before it.
@@ -192,7 +192,7 @@ extension Resolver {
     guard let fault = Resolver.define(identifier, indices, kind, as: formula, in: scope, document.file) else {
       return true
     }
-    diagnostics.append(fault)
+    faults.append(fault)
     return false
   }
 
@@ -261,7 +261,7 @@ extension Resolver {
       }
       isOptional = isOptional || parameter.fallback != nil
     }
-    let before = diagnostics.count
+    let before = faults.count
     for called in definition.body.calledFunctions where !isKnown(called, to: name) {
       if Name(called.text) == name {
         report("`\(name)` calls itself, and the functions of a lesson do not", at: called.range)
@@ -272,7 +272,7 @@ extension Resolver {
       }
     }
     // A function that calls what is not above it is never written out.
-    guard diagnostics.count == before else {
+    guard faults.count == before else {
       scope.brokenFunctions.insert(name)
       return
     }

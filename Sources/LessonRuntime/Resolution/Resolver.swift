@@ -11,18 +11,33 @@ struct Resolver {
   let settings: [Name: Number]
   let scope = Scope()
   private(set) var instructions: [Instruction] = []
-  var diagnostics: [Diagnostic] = []
+  /// What is wrong with the text of the cells.
+  private var syntaxFaults: [Diagnostic] = []
+  /// What is wrong with what the text means.
+  var faults: [Diagnostic] = []
   /// The `<-` lines that are one step with the statement just read.
   private var assignments: [Instruction.Assignment] = []
+  /// Comments behind them, which part them from no further one.
+  private var commentsBelow: [(text: String, range: SourceRange)] = []
   private var isFirstInCell = true
+  private var listedNames = 0
 
   /// More messages than anyone reads; what comes behind them is not looked at.
   static let mostDiagnostics = 100
 
+  /// The names that the updates of a lesson may list in all. A transcript ends before it has shown as many.
+  static let mostListedNames = 1_000_000
+
+  /// All that is wrong, in no order; the first of the file are among them.
+  var diagnostics: [Diagnostic] { syntaxFaults + faults }
+
+  /// Whether there are so many messages about meaning that those behind them need not be found.
+  private var isFull: Bool { faults.count >= Self.mostDiagnostics || listedNames > Self.mostListedNames }
+
   init(_ document: LessonDocument, settings: [Name: Number] = [:]) {
     self.document = document
     self.settings = settings
-    for block in document.blocks where diagnostics.count < Self.mostDiagnostics {
+    for block in document.blocks where !isFull && syntaxFaults.count < Self.mostDiagnostics {
       switch block {
       case .prose(let block): resolve(block)
       case .cell(let cell): resolve(cell)
@@ -35,8 +50,8 @@ struct Resolver {
     switch cell.kind {
     case .calc:
       let (statements, faults) = parseCalc(document.file, cell.body)
-      diagnostics += faults
-      for statement in statements { resolve(statement) }
+      syntaxFaults += faults
+      for statement in statements where !isFull { resolve(statement) }
       closeAssignments()
     case .check:
       resolveChecks(in: cell)
@@ -46,17 +61,17 @@ struct Resolver {
   }
 
   private mutating func resolve(_ block: ProseBlock<SourceRange>) {
-    let resolved = block.map { range -> Formula in
+    let resolved = block.map { range -> Instruction.InlineValue in
       let (expression, faults) = parseExpression(document.file, range)
-      diagnostics += faults
-      return expression.map { formula(of: $0) } ?? .number(Number(0))
+      syntaxFaults += faults
+      return .init(formula: expression.map { formula(of: $0) } ?? .number(Number(0)), range: range)
     }
     instructions.append(Instruction(form: .prose(resolved), range: SourceRange(0, 0), isJoined: false))
   }
 
   private mutating func resolveChecks(in cell: LessonDocument.Cell) {
     let (checks, comments, faults) = parseCheck(document.file, cell.body)
-    diagnostics += faults
+    syntaxFaults += faults
     let lines =
       checks.map { ($0.range, Instruction.ResolvedCheck.check(formula(of: $0.expression), $0)) }
       + comments.map { ($0.range, .comment($0.text)) }
@@ -71,13 +86,14 @@ struct Resolver {
   ) -> Result {
     var builder = FormulaBuilder(scope: scope, file: document.file, defining: name, bindings: bindings)
     let result = body(&builder)
-    diagnostics += builder.diagnostics
+    faults += builder.diagnostics
     return result
   }
 
   /// The formula of an expression that is not being defined.
   mutating func formula(of expression: Expression) -> Formula {
-    build { $0.formula(of: expression) }
+    guard !isFull else { return .nothing }
+    return build { $0.formula(of: expression) }
   }
 
   mutating func append(_ form: Instruction.Form, at range: SourceRange, comment: String? = nil) {
@@ -87,7 +103,7 @@ struct Resolver {
   }
 
   mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
-    diagnostics.append(Diagnostic(message, at: range, hint: hint))
+    faults.append(Diagnostic(message, at: range, hint: hint))
   }
 }
 
@@ -95,17 +111,17 @@ struct Resolver {
 
 extension Resolver {
   private mutating func resolve(_ statement: Statement) {
-    if case .comment = statement.form, !assignments.isEmpty {
-      // A comment between two `<-` lines does not part them; it is shown behind the step.
-    } else if case .assignment(let target, let expression, let ranges) = statement.form {
+    if case .assignment(let target, let expression, let ranges) = statement.form {
       assign(target, expression, ranges, statement)
       return
-    } else {
-      closeAssignments()
     }
+    if case .comment(let text) = statement.form, !assignments.isEmpty {
+      commentsBelow.append((text, statement.range))
+      return
+    }
+    closeAssignments()
     switch statement.form {
     case .comment(let text):
-      closeAssignments()
       append(.comment(text), at: statement.range)
     case .given(let kind, let givens):
       resolve(kind, givens, statement)
@@ -155,7 +171,8 @@ extension Resolver {
     let rate = rate(of: update.optimizer)
     let cost = build { builder -> Name? in
       guard let cost = builder.read(update.cost) else { return nil }
-      for param in params.prefix(Self.mostDiagnostics) {
+      let held = builder.scope.namesBehindDerivatives(beneath: cost)
+      for param in params.lazy.filter(held.contains).prefix(Self.mostDiagnostics) {
         builder.reportDerivative(through: .name(cost), by: param, at: update.cost.range)
       }
       return cost
@@ -179,19 +196,26 @@ extension Resolver {
         list.add(item)
       }
     }
-    diagnostics += list.diagnostics
+    faults += list.diagnostics
+    listedNames += list.params.count
+    guard listedNames <= Self.mostListedNames else {
+      report(
+        "the updates of this lesson list more than 1,000,000 names, which is the bound", at: update.cost.range)
+      return []
+    }
     return list.params
   }
 
   private mutating func rate(of optimizer: OptimizerCall) -> Formula {
-    let (expression, faults) = Optimizers.rate(of: optimizer)
-    diagnostics += faults
+    let (expression, found) = Optimizers.rate(of: optimizer)
+    faults += found
     return expression.map { formula(of: $0) } ?? .number(Number(0))
   }
 
   // MARK: Assignments
 
-  /// `<-` lines one below the other are one step: all read formulas as they were before its first line.
+  /// `<-` lines of a cell with nothing but comments between them are one step: all read formulas as they were before its
+  /// first line.
   private mutating func assign(
     _ target: Reference, _ expression: Expression, _ ranges: [NamedRange], _ statement: Statement
   ) {
@@ -218,6 +242,8 @@ extension Resolver {
     }
     guard !made.isEmpty else { return }
     made[0].comment = statement.comment
+    made[0].commentsAbove = commentsBelow.map(\.text)
+    commentsBelow = []
     assignments += made
   }
 
@@ -226,6 +252,8 @@ extension Resolver {
     for assignment in assignments { scope.change(assignment.name, at: assignment.range) }
     append(.assign(assignments), at: first.range)
     assignments = []
+    for comment in commentsBelow { append(.comment(comment.text), at: comment.range) }
+    commentsBelow = []
   }
 }
 

@@ -130,22 +130,38 @@ final class Scope {
   }
 
   /// The first formula beneath `roots` that holds a derivative which itself depends on `name`, if there is one: a
-  /// derivative is not differentiated through.
+  /// derivative is not differentiated through. Cost: each mention is looked at once.
   func formulaHoldingDerivative(beneath roots: [Name], by name: Name) -> Definition? {
     let roots = roots.compactMap { indices[$0] }
-    guard let by = indices[name], roots.contains(where: { definitions[$0].reachesDerivative }) else {
-      return nil
-    }
-    for index in beneath(roots) where index >= by {
-      if definitions[index].atoms.contains(where: { reads($0, name) }) { return definitions[index] }
+    guard roots.contains(where: { definitions[$0].reachesDerivative }) else { return nil }
+    let dependents = dependents(of: name)
+    for index in beneath(roots) where definitions[index].atoms.contains(where: { $0.reads(dependents) }) {
+      return definitions[index]
     }
     return nil
   }
 
-  /// Whether the number of a derivative depends on `name`.
-  func reads(_ atom: Formula, _ name: Name) -> Bool {
-    guard let index = indices[name] else { return false }
-    return beneath(atom.readNames.compactMap { indices[$0] }).contains(index)
+  /// All names on which a derivative depends that a formula beneath `root` holds.
+  func namesBehindDerivatives(beneath root: Name) -> Set<Name> {
+    guard let root = indices[root], definitions[root].reachesDerivative else { return [] }
+    var waiting = beneath([root]).flatMap { definitions[$0].atoms.flatMap(\.readNames) }
+    var found: Set<Name> = []
+    while let next = waiting.popLast() {
+      guard found.insert(next).inserted, let index = indices[next] else { continue }
+      waiting += definitions[index].mentions.map { definitions[$0].name }
+      waiting += definitions[index].atoms.flatMap(\.readNames)
+    }
+    return found
+  }
+
+  /// All whose values depend on `name`, `name` included, be it through a derivative.
+  func dependents(of name: Name) -> Set<Name> {
+    var waiting = indices[name].map { [$0] } ?? []
+    var found: Set<Name> = []
+    while let next = waiting.popLast() {
+      if found.insert(definitions[next].name).inserted { waiting += readers[next] }
+    }
+    return found
   }
 
   /// The places of all that `roots` depend on, the roots included, in order.
@@ -161,6 +177,9 @@ final class Scope {
 }
 
 extension Formula {
+  /// Whether a derivative reads one of `names`.
+  func reads(_ names: Set<Name>) -> Bool { readNames.contains(where: names.contains) }
+
   /// The names whose values a derivative reads.
   var readNames: [Name] {
     switch self {

@@ -58,13 +58,18 @@ extension Runner {
   /// are.
   mutating func step(assigning assignments: [Instruction.Assignment]) throws(Fault) -> Step {
     var lines: [Line] = []
-    for assignment in assignments { lines += try derivativeLines(for: assignment.formula) }
     var frozen: [Formula: Number] = [:]
-    for atom in assignments.flatMap(\.formula.derivativeAtoms) where frozen[atom] == nil {
-      frozen[atom] = Number(try values.derivative(atom))
+    for assignment in assignments {
+      place = assignment.range
+      lines += try derivativeLines(for: assignment.formula)
+      for atom in assignment.formula.derivativeAtoms where frozen[atom] == nil {
+        frozen[atom] = Number(try values.derivative(atom))
+      }
     }
     for (index, assignment) in assignments.enumerated() {
-      let made = try self.lines(assigning: assignment, frozen: frozen)
+      place = assignment.range
+      let made =
+        assignment.commentsAbove.map { Line(.comment($0)) } + (try self.lines(assigning: assignment, frozen: frozen))
       guard index < Self.mostShownElements else { continue }
       if index > 0 { lines.append(Line(.blank)) }
       lines += made

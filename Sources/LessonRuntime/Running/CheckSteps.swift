@@ -7,12 +7,13 @@ import Transcript
 
 extension Runner {
   /// The checks of a cell.
-  func step(checking checks: [Instruction.ResolvedCheck]) throws(Fault) -> Step {
+  mutating func step(checking checks: [Instruction.ResolvedCheck]) throws(Fault) -> Step {
     var lines: [Line] = []
     for check in checks {
       switch check {
       case .comment(let text): lines.append(Line(.comment(text)))
       case .check(let formula, let statement):
+        place = statement.range
         let computed = try values.value(of: formula)
         lines.append(
           Line(

@@ -11,6 +11,8 @@ struct Runner {
   let values: Values
   let style: NumberStyle
   private let file: SourceFile
+  /// What is being worked out: where the lesson stops if that has no value.
+  var place = SourceRange(0, 0)
   private let settings: [Name: Number]
   private let work = WorkBound()
   /// The derivatives whose numbers are on the page and still hold.
@@ -28,11 +30,12 @@ struct Runner {
   /// Carries all instructions out, or those before the first that has no value.
   mutating func run(_ instructions: [Instruction]) {
     for instruction in instructions {
+      place = instruction.range
       do {
         try run(instruction)
       } catch {
         diagnostic = Diagnostic(
-          error.message, at: instruction.range, kind: error.isInternal ? .internalError : .error)
+          error.message, at: place, kind: error.isInternal ? .internalError : .error)
         return
       }
     }
@@ -41,7 +44,7 @@ struct Runner {
   private mutating func run(_ instruction: Instruction) throws(Fault) {
     switch instruction.form {
     case .prose(let block):
-      transcript.parts.append(.prose(try block.map { formula throws(Fault) in try number(of: formula) }))
+      transcript.parts.append(.prose(try block.map { value throws(Fault) in try number(of: value) }))
     case .comment(let text):
       try add(Step(name: text, lines: [Line(.comment(text))]), instruction)
     case .given(let kind, let givens):
@@ -103,9 +106,10 @@ struct Runner {
   func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
   /// The number of an inline value.
-  private func number(of formula: Formula) throws(Fault) -> Number {
-    if case .name(let name) = formula, let typed = values[name].typed { return typed }
-    return style.number(try values.value(of: formula))
+  private mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
+    place = value.range
+    if case .name(let name) = value.formula, let typed = values[name].typed { return typed }
+    return style.number(try values.value(of: value.formula))
   }
 }
 
