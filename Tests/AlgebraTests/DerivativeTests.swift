@@ -22,15 +22,74 @@ import Testing
       ("sigmoid(-x)", "x", "−σ(−x)·(1 − σ(−x))"), ("tanh(w*h + u*x)", "h", "(1 − tanh(w·h + u·x)²)·w"),
       ("(1 - z)*h + z*n", "z", "n − h"), ("-(t*ln(o) + (1 - t)*ln(1 - o))", "o", "(1 − t)/(1 − o) − t/o"),
       ("w - 0.6*∂E/∂w", "w", "1"), ("local(o, w)*w", "w", "local(o, w)"), ("(w*x)^2", "w", "2·w·x²"),
+      ("sin(x)", "x", "cos(x)"), ("cos(x)", "x", "−sin(x)"), ("tan(x)", "x", "1 + tan(x)²"),
+      ("arctan(x)", "x", "1/(1 + x²)"), ("sinh(x)", "x", "cosh(x)"), ("cosh(x)", "x", "sinh(x)"),
+      ("log(x)", "x", "1/x"), ("log2(x)", "x", "1/(x·ln(2))"), ("log10(x)", "x", "1/(x·ln(10))"),
+      ("abs(x)", "x", "sign(x)"), ("abs(t - o)", "o", "−sign(t − o)"), ("sign(x)", "x", "0"),
+      ("step(x)", "x", "0"),
+      ("floor(x)", "x", "0"), ("factorial(x)", "x", "0"), ("softplus(x)", "x", "σ(x)"),
+      ("relu(x)", "x", "if x ≥ 0 then 1 else 0"), ("relu(w*x + b)", "w", "(if w·x + b ≥ 0 then 1 else 0)·x"),
+      ("leaky_relu(x)", "x", "if x ≥ 0 then 1 else 0.1"), ("leaky_relu(x, a)", "a", "if x ≥ 0 then 0 else x"),
+      ("prelu(x, a)", "x", "if x ≥ 0 then 1 else a"), ("prelu(x, a)", "a", "if x ≥ 0 then 0 else x"),
+      ("elu(x)", "x", "if x ≥ 0 then 1 else e^x"), ("elu(x, a)", "x", "if x ≥ 0 then 1 else a·e^x"),
+      ("elu(x, a)", "a", "if x ≥ 0 then 0 else e^x − 1"), ("erf(x)", "x", "2·e^(−x²)/√(π)"),
+      ("gelu(x)", "x", "½·(1 + erf(x/√(2))) + x·e^(−½·x²)/√(2·π)"),
+      ("max(a, b)", "a", "if a ≥ b then 1 else 0"), ("max(a, b)", "b", "if b > a then 1 else 0"),
+      ("max(a, b, c)", "b", "if b > a and b ≥ c then 1 else 0"), ("min(a, b)", "a", "if a ≤ b then 1 else 0"),
+      ("min(a, b)", "b", "if b < a then 1 else 0"), ("max(x)", "x", "1"), ("max(x, x)", "x", "1"),
+      ("max(a, b)", "x", "0"), ("max(0, w*x)", "w", "if w·x > 0 then x else 0"),
+      ("max(x, x^2)", "x", "if x ≥ x² then 1 else 2·x"),
+      ("max(x, 1, x^2)", "x", "if x ≥ max(1, x²) then 1 else if x² > 1 then 2·x else 0"),
     ])
   func derivative(text: String, name: String, expected: String) throws {
     #expect(try formula(text).derivative(by: Name(name)).text(.unicode) == expected)
   }
 
   @Test(
+    "A conditional is differentiated branch by branch, and what is looked up is held fixed",
+    arguments: [
+      ("if x < 0 then a*x else x", "x", "if x < 0 then a else 1"),
+      ("if x < 0 then a*x else x", "a", "if x < 0 then x else 0"), ("if x < 0 then 1 else 2", "x", "0"),
+      ("if x < 0 then y + 2*x else 2*x - y", "x", "2"),
+      ("2*(if x < 0 then x else 3*x)", "x", "2·(if x < 0 then 1 else 3)"),
+      ("exp(if a > 1 then x else 2*x)", "x", "e^(if a > 1 then x else 2·x)·(if a > 1 then 1 else 2)"),
+      (
+        "if abs(t - o) <= d then 1/2*(t - o)^2 else d*(abs(t - o) - 1/2*d)", "o",
+        "if abs(t − o) ≤ d then o − t else −d·sign(t − o)"
+      ),
+      ("w*E[k,1]", "w", "E[k,1]"), ("w*E[k,1]", "k", "0"), ("E[k]^2", "k", "0"),
+      ("if E[k] > 0 then w*E[k] else 0", "w", "if E[k] > 0 then E[k] else 0"),
+    ])
+  func choices(text: String, name: String, expected: String) throws {
+    #expect(try formula(text).derivative(by: Name(name)).text(.unicode) == expected)
+  }
+
+  @Test(
+    "At a kink, the derivative comes out on the side of the formula as written, not of its simplified order",
+    arguments: [
+      ("max(0, -a + (b + c))", "b", "if −a + (b + c) > 0 then 1 else 0", 0),
+      ("abs(a - (b + c))", "a", "sign(a − (b + c))", 0),
+      ("relu(a - (b + c))", "a", "if a − (b + c) ≥ 0 then 1 else 0", 1),
+      ("if a - (b + c) >= 0 then 2*a else a", "a", "if a − (b + c) ≥ 0 then 2 else 1", 2),
+    ] as [(String, String, String, Double)])
+  func roundingAtKinks(text: String, name: String, expected: String, value: Double) throws {
+    let (a, b, c) = (0.5, 0.4, 0.1)
+    #expect(a - (b + c) == 0 && a - b - c < 0)
+    let derivative = try formula(text).derivative(by: Name(name))
+    #expect(derivative.text(.unicode) == expected)
+    let found = derivative.value(
+      of: { ["a": a, "b": b, "c": c][$0.text] ?? .nan }, derivatives: { _ in .nan })
+    #expect(found.value == value)
+  }
+
+  @Test(
     "The output's name stands in the place of its formula",
     arguments: [
       ("sigmoid(s)", "s", "out·(1 − out)"), ("tanh(s)", "s", "1 − out²"), ("exp(a*x)", "x", "out·a"),
+      ("tan(s)", "s", "1 + out²"), ("tan(2*s)", "s", "2·(1 + out²)"),
+      ("relu(s)", "s", "if s ≥ 0 then 1 else 0"),
+      ("if s > 0 then s else exp(s) - 1", "s", "if s > 0 then 1 else e^s"),
+      ("if a > 0 then sigmoid(s) else tanh(s)", "s", "if a > 0 then σ(s)·(1 − σ(s)) else 1 − tanh(s)²"),
       ("exp(x)", "x", "out"), ("exp(-x)", "x", "−out"), ("sqrt(u)", "u", "1/(2·out)"),
       ("sqrt(a*u)", "u", "a/(2·out)"),
       ("-sigmoid(s)", "s", "out·(1 + out)"), ("2*exp(x)", "x", "out"), ("0.5*exp(2*x)", "x", "2·out"),

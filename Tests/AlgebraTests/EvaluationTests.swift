@@ -38,6 +38,48 @@ import Testing
     #expect(abs(try evaluation(text).largest - expected) < 1e-9)
   }
 
+  @Test(
+    "Of a conditional only the branch taken is worked out",
+    arguments: [
+      ("if a < b then c else 1/0", 0.3), ("if a > b then 1/0 else c", 0.3),
+      ("if a < b or nothing == 1 then c else 2", 0.3),
+      ("if a > b and nothing == 1 then c else 2", 2), ("2*(if not a < b then 5 else 4)", 8),
+      ("if nothing < 1 then 1 else 2", 2),
+      ("if (if a < b then big else 1) > 5 then 1 else 0", 1),
+      ("if a < b then (if b < a then 1 else 2) else 3", 2),
+      ("max(if a < b then 1 else 1/0, 0.5)", 1),
+    ])
+  func choices(text: String, expected: Double) throws {
+    #expect(try evaluation(text).value == expected)
+  }
+
+  @Test(
+    "What only a condition or an index is worked out from is no measure of rounding, nor is the other branch")
+  func largestOfChoices() throws {
+    #expect(try evaluation("if big > 1 then a else big").largest == 0.1)
+    #expect(try evaluation("big*0 + (if a < b then a else b)").largest == 1e10)
+    #expect(
+      try formula("E[n - 20]").value(of: { $0.text == "n" ? 22 : 0.5 }, derivatives: { _ in 0 }).largest
+        == 0.5)
+  }
+
+  @Test(
+    "An element is asked for by its name, and is NaN where an index is no whole number",
+    arguments: [
+      ("E[k]", "E[2]"), ("E[k + 1,k]", "E[3,2]"), ("E[-k]", "E[-2]"), ("E[k/4]", nil), ("E[1/0*k]", nil),
+    ])
+  func elements(text: String, name: String?) throws {
+    var asked: [String] = []
+    let evaluation = try formula(text).value(
+      of: {
+        if $0.text == "k" { return 2 }
+        asked.append($0.text)
+        return 0.7
+      }, derivatives: { _ in .nan })
+    #expect(asked == (name.map { [$0] } ?? []))
+    #expect(name == nil ? evaluation.value.isNaN : evaluation.value == 0.7)
+  }
+
   @Test("Derivatives are asked for by what they are, local ones too")
   func derivatives() throws {
     var asked: [Formula] = []

@@ -46,6 +46,41 @@ import Testing
     #expect(terms.count == 200)
   }
 
+  @Test(
+    "A largest of 10,000 arguments is evaluated, printed and differentiated, whether one of them varies or all do"
+  )
+  func longMaximum() throws {
+    let max = try #require(Function.named("max"))
+    let names = (0..<10_000).map { Formula.name(Name("a\($0)")) }
+    let one = Formula.call(max, names)
+    #expect(one.value(of: { Double($0.text.dropFirst()) ?? .nan }, derivatives: { _ in .nan }).value == 9_999)
+    #expect(one.fragments(.unicode).count == 10_000)
+    #expect(one.derivative(by: Name("x")).text(.calc) == "0")
+    let derivative = one.derivative(by: Name("a5000")).text(.calc)
+    #expect(derivative.hasPrefix("if a5000 > a0 and a5000 > a1 and "))
+    #expect(derivative.hasSuffix(" and a5000 >= a9998 and a5000 >= a9999 then 1 else 0"))
+
+    let all = Formula.call(max, names.map { .product([.init(.times, Self.x), .init(.times, $0)]) })
+    let slope = all.derivative(by: Name("x"))
+    #expect(slope.value(of: { $0 == Name("a777") ? 3 : 2 }, derivatives: { _ in .nan }).value == 3)
+    #expect(slope.value(of: { _ in 2 }, derivatives: { _ in .nan }).value == 2)
+    #expect(slope.size < 1_000_000)
+  }
+
+  @Test("A condition of 20,000 parts is printed, compared and decided", arguments: [true, false])
+  func longCondition(isAll: Bool) throws {
+    let parts = (0..<20_000).map {
+      Condition.comparison(.name(Name("a\($0)")), isAll ? .less : .greater, Self.x)
+    }
+    let formula = Formula.conditional(isAll ? .all(parts) : .any(parts), then: 1, otherwise: 0)
+    #expect(formula == formula.replacingNames { .name($0) })
+    #expect(formula.names.count == 20_001)
+    let resolution = formula.resolved(
+      value: { $0 == Self.x ? 1 : 0 }, element: { Name($0, $1.map { Int($0) }) })
+    #expect(resolution.formula == (isAll ? 1 : 0))
+    #expect(resolution.decisions.map(\.reasons.count) == [20_000])
+  }
+
   @Test("What nests 200 deep fits a stack of 512 kilobytes", arguments: Nesting.allCases)
   func depth(nesting: Nesting) async throws {
     let tanh = try #require(Function.named("tanh"))
@@ -56,6 +91,7 @@ import Testing
     }
     #expect(outcome.isEqualToItsCopy)
     #expect(outcome.replaced == "y")
+    #expect(outcome.resolved == outcome.value)
     #expect(outcome.texts.allSatisfy { !$0.isEmpty })
     let (derivative, local) = (outcome.derivative, outcome.localDerivative)
     #expect(abs(derivative.value - local.value) < 1e-9 * max(1, derivative.largest, local.largest))
@@ -64,6 +100,8 @@ import Testing
   /// What comes of doing everything with a formula that can be done.
   private struct Outcome: Sendable {
     let isEqualToItsCopy: Bool
+    let value: Evaluation
+    let resolved: Evaluation
     let replaced: String
     let texts: [String]
     let derivative: Evaluation
@@ -72,6 +110,10 @@ import Testing
     init(of formula: Formula) {
       let copy = formula.replacingNames { .name($0) }
       isEqualToItsCopy = copy == formula && copy.hashValue == formula.hashValue && copy.names == formula.names
+      resolved = formula.resolved(
+        value: { $0.value(at: [0.9, 0.3, 0]).value }, element: { family, _ in Name(family, [2]) }
+      ).formula.value(at: [0.9, 0.3, 0])
+      value = formula.value(at: [0.9, 0.3, 0])
       replaced = formula.replacing(copy, with: .name(Name("y"))).text(.calc)
       texts = Notation.allCases.map(formula.text) + [formula.simplified().text(.unicode)]
       let output = formula.value(at: [0.9, 0.3, 0]).value
@@ -85,11 +127,24 @@ import Testing
 
 /// A way for formulas to nest.
 enum Nesting: CaseIterable {
-  case call, exponent, base, sumInPower, negation, sum, product, quotient, derivative
+  case call, exponent, base, sumInPower, negation, sum, product, quotient, derivative, maximum, firstBranch
+  case secondBranch, comparison, denial, conjunction, disjunction, index
 
   func formula(depth: Int, _ function: Function) -> Formula {
     let x = Formula.name(Name("x"))
     let y = Formula.name(Name("y"))
+    switch self {
+    case .denial, .conjunction, .disjunction:
+      let condition = (0..<depth).reduce(Condition.comparison(x, .less, y)) { inner, _ in
+        switch self {
+        case .denial: .not(inner)
+        case .conjunction: .all([.comparison(y, .lessOrEqual, x), inner])
+        default: .any([inner, .comparison(y, .greater, x)])
+        }
+      }
+      return .conditional(condition, then: x, otherwise: .product([.init(.times, x), .init(.times, y)]))
+    default: break
+    }
     return (0..<depth).reduce(x) { inner, _ in
       switch self {
       case .call: .call(function, [inner])
@@ -101,6 +156,12 @@ enum Nesting: CaseIterable {
       case .product: .product([.init(.times, x), .init(.times, .call(function, [inner]))])
       case .quotient: .product([.init(.times, x), .init(.over, inner)])
       case .derivative: .derivative(of: inner, by: Name("x"))
+      case .maximum: .call(Function.named("max") ?? function, [y, inner])
+      case .firstBranch: .conditional(.comparison(x, .greater, y), then: inner, otherwise: y)
+      case .secondBranch: .conditional(.comparison(x, .equal, y), then: y, otherwise: inner)
+      case .comparison: .conditional(.comparison(inner, .greater, y), then: x, otherwise: y)
+      case .index: .element("E", [.conditional(.comparison(inner, .greater, y), then: 1, otherwise: 2)])
+      case .denial, .conjunction, .disjunction: inner
       }
     }
   }

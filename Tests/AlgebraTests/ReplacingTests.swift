@@ -7,7 +7,9 @@ import Testing
     arguments: [
       ("b + a*b + c", ["b", "a", "c"]), ("sigmoid(z)^n - ∂E/∂w", ["z", "n"]), ("local(o, s)", []),
       ("1 + pi", []),
-      ("e1/(e2 + e1)", ["e1", "e2"]),
+      ("e1/(e2 + e1)", ["e1", "e2"]), ("if c < a then b else a", ["c", "a", "b"]),
+      ("if not (p < q or r == p) then 1 else 0", ["p", "q", "r"]), ("x*E[i + j,E[k]]", ["x", "i", "j", "k"]),
+      ("x*E[1,2]", ["x", "E[1,2]"]), ("max(c, b, a)", ["c", "b", "a"]),
     ])
   func names(text: String, expected: [String]) throws {
     #expect(try formula(text).names.map(\.text) == expected)
@@ -17,6 +19,28 @@ import Testing
   func derivativeAtoms() throws {
     let atoms = try formula("∂E/∂w + local(o, s)*∂E/∂w + ∂(x^2)/∂x").derivativeAtoms
     #expect(atoms.map { $0.text(.calc) } == ["∂E/∂w", "local(o, s)", "∂(x^2)/∂x"])
+  }
+
+  @Test(
+    "Families of which elements are looked up come in the order of first mention",
+    arguments: [
+      ("x*E[1]", []), ("E[k] + F[k]*E[k + 1]", ["E", "F"]), ("E[F[k],G[k]]", ["E", "F", "G"]),
+      ("if H[k] > 0 then E[k] else 1", ["H", "E"]), ("∂(E[k])/∂x", []),
+    ])
+  func families(text: String, expected: [String]) throws {
+    #expect(try formula(text).families == expected)
+  }
+
+  @Test("Names and derivatives are replaced in conditions, branches and indices as well")
+  func replacingInChoices() throws {
+    let formula = try formula("if x < ∂L/∂w then E[x] else -x").replacingLeaves {
+      switch $0 {
+      case .name(Name("x")): .number(Number(3, text: "3"))
+      case .derivative: .name(Name("d"))
+      default: nil
+      }
+    }
+    #expect(formula.text(.calc) == "if 3 < d then E[3] else -3")
   }
 
   @Test(
@@ -35,6 +59,7 @@ import Testing
       ("2*(a + b)", "a + b", "2*r"), ("a + b + c", "a + b", "a + b + c"),
       ("w - 0.6*∂E/∂w", "∂E/∂w", "w - 0.6*r"),
       ("tanh(x)^tanh(x)", "tanh(x)", "r^r"), ("∂(tanh(x))/∂x", "tanh(x)", "∂(tanh(x))/∂x"), ("x", "x", "r"),
+      ("if a + b > 0 then a + b else E[a + b]", "a + b", "if r > 0 then r else E[r]"),
     ])
   func replacing(text: String, target: String, expected: String) throws {
     let replaced = try formula(text).replacing(formula(target), with: .name(Name("r")))

@@ -76,6 +76,21 @@ import Testing
   }
 
   @Test(
+    "Branches are simplified, and where they are one, there is no choice; what decides stays as it is written",
+    arguments: [
+      ("if x < 0 then 1*x else x + x", "if x < 0 then x else 2·x"), ("if x < 0 then 2*x else x + x", "2·x"),
+      ("if 1*x < 0 + 0 then 1 else 0", "if 1·x < 0 + 0 then 1 else 0"), ("relu(1*x) + 0", "relu(1·x)"),
+      ("max(x + 0, --y)", "max(x + 0, −(−y))"), ("softplus(1*x)", "softplus(x)"),
+      ("(if x < 0 then 1 else 2)*2*(if x < 0 then 1 else 2)", "2·(if x < 0 then 1 else 2)²"),
+      ("-(if x < 0 then 1 else 2)", "−(if x < 0 then 1 else 2)"),
+      ("y + 2*E[0 + k] - y - E[0 + k]", "E[0 + k]"),
+      ("leaky_relu(x, 0.1 + 0)", "leaky_relu(x, 0.1 + 0)"),
+    ])
+  func choices(text: String, expected: String) throws {
+    #expect(try formula(text).simplified().text(.unicode) == expected)
+  }
+
+  @Test(
     "Derivatives are one unit and stay as they are",
     arguments: [
       ("∂(1*x)/∂x + 0", "∂(1·x)/∂x"), ("∂E/∂w*∂E/∂w", "(∂E/∂w)²"), ("local(o, s)*1", "local(o, s)"),

@@ -13,6 +13,17 @@ import Testing
       "∂E/∂w",
       "(∂E/∂w)^2", "∂(sigmoid(z))/∂z", "a/(∂E/∂w)", "0.6*∂E/∂w*x", "local(out, s)*2", "pi*x^2", "1e-8 + x",
       "(a + b)*(c - d)/e1", "∂(E^2)/∂w", "-∂E/∂w", "x^(∂E/∂w)", "h_1*é", "(-a)^-b", "-2*x",
+      "if a <= b and not c > d then x else y", "if a < b then x else if c < d then y else z",
+      "if a < b then (if c < d then x else y) else z", "if a < b then -x else -y",
+      "if a < b then x + 1 else y + 1",
+      "1 + (if a < b then x else y)", "(if a < b then x else y) + 1", "(if a < b then x else y)*z",
+      "-(if a < b then x else y)", "x^(if a < b then 1 else 2)", "(if a < b then x else y)^2",
+      "a/(if a < b then x else y)", "relu(if a < b then x else y)", "max(if a < b then x else y, 0)",
+      "∂(if a < b then x else y)/∂x", "if (if a < b then c else d) < e then x else y", "E[k,1]",
+      "E[k + 1,2*k]*x",
+      "E[E[k]]^2", "E[if a < b then 1 else k]", "E[k]^-E[k]", "W[1,2]*x[1]", "max(a, b + c, -d)",
+      "leaky_relu(x)",
+      "leaky_relu(x, 0.2)", "prelu(-x, a)/abs(y)",
     ])
   func calc(text: String) throws {
     #expect(try formula(text).text(.calc) == text)
@@ -37,6 +48,21 @@ import Testing
       ("exp(x^2)", "e^(x²)", "e^(x^2)"), ("exp(exp(x))", "e^(e^x)", "e^(e^x)"),
       ("sqrt(x + 1)", "√(x + 1)", "sqrt(x + 1)"), ("ln(x)*tanh(y)", "ln(x)·tanh(y)", "ln(x)*tanh(y)"),
       ("2*pi*r", "2·π·r", "2*pi*r"), ("η*σ_1", "η·σ_1", "η*σ_1"), ("4.92e-04*x", "4.92e-04·x", "4.92e-04*x"),
+      ("if a <= b then x*y else -z", "if a ≤ b then x·y else −z", "if a <= b then x*y else -z"),
+      (
+        "if a >= 0 and a != b then 1 else 0", "if a ≥ 0 and a ≠ b then 1 else 0",
+        "if a >= 0 and a != b then 1 else 0"
+      ),
+      (
+        "if a == b or a > 1 then 1 else 0", "if a == b or a > 1 then 1 else 0",
+        "if a == b or a > 1 then 1 else 0"
+      ),
+      ("E[k,2*i]*x", "E[k,2·i]·x", "E[k,2*i]*x"), ("E[token,1]^2", "E[token,1]²", "E[token,1]^2"),
+      ("exp(if a < b then 1 else 2)", "e^(if a < b then 1 else 2)", "e^(if a < b then 1 else 2)"),
+      ("∂(if a < b then x else y)/∂x", "∂(if a < b then x else y)/∂x", "d(if a < b then x else y)/dx"),
+      ("abs(x)*log(x) + log2(x)", "abs(x)·log(x) + log2(x)", "abs(x)*log(x) + log2(x)"),
+      ("max(a*b, -c)", "max(a·b, −c)", "max(a*b, -c)"),
+      ("gelu(x)/erf(x)", "gelu(x)/erf(x)", "gelu(x)/erf(x)"),
       ("(4.92e-04)^2", "(4.92e-04)²", "(4.92e-04)^2"),
     ])
   func transcript(text: String, unicode: String, ascii: String) throws {
@@ -53,6 +79,8 @@ import Testing
       ("exp(-a)", "e^(−0.5)"), ("-b", "−(−0.2)"), ("sigmoid(b*a)", "σ(−0.2·0.5)"), ("a^b", "0.5^(−0.2)"),
       ("b + a", "−0.2 + 0.5"), ("c", "−4.92e-04"), ("a*(b + a)", "0.5·(−0.2 + 0.5)"),
       ("a + c", "0.5 + (−4.92e-04)"),
+      ("if b < a then b else b*a", "if −0.2 < 0.5 then −0.2 else −0.2·0.5"), ("max(a, b)", "max(0.5, −0.2)"),
+      ("if a > b then a - b else a", "if 0.5 > −0.2 then 0.5 − (−0.2) else 0.5"),
       ("1/(1 + exp(-b))", "1/(1 + e^(−(−0.2)))"),
     ])
   func negativeNumbers(text: String, expected: String) throws {
@@ -103,12 +131,15 @@ import Testing
   }
 
   @Test(
-    "Lines may be broken before operators, but not in exponents, derivatives and numbers",
+    "Lines may be broken before operators and behind commas, but not in exponents, indices, derivatives and numbers",
     arguments: [
       ("a + b*c - d", ["a", " + b", "·c", " − d"]), ("sigmoid(a + b)/c", ["σ(a", " + b)", "/c"]),
       ("x^(a + b)*c", ["x^(a + b)", "·c"]), ("exp(a + b)*c", ["e^(a + b)", "·c"]),
       ("∂(a + b)/∂a*c", ["∂(a + b)/∂a", "·c"]), ("a + (-4.92e-04)", ["a", " + (−4.92e-04)"]),
       ("1/2*(t - o)^2", ["½", "·(t", " − o)²"]), ("x", ["x"]),
+      ("if a <= b then x + 1 else y", ["if a", " ≤ b", " then x", " + 1", " else y"]),
+      ("max(a, b + c)*2", ["max(a,", " b", " + c)", "·2"]), ("E[k + 1,2]*c", ["E[k + 1,2]", "·c"]),
+      ("x^(if a < b then 1 else 2)", ["x^(if a < b then 1 else 2)"]), ("exp(max(a, b))", ["e^max(a, b)"]),
     ])
   func fragments(text: String, expected: [String]) throws {
     #expect(try formula(text).fragments(.unicode) == expected)

@@ -44,9 +44,8 @@ enum PartForm: Hashable {
   case power(NormalForm, NormalForm)
   /// A function of its arguments.
   case call(Function, [NormalForm])
-  /// A formula that decides at a kink, as its author wrote it: terms in another order are rounded otherwise, and might come
-  /// out on the other side. Behind it stands its simplified form, as which it is differentiated.
-  case kept(Formula, NormalForm)
+  /// A formula that decides at a kink, as its author wrote it.
+  case kept(KeptFormula)
   /// One of two forms that differ, by a condition on others: as it is written, and what it compares.
   case conditional([Condition.Symbol], [NormalForm], then: NormalForm, otherwise: NormalForm)
 
@@ -58,11 +57,23 @@ enum PartForm: Hashable {
     case .product(let over, let under): (over + under).map(\.base)
     case .power(let base, let exponent): [base.part, exponent.part]
     case .call(_, let arguments): arguments.map(\.part)
-    case .kept(_, let form): [form.part]
+    case .kept(let kept): [kept.form.part]
     case .conditional(_, let comparands, let first, let second):
       comparands.map(\.part) + [first.part, second.part]
     }
   }
+}
+
+/// A formula that stays as its author wrote it: terms in another order are rounded otherwise, and might come out on the
+/// other side of a kink.
+struct KeptFormula: Hashable {
+  let formula: Formula
+  /// The simplified formula, as which it is differentiated.
+  let form: NormalForm
+
+  /// Feeds the simplified form, which is a place in the table, and leaves the rest to equality: formulas that nest are
+  /// not to be gone through again at every level.
+  func hash(into hasher: inout Hasher) { hasher.combine(form) }
 }
 
 /// A part to a positive whole power.

@@ -19,7 +19,7 @@ extension NormalForms {
     case .product(let over, let under): derivative(over: over, under: under, inner)
     case .power(let base, let exponent): derivative(of: part, base, exponent, inner)
     case .call(let function, let arguments): derivative(of: part, function, arguments, inner)
-    case .kept(_, let form): scaled(inner(form.part), by: form.coefficient)
+    case .kept(let kept): scaled(inner(kept.form.part), by: kept.form.coefficient)
     case .conditional(let symbols, let comparands, let first, let second):
       conditional(
         symbols, comparands, then: scaled(inner(first.part), by: first.coefficient),

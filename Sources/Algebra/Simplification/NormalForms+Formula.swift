@@ -17,7 +17,7 @@ extension NormalForms {
     case .product: product(NormalForm(.one, part), inner)
     case .power(let base, let exponent): .power(signed(base, inner), signed(exponent, inner))
     case .call(let function, let arguments): .call(function, arguments.map { signed($0, inner) })
-    case .kept(let formula, _): formula
+    case .kept(let kept): kept.formula
     case .conditional(let symbols, let comparands, let first, let second):
       .conditional(
         Condition(symbols, comparands: comparands.map { signed($0, inner) }),

@@ -39,9 +39,9 @@ extension NormalForms {
     case .call(let function, let arguments):
       let arguments = arguments.map { rebuilt($0, replacement, inner) }
       return NormalForm(.one, self.part(.call(function, arguments)))
-    case .kept(_, let form):
-      let replaced = rebuilt(form, replacement, inner)
-      return replaced == form ? NormalForm(.one, part) : replaced
+    case .kept(let kept):
+      let replaced = rebuilt(kept.form, replacement, inner)
+      return replaced == kept.form ? NormalForm(.one, part) : replaced
     case .conditional(let symbols, let comparands, let first, let second):
       let comparands = comparands.map { rebuilt($0, replacement, inner) }
       let first = rebuilt(first, replacement, inner)

@@ -53,7 +53,7 @@ struct NormalForms {
       switch formula {
       case .number, .name, .element, .derivative, .local: form
       case .negation, .sum, .product, .power, .call, .conditional:
-        NormalForm(.one, part(.kept(formula, form)))
+        NormalForm(.one, part(.kept(KeptFormula(formula: formula, form: form))))
       }
     }
   }
