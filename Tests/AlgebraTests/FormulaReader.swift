@@ -167,15 +167,11 @@ struct FormulaReader {
     return arguments
   }
 
-  /// A name where the indices are whole numbers, else an element that is looked up.
   private mutating func element(of family: String) throws -> Formula {
     var indices = [try expression()]
     while take(",") { indices.append(try expression()) }
     guard take("]") else { throw failure("a closing bracket") }
-    let numbers = indices.compactMap {
-      if case .number(let number) = $0 { Int(exactly: number.value) } else { nil }
-    }
-    return numbers.count == indices.count ? .name(Name(family, numbers)) : .element(family, indices)
+    return .looking(up: family, indices)
   }
 
   /// `−½` and nothing else, which is what stands in the parentheses of `a + (−½)·b`.
@@ -269,6 +265,16 @@ struct FormulaReader {
   private func failure(_ expected: String) -> Failure {
     let (before, after) = (characters[..<position], characters[position...])
     return Failure(description: "expected \(expected): \(String(before))¦\(String(after))")
+  }
+}
+
+extension Formula {
+  /// The name of an element where the indices are whole numbers, else the element.
+  static func looking(up family: String, _ indices: [Formula]) -> Formula {
+    let numbers = indices.compactMap { index in
+      if case .number(let number) = index { Int(exactly: number.value) } else { nil }
+    }
+    return numbers.count == indices.count ? .name(Name(family, numbers)) : .element(family, indices)
   }
 }
 

@@ -39,20 +39,16 @@ import Testing
     case .power(let base, let exponent): .power(try formula(of: base), try formula(of: exponent))
     case .call(let function, let arguments):
       .call(try #require(Function.named(function.text)), try arguments.map(formula(of:)))
-    case .derivative(let numerator, let name):
-      .derivative(of: try formula(of: numerator), by: Name(name.name.text))
-    case .local(let output, let name): .local(Name(output.name.text), by: Name(name.name.text))
-    case .element(let family, let indices): .element(family.text, try indices.map(formula(of:)))
-    case .conditional(let asked, let first, let second):
+    case .element(let family, let indices): .looking(up: family.text, try indices.map(formula(of:)))
+    case .conditional(let condition, let first, let second):
       .conditional(
-        try condition(of: asked), then: try formula(of: first), otherwise: try formula(of: second))
-    case .list, .reduction:
-      throw NoFormula()
+        try self.condition(of: condition), then: try formula(of: first), otherwise: try formula(of: second))
+    case .derivative(let numerator, let reference):
+      .derivative(of: try formula(of: numerator), by: Name(reference.name.text))
+    case .local(let output, let reference): .local(Name(output.name.text), by: Name(reference.name.text))
+    case .list, .reduction: throw FormulaReader.Failure(description: "what no formula is printed as")
     }
   }
-
-  /// The random formulas hold no lists and no ranges.
-  private struct NoFormula: Error {}
 
   private func condition(of condition: LessonLanguage.Condition) throws -> Algebra.Condition {
     switch condition.form {
@@ -60,9 +56,9 @@ import Testing
       .comparison(
         try formula(of: left), try #require(Algebra.Condition.Comparison(rawValue: comparison.rawValue)),
         try formula(of: right))
-    case .all(let conditions): .all(try conditions.map { try self.condition(of: $0) })
-    case .any(let conditions): .any(try conditions.map { try self.condition(of: $0) })
-    case .not(let other): .not(try self.condition(of: other))
+    case .all(let parts): .all(try parts.map(self.condition(of:)))
+    case .any(let parts): .any(try parts.map(self.condition(of:)))
+    case .not(let part): .not(try self.condition(of: part))
     }
   }
 }
