@@ -18,7 +18,6 @@ import Testing
     let text = isOfConditions.contains(`operator`.precedence) ? "if \(usage) then 1 else 0" : usage
     #expect(try formula(text).text(.calc) == text)
     #expect(!`operator`.summary.isEmpty)
-    #expect("\(`operator`.usage)  \(`operator`.summary)".count <= 80)
   }
 
   @Test(

@@ -71,7 +71,7 @@ extension Operator {
 
   static let choice = Operator(
     "if then else", .conditional, .prefix, usage: "if C then a else b",
-    summary: "a where C holds, else b; only that is worked out")
+    summary: "a where the condition C holds, else b; only that one is worked out")
   static let or = Operator(
     "or", .or, .left, usage: "C or D", summary: "one of the conditions holds, or both do")
   static let and = Operator("and", .and, .left, usage: "C and D", summary: "both conditions hold")
