@@ -167,7 +167,8 @@ enum Samples {
     remark: Chain.Remark? = nil
   ) -> Line {
     Line(
-      .chain(Chain(subject: subject.map(formula), links: links, comment: comment, remark: remark)), level: level)
+      .chain(Chain(subject: subject.map(formula), links: links, comment: comment, remark: remark)),
+      level: level)
   }
 
   private static func items(_ items: String...) -> [NamedNumber] {

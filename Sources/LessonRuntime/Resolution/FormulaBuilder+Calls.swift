@@ -105,7 +105,9 @@ extension FormulaBuilder {
     return items.isEmpty ? nil : items
   }
 
-  private mutating func reduce(_ reduction: FamilyFunction, _ items: [[Formula]], _ identifier: Identifier) -> Formula {
+  private mutating func reduce(_ reduction: FamilyFunction, _ items: [[Formula]], _ identifier: Identifier)
+    -> Formula
+  {
     let wanted = reduction == .dot ? 2 : 1
     guard items.count == wanted, let first = items.first else {
       if !items.isEmpty {
@@ -122,13 +124,16 @@ extension FormulaBuilder {
           at: identifier.range)
         return .nothing
       }
-      return .sum(of: zip(first, items[1]).map { .init(.plus, .product(of: [.init(.times, $0), .init(.times, $1)])) })
+      return .sum(
+        of: zip(first, items[1]).map { .init(.plus, .product(of: [.init(.times, $0), .init(.times, $1)])) })
     }
     return combine(reduction, first, identifier)
   }
 
   /// One formula of many: their sum, mean, product, largest or smallest.
-  private mutating func combine(_ reduction: FamilyFunction, _ items: [Formula], _ identifier: Identifier) -> Formula {
+  private mutating func combine(_ reduction: FamilyFunction, _ items: [Formula], _ identifier: Identifier)
+    -> Formula
+  {
     switch reduction {
     case .sum, .dot:
       return items.isEmpty ? .index(0) : .sum(of: items.map { .init(.plus, $0) })

@@ -5,7 +5,9 @@ import LessonLanguage
 // `∂…/∂…` and `local(…)`.
 
 extension FormulaBuilder {
-  mutating func derivative(of numerator: Expression, by reference: Reference, at range: SourceRange) -> Formula {
+  mutating func derivative(of numerator: Expression, by reference: Reference, at range: SourceRange)
+    -> Formula
+  {
     let formula = formula(of: numerator)
     if isForName(reference.name) { return .nothing }
     guard let name = read(reference) else { return .nothing }

@@ -19,7 +19,8 @@ extension FormulaBuilder {
     guard let values = values(of: range), isFree(range.name) else { return false }
     total *= Double(max(values.count, 1))
     guard total <= Double(Self.mostElements) else {
-      report("these ranges have more than 1,000,000 values together, which is the bound", at: range.span.range)
+      report(
+        "these ranges have more than 1,000,000 values together, which is the bound", at: range.span.range)
       return false
     }
     let outer = bindings[name]
@@ -37,11 +38,15 @@ extension FormulaBuilder {
     let name = Name(identifier.text)
     if let first = scope[name]?.range ?? scope.families[name]?.range {
       let line = file.location(of: first.lowerBound).line
-      report("`\(name)` is the name of a value, defined on line \(line)", at: identifier.range, hint: "take another `for` name")
+      report(
+        "`\(name)` is the name of a value, defined on line \(line)", at: identifier.range,
+        hint: "take another `for` name")
       return false
     }
     if bindings[name] != nil {
-      report("`\(name)` is taken by an outer `for` or a parameter", at: identifier.range, hint: "take another `for` name")
+      report(
+        "`\(name)` is taken by an outer `for` or a parameter", at: identifier.range,
+        hint: "take another `for` name")
       return false
     }
     return true
@@ -84,7 +89,8 @@ extension FormulaBuilder {
     guard let value = formula.constant else {
       let name = formula.names.first.map { "`\($0)`" } ?? "this"
       report(
-        "the ends of a range are known when the lesson is written out, and \(name) may change", at: expression.range,
+        "the ends of a range are known when the lesson is written out, and \(name) may change",
+        at: expression.range,
         hint: "numbers, consts and `for` names may stand here")
       return nil
     }

@@ -59,7 +59,8 @@ struct FormulaBuilder {
     case .negation(let inner):
       return .negation(formula(of: inner))
     case .sum(let terms):
-      return .sum(of: terms.map { Formula.Term($0.isSubtracted ? .minus : .plus, formula(of: $0.expression)) })
+      return .sum(
+        of: terms.map { Formula.Term($0.isSubtracted ? .minus : .plus, formula(of: $0.expression)) })
     case .product(let factors):
       return .product(
         of: factors.map { Formula.Factor($0.isDivisor ? .over : .times, formula(of: $0.expression)) })
@@ -196,7 +197,9 @@ extension FormulaBuilder {
   }
 
   /// An element whose indices depend on inputs and targets.
-  private mutating func lookUp(_ family: Family, _ formulas: [Formula], _ expressions: [Expression]) -> Formula {
+  private mutating func lookUp(_ family: Family, _ formulas: [Formula], _ expressions: [Expression])
+    -> Formula
+  {
     for (formula, expression) in zip(formulas, expressions) {
       let others = formula.names.filter { name in
         guard let kind = scope[name]?.kind else { return false }
@@ -265,7 +268,8 @@ extension Formula {
 
   /// The number of a `for` name in a formula.
   static func index(_ value: Double) -> Formula {
-    let number = Number(abs(value), text: NumberStyle(decimals: 12, shortening: .rounded).number(abs(value)).text)
+    let number = Number(
+      abs(value), text: NumberStyle(decimals: 12, shortening: .rounded).number(abs(value)).text)
     return value < 0 ? .negation(.number(number)) : .number(number)
   }
 

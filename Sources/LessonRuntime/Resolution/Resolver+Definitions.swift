@@ -129,7 +129,10 @@ extension Resolver {
         guard define(reference.name, item.indices, .formula, as: item.formula) else { return false }
         let name = Name(reference.name.text, item.indices ?? [])
         // The formulas of a list differ: each is shown.
-        made.append(.init(name: name, formula: item.formula, pattern: pattern * 1_000_000 + index, family: reference.name.text))
+        made.append(
+          .init(
+            name: name, formula: item.formula, pattern: pattern * 1_000_000 + index,
+            family: reference.name.text))
       }
     } else {
       made = defineEach(reference, expression, ranges, bindings, pattern)
@@ -228,7 +231,8 @@ extension Resolver {
     if let first = scope[name] {
       let isChange = kind == .formula && first.kind != .formula && first.kind != .given(.const)
       return Diagnostic(
-        "`\(name)` is defined twice; the first definition is on line \(line(first.range))", at: identifier.range,
+        "`\(name)` is defined twice; the first definition is on line \(line(first.range))",
+        at: identifier.range,
         hint: isChange ? "to change it write `\(name) <- …`" : nil)
     }
     if let indices {
@@ -300,7 +304,8 @@ extension FormulaBuilder {
       let formula = indexFormula(of: expression)
       guard diagnostics.count == before else { return nil }
       guard let value = formula.constant else {
-        report("the indices of what is defined must be known when the lesson is written out", at: expression.range)
+        report(
+          "the indices of what is defined must be known when the lesson is written out", at: expression.range)
         return nil
       }
       guard let index = wholeNumber(value, at: expression.range, "an index") else { return nil }
@@ -334,11 +339,14 @@ extension FormulaBuilder {
   }
 
   private mutating func collect(
-    _ list: Expression, _ shape: ArraySlice<Int>, _ bases: [Int], _ indices: [Int], _ items: inout [DefinedElement]
+    _ list: Expression, _ shape: ArraySlice<Int>, _ bases: [Int], _ indices: [Int],
+    _ items: inout [DefinedElement]
   ) {
     guard let length = shape.first else {
       if case .list(let entries) = list.form {
-        report("the rows of this list are not of the same kind: here is a list of \(entries.count)", at: list.range)
+        report(
+          "the rows of this list are not of the same kind: here is a list of \(entries.count)", at: list.range
+        )
         return
       }
       items.append(.init(indices: indices, formula: formula(of: list)))
@@ -349,7 +357,8 @@ extension FormulaBuilder {
       return
     }
     guard entries.count == length else {
-      report("the rows of this list have \(length) entries, and this one has \(entries.count)", at: list.range)
+      report(
+        "the rows of this list have \(length) entries, and this one has \(entries.count)", at: list.range)
       return
     }
     let before = diagnostics.count

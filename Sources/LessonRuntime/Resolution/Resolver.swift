@@ -200,7 +200,8 @@ extension Resolver {
     listedNames += list.params.count
     guard listedNames <= Self.mostListedNames else {
       report(
-        "the updates of this lesson list more than 1,000,000 names, which is the bound", at: update.cost.range)
+        "the updates of this lesson list more than 1,000,000 names, which is the bound", at: update.cost.range
+      )
       return []
     }
     return list.params
@@ -233,7 +234,8 @@ extension Resolver {
           builder.report("`\(name)` has a formula, and only given numbers can be set", at: target.range)
         case .given(.const):
           builder.report(
-            "`\(name)` is a const, and a const is fixed", at: target.range, hint: "make it a param or an input")
+            "`\(name)` is a const, and a const is fixed", at: target.range,
+            hint: "make it a param or an input")
         case .given, nil:
           made.append(.init(name: name, formula: formula, range: statement.range, comment: nil))
         }

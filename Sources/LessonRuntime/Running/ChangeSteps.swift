@@ -69,7 +69,8 @@ extension Runner {
     for (index, assignment) in assignments.enumerated() {
       place = assignment.range
       let made =
-        assignment.commentsAbove.map { Line(.comment($0)) } + (try self.lines(assigning: assignment, frozen: frozen))
+        assignment.commentsAbove.map { Line(.comment($0)) }
+        + (try self.lines(assigning: assignment, frozen: frozen))
       guard index < Self.mostShownElements else { continue }
       if index > 0 { lines.append(Line(.blank)) }
       lines += made

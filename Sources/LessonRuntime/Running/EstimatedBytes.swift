@@ -24,7 +24,8 @@ extension Line {
 
 extension Chain {
   fileprivate var estimatedBytes: Int {
-    links.reduce((subject?.estimatedBytes ?? 0) + (comment?.utf8.count ?? 0) + (remark?.estimatedBytes ?? 0)) { sum, link in
+    links.reduce((subject?.estimatedBytes ?? 0) + (comment?.utf8.count ?? 0) + (remark?.estimatedBytes ?? 0))
+    { sum, link in
       switch link.content {
       case .names(let formula), .numbers(let formula): sum + formula.estimatedBytes + 4
       case .factors(let factors): factors.reduce(sum) { $0 + $1.estimatedBytes + 4 }
@@ -58,7 +59,9 @@ extension Formula {
     case .call(_, let arguments): arguments.reduce(3) { $0 + $1.estimatedBytes }
     case .element(let family, let indices): indices.reduce(family.utf8.count + 2) { $0 + $1.estimatedBytes }
     case .conditional(let condition, let first, let second):
-      condition.comparands.reduce(first.estimatedBytes + second.estimatedBytes + 16) { $0 + $1.estimatedBytes }
+      condition.comparands.reduce(first.estimatedBytes + second.estimatedBytes + 16) {
+        $0 + $1.estimatedBytes
+      }
     case .derivative(let numerator, let name): numerator.estimatedBytes + name.text.utf8.count + 7
     case .local(let output, let name): output.text.utf8.count + name.text.utf8.count + 9
     }

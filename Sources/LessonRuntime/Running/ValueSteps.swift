@@ -13,7 +13,9 @@ extension Runner {
   static var mostShownShapes: Int { 4 }
 
   /// Given numbers: typed ones in columns, those that are worked out each with its working.
-  mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?) throws(Fault) -> Step {
+  mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?) throws(Fault)
+    -> Step
+  {
     var lines: [Line] = []
     var row = GivenNumbers.Row(kind: kind.rawValue, items: [], comment: comment)
     var elementCounts: [String: Int] = [:]

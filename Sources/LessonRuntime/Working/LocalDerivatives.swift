@@ -37,7 +37,8 @@ extension Values {
       let atom = Formula.derivative(of: output, by: name)
       guard numbers[index].isFinite else { throw .noDerivative(atom) }
       // The derivative of a piecewise function is that of the piece on which the value lies.
-      let shown = try resolve(formula).formula.replacingLeaves { leaf throws(Fault) in try number(at: leaf) }.evaluation
+      let shown = try resolve(formula).formula.replacingLeaves { leaf throws(Fault) in try number(at: leaf) }
+        .evaluation
       guard shown.value.isFinite else { throw .noDerivative(atom) }
       let bound = ChainWorking.tolerance * max(shown.largest, abs(numbers[index]))
       if !(abs(shown.value - numbers[index]) <= bound) {

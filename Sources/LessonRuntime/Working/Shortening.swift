@@ -31,9 +31,12 @@ extension Formula {
       guard let rest = terms.leftOut else { return .sum(of: kept) }
       let leading = rest[0].sign == .plus ? rest : [Term(.plus, .number(Number(0)))] + rest
       return .sum(
-        of: kept.inserting(Term(.plus, withNumbers ? .number(Number(Formula.sum(of: leading).value)) : .ellipsis)))
+        of: kept.inserting(
+          Term(.plus, withNumbers ? .number(Number(Formula.sum(of: leading).value)) : .ellipsis)))
     case .product(let factors):
-      let kept = factors.shownParts.map { Factor($0.operation, $0.formula.shortened(withNumbers: withNumbers)) }
+      let kept = factors.shownParts.map {
+        Factor($0.operation, $0.formula.shortened(withNumbers: withNumbers))
+      }
       guard let rest = factors.leftOut else { return .product(of: kept) }
       let leading = rest[0].operation == .times ? rest : [Factor(.times, .number(Number(1)))] + rest
       return .product(
@@ -43,7 +46,8 @@ extension Formula {
       let kept = arguments.shownParts.map { $0.shortened(withNumbers: withNumbers) }
       guard let rest = arguments.leftOut else { return .call(function, kept) }
       return .call(
-        function, kept.inserting(withNumbers ? .number(Number(Formula.call(function, rest).value)) : .ellipsis))
+        function,
+        kept.inserting(withNumbers ? .number(Number(Formula.call(function, rest).value)) : .ellipsis))
     }
   }
 

@@ -36,12 +36,16 @@ struct UpdateWorking {
   /// What stands below a table that is shortened.
   static func moreRows(_ count: Int) -> [Line] {
     count > mostRows
-      ? [Line(.remark([.words("… \(count - mostRows) more like these: explain shows any of them")]), level: 1)] : []
+      ? [
+        Line(.remark([.words("… \(count - mostRows) more like these: explain shows any of them")]), level: 1)
+      ] : []
   }
 
   /// The lines, in order.
   var lines: [Line] {
-    let derivatives = rows.prefix(Self.mostRows).map { NamedNumber(derivative(by: $0.name), style.number($0.derivative)) }
+    let derivatives = rows.prefix(Self.mostRows).map {
+      NamedNumber(derivative(by: $0.name), style.number($0.derivative))
+    }
     return [
       Line(.remark([.words("All derivatives first:")])),
       Line(.results(derivatives), level: 1),

@@ -16,7 +16,8 @@ extension TextArea {
     case .because(let conditions):
       self.lines(
         lines,
-        withAside: "because " + conditions.map { $0.text(alphabet.notation).harmlessLine }.joined(separator: ", "),
+        withAside: "because "
+          + conditions.map { $0.text(alphabet.notation).harmlessLine }.joined(separator: ", "),
         orBelow: true)
     }
   }
