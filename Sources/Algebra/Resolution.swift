@@ -4,11 +4,14 @@ public struct Resolution: Hashable, Sendable {
   public let formula: Formula
   /// What was decided on the way, in the order in which it was.
   public let decisions: [Decision]
+  /// The first side of a comparison that had no value, or none that a number can hold, resolved.
+  public let valueless: Formula?
 
   /// A formula as it stands, and what was decided on the way.
-  public init(formula: Formula, decisions: [Decision] = []) {
+  public init(formula: Formula, decisions: [Decision] = [], valueless: Formula? = nil) {
     self.formula = formula
     self.decisions = decisions
+    self.valueless = valueless
   }
 }
 
@@ -38,6 +41,7 @@ extension Formula {
     value: (Formula) -> Double, element: (_ family: String, _ indices: [Double]) throws(Failure) -> Name
   ) throws(Failure) -> Resolution {
     var decisions: [Decision] = []
+    var valueless: Formula?
     func number(_ formula: Formula) -> Double {
       formula.value(of: { value(.name($0)) }, derivatives: value).value
     }
@@ -48,6 +52,8 @@ extension Formula {
       },
       compare: { left, comparison, right in
         let (leftNumber, rightNumber) = (number(left), number(right))
+        if !leftNumber.isFinite { valueless = valueless ?? left }
+        if !rightNumber.isFinite { valueless = valueless ?? right }
         if comparison.holds(leftNumber, rightNumber) {
           return Verdict(holds: true, reasons: [.comparison(left, comparison, right)])
         }
@@ -61,6 +67,6 @@ extension Formula {
       decide: { condition, verdict in
         decisions.append(Decision(condition: condition, holds: verdict.holds, reasons: verdict.reasons))
       })
-    return Resolution(formula: formula, decisions: decisions)
+    return Resolution(formula: formula, decisions: decisions, valueless: valueless)
   }
 }

@@ -25,10 +25,13 @@ extension FormulaBuilder {
   }
 
   private mutating func reportUnknown(_ identifier: Identifier) {
-    if FamilyFunction(rawValue: identifier.text) != nil {
+    if let function = FamilyFunction(rawValue: identifier.text) {
+      let range = function.takesRanges ? " or `\(identifier.text)(x[i] for i in 1...3)`" : ""
       report(
-        "`\(identifier.text)` is of a family or a range", at: identifier.range,
-        hint: "write `\(identifier.text)(x)` or `\(identifier.text)(x[i] for i in 1...3)`")
+        function.takesRanges
+          ? "`\(identifier.text)` is of a family or a range"
+          : "`\(identifier.text)` is of \(function == .dot ? "two families" : "a family")",
+        at: identifier.range, hint: "write `\(function.signature)`\(range)")
       return
     }
     let known =

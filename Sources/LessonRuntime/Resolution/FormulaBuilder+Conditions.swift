@@ -47,9 +47,9 @@ extension Algebra.Condition.Comparison {
 }
 
 extension Algebra.Condition {
-  /// How the condition comes out, where all that it asks is known when the lesson is written out.
+  /// How the condition comes out, where all that it asks is known when the lesson is written out, and has a value.
   fileprivate var known: Decision? {
-    guard comparands.allSatisfy({ $0.constant != nil }) else { return nil }
+    guard comparands.allSatisfy({ $0.constant?.isFinite ?? false }) else { return nil }
     let asked = replacingComparands { .index($0.constant ?? .nan) }
     let one = Formula.number(Number(1))
     return Formula.conditional(asked, then: one, otherwise: one).resolved(

@@ -187,7 +187,7 @@ extension FormulaBuilder {
 
   private mutating func reportNoFamily(_ identifier: Identifier, _ range: SourceRange) {
     let name = Name(identifier.text)
-    if name == definedName {
+    if let definedName, definedName == name || definedName.text.hasPrefix("\(name)[") {
       report("`\(name)` has no element above this line", at: range)
     } else if scope[name] != nil || bindings[name] != nil {
       report("`\(name)` is a number, it has no elements", at: identifier.range)

@@ -191,7 +191,9 @@ extension Resolver {
     var list = NameList(scope: scope)
     for item in update.params {
       if case .name(let reference) = item, !reference.indices.isEmpty {
-        if let name = build({ $0.read(reference) }) { list.add(name, at: reference.range) }
+        let before = diagnostics.count
+        let name = build { $0.read(reference) }
+        if let name, diagnostics.count == before { list.add(name, at: reference.range) }
       } else {
         list.add(item)
       }

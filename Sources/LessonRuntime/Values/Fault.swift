@@ -35,6 +35,7 @@ extension Fault {
     case .noDerivative(let atom):
       return "`\(atom.text(.calc))` has no value here"
     case .noElement(let family, let indices):
+      guard indices.allSatisfy(\.isFinite) else { return "an index of `\(family)` has no value" }
       let list = indices.map { NumberStyle(decimals: 12, shortening: .rounded).number($0).text ?? "\($0)" }
       return "`\(family)` has no element `\(family)[\(list.joined(separator: ","))]`"
     case .changeTooLarge(let name, let rate, let derivative):

@@ -33,11 +33,14 @@ extension Values {
     guard formula.isChanging else { return Resolution(formula: formula) }
     var derivatives: [Formula: Double] = [:]
     for atom in formula.derivativeAtoms { derivatives[atom] = try derivative(atom) }
-    return try formula.resolved(
+    let resolution = try formula.resolved(
       value: { leaf in
         if case .name(let name) = leaf { value(of: name) } else { derivatives[leaf] ?? .nan }
       },
       element: { family, indices throws(Fault) in try element(of: family, indices) })
+    // Recorded, what has no value says which operation it is.
+    if let valueless = resolution.valueless { _ = try record(valueless) }
+    return resolution
   }
 
   /// Works every formula out again with the numbers as they now are; gives the values that changed, as they were before.
