@@ -31,7 +31,8 @@ struct LessonFixture {
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .drop { $0 == "A lesson" || $0.hasPrefix("=") || $0.isEmpty }
       .map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
-      .joined(separator: "\n").trimmingNewlines + messages(run.diagnostics)
+      .joined(separator: "\n").trimmingNewlines + (run.diagnostics.isEmpty ? "" : "\n")
+      + messages(run.diagnostics)
   }
 
   /// What is wrong with the lesson, as it is printed.

@@ -1,0 +1,110 @@
+import Diagnostics
+import Testing
+import Transcript
+
+@testable import LessonRuntime
+
+/// Bounds that are met in a second are met as they are; those of the runtime are lowered, as meeting them takes a while.
+@Suite struct BoundTests {
+  private func errors(_ fixture: LessonFixture, within limits: WorkBound.Limits) -> String {
+    fixture.lesson.run(within: limits).diagnostics.map { $0.text(in: fixture.file) }.joined(separator: "\n")
+  }
+
+  @Test func `the bounds are those of the lesson format`() {
+    let limits = WorkBound.Limits()
+    #expect(limits.operationsOnTape == 10_000_000)
+    #expect(limits.operationsInAll == 10_000_000_000)
+    #expect(limits.transcriptBytes == 50_000_000)
+  }
+
+  @Test func `the operations on the tape are bounded`() {
+    let fixture = LessonFixture("input x = 1\ny = x + x + x\nz = y + y + y + y\nexplain z")
+    var limits = WorkBound.Limits()
+    limits.operationsOnTape = 7
+    #expect(errors(fixture, within: limits).isEmpty)
+    limits.operationsOnTape = 5
+    #expect(
+      errors(fixture, within: limits) == """
+        lesson.md:8:1: error: this lesson puts more than 10,000,000 operations on the tape, which is the bound
+        z = y + y + y + y
+        ^~~~~~~~~~~~~~~~~
+        """)
+  }
+
+  @Test func `the operations in all are bounded`() {
+    let fixture = LessonFixture(
+      "param w = 1\ny = w*w + w\n" + String(repeating: "w <- w\nforward\n", count: 1000))
+    var limits = WorkBound.Limits()
+    #expect(errors(fixture, within: limits).isEmpty)
+    limits.operationsInAll = 1000
+    let message = errors(fixture, within: limits)
+    let words = "error: this lesson works out more than 10,000,000,000 operations, which is the bound\n"
+    #expect(message.contains(words))
+    limits.operationsInAll = 999
+    #expect(errors(fixture, within: limits).contains(words))
+  }
+
+  @Test func `the transcript is bounded`() {
+    let fixture = LessonFixture(
+      "param w = 1\ny = w*w + w\n" + String(repeating: "explain y\n", count: 10_000))
+    var limits = WorkBound.Limits()
+    limits.transcriptBytes = 100_000
+    let run = fixture.lesson.run(within: limits)
+    #expect(run.diagnostics.count == 1)
+    #expect(
+      run.diagnostics.first?.text(in: fixture.file).contains(
+        "error: the transcript of this lesson grows beyond 50 MB, which is the bound\nexplain y\n") == true)
+    // The estimate is near: what was printed until then is about as long as the bound.
+    #expect((500...3000).contains(run.transcript.parts.count))
+  }
+
+  /// Each of these steps would print much more than the bound, and take its time.
+  @Test(arguments: [
+    // Long names that occur often.
+    "param \(String(repeating: "w", count: 5000)) = 1\ny = \(String(repeating: "w", count: 5000))"
+      + String(repeating: " + \(String(repeating: "w", count: 5000))", count: 30) + "\n",
+    // Many terms, many levels: every level is a line of all terms.
+    "input x = 1\ny = x" + String(repeating: " + x", count: 1000)
+      + " + "
+      + String(repeating: "(x*x + ", count: 100) + "x" + String(repeating: ")", count: 100),
+    // Many names whose derivatives mention all the others.
+    "param " + (0..<300).map { "w\($0) = 1" }.joined(separator: ", ") + "\ny = "
+      + (0..<300).map { "w\($0)" }.joined(separator: "*") + "\nbackward y",
+    "param " + (0..<300).map { "w\($0) = 1" }.joined(separator: ", ") + "\ny = ("
+      + (0..<300).map { "w\($0)" }.joined(separator: " + ") + ")^2\nbackward y",
+  ])
+  func `a step that would be too long is given up`(cell: String) {
+    let fixture = LessonFixture(cell)
+    var limits = WorkBound.Limits()
+    limits.transcriptBytes = 100_000
+    #expect(errors(fixture, within: limits).contains("the transcript of this lesson grows beyond 50 MB"))
+  }
+
+  @Test func `the names that updates list are bounded`() {
+    let names = (0..<2000).map { "w\($0) = 1" }.joined(separator: ", ")
+    let update = "update all to reduce y with sgd(rate: 1)\n"
+    let fixture = LessonFixture(
+      "param \(names)\ny = w0\n" + String(repeating: update + "forward\n", count: 600))
+    #expect(
+      fixture.errors == """
+        lesson.md:1008:22: error: the updates of this lesson list more than 1,000,000 names, which is the bound
+        update all to reduce y with sgd(rate: 1)
+                             ^
+        """)
+  }
+
+  @Test func `a file is bounded`() {
+    let text = "---\ntitle: A lesson\n---\n" + String(repeating: "x", count: 10_000_000)
+    #expect(
+      LessonFixture(text: text).errors == """
+        lesson.md: error: this file is larger than a lesson may be, which is 10 MB
+        hint: split it into several lessons
+        """)
+  }
+
+  @Test(arguments: ["(", "-", "2^", "sigmoid(", "∂(", "grad("])
+  func `nesting is bounded`(opening: String) {
+    let fixture = LessonFixture("y = " + String(repeating: opening, count: 100_000) + "1")
+    #expect(fixture.lesson.diagnostics.map(\.message) == ["this nests deeper than 200 levels"])
+  }
+}
