@@ -37,6 +37,11 @@ public struct Lesson: Sendable {
   ///
   /// The same lesson with the same options gives the same transcript, always.
   public func run(_ options: RunOptions = RunOptions()) -> LessonRun {
+    run(options, within: WorkBound.Limits())
+  }
+
+  /// Runs the lesson within other bounds than those of the lesson format.
+  func run(_ options: RunOptions = RunOptions(), within limits: WorkBound.Limits) -> LessonRun {
     let matter = document.frontMatter
     let transcript = Transcript(lesson: name, title: matter.title, sources: matter.sources)
     guard diagnostics.isEmpty else { return LessonRun(transcript: transcript, diagnostics: diagnostics) }
@@ -55,7 +60,8 @@ public struct Lesson: Sendable {
       }
       instructions = resolver.instructions
     }
-    var runner = Runner(transcript: transcript, file: document.file, style: style, settings: settings)
+    var runner = Runner(
+      transcript: transcript, file: document.file, style: style, settings: settings, work: WorkBound(limits))
     runner.run(instructions)
     return LessonRun(
       transcript: runner.transcript, diagnostics: runner.diagnostic.map { [$0] } ?? [])

@@ -14,16 +14,19 @@ struct Runner {
   /// What is being worked out: where the lesson stops if that has no value.
   var place = SourceRange(0, 0)
   private let settings: [Name: Number]
-  private let work = WorkBound()
+  private let work: WorkBound
   /// The derivatives whose numbers are on the page and still hold.
   var shownDerivatives: Set<Formula> = []
 
   /// A runner of a lesson, whose given numbers `settings` replace.
-  init(transcript: Transcript, file: SourceFile, style: NumberStyle, settings: [Name: Number]) {
+  init(
+    transcript: Transcript, file: SourceFile, style: NumberStyle, settings: [Name: Number], work: WorkBound
+  ) {
     self.transcript = transcript
     self.file = file
     self.style = style
     self.settings = settings
+    self.work = work
     self.values = Values(work: work)
   }
 

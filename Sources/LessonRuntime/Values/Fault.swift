@@ -69,7 +69,8 @@ extension Fault {
   private static func text(of operation: Operation, _ operands: [Double]) -> String {
     let numbers = operands.map { NumberStyle(decimals: 12, shortening: .rounded).number($0).text ?? "\($0)" }
     if let sign = Fault.signs[operation], numbers.count == 2 {
-      return numbers[0] + sign + (operands[1] < 0 ? "(\(numbers[1]))" : numbers[1])
+      let base = operation == .power && operands[0] < 0 ? "(\(numbers[0]))" : numbers[0]
+      return base + sign + (operands[1] < 0 ? "(\(numbers[1]))" : numbers[1])
     }
     return "\(operation.rawValue)(\(numbers.joined(separator: ", ")))"
   }
