@@ -62,11 +62,11 @@ import Transcript
   @Test(arguments: [
     // Long names that occur often.
     "param \(String(repeating: "w", count: 5000)) = 1\ny = \(String(repeating: "w", count: 5000))"
-      + String(repeating: " + \(String(repeating: "w", count: 5000))", count: 30) + "\n",
+      + String(repeating: " + \(String(repeating: "w", count: 5000))", count: 30) + "\nexplain y",
     // Many terms, many levels: every level is a line of all terms.
     "input x = 1\ny = x" + String(repeating: " + x", count: 1000)
       + " + "
-      + String(repeating: "(x*x + ", count: 100) + "x" + String(repeating: ")", count: 100),
+      + String(repeating: "(x*x + ", count: 100) + "x" + String(repeating: ")", count: 100) + "\nexplain y",
     // Many names whose derivatives mention all the others.
     "param " + (0..<300).map { "w\($0) = 1" }.joined(separator: ", ") + "\ny = "
       + (0..<300).map { "w\($0)" }.joined(separator: "*") + "\nbackward y",

@@ -59,8 +59,6 @@ import Testing
     MarkedLesson("z = ⟦foo⟧(x)", "there is no function `foo`"),
     MarkedLesson("z = ⟦sgimoid⟧(x)", "there is no function `sgimoid`", hint: "did you mean `sigmoid`?"),
     MarkedLesson("z = ⟦Exp⟧(x)", "there is no function `Exp`", hint: "did you mean `exp`?"),
-    MarkedLesson("z = ⟦relu⟧(x)", "`relu` is not part of this version of Longhand"),
-    MarkedLesson("z = ⟦max⟧(x, w)", "`max` is not part of this version of Longhand"),
     MarkedLesson("z = ⟦sigmoid⟧(x, w)", "`sigmoid` takes 1 argument, not 2"),
     MarkedLesson("z = ⟦tanh⟧()", "`tanh` takes 1 argument, not 0"),
     // A name is a value, not a function.
