@@ -296,6 +296,16 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
               ≈ 0          rounding of binary arithmetic
         """),
     ExpectedLayout(
+      name: "a break before an outer operator rather than inside parentheses", width: 40,
+      lines: [
+        Samples.chain(
+          "L", .init(.equals, .names(formula("1/2*(y1 - t1)^2 + 1/2*(y2 - t2)^2 + 1/2*(y3 - t3)^2"))))
+      ],
+      text: """
+            L = ½·(y1 − t1)² + ½·(y2 − t2)²
+                  + ½·(y3 − t3)²
+        """),
+    ExpectedLayout(
       name: "a comment behind a long line", width: 100,
       lines: [
         Samples.chain(

@@ -7,11 +7,14 @@ internal import PlainText
 /// rather than within such a term; within a fragment only where that alone is too wide, and inside a number only where
 /// the number alone is. A fragment at the beginning of a line loses the spaces that it begins with. There is always at
 /// least one line.
-func filled(_ fragments: [String], width: Int, hanging: Int = 0) -> [String] {
+///
+/// - Parameter keepsParentheses: whether what stands in parentheses is one term, as in a formula: it is broken only where
+///   it is too wide for a line of its own.
+func filled(_ fragments: [String], width: Int, hanging: Int = 0, keepsParentheses: Bool = true) -> [String] {
   // Nothing must be broken for the sake of the indentation.
   let hanging = hanging == 0 ? 0 : min(hanging, width - widestWhole(in: fragments, upTo: width))
   var lines = LineFiller(width: width, hanging: hanging)
-  for term in terms(of: fragments) { lines.append(term: term) }
+  for term in terms(of: fragments, keepsParentheses) { lines.append(term: term) }
   return lines.finished
 }
 
@@ -35,7 +38,9 @@ func cut(_ text: String, width: Int) -> [String] {
 ///
 /// Unlike a wrapping that knows of words alone, it keeps the numbers in them whole.
 func filled(_ text: String, width: Int) -> [String] {
-  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { filled(words($0), width: width) }
+  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+    filled(words($0), width: width, keepsParentheses: false)
+  }
 }
 
 /// The words of a text as fragments.
@@ -53,13 +58,19 @@ func widestWhole(in fragments: [String], upTo limit: Int) -> Int {
   }.max() ?? 0
 }
 
-private func terms(of fragments: [String]) -> [[String]] {
+private func terms(of fragments: [String], _ keepsParentheses: Bool) -> [[String]] {
   var terms: [[String]] = []
+  var openParentheses = 0
   for fragment in fragments {
-    if terms.isEmpty || fragment.hasPrefix(" ") {
+    if terms.isEmpty || (fragment.hasPrefix(" ") && openParentheses == 0) {
       terms.append([fragment])
     } else {
       terms[terms.count - 1].append(fragment)
+    }
+    guard keepsParentheses else { continue }
+    for character in fragment {
+      if character == "(" { openParentheses += 1 }
+      if character == ")" { openParentheses = max(0, openParentheses - 1) }
     }
   }
   return terms

@@ -53,7 +53,7 @@ extension TextArea {
         pieces.isEmpty || pieces.last?.last == "(" || (next.first?.first.map(",;:.)".contains) ?? true)
       pieces += isClose ? next : next.prefixedFirst(with: " ")
     }
-    return filled(pieces, width: width, hanging: 2).map { TextLine($0, .aside) }
+    return filled(pieces, width: width, hanging: 2, keepsParentheses: false).map { TextLine($0, .aside) }
   }
 
   private func fragments(of phrase: Phrase) -> [String] {
