@@ -1,5 +1,6 @@
 import Foundation
 import LonghandCommandLine
+import TestSupport
 import Testing
 
 /// The built program itself, for what only a process shows.
@@ -17,14 +18,7 @@ struct ExecutableTests {
 
   /// What a line of shell prints, in which `longhand` is the program; standard error is in `messages`.
   private func shell(_ line: String) throws -> (output: String, status: Int32, messages: String) {
-    #if os(macOS)
-      let bundle = try #require(Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") })
-      let products = bundle.bundleURL.deletingLastPathComponent()
-    #else
-      let products = Bundle.main.bundleURL
-    #endif
-    let executable = products.appending(path: "longhand").path(percentEncoded: false)
-    try #require(FileManager.default.isExecutableFile(atPath: executable))
+    let executable = try BuiltProgram().path
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-c", "longhand() { \"$LONGHAND\" \"$@\"; }\nexec 2>messages\n" + line]

@@ -2,6 +2,8 @@
 struct CheckLine {
   /// What is computed, as it is written.
   let subject: String
+  /// What that says.
+  let expression: Expression
   /// The lecture's number.
   let printed: Numeral
   /// How the two agree, where the line tells it.
@@ -42,14 +44,15 @@ struct CheckLine {
     self.mark = mark
     self.subject = String(subject)
     self.printed = printed
-    value = try Arithmetic.value(of: self.subject)
+    expression = try Expression(self.subject)
+    value = expression.value()
     if mark == .met, pieces.count > 1 { readAgreement(pieces[1]) }
   }
 
   /// Whether `text`, behind its mark, is all of the check; what follows is the author's note.
   static func isWhole(_ text: String, _ mark: Statement.Mark) -> Bool {
     switch mark {
-    case .met: true
+    case .met: text.contains(/\ [=≈] [^ ]/)
     case .slip: text.contains(/it is [^ ]/)
     case .notMet: text.contains(/it is .* (?:less|more)$/)
     }

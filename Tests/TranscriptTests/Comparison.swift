@@ -1,19 +1,47 @@
-/// What decided a condition, with its numbers: `2 > 1.5`.
+/// Two expressions, compared: `sum > threshold`, `2 > 1.5`.
 struct Comparison {
-  /// Whether it is so as it is printed.
-  let holds: Bool
+  let left: Expression
+  let sign: Sign
+  let right: Expression
 
-  /// Reads a comparison of two numbers.
-  init(_ text: String) throws(Unreadable) {
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count == 3, let compare = Self.signs[words[1]],
-      let x = try Arithmetic.value(of: words[0]), let y = try Arithmetic.value(of: words[2])
-    else { throw Unreadable(description: "‘\(text)’ is no comparison of two numbers") }
-    holds = compare(x, y)
+  /// How two numbers are compared.
+  enum Sign {
+    case less, lessOrEqual, greater, greaterOrEqual, equal, unequal
+
+    /// Each sign as it may be written, longer ones first.
+    static let written: [(text: String, sign: Sign)] = [
+      ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("==", .equal), ("!=", .unequal),
+      ("≤", .lessOrEqual), ("≥", .greaterOrEqual), ("≠", .unequal), ("<", .less), (">", .greater),
+    ]
+
+    fileprivate func holds(_ left: Double, _ right: Double) -> Bool {
+      switch self {
+      case .less: left < right
+      case .lessOrEqual: left <= right
+      case .greater: left > right
+      case .greaterOrEqual: left >= right
+      case .equal: left == right
+      case .unequal: left != right
+      }
+    }
+
+    fileprivate var opposite: Sign {
+      switch self {
+      case .less: .greaterOrEqual
+      case .lessOrEqual: .greater
+      case .greater: .lessOrEqual
+      case .greaterOrEqual: .less
+      case .equal: .unequal
+      case .unequal: .equal
+      }
+    }
   }
 
-  private static let signs: [String: @Sendable (Double, Double) -> Bool] = [
-    "<": { $0 < $1 }, ">": { $0 > $1 }, "=": { $0 == $1 }, "≠": { $0 != $1 },
-    "≤": { $0 <= $1 }, "<=": { $0 <= $1 }, "≥": { $0 >= $1 }, ">=": { $0 >= $1 },
-  ]
+  /// What holds where this does not.
+  var opposite: Comparison { Comparison(left: left, sign: sign.opposite, right: right) }
+
+  /// Whether it is so; `nil` where a side has no value.
+  func holds(_ known: (String) -> Double? = { _ in nil }) -> Bool? {
+    left.value(known).flatMap { left in right.value(known).map { sign.holds(left, $0) } }
+  }
 }

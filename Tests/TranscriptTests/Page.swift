@@ -19,16 +19,18 @@ struct Page {
     case path(at: Int)
     case table(header: [String])
     case check(at: Int, indentation: Int)
+    case givens(indentation: Int)
+    case definition(at: Int, indentation: Int)
     case sentence(at: Int, indentation: Int)
   }
 
-  /// Reads `text`; `verbatim` are the lines that the lesson shows as they stand.
-  init(_ text: String, verbatim: Set<String> = []) {
+  /// Reads `text`, the transcript of `lesson`.
+  init(_ text: String, lesson: LessonSource = LessonSource("")) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let indentation = line.prefix { $0 == " " }.count
       let content = String(line.dropFirst(indentation))
-      if content.isEmpty || indentation < 4 || verbatim.contains(content) {
+      if content.isEmpty || indentation < 4 || lesson.verbatimLines.contains(content) {
         open = .nothing
         continue
       }
@@ -37,6 +39,10 @@ struct Page {
         open = .nothing
         begin(content, indentation: indentation, line: index + 1)
       }
+    }
+    for statement in statements {
+      guard case .definition(let text) = statement.content, !lesson.says(text) else { continue }
+      faults.append(Fault(line: statement.line, what: "‘\(text)’ does not stand in the lesson"))
     }
   }
 
@@ -59,19 +65,25 @@ struct Page {
       else { return false }
       statements[index].content = .chain(text + " " + pieces[0])
       readBeside(pieces.dropFirst(), line)
+    case .givens(let outer):
+      guard indentation > outer, pieces[0].contains(/^[^ ]+ = [^ ]+$/) else { return false }
+      readGivens(pieces, line)
+    case .definition(let index, let outer):
+      guard indentation > outer, case .definition(let text) = statements[index].content else { return false }
+      statements[index].content = .definition(text + " " + content)
     case .path(let index):
       guard content.hasPrefix("← "), case .path(let number, let names) = statements[index].content
       else { return false }
       statements[index].content = .path(number: number, names: names + " " + content)
     case .sentence(let index, let outer):
       guard case .sentence(let text) = statements[index].content, Sentence(text) == nil else { return false }
-      if Self.isContinuation(content, of: text), Arithmetic.canRead(text) {
+      if Self.isContinuation(content, of: text), Expression.canRead(text) {
         // Only now it shows that the line before was the left side of an equation.
         statements[index].content = .chain(text + " " + pieces[0])
         open = .chain(at: index)
         readBeside(pieces.dropFirst(), line)
       } else {
-        guard indentation > outer else { return false }
+        guard indentation > outer || text.hasSuffix(",") else { return false }
         statements[index].content = .sentence(text + " " + content)
       }
     case .check(let index, let outer):
@@ -97,14 +109,16 @@ struct Page {
       add(.header(pieces), line)
       open = .table(header: pieces)
     } else if let kind = Statement.givenKinds.first(where: { content.hasPrefix($0 + " ") }) {
-      let numbers = Self.pieces(of: String(content.dropFirst(kind.count + 1)))
-      for number in numbers.prefix(while: Self.isRelated) { add(.given(number), line) }
-      readBeside(numbers.drop(while: Self.isRelated), line)
+      readGivens(Self.pieces(of: String(content.dropFirst(kind.count + 1))), line)
+      open = .givens(indentation: indentation)
+    } else if content.hasPrefix("def ") {
+      add(.definition(content), line)
+      open = .definition(at: statements.count - 1, indentation: indentation)
     } else if let number = Int(pieces[0]), pieces.count > 1, pieces[1].contains("←") {
       add(.path(number: number, names: pieces[1]), line)
       open = .path(at: statements.count - 1)
       readBeside(pieces.dropFirst(2), line)
-    } else if Self.isRelated(pieces[0]) {
+    } else if Self.isRelated(pieces[0]), !Self.isReason(pieces[0]) {
       add(.chain(pieces[0]), line)
       open = .chain(at: statements.count - 1)
       readBeside(pieces.dropFirst(), line)
@@ -114,13 +128,19 @@ struct Page {
     }
   }
 
+  /// Reads the numbers of a row of given ones, and what stands beside them.
+  private mutating func readGivens(_ pieces: [String], _ line: Int) {
+    for number in pieces.prefix(while: Self.isRelated) { add(.given(number), line) }
+    readBeside(pieces.drop(while: Self.isRelated), line)
+  }
+
   /// Reads the pieces that stand beside the first of a line: more results, and a remark or a comment.
   private mutating func readBeside(_ pieces: ArraySlice<String>, _ line: Int) {
     for (index, piece) in zip(pieces.indices, pieces) {
       if piece.hasPrefix("#") {
         return add(.comment(pieces[index...].joined(separator: "  ")), line)
       }
-      let isResult = Self.isRelated(piece) && !piece.hasPrefix("because ")
+      let isResult = Self.isRelated(piece) && !Self.isReason(piece)
       add(isResult ? .chain(piece) : .sentence(piece), line)
     }
   }
@@ -142,13 +162,16 @@ struct Page {
     content.split(separator: /\ {2,}/).map(String.init)
   }
 
-  private static func isRelated(_ text: String) -> Bool { text.contains { Relation.signs.contains($0) } }
+  private static func isRelated(_ text: String) -> Bool { Relation.firstIndex(in: text[...]) != nil }
 
-  /// Whether `content` goes on where `text` was broken: before a relation or an operator, or inside parentheses. A
-  /// minus that stands close to its number begins a new line.
+  private static func isReason(_ text: String) -> Bool { text.hasPrefix("because ") }
+
+  /// Whether `content` goes on where `text` was broken: before a relation or an operator, before a part of a condition,
+  /// or inside parentheses. A minus that stands close to its number begins a new line.
   private static func isContinuation(_ content: String, of text: String) -> Bool {
     guard let first = content.first else { return false }
-    if Relation.signs.contains(first) || "·*/^+".contains(first) { return true }
+    if "=≈←·*/^+<>≤≥≠".contains(first) || content.hasPrefix("!= ") { return true }
+    if ["then ", "else ", "and ", "or "].contains(where: content.hasPrefix) { return text.contains(/\bif\ /) }
     if content.hasPrefix("− ") || content.hasPrefix("- ") { return true }
     return text.count(where: { $0 == "(" }) > text.count(where: { $0 == ")" })
   }

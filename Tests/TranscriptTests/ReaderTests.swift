@@ -163,7 +163,7 @@ struct ReaderTests {
   @Test func `leaves alone what the lesson shows as it stands`() {
     let text = "    Y = f((0.3)(0.3)) = f(0.57)\n"
     #expect(!Reading(Page(text)).faults.isEmpty)
-    #expect(Reading(Page(text, verbatim: ["Y = f((0.3)(0.3)) = f(0.57)"])).faults.isEmpty)
+    #expect(Reading(Page(text, lesson: LessonSource("```\nY = f((0.3)(0.3)) = f(0.57)\n```"))).faults.isEmpty)
   }
 
   @Test(

@@ -5,19 +5,19 @@ struct Reading {
   /// What cannot be read or is not so, in reading order.
   private(set) var faults: [Fault] = []
 
-  /// The last number that the page shows for a name.
-  private var shown: [String: Numeral] = [:]
+  private var known: KnownNumbers
   private var rate: Numeral?
-  private let decimals: Int
+  /// What the last chain is about.
+  private var subject = ""
 
   /// Works out `page`, whose lesson shows `decimals` digits after the point.
   init(_ page: Page, decimals: Int = 5) {
-    self.decimals = decimals
+    known = KnownNumbers(decimals: decimals)
     faults = page.faults
     tally.lines = page.lineCount
     for (index, statement) in page.statements.enumerated() {
       do throws(Unreadable) {
-        try read(statement, next: page.statements.dropFirst(index + 1).first { !$0.isAside })
+        try read(statement, at: index, of: page)
       } catch {
         fault(statement.line, "\(error)")
       }
@@ -25,21 +25,29 @@ struct Reading {
     faults.sort { $0.line < $1.line }
   }
 
-  private mutating func read(_ statement: Statement, next: Statement?) throws(Unreadable) {
+  private mutating func read(_ statement: Statement, at index: Int, of page: Page) throws(Unreadable) {
     let line = statement.line
+    let following = page.statements[(index + 1)...]
     switch statement.content {
     case .chain(let text):
       tally.chains += 1
-      try readChain(text, line)
+      let asides = following.prefix(while: \.isAside)
+      try readChain(text, line, reasons: Self.reasons(in: asides))
+      let beside = page.statements[max(index - 1, 0)..<index] + asides
+      if text.contains("…"), !beside.contains(where: \.saysWhatIsLeftOut) {
+        fault(line, "it is not said what … stands for")
+      }
     case .given(let text):
       tally.givens += 1
       try readChain(text, line)
+    case .definition:
+      tally.definitions += 1
     case .path(let number, let names):
       tally.paths += 1
-      for name in names.split(separator: "←") where try Arithmetic.value(of: String(name)) != nil {
+      for name in names.split(separator: "←") where try Expression(String(name)).isOfNumbers {
         fault(line, "path \(number) leads through a number")
       }
-      if case .chain? = next?.content {} else { fault(line, "path \(number) has no product") }
+      if case .chain? = following.first(where: { !$0.isAside })?.content {} else { fault(line, "path \(number) has no product") }
     case .header:
       tally.tables += 1
     case .row(let header, let cells):
@@ -58,7 +66,9 @@ struct Reading {
   // MARK: Equations
 
   /// Every side that consists of numbers agrees with the last of them, which is the result.
-  private mutating func readChain(_ text: String, _ line: Int) throws(Unreadable) {
+  private mutating func readChain(
+    _ text: String, _ line: Int, reasons: [Comparison] = []
+  ) throws(Unreadable) {
     let sides = try Side.sides(of: text)
     var run: [Side] = []
     for side in sides {
@@ -70,15 +80,42 @@ struct Reading {
       run.append(side)
     }
     compare(run, line, isOpen: false)
-    for (names, numbers) in zip(sides.dropFirst(), sides.dropFirst(2))
-    where names.value == nil && numbers.value != nil {
-      readSubstitution(of: names, by: numbers, line)
+    // Without numbers, a formula is only quoted.
+    if sides.contains(where: { $0.value != nil }) {
+      let taken = readConditions(of: sides, line, reasons: reasons)
+      for (names, next) in zip(taken, sides.dropFirst()).dropFirst() where !names.isOfNumbers {
+        if next.value == nil {
+          readLookup(of: names, as: next, line)
+        } else {
+          readSubstitution(of: names, by: next, line)
+        }
+      }
     }
 
+    subject = sides[0].text
     if let last = sides.last, let result = Numeral(last.text), sides.count > 1 {
-      shown[sides[0].text] = result
-      if sides[0].text == "η" { rate = result }
+      known[subject] = result
+      if subject == "η" { rate = result }
     }
+  }
+
+  /// The sides with the branches that their conditions take; the reasons on the page are those that decide.
+  private mutating func readConditions(of sides: [Side], _ line: Int, reasons: [Comparison]) -> [Expression] {
+    var decisive: [Comparison] = []
+    let taken = sides.map { side in
+      let taken = side.expression.taken(&decisive) { Self.holds($0, known, reasons: reasons) }
+      if taken == nil { fault(line, "nothing on the page decides ‘\(side.text)’") }
+      return taken ?? side.expression
+    }
+    guard !decisive.isEmpty else { return taken }
+    tally.decisions += 1
+    if !decisive.allSatisfy({ comparison in reasons.contains { Self.isReason($0, for: comparison, known) } }) {
+      fault(line, "what decided ‘\(sides[1].text)’ is not among the reasons")
+    }
+    if !reasons.allSatisfy({ reason in decisive.contains { Self.isReason(reason, for: $0, known) } }) {
+      fault(line, "among the reasons is one that does not decide ‘\(sides[1].text)’")
+    }
+    return taken
   }
 
   /// Compares sides that are said to be equal; an open run goes on behind a `≈`, and so needs no result.
@@ -96,31 +133,58 @@ struct Reading {
     }
   }
 
-  /// Where numbers are put in the place of names, they are those that the page has shown for these names.
-  private mutating func readSubstitution(of names: Side, by numbers: Side, _ line: Int) {
-    let (old, new) = (Leaf.leaves(of: names.text), Leaf.leaves(of: numbers.text))
-    guard old.count == new.count else {
-      return fault(line, "‘\(numbers.text)’ is not ‘\(names.text)’ in numbers")
+  /// Where a formula is followed by itself with elements looked up, they are those that the page's numbers lead to.
+  private mutating func readLookup(of names: Expression, as next: Side, _ line: Int) {
+    let (old, new) = (names.leaves, next.expression.leaves)
+    // Otherwise it is a function's own formula that follows.
+    guard old.count == new.count else { return }
+    for case (.name(let name), let leaf) in zip(old, new) where .name(name) != leaf {
+      tally.lookups += 1
+      let element = known.resolved(name)
+      if leaf != .name(element) { fault(line, "\(name) is \(element), not as in ‘\(next.text)’") }
     }
-    for (leaf, number) in zip(old, new) where leaf != number {
+  }
+
+  /// Where numbers are put in the place of names, they are those that the page has shown for these names.
+  private mutating func readSubstitution(of names: Expression, by numbers: Side, _ line: Int) {
+    let (old, new) = (names.leaves, numbers.expression.leaves)
+    guard old.count == new.count else {
+      return fault(line, "‘\(numbers.text)’ is not its formula in numbers")
+    }
+    for (leaf, number) in zip(old, new) where leaf != number && leaf != .rest {
       tally.substitutions += 1
       guard case .name(let name) = leaf, case .number(let text) = number, let number = Numeral(text) else {
-        fault(line, "‘\(numbers.text)’ is not ‘\(names.text)’ in numbers")
+        fault(line, "‘\(numbers.text)’ is not its formula in numbers")
         continue
       }
-      guard let known = shown[name].flatMap({ Numeral($0.text.trimmingPrefix("−").description) }) else {
-        fault(line, "\(name) is not on the page yet")
+      guard let shown = known[name].flatMap({ Numeral($0.text.trimmingPrefix("−").description) }) else {
+        if !known.reveal(known.resolved(name), number) { fault(line, "\(name) is not on the page yet") }
         continue
       }
-      if !areSame(number, known) { fault(line, "\(name) is \(known.text) on this page, not \(text)") }
+      if !known.areSame(number, shown) { fault(line, "\(name) is \(shown.text) on this page, not \(text)") }
     }
   }
 
   private mutating func readSentence(_ text: String, _ line: Int) throws(Unreadable) {
     switch Sentence(text) {
     case nil: throw Unreadable(description: "‘\(text)’ has no known shape")
-    case .comparison(let text)?: if try !Comparison(text).holds { fault(line, "‘\(text)’ is not so") }
-    case .other?: break
+    case .reasons(let comparisons)?:
+      for text in comparisons {
+        switch try ExpressionReader.comparison(text).holds() {
+        case nil: throw Unreadable(description: "‘\(text)’ is no comparison of two numbers")
+        case false?: fault(line, "‘\(text)’ is not so")
+        case true?: tally.reasons += 1
+        }
+      }
+    case .sameFormula(let families)?:
+      for family in families where !known.hasElement(of: family) {
+        fault(line, "no element of \(family) is on this page")
+      }
+      if !families.contains(where: { $0 == KnownNumbers.family(of: subject) }) {
+        fault(line, "\(subject) is no element of \(families.joined(separator: ", "))")
+      }
+    case .hidden(let count, let family)?: known.leaveOut(count, of: family)
+    case .leftOut?, .other?: break
     }
   }
 
@@ -134,18 +198,18 @@ struct Reading {
       numbers[head] = number
     }
     let name = row["param"] ?? row["name"] ?? ""
-    guard try Arithmetic.value(of: name) == nil else { throw Unreadable(description: "‘\(name)’ is no name") }
+    guard try !Expression(name).isOfNumbers else { throw Unreadable(description: "‘\(name)’ is no name") }
 
-    if let before = numbers["before"], let known = shown[name] {
+    if let before = numbers["before"], let shown = known[name] {
       tally.links += 1
       // One row of an update is worked above the table, and then the page has shown the new number already.
-      if !areSame(before, known), !areSame(numbers["after"] ?? before, known) {
-        fault(line, "\(name) was \(known.text), not \(before.text)")
+      if !known.areSame(before, shown), !known.areSame(numbers["after"] ?? before, shown) {
+        fault(line, "\(name) was \(shown.text), not \(before.text)")
       }
     }
     if let before = numbers["before"], let change = numbers["change"], let after = numbers["after"] {
       tally.links += 1
-      let slack = max(uncertainty(before), uncertainty(after))
+      let slack = max(known.uncertainty(before), known.uncertainty(after))
       if !Numeral.areNear(before.value + change.value, after.value, within: slack) {
         fault(
           line, "\(before.text) and \(change.text) make \(before.value + change.value), not \(after.text)")
@@ -153,12 +217,12 @@ struct Reading {
     }
     if let derivative = numbers["derivative"], let change = numbers["change"], let rate {
       tally.links += 1
-      let slack = rate.value * uncertainty(derivative) + uncertainty(change)
+      let slack = rate.value * known.uncertainty(derivative) + known.uncertainty(change)
       if !Numeral.areNear(-rate.value * derivative.value, change.value, within: slack) {
         fault(line, "\(derivative.text) at the rate \(rate.text) is no change by \(change.text)")
       }
     }
-    shown[name] = numbers["after"] ?? numbers["now"]
+    known[name] = numbers["after"] ?? numbers["now"]
   }
 
   // MARK: Checks
@@ -171,25 +235,20 @@ struct Reading {
     case .notMet: tally.notMet += 1
     }
     if case .cutOff = check.agreement { tally.cutOffs += 1 }
-    if let known = shown[check.subject] {
+    let actual = check.computed ?? check.printed
+    if let shown = known[check.subject] {
       tally.checksOfShownNumbers += 1
-      let actual = check.computed ?? check.printed
-      if !areSame(actual, known) {
-        fault(line, "\(check.subject) is \(known.text) on this page, not \(actual.text)")
+      if !known.areSame(actual, shown) {
+        fault(line, "\(check.subject) is \(shown.text) on this page, not \(actual.text)")
+      }
+    } else if !check.expression.isOfNumbers, let estimate = known.value(of: check.expression) {
+      tally.checksOfShownNumbers += 1
+      if !known.isNear(actual, estimate) {
+        fault(line, "\(check.subject) is \(estimate.value) by this page's numbers, not \(actual.text)")
       }
     }
     if let objection = check.objection { fault(line, objection) }
   }
-
-  // MARK: Nearness
-
-  /// Whether two numbers on the page can be one number, shortened twice.
-  private func areSame(_ one: Numeral, _ other: Numeral) -> Bool {
-    Numeral.areNear(one.value, other.value, within: max(uncertainty(one), uncertainty(other)))
-      || one.agrees(with: other.value) || other.agrees(with: one.value)
-  }
-
-  private func uncertainty(_ number: Numeral) -> Double { number.uncertainty(atDecimals: decimals) }
 
   private mutating func fault(_ line: Int, _ what: String) { faults.append(Fault(line: line, what: what)) }
 }
@@ -201,5 +260,10 @@ extension Statement {
     case .sentence, .comment: true
     default: false
     }
+  }
+
+  /// Whether the statement tells what `…` stands for.
+  fileprivate var saysWhatIsLeftOut: Bool {
+    if case .sentence(let text) = content, case .leftOut? = Sentence(text) { true } else { false }
   }
 }

@@ -17,6 +17,9 @@ enum Repository {
     }
   }
 
+  /// The lessons that only tests run, by name in alphabetical order.
+  static func fixtures() throws -> [URL] { try files(in: "Tests/LessonRuntimeTests/Lessons", ending: ".md") }
+
   /// The text of the lesson called `name`.
   static func lesson(_ name: String) throws -> String {
     try files(in: "Lessons", ending: "-\(name).md").map(text).joined()
@@ -40,12 +43,20 @@ struct LessonSource {
   /// The digits behind the point that it asks for.
   let decimals: Int
 
+  private let calc: String
+
   /// Reads a lesson.
   init(_ markdown: String) {
     let fences = Fence.all(in: markdown).filter { !["calc", "check", "data", "ask"].contains($0.kind) }
     verbatimLines = Set(fences.flatMap(\.lines).map { $0.trimmingCharacters(in: .whitespaces) })
     decimals = markdown.firstMatch(of: /\ndecimals: (\d+)\n/).flatMap { Int($0.1) } ?? 5
+    calc = Self.withoutSpaces(Fence.all(in: markdown).filter { $0.kind == "calc" }.flatMap(\.lines).joined())
   }
+
+  /// Whether a calc cell has `text`, spaces aside.
+  func says(_ text: String) -> Bool { calc.contains(Self.withoutSpaces(text)) }
+
+  private static func withoutSpaces(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 }
 
 /// A fenced block of a Markdown file.

@@ -6,8 +6,11 @@ struct Side {
   let relation: Relation?
   /// Its text, without a note such as `(was 0.5)` behind it.
   let text: String
+  /// What it says.
+  let expression: Expression
+
   /// Its value, where it consists of numbers only.
-  let value: Double?
+  var value: Double? { expression.value() }
 
   /// The sides of `text`, in order.
   static func sides(of text: String) throws(Unreadable) -> [Side] {
@@ -15,10 +18,10 @@ struct Side {
     var relation: Relation?
     var rest = text[...]
     while true {
-      let end = rest.firstIndex { Relation.signs.contains($0) } ?? rest.endIndex
+      let end = Relation.firstIndex(in: rest) ?? rest.endIndex
       let written = rest[..<end].replacing(/\ \(was [^ ]+\) *$/, with: "")
       let trimmed = written.trimmingCharacters(in: .whitespaces)
-      sides.append(Side(relation: relation, text: trimmed, value: try Arithmetic.value(of: trimmed)))
+      sides.append(Side(relation: relation, text: trimmed, expression: try Expression(trimmed)))
       guard end < rest.endIndex else { return sides }
       relation = Relation(rawValue: rest[end])
       rest = rest[rest.index(after: end)...]

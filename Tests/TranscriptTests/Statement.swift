@@ -21,6 +21,8 @@ struct Statement {
     case check(Mark, String)
     /// A line below a check.
     case note(String)
+    /// A function of the lesson's own, as it is written there.
+    case definition(String)
     /// A sentence of the program's.
     case sentence(String)
     /// A comment of the author's.
@@ -48,7 +50,17 @@ enum Relation: Character {
   case becomes = "←"
 
   /// The signs of all relations.
-  static let signs: Set<Character> = ["=", "≈", "←"]
+  private static let signs: Set<Character> = ["=", "≈", "←"]
+
+  /// Where the first relation of `text` stands; the signs of a condition, `==` or `<=`, are none.
+  static func firstIndex(in text: Substring) -> String.Index? {
+    text.indices.first { index in
+      guard signs.contains(text[index]) else { return false }
+      let before = index > text.startIndex ? text[text.index(before: index)] : " "
+      let after = text[index...].dropFirst().first ?? " "
+      return text[index] != "=" || !("<>=!".contains(before) || after == "=")
+    }
+  }
 }
 
 /// Something on a page that cannot be read or is not so.

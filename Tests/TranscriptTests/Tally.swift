@@ -8,10 +8,18 @@ struct Tally: Equatable {
   var links = 0
   /// Numbers that were put in the place of names.
   var substitutions = 0
+  /// Elements that were looked up by an input: `p[class] = p[2]`.
+  var lookups = 0
+  /// Conditions whose reasons were worked out from the numbers on the page.
+  var decisions = 0
+  /// Comparisons of numbers that decided a condition.
+  var reasons = 0
   /// `≈` signs, which nothing is compared across.
   var approximations = 0
   /// Numbers that the lesson gives.
   var givens = 0
+  /// Functions of the lesson's own.
+  var definitions = 0
   /// Paths with a product below each.
   var paths = 0
   /// Tables.
@@ -26,10 +34,25 @@ struct Tally: Equatable {
   var notMet = 0
   /// `✓` lines that say that the lecture has cut off its number.
   var cutOffs = 0
-  /// Checks of a number that the page itself shows.
+  /// Checks of a number that the page itself shows, or that follows from such.
   var checksOfShownNumbers = 0
   /// Sentences of the program's, among the worked lines or beside them.
   var sentences = 0
   /// Comments and notes of the author's.
   var comments = 0
+}
+
+extension Tally {
+  /// Adds what was read of another page.
+  mutating func add(_ other: Tally) {
+    for count in Self.counts { self[keyPath: count] += other[keyPath: count] }
+  }
+
+  private static var counts: [WritableKeyPath<Tally, Int>] {
+    [
+      \.lines, \.chains, \.links, \.substitutions, \.lookups, \.decisions, \.reasons, \.approximations, \.givens,
+      \.definitions, \.paths, \.tables, \.rows, \.met, \.slips, \.notMet, \.cutOffs, \.checksOfShownNumbers,
+      \.sentences, \.comments,
+    ]
+  }
 }

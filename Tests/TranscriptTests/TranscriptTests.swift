@@ -21,7 +21,7 @@ struct TranscriptTests {
   @Test func `every link of every chain is true as printed`() throws {
     for (name, text) in try Repository.transcripts() {
       let lesson = LessonSource(try Repository.lesson(name))
-      let reading = Reading(Page(text, verbatim: lesson.verbatimLines), decimals: lesson.decimals)
+      let reading = Reading(Page(text, lesson: lesson), decimals: lesson.decimals)
       for fault in reading.faults { Issue.record("Transcripts/\(name).txt:\(fault)") }
       #expect(reading.tally == Self.expected[name], "Transcripts/\(name).txt")
     }
@@ -29,7 +29,7 @@ struct TranscriptTests {
 
   @Test func `a changed last digit of any result is noticed`() throws {
     for (name, text) in try Repository.transcripts() {
-      let page = Page(text, verbatim: LessonSource(try Repository.lesson(name)).verbatimLines)
+      let page = Page(text, lesson: LessonSource(try Repository.lesson(name)))
       for statement in page.statements {
         guard case .chain(let text) = statement.content, let changed = try Self.withChangedResult(text) else {
           continue

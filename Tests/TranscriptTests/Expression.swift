@@ -1,0 +1,113 @@
+import Foundation
+
+/// A text that is no expression, and where it stops being one.
+struct Unreadable: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// An expression as it stands in a transcript.
+indirect enum Expression {
+  case number(Numeral)
+  /// A number that has no digits on the page: `½`, `π`, the e of `e^x`, an exponent written as `²`.
+  case sign(Double)
+  /// A name, an element, or a derivative, which is one name whatever it is made of.
+  case name(String)
+  /// `…`, which stands for what has been left out.
+  case rest
+  case negation(Expression)
+  case binary(Expression, Operator, Expression)
+  case call(String, [Expression])
+  case choice(Condition, Expression, Expression)
+
+  /// What stands between two expressions.
+  enum Operator: Character {
+    case plus = "+"
+    case minus = "−"
+    case times = "·"
+    case over = "/"
+    case power = "^"
+  }
+
+  /// Reads `text`, all of it.
+  init(_ text: String) throws(Unreadable) {
+    self = try ExpressionReader.expression(text)
+  }
+
+  /// Whether `text` is an expression.
+  static func canRead(_ text: String) -> Bool { (try? Expression(text)) != nil }
+
+  /// The value, where all that it is made of has one.
+  func value(_ known: (String) -> Double? = { _ in nil }) -> Double? {
+    switch self {
+    case .number(let numeral): numeral.value
+    case .sign(let value): value
+    case .name(let name): known(name)
+    case .rest: nil
+    case .negation(let operand): operand.value(known).map { -$0 }
+    case .binary(let left, let sign, let right):
+      left.value(known).flatMap { left in right.value(known).map { sign.value(left, $0) } }
+    case .call(let name, let arguments):
+      MathFunction.named(name)?.value(arguments.map { $0.value(known) })
+    case .choice(let condition, let first, let second):
+      condition.verdict { $0.holds(known) }.flatMap { ($0.holds ? first : second).value(known) }
+    }
+  }
+
+  /// Whether it is written without names.
+  var isOfNumbers: Bool { value() != nil }
+
+  /// The expression with nothing but the branches that are taken, what decided each of them appended to `reasons`;
+  /// `nil` where nothing can be said about a condition.
+  func taken(_ reasons: inout [Comparison], _ holds: (Comparison) -> Bool?) -> Expression? {
+    switch self {
+    case .number, .sign, .name, .rest:
+      return self
+    case .negation(let operand):
+      return operand.taken(&reasons, holds).map { .negation($0) }
+    case .binary(let left, let sign, let right):
+      guard let left = left.taken(&reasons, holds), let right = right.taken(&reasons, holds) else { return nil }
+      return .binary(left, sign, right)
+    case .call(let name, let arguments):
+      let taken = arguments.compactMap { $0.taken(&reasons, holds) }
+      return taken.count == arguments.count ? .call(name, taken) : nil
+    case .choice(let condition, let first, let second):
+      guard let verdict = condition.verdict(holds) else { return nil }
+      reasons += verdict.reasons
+      return (verdict.holds ? first : second).taken(&reasons, holds)
+    }
+  }
+
+  /// The names and the numbers in the order in which they are written, signs aside.
+  var leaves: [Leaf] {
+    switch self {
+    case .number(let numeral): [.number(numeral.text)]
+    case .sign: []
+    case .name(let name): [.name(name)]
+    case .rest: [.rest]
+    case .negation(let operand): operand.leaves
+    case .binary(let left, _, let right): left.leaves + right.leaves
+    case .call(_, let arguments): arguments.flatMap(\.leaves)
+    case .choice(let condition, let first, let second): condition.leaves + first.leaves + second.leaves
+    }
+  }
+}
+
+/// A name or a number in an expression.
+enum Leaf: Hashable {
+  case name(String)
+  case number(String)
+  case rest
+}
+
+extension Expression.Operator {
+  /// What it makes of two numbers.
+  func value(_ left: Double, _ right: Double) -> Double {
+    switch self {
+    case .plus: left + right
+    case .minus: left - right
+    case .times: left * right
+    case .over: left / right
+    case .power: pow(left, right)
+    }
+  }
+}

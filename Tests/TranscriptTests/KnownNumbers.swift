@@ -1,0 +1,96 @@
+/// The numbers that a page has shown so far.
+struct KnownNumbers {
+  /// The digits behind the point that the page shows.
+  let decimals: Int
+  private var shown: [String: Numeral] = [:]
+  /// How many elements of a family the page has left out.
+  private var hidden: [String: Int] = [:]
+
+  init(decimals: Int) { self.decimals = decimals }
+
+  /// The number that was last shown for `name`, an element that is looked up included.
+  subscript(name: String) -> Numeral? {
+    get { shown[resolved(name)] }
+    set { shown[name] = newValue }
+  }
+
+  /// Notes that the page leaves `count` elements of `family` out.
+  mutating func leaveOut(_ count: Int, of family: String) { hidden[family, default: 0] += count }
+
+  /// Takes `number` for that of an element that the page has left out; whether `name` can be one.
+  mutating func reveal(_ name: String, _ number: Numeral) -> Bool {
+    guard let family = Self.family(of: name), let count = hidden[family], count > 0 else { return false }
+    hidden[family] = count - 1
+    shown[name] = number
+    return true
+  }
+
+  /// Whether the page has shown an element of `family`.
+  func hasElement(of family: String) -> Bool { shown.keys.contains { Self.family(of: $0) == family } }
+
+  /// The family of the element called `name`.
+  static func family(of name: String) -> String? {
+    name.hasSuffix("]") && !name.hasPrefix("∂") ? String(name.prefix { $0 != "[" }) : nil
+  }
+
+  /// The name with numbers for its indices: `p[2]` for `p[class]`.
+  func resolved(_ name: String) -> String {
+    guard let family = Self.family(of: name) else { return name }
+    let indices = Self.indices(of: name).map { index in
+      guard Numeral(index) == nil, let value = (try? Expression(index))?.value({ self[$0]?.value }),
+        let whole = Int(exactly: value)
+      else { return index }
+      return String(whole)
+    }
+    return "\(family)[\(indices.joined(separator: ","))]"
+  }
+
+  private static func indices(of name: String) -> [String] {
+    var indices = [""]
+    var depth = 0
+    for character in name.drop(while: { $0 != "[" }).dropFirst().dropLast() {
+      depth += "[(".contains(character) ? 1 : "])".contains(character) ? -1 : 0
+      if character == ",", depth == 0 { indices.append("") } else { indices[indices.count - 1].append(character) }
+    }
+    return indices
+  }
+
+  // MARK: Nearness
+
+  /// What `expression` comes to with the numbers on the page, and how far off that may be, as these are shortened; `nil`
+  /// where one of them is not on the page.
+  func value(of expression: Expression) -> Estimate? {
+    guard let value = expression.value({ self[$0]?.value }) else { return nil }
+    var slack = 0.0
+    for case .name(let name) in Set(expression.leaves) {
+      guard let number = self[name] else { continue }
+      let changes = [uncertainty(number), -uncertainty(number)].compactMap { change in
+        expression.value { $0 == name ? number.value + change : self[$0]?.value }.map { abs($0 - value) }
+      }
+      slack += changes.max() ?? 0
+    }
+    return Estimate(value: value, slack: slack)
+  }
+
+  /// Whether two numbers on the page can be one number, shortened twice.
+  func areSame(_ one: Numeral, _ other: Numeral) -> Bool {
+    Numeral.areNear(one.value, other.value, within: max(uncertainty(one), uncertainty(other)))
+      || one.agrees(with: other.value) || other.agrees(with: one.value)
+  }
+
+  /// Whether `number` can be what was estimated.
+  func isNear(_ number: Numeral, _ estimate: Estimate) -> Bool {
+    let slack = estimate.slack + uncertainty(number)
+    return Numeral.areNear(number.value, estimate.value, within: slack) || number.agrees(with: estimate.value)
+  }
+
+  /// How far the number behind the digits may be from them.
+  func uncertainty(_ number: Numeral) -> Double { number.uncertainty(atDecimals: decimals) }
+}
+
+/// A value that was worked out from shortened numbers.
+struct Estimate {
+  let value: Double
+  /// How far off it may be.
+  let slack: Double
+}
