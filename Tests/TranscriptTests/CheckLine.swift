@@ -58,6 +58,11 @@ struct CheckLine {
     }
   }
 
+  /// Whether `text` says how a number agrees; where there is no room beside the number, it stands below.
+  static func isAgreement(_ text: String) -> Bool {
+    text == "rounded" || text.hasPrefix("cut off by the lecture") || text.hasPrefix("within ± ")
+  }
+
   /// Reads the piece behind the number; where it is none of these, it is the author's note.
   private mutating func readAgreement(_ piece: String) {
     if piece == "rounded" {

@@ -8,7 +8,9 @@ struct Unreadable: Error, CustomStringConvertible {
 /// An expression as it stands in a transcript.
 indirect enum Expression {
   case number(Numeral)
-  /// A number that has no digits on the page: `½`, `π`, the e of `e^x`, an exponent written as `²`.
+  /// `½`, which stands for 1/2.
+  case half
+  /// A number that has no digits on the page: `π`, the e of `e^x`, an exponent written as `²`.
   case sign(Double)
   /// A name, an element, or a derivative, which is one name whatever it is made of.
   case name(String)
@@ -40,6 +42,7 @@ indirect enum Expression {
   func value(_ known: (String) -> Double? = { _ in nil }) -> Double? {
     switch self {
     case .number(let numeral): numeral.value
+    case .half: 0.5
     case .sign(let value): value
     case .name(let name): known(name)
     case .rest: nil
@@ -60,12 +63,14 @@ indirect enum Expression {
   /// `nil` where nothing can be said about a condition.
   func taken(_ reasons: inout [Comparison], _ holds: (Comparison) -> Bool?) -> Expression? {
     switch self {
-    case .number, .sign, .name, .rest:
+    case .number, .half, .sign, .name, .rest:
       return self
     case .negation(let operand):
       return operand.taken(&reasons, holds).map { .negation($0) }
     case .binary(let left, let sign, let right):
-      guard let left = left.taken(&reasons, holds), let right = right.taken(&reasons, holds) else { return nil }
+      guard let left = left.taken(&reasons, holds), let right = right.taken(&reasons, holds) else {
+        return nil
+      }
       return .binary(left, sign, right)
     case .call(let name, let arguments):
       let taken = arguments.compactMap { $0.taken(&reasons, holds) }
@@ -81,6 +86,7 @@ indirect enum Expression {
   var leaves: [Leaf] {
     switch self {
     case .number(let numeral): [.number(numeral.text)]
+    case .half: [.number("1"), .number("2")]
     case .sign: []
     case .name(let name): [.name(name)]
     case .rest: [.rest]

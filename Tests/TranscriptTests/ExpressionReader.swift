@@ -67,7 +67,7 @@ struct ExpressionReader {
   private mutating func primary() throws(Unreadable) -> Expression {
     guard let first = next else { throw unreadable }
     if ("0"..."9").contains(first) { return .number(try numeral()) }
-    if take("½") { return .sign(0.5) }
+    if take("½") { return .half }
     if take("…") { return .rest }
     if take("√") { return .call("√", [try primary()]) }
     if first == "∂" { return .name(try derivative()) }
@@ -118,7 +118,10 @@ struct ExpressionReader {
   private mutating func comparison() throws(Unreadable) -> Comparison {
     let left = try sum()
     skipSpaces()
-    guard let (text, sign) = Comparison.Sign.written.first(where: { characters[position...].starts(with: $0.text) })
+    guard
+      let (text, sign) = Comparison.Sign.written.first(where: {
+        characters[position...].starts(with: $0.text)
+      })
     else { throw unreadable }
     position += text.count
     return Comparison(left: left, sign: sign, right: try sum())

@@ -50,7 +50,11 @@ struct KnownNumbers {
     var depth = 0
     for character in name.drop(while: { $0 != "[" }).dropFirst().dropLast() {
       depth += "[(".contains(character) ? 1 : "])".contains(character) ? -1 : 0
-      if character == ",", depth == 0 { indices.append("") } else { indices[indices.count - 1].append(character) }
+      if character == ",", depth == 0 {
+        indices.append("")
+      } else {
+        indices[indices.count - 1].append(character)
+      }
     }
     return indices
   }

@@ -90,6 +90,9 @@ struct Page {
       guard indentation > outer else { return false }
       if case .check(let mark, let text) = statements[index].content, !CheckLine.isWhole(text, mark) {
         statements[index].content = .check(mark, text + " " + content)
+      } else if case .check(let mark, let text) = statements[index].content, CheckLine.isAgreement(pieces[0])
+      {
+        statements[index].content = .check(mark, text + "  " + content)
       } else {
         add(.note(content), line)
       }
@@ -171,7 +174,9 @@ struct Page {
   private static func isContinuation(_ content: String, of text: String) -> Bool {
     guard let first = content.first else { return false }
     if "=≈←·*/^+<>≤≥≠".contains(first) || content.hasPrefix("!= ") { return true }
-    if ["then ", "else ", "and ", "or "].contains(where: content.hasPrefix) { return text.contains(/\bif\ /) }
+    if ["then ", "else ", "and ", "or "].contains(where: content.hasPrefix) {
+      return text.contains(/\bif\ /)
+    }
     if content.hasPrefix("− ") || content.hasPrefix("- ") { return true }
     return text.count(where: { $0 == "(" }) > text.count(where: { $0 == ")" })
   }

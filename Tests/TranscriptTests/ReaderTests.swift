@@ -136,7 +136,8 @@ struct ReaderTests {
     #expect(
       reading.tally
         == Tally(
-          lines: 49, chains: 28, links: 20, substitutions: 16, approximations: 1, givens: 8, paths: 2,
+          lines: 49, chains: 28, links: 20, substitutions: 16, reasons: 1, approximations: 1, givens: 8,
+          paths: 2,
           tables: 2,
           rows: 3, met: 3, slips: 1,
           cutOffs: 1, checksOfShownNumbers: 3, sentences: 5, comments: 3))

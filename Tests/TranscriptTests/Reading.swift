@@ -47,7 +47,10 @@ struct Reading {
       for name in names.split(separator: "←") where try Expression(String(name)).isOfNumbers {
         fault(line, "path \(number) leads through a number")
       }
-      if case .chain? = following.first(where: { !$0.isAside })?.content {} else { fault(line, "path \(number) has no product") }
+      if case .chain? = following.first(where: { !$0.isAside })?.content {
+      } else {
+        fault(line, "path \(number) has no product")
+      }
     case .header:
       tally.tables += 1
     case .row(let header, let cells):
@@ -83,7 +86,8 @@ struct Reading {
     // Without numbers, a formula is only quoted.
     if sides.contains(where: { $0.value != nil }) {
       let taken = readConditions(of: sides, line, reasons: reasons)
-      for (names, next) in zip(taken, sides.dropFirst()).dropFirst() where !names.isOfNumbers {
+      for (index, next) in zip(sides.indices, sides.dropFirst()).dropFirst() where sides[index].value == nil {
+        guard let names = taken[index] else { continue }
         if next.value == nil {
           readLookup(of: names, as: next, line)
         } else {
@@ -99,17 +103,19 @@ struct Reading {
     }
   }
 
-  /// The sides with the branches that their conditions take; the reasons on the page are those that decide.
-  private mutating func readConditions(of sides: [Side], _ line: Int, reasons: [Comparison]) -> [Expression] {
+  /// The sides with the branches that their conditions take, where that can be told; the reasons on the page are those that decide.
+  private mutating func readConditions(of sides: [Side], _ line: Int, reasons: [Comparison]) -> [Expression?]
+  {
     var decisive: [Comparison] = []
     let taken = sides.map { side in
       let taken = side.expression.taken(&decisive) { Self.holds($0, known, reasons: reasons) }
       if taken == nil { fault(line, "nothing on the page decides ‘\(side.text)’") }
-      return taken ?? side.expression
+      return taken
     }
     guard !decisive.isEmpty else { return taken }
     tally.decisions += 1
-    if !decisive.allSatisfy({ comparison in reasons.contains { Self.isReason($0, for: comparison, known) } }) {
+    if !decisive.allSatisfy({ comparison in reasons.contains { Self.isReason($0, for: comparison, known) } })
+    {
       fault(line, "what decided ‘\(sides[1].text)’ is not among the reasons")
     }
     if !reasons.allSatisfy({ reason in decisive.contains { Self.isReason(reason, for: $0, known) } }) {
@@ -147,6 +153,13 @@ struct Reading {
 
   /// Where numbers are put in the place of names, they are those that the page has shown for these names.
   private mutating func readSubstitution(of names: Expression, by numbers: Side, _ line: Int) {
+    if case .name(let name) = names, name.hasPrefix("∂"), known[name] == nil,
+      let value = Numeral(numbers.text)
+    {
+      // No number takes a name's place here: this is what the derivative is.
+      known[name] = value
+      return
+    }
     let (old, new) = (names.leaves, numbers.expression.leaves)
     guard old.count == new.count else {
       return fault(line, "‘\(numbers.text)’ is not its formula in numbers")

@@ -50,7 +50,8 @@ extension Tally {
 
   private static var counts: [WritableKeyPath<Tally, Int>] {
     [
-      \.lines, \.chains, \.links, \.substitutions, \.lookups, \.decisions, \.reasons, \.approximations, \.givens,
+      \.lines, \.chains, \.links, \.substitutions, \.lookups, \.decisions, \.reasons, \.approximations,
+      \.givens,
       \.definitions, \.paths, \.tables, \.rows, \.met, \.slips, \.notMet, \.cutOffs, \.checksOfShownNumbers,
       \.sentences, \.comments,
     ]
