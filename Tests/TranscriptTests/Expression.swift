@@ -76,8 +76,15 @@ indirect enum Expression {
       let taken = arguments.compactMap { $0.taken(&reasons, holds) }
       return taken.count == arguments.count ? .call(name, taken) : nil
     case .choice(let condition, let first, let second):
-      guard let verdict = condition.verdict(holds) else { return nil }
-      reasons += verdict.reasons
+      var inner: [Comparison] = []
+      let verdict = condition.verdict { comparison in
+        // A side of a comparison may have a condition of its own.
+        _ = comparison.left.taken(&inner, holds)
+        _ = comparison.right.taken(&inner, holds)
+        return holds(comparison)
+      }
+      guard let verdict else { return nil }
+      reasons += inner + verdict.reasons
       return (verdict.holds ? first : second).taken(&reasons, holds)
     }
   }

@@ -12,6 +12,7 @@ struct FamilyTests {
       "y = if z > 1 and abs(limit − z) > 0.3 then 1 else 0 = 1  because 2 > 1, 0.5 > 0.3",
       "y = if z > 3 and limit > 1 then 1 else 0 = 0  because 2 ≤ 3",
       "y = if (z + 1)·2 ≠ limit then (if z ≥ 2 then 1 else 5) else 0 = 1  because 6 ≠ 1.5, 2 ≥ 2",
+      "y = if (if z > 1 then 5 else 3) > 4 then limit else z = 1.5  because 2 > 1, 5 > 4",
       "y = if 1 == class then 1 else 0 = 0  because 1 ≠ 2",
       "y = if f > 0.333333 then 1 else 0 = 1  because 0.3333333 > 0.333333",
       "y = if f > 0.333333 then 1 else 0 = 0  because 0.3333329 ≤ 0.333333",

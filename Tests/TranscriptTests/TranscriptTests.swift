@@ -44,6 +44,39 @@ struct TranscriptTests {
     }
   }
 
+  @Test func `a turned answer of any condition is noticed, and a turned reason`() throws {
+    var count = 0
+    for (name, text) in try Repository.transcripts() {
+      let lesson = LessonSource(try Repository.lesson(name))
+      let page = Page(text, lesson: lesson)
+      for (index, statement) in page.statements.enumerated() {
+        guard let turned = Self.turned(statement.content) else { continue }
+        count += 1
+        var copy = page
+        copy.statements[index].content = turned
+        #expect(
+          !Reading(copy, decimals: lesson.decimals).faults.isEmpty,
+          "Transcripts/\(name).txt:\(statement.line)")
+      }
+    }
+    #expect(count == 24)
+  }
+
+  /// The answer 0 of a condition as 1, and the other way round; a reason with another sign.
+  private static func turned(_ content: Statement.Content) -> Statement.Content? {
+    switch content {
+    case .chain(let text) where text.contains(" if ") && text.hasSuffix(" = 0"):
+      .chain(text.dropLast() + "1")
+    case .chain(let text) where text.contains(" if ") && text.hasSuffix(" = 1"):
+      .chain(text.dropLast() + "0")
+    case .sentence(let text) where text.hasPrefix("because ") && text.contains(" ≤ "):
+      .sentence(text.replacing(" ≤ ", with: " > "))
+    case .sentence(let text) where text.hasPrefix("because ") && text.contains(" > "):
+      .sentence(text.replacing(" > ", with: " ≤ "))
+    default: nil
+    }
+  }
+
   /// `text` with five added to the last digit of its result; `nil` where nothing is compared with the result.
   private static func withChangedResult(_ text: String) throws -> String? {
     let sides = try Side.sides(of: text)
