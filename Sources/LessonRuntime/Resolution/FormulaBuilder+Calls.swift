@@ -12,11 +12,16 @@ extension FormulaBuilder {
     if let reduction = FamilyFunction(rawValue: identifier.text), let items = familyArguments(arguments) {
       return reduce(reduction, items, identifier)
     }
-    let formulas = arguments.map { formula(of: $0) }
     guard let function = Function.named(identifier.text) else {
-      reportUnknown(identifier)
+      if let reduction = FamilyFunction(rawValue: identifier.text) {
+        reportNoFamily(among: arguments, of: reduction, identifier)
+      } else {
+        reportUnknown(identifier)
+        for argument in arguments { _ = formula(of: argument) }
+      }
       return .nothing
     }
+    let formulas = arguments.map { formula(of: $0) }
     guard function.arity.contains(formulas.count) else {
       reportArity(function.name, function.arity, formulas.count, at: identifier)
       return .nothing
@@ -25,21 +30,27 @@ extension FormulaBuilder {
   }
 
   private mutating func reportUnknown(_ identifier: Identifier) {
-    if let function = FamilyFunction(rawValue: identifier.text) {
-      let range = function.takesRanges ? " or `\(identifier.text)(x[i] for i in 1...3)`" : ""
-      report(
-        function.takesRanges
-          ? "`\(identifier.text)` is of a family or a range"
-          : "`\(identifier.text)` is of \(function == .dot ? "two families" : "a family")",
-        at: identifier.range, hint: "write `\(function.signature)`\(range)")
-      return
-    }
     let known =
       Function.all.map(\.name) + FamilyFunction.allCases.map(\.rawValue)
       + scope.functions.values.map(\.definition.name.text).sorted()
     report(
       "there is no function `\(identifier.text)`", at: identifier.range,
       hint: didYouMean(identifier.text, among: known))
+  }
+
+  /// Reports an argument that should be a family: that it is not defined, or else that it is none.
+  private mutating func reportNoFamily(
+    among arguments: [Expression], of function: FamilyFunction, _ identifier: Identifier
+  ) {
+    for case .name(let text) in arguments.map(\.form)
+    where bindings[Name(text)] == nil && scope[Name(text)] == nil && scope.families[Name(text)] == nil {
+      for argument in arguments { _ = formula(of: argument) }
+      return
+    }
+    let range = function.takesRanges ? " or `\(identifier.text)(x[i] for i in 1...3)`" : ""
+    let what = function.takesRanges ? "a family or a range" : function == .dot ? "two families" : "a family"
+    report(
+      "`\(identifier.text)` is of \(what)", at: identifier.range, hint: "write `\(function.signature)`\(range)")
   }
 
   private mutating func reportArity(

@@ -1,0 +1,75 @@
+import Testing
+
+@Suite struct DefinitionErrorTests {
+  @Test(arguments: [
+    FamilyMistake("def f(x) = ⟦f⟧(x - 1)\ny = f(2)", "`f` calls itself, and the functions of a lesson do not"),
+    FamilyMistake(
+      "def f(x) = if x > 0 then 1 + ⟦f⟧(x - 1) else 0\ny = f(2)",
+      "`f` calls itself, and the functions of a lesson do not"),
+    FamilyMistake(
+      "def f(x) = sum(⟦f⟧(i) for i in 1...2)\ny = f(2)",
+      "`f` calls itself, and the functions of a lesson do not"),
+    FamilyMistake("def f(x) = ⟦g⟧(x)", "there is no function `g` above"),
+    FamilyMistake(
+      "def f(x) = ⟦tahn⟧(x)", "there is no function `tahn` above", hint: "did you mean `tanh`?"),
+    FamilyMistake(
+      "def f(x) = x\ndef ⟦f⟧(y) = y",
+      "the function `f` is defined twice; the first definition is on line 6"),
+    FamilyMistake("def f(x, y = 2) = x*y\na = ⟦f⟧()", "`f` takes 1 to 2 arguments, not 0"),
+    FamilyMistake("def f(x, y = 2) = x*y\na = ⟦f⟧(1, 2, 3)", "`f` takes 1 to 2 arguments, not 3"),
+    FamilyMistake("def f(x) = x\na = ⟦f⟧(1, 2)", "`f` takes 1 argument, not 2"),
+    FamilyMistake("def f(x, y) = x\na = ⟦f⟧(1)", "`f` takes 2 arguments, not 1"),
+    FamilyMistake("a = ⟦sigmoid⟧(1, 2)", "`sigmoid` takes 1 argument, not 2"),
+    FamilyMistake("a = ⟦leaky_relu⟧(1, 2, 3)", "`leaky_relu` takes 1 to 2 arguments, not 3"),
+    FamilyMistake("a = ⟦max⟧()", "`max` takes 1 or more arguments, not 0"),
+    FamilyMistake("def f(x) = ⟦q⟧*x\ny = f(2)", "`q` is not defined above"),
+    FamilyMistake("def f(x, y = ⟦q⟧) = x\nz = f(1)", "`q` is not defined above"),
+    FamilyMistake("def f(x) = ⟦x⟧[1]\ny = f(2)", "`x` is a number, it has no elements"),
+    FamilyMistake(
+      "param w = [1, 2]\ndef f(x) = x\ny = f(⟦w⟧)", "`w` is a family; an element is meant here",
+      hint: "write `w[1]`, for one"),
+    FamilyMistake(
+      "def f(n) = sum(i for i in 1...⟦n⟧)\ninput m = 3\nz = f(m)",
+      "the ends of a range are known when the lesson is written out, and `m` may change",
+      hint: "numbers, consts and `for` names may stand here"),
+    FamilyMistake(
+      "def f(i) = sum(i for ⟦i⟧ in 1...2)\ny = f(3)", "`i` is taken by an outer `for` or a parameter",
+      hint: "take another `for` name"),
+    FamilyMistake(
+      "def f(x) = x\ny = ⟦f⟧ + 1", "`f` is not defined above", hint: "`f` is a function: write `f(…)`"),
+  ])
+  func `a function calls what is above it, with the arguments that it has`(row: FamilyMistake) {
+    row.expectErrors()
+  }
+
+  @Test func `two functions that call each other are told both, and their call is not`() {
+    let errors = LessonFixture("def f(x) = g(x)\ndef g(x) = f(x)\ny = f(2) + g(1)").errors
+    #expect(
+      errors == """
+        lesson.md:6:12: error: there is no function `g` above
+        def f(x) = g(x)
+                   ^
+        lesson.md:7:12: error: there is no function `f` above
+        def g(x) = f(x)
+                   ^
+        """)
+  }
+
+  private static let names = (0...60).map { "f\($0)" }
+
+  @Test func `sixty functions that each call the one before twice are refused at once`() {
+    let definitions = (1...60).map { "def f\($0)(x) = f\($0 - 1)(x) + f\($0 - 1)(x)" }
+    FamilyMistake(
+      "def f0(x) = x\n" + definitions.joined(separator: "\n") + "\ny = ⟦f60(1)⟧",
+      "written out, this formula has more than 4,000,000 parts, which is the bound"
+    ).expectErrors()
+  }
+
+  @Test func `sixty arguments that are each doubled are refused at once`() {
+    FamilyMistake(
+      "def f(x) = x + x\ny = ⟦" + String(repeating: "f(", count: 60) + "1" + String(repeating: ")", count: 60)
+        + "⟧",
+      "written out, this formula has more than 4,000,000 parts, which is the bound"
+    ).expectErrors()
+  }
+}
