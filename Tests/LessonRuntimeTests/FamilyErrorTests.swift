@@ -118,7 +118,9 @@ struct FamilyMistake: Sendable, CustomTestStringConvertible {
     FamilyMistake(
       family + "y = w[⟦ln(0)⟧]", "an index must be a whole number, and this is too large for a number"),
     FamilyMistake("y = ⟦w⟧[1]", "`w` is not defined above"),
-    FamilyMistake("param Weights = [1]\ny = ⟦weights⟧[1]", "`weights` is not defined above", hint: "did you mean `Weights`?"),
+    FamilyMistake(
+      "param Weights = [1]\ny = ⟦weights⟧[1]", "`weights` is not defined above",
+      hint: "did you mean `Weights`?"),
   ])
   func `what is read must be an element that exists`(row: FamilyMistake) { row.expectErrors() }
 
@@ -164,7 +166,8 @@ struct FamilyMistake: Sendable, CustomTestStringConvertible {
       "for t in 1...3\n  ⟦b⟧ = t\nend", "`b` is defined twice; the first definition is on line 7"),
     FamilyMistake("h[⟦1.5⟧] = 2", "an index must be a whole number, and this is 1.5"),
     FamilyMistake("h[⟦0/0⟧] = 2", "an index must be a whole number, and this is no number"),
-    FamilyMistake("param h[⟦i⟧] = 2 for i in 0...1 step 0.5", "an index must be a whole number, and this is 0.5"),
+    FamilyMistake(
+      "param h[⟦i⟧] = 2 for i in 0...1 step 0.5", "an index must be a whole number, and this is 0.5"),
     FamilyMistake(
       "input n = 3\nh[⟦n⟧] = 1",
       "the indices of what is defined must be known when the lesson is written out"),

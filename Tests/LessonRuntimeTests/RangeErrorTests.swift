@@ -25,7 +25,8 @@ import Testing
     FamilyMistake(
       "a = sum(i for i in 1...3 step ⟦1/0⟧)", "a step must be above 0, and this is too large for a number"),
     FamilyMistake(
-      "a = sum(i for i in ⟦1...3⟧ step 1e-300)", "a range has at most 1,000,000 values, and this one has more"),
+      "a = sum(i for i in ⟦1...3⟧ step 1e-300)", "a range has at most 1,000,000 values, and this one has more"
+    ),
     FamilyMistake(
       "a = sum(i*j for i in 1...2000, j in ⟦1...2000⟧)",
       "these ranges have more than 1,000,000 values together, which is the bound"),

@@ -9,7 +9,7 @@ extension FormulaBuilder {
     _ condition: LessonLanguage.Condition, then first: Expression, otherwise second: Expression
   ) -> Formula {
     let asked = self.condition(condition)
-    if let decision = asked.known {
+    if let decision = asked.known(scope.constants) {
       reasons += decision.reasons
       return formula(of: decision.holds ? first : second)
     }
@@ -47,10 +47,14 @@ extension Algebra.Condition.Comparison {
 }
 
 extension Algebra.Condition {
-  /// How the condition comes out, where all that it asks is known when the lesson is written out, and has a value.
-  fileprivate var known: Decision? {
-    guard comparands.allSatisfy({ $0.constant?.isFinite ?? false }) else { return nil }
-    let asked = replacingComparands { .index($0.constant ?? .nan) }
+  /// How the condition comes out, where all that it asks is known when the lesson is written out, and has a value:
+  /// numbers, `for` names, and the consts in `constants`.
+  fileprivate func known(_ constants: [Name: Double]) -> Decision? {
+    let numbers = replacingComparands { comparand in
+      comparand.replacingNames { constants[$0].map { .index($0) } }
+    }
+    guard numbers.comparands.allSatisfy({ $0.constant?.isFinite ?? false }) else { return nil }
+    let asked = numbers.replacingComparands { .index($0.constant ?? .nan) }
     let one = Formula.number(Number(1))
     return Formula.conditional(asked, then: one, otherwise: one).resolved(
       value: { _ in .nan }, element: { family, _ in Name(family) }
