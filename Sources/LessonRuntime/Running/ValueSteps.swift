@@ -226,7 +226,10 @@ extension Chain {
   /// The chain of an expression that is its own subject: the expression stands only once.
   fileprivate var withoutRepeatedSubject: Chain {
     var chain = self
-    if case .names(let formula)? = links.first?.content, formula == subject { chain.links.removeFirst() }
+    switch links.first?.content {
+    case .names(let formula), .numbers(let formula): if formula == subject { chain.links.removeFirst() }
+    default: break
+    }
     return chain
   }
 }

@@ -106,7 +106,8 @@ struct ChainWorking {
 
   private func isSingleNumber(_ formula: Formula) -> Bool {
     switch formula {
-    case .number, .negation(.number): true
+    // π is a number that still has to be written out.
+    case .number(let number), .negation(.number(let number)): number.text != "pi"
     default: false
     }
   }

@@ -39,7 +39,10 @@ extension Formula {
     }
   }
 
-  private var isPlainFactor: Bool { isNumber || isSumOfNumbers || isPowerOfNumbers }
+  private var isPlainFactor: Bool {
+    if case .negation(let inner) = self { return inner.isPlainFactor }
+    return isNumber || isSumOfNumbers || isPowerOfNumbers
+  }
 
   private func reducedParts() -> Formula {
     switch self {
