@@ -23,13 +23,10 @@ public struct Lesson: Sendable {
   public init(_ document: LessonDocument, name: String, knownLessons: [String]? = nil) {
     let resolver = Resolver(document)
     let faults = document.diagnostics + Lesson.unknownNeeds(of: document, knownLessons) + resolver.diagnostics
-    let inOrder = faults.enumerated().sorted {
-      ($0.element.range?.lowerBound ?? -1, $0.offset) < ($1.element.range?.lowerBound ?? -1, $1.offset)
-    }
     self.document = document
     self.name = name
     self.instructions = resolver.instructions
-    self.diagnostics = inOrder.prefix(Resolver.mostDiagnostics).map(\.element)
+    self.diagnostics = Lesson.firstInOrder(faults)
     self.settableNames = resolver.scope.definitions.filter { $0.kind != .formula }.map(\.name.text)
   }
 
@@ -55,8 +52,7 @@ public struct Lesson: Sendable {
       // A const may be the end of a range: the lesson is written out anew.
       let resolver = Resolver(document, settings: settings)
       guard resolver.diagnostics.isEmpty else {
-        return LessonRun(
-          transcript: transcript, diagnostics: Array(resolver.diagnostics.prefix(Resolver.mostDiagnostics)))
+        return LessonRun(transcript: transcript, diagnostics: Lesson.firstInOrder(resolver.diagnostics))
       }
       instructions = resolver.instructions
     }
@@ -65,6 +61,14 @@ public struct Lesson: Sendable {
     runner.run(instructions)
     return LessonRun(
       transcript: runner.transcript, diagnostics: runner.diagnostic.map { [$0] } ?? [])
+  }
+
+  /// The first messages in reading order, as many as anyone reads.
+  private static func firstInOrder(_ faults: [Diagnostic]) -> [Diagnostic] {
+    let inOrder = faults.enumerated().sorted {
+      ($0.element.range?.lowerBound ?? -1, $0.offset) < ($1.element.range?.lowerBound ?? -1, $1.offset)
+    }
+    return inOrder.prefix(Resolver.mostDiagnostics).map(\.element)
   }
 
   private static func unknownNeeds(of document: LessonDocument, _ known: [String]?) -> [Diagnostic] {

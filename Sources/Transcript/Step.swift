@@ -161,10 +161,13 @@ public struct NamedNumber: Sendable {
   public var subject: Formula
   /// The value.
   public var number: Number
+  /// How the two belong together; `≈` for what binary arithmetic leaves of an exact zero.
+  public var relation: Relation
 
   /// A name and its number.
-  public init(_ subject: Formula, _ number: Number) {
+  public init(_ subject: Formula, _ number: Number, relation: Relation = .equals) {
     self.subject = subject
     self.number = number
+    self.relation = relation
   }
 }

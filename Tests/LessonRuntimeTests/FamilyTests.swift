@@ -163,14 +163,13 @@ struct FamilyValues: Sendable, CustomTestStringConvertible {
     let fixture = LessonFixture("const n = 2\nparam x = [1, 2]\ns = sum(x[i] for i in 1...n)")
     let setting = try #require(RunOptions.Setting(name: "n", text: "3"))
     #expect(
-      fixture.working(RunOptions(settings: [setting]))
+      fixture.working(RunOptions(settings: [setting])).trimmingNewlines
         == """
-
         lesson.md:8:9: error: `x[3]` is not defined above
         s = sum(x[i] for i in 1...n)
                 ^~~~
         hint: the elements are x[1...2]
-        """.trimmingNewlines)
+        """)
   }
 
   @Test func `an element that is set for a run keeps that number`() throws {

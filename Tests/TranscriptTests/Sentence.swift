@@ -23,7 +23,7 @@ enum Sentence {
       let count = Int(parts.1)
     {
       self = .hidden(count: count, family: String(parts.2))
-    } else if text.wholeMatch(of: /… is \d+ more; in full: explain/) != nil {
+    } else if text.wholeMatch(of: /… is \d+ more; in full: explain( [^ ]+)?/) != nil {
       self = .leftOut
     } else if Self.shapes.contains(where: { text.wholeMatch(of: $0) != nil }) {
       self = .other

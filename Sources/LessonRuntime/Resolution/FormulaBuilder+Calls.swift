@@ -50,7 +50,8 @@ extension FormulaBuilder {
     let range = function.takesRanges ? " or `\(identifier.text)(x[i] for i in 1...3)`" : ""
     let what = function.takesRanges ? "a family or a range" : function == .dot ? "two families" : "a family"
     report(
-      "`\(identifier.text)` is of \(what)", at: identifier.range, hint: "write `\(function.signature)`\(range)")
+      "`\(identifier.text)` is of \(what)", at: identifier.range,
+      hint: "write `\(function.signature)`\(range)")
   }
 
   private mutating func reportArity(

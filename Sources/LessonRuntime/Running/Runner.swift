@@ -15,6 +15,8 @@ struct Runner {
   var place = SourceRange(0, 0)
   private let settings: [Name: Number]
   private let work: WorkBound
+  /// The comparisons that chose the formulas of elements when the lesson was written out.
+  var reasons: [Name: [Condition]] = [:]
   /// The derivatives whose numbers are on the page and still hold.
   var shownDerivatives: Set<Formula> = []
 

@@ -33,7 +33,8 @@ extension Runner {
         if isShown {
           lines += try derivativeLines(for: given.formula)
           var chain = try chains.chain(.name(given.name), given.formula, value: value)
-          chain.remark = chain.remark ?? .words("\(kind.rawValue), worked out once")
+          let pointer = workingElsewhere(of: given.formula)
+          chain.remark = chain.remark ?? .words(pointer ?? "\(kind.rawValue), worked out once")
           lines.append(Line(.chain(chain)))
         }
         try values.give(given.name, value, typed: nil)
@@ -63,6 +64,7 @@ extension Runner {
       let shape = definition.formula.shape
       guard !shapes.contains(shape), shapes.count < Self.mostShownShapes else {
         others.append(definition)
+        if !definition.reasons.isEmpty { reasons[definition.name] = definition.reasons }
         continue
       }
       shown[definition.pattern] = shapes.union([shape])
@@ -70,7 +72,8 @@ extension Runner {
       lines += try derivativeLines(for: definition.formula)
       var chain = try chains.chain(
         .name(definition.name), definition.formula, value: value, comment: comment)
-      if chain.remark == nil && !definition.reasons.isEmpty { chain.remark = .because(definition.reasons) }
+      if !definition.reasons.isEmpty { reasons[definition.name] = definition.reasons }
+      chain.remark = chain.remark ?? remark(on: definition.name, definition.formula)
       comment = nil
       lines.append(Line(.chain(chain)))
     }
@@ -78,8 +81,8 @@ extension Runner {
       let families = others.compactMap(\.family).withoutRepeats
       let explain = families.map { "explain \($0)" }.joined(separator: ", ")
       let formulas = families.count == 1 ? "same formula" : "same formulas"
-      let results = others.prefix(Self.mostShownElements).map {
-        NamedNumber(.name($0.name), style.number(values.value(of: $0.name)))
+      let results = try others.prefix(Self.mostShownElements).map { other throws(Fault) in
+        try chains.result(of: other.name)
       }
       lines.append(Line(.results(results, remark: .words("\(formulas): \(explain)"))))
       let hidden = others.count - results.count
@@ -95,11 +98,11 @@ extension Runner {
     let own = Set(names)
     for name in values.names(beneath: names) {
       guard let formula = values.written(name) else {
-        if own.contains(name) { given.append(NamedNumber(.name(name), shown(values.number(of: name)))) }
+        if own.contains(name) { given.append(try chains.result(of: name)) }
         continue
       }
       if !lines.isEmpty { lines.append(Line(.blank)) }
-      lines.append(Line(.chain(try fullChains.chain(.name(name), formula, value: values.value(of: name)))))
+      lines.append(Line(.chain(try fullChain(of: name, formula))))
     }
     if !given.isEmpty { lines.append(Line(.results(given, remark: .words("given")))) }
     return Step(name: "explain \(family)", lines: lines)
@@ -111,13 +114,29 @@ extension Runner {
     return Step(name: function, lines: lines)
   }
 
+  /// The working of a value with all terms of its sums.
+  private func fullChain(of name: Name, _ formula: Formula) throws(Fault) -> Chain {
+    var chain = try fullChains.chain(.name(name), formula, value: values.value(of: name))
+    chain.remark = chain.remark ?? reasons[name].map { .because($0) }
+    return chain
+  }
+
+  /// What stands beside a formula: why it is this one, or where its number comes from.
+  private mutating func remark(on name: Name, _ formula: Formula) -> Chain.Remark? {
+    reasons[name].map { .because($0) } ?? workingElsewhere(of: formula).map { .words($0) }
+  }
+
+  /// Where the working of a formula that is only a derivative can be seen, if it is not on the page.
+  private mutating func workingElsewhere(of formula: Formula) -> String? {
+    guard formula.derivativeAtoms == [formula], shownDerivatives.insert(formula).inserted else { return nil }
+    return "in full: explain \(formula.text(.calc))"
+  }
+
   private var fullChains: ChainWorking {
     var chains = chains
     chains.isInFull = true
     return chains
   }
-
-  private func shown(_ number: Number) -> Number { number.text == nil ? style.number(number.value) : number }
 
   /// A value, an expression or a derivative, with every step beneath it.
   mutating func step(explaining formula: Formula, comment: String?) throws(Fault) -> Step {
@@ -154,10 +173,10 @@ extension Runner {
   /// as it stands on the page already.
   private func working(of name: Name, isAlone: Bool) throws(Fault) -> [Line] {
     if let formula = values.written(name) {
-      return [Line(.chain(try fullChains.chain(.name(name), formula, value: values.value(of: name))))]
+      return [Line(.chain(try fullChain(of: name, formula)))]
     }
     guard isAlone else { return [] }
-    let result = Chain.Link(.equals, .result(shown(values.number(of: name))))
+    let result = Chain.Link(.equals, .result(try chains.result(of: name).number))
     return [Line(.chain(Chain(subject: .name(name), links: [result], remark: .words("given"))))]
   }
 

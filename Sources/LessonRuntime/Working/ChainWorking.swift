@@ -32,7 +32,8 @@ struct ChainWorking {
     let all = resolution.formula
     let allNumbers = try all.replacingLeaves(number)
     try check(allNumbers, of: all, is: value)
-    let isShort = isInFull || all.leftOutCount == 0
+    // Where a condition chose the formula, what is written is another one, and is not shortened alike.
+    let isShort = isInFull || all.leftOutCount == 0 || !resolution.decisions.isEmpty
     let formula = isShort ? all : all.shortened(withNumbers: false)
     let numbers = isShort ? allNumbers : allNumbers.shortened(withNumbers: true)
 
@@ -51,9 +52,21 @@ struct ChainWorking {
     if !reasons.isEmpty {
       chain.remark = .because(reasons)
     } else if !isShort, chain.remark == nil {
-      chain.remark = .words("… is \(all.leftOutCount) more; in full: explain")
+      chain.remark = all.leftOutRemark(of: subject)
     }
     return chain
+  }
+
+  /// The result of a value alone, as the chain of its formula would end.
+  func result(of name: Name) throws(Fault) -> NamedNumber {
+    let value = values.value(of: name)
+    guard let formula = values.formula(of: name) else {
+      let given = values.number(of: name)
+      return NamedNumber(.name(name), given.text == nil ? style.number(value) : given)
+    }
+    let numbers = try formula.replacingLeaves { leaf throws(Fault) in try number(of: leaf) }
+    let result = result(of: numbers, value: value)
+    return NamedNumber(.name(name), result.number, relation: result.relation)
   }
 
   /// Appends the lines of numbers and the result.

@@ -51,8 +51,11 @@ struct DerivativeWorking {
       let passed = stop.links.filter(\.isOne)
       let factors = stop.links.filter { !$0.isOne }
       if case .name(let name) = stop.output, let formula = values.formula(of: name) {
+        let isShort = formula.leftOutCount == 0
         let chain = Chain(
-          subject: stop.output, links: [.init(.equals, .names(formula))], remark: passedOn(passed))
+          subject: stop.output,
+          links: [.init(.equals, .names(isShort ? formula : formula.shortened(withNumbers: false)))],
+          remark: isShort ? passedOn(passed) : formula.leftOutRemark(of: stop.output))
         lines.append(Line(.chain(chain), level: 1))
       } else if let remark = passedOn(passed) {
         let chain = Chain(subject: stop.output, links: [], remark: remark)

@@ -1,4 +1,5 @@
 import Algebra
+import Transcript
 
 // Long sums, products and calls are shortened for show: the first few parts, what the others come to, and the last.
 
@@ -15,6 +16,11 @@ extension Formula {
   var leftOutCount: Int {
     let own = partCount > Self.mostShownParts ? partCount - Self.leadingParts - 1 : 0
     return parts.reduce(own) { max($0, $1.leftOutCount) }
+  }
+
+  /// What is said beside a formula that is shortened: how much is left out, and how to see it.
+  func leftOutRemark(of subject: Formula?) -> Chain.Remark {
+    .words("… is \(leftOutCount) more; in full: explain" + (subject.map { " " + $0.text(.calc) } ?? ""))
   }
 
   /// The formula shortened; `ellipsis` stands for what is left out, or its number where the parts are numbers.

@@ -31,6 +31,6 @@ extension TextArea {
 
   /// `name = number` in pieces.
   func fragments(of item: NamedNumber) -> [String] {
-    fragments(item.subject, alphabet.sign(.equals), .number(item.number))
+    fragments(item.subject, alphabet.sign(item.relation), .number(item.number))
   }
 }
