@@ -114,6 +114,7 @@ struct Runner {
   private mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
     place = value.range
     if case .name(let name) = value.formula, let typed = values[name].typed { return typed }
+    if let typed = value.formula.typedNumber, typed.text != "pi" { return typed }
     return style.number(try values.value(of: value.formula))
   }
 }

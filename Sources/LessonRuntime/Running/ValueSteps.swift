@@ -40,7 +40,11 @@ extension Runner {
         try values.give(given.name, value, typed: nil)
       }
     }
-    if !row.items.isEmpty { lines.insert(Line(.givens(GivenNumbers(rows: [row]))), at: 0) }
+    if !row.items.isEmpty {
+      lines.insert(Line(.givens(GivenNumbers(rows: [row]))), at: 0)
+    } else if let comment {
+      lines.insert(Line(.comment(comment)), at: 0)
+    }
     for family in givens.compactMap(\.family).withoutRepeats {
       let hidden = elementCounts[family, default: 0] - Self.mostShownElements
       if hidden > 0 { lines.append(more(hidden, of: family)) }

@@ -125,9 +125,14 @@ struct DerivativeWorking {
     let chain = Chain(
       subject: derivative,
       links: [.init(.equals, .numbers(shown.formula)), .init(shown.relation, .result(result))],
-      remark: isShortened
-        ? .words("the last term is the sum of the \(paths.count.less(paths.shown.count)) others") : nil)
+      remark: isShortened ? .words(lastTerm) : nil)
     return [Line(.chain(chain))]
+  }
+
+  private var lastTerm: String {
+    let rest = paths.count.less(paths.shown.count)
+    return rest.small == 1
+      ? "the last term is that of the other path" : "the last term is the sum of the \(rest) others"
   }
 
   /// `0.68493 · 0.19481 · 0.60109 = 0.08020`; factors that are passed on with 1 are left out.
