@@ -24,18 +24,20 @@ struct PrintedTruth {
   private mutating func read(_ chain: Chain) {
     guard case .result(let result, _)? = chain.links.last?.content else { return }
     for (index, link) in chain.links.enumerated().dropLast() {
-      guard let value = link.content.value else { continue }
+      guard let evaluation = link.content.evaluation else { continue }
       linkCount += 1
       if case .approximates = chain.links[index + 1].relation {
         approximateCount += 1
-      } else if !PrintedTruth.shows(result.text ?? "", value) {
+      } else if !PrintedTruth.shows(
+        result.text ?? "", evaluation.value, largest: evaluation.largest)
+      {
         lies.append(chain.text)
       }
     }
   }
 
-  /// Whether `digits` are what is shown of `value`.
-  static func shows(_ digits: String, _ value: Double) -> Bool {
+  /// Whether `digits` are what is shown of `value`, which binary arithmetic with numbers up to `largest` has given.
+  static func shows(_ digits: String, _ value: Double, largest: Double) -> Bool {
     guard let shown = Double(digits), value.isFinite else { return false }
     let parts = digits.lowercased().split(separator: "e")
     let point = parts[0].split(separator: ".")
@@ -44,9 +46,12 @@ struct PrintedTruth {
     for _ in 0..<(point.count > 1 ? point[1].count : 0) { unit /= 10 }
     let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
     for _ in 0..<abs(exponent) { unit = exponent > 0 ? unit * 10 : unit / 10 }
-    // Fourteen digits are compared; what is off behind these is binary arithmetic.
-    let noise = 1e-13 * abs(value)
-    let distance = abs(value) - abs(shown)
+    let noise = 4e-16 * largest
+    // Fourteen significant digits are compared.
+    var quantum = 1.0
+    while abs(value) / quantum >= 1e14 { quantum *= 10 }
+    while value != 0 && abs(value) / quantum < 1e13 { quantum /= 10 }
+    let distance = (abs(value) / quantum).rounded() * quantum - abs(shown)
     if shown != 0 && (value < 0) != (shown < 0) { return abs(value - shown) <= noise }
     return abs(distance) <= unit / 2 + noise || (shown != 0 && distance >= -noise && distance < unit - noise)
   }
@@ -54,15 +59,13 @@ struct PrintedTruth {
 
 extension Chain.Content {
   /// What a link of numbers gives.
-  fileprivate var value: Double? {
+  fileprivate var evaluation: Evaluation? {
     switch self {
     case .names, .result: nil
-    case .numbers(let formula): formula.value(of: { _ in .nan }, derivatives: { _ in .nan }).value
+    case .numbers(let formula): formula.value(of: { _ in .nan }, derivatives: { _ in .nan })
     case .factors(let factors):
-      factors.reduce(into: Double?.some(1)) { product, factor in
-        guard case .number(let number) = factor else { return product = nil }
-        product = product.map { $0 * number.value }
-      }
+      Formula.product(of: factors.map { .init(.times, $0) })
+        .value(of: { _ in .nan }, derivatives: { _ in .nan })
     }
   }
 }
