@@ -51,7 +51,8 @@ import Transcript
     Row("y = 0.8", "cutOff rounded 0.9"), Row("x = 0.4", "rounded"), Row("y*10 = 8.7", "rounded"),
     Row("-y = -0.87", "rounded"), Row("-y = -0.8", "cutOff rounded -0.9"),
     Row("y = 0.88", "notMet 0.87333, -0.00667", false), Row("y = 0.86", "notMet 0.87333, 0.01333", false),
-    Row("y = 0.8734", "notMet 0.87333, -0.00007", false), Row("-y = 0.87", "notMet -0.87333, -1.74333", false),
+    Row("y = 0.8734", "notMet 0.87333, -0.00007", false),
+    Row("-y = 0.87", "notMet -0.87333, -1.74333", false),
     // The mantissa's digits count where there is an exponent.
     Row("z = -4.92e-04", "rounded"), Row("z = -4.92e-4", "rounded"),
     Row("z = -4.91e-4", "cutOff rounded -4.92e-04"), Row("z = -5e-4", "rounded"),
