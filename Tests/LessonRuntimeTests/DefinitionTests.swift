@@ -20,6 +20,15 @@ import Testing
     // An argument is a formula of its own: no parentheses are missing.
     FamilyValues("def f(x) = 2*x^2\ny = f(1 + 2)", "y = 18"),
     FamilyValues("def f(x) = -x\ny = f(-3)^2", "y = 9"),
+    // A family as an argument stands for the family, whatever its name is in the lesson.
+    FamilyValues(
+      "param z = [1, 2, 3]\ndef norm(v) = sqrt(dot(v, v) + 2)\ny = norm(z)", "y = 4", "∂y/∂z[3] = 0.75"),
+    FamilyValues(
+      "param v = [1, 2], z = [3, 4, 5]\ndef last(v) = v[count(v)]\ndef twice(u) = 2*last(u)\ny = twice(z) + last(v)",
+      "y = 12"),
+    FamilyValues(
+      "param W = [[1, 2], [3, 4]], x = [5, 6]\ndef row(M, u, i) = sum(M[i,j]*u[j] for j in 1...count(u))\n"
+        + "h[i] = row(W, x, i) for i in 1...2", "h[1] = 17", "h[2] = 39", "∂h[2]/∂W[2,1] = 5"),
   ])
   func `a call is the body with the arguments in place of the parameters`(row: FamilyValues) throws {
     try row.expectChecks()

@@ -80,6 +80,12 @@ extension FormulaBuilder {
     for (index, parameter) in parameters.enumerated() {
       let before = size
       let formula: Formula
+      if index < arguments.count, case .name(let text) = arguments[index].form,
+        let family = family(Name(text))
+      {
+        bound[Name(parameter.name.text)] = .family(Name(family.name), place: arguments[index].range)
+        continue
+      }
       if index < arguments.count {
         formula = self.formula(of: arguments[index])
       } else if let fallback = parameter.fallback {
@@ -107,9 +113,7 @@ extension FormulaBuilder {
   private mutating func familyArguments(_ arguments: [Expression]) -> [[Formula]]? {
     var items: [[Formula]] = []
     for argument in arguments {
-      guard case .name(let text) = argument.form, bindings[Name(text)] == nil,
-        let family = scope.families[Name(text)]
-      else { return nil }
+      guard case .name(let text) = argument.form, let family = family(Name(text)) else { return nil }
       guard grow(by: family.elements.count, at: argument.range) else { return [] }
       for name in family.elements where scope.change(behind: name) != nil {
         read(name, at: argument.range)

@@ -14,6 +14,8 @@ struct FormulaBuilder {
     case index(Double)
     /// A parameter of a function, with its argument and the argument's size.
     case argument(Formula, size: Int)
+    /// A parameter of a function that stands for a family of the lesson, named as an argument at `place`.
+    case family(Name, place: SourceRange)
   }
 
   let scope: Scope
@@ -113,6 +115,8 @@ extension FormulaBuilder {
     case .argument(let formula, let size):
       _ = grow(by: size, at: identifier.range)
       return formula
+    case .family(let family, let place):
+      return .name(read(Identifier(family.text, at: place)))
     case nil: return .name(read(identifier))
     }
   }
@@ -161,7 +165,7 @@ extension FormulaBuilder {
   ) -> Formula {
     let formulas = expressions.map { indexFormula(of: $0) }
     let values = formulas.map(\.constant)
-    guard let family = scope.families[Name(identifier.text)] else {
+    guard let family = family(Name(identifier.text)) else {
       reportNoFamily(identifier, range)
       return .nothing
     }
@@ -183,6 +187,15 @@ extension FormulaBuilder {
       return .name(name)
     }
     return lookUp(family, formulas, expressions)
+  }
+
+  /// The family that a name means here: a parameter's, or the lesson's own.
+  func family(_ name: Name) -> Family? {
+    switch bindings[name] {
+    case .family(let family, _): scope.families[family]
+    case .index, .argument: nil
+    case nil: scope.families[name]
+    }
   }
 
   private mutating func reportNoFamily(_ identifier: Identifier, _ range: SourceRange) {
