@@ -77,7 +77,7 @@ let package = Package(
     tests("LessonDocument", ["Diagnostics", "Prose"]),
     tests("LessonLanguage", ["Diagnostics"]),
     tests(
-      "LessonRuntime", ["Algebra", "Diagnostics", "LessonDocument", "Rendering", "Transcript"],
+      "LessonRuntime", ["Algebra", "Diagnostics", "LessonDocument", "Prose", "Rendering", "Transcript"],
       exclude: ["Lessons"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("LonghandCommandLine", exclude: ["Golden"]),

@@ -199,7 +199,8 @@ extension Runner {
       let chain = Chain(subject: .name(output), links: [.init(.equals, .names(own))])
       return [
         Line(.chain(chain)),
-        Line(.chain(try chains.chain(formula, link.formula, value: link.value)), level: 1),
+        Line(
+          .chain(try chains.chain(formula, link.formula, value: link.value, largest: link.largest)), level: 1),
       ]
     default:
       return nil

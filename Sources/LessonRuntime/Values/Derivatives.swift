@@ -20,9 +20,21 @@ extension Values {
   }
 
   /// The derivatives of a recorded formula by the names in it: every mention counted, every other name held fixed.
-  func localDerivatives(of recording: Recording, by names: [Name]) throws(Fault) -> [Double] {
+  ///
+  /// `largest` is the largest term on the way to them: the measure of how much rounding to expect.
+  func localDerivatives(
+    of recording: Recording, by names: [Name]
+  ) throws(Fault) -> (numbers: [Double], largest: Double) {
     let sweep = try sweep(from: recording.node, downTo: recording.nodes.lowerBound)
-    return names.map { sweep[self[$0].node] }
+    var largest = 1.0
+    for (node, _) in recording.operations {
+      let (x, y) = tape.operands(of: node)
+      for (operand, input) in [x, y].enumerated() where input != nil {
+        let term = abs(sweep[node] * tape.localDerivative(of: node, operand: operand))
+        if term.isFinite { largest = max(largest, term) }
+      }
+    }
+    return (names.map { sweep[self[$0].node] }, largest)
   }
 
   /// The node whose derivative is meant; an expression is recorded for it.
@@ -44,7 +56,7 @@ extension Values {
       guard let recording = self[value].recording else {
         preconditionFailure("the resolver lets only formulas have local derivatives")
       }
-      number = try localDerivatives(of: recording, by: [name])[0]
+      number = try localDerivatives(of: recording, by: [name]).numbers[0]
     default:
       preconditionFailure("only a derivative has a derivative's number")
     }

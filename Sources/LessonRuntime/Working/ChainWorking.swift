@@ -19,10 +19,12 @@ struct ChainWorking {
   ///
   /// Throws an internal error where the formula, worked out from the numbers of its names, is not that value.
   ///
-  /// - Parameter frozen: numbers of derivatives that are not to be worked out at the current values.
+  /// - Parameters:
+  ///   - frozen: numbers of derivatives that are not to be worked out at the current values.
+  ///   - largest: the largest term on the way to the value, where the formula does not have them all.
   func chain(
     _ subject: Formula?, _ written: Formula, value: Double, frozen: [Formula: Number] = [:],
-    comment: String? = nil
+    comment: String? = nil, largest: Double = 0
   ) throws(Fault) -> Chain {
     let number = { (leaf: Formula) throws(Fault) -> Formula? in
       if let number = frozen[leaf] { return .number(number) }
@@ -31,7 +33,7 @@ struct ChainWorking {
     let resolution = try values.resolve(written)
     let all = resolution.formula
     let allNumbers = try all.replacingLeaves(number)
-    try check(allNumbers, of: all, is: value)
+    try check(allNumbers, of: all, is: value, largest: largest)
     // Where a condition chose the formula, what is written is another one, and is not shortened alike.
     let isShort = isInFull || all.leftOutCount == 0 || !resolution.decisions.isEmpty
     let formula = isShort ? all : all.shortened(withNumbers: false)
@@ -126,10 +128,12 @@ struct ChainWorking {
   }
 
   /// What is shown must be what was computed.
-  private func check(_ numbers: Formula, of formula: Formula, is value: Double) throws(Fault) {
+  private func check(
+    _ numbers: Formula, of formula: Formula, is value: Double, largest: Double
+  ) throws(Fault) {
     let shown = numbers.evaluation
     let distance = abs(shown.value - value)
-    let bound = Self.tolerance * max(shown.largest, abs(value))
+    let bound = Self.tolerance * max(shown.largest, abs(value), largest)
     if !(distance <= bound) && shown.value.isFinite {
       throw .internalError(
         "the formula `\(formula.text(.calc).shortened(to: 60))` gives \(shown.value), the tape \(value)")

@@ -63,7 +63,7 @@ struct DerivativeWorking {
       }
       for link in factors {
         let atom = Formula.derivative(of: stop.output, by: link.name)
-        let chain = try chains.chain(atom, link.formula, value: link.value)
+        let chain = try chains.chain(atom, link.formula, value: link.value, largest: link.largest)
         lines.append(Line(.chain(chain), level: 2))
       }
     }

@@ -7,8 +7,10 @@ struct LocalDerivative {
   let name: Name
   /// The derivative as a teacher would write it.
   let formula: Formula
-  /// Its number, from the tape.
+  /// Its number, from the tape; of a formula that is only a number, that number.
   let value: Double
+  /// The largest term on the way to it on the tape.
+  let largest: Double
 
   /// Whether the link passes the derivative on unchanged, as a plain sum does.
   var isOne: Bool { formula == .number(Number(1)) }
@@ -18,7 +20,7 @@ extension Values {
   /// The links of a formula, one for each of `names`, which occur in it.
   ///
   /// The symbolic derivative is what is shown, the tape's is what is computed with; the two must agree within 1e-9 of the
-  /// largest intermediate term, and a difference is an internal error.
+  /// largest intermediate term of either, and a difference is an internal error.
   func links(of output: Formula, by names: [Name]) throws(Fault) -> [LocalDerivative] {
     let recording: Recording
     var outputName: Name?
@@ -28,7 +30,7 @@ extension Values {
     } else {
       recording = try record(output)
     }
-    let numbers = try localDerivatives(of: recording, by: names)
+    let (numbers, largest) = try localDerivatives(of: recording, by: names)
     let sums = LongSums(of: recording.formula)
     var links: [LocalDerivative] = []
     for (index, name) in names.enumerated() {
@@ -40,13 +42,15 @@ extension Values {
       let shown = try resolve(formula).formula.replacingLeaves { leaf throws(Fault) in try number(at: leaf) }
         .evaluation
       guard shown.value.isFinite else { throw .noDerivative(atom) }
-      let bound = ChainWorking.tolerance * max(shown.largest, abs(numbers[index]))
+      let bound = ChainWorking.tolerance * max(shown.largest, largest)
       if !(abs(shown.value - numbers[index]) <= bound) {
         throw .internalError(
           "`\(atom.text(.calc))` as `\(formula.text(.calc).shortened(to: 60))` is \(shown.value), "
             + "the tape has \(numbers[index])")
       }
-      links.append(LocalDerivative(name: name, formula: formula, value: numbers[index]))
+      // What cancels as a formula (0.1*w + 0.2*w - 0.3*w) may leave some noise on the tape.
+      let value = formula.typedNumber == nil ? numbers[index] : shown.value
+      links.append(LocalDerivative(name: name, formula: formula, value: value, largest: largest))
     }
     return links
   }

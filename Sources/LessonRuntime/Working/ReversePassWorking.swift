@@ -21,21 +21,23 @@ struct ReversePassWorking {
     for (name, value) in zip(names, derivatives) {
       known[.derivative(of: .name(output), by: name)] = Number(value)
     }
-    var users: [Name: [Formula]] = [:]
+    var users: [Name: [(term: Formula, largest: Double)]] = [:]
     var lines: [Line] = []
     for (name, value) in zip(names, derivatives).reversed() {
       let atom = Formula.derivative(of: .name(output), by: name)
       if let terms = users[name] {
         // The users were met last to first; a formula reads first to last.
-        let sum = Formula.sum(of: terms.reversed().map { .init(.plus, $0) })
-        lines.append(Line(.chain(try chains.chain(atom, sum, value: value, frozen: known))))
+        let sum = Formula.sum(of: terms.reversed().map { .init(.plus, $0.term) })
+        let largest = terms.reduce(0) { max($0, $1.largest) }
+        lines.append(
+          Line(.chain(try chains.chain(atom, sum, value: value, frozen: known, largest: largest))))
       } else {
         let one = Chain(subject: atom, links: [.init(.equals, .result(Number(1, text: "1")))])
         lines.append(Line(.chain(one)))
       }
       let mentioned = values.names(inFormulaOf: name)
       for link in try values.links(of: .name(name), by: mentioned) {
-        users[link.name, default: []].append(atom.times(link.formula))
+        users[link.name, default: []].append((atom.times(link.formula), abs(value) * link.largest))
       }
     }
     return lines
