@@ -12,7 +12,7 @@ extension NumberStyle {
     guard let printed = result.text else { return (formula, .approximates) }
     for extra in 0...Self.mostDigits {
       let shown = showing(formula, extra: extra)
-      if agrees(shown.evaluation, with: printed) { return (shown, .equals) }
+      if agrees(shown, with: printed) { return (shown, .equals) }
       // Without an open number, more digits change nothing.
       if shown == formula { return (shown, .approximates) }
     }
@@ -21,12 +21,11 @@ extension NumberStyle {
 
   /// Whether what the shown digits give agrees with the printed result, and not by the noise of binary arithmetic alone:
   /// 0.5 + 0.2 − 0.6931471 is 0.0068529, though in binary it falls short of that and could be cut off to 0.0068528.
-  private func agrees(_ shown: Evaluation, with printed: String) -> Bool {
+  private func agrees(_ shown: Formula, with printed: String) -> Bool {
     guard let agreement = NumberRule.agreement(of: shown.value, with: printed) else { return false }
     guard agreement == .cutOff else { return true }
-    let noise = 1e-15 * shown.largest
-    let farther = shown.value + (shown.value < 0 ? -noise : noise)
-    return NumberRule.agreement(of: farther, with: printed) != nil
+    let (value, error) = shown.approximation
+    return NumberRule.agreement(of: value + (value < 0 ? -error : error), with: printed) != nil
   }
 
   /// The formula with the digits of its open numbers chosen.
