@@ -12,7 +12,7 @@ import Transcript
     return fixture.lesson.run().transcript.checks
   }
 
-  @Test(arguments: (1...60).map { RandomNetwork(seed: $0) })
+  @Test(arguments: (1...30).map { RandomNetwork(seed: $0) })
   func `the tape agrees with the textbook's rules for layers`(network: RandomNetwork) {
     let (loss, gradient) = network.lossAndGradient
     let checks =
@@ -23,7 +23,7 @@ import Transcript
     for (result, line) in zip(results, checks) { #expect(result.holds, "\(line)") }
   }
 
-  @Test(arguments: (1...60).map { RandomNetwork(seed: $0) })
+  @Test(arguments: (1...30).map { RandomNetwork(seed: $0) })
   func `the tape agrees with central differences`(network: RandomNetwork) {
     let differences = network.differences
     let checks = differences.map {

@@ -1,0 +1,219 @@
+import Algebra
+import Diagnostics
+import Prose
+import Rendering
+import Testing
+import Transcript
+
+@testable import LessonRuntime
+
+/// Lessons that nobody writes. Each ends at once, in a clear error or in text that does no harm; these sizes are ones that
+/// would take minutes if the work grew with their square.
+@Suite struct HostileLessonTests {
+  /// What is printed of a lesson, which must have no error.
+  private func printed(_ cell: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) -> String {
+    let run = LessonFixture(cell).lesson.run()
+    #expect(run.diagnostics.isEmpty, sourceLocation: sourceLocation)
+    return TextRenderer().text(of: run.transcript)
+  }
+
+  private func list(_ count: Int, separator: String, _ item: (Int) -> String) -> String {
+    (0..<count).map(item).joined(separator: separator)
+  }
+
+  @Test func `sums and products of very many terms are worked out`() {
+    let sum = "y = x" + String(repeating: " + x", count: 10_000)
+    #expect(printed("input x = 2\n\(sum)").contains("= 20002"))
+    let product = "y = x" + String(repeating: "*x", count: 10_000)
+    #expect(printed("input x = -1\n\(product)").contains("= −1"))
+    // Its own derivative, too: of one name that occurs often, and of many names that occur once.
+    #expect(printed("input x = 2\n\(sum)\nexplain ∂y/∂x\nbackward y").contains("∂y/∂x = 10001"))
+    let names = list(2000, separator: ", ") { "w\($0) = 0.5" }
+    let squares = list(2000, separator: " + ") { "w\($0)^2" }
+    #expect(
+      printed("param \(names)\ny = \(squares)\nbackward y").contains("∂y/∂w7 = ∂y/∂y·2·w7 = 1·2·0.5 = 1"))
+  }
+
+  @Test func `very many names are found`() {
+    let names = list(10_000, separator: "\n") { "param w\($0) = 0.5" }
+    #expect(printed("\(names)\ny = w0 + w9999").contains("0.5 + 0.5 = 1"))
+    // And each that is not there is told, with the nearest, a hundred times.
+    let unknown = LessonFixture("\(names)\n" + list(5000, separator: "\n") { "explain v\($0)" })
+    #expect(unknown.lesson.diagnostics.count == 100)
+    let inOneFormula = LessonFixture("\(names)\ny = " + list(5000, separator: " + ") { "v\($0)" })
+    #expect(inOneFormula.lesson.diagnostics.count == 100)
+  }
+
+  @Test func `a long chain is explained and gone back`() {
+    let chain = list(2000, separator: "\n") { $0 == 0 ? "v0 = w + 0.5" : "v\($0) = 0.5*v\($0 - 1) + 1" }
+    let text = printed("param w = 1\n\(chain)\nexplain v1999\nexplain ∂v1999/∂v1998\nbackward v1999")
+    #expect(text.contains("∂v1999/∂v1998 = 0.5\n"))
+    #expect(text.contains("v1999 = 0.5·v1998 + 1"))
+  }
+
+  @Test func `layers that are all connected are gone back`() {
+    // 12 layers of 12 values: 12 to the power of 11 paths.
+    let layers = (1..<12).flatMap { layer in
+      (0..<12).map { to in "h\(layer)_\(to) = " + list(12, separator: " + ") { "h\(layer - 1)_\($0)/12" } }
+    }
+    let inputs = list(12, separator: ", ") { "h0_\($0) = \($0)" }
+    let text = printed(
+      "input \(inputs)\n\(layers.joined(separator: "\n"))\nexplain ∂h11_0/∂h0_0\nbackward h11_0")
+    #expect(text.contains("h0_0 reaches h11_0 by 61,917,364,224 paths:"))
+    #expect(text.contains("∂h11_0/∂h0_0"))
+  }
+
+  @Test func `two hundred levels are worked out`() {
+    let tower = "y = " + String(repeating: "(x + 1/", count: 95) + "x" + String(repeating: ")", count: 95)
+    #expect(printed("input x = 2\n\(tower)").contains("= 2.41421"))
+    let calls = "y = " + String(repeating: "tanh(", count: 190) + "x" + String(repeating: ")", count: 190)
+    #expect(printed("input x = 2\n\(calls)\nbackward y").contains("∂y/∂x"))
+  }
+
+  @Test func `a number is changed and worked out again very often`() {
+    let formulas = list(100, separator: "\n") { $0 == 0 ? "f0 = w*w" : "f\($0) = f\($0 - 1) + w" }
+    let steps = String(repeating: "w <- w\nforward\n", count: 1000)
+    #expect(printed("param w = 0.5\n\(formulas)\n\(steps)").contains("forward: no value has changed"))
+    let descent = String(repeating: "update w to reduce y with sgd(rate: 0.1)\nforward\n", count: 500)
+    #expect(printed("param w = 1\ny = w^2\n\(descent)").contains("w ← "))
+  }
+
+  @Test func `very many inline values are worked out`() {
+    let text =
+      "---\ntitle: A lesson\n---\n\n```calc\nparam w = 0.5\ny = w^2\n```\n\n"
+      + list(5000, separator: " ") { _ in "`= ∂y/∂w + 1`" } + "\n"
+    let fixture = LessonFixture(text: text)
+    #expect(fixture.errors.isEmpty)
+    guard case .prose(let block)? = fixture.lesson.run().transcript.parts.last else {
+      return #expect(Bool(false))
+    }
+    var texts: [String] = []
+    _ = block.map { texts.append($0.text ?? "") }
+    #expect(texts == [String](repeating: "2", count: 5000))
+  }
+
+  @Test func `a file of ten million bytes is read`() {
+    let comments = String(repeating: "# \(String(repeating: "x", count: 997))\n", count: 9990)
+    let fixture = LessonFixture("input x = 1\n\(comments)y = x + 1")
+    #expect(fixture.file.bytes.count > 9_900_000)
+    #expect(fixture.errors.isEmpty)
+  }
+
+  // MARK: - Text
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `every kind of line end gives the same`(lineEnd: String) {
+    let text = """
+      ---
+      title: A lesson
+      decimals: 3
+      ---
+
+      Some *text*.
+
+      ```calc
+      input x = 1  # one
+      y = x/3 +
+        1
+      ```
+
+      ```check
+      y = 1.333 -- a note
+      ```
+
+      """
+    let expected = TextRenderer().text(of: LessonFixture(text: text).lesson.run().transcript)
+    let other = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: lineEnd)
+    for mark in ["", "\u{FEFF}"] {
+      let fixture = LessonFixture(text: mark + other)
+      #expect(fixture.errors.isEmpty)
+      #expect(TextRenderer().text(of: fixture.lesson.run().transcript) == expected)
+    }
+  }
+
+  @Test func `an error behind a byte-order mark and other line ends has its place`() {
+    let fixture = LessonFixture(text: "\u{FEFF}---\r\ntitle: A\r\n---\r\n\r\n```calc\r\ny = q\r\n```\r\n")
+    #expect(fixture.errors == "lesson.md:6:5: error: `q` is not defined above\ny = q\n    ^")
+  }
+
+  @Test func `what is not UTF-8 is refused`() {
+    #expect {
+      try SourceFile(name: "lesson.md", bytes: Array("---\ntitle: A\n---\n\n".utf8) + [0xC3, 0x28])
+    } throws: { error in
+      let message = "this file is not UTF-8 text: line 5 has a byte that is no part of a character"
+      return (error as? Diagnostic)?.message == message
+    }
+  }
+
+  /// Escape sequences, bells, overwritten lines, text that runs backwards.
+  private static let controls = [
+    "\u{1B}[31mred", "\u{7}", "\u{8}\u{8}", "a\u{0}b", "\u{7F}", "\u{9B}31m", "\u{202E}txt", "\u{2066}x",
+    "\u{2028}",
+  ]
+
+  @Test(arguments: controls)
+  func `control characters do not reach what is printed`(control: String) {
+    let text = """
+      ---
+      title: A \(control) title
+      source: The \(control) lecture
+      ---
+
+      # A \(control) heading
+
+      Some \(control) text, `code \(control)`, [a \(control) link](x).
+
+      ```
+      shown \(control) as it stands
+      ```
+
+      ```calc
+      # a \(control) comment
+      input x = 1  # beside \(control) it
+      y = x + 1  # and \(control) here
+      explain y  # and \(control) there
+      w\(control) = 3
+      ```
+
+      ```check
+      x = 1 -- a \(control) note
+      y != 3 -- a \(control) slip
+      # a \(control) comment
+      ```
+
+      """
+    // With the control in a name it is an error, without that line the lesson runs.
+    let wrong = LessonFixture(text: text)
+    #expect(!wrong.errors.isEmpty)
+    #expect(isHarmless(wrong.errors))
+    let right = LessonFixture(text: text.replacing("w\(control) = 3\n", with: ""))
+    #expect(right.errors.isEmpty)
+    #expect(isHarmless(TextRenderer().text(of: right.lesson.run().transcript)))
+  }
+
+  private func isHarmless(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+      return !isControl && !(0x202A...0x202E ~= scalar.value) && !(0x2066...0x2069 ~= scalar.value)
+        && scalar != "\u{2028}" && scalar != "\u{2029}"
+    }
+  }
+
+  @Test(arguments: [
+    "y = 1e999", "y = 1e-999", "y = 0x10", "y = nan", "y = inf", "y = infinity", "y = NaN", "param w = -inf",
+    "y = 1/0 - 1/0", "y = (1e308*10)/(1e308*10)", "y = ln(0)*0", "y = sqrt(-1)",
+  ])
+  func `no number is infinite or none`(cell: String) {
+    let fixture = LessonFixture(cell)
+    #expect(!fixture.errors.isEmpty)
+    #expect(fixture.lesson.run().transcript.parts.isEmpty)
+  }
+
+  @Test func `many errors do not hide a bound`() {
+    let fixture = LessonFixture(String(repeating: "y = 1\n", count: 20_000))
+    #expect(fixture.lesson.diagnostics.count == 100)
+    #expect(
+      fixture.errors.hasPrefix(
+        "lesson.md:7:1: error: `y` is defined twice; the first definition is on line 6"))
+  }
+}
