@@ -21,15 +21,15 @@ extension Formula {
   ///
   /// - Parameters:
   ///   - value: the value of a name.
-  ///   - derivatives: the value of a derivative, `local` ones included.
-  public func value(of value: (Name) -> Double, derivatives: (Formula) -> Double) -> Evaluation {
+  ///   - atoms: the value of a derivative, `local` ones included, or of what is made of all rows.
+  public func value(of value: (Name) -> Double, atoms: (Formula) -> Double) -> Evaluation {
     foldTakenBranches(
       { (part, operands: ArraySlice<Evaluation>) in
         let first = operands.startIndex
         switch part {
         case .number(let number): return Evaluation(of: number.value)
         case .name(let name): return Evaluation(of: value(name))
-        case .derivative, .local: return Evaluation(of: derivatives(part))
+        case .derivative, .local, .overRows: return Evaluation(of: atoms(part))
         case .element(let family, _):
           let indices = operands.compactMap { Int(exactly: $0.value) }
           return Evaluation(of: indices.count == operands.count ? value(Name(family, indices)) : .nan)

@@ -20,9 +20,12 @@ extension Formula {
     }
   }
 
-  /// All formulas in this one, what a derivative is of included.
+  /// All formulas in this one, what an atom is of included.
   private var constituents: [Formula] {
-    if case .derivative(let numerator, _) = self { [numerator] } else { operands }
+    switch self {
+    case .derivative(let formula, _), .overRows(_, let formula, _): [formula]
+    default: operands
+    }
   }
 
   /// The formula without its constituents, which it tells the number of.
@@ -39,6 +42,7 @@ extension Formula {
     case .conditional(let condition, _, _): .conditional(condition.written.symbols)
     case .derivative(_, let name): .derivative(by: name)
     case .local(let output, let name): .local(output, by: name)
+    case .overRows(let function, _, let data): .overRows(function, data: data)
     }
   }
 }
@@ -56,4 +60,5 @@ private enum Head: Hashable {
   case conditional([Condition.Symbol])
   case derivative(by: Name)
   case local(Name, by: Name)
+  case overRows(Formula.RowFunction, data: Name)
 }

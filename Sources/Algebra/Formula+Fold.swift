@@ -1,9 +1,9 @@
 extension Formula {
   /// The formulas that this one is made of, in the order in which they stand, those of a condition included. A derivative
-  /// is one unit and has none.
+  /// is one unit and has none, and so is what is made of all rows.
   var operands: [Formula] {
     switch self {
-    case .number, .name, .derivative, .local: []
+    case .number, .name, .derivative, .local, .overRows: []
     case .negation(let operand): [operand]
     case .sum(let terms): terms.map(\.formula)
     case .product(let factors): factors.map(\.formula)
@@ -18,7 +18,7 @@ extension Formula {
   func replacingOperands(_ operands: ArraySlice<Formula>) -> Formula {
     let first = operands.startIndex
     switch self {
-    case .number, .name, .derivative, .local: return self
+    case .number, .name, .derivative, .local, .overRows: return self
     case .negation: return .negation(operands[first])
     case .sum(let terms): return .sum(of: zip(terms, operands).map { Term($0.sign, $1) })
     case .product(let factors): return .product(of: zip(factors, operands).map { Factor($0.operation, $1) })

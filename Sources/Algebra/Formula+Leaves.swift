@@ -1,6 +1,6 @@
 extension Formula {
   /// The formula with `replacement` of each leaf in its place, where that is not `nil`: of each number, name and
-  /// derivative, those in conditions and indices included. What stands inside derivatives stays.
+  /// atom, those in conditions and indices included. What stands inside atoms stays.
   ///
   /// Throws what `replacement` throws.
   public func replacingLeaves<Failure>(
@@ -8,7 +8,7 @@ extension Formula {
   ) throws(Failure) -> Formula {
     try fold { (part, operands: ArraySlice<Formula>) throws(Failure) -> Formula in
       switch part {
-      case .number, .name, .derivative, .local: try replacement(part) ?? part
+      case .number, .name, .derivative, .local, .overRows: try replacement(part) ?? part
       case .negation, .sum, .product, .power, .call, .element, .conditional: part.replacingOperands(operands)
       }
     }

@@ -11,13 +11,14 @@ extension Formula {
     return names
   }
 
-  /// The derivatives in the formula, `local` ones too, in the order of first mention, without repeats.
-  public var derivativeAtoms: [Formula] {
+  /// The units in the formula whose numbers come from elsewhere, in the order of first mention, without repeats:
+  /// derivatives, `local` ones too, and what is made of all rows of a data cell.
+  public var atoms: [Formula] {
     var seen: Set<Formula> = []
     var atoms: [Formula] = []
     fold { part, _ in
       switch part {
-      case .derivative, .local: if seen.insert(part).inserted { atoms.append(part) }
+      case .derivative, .local, .overRows: if seen.insert(part).inserted { atoms.append(part) }
       case .number, .name, .negation, .sum, .product, .power, .call, .element, .conditional: break
       }
     }

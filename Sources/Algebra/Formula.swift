@@ -26,6 +26,20 @@ public indirect enum Formula: Hashable, Sendable {
   case derivative(of: Formula, by: Name)
   /// `local(output, name)`: the one-link derivative of the output's own formula by a name in it.
   case local(Name, by: Name)
+  /// `mean(formula over data)`: the formula worked out on every row of the data: one unit.
+  case overRows(RowFunction, of: Formula, data: Name)
+
+  /// What is made of the values of all rows.
+  public enum RowFunction: String, Hashable, Sendable, CaseIterable {
+    /// Their sum, from the first row to the last.
+    case sum
+    /// Their sum divided by their count.
+    case mean
+    /// The largest.
+    case max
+    /// The smallest.
+    case min
+  }
 
   /// A term of a sum.
   public struct Term: Hashable, Sendable {

@@ -43,7 +43,7 @@ extension Formula {
     var decisions: [Decision] = []
     var valueless: Formula?
     func number(_ formula: Formula) -> Double {
-      formula.value(of: { value(.name($0)) }, derivatives: value).value
+      formula.value(of: { value(.name($0)) }, atoms: value).value
     }
     let formula = try foldTakenBranches(
       { (part, operands: ArraySlice<Formula>) throws(Failure) -> Formula in

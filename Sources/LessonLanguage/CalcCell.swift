@@ -130,7 +130,10 @@ extension Statement.Form {
   fileprivate var mayStandInBlock: Bool {
     switch self {
     case .comment, .formula, .block: true
-    case .given, .definition, .explain, .backward, .forward, .update, .assignment: false
+    case .given, .columns, .data, .definition, .explain, .backward, .forward, .update, .assignment,
+      .optimizer, .train,
+      .table, .plot, .repeat, .rows, .record:
+      false
     }
   }
 }

@@ -34,6 +34,8 @@ public struct Expression: Hashable, Sendable {
     case conditional(Condition, then: Expression, otherwise: Expression)
     /// `sum(body for i in 1...3, j in 1...2)` and its kin.
     case reduction(function: Identifier, of: Expression, over: [NamedRange])
+    /// `mean(body over xor)` and its kin: of the body on every row of a data cell.
+    case overRows(function: Identifier, of: Expression, data: Identifier)
     /// `function(argument, …)`; whether there is such a function is for the runtime to say.
     case call(function: Identifier, arguments: [Expression])
     /// `∂numerator/∂denominator` or `grad(numerator, denominator)`.

@@ -27,7 +27,7 @@ extension Parser {
     }
     let value = try expression(mayBeList: true)
     if current.kind == .reserved(.for) { try checkFor(behind: name, shape, isOnly: isOnly) }
-    return Given(name: name, shape: shape, value: value, ranges: try rangesIfAny())
+    return Given(name: name, shape: shape, source: .value(value), ranges: try rangesIfAny())
   }
 
   /// Reads `[1...8, 0...2]` or `[i, j]`, if brackets stand here.

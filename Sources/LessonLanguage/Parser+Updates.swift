@@ -85,9 +85,9 @@ extension Parser {
 
   // MARK: The optimizer
 
-  private mutating func optimizer() throws(Diagnostic) -> OptimizerCall {
+  private mutating func optimizer() throws(Diagnostic) -> NamedCall {
     let name = try name()
-    var settings: [OptimizerCall.Setting] = []
+    var settings: [NamedCall.Setting] = []
     if current.kind == .symbol(.openParenthesis) {
       try open()
       if current.kind != .symbol(.closeParenthesis) {
@@ -95,13 +95,13 @@ extension Parser {
       }
       try close()
     }
-    return OptimizerCall(name: name, settings: settings, at: range(from: name.range))
+    return NamedCall(name: name, settings: settings, at: range(from: name.range))
   }
 
-  private mutating func setting() throws(Diagnostic) -> OptimizerCall.Setting {
+  private mutating func setting() throws(Diagnostic) -> NamedCall.Setting {
     let isLabel = [.symbol(.colon), .symbol(.equals), .number].contains(next.kind)
     guard current.kind == .name, isLabel else {
-      return OptimizerCall.Setting(label: nil, value: try expression())
+      return NamedCall.Setting(label: nil, value: try expression())
     }
     let label = try name()
     guard accept(.colon) else {
@@ -109,6 +109,6 @@ extension Parser {
       if current.kind == .number { throw missing("`:`", hint: hint) }
       throw Diagnostic("a setting is written with `:`, not with `=`", at: current.range, hint: hint)
     }
-    return OptimizerCall.Setting(label: label, value: try expression())
+    return NamedCall.Setting(label: label, value: try expression())
   }
 }

@@ -13,11 +13,15 @@ public struct Statement: Hashable, Sendable {
   public enum Form: Hashable, Sendable {
     /// A comment on a line of its own.
     case comment(String)
-    /// `input i1 = 0.1, i2 = 0.5` and its kin.
+    /// `input i1 = 0.1, i2 = 0.5`, `param W[1...2] ~ normal(0, 1)` and their kin.
     ///
     /// With a `for` the statement gives one family and nothing else: behind several items it would not be
     /// clear which of them the `for` belongs to.
     case given(GivenKind, [Given])
+    /// `input x1, x2, t from xor`: given names that take their numbers from the columns of a data cell.
+    case columns(GivenKind, [Identifier], from: Identifier)
+    /// `data points = spiral(200, noise: 0.1)`: rows that are made.
+    case data(Identifier, NamedCall)
     /// `sum_h1 = i1*w1 + b1`
     case formula(Reference, Expression, ranges: [NamedRange])
     /// `for t in 1...3 … end` around formulas: they are written out for each value in turn.
@@ -36,6 +40,21 @@ public struct Statement: Hashable, Sendable {
     case update(Update)
     /// `w5 <- w5 - 0.6*∂E_total/∂w5`
     case assignment(Reference, Expression, ranges: [NamedRange])
+    /// `optimizer o = adam(rate: 0.1)`: an optimizer whose state lives on between statements.
+    case optimizer(Identifier, NamedCall)
+    /// `train all to reduce E with adam(rate: 0.05) for 1000 epochs`
+    case train(Training)
+    /// `table x, sigmoid(x) for x in -6...6 step 2`, `table x1, o over xor`; without either, one row of current values.
+    case table([Expression], Sweep?)
+    /// `plot sigmoid(x) for x in -6...6`, `plot o for x1 in -1...1, x2 in -1...1 with xor`; without a sweep the curve
+    /// of the last training or of the last records.
+    case plot([Expression], Sweep?, points: Identifier?)
+    /// `repeat 10 times until mean(miss over and_gate) == 0 … end` around commands.
+    case `repeat`(times: Expression, until: Condition?, [Statement])
+    /// `for row of and_gate … end` around commands; the name is the row's number.
+    case rows(Identifier, of: Identifier, [Statement])
+    /// `record row, x1, w1`: one row of a table that a loop fills.
+    case record([Expression])
   }
 
   /// A statement with its place.
@@ -64,10 +83,18 @@ public struct Given: Hashable, Sendable {
   public let name: Identifier
   /// What stands in the brackets behind the name.
   public let shape: Shape
-  /// Its value, worked out once; a list for a family that is written out.
-  public let value: Expression
+  /// Where its numbers come from.
+  public let source: Source
   /// The ranges behind `for`.
   public let ranges: [NamedRange]
+
+  /// Where the numbers of what is given come from.
+  public enum Source: Hashable, Sendable {
+    /// `= 0.5`: a value, worked out once; a list for a family that is written out.
+    case value(Expression)
+    /// `~ normal(0, 0.5)`: drawn at random.
+    case draw(NamedCall)
+  }
 
   /// What stands in the brackets behind the name of a given family.
   public enum Shape: Hashable, Sendable {
@@ -80,10 +107,10 @@ public struct Given: Hashable, Sendable {
   }
 
   /// A number or a family that is given.
-  public init(name: Identifier, shape: Shape = .none, value: Expression, ranges: [NamedRange] = []) {
+  public init(name: Identifier, shape: Shape = .none, source: Source, ranges: [NamedRange] = []) {
     self.name = name
     self.shape = shape
-    self.value = value
+    self.source = source
     self.ranges = ranges
   }
 }
@@ -125,11 +152,11 @@ public struct Update: Hashable, Sendable {
   public let params: [NameListItem]
   /// What is to become smaller.
   public let cost: Reference
-  /// How.
-  public let optimizer: OptimizerCall
+  /// How: an optimizer with its settings, or the name of one that the lesson has named.
+  public let optimizer: NamedCall
 
   /// An update in parts.
-  public init(params: [NameListItem], cost: Reference, optimizer: OptimizerCall) {
+  public init(params: [NameListItem], cost: Reference, optimizer: NamedCall) {
     self.params = params
     self.cost = cost
     self.optimizer = optimizer
@@ -144,81 +171,4 @@ public enum NameListItem: Hashable, Sendable {
   case range(Identifier, Identifier)
   /// `all`: every param.
   case all(SourceRange)
-}
-
-/// An optimizer with its settings: `sgd(rate: 0.6)`.
-public struct OptimizerCall: Hashable, Sendable {
-  /// The optimizer's name.
-  public let name: Identifier
-  /// The settings in order; a `nil` label is the first setting, `rate`.
-  public let settings: [Setting]
-  /// Where the whole call stands.
-  public let range: SourceRange
-
-  /// One setting.
-  public struct Setting: Hashable, Sendable {
-    /// Its label, `rate` in `rate: 0.6`.
-    public let label: Identifier?
-    /// Its value.
-    public let value: Expression
-
-    /// One setting.
-    public init(label: Identifier?, value: Expression) {
-      self.label = label
-      self.value = value
-    }
-  }
-
-  /// An optimizer with its settings.
-  public init(name: Identifier, settings: [Setting], at range: SourceRange) {
-    self.name = name
-    self.settings = settings
-    self.range = range
-  }
-}
-
-/// A line of a check cell: `out_h1 = 0.60108 ± 0.01 -- S0-071`.
-public struct CheckStatement: Hashable, Sendable {
-  /// What is computed.
-  public let expression: Expression
-  /// Whether the printed number is documented as a slip (`!=`).
-  public let isSlip: Bool
-  /// The number as the lecture prints it, with its sign and without spaces: `0.60108`, `-4.9e-4`.
-  public let printed: PrintedNumber
-  /// The tolerance behind `±`.
-  public let tolerance: PrintedNumber?
-  /// The note behind `--`.
-  public let note: String?
-  /// Where the check stands, without its note.
-  public let range: SourceRange
-
-  /// A check in parts.
-  public init(
-    expression: Expression, isSlip: Bool, printed: PrintedNumber, tolerance: PrintedNumber?, note: String?,
-    at range: SourceRange
-  ) {
-    self.expression = expression
-    self.isSlip = isSlip
-    self.printed = printed
-    self.tolerance = tolerance
-    self.note = note
-    self.range = range
-  }
-}
-
-/// A number as it is printed, digit by digit.
-public struct PrintedNumber: Hashable, Sendable {
-  /// The digits with an ASCII minus, without spaces and without a `+` before them.
-  public let text: String
-  /// The value of the digits.
-  public let value: Double
-  /// Where it stands.
-  public let range: SourceRange
-
-  /// A printed number.
-  public init(text: String, value: Double, at range: SourceRange) {
-    self.text = text
-    self.value = value
-    self.range = range
-  }
 }

@@ -19,6 +19,8 @@ public struct Transcript: Sendable {
     case prose(ProseBlock<Number>)
     /// A statement of the lesson and its working.
     case step(Step)
+    /// A question, where it is asked; its answer stands at the end.
+    case question(Question)
   }
 
   /// A transcript with all that it holds.
@@ -31,6 +33,11 @@ public struct Transcript: Sendable {
 }
 
 extension Transcript {
+  /// The questions, in reading order. A page shows their answers under a heading at its end.
+  public var questions: [Question] {
+    parts.compactMap { if case .question(let question) = $0 { question } else { nil } }
+  }
+
   /// The checks, in reading order.
   public var checks: [Check] {
     parts.flatMap { part -> [Check] in

@@ -78,7 +78,7 @@ import Testing
     let derivative = try formula(text).derivative(by: Name(name))
     #expect(derivative.text(.unicode) == expected)
     let found = derivative.value(
-      of: { ["a": a, "b": b, "c": c][$0.text] ?? .nan }, derivatives: { _ in .nan })
+      of: { ["a": a, "b": b, "c": c][$0.text] ?? .nan }, atoms: { _ in .nan })
     #expect(found.value == value)
   }
 

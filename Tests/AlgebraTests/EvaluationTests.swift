@@ -5,7 +5,7 @@ import Testing
   private let values = ["a": 0.1, "b": 0.2, "c": 0.3, "big": 1e10]
 
   private func evaluation(_ text: String) throws -> Evaluation {
-    try formula(text).value(of: { values[$0.text] ?? .nan }, derivatives: { _ in 7 })
+    try formula(text).value(of: { values[$0.text] ?? .nan }, atoms: { _ in 7 })
   }
 
   @Test("Sums and products are worked out from left to right, to the last bit")
@@ -59,7 +59,7 @@ import Testing
     #expect(try evaluation("if big > 1 then a else big").largest == 0.1)
     #expect(try evaluation("big*0 + (if a < b then a else b)").largest == 1e10)
     #expect(
-      try formula("E[n - 20]").value(of: { $0.text == "n" ? 22 : 0.5 }, derivatives: { _ in 0 }).largest
+      try formula("E[n - 20]").value(of: { $0.text == "n" ? 22 : 0.5 }, atoms: { _ in 0 }).largest
         == 0.5)
   }
 
@@ -75,7 +75,7 @@ import Testing
         if $0.text == "k" { return 2 }
         asked.append($0.text)
         return 0.7
-      }, derivatives: { _ in .nan })
+      }, atoms: { _ in .nan })
     #expect(asked == (name.map { [$0] } ?? []))
     #expect(name == nil ? evaluation.value.isNaN : evaluation.value == 0.7)
   }

@@ -56,7 +56,7 @@ import Testing
     for function in Function.all {
       guard let expansion = function.expansion(of: [x]) else { continue }
       count += 1
-      let value = expansion.value(of: { _ in argument }, derivatives: { _ in .nan }).value
+      let value = expansion.value(of: { _ in argument }, atoms: { _ in .nan }).value
       #expect(abs(value - function.value([argument])) <= 1e-15)
     }
     #expect(count == 1)
@@ -74,7 +74,7 @@ import Testing
       let call = Formula.call(function, names.map(Formula.name))
       for (index, name) in names.enumerated() {
         let exact = call.derivative(by: name).value(
-          of: { name in names.firstIndex(of: name).map { arguments[$0] } ?? .nan }, derivatives: { _ in .nan }
+          of: { name in names.firstIndex(of: name).map { arguments[$0] } ?? .nan }, atoms: { _ in .nan }
         ).value
         func value(_ step: Double) -> Double {
           var moved = arguments

@@ -256,7 +256,7 @@ import Testing
     let call = Formula.call(function, names.map(Formula.name))
     for (index, expected) in derivatives.enumerated() {
       let evaluation = call.derivative(by: names[index]).value(
-        of: { name in names.firstIndex(of: name).map { arguments[$0] } ?? .nan }, derivatives: { _ in .nan })
+        of: { name in names.firstIndex(of: name).map { arguments[$0] } ?? .nan }, atoms: { _ in .nan })
       let found = evaluation.value
       #expect(
         found == expected || abs(found - expected) <= 8 * max(evaluation.largest, 1e-300).ulp,

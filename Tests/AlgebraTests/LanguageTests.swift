@@ -46,6 +46,10 @@ import Testing
     case .derivative(let numerator, let reference):
       .derivative(of: try formula(of: numerator), by: Name(reference.name.text))
     case .local(let output, let reference): .local(Name(output.name.text), by: Name(reference.name.text))
+    case .overRows(let function, let body, let data):
+      .overRows(
+        try #require(Formula.RowFunction(rawValue: function.text)), of: try formula(of: body),
+        data: Name(data.text))
     case .list, .reduction: throw FormulaReader.Failure(description: "what no formula is printed as")
     }
   }

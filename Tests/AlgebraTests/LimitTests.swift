@@ -13,7 +13,7 @@ import Testing
     #expect(sum.derivative(by: Name("x")).text(.calc) == "50000")
     #expect(sum.simplified().text(.calc).hasPrefix("50000*x + a1 + a3 + "))
     #expect(
-      sum.value(of: { _ in 1 }, derivatives: { _ in .nan }) == Evaluation(value: 100_000, largest: 100_000))
+      sum.value(of: { _ in 1 }, atoms: { _ in .nan }) == Evaluation(value: 100_000, largest: 100_000))
     #expect(sum.fragments(.unicode).count == 100_000)
     #expect(sum.names.count == 50_001)
   }
@@ -53,7 +53,7 @@ import Testing
     let max = try #require(Function.named("max"))
     let names = (0..<10_000).map { Formula.name(Name("a\($0)")) }
     let one = Formula.call(max, names)
-    #expect(one.value(of: { Double($0.text.dropFirst()) ?? .nan }, derivatives: { _ in .nan }).value == 9_999)
+    #expect(one.value(of: { Double($0.text.dropFirst()) ?? .nan }, atoms: { _ in .nan }).value == 9_999)
     #expect(one.fragments(.unicode).count == 10_000)
     #expect(one.derivative(by: Name("x")).text(.calc) == "0")
     let derivative = one.derivative(by: Name("a5000")).text(.calc)
@@ -62,8 +62,8 @@ import Testing
 
     let all = Formula.call(max, names.map { .product([.init(.times, Self.x), .init(.times, $0)]) })
     let slope = all.derivative(by: Name("x"))
-    #expect(slope.value(of: { $0 == Name("a777") ? 3 : 2 }, derivatives: { _ in .nan }).value == 3)
-    #expect(slope.value(of: { _ in 2 }, derivatives: { _ in .nan }).value == 2)
+    #expect(slope.value(of: { $0 == Name("a777") ? 3 : 2 }, atoms: { _ in .nan }).value == 3)
+    #expect(slope.value(of: { _ in 2 }, atoms: { _ in .nan }).value == 2)
     #expect(slope.size < 1_000_000)
   }
 

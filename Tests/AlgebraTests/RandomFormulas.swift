@@ -98,6 +98,6 @@ extension Formula {
         ][
           $0.text] ?? .nan
       },
-      derivatives: { $0 == .local(Name("y"), by: Name("x")) ? 0.75 : -1.25 })
+      atoms: { $0 == .local(Name("y"), by: Name("x")) ? 0.75 : -1.25 })
   }
 }

@@ -95,7 +95,7 @@ import Testing
     arguments: [
       ("∂(1*x)/∂x + 0", "∂(1·x)/∂x"), ("∂E/∂w*∂E/∂w", "(∂E/∂w)²"), ("local(o, s)*1", "local(o, s)"),
     ])
-  func derivativeAtoms(text: String, expected: String) throws {
+  func atoms(text: String, expected: String) throws {
     #expect(try formula(text).simplified().text(.unicode) == expected)
   }
 

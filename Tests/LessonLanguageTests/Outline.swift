@@ -17,11 +17,11 @@ struct Outline {
     switch statement.form {
     case .comment, .forward: break
     case .given(_, let givens):
-      check(givens.map { $0.name.range.union($0.ranges.last?.range ?? $0.value.range) }, in: range)
+      check(givens.map { $0.name.range.union($0.ranges.last?.range ?? $0.source.range) }, in: range)
       for given in givens {
-        check([given.name.range] + given.shape.ranges + [given.value.range], in: range)
+        check([given.name.range] + given.shape.ranges + [given.source.range], in: range)
         given.shape.expressions.forEach { visit($0, in: range) }
-        visit(given.value, in: range)
+        for value in given.source.expressions { visit(value, in: range) }
         visit(given.ranges, in: range)
       }
     case .formula(let target, let value, let ranges), .assignment(let target, let value, let ranges):
@@ -46,6 +46,7 @@ struct Outline {
       check(
         update.optimizer.settings.flatMap { ($0.label.map { [$0.range] } ?? []) + [$0.value.range] },
         in: update.optimizer.range)
+    case .columns, .data, .optimizer, .train, .table, .plot, .repeat, .rows, .record: break
     }
   }
 
@@ -69,6 +70,9 @@ struct Outline {
     case .reduction(let function, let body, let ranges):
       check([function.range, body.range] + ranges.map(\.range), in: expression.range)
       visit(ranges, in: expression.range)
+      parts = [body]
+    case .overRows(let function, let body, let data):
+      check([function.range, body.range, data.range], in: expression.range)
       parts = [body]
     case .derivative(let numerator, let denominator):
       check([numerator.range, denominator.range], in: expression.range)
@@ -125,6 +129,22 @@ struct Outline {
 
 extension NamedRange {
   fileprivate var range: SourceRange { name.range.union(step?.range ?? span.last.range) }
+}
+
+extension Given.Source {
+  fileprivate var range: SourceRange {
+    switch self {
+    case .value(let value): value.range
+    case .draw(let call): call.range
+    }
+  }
+
+  fileprivate var expressions: [Expression] {
+    switch self {
+    case .value(let value): [value]
+    case .draw(let call): call.settings.map(\.value)
+    }
+  }
 }
 
 extension Given.Shape {

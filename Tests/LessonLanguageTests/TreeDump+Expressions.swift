@@ -23,6 +23,8 @@ extension TreeDump {
       return form("if", at: range, [text(of: condition), text(of: first), text(of: second)])
     case .reduction(let function, let body, let ranges):
       return form("reduction", at: range, [text(of: function), text(of: body)] + ranges.map(text))
+    case .overRows(let function, let body, let data):
+      return form("over", at: range, [text(of: function), text(of: body), text(of: data)])
     case .call(let function, let arguments):
       return form("call", at: range, [text(of: function)] + arguments.map(text))
     case .derivative(let numerator, let denominator):

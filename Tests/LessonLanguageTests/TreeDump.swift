@@ -35,6 +35,7 @@ struct TreeDump {
       list("update", update.params.map(text) + ["to", text(of: update.cost), text(of: update.optimizer)])
     case .assignment(let target, let value, let ranges):
       list("<-", [text(of: target), text(of: value)] + ranges.map(text))
+    case .columns, .data, .optimizer, .train, .table, .plot, .repeat, .rows, .record: "\(form)"
     }
   }
 
@@ -45,7 +46,12 @@ struct TreeDump {
       case .spans(let spans): [list("spans", spans.map(text))]
       case .element(let indices): [list("element", indices.map(text))]
       }
-    return list("=", [text(of: given.name)] + shape + [text(of: given.value)] + given.ranges.map(text))
+    let source =
+      switch given.source {
+      case .value(let value): text(of: value)
+      case .draw(let call): list("~", [text(of: call)])
+      }
+    return list("=", [text(of: given.name)] + shape + [source] + given.ranges.map(text))
   }
 
   private func text(of parameter: FunctionDefinition.Parameter) -> String {
@@ -68,7 +74,7 @@ struct TreeDump {
     }
   }
 
-  private func text(of call: OptimizerCall) -> String {
+  private func text(of call: NamedCall) -> String {
     let settings = call.settings.map { setting in
       (setting.label.map { text(of: $0) + ":" } ?? "") + text(of: setting.value)
     }

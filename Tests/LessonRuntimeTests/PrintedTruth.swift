@@ -41,7 +41,7 @@ struct PrintedTruth {
         exactCount += 1
         isTrue = PrintedTruth.shows(digits, exact)
       } else {
-        let evaluation = formula.value(of: { _ in .nan }, derivatives: { _ in .nan })
+        let evaluation = formula.value(of: { _ in .nan }, atoms: { _ in .nan })
         isTrue = PrintedTruth.mayShow(digits, evaluation.value, largest: evaluation.largest)
       }
       if !isTrue { lies.append(chain.text) }
@@ -102,7 +102,7 @@ extension Formula {
       }
     case .power(let base, .number(let exponent)) where [1, 2, 3].contains(exponent.value):
       Formula.product(of: (0..<Int(exponent.value)).map { _ in .init(.times, base) }).exactValue
-    case .power, .call, .name, .element, .conditional, .derivative, .local: nil
+    case .power, .call, .name, .element, .conditional, .derivative, .local, .overRows: nil
     }
   }
 }

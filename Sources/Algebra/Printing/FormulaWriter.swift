@@ -69,6 +69,10 @@ struct FormulaWriter {
     case .conditional(let condition, let first, let second): pieces(ofChoice: condition, first, second)
     case .derivative(let numerator, let name): pieces(ofDerivative: numerator, name)
     case .local(let output, let name): [.text("local(\(output), \(name))")]
+    case .overRows(let function, let formula, let data):
+      [
+        .hold, .text("\(function.rawValue)("), .formula(formula, .alone), .text(" over \(data))"), .release,
+      ]
     }
   }
 

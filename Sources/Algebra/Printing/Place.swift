@@ -42,7 +42,7 @@ extension Formula {
     case .call(let function, _):
       notation.isForReaders && function.style == .powerOfE ? Operator.power.precedence : .unit
     case .derivative: .derivative
-    case .name, .element, .local: .unit
+    case .name, .element, .local, .overRows: .unit
     }
   }
 
@@ -74,7 +74,7 @@ extension Formula {
     switch self {
     case .number: true
     case .negation(let operand): operand.precedence(in: .calc) == .unit
-    case .name, .sum, .product, .power, .call, .element, .conditional, .derivative, .local: false
+    case .name, .sum, .product, .power, .call, .element, .conditional, .derivative, .local, .overRows: false
     }
   }
 }

@@ -28,7 +28,7 @@ struct NormalForms {
       switch part {
       case .number(let number): return form(of: number)
       case .name(let name): return standIns[name] ?? leaf(part)
-      case .derivative, .local, .element: return leaf(part)
+      case .derivative, .local, .overRows, .element: return leaf(part)
       case .negation: return operands[first].times(-1)
       case .sum(let terms):
         return sum(zip(terms, operands).map { term, form in term.sign == .plus ? form : form.times(-1) })
@@ -51,7 +51,7 @@ struct NormalForms {
   private mutating func kept(_ formulas: [Formula], _ forms: ArraySlice<NormalForm>) -> [NormalForm] {
     zip(formulas, forms).map { formula, form in
       switch formula {
-      case .number, .name, .element, .derivative, .local: form
+      case .number, .name, .element, .derivative, .local, .overRows: form
       case .negation, .sum, .product, .power, .call, .conditional:
         NormalForm(.one, part(.kept(KeptFormula(formula: formula, form: form))))
       }

@@ -9,7 +9,7 @@ extension Formula {
     switch self {
     case .number(let number):
       return (number.value, number.value.halfUnit)
-    case .name, .derivative, .local, .element, .conditional:
+    case .name, .derivative, .local, .overRows, .element, .conditional:
       return (.nan, .nan)
     case .negation(let inner):
       let (value, error) = inner.approximation

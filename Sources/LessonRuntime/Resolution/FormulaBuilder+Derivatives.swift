@@ -38,7 +38,7 @@ extension FormulaBuilder {
   /// Reports a derivative of a formula that would go through another derivative.
   mutating func reportDerivative(through formula: Formula, by name: Name, at range: SourceRange) {
     let message = "a derivative cannot be differentiated, and"
-    let atoms = formula.derivativeAtoms
+    let atoms = formula.atoms
     let dependents = atoms.isEmpty ? [] : scope.dependents(of: name)
     if atoms.contains(where: { $0.reads(dependents) }) {
       report("\(message) `\(name)` reaches this expression through one", at: range)

@@ -78,7 +78,7 @@ extension FormulaBuilder {
   }
 
   /// `b[1...8] = 0` and `T[0...2, 0...2] = [[…]]`.
-  mutating func elements(filling spans: [Span], with given: Given) -> [DefinedElement] {
+  mutating func elements(filling spans: [Span], with value: Expression, of given: Given) -> [DefinedElement] {
     guard given.ranges.isEmpty else {
       report(
         "a `for` goes with names of indices, not with ranges of them", at: given.name.range,
@@ -100,19 +100,19 @@ extension FormulaBuilder {
         return []
       }
     }
-    guard case .list = given.value.form else {
-      let formula = formula(of: given.value)
+    guard case .list = value.form else {
+      let formula = formula(of: value)
       return bounds.combinations.map { .init(indices: $0, formula: formula) }
     }
     var shape: [Int] = []
-    guard readShape(of: given.value, &shape, depth: 0) else { return [] }
+    guard readShape(of: value, &shape, depth: 0) else { return [] }
     guard shape == bounds.map(\.count) else {
       let wanted = bounds.map { String($0.count) }.joined(separator: " by ")
       let found = shape.map(String.init).joined(separator: " by ")
-      report("the indices ask for \(wanted) elements, and the list has \(found)", at: given.value.range)
+      report("the indices ask for \(wanted) elements, and the list has \(found)", at: value.range)
       return []
     }
-    return elements(of: given.value, from: bounds.map(\.lowerBound))
+    return elements(of: value, from: bounds.map(\.lowerBound))
   }
 
   /// `A[i, j] = W[i, j] for i in 1...2, j in 1...2`, and `s[0] = 1` without a `for`.

@@ -75,6 +75,8 @@ struct FormulaBuilder {
       return call(function, arguments, at: expression.range)
     case .reduction(let function, let body, let ranges):
       return reduction(function, of: body, over: ranges, at: expression.range)
+    case .overRows(let function, let body, let data):
+      return overRows(function, of: body, data)
     case .derivative(let numerator, let name):
       return derivative(of: numerator, by: name, at: expression.range)
     case .local(let output, let name):
@@ -289,7 +291,7 @@ extension Formula {
   /// The value of a formula without names; `nil` for any other.
   var constant: Double? {
     if case .number(let number) = self { return number.value }
-    return names.isEmpty && derivativeAtoms.isEmpty && families.isEmpty ? value : nil
+    return names.isEmpty && atoms.isEmpty && families.isEmpty ? value : nil
   }
 }
 

@@ -44,7 +44,7 @@ struct FunctionMeasure {
     case .element(_, let indices): for index in indices { measure(index, times: times) }
     case .list(let items): for item in items { measure(item, times: times) }
     // Which branch is written out, and how often a range repeats its body, is not known yet.
-    case .conditional, .reduction: break
+    case .conditional, .reduction, .overRows: break
     case .negation(let inner): measure(inner, times: times)
     case .sum(let terms): for term in terms { measure(term.expression, times: times) }
     case .product(let factors): for factor in factors { measure(factor.expression, times: times) }

@@ -4,7 +4,7 @@ import LessonLanguage
 /// The optimizers that a lesson can name, and their settings.
 enum Optimizers {
   /// The learning rate of `sgd(rate: 0.6)`, or what is wrong with the call.
-  static func rate(of call: OptimizerCall) -> (rate: Expression?, diagnostics: [Diagnostic]) {
+  static func rate(of call: NamedCall) -> (rate: Expression?, diagnostics: [Diagnostic]) {
     guard call.name.text == "sgd" else { return (nil, [unknown(call.name)]) }
     var rate: Expression?
     var diagnostics: [Diagnostic] = []

@@ -36,6 +36,7 @@ extension Resolver {
     let name = Name(given.name.text)
     let isNew = scope[name] == nil && scope.families[name] == nil
     return build(defining: isNew ? name : nil) { builder -> [DefinedElement] in
+      guard case .value(let value) = given.source else { fatalError() }
       switch given.shape {
       case .none:
         guard given.ranges.isEmpty else {
@@ -44,13 +45,13 @@ extension Resolver {
             hint: "write `\(name)[\(given.ranges[0].name.text)] = …`")
           return []
         }
-        if case .list = given.value.form { return builder.elements(of: given.value, from: nil) }
-        return [DefinedElement(indices: nil, formula: builder.formula(of: given.value))]
+        if case .list = value.form { return builder.elements(of: value, from: nil) }
+        return [DefinedElement(indices: nil, formula: builder.formula(of: value))]
       case .spans(let spans):
-        return builder.elements(filling: spans, with: given)
+        return builder.elements(filling: spans, with: value, of: given)
       case .element(let indices):
         return builder.elements(
-          Reference(given.name, indices: indices, at: given.name.range), given.value, given.ranges)
+          Reference(given.name, indices: indices, at: given.name.range), value, given.ranges)
       }
     }
   }

@@ -140,6 +140,8 @@ extension Resolver {
       resolveUpdate(update, statement)
     case .assignment:
       break
+    case .columns, .data, .optimizer, .train, .table, .plot, .repeat, .rows, .record:
+      fatalError()
     }
   }
 
@@ -209,7 +211,7 @@ extension Resolver {
     return list.params
   }
 
-  private mutating func rate(of optimizer: OptimizerCall) -> Formula {
+  private mutating func rate(of optimizer: NamedCall) -> Formula {
     let (expression, found) = Optimizers.rate(of: optimizer)
     faults += found
     return expression.map { formula(of: $0) } ?? .number(Number(0))

@@ -87,7 +87,7 @@ final class Scope {
   func define(_ name: Name, _ kind: Kind, at range: SourceRange, as formula: Formula?) {
     let lookedUp = formula?.families.flatMap { families[Name($0)]?.elements ?? [] } ?? []
     let mentions = ((formula?.names ?? []) + lookedUp).compactMap { indices[$0] }
-    let atoms = formula?.derivativeAtoms ?? []
+    let atoms = formula?.atoms ?? []
     let index = definitions.count
     let isFormula = kind == .formula
     definitions.append(
@@ -184,7 +184,7 @@ extension Formula {
   var readNames: [Name] {
     switch self {
     case .derivative(let numerator, let name):
-      numerator.names + numerator.derivativeAtoms.flatMap(\.readNames) + [name]
+      numerator.names + numerator.atoms.flatMap(\.readNames) + [name]
     case .local(let output, let name): [output, name]
     default: []
     }

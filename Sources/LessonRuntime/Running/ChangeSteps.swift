@@ -62,7 +62,7 @@ extension Runner {
     for assignment in assignments {
       place = assignment.range
       lines += try derivativeLines(for: assignment.formula)
-      for atom in assignment.formula.derivativeAtoms where frozen[atom] == nil {
+      for atom in assignment.formula.atoms where frozen[atom] == nil {
         frozen[atom] = Number(try values.derivative(atom))
       }
     }

@@ -12,6 +12,7 @@ extension Line {
       givens.rows.reduce(0) { $0 + $1.items.reduce(10) { $0 + $1.subject.estimatedBytes + 12 } }
     case .table(let table):
       ([table.header] + table.rows).reduce(0) { $1.reduce($0) { $0 + $1.estimatedBytes } }
+    case .plot: 3000
     case .path(_, let stops): stops.reduce(0) { $0 + $1.estimatedBytes + 4 }
     case .results(let results, _): results.reduce(0) { $0 + $1.subject.estimatedBytes + 12 }
     case .check(let check): check.subject.estimatedBytes + (check.note?.utf8.count ?? 0) + 40
@@ -63,6 +64,7 @@ extension Formula {
         $0 + $1.estimatedBytes
       }
     case .derivative(let numerator, let name): numerator.estimatedBytes + name.text.utf8.count + 7
+    case .overRows(_, let formula, let data): formula.estimatedBytes + data.text.utf8.count + 12
     case .local(let output, let name): output.text.utf8.count + name.text.utf8.count + 9
     }
   }

@@ -132,7 +132,7 @@ extension Runner {
 
   /// Where the working of a formula that is only a derivative can be seen, if it is not on the page.
   private mutating func workingElsewhere(of formula: Formula) -> String? {
-    guard formula.derivativeAtoms == [formula], shownDerivatives.insert(formula).inserted else { return nil }
+    guard formula.atoms == [formula], shownDerivatives.insert(formula).inserted else { return nil }
     return "in full: explain \(formula.text(.calc))"
   }
 
@@ -153,7 +153,7 @@ extension Runner {
         if index > 0 && values.formula(of: beneath) != nil { lines.append(Line(.blank)) }
         lines += try working(of: beneath, isAlone: formula == .name(beneath))
       }
-      for atom in formula.derivativeAtoms {
+      for atom in formula.atoms {
         lines += [Line(.blank)] + (try derivation(of: atom) ?? [])
       }
       if !formula.isName {
@@ -210,7 +210,7 @@ extension Runner {
   /// The numbers of a formula's derivatives that are not on the page yet: only what is there is put in.
   mutating func derivativeLines(for formula: Formula) throws(Fault) -> [Line] {
     var lines: [Line] = []
-    for atom in formula.derivativeAtoms where atom != formula && shownDerivatives.insert(atom).inserted {
+    for atom in formula.atoms where atom != formula && shownDerivatives.insert(atom).inserted {
       let number = style.number(try values.derivative(atom))
       lines.append(
         Line(

@@ -10,7 +10,7 @@ extension Values {
     let first = tape.count
     let formula = try resolve(written).formula
     var recorder = Recorder(tape: tape)
-    for atom in formula.derivativeAtoms {
+    for atom in formula.atoms {
       let output = try outputNode(of: atom)
       let number = try number(of: atom, output: output)
       recorder.derivatives.append(.init(atom: atom, output: output, leaf: tape.appendLeaf(number)))
@@ -32,7 +32,7 @@ extension Values {
   func resolve(_ formula: Formula) throws(Fault) -> Resolution {
     guard formula.isChanging else { return Resolution(formula: formula) }
     var derivatives: [Formula: Double] = [:]
-    for atom in formula.derivativeAtoms { derivatives[atom] = try derivative(atom) }
+    for atom in formula.atoms { derivatives[atom] = try derivative(atom) }
     let resolution = try formula.resolved(
       value: { leaf in
         if case .name(let name) = leaf { value(of: name) } else { derivatives[leaf] ?? .nan }
@@ -140,7 +140,7 @@ private struct Recorder {
       return operands.dropFirst().reduce(operands[0]) { append(operation, $0, $1, for: formula) }
     case .element, .conditional:
       preconditionFailure("a formula is resolved before it is recorded")
-    case .derivative, .local:
+    case .derivative, .local, .overRows:
       guard let leaf = derivatives.first(where: { $0.atom == formula })?.leaf else {
         preconditionFailure("the derivatives of a formula are recorded before it")
       }

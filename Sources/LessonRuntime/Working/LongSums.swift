@@ -34,7 +34,7 @@ struct LongSums {
 
   private static func outline(of formula: Formula) -> Outline {
     switch formula {
-    case .number, .name, .element, .conditional, .derivative, .local:
+    case .number, .name, .element, .conditional, .derivative, .local, .overRows:
       return .plain
     case .negation(let inner):
       return outline(ofOperands: [inner])

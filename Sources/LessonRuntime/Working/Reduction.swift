@@ -30,7 +30,7 @@ extension Formula {
 
   private var isWorkedOutInOneGo: Bool {
     switch self {
-    case .number, .name, .element, .conditional, .derivative, .local: true
+    case .number, .name, .element, .conditional, .derivative, .local, .overRows: true
     case .negation(let inner): inner.isWorkedOutInOneGo
     case .sum: isSumOfNumbers
     case .product(let factors): factors.allSatisfy(\.formula.isPlainFactor)
@@ -46,7 +46,7 @@ extension Formula {
 
   private func reducedParts() -> Formula {
     switch self {
-    case .number, .name, .element, .conditional, .derivative, .local:
+    case .number, .name, .element, .conditional, .derivative, .local, .overRows:
       self
     case .negation(let inner):
       .negation(inner.reducedParts())

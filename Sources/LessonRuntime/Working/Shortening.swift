@@ -26,7 +26,7 @@ extension Formula {
   /// The formula shortened; `ellipsis` stands for what is left out, or its number where the parts are numbers.
   func shortened(withNumbers: Bool) -> Formula {
     switch self {
-    case .number, .name, .element, .derivative, .local, .conditional:
+    case .number, .name, .element, .derivative, .local, .overRows, .conditional:
       return self
     case .negation(let inner):
       return .negation(inner.shortened(withNumbers: withNumbers))
@@ -68,7 +68,7 @@ extension Formula {
 
   private var parts: [Formula] {
     switch self {
-    case .number, .name, .element, .derivative, .local, .conditional: []
+    case .number, .name, .element, .derivative, .local, .overRows, .conditional: []
     case .negation(let inner): [inner]
     case .power(let base, let exponent): [base, exponent]
     case .sum(let terms): terms.map(\.formula)

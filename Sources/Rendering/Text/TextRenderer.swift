@@ -75,6 +75,7 @@ extension TextArea {
     switch part {
     case .prose(let block): lines(of: block)
     case .step(let step): lines(of: step)
+    case .question: []
     }
   }
 }

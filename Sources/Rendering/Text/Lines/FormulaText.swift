@@ -51,7 +51,7 @@ extension Formula {
     case .number(let number): !isFirst && (number.text?.hasPrefix("-") ?? (number.value < 0))
     case .product(let factors): !isFirst && factors.first?.formula.needsParentheses(isFirst: false) == true
     case .conditional: true
-    case .name, .element, .power, .call, .derivative, .local: false
+    case .name, .element, .power, .call, .derivative, .local, .overRows: false
     }
   }
 }

@@ -1,0 +1,76 @@
+public import Diagnostics
+
+/// Reads the question of an ask cell whose text is `body`.
+///
+/// A cell with a mistake is `nil`, and every mistake is told. Texts are given by their places, as they may hold emphasis
+/// and inline values, which are the document's to read. Cost: O(n).
+public func parseAsk(
+  _ file: SourceFile, _ body: SourceRange
+) -> (question: AskCell?, diagnostics: [Diagnostic]) {
+  fatalError()
+}
+
+/// A question to the learner.
+public struct AskCell: Hashable, Sendable {
+  /// What is asked: the places of its lines.
+  public let question: [SourceRange]
+  /// How it is answered.
+  public let form: Form
+  /// What helps, in the order in which it is given away: the places of the lines of each hint.
+  public let hints: [[SourceRange]]
+  /// Why the answer is what it is: the places of the lines.
+  public let reason: [SourceRange]?
+  /// Where the cell's text stands.
+  public let range: SourceRange
+
+  /// How a question is answered.
+  public enum Form: Hashable, Sendable {
+    /// With a number, which is computed; `digits` is how many decimals a reply has at least, `nil` where the author does
+    /// not say.
+    case number(answer: Expression, digits: Int?, mistakes: [Mistake])
+    /// By choosing; at least one is right.
+    case choice([Choice])
+  }
+
+  /// A wrong answer that the author foresees: `mistake: ∂E_total/∂w5 -- that is the slope of w5`.
+  public struct Mistake: Hashable, Sendable {
+    /// What the learner works out instead.
+    public let value: Expression
+    /// What is said to it: the place of the text behind `--`.
+    public let reason: SourceRange?
+
+    /// A foreseen mistake.
+    public init(value: Expression, reason: SourceRange?) {
+      self.value = value
+      self.reason = reason
+    }
+  }
+
+  /// Something to choose: `- [ ] up -- the slope is positive, so the step is negative`.
+  public struct Choice: Hashable, Sendable {
+    /// Whether it is right.
+    public let isRight: Bool
+    /// What it says: the place of its text.
+    public let text: SourceRange
+    /// What is said to it: the place of the text behind `--`.
+    public let reason: SourceRange?
+
+    /// Something to choose.
+    public init(isRight: Bool, text: SourceRange, reason: SourceRange?) {
+      self.isRight = isRight
+      self.text = text
+      self.reason = reason
+    }
+  }
+
+  /// A question in parts.
+  public init(
+    question: [SourceRange], form: Form, hints: [[SourceRange]], reason: [SourceRange]?, at range: SourceRange
+  ) {
+    self.question = question
+    self.form = form
+    self.hints = hints
+    self.reason = reason
+    self.range = range
+  }
+}

@@ -1,0 +1,103 @@
+public import Algebra
+
+/// A picture of numbers, and in words what it shows.
+public struct Plot: Sendable {
+  /// The extremes and the trend, a sentence each: a reader may not see the picture.
+  public var sentences: [[Phrase]]
+  /// What is drawn; `nil` where nothing can be, which the sentences say.
+  public var picture: Picture?
+
+  /// What is drawn.
+  public enum Picture: Sendable {
+    /// Curves over one horizontal axis.
+    case curves([Curve], horizontal: Axis, vertical: Axis)
+    /// Values over a plane, by the darkness of a character.
+    case heatMap(HeatMap)
+  }
+
+  /// A curve: points from left to right.
+  public struct Curve: Sendable {
+    /// What it shows.
+    public var label: Formula
+    /// Where its points are; where `y` is `nil` there is a gap.
+    public var points: [(x: Double, y: Double?)]
+
+    /// A curve through the points.
+    public init(label: Formula, points: [(x: Double, y: Double?)]) {
+      self.label = label
+      self.points = points
+    }
+  }
+
+  /// An axis: what it measures, and from where to where.
+  public struct Axis: Sendable {
+    /// What it measures.
+    public var label: [Phrase]
+    /// The numbers that are written at it, in rising order: at least its lowest and its highest.
+    public var ticks: [Number]
+    /// Whether equal distances are equal factors: all ticks are then above 0.
+    public var isLogarithmic: Bool
+
+    /// An axis with the numbers that are written at it.
+    public init(label: [Phrase], ticks: [Number], isLogarithmic: Bool = false) {
+      self.label = label
+      self.ticks = ticks
+      self.isLogarithmic = isLogarithmic
+    }
+  }
+
+  /// Values over a plane.
+  public struct HeatMap: Sendable {
+    /// What is shown.
+    public var label: Formula
+    /// From left to right.
+    public var horizontal: Axis
+    /// From bottom to top.
+    public var vertical: Axis
+    /// The values, a row for each place on the vertical axis from bottom to top, evenly spaced on both; `nil` is a gap.
+    public var values: [[Double?]]
+    /// The bounds of the shades in rising order, one more than there are shades.
+    public var levels: [Number]
+    /// Points of a data cell on top of it.
+    public var points: [Point]
+    /// What the marks of the points stand for, in order.
+    public var classes: [[Phrase]]
+
+    /// A point of a data cell.
+    public struct Point: Sendable {
+      /// From left to right.
+      public var x: Double
+      /// From bottom to top.
+      public var y: Double
+      /// Which of the classes it belongs to.
+      public var classIndex: Int
+
+      /// A point of a class.
+      public init(x: Double, y: Double, classIndex: Int) {
+        self.x = x
+        self.y = y
+        self.classIndex = classIndex
+      }
+    }
+
+    /// Values over a plane, with points on top.
+    public init(
+      label: Formula, horizontal: Axis, vertical: Axis, values: [[Double?]], levels: [Number],
+      points: [Point] = [], classes: [[Phrase]] = []
+    ) {
+      self.label = label
+      self.horizontal = horizontal
+      self.vertical = vertical
+      self.values = values
+      self.levels = levels
+      self.points = points
+      self.classes = classes
+    }
+  }
+
+  /// A plot with the words that go with it.
+  public init(sentences: [[Phrase]], picture: Picture?) {
+    self.sentences = sentences
+    self.picture = picture
+  }
+}

@@ -1,0 +1,105 @@
+public import Algebra
+public import Prose
+
+/// A question to the learner, and all that is said to an answer.
+public struct Question: Sendable {
+  /// Its number in the lesson, from 1.
+  public var number: Int
+  /// What is asked.
+  public var text: [ProseSpan<Number>]
+  /// How it is answered.
+  public var form: Form
+  /// What helps, in the order in which it is given away.
+  public var hints: [[ProseSpan<Number>]]
+  /// Why the answer is what it is.
+  public var reason: [ProseSpan<Number>]?
+  /// The line of the lesson on which the cell begins, from 1.
+  public var line: Int
+
+  /// How a question is answered.
+  public enum Form: Sendable {
+    /// With a number.
+    case number(NumberAnswer)
+    /// By choosing.
+    case choice([Choice])
+  }
+
+  /// A number that is asked for.
+  public struct NumberAnswer: Sendable {
+    /// What is computed.
+    public var formula: Formula
+    /// Its number, as it is shown.
+    public var shown: Number
+    /// Its number in full.
+    public var value: Double
+    /// How many decimals a reply has at least.
+    public var digits: Int
+    /// The number rounded to that many decimals, and cut off there if that is another one: all replies with so many
+    /// decimals that are right.
+    public var accepted: [Number]
+    /// Wrong answers that the author foresees.
+    public var mistakes: [Mistake]
+
+    /// A number that is asked for, with all that is said to it.
+    public init(
+      formula: Formula, shown: Number, value: Double, digits: Int, accepted: [Number], mistakes: [Mistake]
+    ) {
+      self.formula = formula
+      self.shown = shown
+      self.value = value
+      self.digits = digits
+      self.accepted = accepted
+      self.mistakes = mistakes
+    }
+  }
+
+  /// A wrong answer that the author foresees.
+  public struct Mistake: Sendable {
+    /// What the learner works out instead.
+    public var formula: Formula
+    /// Its number, as it is shown.
+    public var shown: Number
+    /// Its number in full.
+    public var value: Double
+    /// What is said to it.
+    public var reason: [ProseSpan<Number>]?
+
+    /// A foreseen mistake.
+    public init(formula: Formula, shown: Number, value: Double, reason: [ProseSpan<Number>]?) {
+      self.formula = formula
+      self.shown = shown
+      self.value = value
+      self.reason = reason
+    }
+  }
+
+  /// Something to choose.
+  public struct Choice: Sendable {
+    /// Whether it is right.
+    public var isRight: Bool
+    /// What it says.
+    public var text: [ProseSpan<Number>]
+    /// What is said to it.
+    public var reason: [ProseSpan<Number>]?
+
+    /// Something to choose.
+    public init(isRight: Bool, text: [ProseSpan<Number>], reason: [ProseSpan<Number>]?) {
+      self.isRight = isRight
+      self.text = text
+      self.reason = reason
+    }
+  }
+
+  /// A question with all that it holds.
+  public init(
+    number: Int, text: [ProseSpan<Number>], form: Form, hints: [[ProseSpan<Number>]],
+    reason: [ProseSpan<Number>]?, line: Int
+  ) {
+    self.number = number
+    self.text = text
+    self.form = form
+    self.hints = hints
+    self.reason = reason
+    self.line = line
+  }
+}
