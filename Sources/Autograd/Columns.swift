@@ -73,6 +73,13 @@ struct Columns {
     }
   }
 
+  /// Whether every value of `nodes` is finite: infinity and NaN times 0 are NaN, anything else is 0.
+  func hasOnlyFiniteValues(in nodes: Range<Int>) -> Bool {
+    var sum = 0.0
+    for index in nodes { sum += values[index] * 0 }
+    return sum == 0
+  }
+
   /// The derivatives of the node at `index` by its operands alone.
   func localDerivatives(at index: Int) -> (Double, Double) {
     operations[index].localDerivatives(

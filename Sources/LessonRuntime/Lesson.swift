@@ -57,7 +57,8 @@ public struct Lesson: Sendable {
       instructions = resolver.instructions
     }
     var runner = Runner(
-      transcript: transcript, file: document.file, style: style, settings: settings, work: WorkBound(limits))
+      transcript: transcript, file: document.file, style: style, settings: settings, seed: matter.seed,
+      work: WorkBound(limits))
     runner.run(instructions)
     return LessonRun(
       transcript: runner.transcript, diagnostics: runner.diagnostic.map { [$0] } ?? [])

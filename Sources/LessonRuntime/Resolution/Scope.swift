@@ -177,15 +177,16 @@ final class Scope {
 }
 
 extension Formula {
-  /// Whether a derivative reads one of `names`.
+  /// Whether an atom reads one of `names`.
   func reads(_ names: Set<Name>) -> Bool { readNames.contains(where: names.contains) }
 
-  /// The names whose values a derivative reads.
+  /// The names whose values an atom reads.
   var readNames: [Name] {
     switch self {
     case .derivative(let numerator, let name):
       numerator.names + numerator.atoms.flatMap(\.readNames) + [name]
     case .local(let output, let name): [output, name]
+    case .overRows(_, let formula, _): formula.names + formula.atoms.flatMap(\.readNames)
     default: []
     }
   }

@@ -63,7 +63,7 @@ extension Runner {
       place = assignment.range
       lines += try derivativeLines(for: assignment.formula)
       for atom in assignment.formula.atoms where frozen[atom] == nil {
-        frozen[atom] = Number(try values.derivative(atom))
+        frozen[atom] = Number(try values.number(of: atom))
       }
     }
     for (index, assignment) in assignments.enumerated() {

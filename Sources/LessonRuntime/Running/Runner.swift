@@ -22,14 +22,15 @@ struct Runner {
 
   /// A runner of a lesson, whose given numbers `settings` replace.
   init(
-    transcript: Transcript, file: SourceFile, style: NumberStyle, settings: [Name: Number], work: WorkBound
+    transcript: Transcript, file: SourceFile, style: NumberStyle, settings: [Name: Number], seed: Int,
+    work: WorkBound
   ) {
     self.transcript = transcript
     self.file = file
     self.style = style
     self.settings = settings
     self.work = work
-    self.values = Values(work: work)
+    self.values = Values(seed: seed, work: work)
   }
 
   /// Carries all instructions out, or those before the first that has no value.

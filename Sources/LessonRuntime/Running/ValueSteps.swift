@@ -189,7 +189,7 @@ extension Runner {
     switch formula {
     case .derivative(let output, let input):
       let paths = try Paths(from: input, to: output, in: values)
-      let value = try values.derivative(formula)
+      let value = try values.number(of: formula)
       shownDerivatives.insert(formula)
       return try DerivativeWorking(of: output, by: input, value: value, paths: paths, chains: chains)
         .lines(in: values)
@@ -211,7 +211,7 @@ extension Runner {
   mutating func derivativeLines(for formula: Formula) throws(Fault) -> [Line] {
     var lines: [Line] = []
     for atom in formula.atoms where atom != formula && shownDerivatives.insert(atom).inserted {
-      let number = style.number(try values.derivative(atom))
+      let number = style.number(try values.number(of: atom))
       lines.append(
         Line(
           .chain(

@@ -4,9 +4,9 @@ import Autograd
 // Derivatives, read off the tape.
 
 extension Values {
-  /// The number of a derivative or of a one-link derivative, at the current values. Cost: one sweep.
-  func derivative(_ atom: Formula) throws(Fault) -> Double {
-    try number(of: atom, output: try outputNode(of: atom))
+  /// The number of an atom at the current values. Cost: one sweep for a derivative, a pass a row over data.
+  func number(of atom: Formula) throws(Fault) -> Double {
+    try number(of: atom, output: try output(of: atom))
   }
 
   /// The derivatives of one value by many, in one sweep.
@@ -37,31 +37,59 @@ extension Values {
     return (names.map { sweep[self[$0].node] }, largest)
   }
 
-  /// The node whose derivative is meant; an expression is recorded for it.
-  func outputNode(of atom: Formula) throws(Fault) -> Node {
+  /// What an atom is worked out from: the node of which the derivative is meant, and for an expression the recording that
+  /// was made for it.
+  struct Output {
+    /// The node.
+    let node: Node
+    /// The derivatives and the like that the expression holds.
+    var held: [HeldDerivative] = []
+  }
+
+  /// The output of an atom; what is made of all rows has none on this tape.
+  func output(of atom: Formula) throws(Fault) -> Output? {
     switch atom {
-    case .derivative(.name(let name), _), .local(let name, _): self[name].node
-    case .derivative(let numerator, _): try record(numerator).node
-    default: preconditionFailure("only a derivative has an output")
+    case .derivative(.name(let name), _), .local(let name, _):
+      return Output(node: self[name].node)
+    case .derivative(let numerator, _):
+      let recording = try record(numerator)
+      return Output(node: recording.node, held: recording.derivatives)
+    default:
+      return nil
     }
   }
 
-  /// The number of a derivative whose output is on the tape.
-  func number(of atom: Formula, output: Node) throws(Fault) -> Double {
+  /// The number of an atom whose output is on the tape.
+  func number(of atom: Formula, output: Output?) throws(Fault) -> Double {
     let number: Double
-    switch atom {
-    case .derivative(_, let name):
-      number = try sweep(from: output)[self[name].node]
-    case .local(let value, let name):
+    switch (atom, output) {
+    case (.derivative(_, let name), let output?):
+      number = try derivative(of: output, by: name)
+    case (.local(let value, let name), _):
       guard let recording = self[value].recording else {
         preconditionFailure("the resolver lets only formulas have local derivatives")
       }
       number = try localDerivatives(of: recording, by: [name]).numbers[0]
+    case (.overRows(let function, let formula, let data), _):
+      return try value(overRows: function, of: formula, data)
     default:
-      preconditionFailure("only a derivative has a derivative's number")
+      preconditionFailure("only an atom has an atom's number")
     }
     guard number.isFinite else { throw .noDerivative(atom) }
     return number
+  }
+
+  /// A derivative through the network on this tape, and through the rows of what an expression makes of data.
+  private func derivative(of output: Output, by name: Name) throws(Fault) -> Double {
+    let sweep = try sweep(from: output.node)
+    var sum = sweep[self[name].node]
+    for held in output.held {
+      guard case .overRows(let function, let formula, let data) = held.atom, sweep[held.leaf] != 0 else {
+        continue
+      }
+      sum += sweep[held.leaf] * (try derivative(overRows: function, of: formula, data, by: name))
+    }
+    return sum
   }
 
   private func sweep(from output: Node, downTo first: Int = 0) throws(Fault) -> Autograd.Derivatives {

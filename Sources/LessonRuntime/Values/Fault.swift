@@ -7,6 +7,8 @@ enum Fault: Error {
   case noValue(formula: Formula, operation: Operation, operands: [Double], value: Double)
   /// A formula that has no value when `forward` works it out again.
   indirect case inFormula(Name, Fault)
+  /// What has no value on a row of a data cell.
+  indirect case inRow(Int, of: Name, Fault)
   /// A derivative that is infinite or has no value.
   case noDerivative(Formula)
   /// A look-up of an element that does not exist.
@@ -32,6 +34,8 @@ extension Fault {
         ? "\(working) \(reason)" : "\(working) \(reason) (in `\(place.shortened(to: 60))`)"
     case .inFormula(let name, let fault):
       return "`\(name)`: \(fault.message)"
+    case .inRow(let row, let data, let fault):
+      return "row \(row) of `\(data)`: \(fault.message)"
     case .noDerivative(let atom):
       return "`\(atom.text(.calc))` has no value here"
     case .noElement(let family, let indices):
@@ -51,7 +55,7 @@ extension Fault {
   var isInternal: Bool {
     switch self {
     case .internalError: true
-    case .inFormula(_, let fault): fault.isInternal
+    case .inFormula(_, let fault), .inRow(_, _, let fault): fault.isInternal
     case .noValue, .noDerivative, .noElement, .changeTooLarge, .bound: false
     }
   }

@@ -11,7 +11,7 @@ extension Values {
     let formula = try resolve(written).formula
     var recorder = Recorder(tape: tape)
     for atom in formula.atoms {
-      let output = try outputNode(of: atom)
+      let output = try output(of: atom)
       let number = try number(of: atom, output: output)
       recorder.derivatives.append(.init(atom: atom, output: output, leaf: tape.appendLeaf(number)))
     }
@@ -32,7 +32,7 @@ extension Values {
   func resolve(_ formula: Formula) throws(Fault) -> Resolution {
     guard formula.isChanging else { return Resolution(formula: formula) }
     var derivatives: [Formula: Double] = [:]
-    for atom in formula.atoms { derivatives[atom] = try derivative(atom) }
+    for atom in formula.atoms { derivatives[atom] = try number(of: atom) }
     let resolution = try formula.resolved(
       value: { leaf in
         if case .name(let name) = leaf { value(of: name) } else { derivatives[leaf] ?? .nan }
@@ -49,6 +49,25 @@ extension Values {
   /// anew, so that the tape is what a fresh recording would be.
   func forward() throws(Fault) -> [(name: Name, before: Double, now: Double)] {
     let before = entries.map { tape.value(of: $0.node) }
+    try pass()
+    return zip(entries, before).compactMap { entry, before in
+      let now = tape.value(of: entry.node)
+      return (entry.recording != nil || entry.draw != nil) && now != before ? (entry.name, before, now) : nil
+    }
+  }
+
+  /// One forward pass: inputs that are drawn at random are drawn anew, and every formula is worked out with the numbers
+  /// as they now are.
+  ///
+  /// Formulas that are always the same operations are worked out in one go, and looked at one by one only where something
+  /// has no value.
+  func pass() throws(Fault) {
+    drawInputs()
+    if isPlain {
+      try work.spend(tape.count)
+      tape.recompute()
+      if tape.hasOnlyFiniteValues(in: 0..<tape.count) { return }
+    }
     for index in entries.indices {
       guard let recording = entries[index].recording else { continue }
       try work.spend(recording.nodes.count)
@@ -61,10 +80,6 @@ extension Values {
       } catch {
         throw .inFormula(entries[index].name, error)
       }
-    }
-    return zip(entries, before).compactMap { entry, before in
-      let now = tape.value(of: entry.node)
-      return entry.recording != nil && now != before ? (entry.name, before, now) : nil
     }
   }
 

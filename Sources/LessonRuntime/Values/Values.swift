@@ -16,6 +16,8 @@ final class Values {
     fileprivate(set) var recording: Recording?
     /// The number as its author typed it, until it is changed.
     var typed: Number?
+    /// How an input is drawn anew at each forward pass; `nil` once it has been set.
+    var draw: Draw?
   }
 
   /// A formula on the tape.
@@ -44,7 +46,7 @@ final class Values {
     /// The derivative.
     let atom: Formula
     /// What it is the derivative of.
-    let output: Node
+    let output: Output?
     /// The leaf that holds its number.
     let leaf: Node
   }
@@ -54,11 +56,25 @@ final class Values {
   private var indices: [Name: Int] = [:]
   /// The derivatives of formulas by names in them, as formulas: those that were asked for so far.
   var linkFormulas: [Name: [Name: Formula]] = [:]
+  /// The rows that expressions go through, by their names.
+  var data: [Name: DataSet] = [:]
+  /// Copies on which expressions are worked out for all rows: those that were asked for so far.
+  var rowProbes: [Formula: Probe] = [:]
+  /// How many forward passes there have been: what inputs are drawn by.
+  private var passes = 0
+  /// Whether every formula is always the same operations, so that all can be worked out in one go.
+  private(set) var isPlain = true
+  private var hasDraws = false
   let tape = Tape()
+  /// What everything drawn at random begins from.
+  let seed: Int
   let work: WorkBound
 
   /// No values yet; what is worked out is counted against `work`.
-  init(work: WorkBound) { self.work = work }
+  init(seed: Int, work: WorkBound) {
+    self.seed = seed
+    self.work = work
+  }
 }
 
 // MARK: - Reading
@@ -69,6 +85,9 @@ extension Values {
     guard let index = indices[name] else { preconditionFailure("the resolver lets no unknown name pass") }
     return entries[index]
   }
+
+  /// Whether there is a value of that name.
+  func has(_ name: Name) -> Bool { indices[name] != nil }
 
   /// The place of a name in `entries`: what a formula mentions stands before it.
   func index(of name: Name) -> Int {
@@ -103,6 +122,13 @@ extension Values {
   func names(inFormulaOf name: Name) -> [Name] { self[name].recording?.names ?? [] }
 }
 
+extension Name {
+  /// Whether it is an element of one of the families.
+  fileprivate func isElement(ofOneOf families: [String]) -> Bool {
+    families.contains { text.hasPrefix($0 + "[") }
+  }
+}
+
 extension Values {
   /// All that `roots` depend on, the roots included, in the order in which they were defined.
   func names(beneath roots: [Name]) -> [Name] {
@@ -118,6 +144,55 @@ extension Values {
   }
 }
 
+// MARK: - Copying
+
+extension Values {
+  /// A copy of all that `formulas` depend on, on a tape of its own, with the numbers as they now are; what is set and
+  /// worked out there changes nothing here.
+  ///
+  /// - Parameter given: further names that are given there; those that are none of this lesson's values are 0.
+  func copy(beneath formulas: [Formula], giving given: [Name] = []) throws(Fault) -> Values {
+    let copy = Values(seed: seed, work: work)
+    copy.data = data
+    copy.passes = passes
+    var waiting = formulas.flatMap { readNames(of: $0) } + given
+    var isNeeded: Set<Int> = []
+    while let name = waiting.popLast() {
+      guard let index = indices[name], isNeeded.insert(index).inserted else { continue }
+      if let written = entries[index].recording?.written { waiting += readNames(of: written) }
+    }
+    for name in given where !has(name) { try copy.give(name, 0, typed: nil) }
+    for index in isNeeded.sorted() {
+      let entry = entries[index]
+      if let recording = entry.recording {
+        try copy.define(entry.name, recording.written)
+      } else {
+        try copy.give(entry.name, tape.value(of: entry.node), typed: entry.typed)
+        copy.entries[copy.entries.count - 1].draw = entry.draw
+        copy.hasDraws = copy.hasDraws || entry.draw != nil
+      }
+    }
+    return copy
+  }
+
+  /// Takes the numbers of all given names over from `other`, of which this is a copy.
+  func takeNumbers(from other: Values) {
+    passes = other.passes
+    for place in entries.indices where entries[place].recording == nil {
+      guard let index = other.indices[entries[place].name] else { continue }
+      tape.setValue(other.tape.value(of: other.entries[index].node), ofLeaf: entries[place].node)
+      entries[place].draw = other.entries[index].draw
+    }
+  }
+
+  /// All names that a formula may read: in both branches of an `if`, of each look-up all elements, and in derivatives.
+  private func readNames(of formula: Formula) -> [Name] {
+    let families = formula.families
+    let elements = families.isEmpty ? [] : entries.map(\.name).filter { $0.isElement(ofOneOf: families) }
+    return formula.names + elements + formula.atoms.flatMap(\.readNames)
+  }
+}
+
 // MARK: - Defining and changing
 
 extension Values {
@@ -125,6 +200,24 @@ extension Values {
   func give(_ name: Name, _ value: Double, typed: Number?) throws(Fault) {
     try work.spend(1)
     add(Entry(name: name, node: tape.appendLeaf(value), recording: nil, typed: typed))
+  }
+
+  /// Adds a number that is drawn at random, anew at each forward pass where `isRedrawn`.
+  func give(_ name: Name, _ draw: Draw, isRedrawn: Bool) throws(Fault) {
+    try give(name, draw.value(of: name, seed: seed, pass: isRedrawn ? passes : 0), typed: nil)
+    guard isRedrawn else { return }
+    entries[entries.count - 1].draw = draw
+    hasDraws = true
+  }
+
+  /// Draws the inputs that are drawn at random anew, for the next forward pass.
+  func drawInputs() {
+    passes += 1
+    guard hasDraws else { return }
+    for entry in entries {
+      guard let draw = entry.draw else { continue }
+      tape.setValue(draw.value(of: entry.name, seed: seed, pass: passes), ofLeaf: entry.node)
+    }
   }
 
   /// Adds a formula, works it out and gives its value.
@@ -159,15 +252,18 @@ extension Values {
     }
   }
 
-  /// Gives an old name a new number; `typed` is how its author typed it.
+  /// Gives an old name a new number, which is drawn no more; `typed` is how its author typed it.
   func set(_ name: Name, to value: Double, typed: Number? = nil) {
     let index = index(of: name)
     tape.setValue(value, ofLeaf: entries[index].node)
     entries[index].typed = typed
+    entries[index].draw = nil
   }
 
   private func add(_ entry: Entry) {
     indices[entry.name] = entries.count
     entries.append(entry)
+    guard let recording = entry.recording else { return }
+    if recording.isChanging || !recording.derivatives.isEmpty { isPlain = false }
   }
 }

@@ -97,7 +97,7 @@ struct ChainWorking {
   private func number(of leaf: Formula) throws(Fault) -> Formula? {
     switch leaf {
     case .name(let name): .number(values.number(of: name))
-    case .derivative, .local: .number(Number(try values.derivative(leaf)))
+    case .derivative, .local, .overRows: .number(Number(try values.number(of: leaf)))
     default: nil
     }
   }

@@ -1,0 +1,68 @@
+import Algebra
+import Autograd
+
+// What is made of the values of an expression on all rows of a data cell.
+
+extension Values {
+  /// The value of `mean(formula over data)` and its kin, each row worked out on a copy.
+  func value(overRows function: Formula.RowFunction, of formula: Formula, _ data: Name) throws(Fault)
+    -> Double
+  {
+    let numbers = try rows(of: formula, data) { values, result throws(Fault) in values.value(of: result) }
+    return function.combined(numbers)
+  }
+
+  /// The derivative of `mean(formula over data)` and its kin by `name`: that of a mean is the mean of the rows'
+  /// derivatives, that of an extreme the derivative of the first row that attains it.
+  func derivative(
+    overRows function: Formula.RowFunction, of formula: Formula, _ data: Name, by name: Name
+  ) throws(Fault) -> Double {
+    let rows = try rows(of: formula, data) { values, result throws(Fault) in
+      let derivative = values.has(name) ? try values.derivatives(of: result, by: [name])[0] : 0
+      return (number: values.value(of: result), derivative: derivative)
+    }
+    switch function {
+    case .sum, .mean: return function.combined(rows.map(\.derivative))
+    case .max, .min:
+      let extreme = function.combined(rows.map(\.number))
+      return rows.first { $0.number == extreme }?.derivative ?? 0
+    }
+  }
+
+  private func rows<Result>(
+    of formula: Formula, _ data: Name, _ read: (Values, Name) throws(Fault) -> Result
+  ) throws(Fault) -> [Result] {
+    guard let data = self.data[data] else { preconditionFailure("the resolver lets no unknown data pass") }
+    let key = Formula.overRows(.sum, of: formula, data: data.name)
+    let probe: Probe
+    if let known = rowProbes[key] {
+      probe = known
+      probe.values.takeNumbers(from: self)
+    } else {
+      probe = try Probe([formula], in: self)
+      rowProbes[key] = probe
+    }
+    var results: [Result] = []
+    for (index, row) in data.rows.enumerated() {
+      do {
+        _ = try probe.numbers(zip(data.columns, row).map { ($0, $1.value) })
+        results.append(try read(probe.values, Probe.firstResult))
+      } catch {
+        throw .inRow(index + 1, of: data.name, error)
+      }
+    }
+    return results
+  }
+}
+
+extension Formula.RowFunction {
+  /// What it makes of the values of all rows, of which there is at least one.
+  func combined(_ numbers: [Double]) -> Double {
+    switch self {
+    case .sum: numbers.reduce(0, +)
+    case .mean: numbers.reduce(0, +) / Double(numbers.count)
+    case .max: numbers.dropFirst().reduce(numbers[0]) { $1 > $0 ? $1 : $0 }
+    case .min: numbers.dropFirst().reduce(numbers[0]) { $1 < $0 ? $1 : $0 }
+    }
+  }
+}
