@@ -25,7 +25,7 @@ public struct Lesson: Sendable {
     let faults = document.diagnostics + Lesson.unknownNeeds(of: document, knownLessons) + resolver.diagnostics
     self.document = document
     self.name = name
-    self.instructions = resolver.instructions
+    self.instructions = resolver.body.instructions
     self.diagnostics = Lesson.firstInOrder(faults)
     self.settableNames = resolver.scope.definitions.filter { $0.kind != .formula }.map(\.name.text)
   }
@@ -54,7 +54,7 @@ public struct Lesson: Sendable {
       guard resolver.diagnostics.isEmpty else {
         return LessonRun(transcript: transcript, diagnostics: Lesson.firstInOrder(resolver.diagnostics))
       }
-      instructions = resolver.instructions
+      instructions = resolver.body.instructions
     }
     var runner = Runner(
       transcript: transcript, file: document.file, style: style, settings: settings, seed: matter.seed,

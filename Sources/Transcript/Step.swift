@@ -61,6 +61,8 @@ public enum Phrase: Sendable {
   case words(String)
   /// A formula or a number.
   case formula(Formula)
+  /// A condition: `L < 0.01`.
+  case condition(Condition)
   /// An equation or an assignment: `η = 0.6`, `w ← w − η·∂E/∂w`.
   case relation(Formula, Relation, Formula)
 }

@@ -39,4 +39,6 @@ struct DefinedElement {
   let indices: [Int]?
   /// Its formula.
   let formula: Formula
+  /// How it is drawn at random, in place of a formula.
+  var draw: Instruction.RandomSource?
 }

@@ -17,7 +17,7 @@ extension FormulaBuilder {
     return .conditional(asked, then: then, otherwise: formula(of: second))
   }
 
-  private mutating func condition(_ condition: LessonLanguage.Condition) -> Algebra.Condition {
+  mutating func condition(_ condition: LessonLanguage.Condition) -> Algebra.Condition {
     switch condition.form {
     case .comparison(let left, let comparison, let right):
       let left = formula(of: left)

@@ -5,8 +5,44 @@ import LessonLanguage
 // What is made of all rows of a data cell.
 
 extension FormulaBuilder {
-  /// `mean(L over xor)`: the formula is worked out on every row.
+  /// `mean(L over xor)`: the formula is worked out on every row, so nothing in it is stale.
   mutating func overRows(_ function: Identifier, of body: Expression, _ data: Identifier) -> Formula {
-    fatalError()
+    guard let rowFunction = Formula.RowFunction(rawValue: function.text) else {
+      report("`\(function.text)` is of no rows", at: function.range, hint: "sum, mean, max and min are")
+      return .nothing
+    }
+    guard mayGoOverRows else {
+      report(
+        "a formula sees one row, and `over` goes through all of them", at: data.range,
+        hint: "`over` stands in commands, conditions, checks, answers and inline values")
+      return .nothing
+    }
+    let set = dataSet(data)
+    let wasReadingStale = readsStale
+    readsStale = true
+    defer { readsStale = wasReadingStale }
+    let formula = formula(of: body)
+    guard let set else { return .nothing }
+    return .overRows(rowFunction, of: formula, data: set.name)
+  }
+
+  /// The rows of that name, which must have a column that is an input or a target; `nil` where there are none, which is
+  /// reported.
+  mutating func dataSet(_ identifier: Identifier) -> DataSet? {
+    let name = Name(identifier.text)
+    guard let set = scope.data[name] else {
+      report(
+        "there are no rows called `\(name)` above this line", at: identifier.range,
+        hint: didYouMean(name.text, among: scope.data.keys.map(\.text).sorted()))
+      return nil
+    }
+    guard !scope.settable(set.columns).isEmpty else {
+      let columns = set.columns.map { "`\($0)`" }.joined(separator: ", ")
+      report(
+        "no column of `\(name)` bears the name of an input or a target", at: identifier.range,
+        hint: "its columns are \(columns): write `input \(set.columns[0]) from \(name)`, for one")
+      return nil
+    }
+    return set
   }
 }

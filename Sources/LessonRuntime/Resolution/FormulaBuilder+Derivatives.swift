@@ -38,7 +38,14 @@ extension FormulaBuilder {
   /// Reports a derivative of a formula that would go through another derivative.
   mutating func reportDerivative(through formula: Formula, by name: Name, at range: SourceRange) {
     let message = "a derivative cannot be differentiated, and"
-    let atoms = formula.atoms
+    var atoms: [Formula] = []
+    for atom in formula.atoms {
+      if case .overRows(_, let body, _) = atom {
+        reportDerivative(through: body, by: name, at: range)
+      } else {
+        atoms.append(atom)
+      }
+    }
     let dependents = atoms.isEmpty ? [] : scope.dependents(of: name)
     if atoms.contains(where: { $0.reads(dependents) }) {
       report("\(message) `\(name)` reaches this expression through one", at: range)

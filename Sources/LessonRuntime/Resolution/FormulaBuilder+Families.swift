@@ -85,21 +85,7 @@ extension FormulaBuilder {
         hint: "write `\(given.name.text)[i] = … for i in 1...3`")
       return []
     }
-    var bounds: [ClosedRange<Int>] = []
-    var count = 1.0
-    for span in spans {
-      guard let first = end(span.first), let last = end(span.last) else { return [] }
-      guard first <= last else {
-        report("this range of indices runs backwards", at: span.range)
-        return []
-      }
-      bounds.append(first...last)
-      count *= Double(last - first) + 1
-      guard count <= Double(Self.mostElements) else {
-        report("a family has at most 1,000,000 elements, and this one has more", at: span.range)
-        return []
-      }
-    }
+    guard let bounds = bounds(of: spans) else { return [] }
     guard case .list = value.form else {
       let formula = formula(of: value)
       return bounds.combinations.map { .init(indices: $0, formula: formula) }
@@ -113,6 +99,36 @@ extension FormulaBuilder {
       return []
     }
     return elements(of: value, from: bounds.map(\.lowerBound))
+  }
+
+  /// The choices of indices that ranges in brackets stand for; `nil` where they have an error, which is reported.
+  mutating func indices(filling spans: [Span], of given: Given) -> [[Int]]? {
+    guard given.ranges.isEmpty else {
+      report(
+        "a `for` goes with names of indices, not with ranges of them", at: given.name.range,
+        hint: "write `\(given.name.text)[i] ~ … for i in 1...3`")
+      return nil
+    }
+    return bounds(of: spans)?.combinations
+  }
+
+  private mutating func bounds(of spans: [Span]) -> [ClosedRange<Int>]? {
+    var bounds: [ClosedRange<Int>] = []
+    var count = 1.0
+    for span in spans {
+      guard let first = end(span.first), let last = end(span.last) else { return nil }
+      guard first <= last else {
+        report("this range of indices runs backwards", at: span.range)
+        return nil
+      }
+      bounds.append(first...last)
+      count *= Double(last - first) + 1
+      guard count <= Double(Self.mostElements) else {
+        report("a family has at most 1,000,000 elements, and this one has more", at: span.range)
+        return nil
+      }
+    }
+    return bounds
   }
 
   /// `A[i, j] = W[i, j] for i in 1...2, j in 1...2`, and `s[0] = 1` without a `for`.

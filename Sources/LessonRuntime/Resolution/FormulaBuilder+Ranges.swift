@@ -34,7 +34,7 @@ extension FormulaBuilder {
   }
 
   /// Whether a `for` name is not the name of something else.
-  private mutating func isFree(_ identifier: Identifier) -> Bool {
+  mutating func isFree(_ identifier: Identifier) -> Bool {
     let name = Name(identifier.text)
     if let first = scope[name]?.range ?? scope.families[name]?.range {
       let line = file.location(of: first.lowerBound).line
@@ -55,25 +55,30 @@ extension FormulaBuilder {
   /// The values of a range, in order; `nil` where it has an error, which is reported.
   private mutating func values(of range: NamedRange) -> [Double]? {
     guard let first = end(range.span.first), let last = end(range.span.last) else { return nil }
+    return values(of: range, from: Double(first), to: Double(last))
+  }
+
+  /// The values from `first` to `last` at the step of a range; `nil` where it has an error, which is reported.
+  mutating func values(of range: NamedRange, from first: Double, to last: Double) -> [Double]? {
     guard let step = step(of: range) else { return nil }
     guard last >= first else { return [] }
-    let count = ((Double(last) - Double(first)) / step + 1e-9).rounded(.down) + 1
+    let count = ((last - first) / step + 1e-9).rounded(.down) + 1
     guard count <= Double(Self.mostElements) else {
       report("a range has at most 1,000,000 values, and this one has more", at: range.span.range)
       return nil
     }
-    return (0..<Int(count)).map { Double(first) + Double($0) * step }
+    return (0..<Int(count)).map { first + Double($0) * step }
   }
 
   /// The end of a range, a whole number that is known when the lesson is written out.
   mutating func end(_ expression: Expression) -> Int? {
-    guard let value = known(expression) else { return nil }
+    guard let value = known(expression, "the ends of a range") else { return nil }
     return wholeNumber(value, at: expression.range, "the end of a range")
   }
 
   private mutating func step(of range: NamedRange) -> Double? {
     guard let expression = range.step else { return 1 }
-    guard let step = known(expression) else { return nil }
+    guard let step = known(expression, "the step of a range") else { return nil }
     guard step > 0, step.isFinite else {
       report("a step must be above 0, and this is \(shortText(of: step))", at: expression.range)
       return nil
@@ -82,14 +87,14 @@ extension FormulaBuilder {
   }
 
   /// A number that is known when the lesson is written out: of literals, consts and `for` names.
-  private mutating func known(_ expression: Expression) -> Double? {
+  mutating func known(_ expression: Expression, _ what: String) -> Double? {
     let before = diagnostics.count
     let formula = indexFormula(of: expression)
     guard diagnostics.count == before else { return nil }
     guard let value = formula.constant else {
       let name = formula.names.first.map { "`\($0)`" } ?? "this"
       report(
-        "the ends of a range are known when the lesson is written out, and \(name) may change",
+        "\(what) must be known when the lesson is written out, and \(name) may change",
         at: expression.range,
         hint: "numbers, consts and `for` names may stand here")
       return nil

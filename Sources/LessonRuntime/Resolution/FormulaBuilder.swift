@@ -28,6 +28,10 @@ struct FormulaBuilder {
   var diagnostics: [Diagnostic] = []
   /// The comparisons that were decided when the formula was written out, as they hold.
   var reasons: [Algebra.Condition] = []
+  /// Whether stale values may be read: where everything is worked out anew, or only recorded.
+  var readsStale = false
+  /// Whether it stands in a command, which may go over all rows.
+  var mayGoOverRows = false
   /// How many parts have been written out.
   private(set) var size = 0
 
@@ -142,7 +146,7 @@ extension FormulaBuilder {
       report(unknown(name), at: range, hint: hint(for: name))
       return
     }
-    guard let change = scope.change(behind: name) else { return }
+    guard !readsStale, let change = scope.change(behind: name) else { return }
     let line = file.location(of: change.range.lowerBound).line
     report(
       "`\(name)` is stale: `\(change.name)` was changed on line \(line), and `\(name)` has not been worked out since",

@@ -2,9 +2,10 @@ import Algebra
 import Diagnostics
 import LessonLanguage
 import Prose
+import Transcript
 
 /// A statement whose names have been looked up: what the runner carries out.
-struct Instruction {
+struct Instruction: Sendable {
   /// What is to be done.
   let form: Form
   /// Where it stands.
@@ -15,7 +16,7 @@ struct Instruction {
   var isJoined: Bool
 
   /// The forms of an instruction.
-  enum Form {
+  enum Form: Sendable {
     /// Running text, with the formulas whose values stand in it.
     case prose(ProseBlock<InlineValue>)
     /// A comment on a line of its own.
@@ -38,6 +39,16 @@ struct Instruction {
     case update(Descent)
     /// `<-` lines that are one step.
     case assign([Assignment])
+    /// The rows of a data cell, or rows that are made by the call that is shown.
+    case data(DataSet, made: String?)
+    /// Commands that are carried out again and again.
+    case loop(Loop)
+    /// A row of a table that a loop fills.
+    case record([Formula])
+    /// A table.
+    case table(Tabulation)
+    /// A picture.
+    case plot(Plotting)
     /// The checks of a cell.
     case checks([ResolvedCheck])
   }
@@ -58,6 +69,80 @@ struct Instruction {
     let family: String?
     /// Its value, worked out once.
     let formula: Formula
+    /// How it is drawn at random, in place of a formula.
+    var draw: RandomSource?
+  }
+
+  /// What a number is drawn from.
+  struct RandomSource {
+    /// The distribution.
+    let distribution: Distribution
+    /// Its parameters, worked out once.
+    let parameters: [Formula]
+  }
+
+  /// Commands that are carried out again and again.
+  struct Loop {
+    /// How often.
+    let passes: Passes
+    /// The commands.
+    let body: [Instruction]
+    /// Whether it holds a `record`: the statements around that stay quiet.
+    let isRecording: Bool
+
+    /// How often a loop is gone through.
+    enum Passes {
+      /// So many times, or until the condition holds after a pass.
+      case times(Formula, until: Algebra.Condition?)
+      /// For each row of the data of that name; the first name is the row's number.
+      case rows(Name, of: Name)
+    }
+  }
+
+  /// What a table is made of: heads, and below them a row for each point.
+  struct Tabulation {
+    /// The heads of the columns.
+    let heads: [Table.Cell]
+    /// Where its expressions are worked out.
+    let points: Points
+
+    /// Where the expressions of a table are worked out.
+    enum Points {
+      /// At the current values.
+      case current([Formula])
+      /// On each row of the data of that name.
+      case rows(of: Name, [Formula])
+      /// At each point of a grid.
+      case grid(Grid)
+    }
+  }
+
+  /// Expressions at every point of one or more ranges.
+  struct Grid {
+    /// The ranges, the last one running fastest.
+    let axes: [Axis]
+    /// The expressions for each choice of the index axes; one list of them where there is none.
+    let formulas: [[Formula]]
+
+    /// A range.
+    struct Axis {
+      /// The `for` name.
+      let name: Name
+      /// Its values, in order.
+      let values: [Double]
+      /// Whether the name is an index, written out for each value, and not a number that is set.
+      let isIndex: Bool
+    }
+  }
+
+  /// What a picture is made of.
+  enum Plotting {
+    /// The curves of the last training, or of the last records, of the expressions.
+    case records([Formula])
+    /// Curves over one range, and what they are called.
+    case curves([Formula], Grid)
+    /// A value over two ranges, and what it is called, with the points of the data of that name.
+    case heatMap(Formula, Grid, points: Name?)
   }
 
   /// A formula that is defined.

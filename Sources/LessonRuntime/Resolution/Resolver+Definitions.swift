@@ -15,10 +15,11 @@ extension Resolver {
       for item in items {
         guard define(given.name, item.indices, .given(kind), as: item.formula) else { break }
         let name = item.indices.map { Name(given.name.text, $0) } ?? Name(given.name.text)
-        noteConstant(name, kind, item.formula)
+        if item.draw == nil { noteConstant(name, kind, item.formula) }
         resolved.append(
           Instruction.Given(
-            name: name, family: item.indices == nil ? nil : given.name.text, formula: item.formula))
+            name: name, family: item.indices == nil ? nil : given.name.text, formula: item.formula,
+            draw: item.draw))
       }
     }
     if !resolved.isEmpty { append(.given(kind, resolved), at: statement.range, comment: statement.comment) }
@@ -36,7 +37,12 @@ extension Resolver {
     let name = Name(given.name.text)
     let isNew = scope[name] == nil && scope.families[name] == nil
     return build(defining: isNew ? name : nil) { builder -> [DefinedElement] in
-      guard case .value(let value) = given.source else { fatalError() }
+      builder.mayGoOverRows = true
+      let value: Expression
+      switch given.source {
+      case .value(let expression): value = expression
+      case .draw(let call): return builder.elements(drawn: call, of: given)
+      }
       switch given.shape {
       case .none:
         guard given.ranges.isEmpty else {
@@ -190,7 +196,7 @@ extension Resolver {
 
   // MARK: - Defining
 
-  private mutating func define(
+  mutating func define(
     _ identifier: Identifier, _ indices: [Int]?, _ kind: Scope.Kind, as formula: Formula
   ) -> Bool {
     guard let fault = Resolver.define(identifier, indices, kind, as: formula, in: scope, document.file) else {

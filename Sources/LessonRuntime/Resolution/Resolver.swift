@@ -10,17 +10,28 @@ struct Resolver {
   /// The numbers that replace given ones: consts among them decide how families are written out.
   let settings: [Name: Number]
   let scope = Scope()
-  private(set) var instructions: [Instruction] = []
+  /// What the statements read so far come to: of the lesson, or of the loop that is being read.
+  var body = Body()
+  /// Whether the statements are those of a loop.
+  var isInLoop = false
+  /// Whether a loop is gone through again, to see what its second pass reads.
+  var isSecondPass = false
   /// What is wrong with the text of the cells.
   private var syntaxFaults: [Diagnostic] = []
   /// What is wrong with what the text means.
   var faults: [Diagnostic] = []
-  /// The `<-` lines that are one step with the statement just read.
-  private var assignments: [Instruction.Assignment] = []
-  /// Comments behind them, which part them from no further one.
-  private var commentsBelow: [(text: String, range: SourceRange)] = []
-  private var isFirstInCell = true
   private var listedNames = 0
+
+  /// Statements that follow one another: the lesson's, or those of a loop.
+  struct Body {
+    /// What they come to.
+    var instructions: [Instruction] = []
+    /// The `<-` lines that are one step with the statement just read.
+    fileprivate var assignments: [Instruction.Assignment] = []
+    /// Comments behind them, which part them from no further one.
+    fileprivate var commentsBelow: [(text: String, range: SourceRange)] = []
+    fileprivate var isFirstInCell = true
+  }
 
   /// More messages than anyone reads; what comes behind them is not looked at.
   static let mostDiagnostics = 100
@@ -46,7 +57,7 @@ struct Resolver {
   }
 
   private mutating func resolve(_ cell: LessonDocument.Cell) {
-    isFirstInCell = true
+    body.isFirstInCell = true
     switch cell.kind {
     case .calc:
       let (statements, faults) = parseCalc(document.file, cell.body)
@@ -55,7 +66,9 @@ struct Resolver {
       closeAssignments()
     case .check:
       resolveChecks(in: cell)
-    case .data, .ask:
+    case .data:
+      resolveData(in: cell)
+    case .ask:
       report("`\(cell.kind.rawValue)` cells are not part of this version of Longhand", at: cell.kindRange)
     }
   }
@@ -66,7 +79,7 @@ struct Resolver {
       syntaxFaults += faults
       return .init(formula: expression.map { formula(of: $0) } ?? .number(Number(0)), range: range)
     }
-    instructions.append(Instruction(form: .prose(resolved), range: SourceRange(0, 0), isJoined: false))
+    body.instructions.append(Instruction(form: .prose(resolved), range: SourceRange(0, 0), isJoined: false))
   }
 
   private mutating func resolveChecks(in cell: LessonDocument.Cell) {
@@ -93,13 +106,26 @@ struct Resolver {
   /// The formula of an expression that is not being defined.
   mutating func formula(of expression: Expression) -> Formula {
     guard !isFull else { return .nothing }
-    return build { $0.formula(of: expression) }
+    return buildStanding { $0.formula(of: expression) }
   }
 
+  /// What `body` builds of expressions that stand in commands, which may go over all rows.
+  mutating func buildStanding<Result>(
+    bindings: [Name: FormulaBuilder.Binding] = [:], _ body: (inout FormulaBuilder) -> Result
+  ) -> Result {
+    build(bindings: bindings) { builder in
+      builder.mayGoOverRows = true
+      return body(&builder)
+    }
+  }
+
+  /// Takes note of what is wrong with the text of a cell.
+  mutating func reportSyntax(_ found: [Diagnostic]) { syntaxFaults += found }
+
   mutating func append(_ form: Instruction.Form, at range: SourceRange, comment: String? = nil) {
-    instructions.append(
-      Instruction(form: form, range: range, comment: comment, isJoined: !isFirstInCell))
-    isFirstInCell = false
+    body.instructions.append(
+      Instruction(form: form, range: range, comment: comment, isJoined: !body.isFirstInCell))
+    body.isFirstInCell = false
   }
 
   mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
@@ -110,13 +136,13 @@ struct Resolver {
 // MARK: - Statements
 
 extension Resolver {
-  private mutating func resolve(_ statement: Statement) {
+  mutating func resolve(_ statement: Statement) {
     if case .assignment(let target, let expression, let ranges) = statement.form {
       assign(target, expression, ranges, statement)
       return
     }
-    if case .comment(let text) = statement.form, !assignments.isEmpty {
-      commentsBelow.append((text, statement.range))
+    if case .comment(let text) = statement.form, !body.assignments.isEmpty {
+      body.commentsBelow.append((text, statement.range))
       return
     }
     closeAssignments()
@@ -140,7 +166,21 @@ extension Resolver {
       resolveUpdate(update, statement)
     case .assignment:
       break
-    case .columns, .data, .optimizer, .train, .table, .plot, .repeat, .rows, .record:
+    case .columns(let kind, let names, let data):
+      resolveColumns(kind, names, from: data, statement)
+    case .data(let name, let call):
+      resolveData(name, call, statement)
+    case .table(let expressions, let sweep):
+      resolveTable(expressions, sweep, statement)
+    case .plot(let expressions, let sweep, let points):
+      resolvePlot(expressions, sweep, points: points, statement)
+    case .repeat(let times, let condition, let body):
+      resolveRepeat(times, until: condition, body, statement)
+    case .rows(let name, let data, let body):
+      resolveRows(name, of: data, body, statement)
+    case .record(let expressions):
+      resolveRecord(expressions, statement)
+    case .optimizer, .train:
       fatalError()
     }
   }
@@ -226,7 +266,7 @@ extension Resolver {
   ) {
     var made: [Instruction.Assignment] = []
     let scope = scope
-    build { builder in
+    buildStanding { builder in
       let before = builder.diagnostics.count
       builder.forEach(ranges[...]) { builder in
         builder.beginFormula()
@@ -248,18 +288,18 @@ extension Resolver {
     }
     guard !made.isEmpty else { return }
     made[0].comment = statement.comment
-    made[0].commentsAbove = commentsBelow.map(\.text)
-    commentsBelow = []
-    assignments += made
+    made[0].commentsAbove = body.commentsBelow.map(\.text)
+    body.commentsBelow = []
+    body.assignments += made
   }
 
-  private mutating func closeAssignments() {
-    guard let first = assignments.first else { return }
-    for assignment in assignments { scope.change(assignment.name, at: assignment.range) }
-    append(.assign(assignments), at: first.range)
-    assignments = []
-    for comment in commentsBelow { append(.comment(comment.text), at: comment.range) }
-    commentsBelow = []
+  mutating func closeAssignments() {
+    guard let first = body.assignments.first else { return }
+    for assignment in body.assignments { scope.change(assignment.name, at: assignment.range) }
+    append(.assign(body.assignments), at: first.range)
+    body.assignments = []
+    for comment in body.commentsBelow { append(.comment(comment.text), at: comment.range) }
+    body.commentsBelow = []
   }
 }
 

@@ -54,6 +54,10 @@ final class Scope {
 
   /// The families, by their names.
   private(set) var families: [Name: Family] = [:]
+  /// The rows of data cells and those that are made, by their names.
+  var data: [Name: DataSet] = [:]
+  /// Where they are defined.
+  var dataRanges: [Name: SourceRange] = [:]
   /// The functions of the lesson's own, by their names.
   var functions: [Name: LessonFunction] = [:]
   /// The functions whose definitions have an error, which has been told.
@@ -104,6 +108,20 @@ final class Scope {
     for read in mentions + atoms.flatMap(\.readNames).compactMap({ indices[$0] }) {
       readers[read].append(index)
     }
+  }
+
+  /// Forgets the last name, which nothing mentions: one that is known for a while only.
+  func forgetLast() {
+    guard let last = definitions.popLast() else { return }
+    indices[last.name] = nil
+    readers.removeLast()
+    changes.removeLast()
+    notified.removeLast()
+  }
+
+  /// Those of `columns` that are inputs or targets, which rows set.
+  func settable(_ columns: [Name]) -> [Name] {
+    columns.filter { self[$0]?.kind == .given(.input) || self[$0]?.kind == .given(.target) }
   }
 
   /// Makes every value that depends on `name` stale.

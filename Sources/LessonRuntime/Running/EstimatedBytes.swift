@@ -89,6 +89,7 @@ extension Phrase {
     switch self {
     case .words(let text): text.utf8.count + 1
     case .formula(let formula): formula.estimatedBytes + 1
+    case .condition(let condition): condition.comparands.reduce(6) { $0 + $1.estimatedBytes + 3 }
     case .relation(let left, _, let right): left.estimatedBytes + right.estimatedBytes + 4
     }
   }

@@ -14,9 +14,13 @@ struct Runner {
   /// What is being worked out: where the lesson stops if that has no value.
   var place = SourceRange(0, 0)
   private let settings: [Name: Number]
-  private let work: WorkBound
+  let work: WorkBound
   /// The comparisons that chose the formulas of elements when the lesson was written out.
   var reasons: [Name: [Condition]] = [:]
+  /// What the loop that is being gone through has recorded; `nil` outside of one.
+  var records: Records?
+  /// The numbers of the last training or of the last records, in order, for plots.
+  var curves: [Formula: [Double]] = [:]
   /// The derivatives whose numbers are on the page and still hold.
   var shownDerivatives: Set<Formula> = []
 
@@ -47,7 +51,8 @@ struct Runner {
     }
   }
 
-  private mutating func run(_ instruction: Instruction) throws(Fault) {
+  mutating func run(_ instruction: Instruction) throws(Fault) {
+    if isQuiet { return try runQuietly(instruction) }
     switch instruction.form {
     case .prose(let block):
       transcript.parts.append(.prose(try block.map { value throws(Fault) in try number(of: value) }))
@@ -71,12 +76,23 @@ struct Runner {
       try add(step(descending: descent, comment: instruction.comment), instruction)
     case .assign(let assignments):
       try add(step(assigning: assignments), instruction)
+    case .data(let set, let call):
+      values.data[set.name] = set
+      try add(step(showing: set, madeBy: call, comment: instruction.comment), instruction)
+    case .loop(let loop):
+      try run(loop, instruction)
+    case .record:
+      break
+    case .table(let table):
+      try add(step(tabulating: table, comment: instruction.comment), instruction)
+    case .plot(let plotting):
+      try add(step(plotting: plotting, comment: instruction.comment), instruction)
     case .checks(let checks):
       try add(step(checking: checks), instruction)
     }
   }
 
-  private mutating func add(_ step: Step, _ instruction: Instruction) throws(Fault) {
+  mutating func add(_ step: Step, _ instruction: Instruction) throws(Fault) {
     var step = step
     try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
     if case .given = instruction.form, instruction.isJoined, joinGivens(step) { return }

@@ -6,6 +6,8 @@ import Autograd
 extension Values {
   /// The number of an atom at the current values. Cost: one sweep for a derivative, a pass a row over data.
   func number(of atom: Formula) throws(Fault) -> Double {
+    let first = tape.count
+    defer { tape.truncate(to: first) }
     try number(of: atom, output: try output(of: atom))
   }
 

@@ -9,6 +9,14 @@ enum Fault: Error {
   indirect case inFormula(Name, Fault)
   /// What has no value on a row of a data cell.
   indirect case inRow(Int, of: Name, Fault)
+  /// What has no value in a pass of a loop.
+  indirect case inPass(Int, Fault)
+  /// What has no value where the `for` names have these numbers.
+  indirect case at([(name: Name, number: Double)], Fault)
+  /// A count that is no whole number from 0 on.
+  case noCount(String, Double)
+  /// A plot of what no training and no loop has recorded.
+  case noRecords(Formula)
   /// A derivative that is infinite or has no value.
   case noDerivative(Formula)
   /// A look-up of an element that does not exist.
@@ -36,6 +44,16 @@ extension Fault {
       return "`\(name)`: \(fault.message)"
     case .inRow(let row, let data, let fault):
       return "row \(row) of `\(data)`: \(fault.message)"
+    case .inPass(let pass, let fault):
+      return "pass \(pass): \(fault.message)"
+    case .at(let settings, let fault):
+      let numbers = settings.map { "\($0.name) = \(Formula.index($0.number).text(.calc))" }
+      return "where \(numbers.joined(separator: ", ")): \(fault.message)"
+    case .noCount(let what, let value):
+      return "\(what) must be a whole number from 0 on, and this is \(Fault.text(of: value))"
+    case .noRecords(let formula):
+      let text = formula.text(.calc)
+      return "no training and no loop above this line has recorded `\(text)`; to plot it over a range add `for x in 0...1`"
     case .noDerivative(let atom):
       return "`\(atom.text(.calc))` has no value here"
     case .noElement(let family, let indices):
@@ -55,9 +73,25 @@ extension Fault {
   var isInternal: Bool {
     switch self {
     case .internalError: true
-    case .inFormula(_, let fault), .inRow(_, _, let fault): fault.isInternal
-    case .noValue, .noDerivative, .noElement, .changeTooLarge, .bound: false
+    case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .at(_, let fault):
+      fault.isInternal
+    case .noValue, .noDerivative, .noElement, .changeTooLarge, .bound, .noCount, .noRecords: false
     }
+  }
+
+  /// Whether it is only that something has no value at these numbers, so that a curve has a gap there.
+  var isMissingValue: Bool {
+    switch self {
+    case .noValue, .noDerivative, .noElement: true
+    case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .at(_, let fault):
+      fault.isMissingValue
+    case .changeTooLarge, .bound, .internalError, .noCount, .noRecords: false
+    }
+  }
+
+  private static func text(of number: Double) -> String {
+    guard number.isFinite else { return number.isNaN ? "no number" : "too large for a number" }
+    return NumberStyle(decimals: 12, shortening: .rounded).number(number).text ?? "\(number)"
   }
 
   private static func isOverflow(_ value: Double, of operation: Operation, _ operands: [Double]) -> Bool {

@@ -228,9 +228,11 @@ extension Values {
     return tape.value(of: recording.node)
   }
 
-  /// Works out a formula that has no name. It stays on the tape: derivatives may be taken of it.
+  /// Works out a formula that has no name, and leaves nothing of it on the tape.
   func value(of formula: Formula) throws(Fault) -> Double {
     if case .name(let name) = formula { return value(of: name) }
+    let first = tape.count
+    defer { tape.truncate(to: first) }
     return tape.value(of: try record(formula).node)
   }
 
@@ -258,6 +260,15 @@ extension Values {
     tape.setValue(value, ofLeaf: entries[index].node)
     entries[index].typed = typed
     entries[index].draw = nil
+  }
+
+  /// Whether a name is a given number.
+  func isGiven(_ name: Name) -> Bool { self[name].recording == nil }
+
+  /// Gives a given name back the number that it had, how it was typed, and how it is drawn.
+  func restore(_ entry: Entry, to number: Double) {
+    set(entry.name, to: number, typed: entry.typed)
+    entries[index(of: entry.name)].draw = entry.draw
   }
 
   private func add(_ entry: Entry) {

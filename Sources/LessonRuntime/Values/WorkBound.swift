@@ -8,12 +8,15 @@ final class WorkBound {
     var operationsOnTape = 10_000_000
     /// Operations that are worked out in all, forward and back.
     var operationsInAll = 10_000_000_000
+    /// Passes of loops in all.
+    var passes = 10_000_000
     /// Bytes of a transcript, estimated before they are laid out.
     var transcriptBytes = 50_000_000
   }
 
   private let limits: Limits
   private var spent = 0
+  private var passes = 0
   private var bytes = 0
   private var draftedLines = 0
   private var draftedLinks = 0
@@ -26,6 +29,14 @@ final class WorkBound {
     spent += operations
     if spent > limits.operationsInAll {
       throw .bound("this lesson works out more than 10,000,000,000 operations, which is the bound")
+    }
+  }
+
+  /// Counts a pass of a loop that is about to be gone through.
+  func pass() throws(Fault) {
+    passes += 1
+    if passes > limits.passes {
+      throw .bound("the loops of this lesson are gone through more than 10,000,000 times, which is the bound")
     }
   }
 

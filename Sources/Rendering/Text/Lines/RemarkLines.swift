@@ -60,6 +60,7 @@ extension TextArea {
     switch phrase {
     case .words(let text): words(alphabet.ownWords(text.harmlessLine))
     case .formula(let formula): fragments(formula)
+    case .condition(let condition): condition.fragments(alphabet.notation)
     case .relation(let left, let relation, let right): fragments(left, alphabet.sign(relation), right)
     }
   }

@@ -1,0 +1,120 @@
+import Algebra
+import Diagnostics
+import LessonDocument
+import LessonLanguage
+
+// Rows: data cells, rows that are made, and given names that take their numbers from columns.
+
+extension Resolver {
+  /// The rows of a data cell.
+  mutating func resolveData(in cell: LessonDocument.Cell) {
+    let (rows, faults) = parseData(document.file, cell.body)
+    reportSyntax(faults)
+    guard let name = dataName(of: cell), let rows else { return }
+    let set = DataSet(
+      name: Name(name.text), columns: rows.columns.map { Name($0.text) },
+      rows: rows.rows.map { $0.map { Number($0.value, text: $0.text) } })
+    guard define(set, name) else { return }
+    append(.data(set, made: nil), at: cell.body)
+  }
+
+  private mutating func dataName(of cell: LessonDocument.Cell) -> Identifier? {
+    guard !cell.argument.isEmpty else {
+      report("a data cell needs a name", at: cell.kindRange, hint: "write `data points` behind the backquotes")
+      return nil
+    }
+    let (expression, faults) = parseExpression(document.file, cell.argumentRange)
+    guard faults.isEmpty, let expression, case .name(let text) = expression.form else {
+      report("behind `data` stands one name", at: cell.argumentRange, hint: "write `data points`, for one")
+      return nil
+    }
+    return Identifier(text, at: expression.range)
+  }
+
+  /// `data points = spiral(200, noise: 0.1)`
+  mutating func resolveData(_ identifier: Identifier, _ call: NamedCall, _ statement: Statement) {
+    guard let set = madeData(identifier, call), define(set, identifier) else { return }
+    append(
+      .data(set, made: document.file[call.range]), at: statement.range, comment: statement.comment)
+  }
+
+  private mutating func madeData(_ identifier: Identifier, _ call: NamedCall) -> DataSet? {
+    guard let maker = DataMaker(rawValue: call.name.text) else {
+      let known = DataMaker.allCases.map(\.rawValue)
+      report(
+        "there are no rows `\(call.name.text)` to be made", at: call.name.range,
+        hint: didYouMean(call.name.text, among: known) ?? "\(known.joined(separator: ", ")) can be made")
+      return nil
+    }
+    var numbers: [String: Double] = [:]
+    for (index, setting) in call.settings.enumerated() {
+      let label = setting.label?.text ?? (index == 0 ? "count" : "noise")
+      guard ["count", "noise"].contains(label), index < 2 else {
+        report(
+          "`\(maker.rawValue)` has no such setting", at: setting.label?.range ?? setting.value.range,
+          hint: "write `\(maker.rawValue)(200, noise: 0.1)`")
+        return nil
+      }
+      guard numbers[label] == nil else {
+        report("the \(label) is set twice", at: setting.label?.range ?? setting.value.range)
+        return nil
+      }
+      guard let number = build({ $0.known(setting.value, "the \(label)") }) else { return nil }
+      numbers[label] = number
+      if let complaint = maker.complaint(about: label, number) {
+        report(complaint, at: setting.value.range)
+        return nil
+      }
+    }
+    guard let count = numbers["count"] else {
+      report(
+        "`\(maker.rawValue)` needs the count of rows", at: call.range,
+        hint: "write `\(maker.rawValue)(200, noise: 0.1)`")
+      return nil
+    }
+    return maker.dataSet(
+      named: Name(identifier.text), count: Int(count), noise: numbers["noise"] ?? 0,
+      seed: document.frontMatter.seed)
+  }
+
+  private mutating func define(_ set: DataSet, _ identifier: Identifier) -> Bool {
+    if let first = scope.dataRanges[set.name] {
+      let line = document.file.location(of: first.lowerBound).line
+      report(
+        "`\(set.name)` is defined twice; the first rows of that name are on line \(line)",
+        at: identifier.range)
+      return false
+    }
+    scope.data[set.name] = set
+    scope.dataRanges[set.name] = identifier.range
+    return true
+  }
+
+  /// `input x1, x2, t from xor`: the names have the numbers of the first row.
+  mutating func resolveColumns(
+    _ kind: GivenKind, _ names: [Identifier], from data: Identifier, _ statement: Statement
+  ) {
+    guard let set = scope.data[Name(data.text)] else {
+      report(
+        "there are no rows called `\(data.text)` above this line", at: data.range,
+        hint: didYouMean(data.text, among: scope.data.keys.map(\.text).sorted()))
+      return
+    }
+    var givens: [Instruction.Given] = []
+    for identifier in names {
+      let name = Name(identifier.text)
+      guard let column = set.columns.firstIndex(of: name) else {
+        report(
+          "`\(set.name)` has no column `\(name)`", at: identifier.range,
+          hint: didYouMean(name.text, among: set.columns.map(\.text))
+            ?? "its columns are \(set.columns.map { "`\($0)`" }.joined(separator: ", "))")
+        continue
+      }
+      let first = Formula.number(set.rows[0][column])
+      if define(identifier, nil, .given(kind), as: first) {
+        givens.append(.init(name: name, family: nil, formula: first))
+      }
+    }
+    if !givens.isEmpty { append(.given(kind, givens), at: statement.range, comment: statement.comment) }
+  }
+}

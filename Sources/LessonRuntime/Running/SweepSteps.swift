@@ -1,0 +1,195 @@
+import Algebra
+import Diagnostics
+import Transcript
+
+// Tables and plots: expressions worked out for many numbers, on a copy that leaves the lesson's own as they are.
+
+extension Runner {
+  // MARK: - Tables
+
+  /// A table; of a long one the first and the last rows.
+  mutating func step(tabulating table: Instruction.Tabulation, comment: String?) throws(Fault) -> Step {
+    let lines = comment.map { [Line(.comment($0))] } ?? []
+    let shown: Table
+    switch table.points {
+    case .current(let formulas):
+      let cells = try formulas.map { formula throws(Fault) -> Table.Cell in
+        if case .name(let name) = formula { return .number(values[name].typed ?? style.number(values.value(of: name))) }
+        return .number(style.number(try values.value(of: formula)))
+      }
+      shown = Table(header: table.heads, rows: [cells])
+    case .rows(let data, let formulas):
+      shown = Table(header: table.heads, rows: try rows(of: formulas, over: data))
+    case .grid(let grid):
+      shown = try self.table(of: grid, under: table.heads)
+    }
+    return Step(name: "table", lines: lines + [Line(.table(shown))])
+  }
+
+  private func rows(of formulas: [Formula], over data: Name) throws(Fault) -> [[Table.Cell]] {
+    guard let set = values.data[data] else { preconditionFailure("the resolver lets no unknown data pass") }
+    let probe = try Probe(formulas, in: values, giving: set.columns)
+    return try shownRows(set.rows.count, columns: formulas.count) { index throws(Fault) in
+      let numbers: [Double]
+      do throws(Fault) {
+        numbers = try probe.numbers(zip(set.columns, set.rows[index]).map { ($0, $1.value) })
+      } catch {
+        throw .inRow(index + 1, of: data, error)
+      }
+      return zip(formulas, numbers).map { formula, number in
+        if case .name(let name) = formula, let column = set.columns.firstIndex(of: name) {
+          return .number(style.shown(set.rows[index][column]))
+        }
+        return .number(style.number(number))
+      }
+    }
+  }
+
+  private func table(of grid: Instruction.Grid, under heads: [Table.Cell]) throws(Fault) -> Table {
+    let points = grid.axes.map(\.values).choices
+    let reader = try GridReader(grid, in: values)
+    let cells = { (index: Int) throws(Fault) -> [Table.Cell] in
+      let settings = Array(zip(grid.axes.map(\.name), points[index]))
+      let numbers: [Double]
+      do throws(Fault) { numbers = try reader.numbers(at: index) } catch { throw .at(settings.map { ($0, $1) }, error) }
+      return zip(reader.formulas(at: index), numbers).map { formula, number in
+        if case .name(let name) = formula, let setting = settings.first(where: { $0.0 == name }) {
+          return .number(Formula.index(setting.1).typedNumber ?? Number(setting.1))
+        }
+        return .number(formula.typedNumber ?? style.number(number))
+      }
+    }
+    let isMatrix = grid.axes.count == 2 && heads.count == 1 && grid.axes[1].values.count <= Self.mostMatrixColumns
+    guard isMatrix else {
+      return Table(header: heads, rows: try shownRows(points.count, columns: heads.count, cells))
+    }
+    let (down, across) = (grid.axes[0], grid.axes[1])
+    let rows = try shownRows(down.values.count, columns: across.values.count + 1) { row throws(Fault) in
+      var line: [Table.Cell] = [label(down, row)]
+      for column in across.values.indices { line += try cells(row * across.values.count + column) }
+      return line
+    }
+    return Table(header: [heads[0]] + across.values.indices.map { label(across, $0) }, rows: rows)
+  }
+
+  /// A table over two ranges is a matrix up to so many columns, else a list.
+  private static let mostMatrixColumns = 20
+
+  private func label(_ axis: Instruction.Grid.Axis, _ index: Int) -> Table.Cell {
+    .words("\(axis.name) = \(Formula.index(axis.values[index]).text(.unicode))")
+  }
+
+  /// The first and the last of so many rows, with a row of ellipses for those between.
+  private func shownRows(
+    _ count: Int, columns: Int, _ row: (Int) throws(Fault) -> [Table.Cell]
+  ) throws(Fault) -> [[Table.Cell]] {
+    let isLong = count > ShownRows.leading + ShownRows.trailing
+    let leading = isLong ? 0..<ShownRows.leading : 0..<count
+    let trailing = isLong ? (count - ShownRows.trailing)..<count : count..<count
+    return try leading.map(row) + (isLong ? [ShownRows.ellipsis(columns)] : []) + trailing.map(row)
+  }
+
+  // MARK: - Plots
+
+  /// A picture, with what it shows in words.
+  mutating func step(plotting plot: Instruction.Plotting, comment: String?) throws(Fault) -> Step {
+    let working = PlotWorking(style: style)
+    let picture: Plot
+    switch plot {
+    case .records(let formulas):
+      picture = working.curves(try formulas.map { formula throws(Fault) in try curve(of: formula) }, over: [.words("pass")])
+    case .curves(let labels, let grid):
+      let axis = grid.axes[0]
+      let curves = try labels.enumerated().map { index, label throws(Fault) in
+        let points = try points(of: grid, index)
+        return (label: label, points: zip(axis.values, points).map { (x: $0, y: $1) })
+      }
+      picture = working.curves(curves, over: [.formula(.name(axis.name))])
+    case .heatMap(let label, let grid, let data):
+      let (x, y) = (grid.axes[0], grid.axes[1])
+      let numbers = try points(of: grid, 0)
+      let rows = y.values.indices.map { row in x.values.indices.map { numbers[$0 * y.values.count + row] } }
+      picture = working.heatMap(
+        of: label, horizontal: (x.name, x.values), vertical: (y.name, y.values), values: rows,
+        points: data.map { classified($0, x.name, y.name) } ?? [])
+    }
+    return Step(
+      name: "plot", lines: (comment.map { [Line(.comment($0))] } ?? []) + [Line(.plot(picture))])
+  }
+
+  private func curve(of formula: Formula) throws(Fault) -> (label: Formula, points: [(x: Double, y: Double?)]) {
+    guard let numbers = curves[formula] else { throw .noRecords(formula) }
+    return (formula, numbers.enumerated().map { (x: Double($0 + 1), y: $1.isFinite ? $1 : nil) })
+  }
+
+  /// The values of one expression of a grid; `nil` where it has none.
+  private func points(of grid: Instruction.Grid, _ index: Int) throws(Fault) -> [Double?] {
+    let single = Instruction.Grid(axes: grid.axes, formulas: grid.formulas.map { [$0[index]] })
+    let reader = try GridReader(single, in: values)
+    return try (0..<reader.count).map { point throws(Fault) in
+      do throws(Fault) {
+        return try reader.numbers(at: point)[0]
+      } catch where error.isMissingValue {
+        return nil
+      }
+    }
+  }
+
+  /// The points of rows by two of their columns, with the number of the first target among the others, else of the last.
+  private func classified(_ data: Name, _ x: Name, _ y: Name) -> [(x: Double, y: Double, label: Double)] {
+    guard let set = values.data[data], let xColumn = set.columns.firstIndex(of: x),
+      let yColumn = set.columns.firstIndex(of: y)
+    else { return [] }
+    let others = set.columns.indices.filter { $0 != xColumn && $0 != yColumn }
+    return set.rows.map { row in
+      (x: row[xColumn].value, y: row[yColumn].value, label: others.last.map { row[$0].value } ?? 0)
+    }
+  }
+}
+
+/// Works the expressions of a grid out, point by point.
+private final class GridReader {
+  private let grid: Instruction.Grid
+  private let points: [[Double]]
+  /// One for each choice of the index axes.
+  private var probes: [Probe?]
+  private let values: Values
+
+  init(_ grid: Instruction.Grid, in values: Values) throws(Fault) {
+    self.grid = grid
+    self.values = values
+    points = grid.axes.map(\.values).choices
+    probes = grid.formulas.map { _ in nil }
+  }
+
+  var count: Int { points.count }
+
+  func formulas(at index: Int) -> [Formula] { grid.formulas[choice(at: index)] }
+
+  func numbers(at index: Int) throws(Fault) -> [Double] {
+    let choice = choice(at: index)
+    let names = grid.axes.filter { !$0.isIndex }.map(\.name)
+    let probe: Probe
+    if let known = probes[choice] {
+      probe = known
+    } else {
+      probe = try Probe(grid.formulas[choice], in: values, giving: names)
+      probes[choice] = probe
+    }
+    return try probe.numbers(
+      zip(grid.axes, points[index]).filter { !$0.0.isIndex }.map { ($0.0.name, $0.1) })
+  }
+
+  /// Which of the lists of formulas belongs to a point.
+  private func choice(at index: Int) -> Int {
+    var choice = 0
+    var rest = index
+    var size = points.count
+    for axis in grid.axes {
+      size /= axis.values.count
+      if axis.isIndex { choice = choice * axis.values.count + rest / size }
+      rest %= size
+    }
+    return choice
+  }
+}
