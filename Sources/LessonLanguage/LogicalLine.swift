@@ -57,7 +57,9 @@ extension LogicalLine {
   private func isFollowedByStatement(in file: SourceFile, _ next: ArraySlice<Token>) -> Bool {
     guard let first = next.first else { return false }
     if first.kind == .reserved(.end) { return true }
-    if first.kind == .reserved(.for) { return isFollowedByBlock(in: file, next) }
+    if first.kind == .reserved(.for) {
+      return !mayGoOnWithFor(in: file) && isFollowedByBlock(in: file, next)
+    }
     switch next.kindBehindReference {
     case .symbol(.arrow): return true
     case .symbol(.equals): return !mayGoOnWithEquation(in: file)
@@ -74,6 +76,12 @@ extension LogicalLine {
     guard head.reduce(0, { $0 + $1.kind.bracketCount }) == 0 else { return false }
     let body = next.dropFirst(head.count).drop { $0.kind == .lineEnd || $0.kind == .comment }
     return body.first?.kind == .reserved(.for) || isFollowedByStatement(in: file, body)
+  }
+
+  /// Whether `for 100 epochs` may follow: behind the comma of a statement that has such a part.
+  private func mayGoOnWithFor(in file: SourceFile) -> Bool {
+    guard let first = tokens.first, first.kind == .name, openBracketCount == 0 else { return false }
+    return [StatementWord.train, .table, .plot].map(\.rawValue).contains(file[first.range])
   }
 
   /// Whether `b = 2` may follow: `input a = 1,` goes on with it, and so does `def f(a,` in its bracket.

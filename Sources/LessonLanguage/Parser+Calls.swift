@@ -54,7 +54,7 @@ extension Parser {
     switch current.kind {
     case .reserved(.for): return try reduction(function, arguments)
     case .reserved(.over):
-      throw Diagnostic.absent("\(function.text)(… over …)".quoted, at: current.range)
+      return try overRows(function, arguments)
     default:
       try close()
       return .operand(
@@ -77,6 +77,24 @@ extension Parser {
     return .opened(.reduction(function, of: body, firstName: try rangeName()))
   }
 
+  private mutating func overRows(
+    _ function: Identifier, _ arguments: [Expression]
+  ) throws(Diagnostic) -> Piece {
+    guard ReductionWord(rawValue: function.text)?.takesRows == true else {
+      throw Diagnostic(
+        "\(function.text.quoted) takes no `over`", at: current.range,
+        hint: "`sum`, `mean`, `max` and `min` do")
+    }
+    guard let body = arguments.first, arguments.count == 1 else {
+      throw Diagnostic("\("\(function.text)(… over …)".quoted) takes one expression", at: current.range)
+    }
+    advance()
+    let data = try name()
+    try close()
+    return .operand(
+      Expression(.overRows(function: function, of: body, data: data), at: range(from: function.range)))
+  }
+
   // MARK: Derivatives
 
   /// Reads the rest of `grad(expression, name)`, behind the expression.
@@ -86,13 +104,13 @@ extension Parser {
   }
 
   private func wrongGradient() -> Diagnostic {
-    faultOrAbsence()
+    fault()
       ?? Diagnostic(
         "`grad` takes an expression and a name", at: current.range, hint: "write it like `grad(E, w)`")
   }
 
   private func wrongLocal() -> Diagnostic {
-    faultOrAbsence()
+    fault()
       ?? Diagnostic("`local` takes two names", at: current.range, hint: "write it like `local(out, sum)`")
   }
 

@@ -1,7 +1,22 @@
 import Diagnostics
 
-/// `if C then A else B`, and conditions, loosest first: `or`; `and`; `not`; one comparison of two values.
+/// `if C then A else B`, `until C`, and conditions, loosest first: `or`; `and`; `not`; one comparison of two values.
 extension Parser {
+  /// Reads the condition behind `until`.
+  mutating func condition() throws(Diagnostic) -> Condition {
+    let isMissing =
+      switch current.kind {
+      case .end, .symbol(.comma): true
+      case .reserved: clauseWord(current) != nil
+      default: false
+      }
+    if isMissing { throw missing("a condition", hint: "write it like `until L < 0.01`") }
+    switch try content(of: .until) {
+    case .condition(let condition): return condition
+    case .value(let value): throw noCondition(value, isBehindUntil: true)
+    }
+  }
+
   /// Takes `value`, which is complete and stands where a condition may, as a side of a comparison.
   mutating func takeSide(
     _ value: Expression, into last: inout UnfinishedExpression
@@ -19,7 +34,8 @@ extension Parser {
     if case .parentheses = last.surrounding, !last.condition.isBegun, !current.kind.tellsCondition {
       return .value(value)
     }
-    throw noCondition(value)
+    let isBehindUntil = if case .until = last.surrounding { true } else { false }
+    throw noCondition(value, isBehindUntil: isBehindUntil)
   }
 
   /// Takes a condition, and the `and` or the `or` behind it.
@@ -82,17 +98,20 @@ extension Parser {
   }
 
   /// `value` stands where a condition is to stand.
-  private func noCondition(_ value: Expression) -> Diagnostic {
-    switch current.kind {
+  private func noCondition(_ value: Expression, isBehindUntil: Bool) -> Diagnostic {
+    let alone = Diagnostic(
+      "\(file[value.range].quoted) alone is no condition", at: value.range,
+      hint: "a condition compares two values, as in `a > 0`")
+    return switch current.kind {
     case .symbol(.equals): Diagnostic("two values are compared with `==`", at: current.range)
     case .symbol(.arrow):
       Diagnostic(
         "`<-` compares nothing", at: current.range, hint: "a minus behind `<` stands apart, as in `a < -1`")
     case .end, .symbol(.closeParenthesis), .reserved(.then), .reserved(.and), .reserved(.or):
-      faultOrAbsence()
-        ?? Diagnostic(
-          "\(file[value.range].quoted) alone is no condition", at: value.range,
-          hint: "a condition compares two values, as in `a > 0`")
+      fault() ?? alone
+    case .symbol(.comma) where isBehindUntil: alone
+    case .name where isBehindUntil && clauseWord(current) != nil: alone
+    case .reserved where isBehindUntil && clauseWord(current) != nil: alone
     default: leftover()
     }
   }
@@ -118,7 +137,7 @@ extension Parser {
   /// A word or a sign of conditions stands elsewhere.
   func misplacedConditionWord() -> Diagnostic {
     Diagnostic(
-      "\(text(of: current).quoted) stands only in the condition of an `if`", at: current.range)
+      "\(text(of: current).quoted) stands only in a condition, behind `if` or `until`", at: current.range)
   }
 
   /// A list stands where a value is to stand.

@@ -4,7 +4,7 @@ import Diagnostics
 extension Parser {
   /// Something is missing behind what was read last: `what` is missing behind `+`.
   func missing(_ what: String, hint: String? = nil) -> Diagnostic {
-    if let known = faultOrAbsence() { return known }
+    if let known = fault() { return known }
     guard let previous else {
       return Diagnostic(
         "\(what) is missing before \(text(of: current).quoted)", at: current.range, hint: hint)
@@ -24,7 +24,7 @@ extension Parser {
   func missingValue() -> Diagnostic {
     if case .reserved(let word) = current.kind {
       if word == .not { return misplacedConditionWord() }
-      let isBodyMissing = word == .for && previous?.kind == .symbol(.openParenthesis)
+      let isBodyMissing = (word == .for || word == .over) && previous?.kind == .symbol(.openParenthesis)
       if !isBodyMissing, previous?.kind.isPartOfConditional != true { return reserved(word) }
     }
     if current.kind == .symbol(.plus), let value = rest.dropFirst().first, value.kind.beginsValue {
@@ -36,7 +36,7 @@ extension Parser {
 
   /// The current token cannot stand behind what was read, which is complete.
   func leftover(hint: String? = nil) -> Diagnostic {
-    if let known = faultOrAbsence() { return known }
+    if let known = fault() { return known }
     if let openBracket, isClosingMissing { return unclosed(openBracket) }
     if current.kind.beginsValue, let previous { return missingOperator(behind: previous) }
     switch current.kind {
@@ -49,6 +49,9 @@ extension Parser {
       return misplaced(hint: "an element is written `h[2]`, behind the family's name")
     case .reserved(.for):
       return misplaced(hint: "a sum over a range is written `sum(x[i] for i in 1...3)`")
+    case .reserved(.over): return misplaced(hint: "of every row of data it is written `mean(L over xor)`")
+    case .reserved(.from): return misplaced(hint: "columns of data are read with `input x1, x2 from xor`")
+    case .symbol(.tilde): return misplaced(hint: "what is drawn is given, as in `param w ~ normal(0, 1)`")
     case .reserved(.if): return misplaced(hint: "an `if` comes first: `if a > 0 then a else 0`")
     case .symbol(let symbol) where symbol.comparison != nil: return misplacedConditionWord()
     case .reserved(.and), .reserved(.or), .reserved(.not): return misplacedConditionWord()
@@ -61,13 +64,11 @@ extension Parser {
   }
 
   /// What is wrong with the current token wherever it stands: that it is none, that the line ends inside a
-  /// bracket, or that it belongs to a part of the format that is still to come.
-  func faultOrAbsence() -> Diagnostic? {
+  /// bracket.
+  func fault() -> Diagnostic? {
     switch current.kind {
     case .fault(let fault): fault.diagnostic(text: text(of: current), at: current.range)
     case .end: openBracket.map { unclosed($0) }
-    case .reserved(let word) where word.isAbsent: .absent(text(of: current).quoted, at: current.range)
-    case .symbol(.tilde): .absent(text(of: current).quoted, at: current.range)
     default: nil
     }
   }
@@ -108,20 +109,6 @@ extension Parser {
 extension String {
   /// The hint at a comma between two digits.
   static var decimalComma: String { "a number has no comma in it: its decimal sign is a point" }
-}
-
-extension Diagnostic {
-  /// Something that the format describes is not there yet.
-  static func absent(_ subject: String, at range: SourceRange, hint: String? = nil) -> Diagnostic {
-    Diagnostic("\(subject) is not part of this version of Longhand", at: range, hint: hint)
-  }
-}
-
-extension ReservedWord {
-  /// Whether the part of the format that the word belongs to is still to come.
-  var isAbsent: Bool {
-    self == .from || self == .over
-  }
 }
 
 extension Token.Kind {

@@ -26,8 +26,16 @@ extension Parser {
 
   /// Reads an expression as far as it goes; `mayBeList` allows `[1, 2]` in its place.
   mutating func expression(mayBeList: Bool = false) throws(Diagnostic) -> Expression {
+    switch try content(of: .statement(mayBeList: mayBeList)) {
+    case .value(let value): return value
+    case .condition: throw leftover()
+    }
+  }
+
+  /// Reads what stands in `surrounding`, which nothing else surrounds.
+  mutating func content(of surrounding: Surrounding) throws(Diagnostic) -> Content {
     var open: [UnfinishedExpression] = []
-    var last = UnfinishedExpression(in: .statement(mayBeList: mayBeList))
+    var last = UnfinishedExpression(in: surrounding)
     var piece = try piece(of: &last)
     while true {
       if case .opened(let surrounding) = piece {
@@ -41,7 +49,7 @@ extension Parser {
         continue
       }
       // What is complete completes what it stands in, and that is a piece of what it stands in itself.
-      guard let outer = open.popLast() else { return try closeStatement(with: content) }
+      guard let outer = open.popLast() else { return content }
       piece = try close(last, with: content)
       last = outer
     }
@@ -145,13 +153,6 @@ extension Parser {
 
   // MARK: What is complete
 
-  private func closeStatement(with content: Content) throws(Diagnostic) -> Expression {
-    switch content {
-    case .value(let value): return value
-    case .condition: throw leftover()
-    }
-  }
-
   /// Reads what stands behind `content`, now complete, to the end of what it stands in.
   private mutating func close(
     _ inner: UnfinishedExpression, with content: Content
@@ -166,7 +167,7 @@ extension Parser {
     _ inner: UnfinishedExpression, with value: Expression
   ) throws(Diagnostic) -> Piece {
     switch inner.surrounding {
-    case .statement, .condition: throw leftover()
+    case .statement, .condition, .until: throw leftover()
     case .parentheses(let bracket, _):
       try close()
       return .operand(Expression(value.form, at: range(from: bracket)))

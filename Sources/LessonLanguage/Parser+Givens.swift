@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// `i1 = 0.1, w = [1, 2], b[1...8] = 0`, behind `input` and its kin.
+/// `i1 = 0.1, w = [1, 2], b[1...8] = 0, v ~ normal(0, 1)`, behind `input` and its kin.
 extension Parser {
   /// Reads what is given; a `for` makes it a single family.
   mutating func givens() throws(Diagnostic) -> [Given] {
@@ -9,25 +9,37 @@ extension Parser {
       givens.append(try given(isOnly: givens.isEmpty))
       if isAtDecimalComma { throw leftover() }
     } while accept(.comma)
-    if current.kind == .name, next.kind == .symbol(.equals) { throw missing("a comma") }
+    if current.kind == .name, [.symbol(.equals), .symbol(.tilde)].contains(next.kind) {
+      throw missing("a comma")
+    }
     return givens
   }
 
   private mutating func given(isOnly: Bool) throws(Diagnostic) -> Given {
     let name = try name()
     let shape = try shape()
-    if current.kind == .symbol(.comma), let from = rest.first(where: { $0.kind == .reserved(.from) }) {
-      throw Diagnostic.absent("`from`", at: from.range)
+    let source = try source(of: name)
+    if current.kind == .reserved(.for) { try checkFor(behind: name, shape, isOnly: isOnly) }
+    return Given(name: name, shape: shape, source: source, ranges: try rangesIfAny())
+  }
+
+  /// Reads `= 0.5` or `~ normal(0, 0.5)`.
+  private mutating func source(of name: Identifier) throws(Diagnostic) -> Given.Source {
+    if accept(.tilde) {
+      return .draw(try namedCall("a distribution", hint: "write it like `w ~ normal(0, 0.5)`"))
     }
-    if current.kind == .symbol(.equalTo) {
-      throw Diagnostic("a number is given with one `=`", at: current.range)
+    switch current.kind {
+    case .symbol(.equalTo): throw Diagnostic("a number is given with one `=`", at: current.range)
+    case .reserved(.from):
+      throw Diagnostic(
+        "what is read from data stands in a statement of its own", at: current.range,
+        hint: "write it like `input x1, x2 from xor`")
+    default: break
     }
     guard accept(.equals) else {
       throw missing("`=`", hint: "a number is given as in \("\(name.text) = 0.5".quoted)")
     }
-    let value = try expression(mayBeList: true)
-    if current.kind == .reserved(.for) { try checkFor(behind: name, shape, isOnly: isOnly) }
-    return Given(name: name, shape: shape, source: .value(value), ranges: try rangesIfAny())
+    return .value(try expression(mayBeList: true))
   }
 
   /// Reads `[1...8, 0...2]` or `[i, j]`, if brackets stand here.
@@ -51,7 +63,7 @@ extension Parser {
   }
 
   private func mixedShape(_ first: Expression) -> Diagnostic {
-    faultOrAbsence()
+    fault()
       ?? Diagnostic(
         "brackets hold either ranges or indices, not both", at: range(from: first.range),
         hint: "write it like `A[1...2, 1...2] = 0` or `A[i, j] = i + j for i in 1...2, j in 1...2`")

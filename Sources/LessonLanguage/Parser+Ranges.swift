@@ -22,7 +22,11 @@ extension Parser {
   /// Reads `i in`; a range that `isFurther` stands behind the comma of another one.
   mutating func rangeName(isFurther: Bool = false) throws(Diagnostic) -> Identifier {
     let name = try name()
-    if current.kind == .reserved(.of) { throw Diagnostic.absent("`for … of`", at: current.range) }
+    if current.kind == .reserved(.of) {
+      throw Diagnostic(
+        "`for … of` stands only at the beginning of a block", at: current.range,
+        hint: "on every row of data it is written `sum(x over xor)` or `table x over xor`")
+    }
     guard accept(.reserved(.in)) else {
       let isDefinition = current.kind == .symbol(.equals) || current.kind == .symbol(.openBracket)
       throw missing(
@@ -51,9 +55,15 @@ extension Parser {
       ranges.finishRange(step: nil)
     case .step: ranges.finishRange(step: bound)
     }
-    guard accept(.comma) else { return false }
+    if isAtCommaBeforePoints || !accept(.comma) { return false }
     ranges.beginRange(try rangeName(isFurther: true))
     return true
+  }
+
+  /// Whether it stands at the comma of `plot o for x in -1...1, with xor`.
+  private var isAtCommaBeforePoints: Bool {
+    current.kind == .symbol(.comma) && next.kind == .reserved(.with)
+      && rest.dropFirst(2).first?.kind == .name
   }
 }
 

@@ -32,10 +32,10 @@ extension Parser {
   private mutating func statement(beginningWith word: StatementWord) throws(Diagnostic) -> Statement.Form {
     let token = advance()
     switch word {
-    case .input: return .given(.input, try givens())
-    case .target: return .given(.target, try givens())
-    case .param: return .given(.param, try givens())
-    case .const: return .given(.const, try givens())
+    case .input: return try given(.input)
+    case .target: return try given(.target)
+    case .param: return try given(.param)
+    case .const: return try given(.const)
     case .explain:
       let subject = try expression()
       if current.kind == .symbol(.comma) { throw leftover(hint: "write an `explain` for each value") }
@@ -49,14 +49,25 @@ extension Parser {
       return .forward
     case .update: return .update(try update())
     case .def: return .definition(try definition())
-    case .train, .table, .plot, .repeat, .record, .optimizer, .data:
-      throw Diagnostic.absent("`\(word.rawValue)`", at: token.range)
+    case .train: return .train(try training(token))
+    case .table: return try table()
+    case .plot: return try plot()
+    case .record: return try record()
+    case .optimizer: return try namedOptimizer()
+    case .data: return try madeData()
+    // It begins a block, which is no statement of one line.
+    case .repeat: throw leftover()
     }
   }
 
+  /// Reads what is given as `kind`, behind its word.
+  private mutating func given(_ kind: GivenKind) throws(Diagnostic) -> Statement.Form {
+    isAtColumns ? try columns(kind) : .given(kind, try givens())
+  }
+
   /// Something follows where the statement is complete.
-  private func surplus(_ message: String) -> Diagnostic {
-    faultOrAbsence() ?? Diagnostic(message, at: current.range)
+  func surplus(_ message: String) -> Diagnostic {
+    fault() ?? Diagnostic(message, at: current.range)
   }
 
   // MARK: Formulas and assignments
@@ -68,7 +79,7 @@ extension Parser {
     let isFormula = accept(.equals)
     guard isFormula || accept(.arrow) else {
       if current.kind == .symbol(.equalTo) { throw oneEqualsSign(at: current) }
-      if let known = faultOrAbsence() { throw known }
+      if let known = fault() { throw known }
       self = start
       throw noStatement()
     }
@@ -94,45 +105,6 @@ extension Parser {
     return Reference(name, indices: indices, at: range(from: name.range))
   }
 
-  // MARK: Blocks
-
-  /// Whether it stands at the beginning of a block that an `end` closes.
-  var isAtBlock: Bool { isAtPlainWord(.for) || statementWord == .repeat }
-
-  /// Whether it stands at the end of a block.
-  var isAtEnd: Bool { isAtPlainWord(.end) }
-
-  /// Whether it stands at `word`, which is not wrongly used as a name.
-  private func isAtPlainWord(_ word: ReservedWord) -> Bool {
-    current.kind == .reserved(word)
-      && ![.symbol(.equals), .symbol(.arrow), .symbol(.openBracket)].contains(next.kind)
-  }
-
-  /// Reads `for t in 1...3` where it stands alone, as the beginning of a block.
-  mutating func blockHead() throws(Diagnostic) -> NamedRange {
-    try enter(advance())
-    let ranges = try ranges()
-    if current.kind.beginsValue {
-      throw Diagnostic("what a block holds begins on a line of its own", at: current.range)
-    }
-    try finish()
-    guard let range = ranges.first, ranges.count == 1 else {
-      throw Diagnostic(
-        "a block has one `for` name", at: ranges.dropFirst().first?.name.range,
-        hint: "blocks stand in one another, each with an `end` of its own")
-    }
-    return range
-  }
-
-  /// Whether what was wrong with the first line of a block is that this version does not know such blocks.
-  var isBehindUnknownBlock: Bool { current.kind == .reserved(.of) }
-
-  /// Reads the `end` of a block.
-  mutating func blockEnd() throws(Diagnostic) {
-    advance()
-    if current.kind != .end { throw surplus("nothing stands behind `end`") }
-  }
-
   // MARK: What is no statement
 
   /// What to say of a line that begins like no statement.
@@ -147,7 +119,7 @@ extension Parser {
       return leftover()
     default: break
     }
-    if let known = faultOrAbsence() { return known }
+    if let known = fault() { return known }
     guard current.kind.beginsValue || current.kind == .symbol(.minus) else {
       return Diagnostic(
         "a statement cannot begin with \(text(of: current).quoted)", at: current.range,
@@ -164,7 +136,9 @@ extension Parser {
     let word = text(of: current)
     return Diagnostic(
       "no statement begins with \(word.quoted)", at: current.range,
-      hint: nearestStatementWord(to: word) ?? "a formula is written `name = …`")
+      hint: word == "while"
+        ? "commands are repeated with `repeat 100 times until L < 0.01`"
+        : nearestStatementWord(to: word) ?? "a formula is written `name = …`")
   }
 
   /// The line is an expression, or begins with one.

@@ -4,6 +4,8 @@ import Diagnostics
 enum Surrounding {
   /// The statement; a list may be its whole right side.
   case statement(mayBeList: Bool)
+  /// `until …`, where a condition stands.
+  case until
   /// `(…)`; in a condition a condition may stand in it.
   case parentheses(bracket: SourceRange, mayHoldCondition: Bool)
   /// `[…]`

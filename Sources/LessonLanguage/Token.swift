@@ -84,9 +84,9 @@ extension Token.Kind {
     case .symbol(let symbol):
       switch symbol {
       case .plus, .minus, .times, .divide, .power, .equals, .arrow, .comma, .plusOrMinus,
-        .equalTo, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual:
+        .equalTo, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual, .tilde:
         true
-      case .ellipsis, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .colon, .tilde,
+      case .ellipsis, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .colon,
         .derivative:
         false
       }

@@ -44,7 +44,7 @@ struct UnfinishedExpression {
   /// Whether it stands where a comparison may.
   var mayBeCompared: Bool {
     switch surrounding {
-    case .condition: true
+    case .condition, .until: true
     case .parentheses(_, let mayHoldCondition): mayHoldCondition
     default: false
     }
@@ -62,8 +62,10 @@ struct UnfinishedExpression {
 
   /// Whether an `if` may begin here: it is the loosest of all forms.
   var mayBeConditional: Bool {
-    if case .condition = surrounding { return false }
-    return isAtFirstOperand && !condition.isBegun
+    switch surrounding {
+    case .condition, .until: return false
+    default: return isAtFirstOperand && !condition.isBegun
+    }
   }
 
   /// Takes a minus sign before an operand.

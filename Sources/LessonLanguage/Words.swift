@@ -17,7 +17,19 @@ enum StatementWord: String, Hashable, Sendable, CaseIterable {
   case train, table, plot, `repeat`, record, optimizer, def, data
 }
 
+/// A word with which a clause of a `train` begins.
+///
+/// Those that are not reserved are clause words only where a clause may begin: behind another clause or behind
+/// a comma.
+enum ClauseWord: String, Hashable, Sendable, CaseIterable {
+  case to, over, `in`, with, `for`
+  case shuffled, validated, stopping, until, reporting, accumulating
+}
+
 /// A function that also works over ranges: `sum(x[i] for i in 1...3)`.
 enum ReductionWord: String, CaseIterable {
   case sum, mean, product, max, min
+
+  /// Whether it also works over the rows of data: `sum(L over xor)`.
+  var takesRows: Bool { self != .product }
 }

@@ -50,17 +50,22 @@ struct BlockTests {
   }
 
   private static let formulasOnly = "a `for` block holds formulas only"
+  private static let elsewhere = "write this before its `for` or behind its `end`"
+  private static let loop = "commands are repeated with `repeat 10 times` or `for row of xor`"
 
   @Test(
     "a statement that is no formula is told, and left out of the block",
     arguments: [
-      "explain y", "input a = 1", "def f(x) = x", "y[t] <- 2", "forward", "backward y",
-      "update all to reduce y with sgd(1)",
+      ("input a = 1", elsewhere), ("target x from d", elsewhere), ("def f(x) = x", elsewhere),
+      ("data d = xor(100)", elsewhere), ("optimizer o = sgd(1)", elsewhere), ("explain y", loop),
+      ("y[t] <- 2", loop), ("forward", loop), ("backward y", loop),
+      ("update all to reduce y with sgd(1)", loop), ("train all to reduce y with o for 1 epoch", loop),
+      ("table y", loop), ("plot y", loop), ("record y", loop), ("repeat 2 times\n  forward\nend", loop),
+      ("for row of d\nend", loop),
     ])
-  func misplaced(statement: String) {
+  func misplaced(statement: String, hint: String) {
     let example = ErrorExample(
-      "for t in 1...2\n  y[t] = 1\n  ⟦\(statement)⟧\nend\nz = 2", Self.formulasOnly,
-      hint: "write this before its `for` or behind its `end`")
+      "for t in 1...2\n  y[t] = 1\n  ⟦\(statement)⟧\nend\nz = 2", Self.formulasOnly, hint: hint)
     let (statements, diagnostics) = parseCalc(example.file, example.file.whole)
     example.expect(diagnostics)
     #expect(statements.count == 2)

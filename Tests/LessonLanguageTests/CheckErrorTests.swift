@@ -52,7 +52,7 @@ struct CheckErrorTests {
         hint: "a note begins with `--`, a comment with `#`"),
       ErrorExample("a ⟦==⟧ 3", "a check is written with one `=`"),
       ErrorExample("a ⟦≈⟧ 3", "the character `≈` (U+2248) means nothing in calc", hint: "write `=`"),
-      ErrorExample("a ⟦<⟧ 3", "`<` stands only in the condition of an `if`"),
+      ErrorExample("a ⟦<⟧ 3", "`<` stands only in a condition, behind `if` or `until`"),
       ErrorExample(
         "a ⟦--b = 3⟧", "`= NUMBER` is missing behind `a`",
         hint: "`--` begins a note; a minus before a minus stands in parentheses"),

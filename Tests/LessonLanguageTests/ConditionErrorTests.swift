@@ -39,7 +39,7 @@ struct ConditionErrorTests {
         hint: "a minus behind `<` stands apart, as in `a < -1`"),
       ErrorExample("y = if a > ⟦and⟧ b > 0 then 1 else 0", "`and` is a reserved word and cannot be a name"),
       ErrorExample(
-        "y = if a > ⟦not⟧ b then 1 else 0", "`not` stands only in the condition of an `if`"),
+        "y = if a > ⟦not⟧ b then 1 else 0", "`not` stands only in a condition, behind `if` or `until`"),
       ErrorExample(
         "y = if a ⟦b⟧ > 0 then 1 else 0", "an operator is missing between `a` and `b`",
         hint: "a product is written `a*b`"),
@@ -82,16 +82,19 @@ struct ConditionErrorTests {
   @Test(
     "what belongs into an `if` is refused elsewhere",
     arguments: [
-      ErrorExample("y = a ⟦<⟧ b", "`<` stands only in the condition of an `if`"),
-      ErrorExample("y = a ⟦≤⟧ b", "`≤` stands only in the condition of an `if`"),
-      ErrorExample("y = (a ⟦==⟧ b)", "`==` stands only in the condition of an `if`"),
-      ErrorExample("y = f(a ⟦!=⟧ b)", "`!=` stands only in the condition of an `if`"),
-      ErrorExample("y = a ⟦and⟧ b", "`and` stands only in the condition of an `if`"),
-      ErrorExample("y = a ⟦or⟧ b", "`or` stands only in the condition of an `if`"),
-      ErrorExample("y = ⟦not⟧ a", "`not` stands only in the condition of an `if`"),
-      ErrorExample("y = if a > 0 then b ⟦>⟧ 0 else 1", "`>` stands only in the condition of an `if`"),
-      ErrorExample("y = if a > 0 then 1 else b ⟦>⟧ 0", "`>` stands only in the condition of an `if`"),
-      ErrorExample("y = if 2*(a ⟦>⟧ 0) > 1 then 1 else 0", "`>` stands only in the condition of an `if`"),
+      ErrorExample("y = a ⟦<⟧ b", "`<` stands only in a condition, behind `if` or `until`"),
+      ErrorExample("y = a ⟦≤⟧ b", "`≤` stands only in a condition, behind `if` or `until`"),
+      ErrorExample("y = (a ⟦==⟧ b)", "`==` stands only in a condition, behind `if` or `until`"),
+      ErrorExample("y = f(a ⟦!=⟧ b)", "`!=` stands only in a condition, behind `if` or `until`"),
+      ErrorExample("y = a ⟦and⟧ b", "`and` stands only in a condition, behind `if` or `until`"),
+      ErrorExample("y = a ⟦or⟧ b", "`or` stands only in a condition, behind `if` or `until`"),
+      ErrorExample("y = ⟦not⟧ a", "`not` stands only in a condition, behind `if` or `until`"),
+      ErrorExample(
+        "y = if a > 0 then b ⟦>⟧ 0 else 1", "`>` stands only in a condition, behind `if` or `until`"),
+      ErrorExample(
+        "y = if a > 0 then 1 else b ⟦>⟧ 0", "`>` stands only in a condition, behind `if` or `until`"),
+      ErrorExample(
+        "y = if 2*(a ⟦>⟧ 0) > 1 then 1 else 0", "`>` stands only in a condition, behind `if` or `until`"),
       ErrorExample(
         "y = 1 + ⟦if⟧ a > 0 then 1 else 0", "an `if` behind `+` stands in parentheses", hint: looseness),
       ErrorExample(

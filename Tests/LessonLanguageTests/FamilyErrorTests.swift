@@ -89,7 +89,7 @@ struct FamilyErrorTests {
       ErrorExample("y[i] = 1 for ⟦2⟧ in 1...3", "a name belongs here, not the number `2`"),
       ErrorExample("y[i] = 1 ⟦for⟧", "a name is missing behind `for`"),
       ErrorExample("y[i] = 1 for ⟦i⟧", "`in` is missing behind `i`", hint: rangeExample),
-      ErrorExample("y[i] = 1 for i ⟦from⟧ 1...2", "`from` is not part of this version of Longhand"),
+      ErrorExample("y[i] = 1 for i ⟦from⟧ 1...2", "`in` is missing behind `i`", hint: rangeExample),
       ErrorExample("y[i] = 1 for i ⟦1⟧...2", "`in` is missing behind `i`", hint: rangeExample),
       ErrorExample("y[i] = 1 for i in ⟦n⟧", "`...` is missing behind `n`", hint: rangeExample),
       ErrorExample("y[i] = 1 for i in 1⟦,⟧ 2", "`...` is missing behind `1`", hint: rangeExample),

@@ -18,12 +18,7 @@ struct Outline {
     case .comment, .forward: break
     case .given(_, let givens):
       check(givens.map { $0.name.range.union($0.ranges.last?.range ?? $0.source.range) }, in: range)
-      for given in givens {
-        check([given.name.range] + given.shape.ranges + [given.source.range], in: range)
-        given.shape.expressions.forEach { visit($0, in: range) }
-        for value in given.source.expressions { visit(value, in: range) }
-        visit(given.ranges, in: range)
-      }
+      for given in givens { visit(given, in: range) }
     case .formula(let target, let value, let ranges), .assignment(let target, let value, let ranges):
       check([target.range, value.range] + ranges.map(\.range), in: range)
       visit(target, in: range)
@@ -42,12 +37,83 @@ struct Outline {
     case .explain(let value): visit(value, in: range)
     case .backward(let cost): visit(cost, in: range)
     case .update(let update):
-      check([update.cost.range, update.optimizer.range], in: range)
-      check(
-        update.optimizer.settings.flatMap { ($0.label.map { [$0.range] } ?? []) + [$0.value.range] },
-        in: update.optimizer.range)
-    case .columns, .data, .optimizer, .train, .table, .plot, .repeat, .rows, .record: break
+      check(update.params.map(\.range) + [update.cost.range, update.optimizer.range], in: range)
+      update.params.forEach { visit($0, in: range) }
+      visit(update.cost, in: range)
+      visit(update.optimizer, in: range)
+    case .columns(_, let names, let data): check(names.map(\.range) + [data.range], in: range)
+    case .data(let name, let call), .optimizer(let name, let call):
+      check([name.range, call.range], in: range)
+      visit(call, in: range)
+    case .train(let training): visit(training, in: range)
+    case .table(let values, let sweep):
+      visit(values, in: range)
+      check(values.map(\.range) + (sweep?.places ?? []), in: range)
+      if case .ranges(let ranges) = sweep { visit(ranges, in: range) }
+    case .plot(let values, let sweep, let points):
+      visit(values, in: range)
+      check(values.map(\.range) + (sweep?.places ?? []) + (points.map { [$0.range] } ?? []), in: range)
+      if case .ranges(let ranges) = sweep { visit(ranges, in: range) }
+    case .record(let values): visit(values, in: range)
+    case .repeat(let times, let condition, let statements):
+      check([times.range] + (condition.map { [$0.range] } ?? []) + statements.map(\.range), in: range)
+      visit(times, in: range)
+      if let condition { visit(condition, in: range) }
+      for statement in statements { visit(statement, in: range) }
+    case .rows(let name, let data, let statements):
+      check([name.range, data.range] + statements.map(\.range), in: range)
+      for statement in statements { visit(statement, in: range) }
     }
+  }
+
+  private mutating func visit(_ given: Given, in range: SourceRange) {
+    check([given.name.range] + given.shape.ranges + [given.source.range], in: range)
+    given.shape.expressions.forEach { visit($0, in: range) }
+    switch given.source {
+    case .value(let value): visit(value, in: range)
+    case .draw(let call): visit(call, in: range)
+    }
+    visit(given.ranges, in: range)
+  }
+
+  private mutating func visit(_ call: NamedCall, in range: SourceRange) {
+    check([call.range], in: range)
+    let settings = call.settings.flatMap { ($0.label.map { [$0.range] } ?? []) + [$0.value.range] }
+    check([call.name.range] + settings, in: call.range)
+    for setting in call.settings { visit(setting.value, in: call.range) }
+  }
+
+  private mutating func visit(_ item: NameListItem, in range: SourceRange) {
+    switch item {
+    case .name(let name): visit(name, in: range)
+    case .range(let first, let last): check([first.range, last.range], in: range)
+    case .all(let place): check([place], in: range)
+    }
+  }
+
+  /// The clauses may stand in any order, but behind the names and apart from one another.
+  private mutating func visit(_ training: Training, in range: SourceRange) {
+    let clauses = training.clauses
+    let names = training.params.map(\.range)
+    let values =
+      [training.epochs] + [clauses.batchSize, clauses.accumulating].compactMap(\.self)
+      + (clauses.reporting ?? [])
+    let places =
+      [training.cost.range, training.optimizer.range] + values.map(\.range)
+      + [clauses.data?.range, clauses.validation?.range, clauses.patience?.range, clauses.until?.range]
+      .compactMap(\.self)
+    check(names + places.sorted { $0.lowerBound < $1.lowerBound }, in: range)
+    training.params.forEach { visit($0, in: range) }
+    visit(training.cost, in: range)
+    visit(training.optimizer, in: range)
+    for value in values { visit(value, in: range) }
+    if let patience = clauses.patience { visit(patience.epochs, in: patience.range) }
+    if let condition = clauses.until { visit(condition, in: range) }
+  }
+
+  private mutating func visit(_ values: [Expression], in range: SourceRange) {
+    check(values.map(\.range), in: range)
+    for value in values { visit(value, in: range) }
   }
 
   mutating func visit(_ expression: Expression, in range: SourceRange) {
@@ -138,11 +204,23 @@ extension Given.Source {
     case .draw(let call): call.range
     }
   }
+}
 
-  fileprivate var expressions: [Expression] {
+extension Sweep {
+  fileprivate var places: [SourceRange] {
     switch self {
-    case .value(let value): [value]
-    case .draw(let call): call.settings.map(\.value)
+    case .ranges(let ranges): ranges.map(\.range)
+    case .rows(let data): [data.range]
+    }
+  }
+}
+
+extension NameListItem {
+  fileprivate var range: SourceRange {
+    switch self {
+    case .name(let name): name.range
+    case .range(let first, let last): first.range.union(last.range)
+    case .all(let range): range
     }
   }
 }

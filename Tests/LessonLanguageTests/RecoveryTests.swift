@@ -42,15 +42,19 @@ struct RecoveryTests {
       Example("input a = 1⟦,⟧\nexplain a", ["a name is missing behind `,`"], statements: 1),
       Example("y = a⟦)⟧ + (b\n + c)\nz = 2", ["this `)` closes no bracket"], statements: 1),
       Example(
-        "⟦repeat⟧ 10 times\n  for row of d\n    forward\n  end\n  $ $ (\n# comment\nend\ny = ⟦.5⟧\nz = 2",
-        ["`repeat` is not part of this version of Longhand", "a digit is missing before the point of `.5`"],
-        statements: 1),
+        "⟦repeat⟧\n  for row of d\n    forward\n  end\n  ⟦$⟧ $ (\n# comment\nend\ny = ⟦.5⟧\nz = 2",
+        [
+          "the number of times is missing behind `repeat`",
+          "the character `$` (U+0024) means nothing in calc",
+          "a digit is missing before the point of `.5`",
+        ], statements: 1),
       Example(
-        "for row ⟦of⟧ d\n  for j in 1...3\n    repeat 2 times\n    end\n  end\n  y = (2\nend\n⟦end⟧\nz = 1",
-        ["`for … of` is not part of this version of Longhand", "this `end` closes no block"], statements: 1),
+        "for row of d\n  repeat 3 times\n    repeat 2 times\n    end\n  end\nend\n⟦end⟧\nz = 1",
+        ["this `end` closes no block"], statements: 2),
       Example(
-        "⟦repeat⟧ 2 times\n  repeat = 3\n  for = 2\nend\nz = 1",
-        ["`repeat` is not part of this version of Longhand"], statements: 1),
+        "repeat 2 times\n  ⟦repeat = 3⟧\n  ⟦for⟧ = 2\nend\nz = 1",
+        ["a loop of commands holds no formulas", "`for` is a reserved word and cannot be a name"],
+        statements: 2),
       Example(
         "y = ⟦(⟧a\ndef f(x) = x\nh[1, 2] = 3\ny = f⟦(⟧\nh[1] <- 3\ny = h⟦[⟧1\nfor t in 1...2\n  y[t] = ⟦.5⟧\nend",
         [
@@ -64,9 +68,9 @@ struct RecoveryTests {
         "param w = ⟦[⟧1, 2\nparam v = [1, 2]⟦]⟧\nz = 1",
         ["this `[` is never closed", "this `]` closes no bracket"], statements: 1),
       Example(
-        "⟦train⟧ W, b to reduce L over xor in batches of 2 with sgd(rate: 0.5) for 500 epochs,\n"
-          + "    shuffled, validated on held_out, until L < 0.01\ny = 1",
-        ["`train` is not part of this version of Longhand"], statements: 1),
+        "train W, b to reduce L over xor in batches of 2 with sgd(rate: 0.5) for 500 epochs,\n"
+          + "    shuffled, ⟦valid⟧ on held_out, until L < 0.01\ny = 1",
+        ["a `train` has no clause `valid`"], statements: 1),
     ])
   func recovery(example: Example) {
     let source = MarkedSource(example.marked)

@@ -35,8 +35,57 @@ struct TreeDump {
       list("update", update.params.map(text) + ["to", text(of: update.cost), text(of: update.optimizer)])
     case .assignment(let target, let value, let ranges):
       list("<-", [text(of: target), text(of: value)] + ranges.map(text))
-    case .columns, .data, .optimizer, .train, .table, .plot, .repeat, .rows, .record: "\(form)"
+    case .columns(let kind, let names, let data):
+      list(kind.rawValue, names.map(text) + ["from", text(of: data)])
+    case .data(let name, let call): list("data", [text(of: name), text(of: call)])
+    case .optimizer(let name, let call): list("optimizer", [text(of: name), text(of: call)])
+    case .train(let training): text(of: training)
+    case .table(let values, let sweep): list("table", values.map(text) + text(of: sweep))
+    case .plot(let values, let sweep, let points):
+      list("plot", values.map(text) + text(of: sweep) + named("points", points))
+    case .repeat(let times, let condition, let statements):
+      list("repeat", [text(of: times)] + named("until", condition) + statements.map(text))
+    case .rows(let name, let data, let statements):
+      list("rows", [text(of: name), text(of: data)] + statements.map(text))
+    case .record(let values): list("record", values.map(text))
     }
+  }
+
+  /// The clauses stand in the order of the tree, whatever the order in the text is.
+  private func text(of training: Training) -> String {
+    let clauses = training.clauses
+    let always =
+      training.params.map(text) + ["to"] + (training.isSum ? ["sum"] : [])
+      + [text(of: training.cost), text(of: training.optimizer), "epochs", text(of: training.epochs)]
+    let amounts =
+      named("over", clauses.data) + named("batches", clauses.batchSize)
+      + named("accumulating", clauses.accumulating)
+    let patience = clauses.patience.map { [form("patience", at: $0.range, [text(of: $0.epochs)])] } ?? []
+    let reports = clauses.reporting.map { [list("reporting", $0.map(text))] } ?? []
+    return list(
+      "train",
+      always + amounts + (clauses.isShuffled ? ["shuffled"] : []) + named("validated", clauses.validation)
+        + patience + named("until", clauses.until) + reports)
+  }
+
+  private func text(of sweep: Sweep?) -> [String] {
+    switch sweep {
+    case .ranges(let ranges): ranges.map(text)
+    case .rows(let data): named("over", data)
+    case nil: []
+    }
+  }
+
+  private func named(_ name: String, _ expression: Expression?) -> [String] {
+    expression.map { [list(name, [text(of: $0)])] } ?? []
+  }
+
+  private func named(_ name: String, _ condition: Condition?) -> [String] {
+    condition.map { [list(name, [text(of: $0)])] } ?? []
+  }
+
+  private func named(_ name: String, _ identifier: Identifier?) -> [String] {
+    identifier.map { [list(name, [text(of: $0)])] } ?? []
   }
 
   private func text(of given: Given) -> String {

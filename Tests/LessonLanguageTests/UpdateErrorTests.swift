@@ -18,7 +18,9 @@ struct UpdateErrorTests {
       ErrorExample(
         "update w to reduce ⟦E⟧", "`with` is missing behind `E`",
         hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
-      ErrorExample("update w to reduce E ⟦with⟧", "a name is missing behind `with`"),
+      ErrorExample(
+        "update w to reduce E ⟦with⟧", "an optimizer is missing behind `with`",
+        hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
       ErrorExample("update ⟦to⟧ reduce E with sgd(0.1)", "a name is missing behind `update`"),
       ErrorExample("update w ⟦v⟧ to reduce E with sgd(0.1)", "a comma is missing behind `w`"),
       ErrorExample("update w, ⟦to⟧ reduce E with sgd(0.1)", "a name is missing behind `,`"),
@@ -49,7 +51,9 @@ struct UpdateErrorTests {
       ErrorExample(
         "update w to reduce E with sgd(rate ⟦0.1⟧)", "`:` is missing behind `rate`",
         hint: "write it like `rate: 0.1`"),
-      ErrorExample("update w to reduce E with ⟦3⟧", "a name belongs here, not the number `3`"),
+      ErrorExample(
+        "update w to reduce E with ⟦3⟧", "an optimizer is missing behind `with`",
+        hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
       ErrorExample(
         "update w1...⟦8⟧ to reduce E with sgd(0.1)", "a name belongs here, not the number `8`",
         hint: "write both names in full, as in `w1...w8`"),

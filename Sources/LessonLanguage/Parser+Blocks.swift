@@ -1,0 +1,154 @@
+import Diagnostics
+
+/// The first line of a block.
+enum BlockHead {
+  /// `for t in 1...3`, around formulas.
+  case formulas(NamedRange)
+  /// `repeat 10 times until L < 0.01`, around commands.
+  case times(Expression, until: Condition?)
+  /// `for row of xor`, around commands.
+  case rows(Identifier, of: Identifier)
+}
+
+/// What a block is there for.
+enum BlockContent {
+  case formulas
+  case commands
+}
+
+/// `for t in 1...3`, `for row of xor`, `repeat 10 times` and `end`, each on a line of its own.
+extension Parser {
+  /// Whether it stands at the beginning of a block that an `end` closes.
+  var isAtBlock: Bool { isAtPlainWord(.for) || statementWord == .repeat }
+
+  /// Whether it stands at the end of a block.
+  var isAtEnd: Bool { isAtPlainWord(.end) }
+
+  /// Whether it stands at `word`, which is not wrongly used as a name.
+  private func isAtPlainWord(_ word: ReservedWord) -> Bool {
+    current.kind == .reserved(word)
+      && ![.symbol(.equals), .symbol(.arrow), .symbol(.openBracket)].contains(next.kind)
+  }
+
+  /// What the block that begins here is there for, as far as its first words tell.
+  var blockContent: BlockContent? {
+    guard current.kind == .reserved(.for) else { return .commands }
+    return switch rest.dropFirst(2).first?.kind {
+    case .reserved(.in): .formulas
+    case .reserved(.of): .commands
+    default: nil
+    }
+  }
+
+  /// Reads the first line of a block.
+  mutating func blockHead() throws(Diagnostic) -> BlockHead {
+    try enter(current)
+    let head = accept(.reserved(.for)) ? try forHead() : try repeatHead()
+    if current.kind.beginsValue {
+      throw Diagnostic("what a block holds begins on a line of its own", at: current.range)
+    }
+    try finish()
+    return head
+  }
+
+  /// Reads the `end` of a block.
+  mutating func blockEnd() throws(Diagnostic) {
+    advance()
+    if current.kind != .end { throw surplus("nothing stands behind `end`") }
+  }
+
+  // MARK: for
+
+  private mutating func forHead() throws(Diagnostic) -> BlockHead {
+    if next.kind == .reserved(.of), current.kind == .name {
+      let name = try name()
+      advance()
+      return .rows(name, of: try self.name())
+    }
+    if current.kind == .name, [.reserved(.over), .reserved(.from), .end].contains(next.kind) {
+      advance()
+      throw missing("`in` or `of`", hint: "write it like `for t in 1...3` or `for row of xor`")
+    }
+    try checkRange()
+    let ranges = try ranges()
+    guard let range = ranges.first, ranges.count == 1 else {
+      throw Diagnostic(
+        "a block has one `for` name", at: ranges.dropFirst().first?.name.range,
+        hint: "blocks stand in one another, each with an `end` of its own")
+    }
+    return .formulas(range)
+  }
+
+  /// Makes sure that what follows `for` is not meant as another kind of block.
+  private func checkRange() throws(Diagnostic) {
+    let tokens = Array(rest.prefix(4))
+    if tokens.count == 3, tokens.map(\.kind) == [.name, .reserved(.in), .name] {
+      throw Diagnostic(
+        "`...` is missing behind \(text(of: tokens[2]).quoted)", at: tokens[2].range,
+        hint: "the rows of data are gone through with \("for row of \(text(of: tokens[2]))".quoted)")
+    }
+    guard let last = rest.last, last.kind == .name, text(of: last) == "times",
+      ![.reserved(.in), .reserved(.of)].contains(next.kind), let word = previous
+    else { return }
+    let count = rest.first.map { file[$0.range.union(last.range)] } ?? ""
+    throw Diagnostic(
+      "commands are repeated with `repeat`, not with `for`", at: word.range,
+      hint: "write \("repeat \(count)".quoted)")
+  }
+
+  // MARK: repeat
+
+  private mutating func repeatHead() throws(Diagnostic) -> BlockHead {
+    advance()
+    let times = try count(of: ["times", "time"], "write it like `repeat 10 times`")
+    if isAtWord("while") {
+      throw Diagnostic(
+        "a `repeat` has no `while`", at: current.range,
+        hint: "it goes on until a condition holds: `repeat 10 times until L < 0.01`")
+    }
+    guard isAtWord("until") else { return .times(times, until: nil) }
+    advance()
+    return .times(times, until: try condition())
+  }
+
+  /// Reads how often: `10 times`, `500 epochs`; `units` are the words that may stand behind the number.
+  mutating func count(of units: [String], _ example: String) throws(Diagnostic) -> Expression {
+    let unit = units.first ?? ""
+    if isCountMissing(before: units) { throw missing("the number of \(unit)", hint: example) }
+    let count = try expression()
+    guard units.contains(where: { isAtWord($0) }) else {
+      guard current.kind == .name, clauseWord(current) == nil else {
+        throw missing("`\(unit)`", hint: example)
+      }
+      throw Diagnostic(
+        "`\(unit)` belongs here, not \(text(of: current).quoted)", at: current.range, hint: example)
+    }
+    advance()
+    return count
+  }
+
+  /// Whether it stands at one of `units`, or behind them, where the number of them belongs.
+  private func isCountMissing(before units: [String]) -> Bool {
+    switch current.kind {
+    case .end, .symbol(.comma): return true
+    case .name:
+      let isUnit = units.contains { isAtWord($0) }
+      guard isUnit || clauseWord(current) != nil, !next.kind.goesOnWithValue else { return false }
+      // A const may bear the name of the unit: `repeat times times`.
+      return !(next.kind == .name && units.contains(text(of: next)))
+    case .reserved: return clauseWord(current) != nil
+    default: return false
+    }
+  }
+}
+
+extension Token.Kind {
+  /// Whether it goes on with the value that stands before it, as an operator does.
+  var goesOnWithValue: Bool {
+    switch self {
+    case .symbol(let symbol):
+      [.plus, .minus, .times, .divide, .power, .openParenthesis, .openBracket].contains(symbol)
+    default: false
+    }
+  }
+}
