@@ -23,7 +23,9 @@ extension FormulaBuilder {
       let reference = Reference(given.name, indices: expressions, at: given.name.range)
       var items: [DefinedElement] = []
       forEach(given.ranges[...]) { builder in
-        guard let indices = builder.indices(of: reference), let source = builder.source(call) else { return false }
+        guard let indices = builder.indices(of: reference), let source = builder.source(call) else {
+          return false
+        }
         items.append(DefinedElement(indices: indices, formula: .nothing, draw: source))
         return true
       }

@@ -20,7 +20,8 @@ extension Resolver {
 
   private mutating func dataName(of cell: LessonDocument.Cell) -> Identifier? {
     guard !cell.argument.isEmpty else {
-      report("a data cell needs a name", at: cell.kindRange, hint: "write `data points` behind the backquotes")
+      report(
+        "a data cell needs a name", at: cell.kindRange, hint: "write `data points` behind the backquotes")
       return nil
     }
     let (expression, faults) = parseExpression(document.file, cell.argumentRange)

@@ -7,7 +7,8 @@ import LessonLanguage
 extension Resolver {
   /// `repeat 10 times until … end`
   mutating func resolveRepeat(
-    _ times: Expression, until condition: LessonLanguage.Condition?, _ body: [Statement], _ statement: Statement
+    _ times: Expression, until condition: LessonLanguage.Condition?, _ body: [Statement],
+    _ statement: Statement
   ) {
     let times = formula(of: times)
     var until: Algebra.Condition?
@@ -29,9 +30,11 @@ extension Resolver {
     let columns = scope.settable(set.columns)
     scope.define(row, .given(.const), at: identifier.range, as: nil)
     defer { scope.forgetLast() }
-    let (instructions, isRecording) = resolve(body: body, before: { resolver in
-      for column in columns { resolver.scope.change(column, at: identifier.range.union(data.range)) }
-    })
+    let (instructions, isRecording) = resolve(
+      body: body,
+      before: { resolver in
+        for column in columns { resolver.scope.change(column, at: identifier.range.union(data.range)) }
+      })
     for column in columns { scope.change(column, at: identifier.range.union(data.range)) }
     append(
       .loop(.init(passes: .rows(row, of: set.name), body: instructions, isRecording: isRecording)),

@@ -8,7 +8,9 @@ import Transcript
 
 extension Resolver {
   /// `table x1, o over xor`
-  mutating func resolveTable(_ expressions: [Expression], _ sweep: LessonLanguage.Sweep?, _ statement: Statement) {
+  mutating func resolveTable(
+    _ expressions: [Expression], _ sweep: LessonLanguage.Sweep?, _ statement: Statement
+  ) {
     let table: Instruction.Tabulation
     switch sweep {
     case nil:
@@ -100,7 +102,9 @@ extension Resolver {
       guard let ends = ends(of: range) else { return nil }
       let isIndex = indexNames.contains(range.name.text) && scope[name] == nil
       let sampled = range.step == nil && !isIndex ? sampling(ends.first, ends.last) : nil
-      guard let values = sampled ?? build({ $0.values(of: range, from: ends.first, to: ends.last) }) else { return nil }
+      guard let values = sampled ?? build({ $0.values(of: range, from: ends.first, to: ends.last) }) else {
+        return nil
+      }
       guard !values.isEmpty else {
         report("this range is empty", at: range.span.range)
         return nil
@@ -188,7 +192,9 @@ extension Resolver {
     return true
   }
 
-  private mutating func sweptFormula(of expression: Expression, columns: [Name], at range: SourceRange) -> Formula {
+  private mutating func sweptFormula(of expression: Expression, columns: [Name], at range: SourceRange)
+    -> Formula
+  {
     // A column that is no given number of the lesson may be shown too.
     let strangers = columns.filter { scope[$0] == nil && scope.families[$0] == nil }
     for name in strangers { scope.define(name, .given(.input), at: range, as: nil) }

@@ -22,7 +22,8 @@ extension Runner {
     if set.rows.count > most {
       let columns = set.columns.map(\.text).joined(separator: ", ")
       lines.append(
-        Line(.remark([.words("… \(set.rows.count - most) more: table \(columns) over \(set.name)")]), level: 1))
+        Line(
+          .remark([.words("… \(set.rows.count - most) more: table \(columns) over \(set.name)")]), level: 1))
     }
     return Step(name: "data \(set.name)", lines: lines)
   }

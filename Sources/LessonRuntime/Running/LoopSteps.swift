@@ -56,7 +56,9 @@ extension Runner {
     _ loop: Instruction.Loop, _ row: Name, of data: Name, _ instruction: Instruction
   ) throws(Fault) {
     guard let set = values.data[data] else { preconditionFailure("the resolver lets no unknown data pass") }
-    let columns = set.columns.indices.filter { values.has(set.columns[$0]) && values.isGiven(set.columns[$0]) }
+    let columns = set.columns.indices.filter {
+      values.has(set.columns[$0]) && values.isGiven(set.columns[$0])
+    }
     let before = columns.map { values[set.columns[$0]] }
     let numbers = before.map { values.value(of: $0.name) }
     if !values.has(row) { try values.give(row, 0, typed: nil) }
@@ -84,13 +86,16 @@ extension Runner {
   }
 
   private func heading(_ words: [Phrase], _ results: [NamedNumber] = []) -> Step {
-    Step(name: "pass", lines: [Line(.remark(words))] + (results.isEmpty ? [] : [Line(.results(results), level: 1)]))
+    Step(
+      name: "pass",
+      lines: [Line(.remark(words))] + (results.isEmpty ? [] : [Line(.results(results), level: 1)]))
   }
 
   /// Whether a condition holds at the current values.
   func holds(_ condition: Condition) throws(Fault) -> Bool {
     let one = Formula.number(Number(1))
-    return try values.resolve(.conditional(condition, then: one, otherwise: one)).decisions.first?.holds ?? false
+    return try values.resolve(.conditional(condition, then: one, otherwise: one)).decisions.first?.holds
+      ?? false
   }
 
   /// A whole number from 0 on.
@@ -121,7 +126,8 @@ extension Runner {
     case .update(let descent): _ = try step(descending: descent, comment: nil)
     case .loop(let loop): try run(loop, instruction)
     case .record(let formulas): try record(formulas, at: instruction.range)
-    case .prose, .comment, .explain, .explainFamily, .function, .backward, .table, .plot, .checks, .given, .define,
+    case .prose, .comment, .explain, .explainFamily, .function, .backward, .table, .plot, .checks, .given,
+      .define,
       .data:
       break
     }

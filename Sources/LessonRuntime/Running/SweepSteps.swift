@@ -14,7 +14,9 @@ extension Runner {
     switch table.points {
     case .current(let formulas):
       let cells = try formulas.map { formula throws(Fault) -> Table.Cell in
-        if case .name(let name) = formula { return .number(values[name].typed ?? style.number(values.value(of: name))) }
+        if case .name(let name) = formula {
+          return .number(values[name].typed ?? style.number(values.value(of: name)))
+        }
         return .number(style.number(try values.value(of: formula)))
       }
       shown = Table(header: table.heads, rows: [cells])
@@ -51,7 +53,9 @@ extension Runner {
     let cells = { (index: Int) throws(Fault) -> [Table.Cell] in
       let settings = Array(zip(grid.axes.map(\.name), points[index]))
       let numbers: [Double]
-      do throws(Fault) { numbers = try reader.numbers(at: index) } catch { throw .at(settings.map { ($0, $1) }, error) }
+      do throws(Fault) { numbers = try reader.numbers(at: index) } catch {
+        throw .at(settings.map { ($0, $1) }, error)
+      }
       return zip(reader.formulas(at: index), numbers).map { formula, number in
         if case .name(let name) = formula, let setting = settings.first(where: { $0.0 == name }) {
           return .number(Formula.index(setting.1).typedNumber ?? Number(setting.1))
@@ -59,7 +63,8 @@ extension Runner {
         return .number(formula.typedNumber ?? style.number(number))
       }
     }
-    let isMatrix = grid.axes.count == 2 && heads.count == 1 && grid.axes[1].values.count <= Self.mostMatrixColumns
+    let isMatrix =
+      grid.axes.count == 2 && heads.count == 1 && grid.axes[1].values.count <= Self.mostMatrixColumns
     guard isMatrix else {
       return Table(header: heads, rows: try shownRows(points.count, columns: heads.count, cells))
     }
@@ -97,7 +102,8 @@ extension Runner {
     let picture: Plot
     switch plot {
     case .records(let formulas):
-      picture = working.curves(try formulas.map { formula throws(Fault) in try curve(of: formula) }, over: [.words("pass")])
+      picture = working.curves(
+        try formulas.map { formula throws(Fault) in try curve(of: formula) }, over: [.words("pass")])
     case .curves(let labels, let grid):
       let axis = grid.axes[0]
       let curves = try labels.enumerated().map { index, label throws(Fault) in
@@ -117,7 +123,8 @@ extension Runner {
       name: "plot", lines: (comment.map { [Line(.comment($0))] } ?? []) + [Line(.plot(picture))])
   }
 
-  private func curve(of formula: Formula) throws(Fault) -> (label: Formula, points: [(x: Double, y: Double?)]) {
+  private func curve(of formula: Formula) throws(Fault) -> (label: Formula, points: [(x: Double, y: Double?)])
+  {
     guard let numbers = curves[formula] else { throw .noRecords(formula) }
     return (formula, numbers.enumerated().map { (x: Double($0 + 1), y: $1.isFinite ? $1 : nil) })
   }
@@ -129,7 +136,7 @@ extension Runner {
     return try (0..<reader.count).map { point throws(Fault) in
       do throws(Fault) {
         return try reader.numbers(at: point)[0]
-      } catch where error.isMissingValue {
+      } catch  where error.isMissingValue {
         return nil
       }
     }

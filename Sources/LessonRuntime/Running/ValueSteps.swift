@@ -19,15 +19,24 @@ extension Runner {
     var lines: [Line] = []
     var row = GivenNumbers.Row(kind: kind.rawValue, items: [], comment: comment)
     var elementCounts: [String: Int] = [:]
+    var drawn: Set<String> = []
     for given in givens {
       var isShown = true
       if let family = given.family {
         elementCounts[family, default: 0] += 1
         isShown = elementCounts[family, default: 0] <= Self.mostShownElements
       }
-      if let number = setting(of: given.name) ?? given.formula.typedNumber {
-        try values.give(given.name, number.value, typed: number)
-        if isShown { row.items.append(NamedNumber(.name(given.name), number)) }
+      let typed = given.draw == nil ? given.formula.typedNumber : nil
+      if let number = setting(of: given.name) ?? typed {
+        try values.give(given.name, number.value, typed: number.text == nil ? nil : number)
+        if isShown { row.items.append(NamedNumber(.name(given.name), style.shown(number))) }
+      } else if let source = given.draw {
+        let draw = try draw(from: source)
+        try values.give(given.name, draw, isRedrawn: kind == .input)
+        if isShown {
+          row.items.append(NamedNumber(.name(given.name), style.number(values.value(of: given.name))))
+        }
+        drawn.insert(draw.text)
       } else {
         let value = try values.value(of: given.formula)
         if isShown {
@@ -45,11 +54,23 @@ extension Runner {
     } else if let comment {
       lines.insert(Line(.comment(comment)), at: 0)
     }
+    if !drawn.isEmpty {
+      let sources = drawn.sorted().joined(separator: ", ")
+      let renewal = kind == .input ? ", anew at each forward pass" : ""
+      lines.append(Line(.remark([.words("drawn from \(sources), seed \(values.seed)\(renewal)")])))
+    }
     for family in givens.compactMap(\.family).withoutRepeats {
       let hidden = elementCounts[family, default: 0] - Self.mostShownElements
       if hidden > 0 { lines.append(more(hidden, of: family)) }
     }
     return Step(name: givens[0].name.text, lines: lines)
+  }
+
+  /// What a number is drawn from, its parameters worked out.
+  private func draw(from source: Instruction.RandomSource) throws(Fault) -> Draw {
+    let parameters = try source.parameters.map { formula throws(Fault) in try values.value(of: formula) }
+    if let complaint = source.distribution.complaint(about: parameters) { throw .refused(complaint) }
+    return Draw(source.distribution, parameters)
   }
 
   private func more(_ count: Int, of family: String) -> Line {

@@ -8,7 +8,7 @@ extension Values {
   func number(of atom: Formula) throws(Fault) -> Double {
     let first = tape.count
     defer { tape.truncate(to: first) }
-    try number(of: atom, output: try output(of: atom))
+    return try number(of: atom, output: try output(of: atom))
   }
 
   /// The derivatives of one value by many, in one sweep.

@@ -15,6 +15,8 @@ enum Fault: Error {
   indirect case at([(name: Name, number: Double)], Fault)
   /// A count that is no whole number from 0 on.
   case noCount(String, Double)
+  /// Numbers that something cannot work with, and why.
+  case refused(String)
   /// A plot of what no training and no loop has recorded.
   case noRecords(Formula)
   /// A derivative that is infinite or has no value.
@@ -53,7 +55,8 @@ extension Fault {
       return "\(what) must be a whole number from 0 on, and this is \(Fault.text(of: value))"
     case .noRecords(let formula):
       let text = formula.text(.calc)
-      return "no training and no loop above this line has recorded `\(text)`; to plot it over a range add `for x in 0...1`"
+      return
+        "no training and no loop above this line has recorded `\(text)`; to plot it over a range add `for x in 0...1`"
     case .noDerivative(let atom):
       return "`\(atom.text(.calc))` has no value here"
     case .noElement(let family, let indices):
@@ -62,7 +65,7 @@ extension Fault {
       return "`\(family)` has no element `\(family)[\(list.joined(separator: ","))]`"
     case .changeTooLarge(let name, let rate, let derivative):
       return "the update of `\(name)` is too large for a number: \(rate)*\(derivative)"
-    case .bound(let message):
+    case .bound(let message), .refused(let message):
       return message
     case .internalError(let message):
       return message
@@ -75,7 +78,7 @@ extension Fault {
     case .internalError: true
     case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .at(_, let fault):
       fault.isInternal
-    case .noValue, .noDerivative, .noElement, .changeTooLarge, .bound, .noCount, .noRecords: false
+    case .noValue, .noDerivative, .noElement, .changeTooLarge, .bound, .noCount, .refused, .noRecords: false
     }
   }
 
@@ -85,7 +88,7 @@ extension Fault {
     case .noValue, .noDerivative, .noElement: true
     case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .at(_, let fault):
       fault.isMissingValue
-    case .changeTooLarge, .bound, .internalError, .noCount, .noRecords: false
+    case .changeTooLarge, .bound, .internalError, .noCount, .refused, .noRecords: false
     }
   }
 
