@@ -3,11 +3,13 @@ public import Diagnostics
 /// Reads the question of an ask cell whose text is `body`.
 ///
 /// A cell with a mistake is `nil`, and every mistake is told. Texts are given by their places, as they may hold emphasis
-/// and inline values, which are the document's to read. Cost: O(n).
+/// and inline values, which are the document's to read. A line that begins with `#` is a comment, and so is what stands
+/// behind a `#` in an expression; in a text it is a character like any other. Cost: O(n).
 public func parseAsk(
   _ file: SourceFile, _ body: SourceRange
 ) -> (question: AskCell?, diagnostics: [Diagnostic]) {
-  fatalError()
+  var reader = AskCellReader(file, body)
+  return reader.read()
 }
 
 /// A question to the learner.
@@ -36,11 +38,11 @@ public struct AskCell: Hashable, Sendable {
   public struct Mistake: Hashable, Sendable {
     /// What the learner works out instead.
     public let value: Expression
-    /// What is said to it: the place of the text behind `--`.
-    public let reason: SourceRange?
+    /// What is said to it: the places of the lines of the text behind `--`.
+    public let reason: [SourceRange]?
 
     /// A foreseen mistake.
-    public init(value: Expression, reason: SourceRange?) {
+    public init(value: Expression, reason: [SourceRange]?) {
       self.value = value
       self.reason = reason
     }
@@ -50,13 +52,13 @@ public struct AskCell: Hashable, Sendable {
   public struct Choice: Hashable, Sendable {
     /// Whether it is right.
     public let isRight: Bool
-    /// What it says: the place of its text.
-    public let text: SourceRange
-    /// What is said to it: the place of the text behind `--`.
-    public let reason: SourceRange?
+    /// What it says: the places of the lines of its text.
+    public let text: [SourceRange]
+    /// What is said to it: the places of the lines of the text behind `--`.
+    public let reason: [SourceRange]?
 
     /// Something to choose.
-    public init(isRight: Bool, text: SourceRange, reason: SourceRange?) {
+    public init(isRight: Bool, text: [SourceRange], reason: [SourceRange]?) {
       self.isRight = isRight
       self.text = text
       self.reason = reason

@@ -30,22 +30,26 @@ public struct Question: Sendable {
     public var formula: Formula
     /// Its number, as it is shown.
     public var shown: Number
+    /// How the two belong together; `≈` for what binary arithmetic leaves of an exact zero.
+    public var relation: Relation
     /// Its number in full.
     public var value: Double
-    /// How many decimals a reply has at least.
+    /// How many decimals a reply has at least, a whole number that is right excepted; 0 where none are wanted.
     public var digits: Int
     /// The number rounded to that many decimals, and cut off there if that is another one: all replies with so many
-    /// decimals that are right.
+    /// decimals that are right. A whole number stands alone.
     public var accepted: [Number]
-    /// Wrong answers that the author foresees.
+    /// Wrong answers that the author foresees; the number rule tells each from the answer and from the others.
     public var mistakes: [Mistake]
 
     /// A number that is asked for, with all that is said to it.
     public init(
-      formula: Formula, shown: Number, value: Double, digits: Int, accepted: [Number], mistakes: [Mistake]
+      formula: Formula, shown: Number, relation: Relation = .equals, value: Double, digits: Int,
+      accepted: [Number], mistakes: [Mistake]
     ) {
       self.formula = formula
       self.shown = shown
+      self.relation = relation
       self.value = value
       self.digits = digits
       self.accepted = accepted
@@ -59,15 +63,21 @@ public struct Question: Sendable {
     public var formula: Formula
     /// Its number, as it is shown.
     public var shown: Number
+    /// How the two belong together.
+    public var relation: Relation
     /// Its number in full.
     public var value: Double
     /// What is said to it.
     public var reason: [ProseSpan<Number>]?
 
     /// A foreseen mistake.
-    public init(formula: Formula, shown: Number, value: Double, reason: [ProseSpan<Number>]?) {
+    public init(
+      formula: Formula, shown: Number, relation: Relation = .equals, value: Double,
+      reason: [ProseSpan<Number>]?
+    ) {
       self.formula = formula
       self.shown = shown
+      self.relation = relation
       self.value = value
       self.reason = reason
     }

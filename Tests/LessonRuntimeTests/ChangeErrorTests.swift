@@ -81,7 +81,7 @@ import Testing
     row.expectErrors()
   }
 
-  @Test(arguments: ["data", "ask"])
+  @Test(arguments: ["data"])
   func `a kind of cell that is still to come is told by its name`(kind: String) {
     let fixture = LessonFixture(text: "---\ntitle: A lesson\n---\n\n```\(kind) xor\nx1, x2\n```\n")
     #expect(

@@ -22,7 +22,7 @@ struct LessonFormatTests {
       FormatPage.lessons.map(\.section) == [
         "The file", "Lines, names and numbers", "Numbers that are given", "Formulas", "Expressions",
         "Functions",
-        "Derivatives", "Commands", "Checks",
+        "Derivatives", "Commands", "Checks", "Questions",
       ])
     #expect(FormatPage.otherLanguages == [])
   }
@@ -120,7 +120,7 @@ enum FormatPage {
 
   /// The languages of fenced blocks that are neither cells nor lessons: nobody would run those.
   static var otherLanguages: [String] {
-    fences.map(\.language).filter { !["calc", "check", "lesson"].contains($0) }
+    fences.map(\.language).filter { !["calc", "check", "ask", "lesson"].contains($0) }
   }
 
   /// The words between the heading of a section and the next one.

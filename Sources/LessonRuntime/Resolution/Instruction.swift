@@ -51,6 +51,8 @@ struct Instruction: Sendable {
     case plot(Plotting)
     /// The checks of a cell.
     case checks([ResolvedCheck])
+    /// A question to the learner.
+    case ask(Question)
   }
 
   /// A value that stands in running text.
@@ -181,6 +183,60 @@ struct Instruction: Sendable {
     var comment: String?
     /// The author's comments between it and the line before it.
     var commentsAbove: [String] = []
+  }
+
+  /// A question, its texts with the formulas whose values stand in them.
+  struct Question {
+    /// Its number in the lesson, from 1.
+    let number: Int
+    /// What is asked.
+    let text: [ProseSpan<InlineValue>]
+    /// How it is answered.
+    let form: Form
+    /// What helps, in order.
+    let hints: [[ProseSpan<InlineValue>]]
+    /// Why the answer is what it is.
+    let reason: [ProseSpan<InlineValue>]?
+    /// Where the cell begins.
+    let place: SourceRange
+
+    /// How a question is answered.
+    enum Form {
+      /// With a number.
+      case number(NumberAsked)
+      /// By choosing.
+      case choice([Choice])
+    }
+
+    /// A number that is asked for.
+    struct NumberAsked {
+      /// What is computed.
+      let value: InlineValue
+      /// How many decimals a reply has at least, where the author says so.
+      let digits: Int?
+      /// The lesson's decimals, which hold where the author does not.
+      let decimals: Int
+      /// Wrong answers that the author foresees.
+      let mistakes: [Mistake]
+    }
+
+    /// A foreseen mistake.
+    struct Mistake {
+      /// What the learner works out instead.
+      let value: InlineValue
+      /// What is said to it.
+      let reason: [ProseSpan<InlineValue>]?
+    }
+
+    /// Something to choose.
+    struct Choice {
+      /// Whether it is right.
+      let isRight: Bool
+      /// What it says.
+      let text: [ProseSpan<InlineValue>]
+      /// What is said to it.
+      let reason: [ProseSpan<InlineValue>]?
+    }
   }
 
   /// A check, or a comment between checks.

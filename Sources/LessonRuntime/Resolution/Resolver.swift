@@ -17,10 +17,12 @@ struct Resolver {
   /// Whether a loop is gone through again, to see what its second pass reads.
   var isSecondPass = false
   /// What is wrong with the text of the cells.
-  private var syntaxFaults: [Diagnostic] = []
+  var syntaxFaults: [Diagnostic] = []
   /// What is wrong with what the text means.
   var faults: [Diagnostic] = []
   private var listedNames = 0
+  /// How many questions have been read.
+  var questionCount = 0
 
   /// Statements that follow one another: the lesson's, or those of a loop.
   struct Body {
@@ -69,17 +71,20 @@ struct Resolver {
     case .data:
       resolveData(in: cell)
     case .ask:
-      report("`\(cell.kind.rawValue)` cells are not part of this version of Longhand", at: cell.kindRange)
+      resolveQuestion(in: cell)
     }
   }
 
   private mutating func resolve(_ block: ProseBlock<SourceRange>) {
-    let resolved = block.map { range -> Instruction.InlineValue in
-      let (expression, faults) = parseExpression(document.file, range)
-      syntaxFaults += faults
-      return .init(formula: expression.map { formula(of: $0) } ?? .number(Number(0)), range: range)
-    }
+    let resolved = block.map { inlineValue(at: $0) }
     body.instructions.append(Instruction(form: .prose(resolved), range: SourceRange(0, 0), isJoined: false))
+  }
+
+  /// The value of the expression that stands at `range` in running text.
+  mutating func inlineValue(at range: SourceRange) -> Instruction.InlineValue {
+    let (expression, faults) = parseExpression(document.file, range)
+    syntaxFaults += faults
+    return .init(formula: expression.map { formula(of: $0) } ?? .number(Number(0)), range: range)
   }
 
   private mutating func resolveChecks(in cell: LessonDocument.Cell) {

@@ -128,7 +128,7 @@ extension Runner {
     case .record(let formulas): try record(formulas, at: instruction.range)
     case .prose, .comment, .explain, .explainFamily, .function, .backward, .table, .plot, .checks, .given,
       .define,
-      .data:
+      .data, .ask:
       break
     }
     shownDerivatives = []

@@ -89,6 +89,10 @@ struct Runner {
       try add(step(plotting: plotting, comment: instruction.comment), instruction)
     case .checks(let checks):
       try add(step(checking: checks), instruction)
+    case .ask(let asked):
+      let question = try question(asking: asked)
+      try work.print(question.estimatedBytes)
+      transcript.parts.append(.question(question))
     }
   }
 
@@ -121,6 +125,9 @@ struct Runner {
   /// The workings of equations at the current values.
   var chains: ChainWorking { ChainWorking(style: style, values: values) }
 
+  /// Whether any given number is replaced, so that the lesson's author has not seen what comes of it.
+  var hasSettings: Bool { !settings.isEmpty }
+
   /// The number that replaces a given one.
   func setting(of name: Name) -> Number? { settings[name] }
 
@@ -128,7 +135,7 @@ struct Runner {
   func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
   /// The number of an inline value.
-  private mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
+  mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
     place = value.range
     if case .name(let name) = value.formula, let typed = values[name].typed { return typed }
     if let typed = value.formula.typedNumber, typed.text != "pi" { return typed }

@@ -71,6 +71,16 @@ struct ChainWorking {
     return NamedNumber(.name(name), result.number, relation: result.relation)
   }
 
+  /// The result of an expression alone, as its chain would end; a number that its author typed stays as it is.
+  func result(ofExpression formula: Formula, value: Double) throws(Fault) -> NamedNumber {
+    if case .name(let name) = formula { return try result(of: name) }
+    if let typed = formula.typedNumber, typed.text != "pi" { return NamedNumber(formula, typed) }
+    let resolved = try values.resolve(formula).formula
+    let numbers = try resolved.replacingLeaves { leaf throws(Fault) in try number(of: leaf) }
+    let result = result(of: numbers, value: value)
+    return NamedNumber(formula, result.number, relation: result.relation)
+  }
+
   /// Appends the lines of numbers and the result.
   private func append(
     _ numbers: Formula, from first: Formula, _ isTyped: Bool, _ value: Double, to chain: inout Chain

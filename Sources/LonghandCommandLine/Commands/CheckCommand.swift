@@ -71,7 +71,7 @@ private struct CheckCommand {
     }
 
     let checks = run.transcript.checks
-    let count = CheckCount(checks)
+    let count = CheckCount(checks, questionCount: run.transcript.questions.count)
     let renderer = Display().renderer
     try print(["\(source.name): \(count.text)"] + indented(lines(ofFailing: checks, renderer)))
     var status = count.broken > 0 ? ExitStatus.failure : .success

@@ -44,6 +44,9 @@ public struct TextRenderer: Sendable {
       lines += partLines
       isAfterStep = part.isStep
     }
+    let answers = page.lines(ofAnswersTo: transcript.questions)
+    if !lines.isEmpty && !answers.isEmpty { lines.append(TextLine()) }
+    lines += answers
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.map { $0.text(isColored: isColored) }.joined(separator: "\n") + "\n"
   }
@@ -75,7 +78,7 @@ extension TextArea {
     switch part {
     case .prose(let block): lines(of: block)
     case .step(let step): lines(of: step)
-    case .question: []
+    case .question(let question): lines(of: question)
     }
   }
 }

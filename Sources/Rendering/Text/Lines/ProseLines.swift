@@ -35,7 +35,8 @@ extension TextArea {
     return lines + [TextLine(String(repeating: level == 1 ? "=" : "-", count: longest))]
   }
 
-  private func plain(_ text: String) -> [TextLine] {
+  /// Running text in lines.
+  func plain(_ text: String) -> [TextLine] {
     filled(text, width: width).map { TextLine($0) }
   }
 
@@ -62,7 +63,7 @@ extension TextArea {
   }
 
   /// What `content` lays out in the room behind a prefix, with it; the prefix stands alone where there is no room.
-  private func prefixed(
+  func prefixed(
     _ first: String, _ others: String, content: (TextArea) -> [TextLine]
   ) -> [TextLine] {
     let columns = displayWidth(first)
@@ -76,7 +77,7 @@ extension TextArea {
   }
 
   /// The text of spans; a line feed in it is a forced break.
-  private func text(_ spans: [ProseSpan<Number>]) -> String { spans.map(text).joined() }
+  func text(_ spans: [ProseSpan<Number>]) -> String { spans.map(text).joined() }
 
   private func text(_ span: ProseSpan<Number>) -> String {
     switch span {

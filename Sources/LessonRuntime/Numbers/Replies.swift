@@ -1,0 +1,48 @@
+import Algebra
+
+/// What the number rule takes for a value, of the replies with a number of decimals.
+struct Replies {
+  /// The value.
+  let value: Double
+  /// The value rounded to that many decimals, and cut off there if that is another number.
+  ///
+  /// A whole value stands alone, without decimals. There is none where the value is not whole and no decimals are asked
+  /// for: a number without decimals is exact.
+  let accepted: [Number]
+
+  /// The replies that are right where `value`, which is finite, is asked for.
+  init(to value: Double, decimals: Int) {
+    self.value = value
+    let digits = DecimalDigits(value).shortened(toSignificant: 14, .rounded)
+    var accepted: [Number] = []
+    for shortening in [DecimalDigits.Shortening.rounded, .cutOff] {
+      let text =
+        digits.decimals == 0
+        ? digits.fixedText()
+        : digits.shortened(toDecimals: decimals, shortening).fixedText(decimals: decimals)
+      let number = Number(Double(text) ?? value, text: text)
+      if NumberRule.agreement(of: value, with: text) != nil, !accepted.contains(number) {
+        accepted.append(number)
+      }
+    }
+    self.accepted = accepted
+  }
+
+  /// Whether the value is a whole number, to the 14 digits that the number rule compares.
+  static func isWhole(_ value: Double) -> Bool {
+    DecimalDigits(value).shortened(toSignificant: 14, .rounded).decimals == 0
+  }
+
+  /// A reply that is right for both values; `nil` where every reply tells them apart.
+  ///
+  /// It is enough to look at replies with so many decimals: two values that one reply with more decimals fits are both
+  /// rounded or cut off to one with fewer. And where a reply fits two values it fits all between them, so that of many
+  /// values only neighbours need be compared.
+  func shared(with other: Replies) -> Number? {
+    accepted.first { other.accepts($0) } ?? other.accepted.first { accepts($0) }
+  }
+
+  private func accepts(_ number: Number) -> Bool {
+    number.text.map { NumberRule.agreement(of: value, with: $0) != nil } ?? false
+  }
+}

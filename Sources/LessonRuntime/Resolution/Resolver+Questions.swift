@@ -1,0 +1,52 @@
+import Algebra
+import Diagnostics
+import LessonDocument
+import LessonLanguage
+import Prose
+
+// Questions: their expressions, and the inline values of their texts, are read like those of checks and prose.
+
+extension Resolver {
+  /// Resolves the question of an ask cell.
+  mutating func resolveQuestion(in cell: LessonDocument.Cell) {
+    let (question, faults) = parseAsk(document.file, cell.body)
+    syntaxFaults += faults
+    guard let question else { return }
+    questionCount += 1
+    let resolved = Instruction.Question(
+      number: questionCount, text: text(of: question.question), form: form(of: question.form),
+      hints: question.hints.map { text(of: $0) }, reason: question.reason.map { text(of: $0) },
+      place: cell.kindRange)
+    append(.ask(resolved), at: question.range)
+  }
+
+  private mutating func form(of form: AskCell.Form) -> Instruction.Question.Form {
+    switch form {
+    case .number(let answer, let digits, let mistakes):
+      .number(
+        .init(
+          value: value(of: answer), digits: digits, decimals: document.frontMatter.decimals,
+          mistakes: mistakes.map { mistake in
+            .init(value: value(of: mistake.value), reason: mistake.reason.map { text(of: $0) })
+          }))
+    case .choice(let choices):
+      .choice(
+        choices.map { choice in
+          .init(
+            isRight: choice.isRight, text: text(of: choice.text), reason: choice.reason.map { text(of: $0) })
+        })
+    }
+  }
+
+  private mutating func value(of expression: Expression) -> Instruction.InlineValue {
+    .init(formula: formula(of: expression), range: expression.range)
+  }
+
+  private mutating func text(of lines: [SourceRange]) -> [ProseSpan<Instruction.InlineValue>] {
+    let spans = document.spans(ofLines: lines)
+    if spans.isEmpty, let line = lines.first {
+      report("nothing is left of this text but a comment, which is not shown", at: line)
+    }
+    return spans.map { span in span.map { inlineValue(at: $0) } }
+  }
+}

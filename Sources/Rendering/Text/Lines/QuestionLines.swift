@@ -1,0 +1,121 @@
+internal import Algebra
+internal import Prose
+internal import Transcript
+
+extension TextArea {
+  /// What stands before each line of a question, so that it is seen where the question ends.
+  private static let questionMargin = "| "
+
+  /// A question where it is asked.
+  func lines(of question: Question) -> [TextLine] {
+    let area = inset(by: Self.questionMargin.count)
+    var lines = area.title(of: question) + area.plain(area.text(question.text))
+    switch question.form {
+    case .number(let answer):
+      if answer.digits > 0 {
+        let decimals = answer.digits == 1 ? "1 decimal" : "\(answer.digits) decimals"
+        lines += area.aside("Answer with at least \(decimals).")
+      }
+    case .choice(let choices):
+      let items = choices.enumerated().flatMap { index, choice in
+        area.prefixed("\(letter(ofChoice: index)) ", Self.choiceIndentation) {
+          $0.plain($0.text(choice.text))
+        }
+      }
+      lines += [TextLine()] + items
+      if choices.count(where: \.isRight) > 1 { lines += [TextLine()] + area.aside("More than one is right.") }
+    }
+    return lines.map { $0.prefixed(with: Self.questionMargin) }
+  }
+
+  /// The answers to all questions, under a heading; nothing where there are no questions.
+  func lines(ofAnswersTo questions: [Question]) -> [TextLine] {
+    guard !questions.isEmpty else { return [] }
+    let blocks = [heading(level: 2, "Answers")] + questions.flatMap(blocks)
+    return Array(blocks.joined(separator: [TextLine()]))
+  }
+
+  // MARK: Answers
+
+  /// What is said of a question at the end of the page, in blocks with an empty line between them.
+  private func blocks(ofAnswerTo question: Question) -> [[TextLine]] {
+    var blocks = [title(of: question)]
+    switch question.form {
+    case .number(let answer):
+      let result = NamedNumber(answer.formula, answer.shown, relation: answer.relation)
+      blocks.append(worked(result, remark: replies(to: answer)))
+      blocks += hints(of: question)
+      for mistake in answer.mistakes {
+        blocks.append(plain(labelled("Mistake:", mistake.reason)))
+        blocks.append(worked(NamedNumber(mistake.formula, mistake.shown, relation: mistake.relation)))
+      }
+    case .choice(let choices):
+      blocks.append(choices.enumerated().flatMap { lines(of: $1, letter: letter(ofChoice: $0)) })
+      blocks += hints(of: question)
+    }
+    if let reason = question.reason { blocks.append(plain(labelled("Because:", reason))) }
+    return blocks
+  }
+
+  /// A number of an answer, where worked lines stand.
+  private func worked(_ result: NamedNumber, remark: Chain.Remark? = nil) -> [TextLine] {
+    let area = inset(by: Self.workingIndentation)
+    let lines: [TextLine]
+    if case .number = result.subject {
+      // `2 = 2` says no more than `2`.
+      lines = area.lines(area.plain(area.text(result.number)), with: remark)
+    } else {
+      lines = area.lines(ofResults: [result], with: remark)
+    }
+    return lines.map { $0.indented(by: Self.workingIndentation) }
+  }
+
+  /// The replies that are right, unless it is the number as it is shown.
+  private func replies(to answer: Question.NumberAnswer) -> Chain.Remark? {
+    guard answer.accepted.map(\.text) != [answer.shown.text] else { return nil }
+    return .words("accepted: " + answer.accepted.map { text($0) }.joined(separator: " or "))
+  }
+
+  private func hints(of question: Question) -> [[TextLine]] {
+    let isOne = question.hints.count == 1
+    let lines = question.hints.enumerated().flatMap { index, hint in
+      plain(labelled(isOne ? "Hint:" : "Hint \(index + 1):", hint))
+    }
+    return lines.isEmpty ? [] : [lines]
+  }
+
+  private func lines(of choice: Question.Choice, letter: String) -> [TextLine] {
+    let head = choice.isRight ? "is right:" : "is wrong:"
+    return prefixed("\(letter) ", Self.choiceIndentation) { area in
+      area.plain(labelled(head, choice.text)) + (choice.reason.map { area.plain(area.text($0)) } ?? [])
+    }
+  }
+
+  // MARK: Parts
+
+  /// The columns before the further lines of a choice: fewer than those before working, with which they are not to be
+  /// mixed up.
+  private static let choiceIndentation = String.spaces(3)
+
+  private func title(of question: Question) -> [TextLine] {
+    filled("Question \(question.number)", width: width).map { TextLine($0, .heading) }
+  }
+
+  private func labelled(_ label: String, _ spans: [ProseSpan<Number>]?) -> String {
+    let text = spans.map { self.text($0) } ?? ""
+    return text.isEmpty ? label : "\(label) \(text)"
+  }
+
+  private func aside(_ text: String) -> [TextLine] { filled(text, width: width).map { TextLine($0, .aside) } }
+
+  /// `a)` for the first choice, `b)` for the second, `aa)` behind `z)`.
+  private func letter(ofChoice index: Int) -> String {
+    var letters = ""
+    var rest = index
+    repeat {
+      letters = String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(rest % 26))) + letters
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return letters + ")"
+  }
+}
