@@ -108,18 +108,13 @@ extension AskCellReader {
       report("\(what) is missing behind \(file[entry.head].quoted)", at: entry.head)
       return nil
     }
-    if lines.count > 1, let stray = lines[1].tokens.first {
+    if lines.count > 1, let stray = lines[1].tokens.first, let end = lines[1].tokens.last {
       report(
-        "this line belongs to no text", at: SourceRange(stray.range.lowerBound, endOfLine(at: stray)),
+        "this line belongs to no text", at: stray.range.union(end.range),
         hint: "the question stands first; a text may follow `hint:`, `because:` or the `--` of a reason")
       return nil
     }
     return Calc(tokens: first.tokens, note: notePlace < tokens.count ? tokens[notePlace] : nil)
-  }
-
-  private func endOfLine(at token: Token) -> Int {
-    let line = file.lines[file.lineIndex(of: token.range.lowerBound)]
-    return SourceRange(token.range.lowerBound, line.upperBound).trimmed(in: file).upperBound
   }
 
   private mutating func expression(of calc: Calc, _ entry: Entry) -> Expression? {

@@ -18,7 +18,8 @@ struct RandomTextTests {
     "of",
     "≤", "≠", ">", "≥", "h[", "[1, 2]", "sum(", "for i in 1...2", "if a < b then", "end\n",
     "for t in 1...3\n",
-    "h[1] =", "def f(x) =",
+    "h[1] =", "def f(x) =", "q\nanswer: a\n", "answer:", "digits: 3", "\nhint:", "mistake:", "because:",
+    "\n- [x] a", "- [ ]",
   ]
 
   @Test("a soup of tokens is read or told, with every place in the file", arguments: 0..<10)
@@ -96,7 +97,29 @@ struct RandomTextTests {
     }
     let (expression, expressionMistakes) = parseExpression(file, file.whole)
     #expect((expression == nil) == (expressionMistakes.count == 1), "\(text)")
-    for mistake in mistakes + checkMistakes + expressionMistakes { expectSoundness(of: mistake, in: file) }
+    let (question, askMistakes) = parseAsk(file, file.whole)
+    #expect((question == nil) == !askMistakes.isEmpty, "\(text)")
+    if let question { expectSoundness(of: question, in: file) }
+    for mistake in mistakes + checkMistakes + expressionMistakes + askMistakes {
+      expectSoundness(of: mistake, in: file)
+    }
+  }
+
+  /// Expects that the texts of a question stand in it, one behind the other, and its expressions with them.
+  private func expectSoundness(of question: AskCell, in file: SourceFile) {
+    var outline = Outline(file)
+    var texts = question.question + question.hints.flatMap { $0 } + (question.reason ?? [])
+    switch question.form {
+    case .number(let answer, _, let mistakes):
+      for value in [answer] + mistakes.map(\.value) { outline.visit(value, in: question.range) }
+      texts += mistakes.flatMap { $0.reason ?? [] }
+    case .choice(let choices):
+      texts += choices.flatMap { $0.text + ($0.reason ?? []) }
+    }
+    let inOrder = texts.sorted { $0.lowerBound < $1.lowerBound }
+    #expect(zip(inOrder, inOrder.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
+    #expect(texts.allSatisfy { !file[$0].isEmpty && !file[$0].contains("\n") })
+    #expect(outline.faults == [])
   }
 
   private func expectSoundness(of mistake: Diagnostic, in file: SourceFile) {
