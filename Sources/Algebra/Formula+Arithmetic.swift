@@ -9,23 +9,23 @@ extension Formula: ExpressibleByIntegerLiteral {
     .number(Number(Double(value), text: String(value)))
   }
 
-  static func + (one: Formula, other: Formula) -> Formula {
+  package static func + (one: Formula, other: Formula) -> Formula {
     .sum(of: [Term(.plus, one), Term(.plus, other)])
   }
 
-  static func - (one: Formula, other: Formula) -> Formula {
+  package static func - (one: Formula, other: Formula) -> Formula {
     .sum(of: [Term(.plus, one), Term(.minus, other)])
   }
 
-  static func * (one: Formula, other: Formula) -> Formula {
+  package static func * (one: Formula, other: Formula) -> Formula {
     .product(of: [Factor(.times, one), Factor(.times, other)])
   }
 
-  static func / (one: Formula, other: Formula) -> Formula {
+  package static func / (one: Formula, other: Formula) -> Formula {
     .product(of: [Factor(.times, one), Factor(.over, other)])
   }
 
-  static prefix func - (operand: Formula) -> Formula { .negation(operand) }
+  package static prefix func - (operand: Formula) -> Formula { .negation(operand) }
 
   static func > (one: Formula, other: Formula) -> Condition { .comparison(one, .greater, other) }
 

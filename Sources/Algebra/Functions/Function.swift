@@ -114,7 +114,7 @@ extension Function {
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   /// The formula that calls it, so that the table reads as mathematics does.
-  func callAsFunction(_ arguments: Formula...) -> Formula { .call(self, arguments) }
+  package func callAsFunction(_ arguments: Formula...) -> Formula { .call(self, arguments) }
 }
 
 extension Function.Parameter: ExpressibleByStringLiteral {

@@ -35,7 +35,7 @@ extension Function {
     value: decimalLogarithm,
     derivative: { _, x in 1 / (x * ln(10)) })
 
-  static let sqrt = Function(
+  package static let sqrt = Function(
     "sqrt", style: .symbol(unicode: "√", ascii: "sqrt"), summary: "square root", note: "for x from 0",
     value: { $0.squareRoot() },
     derivative: { call, _ in 1 / (2 * call) })

@@ -35,7 +35,9 @@ struct Instruction: Sendable {
     case backward(Name)
     /// All formulas again.
     case forward
-    /// A step of gradient descent.
+    /// An optimizer that is named.
+    case optimizer(Name, OptimizerCall)
+    /// A step of an optimizer.
     case update(Descent)
     /// `<-` lines that are one step.
     case assign([Assignment])
@@ -161,14 +163,38 @@ struct Instruction: Sendable {
     var reasons: [Algebra.Condition] = []
   }
 
-  /// A step of gradient descent: `w ← w − rate·∂cost/∂w` for each param.
+  /// A step of an optimizer.
   struct Descent {
     /// What is changed.
     let params: [Name]
     /// What is to become smaller.
     let cost: Name
-    /// The learning rate.
-    let rate: Formula
+    /// How.
+    let method: Method
+  }
+
+  /// How params are changed.
+  enum Method {
+    /// By an optimizer that starts anew.
+    case anew(OptimizerCall)
+    /// By an optimizer that the lesson has named, which goes on where it was.
+    case named(Name)
+  }
+
+  /// An optimizer with its settings.
+  struct OptimizerCall {
+    /// The optimizer.
+    let optimizer: Optimizer
+    /// A number for each of its settings, in their order.
+    let settings: [Setting]
+
+    /// The number of a setting.
+    struct Setting {
+      /// The number, worked out where the call stands.
+      let formula: Formula
+      /// Where it stands; `nil` where the lesson does not say.
+      var range: SourceRange?
+    }
   }
 
   /// `name <- formula`

@@ -213,6 +213,11 @@ extension Resolver {
   ) -> Diagnostic? {
     let plain = Name(identifier.text)
     let line = { (range: SourceRange) in file.location(of: range.lowerBound).line }
+    if let first = scope.optimizers[plain] {
+      return Diagnostic(
+        "`\(plain)` is an optimizer, defined on line \(line(first))", at: identifier.range,
+        hint: "take another name")
+    }
     if let family = scope.families[plain] {
       guard let indices else {
         return Diagnostic(

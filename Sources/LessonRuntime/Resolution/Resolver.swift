@@ -20,7 +20,8 @@ struct Resolver {
   var syntaxFaults: [Diagnostic] = []
   /// What is wrong with what the text means.
   var faults: [Diagnostic] = []
-  private var listedNames = 0
+  /// How many names the updates have listed.
+  var listedNames = 0
   /// How many questions have been read.
   var questionCount = 0
 
@@ -167,6 +168,8 @@ extension Resolver {
     case .forward:
       scope.forward()
       append(.forward, at: statement.range, comment: statement.comment)
+    case .optimizer(let name, let call):
+      resolveOptimizer(name, call, statement)
     case .update(let update):
       resolveUpdate(update, statement)
     case .assignment:
@@ -185,7 +188,7 @@ extension Resolver {
       resolveRows(name, of: data, body, statement)
     case .record(let expressions):
       resolveRecord(expressions, statement)
-    case .optimizer, .train:
+    case .train:
       fatalError()
     }
   }
@@ -211,55 +214,6 @@ extension Resolver {
         at: reference.range)
     }
     append(.backward(name), at: statement.range, comment: statement.comment)
-  }
-
-  private mutating func resolveUpdate(_ update: Update, _ statement: Statement) {
-    let params = params(of: update)
-    let rate = rate(of: update.optimizer)
-    let cost = build { builder -> Name? in
-      guard let cost = builder.read(update.cost) else { return nil }
-      let held = builder.scope.namesBehindDerivatives(beneath: cost)
-      for param in params.lazy.filter(held.contains).prefix(Self.mostDiagnostics) {
-        builder.reportDerivative(through: .name(cost), by: param, at: update.cost.range)
-      }
-      return cost
-    }
-    guard let cost else { return }
-    if let definition = scope[cost], definition.kind != .formula {
-      report("`\(cost)` is given; only a formula can be reduced", at: update.cost.range)
-    }
-    for param in params { scope.change(param, at: statement.range) }
-    append(
-      .update(.init(params: params, cost: cost, rate: rate)), at: statement.range,
-      comment: statement.comment)
-  }
-
-  private mutating func params(of update: Update) -> [Name] {
-    var list = NameList(scope: scope)
-    for item in update.params {
-      if case .name(let reference) = item, !reference.indices.isEmpty {
-        let before = diagnostics.count
-        let name = build { $0.read(reference) }
-        if let name, diagnostics.count == before { list.add(name, at: reference.range) }
-      } else {
-        list.add(item)
-      }
-    }
-    faults += list.diagnostics
-    listedNames += list.params.count
-    guard listedNames <= Self.mostListedNames else {
-      report(
-        "the updates of this lesson list more than 1,000,000 names, which is the bound", at: update.cost.range
-      )
-      return []
-    }
-    return list.params
-  }
-
-  private mutating func rate(of optimizer: NamedCall) -> Formula {
-    let (expression, found) = Optimizers.rate(of: optimizer)
-    faults += found
-    return expression.map { formula(of: $0) } ?? .number(Number(0))
   }
 
   // MARK: Assignments

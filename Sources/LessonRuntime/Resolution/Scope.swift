@@ -60,6 +60,8 @@ final class Scope {
   var dataRanges: [Name: SourceRange] = [:]
   /// The functions of the lesson's own, by their names.
   var functions: [Name: LessonFunction] = [:]
+  /// Where the lesson's own optimizers are named.
+  var optimizers: [Name: SourceRange] = [:]
   /// The functions whose definitions have an error, which has been told.
   var brokenFunctions: Set<Name> = []
   /// The numbers of consts that are known before the lesson runs: with them indices and ranges are worked out.

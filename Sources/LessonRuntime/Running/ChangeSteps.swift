@@ -24,48 +24,15 @@ extension Runner {
     return Step(name: "forward", lines: lines)
   }
 
-  /// A step of gradient descent: all derivatives are worked out before the first param changes.
-  mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step {
-    let rate = try rate(of: descent)
-    let derivatives = try values.derivatives(of: descent.cost, by: descent.params)
-    var rows: [UpdateWorking.Row] = []
-    for (name, derivative) in zip(descent.params, derivatives) {
-      let before = values.value(of: name)
-      let after = before - rate.value * derivative
-      guard after.isFinite else {
-        throw .changeTooLarge(name, rate: rate.value, derivative: derivative)
-      }
-      rows.append(
-        UpdateWorking.Row(
-          name: name, before: values.number(of: name), derivative: derivative,
-          change: -(rate.value * derivative),
-          after: after))
-    }
-    for row in rows { values.set(row.name, to: row.after) }
-    shownDerivatives = []
-    let working = UpdateWorking(cost: descent.cost, rate: rate, rows: rows, style: style)
-    return Step(
-      name: "update \(descent.cost)", lines: (comment.map { [Line(.comment($0))] } ?? []) + working.lines)
-  }
-
-  private func rate(of descent: Instruction.Descent) throws(Fault) -> Number {
-    if case .name(let name) = descent.rate, let typed = values[name].typed { return typed }
-    if case .number(let typed) = descent.rate { return typed }
-    return Number(try values.value(of: descent.rate))
-  }
-
   /// `<-` lines that are one step: derivatives and formulas as they were before the first line, given names as they now
   /// are.
   mutating func step(assigning assignments: [Instruction.Assignment]) throws(Fault) -> Step {
     var lines: [Line] = []
-    var frozen: [Formula: Number] = [:]
     for assignment in assignments {
       place = assignment.range
       lines += try derivativeLines(for: assignment.formula)
-      for atom in assignment.formula.atoms where frozen[atom] == nil {
-        frozen[atom] = Number(try values.number(of: atom))
-      }
     }
+    let frozen = try frozenAtoms(of: assignments)
     for (index, assignment) in assignments.enumerated() {
       place = assignment.range
       let made =

@@ -28,8 +28,3 @@ extension Runner {
     return Step(name: "data \(set.name)", lines: lines)
   }
 }
-
-extension NumberStyle {
-  /// A number as its author typed it, or else in this style.
-  func shown(_ number: Number) -> Number { number.text == nil ? self.number(number.value) : number }
-}

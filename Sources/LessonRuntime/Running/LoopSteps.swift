@@ -123,12 +123,12 @@ extension Runner {
         let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
         values.set(assignment.name, to: try values.value(of: formula), typed: formula.typedNumber)
       }
-    case .update(let descent): _ = try step(descending: descent, comment: nil)
+    case .update(let descent): try descend(descent)
     case .loop(let loop): try run(loop, instruction)
     case .record(let formulas): try record(formulas, at: instruction.range)
     case .prose, .comment, .explain, .explainFamily, .function, .backward, .table, .plot, .checks, .given,
       .define,
-      .data, .ask:
+      .data, .ask, .optimizer:
       break
     }
     shownDerivatives = []

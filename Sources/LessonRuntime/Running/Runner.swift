@@ -23,6 +23,8 @@ struct Runner {
   var curves: [Formula: [Double]] = [:]
   /// The derivatives whose numbers are on the page and still hold.
   var shownDerivatives: Set<Formula> = []
+  /// The lesson's own optimizers.
+  var optimizers: [Name: OptimizerInUse] = [:]
 
   /// A runner of a lesson, whose given numbers `settings` replace.
   init(
@@ -72,6 +74,8 @@ struct Runner {
       try add(step(passingBackFrom: name, comment: instruction.comment), instruction)
     case .forward:
       try add(stepForward(comment: instruction.comment), instruction)
+    case .optimizer(let name, let call):
+      try add(step(naming: name, call, comment: instruction.comment), instruction)
     case .update(let descent):
       try add(step(descending: descent, comment: instruction.comment), instruction)
     case .assign(let assignments):

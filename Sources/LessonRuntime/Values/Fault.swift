@@ -23,8 +23,11 @@ enum Fault: Error {
   case noDerivative(Formula)
   /// A look-up of an element that does not exist.
   case noElement(String, [Double])
-  /// A param that an update would make infinite.
-  case changeTooLarge(Name, rate: Double, derivative: Double)
+  /// A param that an update cannot change: a quantity of its optimizer, or where that is `nil` the change itself, has no
+  /// value, or none that a number can hold.
+  case noChange(Name, quantity: Name?, Formula, value: Double)
+  /// A setting of an optimizer that is none of the numbers it may be.
+  case wrongSetting(String, of: String, value: Double, domain: Optimizer.Domain)
   /// A count that passes its bound.
   case bound(String)
   /// A fault of Longhand itself.
@@ -63,8 +66,13 @@ extension Fault {
       guard indices.allSatisfy(\.isFinite) else { return "an index of `\(family)` has no value" }
       let list = indices.map { NumberStyle(decimals: 12, shortening: .rounded).number($0).text ?? "\($0)" }
       return "`\(family)` has no element `\(family)[\(list.joined(separator: ","))]`"
-    case .changeTooLarge(let name, let rate, let derivative):
-      return "the update of `\(name)` is too large for a number: \(rate)*\(derivative)"
+    case .noChange(let name, let quantity, let working, let value):
+      let reason = value.isInfinite ? "is too large for a number" : "has no value"
+      let place = quantity.map { "\($0.ascii) = " } ?? ""
+      return "the update of `\(name)` \(reason): \(place)\(working.text(.calc))"
+    case .wrongSetting(let label, let optimizer, let value, let domain):
+      let number = NumberStyle(decimals: 12, shortening: .rounded).number(value).text ?? "\(value)"
+      return "the `\(label)` of `\(optimizer)` is \(domain.words), and this is \(number)"
     case .bound(let message), .refused(let message):
       return message
     case .internalError(let message):
@@ -78,7 +86,9 @@ extension Fault {
     case .internalError: true
     case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .at(_, let fault):
       fault.isInternal
-    case .noValue, .noDerivative, .noElement, .changeTooLarge, .bound, .noCount, .refused, .noRecords: false
+    case .noValue, .noDerivative, .noElement, .noChange, .wrongSetting, .bound, .noCount, .refused,
+      .noRecords:
+      false
     }
   }
 
@@ -88,7 +98,7 @@ extension Fault {
     case .noValue, .noDerivative, .noElement: true
     case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .at(_, let fault):
       fault.isMissingValue
-    case .changeTooLarge, .bound, .internalError, .noCount, .refused, .noRecords: false
+    case .noChange, .wrongSetting, .bound, .internalError, .noCount, .refused, .noRecords: false
     }
   }
 

@@ -82,7 +82,7 @@ struct ChainWorking {
   }
 
   /// Appends the lines of numbers and the result.
-  private func append(
+  func append(
     _ numbers: Formula, from first: Formula, _ isTyped: Bool, _ value: Double, to chain: inout Chain
   ) throws(Fault) {
     let result = result(of: numbers, value: value)
@@ -138,7 +138,7 @@ struct ChainWorking {
   }
 
   /// What is shown must be what was computed.
-  private func check(
+  func check(
     _ numbers: Formula, of formula: Formula, is value: Double, largest: Double
   ) throws(Fault) {
     let shown = numbers.evaluation

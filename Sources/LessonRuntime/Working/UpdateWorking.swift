@@ -1,7 +1,7 @@
 import Algebra
 import Transcript
 
-/// Works a step of gradient descent out: all derivatives first, and only then all changes.
+/// Works a step of an optimizer out: all derivatives first, and only then all changes.
 struct UpdateWorking {
   /// What happens to one param.
   struct Row {
@@ -11,23 +11,34 @@ struct UpdateWorking {
     let before: Number
     /// The derivative of the cost.
     let derivative: Double
+    /// The optimizer's states afterwards, in order.
+    let states: [Double]
+    /// The number of the step.
+    let step: Int
     /// What is added to it.
     let change: Double
     /// Its value afterwards.
     let after: Double
   }
 
-  private let cost: Name
-  private let rate: Number
-  private let rows: [Row]
-  private let style: NumberStyle
+  let cost: Name
+  let used: OptimizerInUse
+  let steps: OptimizerSteps
+  let rows: [Row]
+  let chains: ChainWorking
+  var style: NumberStyle { chains.style }
+  var optimizer: Optimizer { used.optimizer }
 
-  /// The update of `rows` at the learning rate `rate`.
-  init(cost: Name, rate: Number, rows: [Row], style: NumberStyle) {
+  /// The working of the last of `steps`, which `params` have made from the numbers `before`.
+  init(
+    cost: Name, optimizer: OptimizerInUse, steps: OptimizerSteps, params: [Name], before: [Number],
+    chains: ChainWorking
+  ) {
     self.cost = cost
-    self.rate = rate.text == nil ? style.number(rate.value) : rate
-    self.rows = rows
-    self.style = style
+    self.used = optimizer
+    self.steps = steps
+    self.chains = chains
+    rows = params.indices.map { steps.row(at: $0, params[$0], before: before[$0]) }
   }
 
   /// Longer tables are shortened.
@@ -42,40 +53,51 @@ struct UpdateWorking {
   }
 
   /// The lines, in order.
-  var lines: [Line] {
+  func lines() throws(Fault) -> [Line] {
     let derivatives = rows.prefix(Self.mostRows).map {
       NamedNumber(derivative(by: $0.name), style.number($0.derivative))
     }
-    return [
+    let first = [
       Line(.remark([.words("All derivatives first:")])),
       Line(.results(derivatives), level: 1),
       Line(.blank),
-      Line(.remark([.words("Then all changes:")])),
-      Line(.chain(rule), level: 1),
+    ]
+    let changes = optimizer.isPlain ? plainLines : try algorithmLines()
+    return first + changes + [Line(.blank), Line(.table(table), level: 1)] + Self.moreRows(rows.count)
+  }
+
+  /// The param that is shown in full: the first that moves.
+  var workedIndex: Int { rows.firstIndex { $0.change != 0 } ?? 0 }
+
+  /// Whether the params have had different numbers of steps.
+  var isUneven: Bool { rows.contains { $0.step != rows[0].step } }
+
+  func derivative(by name: Name) -> Formula { .derivative(of: .name(cost), by: name) }
+
+  // MARK: - Plain gradient descent
+
+  private var plainLines: [Line] {
+    [
+      Line(.remark([.words("Then all changes:")])), Line(.chain(rule), level: 1),
       Line(.chain(workedRow), level: 1),
-      Line(.blank),
-      Line(.table(table), level: 1),
-    ] + Self.moreRows(rows.count)
+    ]
   }
 
   /// `w ← w − η·∂E/∂w`, for any param.
   private var rule: Chain {
-    let param = Name("w")
-    let eta = Formula.name(Name("η", ascii: "eta"))
-    let step = Formula.product(of: [.init(.times, eta), .init(.times, derivative(by: param))])
+    let param = Optimizer.param
+    let rate = NamedNumber(.name(optimizer.settings[0].symbol), style.shown(used.settings[0]))
+    let formula = optimizer.quantities[0].formula.replacingNames { name in
+      name == Optimizer.derivative ? derivative(by: param) : nil
+    }
     return Chain(
-      subject: .name(param),
-      links: [.init(.becomes, .names(.sum(of: [.init(.plus, .name(param)), .init(.minus, step)])))],
-      remark: .number(NamedNumber(eta, rate)))
+      subject: .name(param), links: [.init(.becomes, .names(formula))], remark: .number(rate))
   }
 
-  /// One param in full: the first that moves.
+  /// One param in full.
   private var workedRow: Chain {
-    let row = rows.first { $0.change != 0 } ?? rows[0]
-    let step = Formula.product(of: [
-      .init(.times, .number(rate)), .init(.times, .number(Number(row.derivative))),
-    ])
-    let numbers = Formula.sum(of: [.init(.plus, .number(row.before)), .init(.minus, step)])
+    let row = rows[workedIndex]
+    let numbers = numbers(of: optimizer.quantities[0], at: workedIndex, place: 0)
     let result = style.number(row.after)
     let shown = style.guarded(numbers, result: result)
     return Chain(
@@ -83,17 +105,53 @@ struct UpdateWorking {
       links: [.init(.becomes, .numbers(shown.formula)), .init(shown.relation, .result(result))])
   }
 
+  /// The formula of a quantity with the numbers of a param in the place of its symbols.
+  func numbers(of quantity: Optimizer.Quantity, at index: Int, place: Int) -> Formula {
+    let symbols = steps.symbols(at: index, before: place)
+    var settings: [Name: Number] = [:]
+    for (setting, number) in zip(optimizer.settings, used.settings) {
+      settings[setting.symbol] = style.shown(number)
+    }
+    return quantity.formula.replacingNames { name in
+      if name == Optimizer.param { return .number(rows[index].before) }
+      return (settings[name] ?? symbols[name].map { Number($0) }).map { .number($0) }
+    }
+  }
+
+  // MARK: - The table
+
   private var table: Table {
-    Table(
-      header: ["param", "before", "derivative", "change", "after"].map { .words($0) },
+    let header: [Table.Cell] =
+      [.words("param"), .words("before"), .words("derivative")]
+      + (isUneven ? [.formula(.name(Optimizer.stepNumber))] : [])
+      + optimizer.states.map { .formula(.name($0.symbol)) } + [.words("change"), .words("after")]
+    return Table(
+      header: header,
       rows: rows.prefix(Self.mostRows).map { row in
-        let before = row.before.text == nil ? style.number(row.before.value) : row.before
+        let step: [Table.Cell] = isUneven ? [.number(style.number(Double(row.step)))] : []
         return [
-          .formula(.name(row.name)), .number(before), .number(style.number(row.derivative)),
+          .formula(.name(row.name)), .number(style.shown(row.before)), .number(style.number(row.derivative)),
+        ] + step + row.states.map { .number(style.number($0)) } + [
           .number(style.number(row.change)), .number(style.number(row.after)),
         ]
       })
   }
+}
 
-  private func derivative(by name: Name) -> Formula { .derivative(of: .name(cost), by: name) }
+extension NumberStyle {
+  /// A number as it was typed, or as it is shown where its digits are open.
+  func shown(_ number: Number) -> Number { number.text == nil ? self.number(number.value) : number }
+}
+
+extension OptimizerSteps {
+  /// What the last step did to the param at `index`.
+  fileprivate func row(at index: Int, _ name: Name, before: Number) -> UpdateWorking.Row {
+    let numbers = numbers(at: index)
+    let symbols = symbols(at: index, before: optimizer.quantities.count - 1)
+    let descent = optimizer.descent.replacingNames { symbols[$0].map { .number(Number($0)) } }
+    return UpdateWorking.Row(
+      name: name, before: before, derivative: start(at: index).derivative,
+      states: zip(optimizer.quantities, numbers).filter { $0.0.role == .state }.map(\.1),
+      step: stepNumber(at: index), change: -descent.value, after: numbers[numbers.count - 1])
+  }
 }

@@ -1,0 +1,31 @@
+import Algebra
+
+/// An optimizer with the numbers of its settings, and what it keeps of each param.
+struct OptimizerInUse {
+  /// The optimizer.
+  let optimizer: Optimizer
+  /// The numbers of its settings, in order: as they were typed, or with their digits open.
+  let settings: [Number]
+  /// The name that the lesson has given it.
+  var name: Name?
+  private var states: [Name: OptimizerState] = [:]
+
+  /// An optimizer that has made no step.
+  init(_ optimizer: Optimizer, settings: [Number], name: Name? = nil) {
+    self.optimizer = optimizer
+    self.settings = settings
+    self.name = name
+  }
+
+  /// Its next steps for `params`, each of which goes on where its own last step left it.
+  func steps(for params: [Name]) -> OptimizerSteps {
+    OptimizerSteps(
+      optimizer, settings: settings.map(\.value), params: params,
+      states: params.map { states[$0] ?? OptimizerState(of: optimizer) })
+  }
+
+  /// Keeps what `steps` have left of `params`.
+  mutating func keep(_ steps: OptimizerSteps, for params: [Name]) {
+    for (param, state) in zip(params, steps.states) { states[param] = state }
+  }
+}

@@ -1,0 +1,85 @@
+import Algebra
+import Transcript
+
+// Steps that change params by their derivatives.
+
+extension Runner {
+  /// An optimizer is named: its settings, worked out once.
+  mutating func step(
+    naming name: Name, _ call: Instruction.OptimizerCall, comment: String?
+  ) throws(Fault) -> Step {
+    let made = OptimizerInUse(call.optimizer, settings: try settings(of: call), name: name)
+    optimizers[name] = made
+    let row = GivenNumbers.Row(
+      kind: "optimizer \(name): \(call.optimizer.name)",
+      items: zip(call.optimizer.settings, made.settings).map { setting, number in
+        NamedNumber(.name(setting.symbol), style.shown(number))
+      }, comment: comment)
+    return Step(name: "optimizer \(name)", lines: [Line(.givens(GivenNumbers(rows: [row])))])
+  }
+
+  /// A step of an optimizer, shown.
+  mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step {
+    let before = descent.params.map { values.number(of: $0) }
+    let (used, steps) = try descend(descent)
+    shownDerivatives = []
+    let working = UpdateWorking(
+      cost: descent.cost, optimizer: used, steps: steps, params: descent.params, before: before,
+      chains: chains)
+    return Step(
+      name: "update \(descent.cost)",
+      lines: (comment.map { [Line(.comment($0))] } ?? []) + (try working.lines()))
+  }
+
+  /// A step of an optimizer: all derivatives are worked out before the first param changes.
+  @discardableResult
+  mutating func descend(_ descent: Instruction.Descent) throws(Fault) -> (OptimizerInUse, OptimizerSteps) {
+    var used = try optimizer(of: descent.method)
+    let derivatives = try values.derivatives(of: descent.cost, by: descent.params)
+    let steps = used.steps(for: descent.params)
+    var after = descent.params.map { values.value(of: $0) }
+    try values.work.spend(steps.operationCount)
+    try steps.step(&after, derivatives: derivatives)
+    for (name, number) in zip(descent.params, after) { values.set(name, to: number) }
+    used.keep(steps, for: descent.params)
+    if case .named(let name) = descent.method { optimizers[name] = used }
+    return (used, steps)
+  }
+
+  /// The optimizer that is meant, with the numbers of its settings.
+  mutating func optimizer(of method: Instruction.Method) throws(Fault) -> OptimizerInUse {
+    switch method {
+    case .anew(let call):
+      return OptimizerInUse(call.optimizer, settings: try settings(of: call))
+    case .named(let name):
+      guard let known = optimizers[name] else {
+        preconditionFailure("the resolver lets no unknown optimizer pass")
+      }
+      return known
+    }
+  }
+
+  /// The numbers of an optimizer's settings, each one that it may be.
+  private mutating func settings(of call: Instruction.OptimizerCall) throws(Fault) -> [Number] {
+    let whole = place
+    var numbers: [Number] = []
+    for (setting, given) in zip(call.optimizer.settings, call.settings) {
+      place = given.range ?? whole
+      let number = try number(of: given.formula)
+      guard setting.domain.contains(number.value) else {
+        throw .wrongSetting(
+          setting.label, of: call.optimizer.name, value: number.value, domain: setting.domain)
+      }
+      numbers.append(number)
+    }
+    place = whole
+    return numbers
+  }
+
+  /// A number as it was typed, or with its digits open.
+  private func number(of formula: Formula) throws(Fault) -> Number {
+    if case .name(let name) = formula, let typed = values[name].typed { return typed }
+    if case .number(let typed) = formula { return typed }
+    return Number(try values.value(of: formula))
+  }
+}
