@@ -2,16 +2,30 @@ public import Diagnostics
 
 /// Reads the rows of a data cell whose text is `body`: CSV as RFC 4180 has it, with a header.
 ///
+/// Blanks around fields and lines of nothing but blanks are passed over. There are no comments: the RFC has none, and a
+/// row may not be lost to a mistyped `#`, so one is told like any other mistake. A number is written as in calc, and may
+/// have a sign. A quoted field may hold a name or a number; nothing else that the RFC lets it hold has a meaning here.
+///
 /// A cell with a mistake is `nil`, and every mistake is told, each with its line and column, the first 100 of them.
 /// Cost: O(n).
 public func parseData(
   _ file: SourceFile, _ body: SourceRange
 ) -> (rows: DataRows?, diagnostics: [Diagnostic]) {
-  fatalError()
+  parseData(file, body, mostNumbers: DataRows.mostNumbers)
+}
+
+/// Reads the rows of a data cell that may have another number of numbers than the format's.
+func parseData(
+  _ file: SourceFile, _ body: SourceRange, mostNumbers: Int
+) -> (rows: DataRows?, diagnostics: [Diagnostic]) {
+  DataCellReader(file, body, mostNumbers: mostNumbers).read()
 }
 
 /// The rows of a data cell: under each name of the header a number in each row.
 public struct DataRows: Hashable, Sendable {
+  /// The numbers that a data cell may have.
+  public static let mostNumbers = 1_000_000
+
   /// The names of the columns, in order.
   public let columns: [Identifier]
   /// The rows, in order; each has a number for each column.

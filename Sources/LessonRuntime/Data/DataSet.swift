@@ -1,11 +1,26 @@
 import Algebra
+import LessonLanguage
 
-/// The rows of a data cell, or rows that are made.
+/// Rows of numbers under names: what a data cell holds, or a maker has made.
 struct DataSet: Sendable {
-  /// Its name.
+  /// The name under which the lesson speaks of it.
   let name: Name
   /// The names of the columns, in order.
   let columns: [Name]
-  /// The rows, in order, a number for each column; those of a data cell with their digits.
+  /// The rows, in order; each has a number for each column.
   let rows: [[Number]]
+
+  /// Rows under the names of their columns.
+  init(name: Name, columns: [Name], rows: [[Number]]) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The rows of a data cell, with their digits as they are typed.
+  init(name: Name, _ written: DataRows) {
+    self.init(
+      name: name, columns: written.columns.map { Name($0.text) },
+      rows: written.rows.map { row in row.map { Number($0.value, text: $0.text) } })
+  }
 }

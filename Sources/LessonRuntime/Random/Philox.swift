@@ -46,6 +46,21 @@ struct RandomBlock: Hashable, Sendable {
   var normal: Double {
     let u = Double((first >> 11) + 1) * 0x1p-53
     let v = Double(second >> 11) * 0x1p-53
-    return (-2 * Elementary.ln(u)).squareRoot() * Elementary.cos(2 * .pi * v)
+    return (-2 * Elementary.ln(u)).squareRoot() * RandomBlock.cosine(ofTurns: v)
+  }
+
+  /// cos(2πv) for v in [0, 1).
+  ///
+  /// The quarters of a turn are taken away before π rounds: near a zero of the cosine all digits hold, too, and they are
+  /// the same with every C library, but for the last.
+  private static func cosine(ofTurns v: Double) -> Double {
+    let quarters = (4 * v).rounded()
+    let angle = 2 * .pi * (v - quarters / 4)
+    return switch quarters {
+    case 1: -Elementary.sin(angle)
+    case 2: -Elementary.cos(angle)
+    case 3: Elementary.sin(angle)
+    default: Elementary.cos(angle)
+    }
   }
 }

@@ -1,0 +1,85 @@
+import Diagnostics
+
+/// What to say of a data cell that is wrong as a whole, and of a row.
+extension DataCellReader {
+  /// The cell has no record that begins at `offset` or behind.
+  func emptyCell(at offset: Int) -> Diagnostic {
+    Diagnostic(
+      "this data cell is empty", at: SourceRange(offset, offset),
+      hint: "its first line names the columns, as in `x1, x2, t`, and each further line is a row of numbers")
+  }
+
+  /// The first record is a row.
+  func missingHeader() -> Diagnostic {
+    Diagnostic(
+      "a line with the names of the columns is missing before the first row", at: recordRange,
+      hint: "a header is written `x1, x2, t`")
+  }
+
+  /// There is nothing below the header.
+  func missingRows(at header: SourceRange) -> Diagnostic {
+    Diagnostic("this data cell has no rows below its header", at: header)
+  }
+
+  /// The cell passes the bound.
+  func tooManyNumbers(at range: SourceRange) -> Diagnostic {
+    Diagnostic("this data cell has more than 1,000,000 numbers, which is the bound", at: range)
+  }
+
+  /// What is wrong with the record, which is to have a number in each of `fieldCount` fields; the first `most`
+  /// mistakes.
+  ///
+  /// A row that is not cut as its author means it is told for that alone.
+  func mistakes(inRowOf fieldCount: Int, most: Int) -> [Diagnostic] {
+    if let comment { return [misplacedComment(at: comment)] }
+    let quoting = Array(fields.lazy.compactMap { mistake(inQuotesOf: $0, "number") }.prefix(most))
+    if !quoting.isEmpty { return quoting }
+    if fields.count != fieldCount { return [unequalRow(of: fieldCount)] }
+    return Array(fields.lazy.compactMap { mistake(inNumber: $0) }.prefix(most))
+  }
+
+  private func unequalRow(of fieldCount: Int) -> Diagnostic {
+    let hint: String? =
+      if fields.count == 1, let last = fields.last, isSeparatedOtherwise(last) {
+        .commasBetweenFields
+      } else if fields.count == fieldCount + 1, fields.last?.isEmpty == true {
+        "leave out the comma at its end"
+      } else if fields.count == 2 * fieldCount {
+        .decimalComma
+      } else {
+        nil
+      }
+    return Diagnostic(
+      "this row has \(fields.count.counting("field")), and the header has \(fieldCount)", at: recordRange,
+      hint: hint)
+  }
+
+  // MARK: Comments
+
+  /// The comment in the record, for which there is no place; where it stands.
+  var comment: SourceRange? {
+    guard let last = fields.last else { return nil }
+    for field in fields where !field.isQuoted {
+      let text = file.bytes[field.text.lowerBound..<field.text.upperBound]
+      if let start = text.firstIndex(of: UInt8(ascii: "#")) {
+        return SourceRange(start, last.range.upperBound)
+      }
+    }
+    return nil
+  }
+
+  /// A comment stands where none can.
+  func misplacedComment(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "a data cell has no comments", at: range, hint: "say it in the text before or behind the cell")
+  }
+}
+
+extension String {
+  /// The hint where columns are parted by something else.
+  static var commasBetweenFields: String { "fields have commas between them" }
+}
+
+extension Int {
+  fileprivate func counting(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}

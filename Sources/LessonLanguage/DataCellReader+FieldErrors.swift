@@ -1,0 +1,129 @@
+import Diagnostics
+
+/// What to say of a field that is wrong.
+extension DataCellReader {
+  /// What is wrong with how a `kind` of text is quoted.
+  func mistake(inQuotesOf field: DataCellField, _ kind: String) -> Diagnostic? {
+    switch field.fault {
+    case nil: nil
+    case .lineBreak: Diagnostic("a \(kind) has no line break in it", at: field.range)
+    case .unclosed: Diagnostic("this `\"` is never closed", at: field.range)
+    case .textBehind(let range):
+      Diagnostic("a comma is missing behind \(file[field.range].quoted)", at: range)
+    }
+  }
+
+  /// Whether a field looks like several ones with something else than commas between them.
+  func isSeparatedOtherwise(_ field: DataCellField) -> Bool {
+    let words = file[field.text].unicodeScalars.split { $0.isBlank || $0 == ";" || $0 == "|" }
+    return words.count > 1
+  }
+
+  // MARK: Names
+
+  /// The bytes that the name of a column may have: to compare names with many marks behind a letter takes time that grows
+  /// with the square of their number.
+  private static var mostNameBytes: Int { 200 }
+
+  /// What is wrong with a field of the header, other than that another one has its name.
+  func mistake(inName field: DataCellField) -> Diagnostic? {
+    if let mistake = mistake(inQuotesOf: field, "name") { return mistake }
+    if field.isEmpty {
+      return Diagnostic(
+        "the name of a column is missing", at: field.range, hint: "a header is written `x1, x2, t`")
+    }
+    if field.text.upperBound - field.text.lowerBound > Self.mostNameBytes {
+      return Diagnostic(
+        "a name of more than \(Self.mostNameBytes) bytes is too long for a column", at: field.text)
+    }
+    let tokens = Lexer(file, field.text).tokens()
+    let written = file[field.text].quoted
+    if let token = tokens.first, token.range == field.text {
+      switch token.kind {
+      case .name: return nil
+      case .reserved: return Diagnostic("\(written) is a reserved word and cannot be a name", at: field.text)
+      case .number: return Diagnostic("a name belongs here, not the number \(written)", at: field.text)
+      case .fault(.character), .fault(.leadingUnderscore):
+        if case .fault(let fault) = token.kind {
+          return fault.diagnostic(text: file[token.range], at: token.range)
+        }
+      default: break
+      }
+    }
+    let isSeparated = fields.count == 1 && isSeparatedOtherwise(field)
+    return Diagnostic(
+      "\(written) is no name", at: field.text,
+      hint: isSeparated
+        ? .commasBetweenFields : "a name begins with a letter and has nothing but letters, digits and `_`")
+  }
+
+  /// A column has the name of another one.
+  func secondColumn(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("two columns have the name \(name.quoted)", at: range)
+  }
+
+  // MARK: Numbers
+
+  /// What is wrong with a field that is to hold a number.
+  func mistake(inNumber field: DataCellField) -> Diagnostic? {
+    if let mistake = mistake(inQuotesOf: field, "number") { return mistake }
+    if field.isEmpty { return Diagnostic("a number is missing", at: field.range, hint: .incompleteRow) }
+    if let digits = digits(in: field.text) {
+      do {
+        _ = try checkedNumber(at: digits)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let tokens = Lexer(file, field.text).tokens()
+    let unsigned = tokens.drop { $0.kind == .symbol(.minus) || $0.kind == .symbol(.plus) }
+    if unsigned.count == 1, tokens.count <= 2, let token = unsigned.first,
+      case .fault(let fault) = token.kind,
+      fault.isOfNumber
+    {
+      return fault.diagnostic(text: file[token.range], at: token.range)
+    }
+    return Diagnostic(
+      "\(file[field.text].quoted) is no number", at: field.text, hint: hint(for: field, unsigned))
+  }
+
+  private func hint(for field: DataCellField, _ tokens: ArraySlice<Token>) -> String? {
+    let written = file[field.text]
+    if written.utf8.count <= 20, Self.marksOfAbsence.contains(written.lowercased()) { return .incompleteRow }
+    if isSeparatedOtherwise(field), tokens.count(where: { $0.kind == .number }) > 1 {
+      return .commasBetweenFields
+    }
+    switch tokens.first?.kind {
+    case .name: return "a class is written as a number, such as 0 or 1"
+    case .number, .reserved(.pi): return "write it in digits"
+    default: return nil
+    }
+  }
+
+  /// What tables have in the place of a number that is not known.
+  private static var marksOfAbsence: [String] {
+    [
+      "nan", "na", "n/a", "null", "none", "nil", "?", "-", "−", "–", "—", ".", "inf", "-inf", "infinity",
+      "-infinity",
+    ]
+  }
+}
+
+extension String {
+  /// The hint where a row lacks a number.
+  fileprivate static var incompleteRow: String {
+    "a row has a number in every column; leave out one that has not"
+  }
+}
+
+extension LexicalFault {
+  /// Whether it is a number that is written otherwise than calc does.
+  fileprivate var isOfNumber: Bool {
+    switch self {
+    case .missingWholeDigits, .missingFractionDigits, .secondPoint, .groupedDigits, .otherBase: true
+    case .character, .numberThenName, .leadingUnderscore, .twoPoints, .twoStars, .semicolon, .exclamationMark:
+      false
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+
+/// Reads the header and the rows of a data cell.
+///
+/// A right row costs little: what is wrong with a row is found out, in `DataCellReader+Errors`, once it is known that
+/// something is.
+struct DataCellReader {
+  /// The file that the cell stands in.
+  let file: SourceFile
+  /// The fields of the record that was read last.
+  private(set) var fields: [DataCellField] = []
+  private let body: SourceRange
+  private let mostNumbers: Int
+  private var scanner: DataCellScanner
+  private var diagnostics: [Diagnostic] = []
+
+  /// The messages that are told of a cell.
+  private static let mostDiagnostics = 100
+
+  /// A reader of the cell whose text is `body`, which may have so many numbers.
+  init(_ file: SourceFile, _ body: SourceRange, mostNumbers: Int) {
+    self.file = file
+    self.body = body
+    self.mostNumbers = mostNumbers
+    self.scanner = DataCellScanner(file, body)
+  }
+
+  /// Reads the cell: its rows, or what is wrong with it.
+  consuming func read() -> (rows: DataRows?, diagnostics: [Diagnostic]) {
+    guard readHeaderRecord() else {
+      if diagnostics.isEmpty { report([emptyCell(at: body.lowerBound)]) }
+      return (nil, diagnostics)
+    }
+    let header = recordRange
+    let columns = columns()
+    let rows = readRows(fieldCount: fields.count)
+    if rows.isEmpty, diagnostics.isEmpty { report([missingRows(at: header)]) }
+    return diagnostics.isEmpty ? (DataRows(columns: columns, rows: rows), []) : (nil, diagnostics)
+  }
+
+  private mutating func report(_ mistakes: [Diagnostic]) {
+    diagnostics += mistakes.prefix(Self.mostDiagnostics - diagnostics.count)
+  }
+
+  private mutating func readRecord() -> Bool {
+    diagnostics.count < Self.mostDiagnostics && scanner.read(into: &fields)
+  }
+
+  /// Where the fields of the record stand.
+  var recordRange: SourceRange {
+    guard let first = fields.first, let last = fields.last else { return body }
+    return first.range.union(last.range)
+  }
+
+  // MARK: The header
+
+  /// Reads the first record that is no comment; those before it are told.
+  private mutating func readHeaderRecord() -> Bool {
+    while readRecord() {
+      guard let comment, comment.lowerBound == recordRange.lowerBound else { return true }
+      report([misplacedComment(at: comment)])
+    }
+    return false
+  }
+
+  /// The names in the header, as far as they are right.
+  private mutating func columns() -> [Identifier] {
+    if fields.allSatisfy({ number(in: $0) != nil }) {
+      report([missingHeader()])
+      return []
+    }
+    if let comment {
+      report([misplacedComment(at: comment)])
+      return []
+    }
+    var columns: [Identifier] = []
+    var known: Set<String> = []
+    for field in fields {
+      if let mistake = mistake(inName: field) {
+        report([mistake])
+        guard diagnostics.count < Self.mostDiagnostics else { break }
+        continue
+      }
+      let name = file[field.text]
+      if known.insert(name).inserted {
+        columns.append(Identifier(name, at: field.text))
+      } else {
+        report([secondColumn(name, at: field.text)])
+      }
+    }
+    return columns
+  }
+
+  // MARK: The rows
+
+  private mutating func readRows(fieldCount: Int) -> [[PrintedNumber]] {
+    var rows: [[PrintedNumber]] = []
+    var count = 0
+    while readRecord() {
+      count += fields.count
+      if count > mostNumbers {
+        report([tooManyNumbers(at: fields[fields.count - (count - mostNumbers)].range)])
+        break
+      }
+      if fields.count == fieldCount, let row = row() {
+        rows.append(row)
+      } else {
+        report(mistakes(inRowOf: fieldCount, most: Self.mostDiagnostics))
+      }
+    }
+    return rows
+  }
+
+  /// The numbers of the record; `nil` when one is wrong.
+  private func row() -> [PrintedNumber]? {
+    var row: [PrintedNumber] = []
+    row.reserveCapacity(fields.count)
+    for field in fields {
+      guard let number = number(in: field) else { return nil }
+      row.append(number)
+    }
+    return row
+  }
+}
