@@ -29,23 +29,6 @@ public struct Plot: Sendable {
     }
   }
 
-  /// An axis: what it measures, and from where to where.
-  public struct Axis: Sendable {
-    /// What it measures.
-    public var label: [Phrase]
-    /// The numbers that are written at it, in rising order: at least its lowest and its highest.
-    public var ticks: [Number]
-    /// Whether equal distances are equal factors: all ticks are then above 0.
-    public var isLogarithmic: Bool
-
-    /// An axis with the numbers that are written at it.
-    public init(label: [Phrase], ticks: [Number], isLogarithmic: Bool = false) {
-      self.label = label
-      self.ticks = ticks
-      self.isLogarithmic = isLogarithmic
-    }
-  }
-
   /// Values over a plane.
   public struct HeatMap: Sendable {
     /// What is shown.
@@ -56,7 +39,8 @@ public struct Plot: Sendable {
     public var vertical: Axis
     /// The values, a row for each place on the vertical axis from bottom to top, evenly spaced on both; `nil` is a gap.
     public var values: [[Double?]]
-    /// The bounds of the shades in rising order, one more than there are shades.
+    /// The bounds of the shades in rising order, one more than there are shades. A value on a bound belongs to the shade
+    /// above it, that on the highest to the last.
     public var levels: [Number]
     /// Points of a data cell on top of it.
     public var points: [Point]

@@ -44,8 +44,14 @@ extension TextArea {
     asides(comment.harmlessLine, prefix: "# ")
   }
 
-  /// A sentence with formulas in it. Its pieces are one space apart, but for punctuation.
+  /// A sentence with formulas in it.
   func lines(ofRemark phrases: [Phrase]) -> [TextLine] {
+    filled(fragments(of: phrases), width: width, hanging: 2, keepsParentheses: false)
+      .map { TextLine($0, .aside) }
+  }
+
+  /// A sentence in pieces, one space apart, but for punctuation.
+  func fragments(of phrases: [Phrase]) -> [String] {
     var pieces: [String] = []
     for phrase in phrases {
       let next = fragments(of: phrase)
@@ -53,7 +59,7 @@ extension TextArea {
         pieces.isEmpty || pieces.last?.last == "(" || (next.first?.first.map(",;:.)".contains) ?? true)
       pieces += isClose ? next : next.prefixedFirst(with: " ")
     }
-    return filled(pieces, width: width, hanging: 2, keepsParentheses: false).map { TextLine($0, .aside) }
+    return pieces
   }
 
   private func fragments(of phrase: Phrase) -> [String] {

@@ -41,7 +41,7 @@ extension TextArea {
     case .table(let table): lines(of: table)
     case .path(let number, let stops): lines(ofPath: number, stops)
     case .results(let results, let remark): lines(ofResults: results, with: remark)
-    case .plot: []
+    case .plot(let plot): lines(of: plot)
     case .check(let check): lines(of: [check])
     case .remark(let phrases): lines(ofRemark: phrases)
     case .comment(let comment): lines(ofComment: comment)

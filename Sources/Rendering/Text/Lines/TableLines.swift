@@ -44,7 +44,7 @@ extension TextArea {
 }
 
 /// A column whose numbers stand with their points under each other.
-private struct AlignedColumn {
+struct AlignedColumn {
   let head: String
   let cells: [String]
   let width: Int

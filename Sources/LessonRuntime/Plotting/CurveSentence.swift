@@ -1,0 +1,102 @@
+import Algebra
+import Transcript
+
+/// What a curve shows, in words: its extremes and its trend, and where it has no value.
+struct CurveSentence {
+  /// What the curve shows.
+  let label: Formula
+  /// What is said of it.
+  let shape: CurveShape
+  /// How numbers on the horizontal axis are written.
+  let place: (Double) -> [Phrase]
+  /// How values are written.
+  let number: (Double) -> Number
+
+  /// Stretches without a value are listed up to this many, else counted.
+  private static let mostListedGaps = 3
+  /// Turns are listed up to this many, else counted.
+  private static let mostListedTurns = 2
+
+  /// A sentence on its values, and one on its gaps if there are any.
+  var sentences: [[Phrase]] {
+    guard shape.placeCount > 0 else { return [[.formula(label), .words("has no points.")]] }
+    return [values, gaps].filter { !$0.isEmpty }
+  }
+
+  private var values: [Phrase] {
+    guard let extremes = shape.extremes else { return [] }
+    let name = Phrase.formula(label)
+    guard shape.points.count > 1 else {
+      let verb = shape.placeCount > 1 ? "has only one value," : "is"
+      return [name, .words(verb)] + point(0) + [.words(".")]
+    }
+    guard shape.turns.count > 1 else {
+      let wherever = shape.gapCount > 0 ? "wherever it has a value." : "everywhere."
+      return [name, .words("is"), value(0), .words(wherever)]
+    }
+    let inner = Array(shape.turns.dropFirst().dropLast())
+    if inner.count > Self.mostListedTurns {
+      return [name, .words("swings between its lowest,")] + point(extremes.lowest)
+        + [.words(", and its highest,")] + point(extremes.highest)
+        + [.words(", turning \(inner.count) times; it goes from")] + point(0) + [.words("to")]
+        + point(shape.points.count - 1) + [.words(".")]
+    }
+    return [name] + course(by: inner) + others(besides: [0] + inner + [shape.points.count - 1])
+      + [.words(".")]
+  }
+
+  /// `rises from A to B, falls to C, and then rises to D`
+  private func course(by inner: [Int]) -> [Phrase] {
+    let stops = inner + [shape.points.count - 1]
+    var isRising = shape.points[shape.turns[0]].y < shape.points[shape.turns[1]].y
+    var phrases: [Phrase] = []
+    for (index, stop) in stops.enumerated() {
+      let verb = isRising ? "rises" : "falls"
+      if index == 0 {
+        let wavering = shape.isWavering ? "\(verb), with small ups and downs, from" : "\(verb) from"
+        phrases += [.words(wavering)] + point(0) + [.words("to")]
+      } else {
+        phrases.append(
+          .words(
+            index == 1 && stops.count > 2
+              ? ", \(verb) to" : "\(stops.count > 2 ? "," : "") and then \(verb) to"))
+      }
+      phrases += point(stop)
+      isRising.toggle()
+    }
+    return phrases
+  }
+
+  /// The extremes, where the course does not come by them.
+  private func others(besides told: [Int]) -> [Phrase] {
+    guard let extremes = shape.extremes else { return [] }
+    let said = told.map { number(shape.points[$0].y) }
+    return [("lowest", extremes.lowest), ("highest", extremes.highest)]
+      .filter { !told.contains($1) && !said.contains(number(shape.points[$1].y)) }
+      .enumerated().flatMap { index, extreme in
+        [.words("\(index == 0 ? ";" : ", and") its \(extreme.0) is")] + point(extreme.1)
+      }
+  }
+
+  private var gaps: [Phrase] {
+    guard let first = shape.gaps.first, let last = shape.gaps.last else { return [] }
+    let name = Phrase.formula(label)
+    guard shape.gaps.count <= Self.mostListedGaps else {
+      return [name, .words("has no value at \(shape.gapCount) of \(shape.placeCount) points: first at")]
+        + place(first.first) + [.words(", last at")] + place(last.last) + [.words(".")]
+    }
+    let stretches = shape.gaps.map { gap in
+      gap.first == gap.last
+        ? [.words("at")] + place(gap.first)
+        : [.words("from")] + place(gap.first) + [.words("to")] + place(gap.last)
+    }
+    return [name, .words("has no value")] + stretches.joined(separator: [.words("and")]) + [.words(".")]
+  }
+
+  /// `0.5 at x = 1`
+  private func point(_ index: Int) -> [Phrase] {
+    [value(index), .words("at")] + place(shape.points[index].x)
+  }
+
+  private func value(_ index: Int) -> Phrase { .formula(.number(number(shape.points[index].y))) }
+}

@@ -1,0 +1,94 @@
+import Algebra
+import Transcript
+
+extension PlotWorking {
+  /// A side of a plane: what is measured along it, and from where to where.
+  struct Side {
+    /// What is measured.
+    var name: Formula
+    /// Where it begins.
+    var lowest: Double
+    /// Where it ends.
+    var highest: Double
+  }
+
+  /// A point of a data cell, with the value of its label column.
+  typealias LabelledPoint = (x: Double, y: Double, label: Double?)
+
+  /// Values over a plane, and points on top of it.
+  ///
+  /// - Parameters:
+  ///   - values: A row for each place on the vertical side from bottom to top, all of the same length, evenly spaced on both
+  ///     sides; what is not finite counts as no value.
+  ///   - points: Those beyond the plane are not drawn, which is said.
+  ///   - classes: The name of the label column; points whose labels differ have different marks.
+  func heatMap(
+    of label: Formula, horizontal: Side, vertical: Side, values: [[Double?]], points: [LabelledPoint] = [],
+    classes: Formula? = nil
+  ) -> Plot {
+    let across = horizontalAxis([.formula(horizontal.name)], from: horizontal.lowest, to: horizontal.highest)
+    let up = horizontalAxis([.formula(vertical.name)], from: vertical.lowest, to: vertical.highest)
+    guard let across, let up, values.isGrid else {
+      return Plot(sentences: [reason("the ends of an axis are too close together")], picture: nil)
+    }
+    let plane = Plane(horizontal: horizontal, vertical: vertical, values: values)
+    let inside = points.filter { plane.contains($0.x, $0.y) }
+    let classes = PointClasses(inside, name: classes, style: style)
+    let sentences =
+      self.sentences(on: label, over: plane) + classes.sentences
+      + sentences(onPointsOutside: points.count - inside.count, of: points.count)
+    guard let extremes = plane.extremes else {
+      return Plot(sentences: sentences + [reason("there is no value to draw")], picture: nil)
+    }
+    return Plot(
+      sentences: sentences,
+      picture: .heatMap(
+        Plot.HeatMap(
+          label: label, horizontal: across, vertical: up, values: plane.values,
+          levels: roundNumbers(from: extremes.lowest.value, to: extremes.highest.value),
+          points: classes.points, classes: classes.meanings)))
+  }
+
+  private func sentences(on label: Formula, over plane: Plane) -> [[Phrase]] {
+    let name = Phrase.formula(label)
+    let gaps: [[Phrase]] =
+      plane.gapCount > 0
+      ? [[name, .words("has no value at \(plane.gapCount) of \(plane.count) places.")]] : []
+    guard let extremes = plane.extremes else { return gaps }
+    let (lowest, highest) = extremes
+    let extra = style.extraDigits(telling: [lowest.value, highest.value])
+    func value(_ spot: Plane.Spot) -> Phrase { .formula(.number(style.number(spot.value, extra: extra))) }
+    func point(_ spot: Plane.Spot) -> [Phrase] { [value(spot), .words("at")] + place(of: spot, on: plane) }
+    if Self.areSame(lowest.value, highest.value) {
+      let wherever = plane.gapCount > 0 ? "wherever it has a value." : "everywhere."
+      return [[name, .words("is"), value(lowest), .words(wherever)]] + gaps
+    }
+    let corners = Array(plane.corners.map(point).joined(separator: [.words(";")]))
+    return [
+      [name, .words("is lowest,")] + point(lowest) + [.words(", and highest,")] + point(highest)
+        + [.words(".")]
+    ] + (corners.isEmpty ? [] : [[.words("In the corners it is")] + corners + [.words(".")]]) + gaps
+  }
+
+  private func place(of spot: Plane.Spot, on plane: Plane) -> [Phrase] {
+    let (x, y) = (plane.horizontal, plane.vertical)
+    return place(spot.x, on: [.formula(x.name)], within: x.lowest...x.highest)
+      + [.words(",")]
+      + place(spot.y, on: [.formula(y.name)], within: y.lowest...y.highest)
+  }
+
+  private func sentences(onPointsOutside count: Int, of all: Int) -> [[Phrase]] {
+    guard count > 0 else { return [] }
+    return [
+      [.words("Of \(all) points, \(count) lie\(count == 1 ? "s" : "") beyond the axes and cannot be drawn.")]
+    ]
+  }
+}
+
+extension [[Double?]] {
+  /// Whether there are rows of the same length, and at least two places each way.
+  fileprivate var isGrid: Bool {
+    guard count > 1, let width = first?.count, width > 1 else { return false }
+    return allSatisfy { $0.count == width }
+  }
+}

@@ -1,0 +1,76 @@
+/// Values over a plane, evenly spaced.
+struct Plane {
+  /// From left to right.
+  let horizontal: PlotWorking.Side
+  /// From bottom to top.
+  let vertical: PlotWorking.Side
+  /// The values, a row for each place on the vertical side from bottom to top; only finite ones.
+  let values: [[Double?]]
+
+  /// A place with its value.
+  struct Spot {
+    /// From left to right.
+    let x: Double
+    /// From bottom to top.
+    let y: Double
+    /// What is there.
+    let value: Double
+  }
+
+  /// A plane of values; what is not finite is no value.
+  init(horizontal: PlotWorking.Side, vertical: PlotWorking.Side, values: [[Double?]]) {
+    self.horizontal = horizontal
+    self.vertical = vertical
+    self.values = values.map { $0.map { value in value.flatMap { $0.isFinite ? $0 : nil } } }
+  }
+
+  /// How many places there are.
+  var count: Int { values.reduce(0) { $0 + $1.count } }
+
+  /// How many places have no value.
+  var gapCount: Int { values.reduce(0) { $0 + $1.count { $0 == nil } } }
+
+  /// Where the value is lowest and highest: from the bottom left, row by row, the first such places, but for rounding.
+  var extremes: (lowest: Spot, highest: Spot)? {
+    let spots = values.indices.flatMap { row in values[row].indices.compactMap { spot($0, row) } }
+    let size = spots.reduce(0) { max($0, abs($1.value)) }
+    guard let first = spots.first else { return nil }
+    let rounding = size * PlotWorking.sameness
+    return spots.reduce((first, first)) { extremes, spot in
+      (
+        spot.value < extremes.0.value - rounding ? spot : extremes.0,
+        spot.value > extremes.1.value + rounding ? spot : extremes.1
+      )
+    }
+  }
+
+  /// The corners that have a value: the bottom ones from left to right, then the top ones.
+  var corners: [Spot] {
+    guard let bottom = values.first, let top = values.last, values.count > 1 else { return [] }
+    return [(0, 0), (bottom.count - 1, 0), (0, values.count - 1), (top.count - 1, values.count - 1)]
+      .compactMap { spot($0.0, $0.1) }
+  }
+
+  /// Whether a point lies on the plane or its edge.
+  func contains(_ x: Double, _ y: Double) -> Bool {
+    horizontal.contains(x) && vertical.contains(y)
+  }
+
+  private func spot(_ column: Int, _ row: Int) -> Spot? {
+    guard values[row].indices.contains(column), let value = values[row][column] else { return nil }
+    return Spot(
+      x: horizontal.place(column, of: values[row].count), y: vertical.place(row, of: values.count),
+      value: value)
+  }
+}
+
+extension PlotWorking.Side {
+  /// The `index`th of `count` places evenly apart.
+  fileprivate func place(_ index: Int, of count: Int) -> Double {
+    guard count > 1 else { return lowest }
+    let part = Double(index) / Double(count - 1)
+    return lowest * (1 - part) + highest * part
+  }
+
+  fileprivate func contains(_ value: Double) -> Bool { lowest <= value && value <= highest }
+}

@@ -1,0 +1,51 @@
+import Algebra
+
+extension PlotWorking {
+  /// How many samples a curve has at most.
+  static let curveSamples = 61
+  /// How many samples a heat map has at most from left to right.
+  static let horizontalSamples = 31
+  /// How many samples a heat map has at most from bottom to top.
+  static let verticalSamples = 16
+
+  /// Where a range without a step is sampled: at both ends, and evenly between them.
+  ///
+  /// Where both ends are multiples of a round number (0.5, say), so are some of the samples, of as small a round number
+  /// as leaves at least three quarters of `most`: from −4 to 4, 49 samples meet every half; from 0 to 1, 61 meet every
+  /// twentieth. Samples that meet round numbers are the doubles nearest to these. Else there are `most`.
+  ///
+  /// - Returns: one sample where the ends are the same, none where they are in the wrong order or not finite.
+  static func samples(from lowest: Double, to highest: Double, most: Int = curveSamples) -> [Double] {
+    guard lowest.isFinite, highest.isFinite, lowest <= highest else { return [] }
+    guard lowest < highest, most > 1 else { return [lowest] }
+    let inner =
+      roundSamples(from: lowest, to: highest, most: most)
+      ?? (1..<max(2, most - 1)).map { index in
+        let part = Double(index) / Double(most - 1)
+        return lowest * (1 - part) + highest * part
+      }
+    // Ends too close together for so many numbers between them give some of these twice.
+    return [lowest] + inner.filter { lowest < $0 && $0 < highest } + [highest]
+  }
+
+  private static func roundSamples(from lowest: Double, to highest: Double, most: Int) -> [Double]? {
+    for step in RoundStep.steps(within: highest - lowest, count: most) {
+      let (first, last) = (step.multiple(lowest), step.multiple(highest))
+      guard first == first.rounded(), last == last.rounded(), max(abs(first), abs(last)) < 1e12 else {
+        continue
+      }
+      let steps = Int(last) - Int(first)
+      guard steps > 0, steps < most else { continue }
+      let parts = (most - 1) / steps
+      guard steps * parts * 4 >= (most - 1) * 3 else { continue }
+      return (1..<steps * parts).map { index in
+        let numerator = Double((Int(first) * parts + index) * step.digit)
+        // Both of these are exact for all but extreme exponents, so that one division rounds once.
+        let power = Double("1e\(abs(step.exponent))") ?? .infinity
+        return step.exponent < 0
+          ? numerator / (Double(parts) * power) : numerator * power / Double(parts)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,114 @@
+internal import Algebra
+internal import Transcript
+
+extension TextArea {
+  /// The shades, from light to dark, where there are so many of them; a space is a gap.
+  private static let shades: [[Character]] = [".", ".#", ".=#", ".:=#", ".:=#@", ".:-=#@"].map(Array.init)
+  /// The marks of the classes of points, in order: none is a shade.
+  private static let pointMarks: [Character] = ["o", "x", "+", "*", "v", "s"]
+  /// A character is about twice as high as it is wide: half as many rows as columns make a square.
+  private static let mostColumns = 33
+
+  /// Values over a plane: a shade for each place, and the points on top.
+  func lines(of map: Plot.HeatMap) -> [TextLine] {
+    let frame = PlotFrame(horizontal: map.horizontal, vertical: map.vertical)
+    guard map.classes.count <= Self.pointMarks.count else {
+      return withoutPicture(because: "there are marks for \(Self.pointMarks.count) classes only")
+    }
+    guard map.levels.count > 1, map.levels.count <= Self.shades.count + 1 else {
+      return withoutPicture(because: "there are 1 to \(Self.shades.count) shades")
+    }
+    let width = map.values.first?.count ?? 0
+    guard frame.isDrawable, width > 1, map.values.count > 1, map.values.allSatisfy({ $0.count == width })
+    else { return withoutPicture(because: "there are no values over a plane") }
+    guard frame.fewestPageColumns <= self.width else { return withoutPicture(of: frame) }
+    let shades = Self.shades[map.levels.count - 2]
+    let room = min(frame.room(in: self.width), Self.mostColumns)
+    guard
+      let columns = frame.columns(cellCount(for: width, upTo: room), upTo: room, width: self.width)
+    else { return withoutPicture(of: frame) }
+    var grid = PlotGrid(
+      columns: columns, rows: cellCount(for: map.values.count, upTo: (columns + 1) / 2))
+    grid.draw(map.values) { map.shade(of: $0).map { shades[$0] } }
+    let hasGaps = grid.rows.joined().contains(" ")
+    grid.draw(map.points, Self.pointMarks, in: frame)
+    return legend(of: map, shades, hasGaps: hasGaps)
+      + legend(ofPoints: map, areSeveral: grid.rows.joined().contains(PlotLegendItem.several))
+      + title(above: frame) + frame.lines(around: grid, width: self.width)
+      + title(below: frame, columns: columns)
+  }
+
+  private func legend(of map: Plot.HeatMap, _ shades: [Character], hasGaps: Bool) -> [TextLine] {
+    let bounds = zip(shades, zip(map.levels, map.levels.dropFirst())).map { shade, bounds in
+      fragments(of: [.formula(.number(bounds.0)), .words("to"), .formula(.number(bounds.1))])
+        .prefixedFirst(with: "   \(shade) ")
+    }
+    let gaps = hasGaps ? [words("blank: no value").prefixedFirst(with: .spaces(3))] : []
+    let pieces = (bounds + gaps).map { $0.joined() }
+    return filled(fragments(of: [.formula(map.label), .words(":")]) + pieces, width: width, hanging: 2)
+      .map { TextLine($0) }
+  }
+
+  private func legend(ofPoints map: Plot.HeatMap, areSeveral: Bool) -> [TextLine] {
+    let classes = zip(Self.pointMarks, map.classes).map { PlotLegendItem(mark: $0, meaning: $1) }
+    let several = PlotLegendItem(mark: PlotLegendItem.several, meaning: [.words("several")])
+    return legend(classes + (areSeveral ? [several] : []))
+  }
+}
+
+/// How many characters show `count` values, `most` at most: as many for each, or each second value, third and so on where
+/// that leaves most of the room in use; else any number, and each character shows the value nearest to it.
+private func cellCount(for count: Int, upTo most: Int) -> Int {
+  let intervals = count - 1
+  if count <= most { return (most - 1) / intervals * intervals + 1 }
+  let thinned = (2...max(2, intervals)).first { intervals % $0 == 0 && intervals / $0 < most }
+  if let thinned, intervals / thinned + 1 >= most * 2 / 3 { return intervals / thinned + 1 }
+  return most
+}
+
+extension PlotGrid {
+  /// Draws the value nearest to each cell.
+  fileprivate mutating func draw(_ values: [[Double?]], shade: (Double) -> Character?) {
+    for row in rows.indices {
+      let line = values[nearest(to: row, of: rows.count, among: values.count)]
+      for column in 0..<columns {
+        let value = line[nearest(to: column, of: columns, among: line.count)]
+        self[column, row] = value.flatMap(shade) ?? " "
+      }
+    }
+  }
+
+  fileprivate mutating func draw(_ points: [Plot.HeatMap.Point], _ marks: [Character], in frame: PlotFrame) {
+    var drawn = PlotGrid(columns: columns, rows: rows.count)
+    for point in points {
+      guard marks.indices.contains(point.classIndex),
+        let column = frame.horizontal.cell(of: point.x, among: columns),
+        let row = frame.vertical.cell(of: point.y, among: rows.count)
+      else { continue }
+      let mark = marks[point.classIndex]
+      let isFree = drawn[column, row] == " " || drawn[column, row] == mark
+      drawn[column, row] = isFree ? mark : PlotLegendItem.several
+      self[column, row] = drawn[column, row]
+    }
+  }
+
+  /// Which of `count` values, the outer two of them in the outer two of `cells`, is nearest to a cell.
+  private func nearest(to cell: Int, of cells: Int, among count: Int) -> Int {
+    let steps = max(1, cells - 1)
+    return (2 * cell * (count - 1) + steps) / (2 * steps)
+  }
+}
+
+extension Plot.HeatMap {
+  /// Which shade a value has; `nil` beyond the bounds.
+  fileprivate func shade(of value: Double) -> Int? {
+    let scale = Plot.Axis(label: [], ticks: levels)
+    // What is a bound but for the last bits belongs to the shade above it on every machine.
+    let slack = 1e-9
+    guard let place = scale.position(of: value), -slack <= place, place <= 1 + slack else { return nil }
+    let shade = levels.dropLast().lastIndex { level in
+      scale.position(of: level.value).map { $0 - slack <= place } ?? false
+    }
+    return shade ?? 0
+  }
+}

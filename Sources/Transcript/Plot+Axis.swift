@@ -1,0 +1,40 @@
+public import Algebra
+
+extension Plot {
+  /// An axis: what it measures, and from where to where.
+  public struct Axis: Sendable {
+    /// What it measures.
+    public var label: [Phrase]
+    /// The numbers that are written at it, in rising order: at least its lowest and its highest.
+    public var ticks: [Number]
+    /// Whether equal distances are equal factors: all ticks are then above 0. The label says so.
+    public var isLogarithmic: Bool
+
+    /// An axis with the numbers that are written at it.
+    public init(label: [Phrase], ticks: [Number], isLogarithmic: Bool = false) {
+      self.label = label
+      self.ticks = ticks
+      self.isLogarithmic = isLogarithmic
+    }
+  }
+}
+
+extension Plot.Axis {
+  /// Where a value stands: 0 at the lowest tick, 1 at the highest, below and above beyond them.
+  ///
+  /// `nil` where it stands nowhere: for what is not finite, on a logarithmic axis for what is not above 0, and for
+  /// everything on an axis without a length.
+  public func position(of value: Double) -> Double? {
+    guard let first = ticks.first?.value, let last = ticks.last?.value else { return nil }
+    let (low, place, high) = (scaled(first), scaled(value), scaled(last))
+    guard low.isFinite, place.isFinite, high.isFinite, low < high else { return nil }
+    let span = high - low
+    // From −1e308 to 1e308 is further than a number can hold.
+    let position = span.isFinite ? (place - low) / span : (place / 2 - low / 2) / (high / 2 - low / 2)
+    return position.isFinite ? position : nil
+  }
+
+  private func scaled(_ value: Double) -> Double {
+    isLogarithmic ? Function.named("log10")?.value([value]) ?? .nan : value
+  }
+}
