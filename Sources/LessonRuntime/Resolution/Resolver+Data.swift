@@ -11,9 +11,7 @@ extension Resolver {
     let (rows, faults) = parseData(document.file, cell.body)
     reportSyntax(faults)
     guard let name = dataName(of: cell), let rows else { return }
-    let set = DataSet(
-      name: Name(name.text), columns: rows.columns.map { Name($0.text) },
-      rows: rows.rows.map { $0.map { Number($0.value, text: $0.text) } })
+    let set = DataSet(name: Name(name.text), rows)
     guard define(set, name) else { return }
     append(.data(set, made: nil), at: cell.body)
   }
@@ -48,33 +46,38 @@ extension Resolver {
       return nil
     }
     var numbers: [String: Double] = [:]
-    for (index, setting) in call.settings.enumerated() {
-      let label = setting.label?.text ?? (index == 0 ? "count" : "noise")
-      guard ["count", "noise"].contains(label), index < 2 else {
+    let example = "write `\(maker.rawValue)(200, noise: 0.1)`"
+    for (index, given) in call.settings.enumerated() {
+      let label = given.label?.text ?? (index == 0 ? DataMaker.settings[0].name : "")
+      guard let setting = DataMaker.settings.first(where: { $0.name == label }) else {
+        let known = DataMaker.settings.map(\.name)
         report(
-          "`\(maker.rawValue)` has no such setting", at: setting.label?.range ?? setting.value.range,
-          hint: "write `\(maker.rawValue)(200, noise: 0.1)`")
+          given.label == nil
+            ? "only the first setting of `\(maker.rawValue)` needs no label"
+            : "`\(maker.rawValue)` has no setting `\(label)`",
+          at: given.label?.range ?? given.value.range, hint: didYouMean(label, among: known) ?? example)
         return nil
       }
       guard numbers[label] == nil else {
-        report("the \(label) is set twice", at: setting.label?.range ?? setting.value.range)
+        report("the \(label) is set twice", at: given.label?.range ?? given.value.range)
         return nil
       }
-      guard let number = build({ $0.known(setting.value, "the \(label)") }) else { return nil }
+      guard let number = build({ $0.known(given.value, "the \(label)") }) else { return nil }
       numbers[label] = number
-      if let complaint = maker.complaint(about: label, number) {
-        report(complaint, at: setting.value.range)
+      if let complaint = setting.complaint(about: number) {
+        report(complaint, at: given.value.range)
         return nil
       }
     }
-    guard let count = numbers["count"] else {
-      report(
-        "`\(maker.rawValue)` needs the count of rows", at: call.range,
-        hint: "write `\(maker.rawValue)(200, noise: 0.1)`")
-      return nil
+    for setting in DataMaker.settings where numbers[setting.name] == nil {
+      guard let fallback = setting.fallback else {
+        report("`\(maker.rawValue)` needs the \(setting.name) of its rows", at: call.range, hint: example)
+        return nil
+      }
+      numbers[setting.name] = fallback
     }
     return maker.dataSet(
-      named: Name(identifier.text), count: Int(count), noise: numbers["noise"] ?? 0,
+      named: Name(identifier.text), count: Int(numbers["count"] ?? 1), noise: numbers["noise"] ?? 0,
       seed: document.frontMatter.seed)
   }
 

@@ -47,13 +47,13 @@ extension Resolver {
         hint: "`for x in 0...1` gives the range, and `with \(data.text)` adds the points of the rows")
       return
     case .ranges(let ranges) where ranges.count == 1:
-      guard let (grid, _) = grid(expressions, ranges, sampling: { PlotWorking.samples(from: $0, to: $1) })
+      guard let (grid, heads) = grid(expressions, ranges, sampling: { PlotWorking.samples(from: $0, to: $1) })
       else { return }
       if let points {
         report("points belong to a plot over two ranges", at: points.range)
         return
       }
-      plot = .curves(expressions.map { shown($0, ranges) }, grid)
+      plot = .curves(heads.map(\.label), grid)
     case .ranges(let ranges):
       guard ranges.count == 2, expressions.count == 1 else {
         report(
@@ -65,9 +65,11 @@ extension Resolver {
         expressions, ranges,
         sampling: {
           defer { isHorizontal = false }
-          return PlotWorking.heatSamples(from: $0, to: $1, isHorizontal: isHorizontal)
+          return PlotWorking.samples(
+            from: $0, to: $1,
+            most: isHorizontal ? PlotWorking.horizontalSamples : PlotWorking.verticalSamples)
         })
-      guard let (grid, _) = sampled else { return }
+      guard let (grid, heads) = sampled else { return }
       var set: DataSet?
       if let points {
         set = scope.data[Name(points.text)]
@@ -82,7 +84,7 @@ extension Resolver {
           return
         }
       }
-      plot = .heatMap(shown(expressions[0], ranges), grid, points: set?.name)
+      plot = .heatMap(heads[0].label, grid, points: set?.name)
     }
     append(.plot(plot), at: statement.range, comment: statement.comment)
   }
@@ -156,11 +158,6 @@ extension Resolver {
     return (Instruction.Grid(axes: axes, formulas: formulas), heads)
   }
 
-  /// What a curve or a heat map is called.
-  private func shown(_ expression: Expression, _ ranges: [NamedRange]) -> Formula {
-    .name(Name(document.file[expression.range]))
-  }
-
   private mutating func ends(of range: NamedRange) -> (first: Double, last: Double)? {
     build { builder in
       guard let first = builder.known(range.span.first, "the end of a range"),
@@ -202,6 +199,17 @@ extension Resolver {
     return buildStanding {
       $0.readsStale = true
       return $0.formula(of: expression)
+    }
+  }
+}
+
+extension Table.Cell {
+  /// What a curve or a heat map is called that would be the column of this head in a table.
+  fileprivate var label: Formula {
+    switch self {
+    case .formula(let formula): formula
+    case .number(let number): .number(number)
+    case .words(let text): .name(Name(text))
     }
   }
 }

@@ -115,9 +115,10 @@ extension Runner {
       let (x, y) = (grid.axes[0], grid.axes[1])
       let numbers = try points(of: grid, 0)
       let rows = y.values.indices.map { row in x.values.indices.map { numbers[$0 * y.values.count + row] } }
+      let classes = data.flatMap { Classes(values.data[$0], x.name, y.name) }
       picture = working.heatMap(
-        of: label, horizontal: (x.name, x.values), vertical: (y.name, y.values), values: rows,
-        points: data.map { classified($0, x.name, y.name) } ?? [])
+        of: label, horizontal: PlotWorking.Side(x), vertical: PlotWorking.Side(y), values: rows,
+        points: classes?.points ?? [], classes: classes?.name)
     }
     return Step(
       name: "plot", lines: (comment.map { [Line(.comment($0))] } ?? []) + [Line(.plot(picture))])
@@ -141,16 +142,27 @@ extension Runner {
       }
     }
   }
+}
 
-  /// The points of rows by two of their columns, with the number of the first target among the others, else of the last.
-  private func classified(_ data: Name, _ x: Name, _ y: Name) -> [(x: Double, y: Double, label: Double)] {
-    guard let set = values.data[data], let xColumn = set.columns.firstIndex(of: x),
-      let yColumn = set.columns.firstIndex(of: y)
-    else { return [] }
-    let others = set.columns.indices.filter { $0 != xColumn && $0 != yColumn }
-    return set.rows.map { row in
-      (x: row[xColumn].value, y: row[yColumn].value, label: others.last.map { row[$0].value } ?? 0)
+/// The points of rows by two of their columns; their classes are the numbers of the last other column.
+private struct Classes {
+  let name: Formula?
+  let points: [PlotWorking.LabelledPoint]
+
+  init?(_ set: DataSet?, _ x: Name, _ y: Name) {
+    guard let set, let x = set.columns.firstIndex(of: x), let y = set.columns.firstIndex(of: y) else {
+      return nil
     }
+    let label = set.columns.indices.last { $0 != x && $0 != y }
+    name = label.map { .name(set.columns[$0]) }
+    points = set.rows.map { row in (x: row[x].value, y: row[y].value, label: label.map { row[$0].value }) }
+  }
+}
+
+extension PlotWorking.Side {
+  /// The side along which an axis of a grid runs.
+  fileprivate init(_ axis: Instruction.Grid.Axis) {
+    self.init(name: .name(axis.name), lowest: axis.values[0], highest: axis.values[axis.values.count - 1])
   }
 }
 
