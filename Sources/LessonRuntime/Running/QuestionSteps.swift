@@ -50,8 +50,11 @@ extension Runner {
   {
     place = asked.value.range
     let value = try finiteValue(of: asked.value.formula)
-    var digits = asked.digits ?? (Replies.isWhole(value) ? 0 : asked.decimals)
-    var replies = Replies(to: value, decimals: digits)
+    var result = try chains.result(ofExpression: asked.value.formula, value: value)
+    // What binary arithmetic leaves of an exact zero is asked for as a zero.
+    let wanted = if case .approximates = result.relation { 0.0 } else { value }
+    var digits = asked.digits ?? (Replies.isWhole(wanted) ? 0 : asked.decimals)
+    var replies = Replies(to: wanted, decimals: digits)
     if replies.accepted.isEmpty {
       guard hasSettings else {
         throw .refused(
@@ -59,10 +62,10 @@ extension Runner {
         )
       }
       digits = 1
-      replies = Replies(to: value, decimals: digits)
+      replies = Replies(to: wanted, decimals: digits)
     }
     let chains = chains(atDecimals: digits)
-    let result = try chains.result(ofExpression: asked.value.formula, value: value)
+    result = try chains.result(ofExpression: asked.value.formula, value: value)
     return Question.NumberAnswer(
       formula: asked.value.formula, shown: result.number, relation: result.relation, value: value,
       digits: digits, accepted: replies.accepted,

@@ -1,0 +1,334 @@
+import Algebra
+import Diagnostics
+import Prose
+import Testing
+import Transcript
+
+@testable import LessonRuntime
+
+@Suite struct QuestionTests {
+  /// A lesson whose ask cell begins on line 13; `y` is 2/3, `s` is 6, `z` is -0.046963.
+  static func fixture(_ cell: String, settings: String = "") -> LessonFixture {
+    LessonFixture(
+      text: """
+        ---
+        title: A lesson
+        \(settings)---
+
+        ```calc
+        input x = 2, k = 0.50
+        param w = 3
+        y = x/w
+        s = w*x
+        z = -0.0234815*x
+        ```
+
+        ```ask
+        \(cell)
+        ```
+
+        """)
+  }
+
+  private func question(
+    _ cell: String, settings: String = "", options: RunOptions = RunOptions(),
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) throws -> Question {
+    let run = Self.fixture(cell, settings: settings).lesson.run(options)
+    #expect(run.diagnostics.map(\.message) == [], sourceLocation: sourceLocation)
+    return try #require(run.transcript.questions.first, sourceLocation: sourceLocation)
+  }
+
+  private func answer(
+    _ cell: String, settings: String = "", options: RunOptions = RunOptions(),
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) throws -> Question.NumberAnswer {
+    let question = try question(cell, settings: settings, options: options, sourceLocation: sourceLocation)
+    guard case .number(let answer) = question.form else {
+      throw Diagnostic("no number is asked for", at: nil)
+    }
+    return answer
+  }
+
+  // MARK: Numbers
+
+  struct Row: Sendable, CustomTestStringConvertible {
+    let lines: String
+    /// The number as it is shown, the decimals that are wanted, the replies that are right.
+    let summary: String
+    let settings: String
+
+    init(_ lines: String, _ summary: String, settings: String = "") {
+      self.lines = lines
+      self.summary = summary
+      self.settings = settings
+    }
+
+    var testDescription: String { lines }
+  }
+
+  @Test(arguments: [
+    Row("answer: y\ndigits: 3", "y = 0.66667, 3: 0.667 0.666"),
+    Row("answer: y\ndigits: 1", "y = 0.66667, 1: 0.7 0.6"),
+    // Unless given, the decimals are the lesson's.
+    Row("answer: y", "y = 0.66667, 5: 0.66667 0.66666"),
+    Row("answer: y", "y = 0.667, 3: 0.667 0.666", settings: "decimals: 3\n"),
+    Row("answer: y", "y = 0.666, 3: 0.667 0.666", settings: "decimals: 3\nrounding: truncated\n"),
+    // The number is shown with as many digits as are asked for.
+    Row("answer: y\ndigits: 8", "y = 0.66666667, 8: 0.66666667 0.66666666"),
+    Row("answer: y\ndigits: 1", "y = 6.67e-01, 1: 0.7 0.6", settings: "decimals: 0\n"),
+    // A whole answer needs no decimals, unless the author wants them.
+    Row("answer: s", "s = 6, 0: 6"), Row("answer: s\ndigits: 2", "s = 6, 2: 6"),
+    Row("answer: s\ndigits: 0", "s = 6, 0: 6"),
+    Row("answer: 3*y", "3*y = 2, 0: 2"), Row("answer: z\ndigits: 3", "z = -0.04696, 3: -0.047 -0.046"),
+    // What binary arithmetic leaves of an exact zero is a zero.
+    Row("answer: 0.1*x + 0.1 - 0.3", "0.1*x + 0.1 - 0.3 ~ 0, 0: 0"),
+    // Typed numbers stay as they are typed.
+    Row("answer: k\ndigits: 1", "k = 0.50, 1: 0.5"),
+    Row("answer: -2.50\ndigits: 1", "-2.50 = -2.50, 1: -2.5"),
+    Row("answer: pi\ndigits: 2", "pi = 3.14159, 2: 3.14"),
+    // Anything that has a value can be asked for.
+    Row("answer: ∂s/∂w + ∂y/∂x\ndigits: 2", "∂s/∂w + ∂y/∂x = 2.33333, 2: 2.33"),
+    Row("answer: if x > 1 then 7 else 8", "if x > 1 then 7 else 8 = 7, 0: 7"),
+  ])
+  func `an answer is worked out, with the replies that are right`(row: Row) throws {
+    let answer = try answer("How much is it?\n" + row.lines, settings: row.settings)
+    #expect(answer.summary == row.summary)
+    #expect(answer.mistakes.isEmpty)
+  }
+
+  @Test func `the options of a run change what is shown, not what is asked for`() throws {
+    let cell = "How much is it?\nanswer: y\nmistake: s"
+    var options = RunOptions(decimals: 2)
+    #expect(try answer(cell, options: options).summary == "y = 0.66667, 5: 0.66667 0.66666")
+    options = RunOptions(decimals: 7)
+    #expect(try answer(cell, options: options).summary == "y = 0.6666667, 5: 0.66667 0.66666")
+  }
+
+  @Test func `a question asks for the value at its place`() throws {
+    let fixture = LessonFixture(
+      text: """
+        ---
+        title: A lesson
+        ---
+        ```calc
+        param w = 1
+        y = 2*w
+        ```
+        ```ask
+        Now it is `= y`; how much?
+        answer: y
+        ```
+        ```calc
+        w <- 5
+        forward
+        ```
+        ```ask
+        And now?
+        answer: y
+        hint: It is not `= y/2`.
+        ```
+
+        """)
+    let questions = fixture.lesson.run().transcript.questions
+    #expect(questions.map(\.number) == [1, 2])
+    #expect(questions.map(\.line) == [8, 16])
+    #expect(questions.map { $0.text.plainText } == ["Now it is 2; how much?", "And now?"])
+    #expect(questions.map { $0.hints.map(\.plainText) } == [[], ["It is not 5."]])
+    let answers = questions.compactMap { if case .number(let answer) = $0.form { answer.value } else { nil } }
+    #expect(answers == [2, 10])
+  }
+
+  @Test func `mistakes have their numbers and reasons, in order`() throws {
+    let answer = try answer(
+      """
+      How much?
+      answer: y
+      digits: 2
+      mistake: s -- that is *a product*, `= w` times two
+      mistake: w/x
+      mistake: -y -- the sign
+      """)
+    #expect(
+      answer.mistakes.map {
+        "\($0.formula.text(.calc)) = \($0.shown.text ?? "") \($0.reason?.plainText ?? "none")"
+      }
+        == ["s = 6 that is a product, 3 times two", "w/x = 1.5 none", "-y = -0.66667 the sign"])
+    #expect(answer.mistakes.map(\.value) == [6, 1.5, -2 / 3.0])
+  }
+
+  @Test func `choices keep their texts, reasons and order`() throws {
+    let question = try question(
+      "Which?\n- [ ] `= y`\n- [x] it is *s* -- as `= w` says\n- [x] also\nbecause: so it is\nhint: one\nhint: two"
+    )
+    guard case .choice(let choices) = question.form else { return #expect(Bool(false)) }
+    #expect(choices.map(\.isRight) == [false, true, true])
+    #expect(choices.map { $0.text.plainText } == ["0.66667", "it is s", "also"])
+    #expect(choices.map { $0.reason?.plainText } == [nil, "as 3 says", nil])
+    #expect(question.hints.map(\.plainText) == ["one", "two"])
+    #expect(question.reason?.plainText == "so it is")
+  }
+
+  // MARK: Errors
+
+  /// A cell with its mistake between `⟦` and `⟧`.
+  struct Wrong: Sendable, CustomTestStringConvertible {
+    let marked: String
+    let message: String
+    let hint: String?
+
+    init(_ marked: String, _ message: String, hint: String? = nil) {
+      self.marked = marked
+      self.message = message
+      self.hint = hint
+    }
+
+    var testDescription: String { marked }
+
+    /// What is printed of it in the fixture.
+    var expected: String {
+      let lines = marked.split(separator: "\n", omittingEmptySubsequences: false)
+      guard let index = lines.firstIndex(where: { $0.contains("⟦") }) else { return "no mark" }
+      let parts = lines[index].split(separator: "⟦", maxSplits: 1, omittingEmptySubsequences: false)
+      let rest = parts[1].split(separator: "⟧", maxSplits: 1, omittingEmptySubsequences: false)
+      let text = [
+        "lesson.md:\(index + 14):\(parts[0].count + 1): error: \(message)", parts[0] + rest.joined(),
+        String(repeating: " ", count: parts[0].count) + "^"
+          + String(repeating: "~", count: rest[0].count - 1),
+      ]
+      return (text + (hint.map { ["hint: \($0)"] } ?? [])).joined(separator: "\n")
+    }
+  }
+
+  private static let notWhole =
+    "no reply to this question is right: the answer is not whole, and a reply without decimals is exact"
+
+  @Test(arguments: [
+    // What the cell says is read, and its names are looked up.
+    Wrong("q\n⟦anwser⟧: y", "there is no key `anwser`", hint: "did you mean `answer`?"),
+    Wrong("q\nanswer: ⟦q⟧", "`q` is not defined above"),
+    Wrong("q\nanswer: y\nmistake: 2*⟦v⟧ -- no", "`v` is not defined above"),
+    Wrong("q `= ⟦v⟧`\nanswer: y", "`v` is not defined above"),
+    Wrong("q\nanswer: y\nhint: a\n  `= w ⟦+⟧`", "a value is missing behind `+`"),
+    Wrong("q\nanswer: y\nmistake: s -- `= ⟦v⟧`", "`v` is not defined above"),
+    Wrong("q\nanswer: y\nbecause: `= ⟦v⟧`", "`v` is not defined above"),
+    Wrong("q\n- [x] `= ⟦v⟧`\n- [ ] b", "`v` is not defined above"),
+    Wrong("q\n- [x] a\n- [ ] b -- `= ⟦v⟧`", "`v` is not defined above"),
+    Wrong(
+      "⟦<!-- q -->⟧\nanswer: y", "nothing is left of this text but a comment, which is not shown"),
+    // The answer exists.
+    Wrong("q\nanswer: ⟦y⟧\ndigits: 0", notWhole),
+    Wrong("q\nanswer: ⟦ln(x - 2)⟧\ndigits: 3", "ln(0) has no value (in `ln(x - 2)`)"),
+    Wrong("q\nanswer: y\nmistake: s\nmistake: ⟦1/(x - 2)⟧ -- no", "1/0 has no value (in `1/(x - 2)`)"),
+    Wrong("q `= ⟦1/(x - 2)⟧`\nanswer: y", "1/0 has no value (in `1/(x - 2)`)"),
+    // Each mistake can be told from it.
+    Wrong(
+      "q\nanswer: y\ndigits: 3\nmistake: ⟦0.6671⟧ -- no",
+      "this mistake cannot be told from the answer at 3 decimals: both are 0.667"),
+    Wrong(
+      "q\nanswer: y\ndigits: 1\nmistake: ⟦0.61⟧ -- no",
+      "this mistake cannot be told from the answer at 1 decimal: both are 0.6"),
+    Wrong(
+      "q\nanswer: y\nmistake: ⟦y + 1e-14⟧",
+      "this mistake cannot be told from the answer at 5 decimals: both are 0.66667"),
+    Wrong("q\nanswer: s\nmistake: ⟦2*w⟧", "this mistake cannot be told from the answer: both are 6"),
+    Wrong(
+      "q\nanswer: z\ndigits: 2\nmistake: ⟦-0.051⟧",
+      "this mistake cannot be told from the answer at 2 decimals: both are -0.05"),
+    // And from the others.
+    Wrong(
+      "q\nanswer: y\ndigits: 3\nmistake: 0.1\nmistake: s\nmistake: ⟦0.1004⟧",
+      "this mistake cannot be told from the one on line 17 at 3 decimals: both are 0.100"),
+    Wrong(
+      "q\nanswer: y\ndigits: 3\nmistake: 0.1004\nmistake: ⟦0.1⟧\nmistake: 0.1001",
+      "this mistake cannot be told from the one on line 17 at 3 decimals: both are 0.100"),
+  ])
+  func `a question that cannot be asked so is told at its place`(row: Wrong) {
+    let text = row.marked.filter { $0 != "⟦" && $0 != "⟧" }
+    #expect(Self.fixture(text).errors == row.expected)
+  }
+
+  @Test(arguments: [
+    "answer: y\ndigits: 3\nmistake: 0.668", "answer: y\ndigits: 3\nmistake: 0.6649",
+    "answer: y\ndigits: 6\nmistake: 0.66667", "answer: z\ndigits: 3\nmistake: 0.047\nmistake: -0.048",
+    "answer: s\nmistake: 6.1\nmistake: 5.9\nmistake: 7", "answer: s\ndigits: 3\nmistake: 6.001",
+  ])
+  func `a mistake that the digits tell apart may stand`(lines: String) throws {
+    #expect(try answer("q\n" + lines).mistakes.count == lines.split(separator: "mistake").count - 1)
+  }
+
+  @Test func `answers, mistakes and inline values read no stale value`() {
+    let fixture = LessonFixture(
+      text: """
+        ---
+        title: A lesson
+        ---
+        ```calc
+        param w = 1
+        y = 2*w
+        w <- 5
+        ```
+        ```ask
+        Is it `= y`?
+        answer: y
+        mistake: ∂y/∂w
+        hint: not `= w`
+        ```
+
+        """)
+    let stale = "error: `y` is stale: `w` was changed on line 7, and `y` has not been worked out since"
+    #expect(
+      fixture.errors.split(separator: "\n").filter { $0.contains("error") } == [
+        "lesson.md:10:10: \(stale)", "lesson.md:11:9: \(stale)", "lesson.md:12:11: \(stale)",
+      ])
+  }
+
+  // MARK: Replaced numbers
+
+  @Test func `numbers that replace the lesson's own leave mistakes out rather than stop it`() throws {
+    let cell = "q\nanswer: y\ndigits: 0\nmistake: w\nmistake: 4*k\nmistake: x\nmistake: s"
+    let given = "input x = 6"
+    let fixture = LessonFixture(
+      text: Self.fixture(cell).file[SourceRange(0, Self.fixture(cell).file.bytes.count)]
+        .replacing("input x = 2", with: given))
+    func summary(_ settings: (String, String)...) throws -> [String] {
+      let options = RunOptions(settings: settings.compactMap { .init(name: $0.0, text: $0.1) })
+      let run = fixture.lesson.run(options)
+      #expect(run.diagnostics.map(\.message) == [])
+      guard case .number(let answer)? = run.transcript.questions.first?.form else { return [] }
+      return [answer.summary] + answer.mistakes.map { $0.formula.text(.calc) }
+    }
+    #expect(
+      fixture.lesson.run().diagnostics.map(\.message) == [
+        "this mistake cannot be told from the answer: both are 2"
+      ])
+    #expect(try summary(("k", "0.25")) == ["y = 2, 0: 2", "w", "4*k", "x", "s"])
+    // 4*k is w now, and s is x.
+    #expect(try summary(("k", "0.25"), ("w", "1")) == ["y = 6, 0: 6", "w"])
+    // A number that is not whole is asked for with a decimal.
+    #expect(try summary(("k", "0.25"), ("x", "7")) == ["y = 2.33333, 1: 2.3", "w", "4*k", "x", "s"])
+  }
+}
+
+extension Question.NumberAnswer {
+  /// `y = 0.66667, 3: 0.667 0.666`
+  fileprivate var summary: String {
+    let sign = if case .approximates = relation { "~" } else { "=" }
+    let replies = accepted.map { $0.text ?? "no digits" }.joined(separator: " ")
+    return "\(formula.text(.calc)) \(sign) \(shown.text ?? "no digits"), \(digits): \(replies)"
+  }
+}
+
+extension [ProseSpan<Number>] {
+  /// The text without its marks.
+  fileprivate var plainText: String {
+    map { span in
+      switch span {
+      case .text(let text), .code(let text): text
+      case .emphasis(let spans), .strong(let spans), .link(let spans, _): spans.plainText
+      case .lineBreak: "\n"
+      case .value(let number): number.text ?? "no digits"
+      }
+    }.joined()
+  }
+}
