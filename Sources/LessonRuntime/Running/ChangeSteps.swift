@@ -66,7 +66,7 @@ extension Runner {
       var chain = try chains.chain(
         .name(name), assignment.formula, value: value, frozen: frozen, comment: assignment.comment)
       chain.links[0].relation = .becomes
-      lines.append(Line(.chain(chain)))
+      lines += chains.lines(chain, assignment.formula)
     } else {
       change.comment = assignment.comment
     }

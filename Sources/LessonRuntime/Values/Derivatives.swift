@@ -13,12 +13,17 @@ extension Values {
 
   /// The derivatives of one value by many, in one sweep.
   func derivatives(of output: Name, by names: [Name]) throws(Fault) -> [Double] {
-    let sweep = try sweep(from: self[output].node)
-    return try names.map { name throws(Fault) in
-      let number = sweep[self[name].node]
-      guard number.isFinite else { throw .noDerivative(.derivative(of: .name(output), by: name)) }
-      return number
+    let numbers = try sweptDerivatives(of: output, by: names)
+    for (name, number) in zip(names, numbers) where !number.isFinite {
+      throw .noDerivative(.derivative(of: .name(output), by: name))
     }
+    return numbers
+  }
+
+  /// The derivatives of one value by many, in one sweep; those that have no value are infinite or NaN.
+  func sweptDerivatives(of output: Name, by names: [Name]) throws(Fault) -> [Double] {
+    let sweep = try sweep(from: self[output].node)
+    return names.map { sweep[self[$0].node] }
   }
 
   /// The derivatives of a recorded formula by the names in it: every mention counted, every other name held fixed.

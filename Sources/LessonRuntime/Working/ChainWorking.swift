@@ -22,9 +22,10 @@ struct ChainWorking {
   /// - Parameters:
   ///   - frozen: numbers of derivatives that are not to be worked out at the current values.
   ///   - largest: the largest term on the way to the value, where the formula does not have them all.
+  ///   - explained: what `explain` shows in full if the formula is shortened; `nil` for the subject.
   func chain(
     _ subject: Formula?, _ written: Formula, value: Double, frozen: [Formula: Number] = [:],
-    comment: String? = nil, largest: Double = 0
+    comment: String? = nil, largest: Double = 0, inFull explained: Formula? = nil
   ) throws(Fault) -> Chain {
     let number = { (leaf: Formula) throws(Fault) -> Formula? in
       if let number = frozen[leaf] { return .number(number) }
@@ -34,8 +35,7 @@ struct ChainWorking {
     let all = resolution.formula
     let allNumbers = try all.replacingLeaves(number)
     try check(allNumbers, of: all, is: value, largest: largest)
-    // Where a condition chose the formula, what is written is another one, and is not shortened alike.
-    let isShort = isInFull || all.leftOutCount == 0 || !resolution.decisions.isEmpty
+    let isShort = isInFull || !written.isLong
     let formula = isShort ? all : all.shortened(withNumbers: false)
     let numbers = isShort ? allNumbers : allNumbers.shortened(withNumbers: true)
 
@@ -54,9 +54,50 @@ struct ChainWorking {
     if !reasons.isEmpty {
       chain.remark = .because(reasons)
     } else if !isShort, chain.remark == nil {
-      chain.remark = all.leftOutRemark(of: subject)
+      chain.remark = .words(written.leftOutSentence(inFull: explained ?? subject))
     }
     return chain
+  }
+
+  /// The lines of a chain: below one that has another remark stands how much of its formula is left out.
+  func lines(_ chain: Chain, _ written: Formula, level: Int = 0) -> [Line] {
+    let line = Line(.chain(chain), level: level)
+    guard case .because? = chain.remark, !isInFull, written.isLong else { return [line] }
+    let sentence = written.leftOutSentence(inFull: chain.subject)
+    return [line, Line(.remark([.words(sentence)]), level: level)]
+  }
+
+  /// The lines of a derivative. Where it has no value, or its formula has none at these numbers, they say so.
+  func lines(
+    ofDerivative atom: Formula, _ written: Formula, value: Double, frozen: [Formula: Number] = [:],
+    largest: Double, inFull explained: Formula? = nil, level: Int
+  ) throws(Fault) -> [Line] {
+    let hasFormulaValue = try values.resolve(written).formula.replacingLeaves { leaf throws(Fault) in
+      if let number = frozen[leaf] { return .number(number) }
+      return try number(of: leaf)
+    }.value.isFinite
+    if value.isFinite, hasFormulaValue {
+      let chain = try chain(
+        atom, written, value: value, frozen: frozen, largest: largest, inFull: explained)
+      return [Line(.chain(chain), level: level)]
+    }
+    let formula = written.shortened(withNumbers: false)
+    var lines: [Line] = []
+    if value.isFinite {
+      let result = Chain.Link(.equals, .result(style.number(value)))
+      lines.append(Line(.chain(Chain(subject: atom, links: [result])), level: level))
+      let words = "has no value here, but the derivative has"
+      lines.append(Line(.remark([.formula(formula), .words(words)]), level: level + 1))
+    } else {
+      let link = Chain.Link(.equals, .names(formula))
+      let chain = Chain(subject: atom, links: [link], remark: .words("has no value here"))
+      lines.append(Line(.chain(chain), level: level))
+    }
+    if written.isLong {
+      let sentence = written.leftOutSentence(inFull: explained ?? atom)
+      lines.append(Line(.remark([.words(sentence)]), level: level + 1))
+    }
+    return lines
   }
 
   /// The result of a value alone, as the chain of its formula would end.

@@ -5,22 +5,24 @@ import Autograd
 struct LocalDerivative {
   /// The name by which the formula is differentiated.
   let name: Name
-  /// The derivative as a teacher would write it.
-  let formula: Formula
-  /// Its number, from the tape; of a formula that is only a number, that number.
+  /// The derivative as a teacher would write it; where it mentions most of a long sum or product, `LongOperands.rest`
+  /// stands for that, so that ten thousand links of one product take the room of ten thousand.
+  let outline: Formula
+  /// Its number, from the tape; of a formula that is only a number, that number. Not finite where there is none.
   let value: Double
   /// The largest term on the way to it on the tape.
   let largest: Double
 
   /// Whether the link passes the derivative on unchanged, as a plain sum does.
-  var isOne: Bool { formula == .number(Number(1)) }
+  var isOne: Bool { outline == .number(Number(1)) }
 }
 
 extension Values {
   /// The links of a formula, one for each of `names`, which occur in it.
   ///
   /// The symbolic derivative is what is shown, the tape's is what is computed with; the two must agree within 1e-9 of the
-  /// largest intermediate term of either, and a difference is an internal error.
+  /// largest intermediate term of either, and a difference is an internal error. Where the symbolic one has no value
+  /// (`x^n·ln(x)` at 0), the tape's holds.
   func links(of output: Formula, by names: [Name]) throws(Fault) -> [LocalDerivative] {
     let recording: Recording
     var outputName: Name?
@@ -31,35 +33,62 @@ extension Values {
       recording = try record(output)
     }
     let (numbers, largest) = try localDerivatives(of: recording, by: names)
-    let sums = LongSums(of: recording.formula)
+    let operands = LongOperands(of: recording.formula)
     var links: [LocalDerivative] = []
-    for (index, name) in names.enumerated() {
-      let formula = linkFormula(of: outputName, sums, by: name)
-      try work.draftLink(formula.estimatedBytes)
-      let atom = Formula.derivative(of: output, by: name)
-      guard numbers[index].isFinite else { throw .noDerivative(atom) }
-      // The derivative of a piecewise function is that of the piece on which the value lies.
-      let shown = try resolve(formula).formula.replacingLeaves { leaf throws(Fault) in try number(at: leaf) }
-        .evaluation
-      guard shown.value.isFinite else { throw .noDerivative(atom) }
-      let bound = ChainWorking.tolerance * max(shown.largest, largest)
-      if !(abs(shown.value - numbers[index]) <= bound) {
-        throw .internalError(
-          "`\(atom.text(.calc))` as `\(formula.text(.calc).shortened(to: 60))` is \(shown.value), "
-            + "the tape has \(numbers[index])")
+    for (name, swept) in zip(names, numbers) {
+      let outline = linkOutline(of: outputName, operands, by: name)
+      try work.draftLink(outline.estimatedBytes)
+      var value = swept
+      if let constant = outline.typedNumber {
+        try check(constant.value, largest, of: output, by: name, outline, is: value)
+        // What cancels as a formula (0.1*w + 0.2*w - 0.3*w) may leave some noise on the tape.
+        value = constant.value
+      } else if !outline.names.contains(LongOperands.rest) {
+        // The derivative of a piecewise function is that of the piece on which the value lies.
+        let formula = try resolve(outline).formula
+        let shown = try formula.replacingLeaves { leaf throws(Fault) in try number(at: leaf) }.evaluation
+        try check(shown.value, max(shown.largest, largest), of: output, by: name, outline, is: value)
       }
-      // What cancels as a formula (0.1*w + 0.2*w - 0.3*w) may leave some noise on the tape.
-      let value = formula.typedNumber == nil ? numbers[index] : shown.value
-      links.append(LocalDerivative(name: name, formula: formula, value: value, largest: largest))
+      links.append(LocalDerivative(name: name, outline: outline, value: value, largest: largest))
     }
     return links
   }
 
+  /// The links, each of which must have a number.
+  func linksWithValues(of output: Formula, by names: [Name]) throws(Fault) -> [LocalDerivative] {
+    let links = try links(of: output, by: names)
+    if let valueless = links.first(where: { !$0.value.isFinite }) {
+      throw .noDerivative(.derivative(of: output, by: valueless.name))
+    }
+    return links
+  }
+
+  /// The formula of a link with all that it mentions.
+  func formula(of link: LocalDerivative, from output: Formula) -> Formula {
+    guard link.outline.names.contains(LongOperands.rest) else { return link.outline }
+    guard case .name(let name) = output, let formula = formula(of: name) else {
+      return LongOperands.derivative(of: nil, as: output, by: link.name)
+    }
+    return LongOperands.derivative(of: name, as: formula, by: link.name)
+  }
+
+  private func check(
+    _ shown: Double, _ largest: Double, of output: Formula, by name: Name, _ formula: Formula, is value: Double
+  ) throws(Fault) {
+    let bound = ChainWorking.tolerance * max(abs(shown), largest)
+    if shown.isFinite, value.isFinite, !(abs(shown - value) <= bound) {
+      let atom = Formula.derivative(of: output, by: name)
+      throw .internalError(
+        "`\(atom.text(.calc).shortened(to: 60))` as `\(formula.text(.calc).shortened(to: 60))` is \(shown), "
+          + "the tape has \(value)")
+    }
+  }
+
   /// The derivative as a formula. It holds until the formula takes another branch or finds another element.
-  private func linkFormula(of output: Name?, _ sums: LongSums, by name: Name) -> Formula {
-    guard let output else { return sums.derivative(of: nil, by: name) }
+  private func linkOutline(of output: Name?, _ operands: LongOperands, by name: Name) -> Formula {
+    guard let output else { return operands.outlineOfDerivative(of: nil, by: name) }
     if let known = linkFormulas[output]?[name] { return known }
-    let formula = sums.derivative(of: output, by: name)
+    let formula = operands.outlineOfDerivative(of: output, by: name)
     linkFormulas[output, default: [:]][name] = formula
     return formula
   }

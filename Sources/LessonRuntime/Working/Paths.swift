@@ -8,6 +8,11 @@ struct Paths {
     let output: Formula
     /// The links on which the input lies, in the order in which the formula mentions them.
     let links: [LocalDerivative]
+
+    /// Its formula at the current values.
+    func formula(in values: Values) -> Formula {
+      if case .name(let name) = output { values.formula(of: name) ?? output } else { output }
+    }
   }
 
   /// One path, from the output to the input.
@@ -50,7 +55,9 @@ struct Paths {
     var stops: [Stop] = []
     for output in order {
       let next = values.names(in: output).filter { reaches[values.index(of: $0)] }
-      if !next.isEmpty { stops.append(Stop(output: output, links: try values.links(of: output, by: next))) }
+      if !next.isEmpty {
+        stops.append(Stop(output: output, links: try values.linksWithValues(of: output, by: next)))
+      }
     }
     self.stops = stops
     (count, shown) = Paths.choose(among: stops, from: input, to: output)

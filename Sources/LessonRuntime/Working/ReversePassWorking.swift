@@ -2,46 +2,92 @@ import Algebra
 import Transcript
 
 /// Works the reverse pass out: from the output back, each value's derivative from those of the values that use it.
+///
+/// Of many values whose derivatives are alike, as those of a layer are, the first is shown in full.
 struct ReversePassWorking {
   private let output: Name
   private let chains: ChainWorking
+  private let values: Values
+
+  /// A value's share in the derivative of a name in its formula.
+  private struct Share {
+    let user: Name
+    let link: LocalDerivative
+    /// The largest term on the way to it.
+    let largest: Double
+  }
+
+  /// A row in full, and the results of those that are like it, and of others of its kin.
+  private struct Group {
+    let lines: [Line]
+    var like = LikeResults()
+    var ofKin = LikeResults()
+  }
 
   /// The reverse pass of `output`.
   init(of output: Name, chains: ChainWorking) {
     self.output = output
     self.chains = chains
+    self.values = chains.values
   }
 
   /// A row for each value that the output depends on, last to first.
-  func lines(in values: Values) throws(Fault) -> [Line] {
+  func lines() throws(Fault) -> [Line] {
     let names = values.names(beneath: [output])
-    let derivatives = try values.derivatives(of: output, by: names)
+    let derivatives = try values.sweptDerivatives(of: output, by: names)
     // Each row reads the derivatives above it: one sweep gives them all.
     var known: [Formula: Number] = [:]
-    for (name, value) in zip(names, derivatives) {
-      known[.derivative(of: .name(output), by: name)] = Number(value)
-    }
-    var users: [Name: [(term: Formula, largest: Double)]] = [:]
-    var lines: [Line] = []
+    for (name, value) in zip(names, derivatives) { known[derivative(by: name)] = Number(value) }
+    let isShort = names.count <= LikeFormulas.mostInFull
+    var shares: [Name: [Share]] = [:]
+    var formulas = LikeFormulas()
+    var groups: [Group] = []
     for (name, value) in zip(names, derivatives).reversed() {
-      let atom = Formula.derivative(of: .name(output), by: name)
-      if let terms = users[name] {
-        // The users were met last to first; a formula reads first to last.
-        let sum = Formula.sum(of: terms.reversed().map { .init(.plus, $0.term) })
-        let largest = terms.reduce(0) { max($0, $1.largest) }
-        lines.append(
-          Line(.chain(try chains.chain(atom, sum, value: value, frozen: known, largest: largest))))
-      } else {
-        let one = Chain(subject: atom, links: [.init(.equals, .result(Number(1, text: "1")))])
-        lines.append(Line(.chain(one)))
+      // The users were met last to first; a formula reads first to last.
+      let own = Array((shares.removeValue(forKey: name) ?? []).reversed())
+      let place =
+        isShort ? .first : formulas.place(of: Likeness(name, outline(of: own)), next: groups.count)
+      switch place {
+      case .first: groups.append(Group(lines: try row(of: name, own, value: value, known)))
+      case .like(let index): groups[index].like.add(derivative(by: name), value, in: chains.style)
+      case .ofKin(let index): groups[index].ofKin.add(derivative(by: name), value, in: chains.style)
       }
-      let mentioned = values.names(inFormulaOf: name)
-      for link in try values.links(of: .name(name), by: mentioned) {
-        users[link.name, default: []].append((atom.times(link.formula), abs(value) * link.largest))
+      for link in try values.links(of: .name(name), by: values.names(inFormulaOf: name)) {
+        shares[link.name, default: []].append(
+          Share(user: name, link: link, largest: abs(value) * link.largest))
       }
     }
-    return lines
+    let way = LikeResults.Way.each { "explain \($0.text(.calc))" }
+    return groups.flatMap { group in
+      group.lines + group.like.lines(level: 0, seenBy: way)
+        + group.ofKin.lines(level: 0, formulas: "other formulas", seenBy: way)
+    }
   }
+
+  /// A value's derivative in full.
+  private func row(
+    of name: Name, _ shares: [Share], value: Double, _ known: [Formula: Number]
+  ) throws(Fault) -> [Line] {
+    let atom = derivative(by: name)
+    guard !shares.isEmpty else {
+      return [Line(.chain(Chain(subject: atom, links: [.init(.equals, .result(Number(1, text: "1")))])))]
+    }
+    let sum = Formula.sum(
+      of: shares.map { share in
+        let local = values.formula(of: share.link, from: .name(share.user))
+        return .init(.plus, derivative(by: share.user).times(local))
+      })
+    let largest = shares.reduce(0) { max($0, $1.largest) }
+    return try chains.lines(ofDerivative: atom, sum, value: value, frozen: known, largest: largest, level: 0)
+  }
+
+  /// What the row is like, whatever stands in long sums and products.
+  private func outline(of shares: [Share]) -> Formula {
+    guard !shares.isEmpty else { return .number(Number(1)) }
+    return .sum(of: shares.map { .init(.plus, derivative(by: $0.user).times($0.link.outline)) })
+  }
+
+  private func derivative(by name: Name) -> Formula { .derivative(of: .name(output), by: name) }
 }
 
 extension Formula {

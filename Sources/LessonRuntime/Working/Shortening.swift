@@ -12,22 +12,32 @@ extension Formula {
   /// What stands for the parts that are left out.
   static let ellipsis = Formula.name(Name("…", ascii: "..."))
 
-  /// How many parts the longest sum, product or call of the formula leaves out when it is shortened.
-  var leftOutCount: Int {
-    let own = partCount > Self.mostShownParts ? partCount - Self.leadingParts - 1 : 0
-    return parts.reduce(own) { max($0, $1.leftOutCount) }
+  /// How many parts each sum, product and call that is shown leaves out when the formula is shortened.
+  private var leftOutCounts: [Int] {
+    guard partCount > Self.mostShownParts else { return parts.flatMap(\.leftOutCounts) }
+    return parts.shownParts.reduce([partCount - Self.leadingParts - 1]) { $0 + $1.leftOutCounts }
   }
 
+  /// Whether anything is left out when the formula is shortened.
+  var isLong: Bool { partCount > Self.mostShownParts || parts.contains(where: \.isLong) }
+
   /// What is said beside a formula that is shortened: how much is left out, and how to see it.
-  func leftOutRemark(of subject: Formula?) -> Chain.Remark {
-    .words("… is \(leftOutCount) more; in full: explain" + (subject.map { " " + $0.text(.calc) } ?? ""))
+  func leftOutSentence(inFull explained: Formula?) -> String {
+    let counts = leftOutCounts
+    let most = counts.max() ?? 0
+    let count = Set(counts).count > 1 ? "up to \(most)" : "\(most)"
+    return "… is \(count) more; in full: explain" + (explained.map { " " + $0.text(.calc) } ?? "")
   }
 
   /// The formula shortened; `ellipsis` stands for what is left out, or its number where the parts are numbers.
   func shortened(withNumbers: Bool) -> Formula {
     switch self {
-    case .number, .name, .element, .derivative, .local, .overRows, .conditional:
+    case .number, .name, .element, .derivative, .local, .overRows:
       return self
+    case .conditional(let condition, let first, let second):
+      return .conditional(
+        condition.replacingComparands { $0.shortened(withNumbers: withNumbers) },
+        then: first.shortened(withNumbers: withNumbers), otherwise: second.shortened(withNumbers: withNumbers))
     case .negation(let inner):
       return .negation(inner.shortened(withNumbers: withNumbers))
     case .power(let base, let exponent):
@@ -68,7 +78,8 @@ extension Formula {
 
   private var parts: [Formula] {
     switch self {
-    case .number, .name, .element, .derivative, .local, .overRows, .conditional: []
+    case .number, .name, .element, .derivative, .local, .overRows: []
+    case .conditional(let condition, let first, let second): condition.comparands + [first, second]
     case .negation(let inner): [inner]
     case .power(let base, let exponent): [base, exponent]
     case .sum(let terms): terms.map(\.formula)
@@ -85,9 +96,15 @@ extension Array {
   }
 
   /// The parts that are left out.
-  fileprivate var leftOut: [Element]? {
+  var leftOut: [Element]? {
     count > Formula.mostShownParts ? Array(self[Formula.leadingParts..<(count - 1)]) : nil
   }
+
+  /// How many parts are left out.
+  var leftOutCount: Int { leftOut?.count ?? 0 }
+
+  /// The parts with one that stands for those that are left out.
+  func shortened(by element: Element) -> [Element] { shownParts.inserting(element) }
 
   /// The shown parts with what stands for the others before the last.
   fileprivate func inserting(_ element: Element) -> [Element] { dropLast() + [element] + suffix(1) }

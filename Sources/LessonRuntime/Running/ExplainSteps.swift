@@ -1,0 +1,187 @@
+import Algebra
+import Transcript
+
+// Steps that look into values and derivatives.
+
+extension Runner {
+  /// A value, an expression or a derivative, with every step beneath it.
+  mutating func step(explaining formula: Formula, comment: String?) throws(Fault) -> Step {
+    var lines = comment.map { [Line(.comment($0))] } ?? []
+    if let derivation = try derivation(of: formula) {
+      lines += derivation
+    } else if case .name(let given) = formula, values.written(given) == nil {
+      let result = Chain.Link(.equals, .result(try chains.result(of: given).number))
+      lines.append(Line(.chain(Chain(subject: formula, links: [result], remark: .words("given")))))
+    } else {
+      var derived: Set<Formula> = []
+      lines += try working(beneath: formula.names, asked: formula.isName ? Set(formula.names) : [], &derived)
+      lines += try derivations(for: formula, &derived)
+      if !formula.isName {
+        let chain = try fullChains.chain(formula, formula, value: try values.value(of: formula))
+        lines += [Line(.blank), Line(.chain(chain.withoutRepeatedSubject))]
+      }
+    }
+    return Step(name: "explain \(formula.text(.calc))", lines: lines.withoutLeadingBlanks)
+  }
+
+  /// All elements of a family, with every step beneath them: formulas with their working, given numbers side by side.
+  mutating func step(explaining names: [Name], of family: String, comment: String?) throws(Fault) -> Step {
+    var lines = comment.map { [Line(.comment($0))] } ?? []
+    var derived: Set<Formula> = []
+    lines += try working(beneath: names, asked: Set(names), &derived)
+    let given = try names.filter { values.written($0) == nil }.map { name throws(Fault) in
+      try chains.result(of: name)
+    }
+    if !given.isEmpty { lines.append(Line(.results(given, remark: .words("given")))) }
+    return Step(name: "explain \(family)", lines: lines.withoutLeadingBlanks)
+  }
+
+  /// The reverse pass.
+  mutating func step(passingBackFrom output: Name, comment: String?) throws(Fault) -> Step {
+    let names = values.names(beneath: [output])
+    for name in names { shownDerivatives.insert(.derivative(of: .name(output), by: name)) }
+    let lines = try ReversePassWorking(of: output, chains: chains).lines()
+    return Step(name: "backward \(output)", lines: (comment.map { [Line(.comment($0))] } ?? []) + lines)
+  }
+}
+
+// MARK: - Values
+
+extension Runner {
+  /// As many elements of a family that is asked for are shown in full; of more the first ones of each shape.
+  private static var mostElementsInFull: Int { 100 }
+
+  /// A formula in full, and the results of those that are like it.
+  private struct Group {
+    let family: String?
+    let isAsked: Bool
+    let lines: [Line]
+    var like = LikeResults()
+    var ofKin = LikeResults()
+
+    /// All of a family that is not the one asked for are seen at once.
+    var way: LikeResults.Way {
+      if let family, !isAsked { return .all("explain \(family)") }
+      return .each { "explain \($0.text(.calc))" }
+    }
+  }
+
+  /// Every formula beneath `names`, each once: those that are asked for, and of many others that are alike the first in
+  /// full. Given numbers are on the page already.
+  private mutating func working(
+    beneath names: [Name], asked: Set<Name>, _ derived: inout Set<Formula>
+  ) throws(Fault) -> [Line] {
+    let beneath = values.names(beneath: names).filter { values.written($0) != nil }
+    let isShort = beneath.count <= LikeFormulas.mostInFull
+    var formulas = LikeFormulas()
+    var groups: [Group] = []
+    var askedCount = 0
+    for name in beneath {
+      guard let formula = values.written(name) else { continue }
+      let isAsked = asked.contains(name)
+      if isAsked { askedCount += 1 }
+      let isFirst = isAsked ? askedCount <= Self.mostElementsInFull : isShort
+      let place = isFirst ? .first : formulas.place(of: Likeness(name, formula), next: groups.count)
+      switch place {
+      case .first:
+        let chains = isAsked && asked.count == 1 ? fullChains : chains
+        let lines =
+          try derivations(for: formula, &derived) + [Line(.blank)] + self.lines(of: name, formula, by: chains)
+        groups.append(Group(family: name.family, isAsked: isAsked, lines: lines))
+      case .like(let index):
+        try groups[index].like.add(.name(name)) { () throws(Fault) in try chains.result(of: name) }
+      case .ofKin(let index):
+        try groups[index].ofKin.add(.name(name)) { () throws(Fault) in try chains.result(of: name) }
+      }
+    }
+    return groups.flatMap { group in
+      group.lines + group.like.lines(level: 0, seenBy: group.way)
+        + group.ofKin.lines(level: 0, formulas: "other formulas", seenBy: group.way)
+    }
+  }
+
+  /// The working of a value, and why its formula is this one.
+  private func lines(of name: Name, _ formula: Formula, by chains: ChainWorking) throws(Fault) -> [Line] {
+    var chain = try chains.chain(.name(name), formula, value: values.value(of: name))
+    chain.remark = chain.remark ?? reasons[name].map { .because($0) }
+    return chains.lines(chain, formula)
+  }
+
+  private var fullChains: ChainWorking {
+    var chains = chains
+    chains.isInFull = true
+    return chains
+  }
+}
+
+// MARK: - Derivatives
+
+extension Runner {
+  /// The working of each derivative in a formula that has not been shown by this step.
+  private mutating func derivations(
+    for formula: Formula, _ derived: inout Set<Formula>
+  ) throws(Fault) -> [Line] {
+    var lines: [Line] = []
+    for atom in formula.atoms where derived.insert(atom).inserted {
+      guard let derivation = try derivation(of: atom) else { continue }
+      lines += [Line(.blank)] + derivation
+    }
+    return lines
+  }
+
+  /// The working of a derivative; `nil` for anything else.
+  private mutating func derivation(of formula: Formula) throws(Fault) -> [Line]? {
+    switch formula {
+    case .derivative(let output, let input):
+      let value = try values.number(of: formula)
+      shownDerivatives.insert(formula)
+      if let data = output.dataNames.first {
+        let chain = Chain(
+          subject: formula, links: [.init(.equals, .result(style.number(value)))],
+          remark: .words("worked out on every row of \(data)"))
+        return [Line(.chain(chain))]
+      }
+      let paths = try Paths(from: input, to: output, in: values)
+      return try DerivativeWorking(of: output, by: input, value: value, paths: paths, chains: chains)
+        .lines()
+    case .local(let output, let name):
+      guard let own = values.written(output) else { return nil }
+      let link = try values.linksWithValues(of: .name(output), by: [name])[0]
+      let chain = Chain(
+        subject: .name(output), links: [.init(.equals, .names(own.shortened(withNumbers: false)))],
+        remark: own.isLong ? .words(own.leftOutSentence(inFull: .name(output))) : nil)
+      return try [Line(.chain(chain))]
+        + fullChains.lines(
+          ofDerivative: formula, values.formula(of: link, from: .name(output)), value: link.value,
+          largest: link.largest, level: 1)
+    default:
+      return nil
+    }
+  }
+}
+
+extension Formula {
+  /// The data on whose rows parts of the formula are worked out.
+  fileprivate var dataNames: [Name] {
+    atoms.compactMap { if case .overRows(_, _, let data) = $0 { data } else { nil } }
+  }
+}
+
+extension Chain {
+  /// The chain of an expression that is its own subject: the expression stands only once.
+  fileprivate var withoutRepeatedSubject: Chain {
+    var chain = self
+    switch links.first?.content {
+    case .names(let formula), .numbers(let formula): if formula == subject { chain.links.removeFirst() }
+    default: break
+    }
+    return chain
+  }
+}
+
+extension [Line] {
+  /// The lines without those at the beginning that are blank.
+  fileprivate var withoutLeadingBlanks: [Line] {
+    Array(drop { if case .blank = $0.content { true } else { false } })
+  }
+}
