@@ -72,13 +72,13 @@ extension FormulaBuilder {
 
   /// The end of a range, a whole number that is known when the lesson is written out.
   mutating func end(_ expression: Expression) -> Int? {
-    guard let value = known(expression, "the ends of a range") else { return nil }
+    guard let value = known(expression, "the ends of a range are") else { return nil }
     return wholeNumber(value, at: expression.range, "the end of a range")
   }
 
   private mutating func step(of range: NamedRange) -> Double? {
     guard let expression = range.step else { return 1 }
-    guard let step = known(expression, "the step of a range") else { return nil }
+    guard let step = known(expression, "the ends of a range are") else { return nil }
     guard step > 0, step.isFinite else {
       report("a step must be above 0, and this is \(shortText(of: step))", at: expression.range)
       return nil
@@ -94,7 +94,7 @@ extension FormulaBuilder {
     guard let value = formula.constant else {
       let name = formula.names.first.map { "`\($0)`" } ?? "this"
       report(
-        "\(what) must be known when the lesson is written out, and \(name) may change",
+        "\(what) known when the lesson is written out, and \(name) may change",
         at: expression.range,
         hint: "numbers, consts and `for` names may stand here")
       return nil
