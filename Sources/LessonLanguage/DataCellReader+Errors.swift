@@ -59,11 +59,11 @@ extension DataCellReader {
   /// The comment in the record, for which there is no place; where it stands.
   var comment: SourceRange? {
     guard let last = fields.last else { return nil }
-    for field in fields where !field.isQuoted {
-      let text = file.bytes[field.text.lowerBound..<field.text.upperBound]
-      if let start = text.firstIndex(of: UInt8(ascii: "#")) {
-        return SourceRange(start, last.range.upperBound)
-      }
+    for field in fields {
+      guard let text = field.unquoted else { continue }
+      let bytes = file.bytes[text.lowerBound..<text.upperBound]
+      guard let start = bytes.firstIndex(of: UInt8(ascii: "#")) else { continue }
+      return SourceRange(start, max(text.upperBound, last.range.upperBound))
     }
     return nil
   }
