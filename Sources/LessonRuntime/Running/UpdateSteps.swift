@@ -61,18 +61,16 @@ extension Runner {
 
   /// The numbers of an optimizer's settings, each one that it may be.
   private mutating func settings(of call: Instruction.OptimizerCall) throws(Fault) -> [Number] {
-    let whole = place
     var numbers: [Number] = []
     for (setting, given) in zip(call.optimizer.settings, call.settings) {
-      place = given.range ?? whole
       let number = try number(of: given.formula)
       guard setting.domain.contains(number.value) else {
+        place = given.range ?? place
         throw .wrongSetting(
           setting.label, of: call.optimizer.name, value: number.value, domain: setting.domain)
       }
       numbers.append(number)
     }
-    place = whole
     return numbers
   }
 
