@@ -9,14 +9,12 @@ struct DerivativeWorking {
   private let value: Double
   private let paths: Paths
   private let chains: ChainWorking
-  private let values: Values
   private let style: NumberStyle
 
   /// The working of `∂output/∂input`, whose number on the tape is `value`.
   init(
     of output: Formula, by input: Name, value: Double, paths: Paths, chains: ChainWorking
   ) {
-    self.values = chains.values
     self.derivative = .derivative(of: output, by: input)
     self.output = output
     self.input = input
@@ -39,107 +37,9 @@ struct DerivativeWorking {
         Line(.chain(Chain(subject: derivative, links: [.init(.equals, .result(Number(1, text: "1")))])))
       ]
     }
-    let links = try linkLines()
+    let links = try LinkWorking(of: derivative, chains: chains).lines(of: paths.stops)
     if paths.count.small == 1 { return singlePathLines(links) }
     return links + [Line(.blank)] + pathLines() + totalLines()
-  }
-
-  // MARK: - Links
-
-  /// Values whose formulas are alike: the links of the first in full, of the others the results.
-  private struct Group {
-    var lines: [Line] = []
-    /// The links that are shown in full.
-    var likenesses: Set<Likeness> = []
-    var results = LikeResults()
-  }
-
-  /// As many links of one value are shown in full, where there are many.
-  private static let mostLinks = 4
-
-  /// Each value on the way once: its formula, and beneath it the derivative of each of its links.
-  private func linkLines() throws(Fault) -> [Line] {
-    let count = paths.stops.reduce(0) { $0 + $1.links.count }
-    guard count > LikeFormulas.mostInFull else {
-      var lines: [Line] = []
-      for stop in paths.stops { lines += try self.lines(of: stop, stop.links) }
-      return lines
-    }
-    var groups: [Group] = []
-    var places: [Likeness: Int] = [:]
-    for stop in paths.stops {
-      let likeness = Likeness(output: stop.output, stop.formula(in: values))
-      let place = places[likeness] ?? groups.count
-      let isFirst = place == groups.count
-      if isFirst {
-        places[likeness] = place
-        groups.append(Group())
-      }
-      var shown: [LocalDerivative] = []
-      var others: [LocalDerivative] = []
-      for link in stop.links {
-        let likeness = Likeness(link.name, link.outline)
-        let isNew =
-          groups[place].likenesses.count < Self.mostLinks
-          && groups[place].likenesses.insert(likeness).inserted
-        if isNew || (isFirst && link.isOne) { shown.append(link) } else { others.append(link) }
-      }
-      if isFirst || !shown.isEmpty { groups[place].lines += try lines(of: stop, shown) }
-      for link in others {
-        groups[place].results.add(.derivative(of: stop.output, by: link.name), link.value, in: style)
-      }
-    }
-    return groups.flatMap { $0.lines + $0.results.lines(level: 2, seenBy: .each(command)) }
-  }
-
-  /// The formula of a value, and the derivatives of its links.
-  private func lines(of stop: Paths.Stop, _ links: [LocalDerivative]) throws(Fault) -> [Line] {
-    var lines: [Line] = []
-    let passed = passedOn(links.filter(\.isOne)).map { Chain.Remark.words($0) }
-    if case .name(let name) = stop.output, let formula = values.formula(of: name) {
-      let names = Chain.Link(.equals, .names(formula.shortened(withNumbers: false)))
-      var chain = Chain(subject: stop.output, links: [names], remark: passed)
-      if formula.isLong { chain.remark = .words(formula.leftOutSentence(inFull: stop.output)) }
-      lines.append(Line(.chain(chain), level: 1))
-      if formula.isLong, case .words(let words)? = passed {
-        lines.append(Line(.remark([.words(words)]), level: 2))
-      }
-    } else if let passed {
-      lines.append(Line(.chain(Chain(subject: stop.output, links: [], remark: passed)), level: 1))
-    }
-    for link in links where !link.isOne {
-      let atom = Formula.derivative(of: stop.output, by: link.name)
-      var chains = chains
-      // An expression has no name by which this link alone could be asked for.
-      chains.isInFull = atom == derivative && !stop.output.isName
-      let isNamed = stop.output.isName
-      lines += try chains.lines(
-        ofDerivative: atom, values.formula(of: link, from: stop.output), value: link.value,
-        largest: link.largest, inFull: isNamed ? local(atom) : atom, level: 2)
-    }
-    return lines
-  }
-
-  /// What shows a link in full, in the words of a lesson.
-  private func command(_ atom: Formula) -> String { "explain \(local(atom).text(.calc))" }
-
-  /// A link as a derivative of its own: that through the whole network is another.
-  private func local(_ atom: Formula) -> Formula {
-    guard case .derivative(.name(let output), let name) = atom else { return atom }
-    return .local(output, by: name)
-  }
-
-  private func passedOn(_ links: [LocalDerivative]) -> String? {
-    guard !links.isEmpty else { return nil }
-    let names = links.map(\.name.text)
-    let list =
-      switch names.count {
-      case 1: names[0]
-      case ...Formula.mostShownParts:
-        names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
-      default: "\(names[0]) and \(names.count - 1) more of its names"
-      }
-    return "passes \(list) on with factor 1, left out"
   }
 
   // MARK: - One path
@@ -147,15 +47,22 @@ struct DerivativeWorking {
   private func singlePathLines(_ links: [Line]) -> [Line] {
     let path = paths.shown[0]
     let factors = path.derivatives.filter { $0 != derivative }
-    let product = Line(.chain(productChain(derivative, of: path, value: value)))
+    let steps = path.links.filter { !$0.isOne }.map(\.value)
+    // What would be too large for a number, taken for itself, is not put together.
+    let rest = steps.leftOut?.reduce(1, *) ?? 1
+    let isLong = steps.count > Formula.mostShownParts && rest.isFinite
+    let product = Line(
+      .chain(productChain(derivative, of: isLong ? steps.shortened(by: rest) : steps, value: value)))
     // A path of one link has been worked out with that link.
-    if factors.isEmpty { return !path.factors.isEmpty ? links : links + [Line(.blank), product] }
-    let isLong = factors.count > Formula.mostShownParts
+    if factors.isEmpty { return !steps.isEmpty ? links : links + [Line(.blank), product] }
     let rule = Chain(
       subject: derivative,
       links: [.init(.equals, .factors(isLong ? factors.shortened(by: .ellipsis) : factors))],
-      remark: isLong ? .words("… is \(factors.leftOutCount) more, links below") : nil)
-    return [Line(.chain(rule)), Line(.blank)] + links + [Line(.blank), product]
+      remark: isLong ? .words("… is \(factors.leftOutCount) more, which follow") : nil)
+    let lines = [Line(.chain(rule)), Line(.blank)] + links + [Line(.blank), product]
+    guard isLong else { return lines }
+    let sentence = "the fourth factor is the product of \(steps.leftOutCount) of the links above"
+    return lines + [Line(.remark([.words(sentence)]))]
   }
 
   // MARK: - Several paths
@@ -166,7 +73,11 @@ struct DerivativeWorking {
       .formula(.name(input)), .words("reaches"), .formula(output), .words("by \(paths.count) paths:"),
     ]
     var lines = [Line(.remark(heading))]
-    let stops = paths.shownStops
+    let shownPaths = paths.shown.map { ShownPath($0, among: paths.shown) }
+    if shownPaths.contains(where: \.isShortened) {
+      let sentence = "where a path leaves values out, one factor is the product of their links"
+      lines.append(Line(.remark([.words(sentence)]), level: 1))
+    }
     for (index, path) in paths.shown.enumerated() {
       if !all && index == Paths.most / 2 {
         let rest = paths.count.less(paths.shown.count)
@@ -175,8 +86,9 @@ struct DerivativeWorking {
             .remark([.words("… \(rest) more, not as large as those above nor as small as those below")]),
             level: 1))
       }
-      lines.append(Line(.path(number: index + 1, stops: stops[index]), level: 1))
-      lines.append(Line(.chain(productChain(nil, of: path, value: path.product)), level: 2))
+      lines.append(Line(.path(number: index + 1, stops: shownPaths[index].stops), level: 1))
+      lines.append(
+        Line(.chain(productChain(nil, of: shownPaths[index].factors, value: path.product)), level: 2))
     }
     return lines
   }
@@ -204,17 +116,12 @@ struct DerivativeWorking {
   }
 
   /// `0.68493 · 0.19481 · 0.60109 = 0.08020`; factors that are passed on with 1 are left out.
-  private func productChain(_ subject: Formula?, of path: Paths.Path, value: Double) -> Chain {
+  private func productChain(_ subject: Formula?, of factors: [Double], value: Double) -> Chain {
     let result = style.number(value)
-    let factors = path.factors
     guard factors.count > 1 else {
       return Chain(subject: subject, links: [.init(.equals, .result(result))])
     }
-    let isLong = factors.count > Formula.mostShownParts
-    let all = factors.map { Formula.number(Number($0.value)) }
-    let rest = Formula.number(Number(factors.leftOut?.reduce(1) { $0 * $1.value } ?? 1))
-    let product = Formula.product(
-      of: (isLong ? all.shortened(by: rest) : all).map { .init(.times, $0) })
+    let product = Formula.product(of: factors.map { .init(.times, .number(Number($0))) })
     let shown = style.guarded(product, result: result)
     guard case .product(let shownFactors) = shown.formula else {
       return Chain(subject: subject, links: [.init(.equals, .result(result))])
@@ -223,17 +130,12 @@ struct DerivativeWorking {
       subject: subject,
       links: [
         .init(.equals, .factors(shownFactors.map(\.formula))), .init(shown.relation, .result(result)),
-      ],
-      remark: isLong
-        ? .words("the fourth factor is the product of \(factors.leftOutCount) of the links above") : nil)
+      ])
   }
 }
 
 extension Paths.Path {
-  /// The links that are no mere sums: a factor of 1 from a plain sum is left out of the product.
-  fileprivate var factors: [LocalDerivative] { links.filter { !$0.isOne } }
-
-  /// The derivatives of those links.
+  /// The derivatives of the links that are no mere sums: a factor of 1 from a plain sum is left out of the product.
   fileprivate var derivatives: [Formula] {
     var output = output
     var derivatives: [Formula] = []

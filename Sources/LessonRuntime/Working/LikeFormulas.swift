@@ -4,7 +4,9 @@ import Transcript
 /// Where formulas are shown of which many are alike: the first of them in full, and the results of the others behind it.
 struct LikeFormulas {
   /// As many formulas are all shown in full, whatever their likeness: a small network needs no shortening.
-  static let mostInFull = 48
+  static let mostInFull = 24
+  /// As many rows of a reverse pass, which are for given numbers, too.
+  static let mostRowsInFull = 48
   /// Of what is of one kin, as many formulas of different shapes are shown in full.
   private static let mostShapes = 4
 
@@ -99,7 +101,8 @@ struct LikeResults {
       lines.append(Line(.remark([.words(words)]), level: level))
     }
     if valuelessCount > 0 {
-      let words = "… \(valuelessCount) more like \(valuelessCount == 1 ? "this" : "these"), without a value here"
+      let words =
+        "… \(valuelessCount) more like \(valuelessCount == 1 ? "this" : "these"), without a value here"
       lines.append(Line(.remark([.words(words)]), level: level))
     }
     return lines

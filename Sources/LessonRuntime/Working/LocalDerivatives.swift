@@ -73,7 +73,8 @@ extension Values {
   }
 
   private func check(
-    _ shown: Double, _ largest: Double, of output: Formula, by name: Name, _ formula: Formula, is value: Double
+    _ shown: Double, _ largest: Double, of output: Formula, by name: Name, _ formula: Formula,
+    is value: Double
   ) throws(Fault) {
     let bound = ChainWorking.tolerance * max(abs(shown), largest)
     if shown.isFinite, value.isFinite, !(abs(shown - value) <= bound) {

@@ -38,7 +38,7 @@ struct ReversePassWorking {
     // Each row reads the derivatives above it: one sweep gives them all.
     var known: [Formula: Number] = [:]
     for (name, value) in zip(names, derivatives) { known[derivative(by: name)] = Number(value) }
-    let isShort = names.count <= LikeFormulas.mostInFull
+    let isShort = names.count <= LikeFormulas.mostRowsInFull
     var shares: [Name: [Share]] = [:]
     var formulas = LikeFormulas()
     var groups: [Group] = []

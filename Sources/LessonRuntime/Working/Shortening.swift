@@ -37,7 +37,8 @@ extension Formula {
     case .conditional(let condition, let first, let second):
       return .conditional(
         condition.replacingComparands { $0.shortened(withNumbers: withNumbers) },
-        then: first.shortened(withNumbers: withNumbers), otherwise: second.shortened(withNumbers: withNumbers))
+        then: first.shortened(withNumbers: withNumbers), otherwise: second.shortened(withNumbers: withNumbers)
+      )
     case .negation(let inner):
       return .negation(inner.shortened(withNumbers: withNumbers))
     case .power(let base, let exponent):

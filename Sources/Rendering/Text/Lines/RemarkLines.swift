@@ -7,11 +7,13 @@ extension TextArea {
   private static let widestGap = 10
 
   /// The lines with a word of Longhand's beside the last of them (it says how the result came about); where there is no
-  /// room, on lines of its own above, reasons below.
+  /// room, on lines of its own above, reasons and what is left out below.
   func lines(_ lines: [TextLine], with remark: Chain.Remark?) -> [TextLine] {
     switch remark {
     case nil: lines
-    case .words(let words): self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine))
+    case .words(let words):
+      // What `…` stands for is said behind it.
+      self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine), orBelow: words.hasPrefix("…"))
     case .number(let item): self.lines(lines, withAside: text(of: item))
     case .because(let conditions):
       self.lines(

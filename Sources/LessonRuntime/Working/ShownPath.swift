@@ -1,0 +1,58 @@
+import Algebra
+
+/// A path as it is shown: a long one from where it begins to where it ends, with the places where it parts from others.
+struct ShownPath {
+  /// Its values; for each gap of two and more stands how many are left out there.
+  private(set) var stops: [Formula] = []
+  /// The derivatives of its links, those of a gap as one; a factor of 1 from a plain sum is left out.
+  private(set) var factors: [Double] = []
+  /// Whether it has a gap.
+  private(set) var isShortened = false
+
+  /// A path of more values is shortened.
+  private static let mostStops = 16
+  /// As many are shown at each end of one that is.
+  private static let endStops = 3
+
+  /// How `path` is shown, so that it does not look like another of `paths`.
+  init(_ path: Paths.Path, among paths: [Paths.Path]) {
+    let stops = path.stops
+    // What only passes the derivative on at its start is left out.
+    let first = path.links.firstIndex { !$0.isOne } ?? 0
+    var places = ShownPath.places(of: path, from: first, among: paths)
+    let gaps = zip(places, places.dropFirst()).map { path.links[$0..<$1].reduce(1) { $0 * $1.value } }
+    // What would be too large for a number, taken for itself, is not put together.
+    if !gaps.allSatisfy(\.isFinite) { places = Array(first..<stops.count) }
+    self.stops.append(stops[first])
+    for (place, next) in zip(places, places.dropFirst()) {
+      let count = next - place - 1
+      if count > 0 {
+        isShortened = true
+        self.stops.append(.name(Name("… \(count) more …", ascii: "... \(count) more ...")))
+      }
+      self.stops.append(stops[next])
+      let links = path.links[place..<next]
+      if !links.allSatisfy(\.isOne) { factors.append(links.reduce(1) { $0 * $1.value }) }
+    }
+  }
+
+  /// The places of the values that are shown.
+  private static func places(of path: Paths.Path, from first: Int, among paths: [Paths.Path]) -> [Int] {
+    let last = path.links.count
+    guard last - first + 1 > mostStops else { return Array(first...last) }
+    let stops = path.stops
+    var shown = Set(first..<(first + endStops)).union((last - endStops + 1)...last)
+    for other in paths {
+      let others = other.stops
+      let parting = stops.indices.first { $0 >= others.count || stops[$0] != others[$0] }
+      if let parting, parting >= first { shown.insert(parting) }
+    }
+    // A gap of one value would say no less with it.
+    return (first...last).filter { shown.contains($0) || (shown.contains($0 - 1) && shown.contains($0 + 1)) }
+  }
+}
+
+extension Paths.Path {
+  /// The values on the path, from the output to the input.
+  fileprivate var stops: [Formula] { [output] + links.map { .name($0.name) } }
+}
