@@ -9,16 +9,9 @@ extension Parser {
     var items: [NameListItem] = []
     repeat {
       items.append(try nameListItem())
-      if word == .train, isAtCommaBeforeClause { break }
+      if word == .train, current.kind == .symbol(.comma), clauseWord(next) != nil { break }
     } while accept(.comma)
     return items
-  }
-
-  /// Whether it stands at a comma behind which no name follows but a clause of a `train`.
-  private var isAtCommaBeforeClause: Bool {
-    guard current.kind == .symbol(.comma), let word = clauseWord(next) else { return false }
-    // A param may bear the name of a clause.
-    return word.isReserved || !(rest.dropFirst(2).first?.kind ?? .end).isBehindListedName
   }
 
   private mutating func nameListItem() throws(Diagnostic) -> NameListItem {
@@ -115,11 +108,6 @@ extension StatementWord {
 }
 
 extension Token.Kind {
-  /// Whether it may stand behind a name in a list of names.
-  fileprivate var isBehindListedName: Bool {
-    [.symbol(.comma), .symbol(.ellipsis), .symbol(.openBracket), .reserved(.to), .end].contains(self)
-  }
-
   /// Whether what stands before it is but a part of a cost that is no name.
   fileprivate var isAfterPartOfCost: Bool {
     switch self {

@@ -72,8 +72,10 @@ extension Parser {
   private mutating func patience(_ word: Token) throws(Diagnostic) -> Training.Patience {
     let example = "stopping after 5 without improvement"
     try readWord("after", example)
-    let epochs = isAtWord("without") && !next.kind.goesOnWithValue ? nil : try amount(example)
-    guard let epochs else { throw missing("a number", hint: .clauseExample(example)) }
+    if isAtWord("without"), next.kind == .end || next.kind == .name && text(of: next) == "improvement" {
+      throw missing("a number", hint: .clauseExample(example))
+    }
+    let epochs = try amount(example)
     guard isAtWord("without") else { throw missing("`without improvement`", hint: .clauseExample(example)) }
     advance()
     try readWord("improvement", example)

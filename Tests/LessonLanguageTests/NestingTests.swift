@@ -28,7 +28,7 @@ struct NestingTests {
     Nest("1 + 2*(", ")"), Nest("f(1, a, ", ")"), Nest("h[", "]"), Nest("W[1, ", ", 2]"),
     Nest("sum(", " for i in 1...2)"), Nest("sum(1 for i in 1...", ")"), Nest("∂h[", "]/∂w"),
     Nest("∂h/∂w[", "]"), Nest("if a > 0 then 1 else ", ""),
-    Nest("if a > 0 then ", " else 1"),
+    Nest("if a > 0 then ", " else 1"), Nest("sum(", " over d)"),
   ]
 
   /// Ways to nest in which `x` is the end of something else than a plain expression.
@@ -153,13 +153,17 @@ struct NestingTests {
       "-", "=", "a b ", "if ", "if a<b then ", "not ", "a<b and ", "else ", "for i in 1...2\n", "end\n",
       "h[1]=",
       "(\nfor i in 1...2\n", "(\nh[1] = ", "sum(x for i in ", "def f(", "[1,\n", "1...", ", i in 1...2",
-      "def f(a\nb = ", "∂h[",
+      "def f(a\nb = ", "∂h[", "repeat 2 times\n", "repeat\n", "for row of d\n", "for 2 times\n", "over ",
+      "sum(x over ", "train ", "train a, ", "shuffled, ", "until ", "reporting ", "reporting 1, ", "for ",
+      "for x, ", "with ", "table ", "table a, ", "record ", "~ ", "input a, ", "input a from ", "data d = ",
+      "train a,\nfor 1 epoch,\n", "table a,\nfor x in 1...2\n", "plot a,\n", "repeat 2 times\nw = 1\nend\n",
     ])
   func many(text: String) {
     let source = String(repeating: text, count: 2000)
     for prefix in ["", "y = ("] {
       let file = SourceFile(name: "lesson.md", text: prefix + source)
-      _ = parseCalc(file, file.whole)
+      let (_, diagnostics) = parseCalc(file, file.whole)
+      #expect(diagnostics.allSatisfy { $0.range.map { file.whole.contains($0) } == true })
       _ = parseCheck(file, file.whole)
       _ = parseExpression(file, file.whole)
     }
@@ -175,11 +179,68 @@ struct NestingTests {
       ("param ", "b[1...2] = 0", ", ", ""), ("def f(a = ", "1 + x", " + ", ") = 1"),
       ("", "h[1] = 2", "\n", ""),
       ("for t in 1...2\n", "h[1] = 2", "\n", "\nend"), ("y = [", "[1, 2]", ",\n", "]"),
+      ("repeat 2 times\n", "forward", "\n", "\nend"), ("for row of d\n", "w <- 1", "\n", "\nend"),
+      ("", "repeat 2 times\nend", "\n", ""), ("input ", "a", ", ", " from d"),
+      ("param ", "w ~ normal(0, 1)", ",\n", ""), ("data d = xor(", "1", ", ", ")"),
+      ("table ", "a", ", ", " over d"),
+      ("plot a for ", "x in -1...1", ",\n", " with d"), ("record ", "a", ",\n", ""),
+      ("train ", "w1...w8", ", ", " to reduce E with o for 1 epoch"),
+      ("train w to reduce E with o for 1 epoch, reporting ", "1", ", ", ", shuffled"),
+      ("train w to reduce E with o for 1 epoch, until ", "L < 1", " or ", ", shuffled"),
     ])
   func long(open: String, item: String, separator: String, close: String) {
     let text = open + Array(repeating: item, count: 5000).joined(separator: separator) + close
     let file = SourceFile(name: "lesson.md", text: text)
     #expect(parseCalc(file, file.whole).diagnostics == [])
+  }
+
+  /// First lines of blocks; each is closed by an `end`.
+  static let blocks = ["for t in 1...2\n", "for row of d\n", "repeat 2 times until x < 1\n"]
+
+  @Test("200 blocks of any kind are read, and fit a small stack", arguments: blocks)
+  func blocksAtTheBound(head: String) {
+    let text = String(repeating: head, count: 200) + String(repeating: "end\n", count: 200)
+    let file = SourceFile(name: "lesson.md", text: text)
+    #expect(parseCalc(file, file.whole).diagnostics == [])
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      _ = parseCalc(file, file.whole)
+      done.signal()
+    }
+    thread.stackSize = 512 * 1024
+    thread.start()
+    done.wait()
+  }
+
+  @Test("201 blocks of any kind and more are one error at the 201st", arguments: blocks, [201, 2000])
+  func blocksAboveTheBound(head: String, depth: Int) {
+    let text =
+      String(repeating: head, count: depth) + "$\n" + String(repeating: "end\n", count: depth) + "forward"
+    let file = SourceFile(name: "lesson.md", text: text)
+    let (statements, diagnostics) = parseCalc(file, file.whole)
+    #expect(diagnostics.map(\.message) == ["this nests deeper than 200 levels"])
+    #expect(diagnostics.map(\.range?.lowerBound) == [head.utf8.count * 200])
+    #expect(statements.count == 2)
+  }
+
+  @Test("100,000 blocks without an `end` are one error for each that is not too deep")
+  func unclosedBlocks() {
+    let file = SourceFile(name: "lesson.md", text: String(repeating: Self.blocks.joined(), count: 33_334))
+    #expect(parseCalc(file, file.whole).diagnostics.count == 201)
+  }
+
+  @Test("an `until` of a loop nests as deep as any condition", arguments: conditions, [99, 250])
+  func untilNesting(nest: Nest, depth: Int) {
+    let condition =
+      String(repeating: nest.open, count: depth) + "x < 1" + String(repeating: nest.close, count: depth)
+    for text in [
+      "repeat 2 times until \(condition)\nend", "train w to reduce E with o for 1 epoch until \(condition)",
+    ] {
+      let file = SourceFile(name: "lesson.md", text: text)
+      #expect(
+        parseCalc(file, file.whole).diagnostics.map(\.message)
+          == (depth == 99 ? [] : ["this nests deeper than 200 levels"]))
+    }
   }
 
   @Test("a long text is shortened in a message")

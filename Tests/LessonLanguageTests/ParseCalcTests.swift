@@ -48,6 +48,10 @@ struct ParseCalcTests {
           + "(<- w5 (sum‹w5 - 0.6*∂E/∂w5› +w5 -(product‹0.6*∂E/∂w5› *0.6 *(derivative‹∂E/∂w5› E w5)))))"
       ),
       ("w ← 1", "(statement‹w ← 1› (<- w 1))"),
+      (
+        "update w to reduce E with optimizer",
+        "(statement‹update w to reduce E with optimizer› (update w to E (with‹optimizer› optimizer)))"
+      ),
       ("w<-1", "(statement‹w<-1› (<- w 1))"),
       ("# hello", "(statement‹# hello› comment[hello])"),
       ("#", "(statement‹#› comment[])"),

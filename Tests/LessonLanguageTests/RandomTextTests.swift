@@ -20,6 +20,10 @@ struct RandomTextTests {
     "for t in 1...3\n",
     "h[1] =", "def f(x) =", "q\nanswer: a\n", "answer:", "digits: 3", "\nhint:", "mistake:", "because:",
     "\n- [x] a", "- [ ]",
+    "from", "table", "plot", "record", "data", "optimizer", "times", "epochs",
+    "shuffled", "validated on", "stopping after", "without improvement", "until a < 1", "reporting 1, 2",
+    "accumulating", "in batches of", "over d", "for 9 epochs", "with sgd(rate: 1)", "to reduce E",
+    "repeat 2 times\n", "for row of d\n", "repeat", "~ normal(0, 1)", "mean(", "over d)", "x from d",
   ]
 
   @Test("a soup of tokens is read or told, with every place in the file", arguments: 0..<10)
@@ -43,7 +47,14 @@ struct RandomTextTests {
       "def f(x, a = 0.1) = if x < 0 and not (a >= 1 or x == 2) then a*x else x\n",
       "param T[0...2, 0...1] = [[1, 0], [0, 1]], b[1...8] = 0\n",
       "A[i, j] = W[i, j] for i in 1...2, j in 1...2\n",
-      "W[1] <- ∂h[2]/∂x[1] + local(h[1], x[2])\n",
+      "W[1] <- ∂h[2]/∂x[1] + local(h[1], x[2])\n", "input x1, x2, t from xor\n",
+      "param V[1...8] ~ normal(0, 0.5), b = 2\n", "data d = spiral(200, noise: 0.1)\n",
+      "optimizer o = adam(rate: 0.1)\n",
+      "train W, b to reduce sum of L over xor in batches of 2 with sgd(rate: 0.5) for 500 epochs,\n"
+        + "  shuffled, validated on d, stopping after 5 without improvement, until L < 1, reporting 1, 2, w1\n",
+      "table x1, sigmoid(x) for x in -6...6 step 2\n", "table x1, o over xor\n",
+      "plot o, p for x1 in -1...1, x2 in -0.5...1 with xor\n",
+      "repeat 10 times until mean(miss over d) == 0\n for row of d\n  forward\n  record row, x1\n end\nend\n",
     ]
     var generator = SplitMix64(seed: 1000 + seed)
     for _ in 0..<100 {
@@ -84,7 +95,7 @@ struct RandomTextTests {
       // A block may hold what is wrong; any other statement is right as a whole.
       let inside = mistakes.filter { $0.range.map { statement.range.contains($0) } == true }
       #expect(again.diagnostics.map(\.message) == inside.map(\.message), "\(text)")
-      if case .block = statement.form {} else { #expect(inside == [], "\(text)") }
+      if !statement.form.isBlock { #expect(inside == [], "\(text)") }
       #expect(
         again.statements.map { TreeDump(excerpt).text(of: $0.withoutComment) }
           == [TreeDump(file).text(of: statement.withoutComment)], "\(text)")
@@ -128,6 +139,15 @@ struct RandomTextTests {
     #expect(!mistake.message.hasSuffix(".") && !mistake.message.isEmpty, "\(mistake)")
     // Comments may hold anything, but no message may quote one with what harms a terminal in it.
     #expect(mistake.message.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 }, "\(mistake)")
+  }
+}
+
+extension Statement.Form {
+  fileprivate var isBlock: Bool {
+    switch self {
+    case .block, .repeat, .rows: true
+    default: false
+    }
   }
 }
 

@@ -71,6 +71,12 @@ struct RecoveryTests {
         "train W, b to reduce L over xor in batches of 2 with sgd(rate: 0.5) for 500 epochs,\n"
           + "    shuffled, ⟦valid⟧ on held_out, until L < 0.01\ny = 1",
         ["a `train` has no clause `valid`"], statements: 1),
+      Example(
+        "train w to reduce E with o⟦(⟧1\nrecord a\nplot b⟦,⟧\ntable c\ninput x⟦,⟧ y\nforward\nrepeat ⟦(⟧2 times\nend",
+        [
+          "this `(` is never closed", "a value is missing behind `,`", "`=` is missing behind `x`",
+          "this `(` is never closed",
+        ], statements: 3),
     ])
   func recovery(example: Example) {
     let source = MarkedSource(example.marked)

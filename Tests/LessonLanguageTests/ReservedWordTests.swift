@@ -18,7 +18,12 @@ struct ReservedWordTests {
     "y = local(@, x)", "y = local(x, @)", "@[1] = 2", "@[1] <- 2", "param @[1...2] = 0", "y = ∂@[1]/∂x",
     "def @(x) = 1", "def f(@) = 1", "def f(x, @ = 2) = 1", "for @ in 1...2", "y[i] = 1 for @ in 1...2",
     "y[i] = 1 for i in 1...2, @ in 1...2", "y = sum(x for @ in 1...2)",
-    "y = sum(x for i in 1...2, @ in 1...2)",
+    "y = sum(x for i in 1...2, @ in 1...2)", "param a ~ normal(0, 1), @ ~ normal(0, 1)", "param a ~ @",
+    "input a from @", "target a, @ from d", "data @ = xor(1)", "data d = @", "optimizer @ = sgd(1)",
+    "optimizer o = @", "y = sum(x over @)", "for @ of d", "for row of @", "table x over @", "plot x with @",
+    "table x for @ in 1...2", "train a, b...@ to reduce E with o for 1 epoch",
+    "train a to reduce sum of @ with o for 1 epoch", "train a to reduce E with @ for 1 epoch",
+    "train a to reduce E with o for 1 epoch over @", "train a to reduce E with o for 1 epoch validated on @",
   ]
 
   @Test("a reserved word can be no name, wherever a name belongs", arguments: words, places)
