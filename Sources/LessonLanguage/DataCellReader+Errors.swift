@@ -21,6 +21,11 @@ extension DataCellReader {
     Diagnostic("this data cell has no rows below its header", at: header)
   }
 
+  /// The header alone passes the bound.
+  func tooManyColumns(at range: SourceRange) -> Diagnostic {
+    Diagnostic("this data cell has more than 1,000,000 columns, which is the bound", at: range)
+  }
+
   /// The cell passes the bound.
   func tooManyNumbers(at range: SourceRange) -> Diagnostic {
     Diagnostic("this data cell has more than 1,000,000 numbers, which is the bound", at: range)

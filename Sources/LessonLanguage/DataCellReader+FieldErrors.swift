@@ -15,8 +15,14 @@ extension DataCellReader {
 
   /// Whether a field looks like several ones with something else than commas between them.
   func isSeparatedOtherwise(_ field: DataCellField) -> Bool {
-    let words = file[field.text].unicodeScalars.split { $0.isBlank || $0 == ";" || $0 == "|" }
-    return words.count > 1
+    let parts = file[field.text].unicodeScalars.split(maxSplits: 1) { $0.isBlank || $0 == ";" || $0 == "|" }
+    return parts.count > 1
+  }
+
+  /// The tokens of a field's text; none of one that is so long that nobody meant it.
+  private func tokens(of field: DataCellField) -> [Token] {
+    let isAbsurd = field.text.upperBound - field.text.lowerBound > 1000
+    return isAbsurd ? [] : Lexer(file, field.text).tokens()
   }
 
   // MARK: Names
@@ -36,17 +42,15 @@ extension DataCellReader {
       return Diagnostic(
         "a name of more than \(Self.mostNameBytes) bytes is too long for a column", at: field.text)
     }
-    let tokens = Lexer(file, field.text).tokens()
+    let tokens = tokens(of: field)
     let written = file[field.text].quoted
     if let token = tokens.first, token.range == field.text {
       switch token.kind {
       case .name: return nil
       case .reserved: return Diagnostic("\(written) is a reserved word and cannot be a name", at: field.text)
       case .number: return Diagnostic("a name belongs here, not the number \(written)", at: field.text)
-      case .fault(.character), .fault(.leadingUnderscore):
-        if case .fault(let fault) = token.kind {
-          return fault.diagnostic(text: file[token.range], at: token.range)
-        }
+      case .fault(let fault) where fault == .character || fault == .leadingUnderscore:
+        return fault.diagnostic(text: file[token.range], at: token.range)
       default: break
       }
     }
@@ -76,7 +80,7 @@ extension DataCellReader {
         return error
       }
     }
-    let tokens = Lexer(file, field.text).tokens()
+    let tokens = tokens(of: field)
     let unsigned = tokens.drop { $0.kind == .symbol(.minus) || $0.kind == .symbol(.plus) }
     if unsigned.count == 1, tokens.count <= 2, let token = unsigned.first,
       case .fault(let fault) = token.kind,

@@ -31,6 +31,7 @@ struct DataCellReader {
       if diagnostics.isEmpty { report([emptyCell(at: body.lowerBound)]) }
       return (nil, diagnostics)
     }
+    guard fields.count <= mostNumbers else { return (nil, [tooManyColumns(at: fields[mostNumbers].range)]) }
     let header = recordRange
     let columns = columns()
     let rows = readRows(fieldCount: fields.count)
@@ -43,7 +44,7 @@ struct DataCellReader {
   }
 
   private mutating func readRecord() -> Bool {
-    diagnostics.count < Self.mostDiagnostics && scanner.read(into: &fields)
+    diagnostics.count < Self.mostDiagnostics && scanner.read(into: &fields, most: mostNumbers)
   }
 
   /// Where the fields of the record stand.

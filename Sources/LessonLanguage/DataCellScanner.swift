@@ -16,13 +16,15 @@ struct DataCellScanner {
   }
 
   /// Puts the fields of the next record that is not blank into `fields`; false at the end of the cell.
-  mutating func read(into fields: inout [DataCellField]) -> Bool {
+  ///
+  /// Of a record that has more than `most` fields it reads one more than these, and stands behind that afterwards.
+  mutating func read(into fields: inout [DataCellField], most: Int) -> Bool {
     while offset < end {
       fields.removeAll(keepingCapacity: true)
-      repeat { fields.append(readField()) } while accept(UInt8(ascii: ","))
+      repeat { fields.append(readField()) } while fields.count <= most && accept(UInt8(ascii: ","))
       accept(UInt8(ascii: "\r"))
       accept(UInt8(ascii: "\n"))
-      if fields.contains(where: { !$0.isEmpty || $0.isQuoted }) || fields.count > 1 { return true }
+      if fields.count > 1 || fields.contains(where: { !$0.isEmpty || $0.isQuoted }) { return true }
     }
     return false
   }

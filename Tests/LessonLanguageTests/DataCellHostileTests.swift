@@ -5,7 +5,7 @@ import Testing
 @Suite("Hostile data cells")
 struct DataCellHostileTests {
   /// How often the piece of a cell is repeated: so often that work which grows with the square would not end.
-  static let count = 100_000
+  static let count = 20_000
 
   @Test(
     "a cell of absurd shape is told in a moment",

@@ -12,7 +12,9 @@ import Testing
     case name, seed, pass, stream
   }
 
-  static func numbers(_ distribution: Distribution, _ parameters: [Double], _ running: Running) -> [Double] {
+  static func numbers(
+    _ count: Int = count, _ distribution: Distribution, _ parameters: [Double], _ running: Running
+  ) -> [Double] {
     let draw = Draw(distribution, parameters)
     var stream = RandomStream(name: "points", seed: 1)
     return (0..<count).map { index in
@@ -60,18 +62,18 @@ import Testing
 
   @Test(arguments: Running.allCases)
   func `uniform numbers are spread evenly`(running: Running) {
-    let numbers = Self.numbers(.uniform, [-1, 3], running)
+    let numbers = Self.numbers(20_000, .uniform, [-1, 3], running)
     #expect(numbers.allSatisfy { (-1...3).contains($0) })
-    #expect(abs(Self.mean(numbers) - 1) < 4 * (16.0 / 12 / Double(Self.count)).squareRoot())
+    #expect(abs(Self.mean(numbers) - 1) < 4 * (16.0 / 12 / 20_000).squareRoot())
     #expect(Self.distance(of: numbers) { ($0 + 1) / 4 } < 1.95)
   }
 
   @Test(arguments: [Running.name, .seed, .pass])
   func `bernoulli numbers are 1 as often as they are to be`(running: Running) {
-    let numbers = Self.numbers(.bernoulli, [0.3], running)
+    let numbers = Self.numbers(20_000, .bernoulli, [0.3], running)
     let ones = Double(numbers.count { $0 == 1 })
     #expect(numbers.allSatisfy { $0 == 0 || $0 == 1 })
-    #expect(abs(ones / Double(Self.count) - 0.3) < 4 * (0.21 / Double(Self.count)).squareRoot())
+    #expect(abs(ones / 20_000 - 0.3) < 4 * (0.21 / 20_000).squareRoot())
   }
 
   @Test(arguments: [("w1", "w2"), ("a", "b"), ("W[1,2]", "W[2,1]"), ("x", "xx"), ("é", "e")])

@@ -40,8 +40,12 @@ enum DataMaker: String, Hashable, Sendable, CaseIterable {
 
   /// `count` rows under `name`, the same for the same name, seed and settings.
   ///
-  /// The settings are within their bounds. Of an odd count, the first half has one row more.
+  /// The settings are ones about which `Setting` has no complaint. Of an odd count the first half has one row more
+  /// (Playground's second half does, too, so that it makes one row more than it is asked for).
   func dataSet(named name: Name, count: Int, noise: Double, seed: Int) -> DataSet {
+    precondition(
+      Setting.count.complaint(about: Double(count)) == nil && Setting.noise.complaint(about: noise) == nil,
+      "settings are looked at before")
     // No value bears a name with a space: what is drawn for values is drawn apart.
     var source = PointSource(stream: RandomStream(name: "data \(name.text)", seed: seed), noise: noise)
     let points =
