@@ -1,3 +1,6 @@
+import Diagnostics
+import LessonDocument
+import Prose
 import Testing
 
 /// The spans of one paragraph, which begins on line 4 of its file.
@@ -106,6 +109,30 @@ import Testing
     let dump = Dump.blocks(open + " " + close)
     #expect(dump.matches(of: /em\(|strong\(/).count == 20)
     #expect(dump.filter { $0 == "*" }.count == 2 * 15 * 3 - 20 * 3)
+  }
+
+  @Test func `Lines of a cell are read as spans, with the places of their values`() {
+    let text = "---\ntitle: t\n---\n```ask\n  How *large*, `= a`,  \nis `b\n  c`?  \n<!-- d -->\n```\n"
+    let document = LessonDocument(reading: SourceFile(name: "a.md", text: text))
+    func spans(_ lines: String...) -> [ProseSpan<SourceRange>] {
+      document.spans(
+        ofLines: lines.map { line in
+          let start = text.utf8.distance(
+            from: text.startIndex, to: text.firstRange(of: line)?.lowerBound ?? text.startIndex)
+          return SourceRange(start, start + line.utf8.count)
+        })
+    }
+    let value = text.utf8.distance(
+      from: text.startIndex, to: text.firstRange(of: "a`")?.lowerBound ?? text.startIndex)
+    #expect(
+      spans("How *large*, `= a`,  ", "is `b", "c`?  ") == [
+        .text("How "), .emphasis([.text("large")]), .text(", "), .value(SourceRange(value, value + 1)),
+        .text(","),
+        .lineBreak, .text("is "), .code("b c"), .text("?"),
+      ])
+    #expect(spans("title: t") == [.text("title: t")])
+    #expect(spans("<!-- d -->") == [])
+    #expect(spans() == [])
   }
 
   @Test func `A link that stands too deep is text`() {

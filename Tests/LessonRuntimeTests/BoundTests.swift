@@ -1,4 +1,5 @@
 import Diagnostics
+import Rendering
 import Testing
 import Transcript
 
@@ -56,6 +57,27 @@ import Transcript
         "error: the transcript of this lesson grows beyond 50 MB, which is the bound\nexplain y\n") == true)
     // The estimate is near: what was printed until then is about as long as the bound.
     #expect((500...3000).contains(run.transcript.parts.count))
+  }
+
+  @Test(arguments: [
+    "answer: y\n" + String(repeating: "hint: a hint that is not very long\n", count: 1000),
+    "answer: y\n" + (1...1000).map { "mistake: \($0)*w -- a reason\n" }.joined(),
+    String(repeating: "- [x] a choice -- a reason\n", count: 1000),
+    "answer: y\nbecause: \(String(repeating: "so ", count: 20_000))",
+  ])
+  func `questions count against the bound of the transcript`(lines: String) throws {
+    let fixture = QuestionTests.fixture("How much?\n" + lines)
+    let run = fixture.lesson.run()
+    let before = TextRenderer().text(of: fixture.lesson.run(within: .init(transcriptBytes: 400)).transcript)
+      .utf8.count
+    let count = TextRenderer().text(of: run.transcript).utf8.count - before
+    #expect(run.diagnostics.isEmpty)
+    // The estimate is near: half of what is printed is too little, twice as much is enough.
+    #expect(
+      errors(fixture, within: .init(transcriptBytes: count / 2)).contains(
+        "lesson.md:14:1: error: the transcript of this lesson grows beyond 50 MB, which is the bound\nHow much?\n"
+      ))
+    #expect(errors(fixture, within: .init(transcriptBytes: count * 2)).isEmpty)
   }
 
   /// Each of these steps would print much more than the bound, and take its time.

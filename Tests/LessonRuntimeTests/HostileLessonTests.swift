@@ -99,6 +99,56 @@ import Transcript
     #expect(fixture.errors.isEmpty)
   }
 
+  /// What is printed of a lesson with one ask cell, which must have no error.
+  private func asked(_ cell: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) -> String {
+    let fixture = QuestionTests.fixture(cell)
+    let run = fixture.lesson.run()
+    #expect(
+      run.diagnostics.map { $0.text(in: fixture.file) } == [], sourceLocation: sourceLocation)
+    return TextRenderer().text(of: run.transcript)
+  }
+
+  @Test func `very many hints, mistakes, choices and questions are shown`() {
+    #expect(
+      asked("q\nanswer: y\n" + list(20_000, separator: "\n") { _ in "hint: a `= y`" }).contains(
+        "Hint 20000: "))
+    let mistakes = asked("q\nanswer: y\n" + list(20_000, separator: "\n") { "mistake: \($0 + 1) -- b" })
+    #expect(mistakes.contains("\n    20000\n"))
+    #expect(
+      asked("q\n" + list(20_000, separator: "\n") { _ in "- [x] a -- b" }).contains("\nacof) is right: a\n"))
+    let cells = list(2000, separator: "\n```\n```ask\n") { _ in "q\nanswer: y\nmistake: w" }
+    #expect(asked(cells).contains("\nQuestion 2000\n"))
+  }
+
+  @Test func `very many mistakes that cannot be told apart are one error`() {
+    let fixture = QuestionTests.fixture("q\nanswer: y\n" + String(repeating: "mistake: 7\n", count: 20_000))
+    #expect(
+      fixture.errors
+        == """
+        lesson.md:17:10: error: this mistake cannot be told from the one on line 16: both are 7
+        mistake: 7
+                 ^
+        """.replacing(": both", with: " at 5 decimals: both"))
+  }
+
+  @Test func `deep expressions in questions are worked out or refused`() {
+    let tower = String(repeating: "tanh(", count: 190) + "x" + String(repeating: ")", count: 190)
+    #expect(asked("q\nanswer: \(tower)\nmistake: 2*\(tower) -- twice").contains("= 0.17708\n"))
+    for opening in ["(", "2^", "∂("] {
+      let deep = String(repeating: opening, count: 100_000)
+      let fixture = QuestionTests.fixture("q `= \(deep)y`\nanswer: \(deep)y\nmistake: \(deep)y")
+      #expect(Set(fixture.lesson.diagnostics.map(\.message)) == ["this nests deeper than 200 levels"])
+    }
+  }
+
+  @Test func `enormous and tiny answers are asked for`() {
+    #expect(asked("q\nanswer: 1e300*w").contains("= 3e+300"))
+    #expect(asked("q\nanswer: w*1e-300\ndigits: 12").contains("accepted: 0.000000000000"))
+    #expect(
+      asked("q\nanswer: 123456789012.345*w/3\ndigits: 12").contains("accepted: 123456789012.350000000000"))
+    #expect(!QuestionTests.fixture("q\nanswer: 1e300*1e300").errors.isEmpty)
+  }
+
   // MARK: - Text
 
   @Test(arguments: ["\n", "\r\n", "\r"])
@@ -179,6 +229,21 @@ import Transcript
       x = 1 -- a \(control) note
       y != 3 -- a \(control) slip
       # a \(control) comment
+      ```
+
+      ```ask
+      How \(control) large, `= x`, `\(control)`?
+      answer: y
+      # a \(control) comment
+      hint: not \(control) x
+      mistake: x -- that \(control) is x
+      because: it \(control) is
+      ```
+
+      ```ask
+      Which?
+      - [x] this \(control) one -- yes \(control) yes
+      - [ ] no
       ```
 
       """

@@ -37,6 +37,45 @@ struct CheckTests {
     #expect(outcome.status == (line.contains("not") ? .failure : .success))
   }
 
+  @Test(
+    "counts questions, too",
+    arguments: [
+      (0, "s = 0.75", "1 check holds"), (1, "s = 0.75", "1 check holds, 1 question"),
+      (2, "s = 0.75\ns != 0.9", "1 check holds, 1 documented slip, 2 questions"), (3, "", "3 questions"),
+      (1, "s = 0.6", "1 check does not hold, 1 question"),
+    ])
+  func questions(count: Int, checks: String, line: String) throws {
+    let question = "\n```ask\nHow much is s?\nanswer: s\nmistake: w5 -- no sum\n```\n"
+    let lesson =
+      Lessons.lesson("A sum", calc: "param w5 = 0.5\ns = w5 + 0.25", check: checks)
+      + String(repeating: question, count: count)
+    let outcome = longhand(["check", "-"], in: try TemporaryFolder(), standardInput: lesson)
+    #expect(outcome.results.prefix { $0 != "\n" } == "<stdin>: " + line)
+    #expect(outcome.status == (line.contains("not") ? .failure : .success))
+  }
+
+  @Test("stops at a question that cannot be asked so, and says where and why")
+  func wrongQuestion() throws {
+    let lesson =
+      Lessons.lesson("A sum", calc: "param w5 = 0.5\ns = w5 + 0.25", check: "s = 0.75")
+      + "\n```ask\nHow much is s?\nanswer: s\ndigits: 1\nmistake: w5 + 0.3 -- no\n```\n"
+    let outcome = longhand(["check", "-"], in: try TemporaryFolder(), standardInput: lesson)
+    #expect(outcome.status == .failure)
+    #expect(outcome.results == "<stdin>: stopped by an error\n")
+    #expect(
+      outcome.messages == """
+        <stdin>:20:10: error: this mistake cannot be told from the answer at 1 decimal: both are 0.8
+        mistake: w5 + 0.3 -- no
+                 ^~~~~~~~
+
+        """)
+    // With another number it may well be that the two are one: the lesson runs.
+    let other = longhand(["run", "--set", "w5=0.25", "-"], in: try TemporaryFolder(), standardInput: lesson)
+    #expect(other.results.contains("\n    s = 0.5\n"))
+    #expect(!other.results.contains("Mistake"))
+    #expect(!other.messages.contains("cannot be told"))
+  }
+
   @Test("shows a check that does not hold in full, as the transcript does")
   func failing() throws {
     let folder = try TemporaryFolder()

@@ -25,7 +25,8 @@ struct RandomTranscript {
     Transcript(
       lesson: "random", title: words(), sources: [],
       parts: (0..<8).map { _ in
-        chance(3)
+        if chance(6) { return .question(question()) }
+        return chance(3)
           ? .prose(block(depth: 2)) : .step(Step(name: "", lines: many(6) { $0.line() }, isJoined: chance(4)))
       })
   }
@@ -99,6 +100,33 @@ struct RandomTranscript {
     return Check(
       subject: formula(depth: 1), printed: number(), tolerance: chance(2) ? number() : nil,
       outcome: outcomes[below(outcomes.count)], note: chance(2) ? nil : words(), line: 1)
+  }
+
+  private mutating func question() -> Question {
+    let form: Question.Form
+    if chance(2) {
+      let mistakes = many(3) { draw in
+        Question.Mistake(
+          formula: draw.formula(depth: 1), shown: draw.number(),
+          relation: draw.chance(3) ? .approximates : .equals,
+          value: 0, reason: draw.chance(2) ? nil : draw.spans())
+      }
+      form = .number(
+        Question.NumberAnswer(
+          formula: formula(depth: 2), shown: number(), value: 0, digits: 0, accepted: many(2) { $0.number() },
+          mistakes: mistakes))
+    } else {
+      form = .choice(
+        many(4) { draw in
+          Question.Choice(
+            isRight: draw.chance(2), text: draw.spans(), reason: draw.chance(2) ? nil : draw.spans())
+        })
+    }
+    // Its own number is one of those that may appear.
+    return Question(
+      number: 7, text: spans(), form: form, hints: chance(2) ? [] : [spans()],
+      reason: chance(2) ? nil : spans(),
+      line: 1)
   }
 
   private mutating func cell() -> Table.Cell {

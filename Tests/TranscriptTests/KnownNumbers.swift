@@ -5,13 +5,26 @@ struct KnownNumbers {
   private var shown: [String: Numeral] = [:]
   /// How many elements of a family the page has left out.
   private var hidden: [String: Int] = [:]
+  /// The derivatives that were shown before all formulas were worked out again.
+  private var outdated: Set<String> = []
 
   init(decimals: Int) { self.decimals = decimals }
 
   /// The number that was last shown for `name`, an element that is looked up included.
   subscript(name: String) -> Numeral? {
     get { shown[resolved(name)] }
-    set { shown[name] = newValue }
+    set {
+      shown[name] = newValue
+      outdated.remove(name)
+    }
+  }
+
+  /// Notes that all formulas have been worked out again: the page shows the values that changed, but no derivatives.
+  mutating func workOutAgain() { outdated.formUnion(shown.keys.filter { $0.hasPrefix("∂") }) }
+
+  /// Whether the page's numbers for the names in `expression` still hold.
+  func areCurrent(in expression: Expression) -> Bool {
+    !expression.leaves.contains { if case .name(let name) = $0 { outdated.contains(name) } else { false } }
   }
 
   /// Notes that the page leaves `count` elements of `family` out.

@@ -11,6 +11,8 @@ struct Page {
   private(set) var faults: [Fault] = []
 
   private var open = Open.nothing
+  /// Whether the answers to the lesson's questions have begun.
+  private var isInAnswers = false
 
   /// What the next line may belong to; `at` is the place of its statement.
   private enum Open {
@@ -27,7 +29,10 @@ struct Page {
   /// Reads `text`, the transcript of `lesson`.
   init(_ text: String, lesson: LessonSource = LessonSource("")) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let answers = lesson.questionCount > 0 ? lines.lastIndex(of: "Answers") : nil
     for (index, line) in lines.enumerated() {
+      isInAnswers = answers.map { index > $0 } ?? false
+      if lesson.questionCount > 0 { readQuestion(String(line), line: index + 1) }
       let indentation = line.prefix { $0 == " " }.count
       let content = String(line.dropFirst(indentation))
       if content.isEmpty || indentation < 4 || lesson.verbatimLines.contains(content) {
@@ -47,6 +52,13 @@ struct Page {
   }
 
   // MARK: Lines
+
+  /// Reads the line that tells the number of a question, if it is one.
+  private mutating func readQuestion(_ text: String, line: Int) {
+    let shape = isInAnswers ? /Question (\d+)/ : /\| Question (\d+)/
+    guard let number = text.wholeMatch(of: shape).flatMap({ Int($0.1) }) else { return }
+    add(isInAnswers ? .answers(number) : .question(number), line)
+  }
 
   /// Takes the line in if it belongs to what is open.
   private mutating func continues(_ content: String, indentation: Int, line: Int) -> Bool {
@@ -121,7 +133,9 @@ struct Page {
       add(.path(number: number, names: pieces[1]), line)
       open = .path(at: statements.count - 1)
       readBeside(pieces.dropFirst(2), line)
-    } else if Self.isRelated(pieces[0]), !Self.isReason(pieces[0]) {
+    } else if Self.isRelated(pieces[0]) && !Self.isReason(pieces[0])
+      || isInAnswers && Numeral(pieces[0]) != nil
+    {
       add(.chain(pieces[0]), line)
       open = .chain(at: statements.count - 1)
       readBeside(pieces.dropFirst(), line)

@@ -1,7 +1,7 @@
 /// A page whose every statement has been worked out again.
 struct Reading {
   /// How much was read.
-  private(set) var tally = Tally()
+  var tally = Tally()
   /// What cannot be read or is not so, in reading order.
   private(set) var faults: [Fault] = []
 
@@ -9,6 +9,10 @@ struct Reading {
   private var rate: Numeral?
   /// What the last chain is about.
   private var subject = ""
+  /// The numbers on the page where each question is asked.
+  private var asked: [Int: KnownNumbers] = [:]
+  /// Those where the question is asked whose answer is being read.
+  private var knownToQuestion: KnownNumbers?
 
   /// Works out `page`, whose lesson shows `decimals` digits after the point.
   init(_ page: Page, decimals: Int = 5) {
@@ -30,8 +34,12 @@ struct Reading {
     let following = page.statements[(index + 1)...]
     switch statement.content {
     case .chain(let text):
-      tally.chains += 1
       let asides = following.prefix(while: \.isAside)
+      if let knownToQuestion {
+        try readAnswer(text, knownToQuestion, line, accepted: asides.flatMap(\.acceptedReplies))
+        break
+      }
+      tally.chains += 1
       try readChain(text, line, reasons: Self.reasons(in: asides))
       let beside = page.statements[max(index - 1, 0)..<index] + asides
       if text.contains("…"), !beside.contains(where: \.saysWhatIsLeftOut) {
@@ -51,8 +59,9 @@ struct Reading {
       } else {
         fault(line, "path \(number) has no product")
       }
-    case .header:
+    case .header(let heads):
       tally.tables += 1
+      if heads.last == "now" { known.workOutAgain() }
     case .row(let header, let cells):
       tally.rows += 1
       try readRow(Dictionary(uniqueKeysWithValues: zip(header, cells)), line)
@@ -63,6 +72,12 @@ struct Reading {
       try readSentence(text, line)
     case .note, .comment:
       tally.comments += 1
+    case .question(let number):
+      tally.questions += 1
+      if asked.updateValue(known, forKey: number) != nil { fault(line, "question \(number) is asked twice") }
+    case .answers(let number):
+      knownToQuestion = asked[number]
+      if asked[number] == nil { fault(line, "question \(number) is not asked on this page") }
     }
   }
 
@@ -197,6 +212,8 @@ struct Reading {
         fault(line, "\(subject) is no element of \(families.joined(separator: ", "))")
       }
     case .hidden(let count, let family)?: known.leaveOut(count, of: family)
+    case .accepted?:
+      if knownToQuestion == nil { fault(line, "‘\(text)’ belongs to no answer") }
     case .leftOut?, .other?: break
     }
   }
@@ -263,10 +280,19 @@ struct Reading {
     if let objection = check.objection { fault(line, objection) }
   }
 
-  private mutating func fault(_ line: Int, _ what: String) { faults.append(Fault(line: line, what: what)) }
+  mutating func fault(_ line: Int, _ what: String) { faults.append(Fault(line: line, what: what)) }
 }
 
 extension Statement {
+  /// The replies that the statement says are right.
+  fileprivate var acceptedReplies: [String] {
+    if case .sentence(let text) = content, case .accepted(let replies)? = Sentence(text) {
+      replies
+    } else {
+      []
+    }
+  }
+
   /// Whether the statement only stands beside others.
   fileprivate var isAside: Bool {
     switch content {

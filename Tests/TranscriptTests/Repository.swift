@@ -43,6 +43,9 @@ struct LessonSource {
   /// The digits behind the point that it asks for.
   let decimals: Int
 
+  /// How many questions it asks.
+  let questionCount: Int
+
   private let calc: String
 
   /// Reads a lesson.
@@ -50,6 +53,7 @@ struct LessonSource {
     let fences = Fence.all(in: markdown).filter { !["calc", "check", "data", "ask"].contains($0.kind) }
     verbatimLines = Set(fences.flatMap(\.lines).map { $0.trimmingCharacters(in: .whitespaces) })
     decimals = markdown.firstMatch(of: /\ndecimals: (\d+)\n/).flatMap { Int($0.1) } ?? 5
+    questionCount = Fence.all(in: markdown).count { $0.kind == "ask" }
     calc = Self.withoutSpaces(Fence.all(in: markdown).filter { $0.kind == "calc" }.flatMap(\.lines).joined())
   }
 

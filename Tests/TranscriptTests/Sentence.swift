@@ -10,6 +10,8 @@ enum Sentence {
   case hidden(count: Int, family: String)
   /// What `…` stands for: `… is 94 more; in full: explain`.
   case leftOut
+  /// The replies to a question that are right: `accepted: 0.667 or 0.666`.
+  case accepted([String])
   /// Anything that says nothing to be worked out.
   case other
 
@@ -25,6 +27,8 @@ enum Sentence {
       self = .hidden(count: count, family: String(parts.2))
     } else if text.wholeMatch(of: /… is \d+ more; in full: explain( [^ ]+)?/) != nil {
       self = .leftOut
+    } else if let replies = text.wholeMatch(of: /accepted: ([^ ]+(?: or [^ ]+)?)/)?.1 {
+      self = .accepted(replies.split(separator: " or ").map(String.init))
     } else if Self.shapes.contains(where: { text.wholeMatch(of: $0) != nil }) {
       self = .other
     } else {

@@ -27,6 +27,10 @@ struct Statement {
     case sentence(String)
     /// A comment of the author's.
     case comment(String)
+    /// A question of that number, where it is asked.
+    case question(Int)
+    /// What is said of the question of that number at the end of the page; the numbers behind it are its own.
+    case answers(Int)
   }
 
   /// The marks that begin a check.

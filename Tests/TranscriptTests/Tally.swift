@@ -38,6 +38,14 @@ struct Tally: Equatable {
   var checksOfShownNumbers = 0
   /// Sentences of the program's, among the worked lines or beside them.
   var sentences = 0
+  /// Questions, where they are asked.
+  var questions = 0
+  /// Numbers of answers and of mistakes.
+  var answers = 0
+  /// Those of them that the page itself shows, or that follow from such.
+  var answersOfShownNumbers = 0
+  /// Replies that are said to be right.
+  var replies = 0
   /// Comments and notes of the author's.
   var comments = 0
 }
@@ -53,7 +61,7 @@ extension Tally {
       \.lines, \.chains, \.links, \.substitutions, \.lookups, \.decisions, \.reasons, \.approximations,
       \.givens,
       \.definitions, \.paths, \.tables, \.rows, \.met, \.slips, \.notMet, \.cutOffs, \.checksOfShownNumbers,
-      \.sentences, \.comments,
+      \.sentences, \.questions, \.answers, \.answersOfShownNumbers, \.replies, \.comments,
     ]
   }
 }

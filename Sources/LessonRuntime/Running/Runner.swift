@@ -95,6 +95,7 @@ struct Runner {
       try add(step(checking: checks), instruction)
     case .ask(let asked):
       let question = try question(asking: asked)
+      place = instruction.range
       try work.print(question.estimatedBytes)
       transcript.parts.append(.question(question))
     }

@@ -60,13 +60,12 @@ extension TextArea {
   /// A number of an answer, where worked lines stand.
   private func worked(_ result: NamedNumber, remark: Chain.Remark? = nil) -> [TextLine] {
     let area = inset(by: Self.workingIndentation)
-    let lines: [TextLine]
-    if case .number = result.subject {
-      // `2 = 2` says no more than `2`.
-      lines = area.lines(area.plain(area.text(result.number)), with: remark)
-    } else {
-      lines = area.lines(ofResults: [result], with: remark)
-    }
+    // `2 = 2` says no more than `2`.
+    let isTyped = text(result.subject) == text(result.number)
+    let lines =
+      isTyped
+      ? area.lines(area.plain(text(result.number)), with: remark)
+      : area.lines(ofResults: [result], with: remark)
     return lines.map { $0.indented(by: Self.workingIndentation) }
   }
 
