@@ -145,20 +145,20 @@ struct ParseAskTests {
     #expect(AskDump(file).text(of: cell) == "question [q]\nanswer a")
   }
 
-  @Test("twenty thousand hints, mistakes and choices are read")
+  @Test("ten thousand hints, mistakes and choices are read")
   func many() throws {
-    let hints = String(repeating: "hint: a\n b\n", count: 20_000)
-    let mistakes = String(repeating: "mistake: a + b -- c\n", count: 20_000)
+    let hints = String(repeating: "hint: a\n b\n", count: 10_000)
+    let mistakes = String(repeating: "mistake: a + b -- c\n", count: 10_000)
     let numbers = SourceFile(name: "", text: "q\nanswer: a\n\(hints)\(mistakes)")
     let number = try #require(parseAsk(numbers, numbers.whole).question)
     guard case .number(_, _, let found) = number.form else { return #expect(Bool(false)) }
-    #expect(found.count == 20_000)
-    #expect(number.hints.count == 20_000)
-    let choices = SourceFile(name: "", text: "q\n" + String(repeating: "- [x] `a` -- b\n", count: 20_000))
+    #expect(found.count == 10_000)
+    #expect(number.hints.count == 10_000)
+    let choices = SourceFile(name: "", text: "q\n" + String(repeating: "- [x] `a` -- b\n", count: 10_000))
     guard case .choice(let all)? = parseAsk(choices, choices.whole).question?.form else {
       return #expect(Bool(false))
     }
-    #expect(all.count == 20_000)
+    #expect(all.count == 10_000)
   }
 }
 

@@ -110,18 +110,18 @@ import Transcript
 
   @Test func `very many hints, mistakes, choices and questions are shown`() {
     #expect(
-      asked("q\nanswer: y\n" + list(20_000, separator: "\n") { _ in "hint: a `= y`" }).contains(
-        "Hint 20000: "))
-    let mistakes = asked("q\nanswer: y\n" + list(20_000, separator: "\n") { "mistake: \($0 + 1) -- b" })
-    #expect(mistakes.contains("\n    20000\n"))
+      asked("q\nanswer: y\n" + list(10_000, separator: "\n") { _ in "hint: a `= y`" }).contains(
+        "Hint 10000: "))
+    let mistakes = asked("q\nanswer: y\n" + list(10_000, separator: "\n") { "mistake: \($0 + 1) -- b" })
+    #expect(mistakes.contains("\n    10000\n"))
     #expect(
-      asked("q\n" + list(20_000, separator: "\n") { _ in "- [x] a -- b" }).contains("\nacof) is right: a\n"))
+      asked("q\n" + list(10_000, separator: "\n") { _ in "- [x] a -- b" }).contains("\nntp) is right: a\n"))
     let cells = list(2000, separator: "\n```\n```ask\n") { _ in "q\nanswer: y\nmistake: w" }
     #expect(asked(cells).contains("\nQuestion 2000\n"))
   }
 
   @Test func `very many mistakes that cannot be told apart are one error`() {
-    let fixture = QuestionTests.fixture("q\nanswer: y\n" + String(repeating: "mistake: 7\n", count: 20_000))
+    let fixture = QuestionTests.fixture("q\nanswer: y\n" + String(repeating: "mistake: 7\n", count: 10_000))
     #expect(
       fixture.errors
         == """
