@@ -59,6 +59,7 @@ public struct Lesson: Sendable {
     var runner = Runner(
       transcript: transcript, file: document.file, style: style, settings: settings, seed: matter.seed,
       work: WorkBound(limits))
+    runner.watch = options.watch
     runner.run(instructions)
     return LessonRun(
       transcript: runner.transcript, diagnostics: runner.diagnostic.map { [$0] } ?? [])
@@ -88,6 +89,8 @@ public struct RunOptions: Sendable {
   public var decimals: Int?
   /// Numbers that replace given ones.
   public var settings: [Setting]
+  /// Who waits for the run.
+  public var watch = RunWatch()
 
   /// A number that replaces a given one.
   public struct Setting: Sendable {

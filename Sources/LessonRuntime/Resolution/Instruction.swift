@@ -39,6 +39,8 @@ struct Instruction: Sendable {
     case optimizer(Name, OptimizerCall)
     /// A step of an optimizer.
     case update(Descent)
+    /// A training.
+    case train(Training)
     /// `<-` lines that are one step.
     case assign([Assignment])
     /// The rows of a data cell, or rows that are made by the call that is shown.

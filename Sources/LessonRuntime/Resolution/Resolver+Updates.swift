@@ -20,8 +20,9 @@ extension Resolver {
   }
 
   /// The formula that is to become smaller; `nil` where there is none of that name, which is reported.
-  mutating func cost(_ reference: Reference, of params: [Name]) -> Name? {
+  mutating func cost(_ reference: Reference, of params: [Name], readsStale: Bool = false) -> Name? {
     let cost = build { builder -> Name? in
+      builder.readsStale = readsStale
       guard let cost = builder.read(reference) else { return nil }
       let held = builder.scope.namesBehindDerivatives(beneath: cost)
       for param in params.lazy.filter(held.contains).prefix(Self.mostDiagnostics) {

@@ -188,8 +188,8 @@ extension Resolver {
       resolveRows(name, of: data, body, statement)
     case .record(let expressions):
       resolveRecord(expressions, statement)
-    case .train:
-      fatalError()
+    case .train(let training):
+      resolveTraining(training, statement)
     }
   }
 

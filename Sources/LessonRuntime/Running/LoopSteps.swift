@@ -18,7 +18,10 @@ extension Runner {
     }
     if isOutermost, let records {
       self.records = nil
-      for table in records.tables { curves.merge(table.curves) { $1 } }
+      for table in records.tables {
+        curves.merge(table.curves) { $1 }
+        epochCurves.subtract(table.curves.keys)
+      }
       let tables = records.tables.flatMap { [Line(.blank), Line(.table($0.table))] }
       end = tables.dropFirst() + (end.isEmpty ? [] : [Line(.blank)] + end)
     }
@@ -124,6 +127,7 @@ extension Runner {
         values.set(assignment.name, to: try values.value(of: formula), typed: formula.typedNumber)
       }
     case .update(let descent): try descend(descent)
+    case .train(let training): try train(training, instruction)
     case .loop(let loop): try run(loop, instruction)
     case .record(let formulas): try record(formulas, at: instruction.range)
     case .prose, .comment, .explain, .explainFamily, .function, .backward, .table, .plot, .checks, .given,

@@ -21,10 +21,14 @@ struct Runner {
   var records: Records?
   /// The numbers of the last training or of the last records, in order, for plots.
   var curves: [Formula: [Double]] = [:]
+  /// Those of them that are of a training, a number for each epoch.
+  var epochCurves: Set<Formula> = []
   /// The derivatives whose numbers are on the page and still hold.
   var shownDerivatives: Set<Formula> = []
   /// The lesson's own optimizers.
   var optimizers: [Name: OptimizerInUse] = [:]
+  /// Who waits for the run.
+  var watch = RunWatch()
 
   /// A runner of a lesson, whose given numbers `settings` replace.
   init(
@@ -78,6 +82,8 @@ struct Runner {
       try add(step(naming: name, call, comment: instruction.comment), instruction)
     case .update(let descent):
       try add(step(descending: descent, comment: instruction.comment), instruction)
+    case .train(let training):
+      try train(training, instruction)
     case .assign(let assignments):
       try add(step(assigning: assignments), instruction)
     case .data(let set, let call):

@@ -103,7 +103,8 @@ extension Runner {
     switch plot {
     case .records(let formulas):
       picture = working.curves(
-        try formulas.map { formula throws(Fault) in try curve(of: formula) }, over: [.words("pass")])
+        try formulas.map { formula throws(Fault) in try curve(of: formula) },
+        over: [.words(formulas.allSatisfy(epochCurves.contains) ? "epoch" : "pass")])
     case .curves(let labels, let grid):
       let axis = grid.axes[0]
       let curves = try labels.enumerated().map { index, label throws(Fault) in

@@ -11,6 +11,10 @@ enum Fault: Error {
   indirect case inRow(Int, of: Name, Fault)
   /// What has no value in a pass of a loop.
   indirect case inPass(Int, Fault)
+  /// What has no value in an epoch of a training.
+  indirect case inEpoch(Int, Fault)
+  /// A run that nobody waits for any more.
+  case cancelled
   /// What has no value where the `for` names have these numbers.
   indirect case at([(name: Name, number: Double)], Fault)
   /// A count that is no whole number from 0 on.
@@ -51,6 +55,10 @@ extension Fault {
       return "row \(row) of `\(data)`: \(fault.message)"
     case .inPass(let pass, let fault):
       return "pass \(pass): \(fault.message)"
+    case .inEpoch(let epoch, let fault):
+      return "epoch \(epoch): \(fault.message)"
+    case .cancelled:
+      return "the run was stopped from outside"
     case .at(let settings, let fault):
       let numbers = settings.map { "\($0.name) = \(Formula.index($0.number).text(.calc))" }
       return "where \(numbers.joined(separator: ", ")): \(fault.message)"
@@ -84,9 +92,11 @@ extension Fault {
   var isInternal: Bool {
     switch self {
     case .internalError: true
-    case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .at(_, let fault):
+    case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .inEpoch(_, let fault),
+      .at(_, let fault):
       fault.isInternal
     case .noValue, .noDerivative, .noElement, .noChange, .wrongSetting, .bound, .noCount, .refused,
+      .cancelled,
       .noRecords:
       false
     }
@@ -96,9 +106,10 @@ extension Fault {
   var isMissingValue: Bool {
     switch self {
     case .noValue, .noDerivative, .noElement: true
-    case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .at(_, let fault):
+    case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .inEpoch(_, let fault),
+      .at(_, let fault):
       fault.isMissingValue
-    case .noChange, .wrongSetting, .bound, .internalError, .noCount, .refused, .noRecords: false
+    case .noChange, .wrongSetting, .bound, .internalError, .noCount, .refused, .noRecords, .cancelled: false
     }
   }
 

@@ -61,10 +61,11 @@ final class Values {
   /// Copies on which expressions are worked out for all rows: those that were asked for so far.
   var rowProbes: [Formula: Probe] = [:]
   /// How many forward passes there have been: what inputs are drawn by.
-  private var passes = 0
+  var passes = 0
   /// Whether every formula is always the same operations, so that all can be worked out in one go.
   private(set) var isPlain = true
-  private var hasDraws = false
+  /// Whether an input is drawn anew at each pass.
+  private(set) var hasDraws = false
   let tape = Tape()
   /// What everything drawn at random begins from.
   let seed: Int

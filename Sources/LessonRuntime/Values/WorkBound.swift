@@ -27,18 +27,28 @@ final class WorkBound {
   /// Counts operations that are about to be worked out.
   func spend(_ operations: Int) throws(Fault) {
     spent += operations
-    if spent > limits.operationsInAll {
-      throw .bound("this lesson works out more than 10,000,000,000 operations, which is the bound")
+    if spent > limits.operationsInAll { throw Self.tooManyOperations }
+  }
+
+  private static let tooManyOperations = Fault.bound(
+    "this lesson works out more than 10,000,000,000 operations, which is the bound")
+
+  /// Refuses work that is known to go beyond a bound before it begins.
+  func expect(operations: (partialValue: Int, overflow: Bool), passes: Int) throws(Fault) {
+    if passes > limits.passes - self.passes { throw Self.tooManyPasses }
+    if operations.overflow || operations.partialValue > limits.operationsInAll - spent {
+      throw Self.tooManyOperations
     }
   }
 
   /// Counts a pass of a loop that is about to be gone through.
   func pass() throws(Fault) {
     passes += 1
-    if passes > limits.passes {
-      throw .bound("the loops of this lesson are gone through more than 10,000,000 times, which is the bound")
-    }
+    if passes > limits.passes { throw Self.tooManyPasses }
   }
+
+  private static let tooManyPasses = Fault.bound(
+    "the loops of this lesson are gone through more than 10,000,000 times, which is the bound")
 
   /// Checks the length of the tape.
   func holdOperations(_ count: Int) throws(Fault) {

@@ -1,0 +1,104 @@
+import Algebra
+import Transcript
+
+// Trainings.
+
+extension Runner {
+  /// A training. Its table and curve are shown also where it stops with a fault.
+  mutating func train(_ training: Instruction.Training, _ instruction: Instruction) throws(Fault) {
+    let whole = place
+    var used = try optimizer(of: training.method)
+    let plan = try plan(of: training)
+    place = whole
+    let rows = try RowCost(of: plan.cost, params: plan.params, rows: rows(training.data), in: values)
+    let validated = try training.validation.map { validation throws(Fault) in
+      try RowCost(of: plan.cost, params: plan.params, rows: self.rows(validation), in: values)
+    }
+    let steps = used.steps(for: plan.params)
+    let passes = values.passes
+    let loop = TrainingLoop(
+      plan, rows: rows, validated: validated, steps: steps, params: plan.params.map { values.value(of: $0) },
+      until: training.until.map {
+        EpochCondition($0, cost: plan.cost, params: plan.params, in: values)
+      },
+      shown: training.shownValues.isEmpty
+        ? nil : EpochValues(training.shownValues, cost: plan.cost, params: plan.params, in: values),
+      order: RandomStream(name: "train \(training.data?.name.text ?? "") \(passes)", seed: values.seed),
+      work: work, watch: watch)
+    try hold(loop, canEndSooner: training.until != nil || plan.patience != nil)
+
+    let working = TrainingWorking(
+      training: training, plan: plan, used: used, loop: loop, rowCount: rows.rowCount, style: style)
+    let ending: TrainingEnding
+    do throws(Fault) { ending = try loop.run() } catch {
+      try show(working, nil, instruction)
+      throw error
+    }
+    used.keep(steps, for: plan.params)
+    if case .named(let name) = training.method { optimizers[name] = used }
+    let params = plan.patience == nil ? loop.params : loop.best?.params ?? loop.params
+    for (name, number) in zip(plan.params, params) { values.set(name, to: number) }
+    values.passes = passes + loop.losses.count * rows.rowCount
+    for (formula, numbers) in working.recorded {
+      curves[formula] = numbers
+      epochCurves.insert(formula)
+    }
+    shownDerivatives = []
+    try show(working, ending, instruction)
+    try values.pass()
+  }
+
+  private mutating func show(
+    _ working: TrainingWorking, _ ending: TrainingEnding?, _ instruction: Instruction
+  ) throws(Fault) {
+    guard !isQuiet else { return }
+    let comment = instruction.comment.map { [Line(.comment($0))] } ?? []
+    try add(Step(name: "train \(working.plan.cost)", lines: comment + working.lines(ending)), instruction)
+  }
+
+  /// The rows of that name.
+  private func rows(_ rows: Instruction.Training.Rows?) -> (set: DataSet, columns: [Name])? {
+    guard let rows else { return nil }
+    guard let set = values.data[rows.name] else {
+      preconditionFailure("the resolver lets no unknown data pass")
+    }
+    return (set, rows.columns)
+  }
+
+  // MARK: - Counts
+
+  private mutating func plan(of training: Instruction.Training) throws(Fault) -> TrainingPlan {
+    let rowCount = rows(training.data)?.set.rows.count ?? 1
+    let epochs = try number(training.epochs, "the count of epochs", from: 0)
+    return TrainingPlan(
+      params: training.params, cost: training.cost, isSum: training.isSum, epochs: epochs,
+      batchSize: try training.batchSize.map { count throws(Fault) in
+        try number(count, "the size of a batch", from: 1)
+      } ?? rowCount,
+      accumulating: try training.accumulating.map { count throws(Fault) in
+        try number(count, "the count of batches", from: 1)
+      } ?? 1,
+      isShuffled: training.isShuffled,
+      patience: try training.patience.map { count throws(Fault) in
+        try number(count, "the count of epochs", from: 1)
+      },
+      shownEpochs: training.shownEpochs.map { Set($0) })
+  }
+
+  /// A whole number of a clause, which is where the lesson stops if it is none.
+  private mutating func number(
+    _ count: Instruction.Training.Count, _ what: String, from least: Int
+  ) throws(Fault) -> Int {
+    place = count.range
+    let number = try self.count(count.formula, what)
+    guard number >= least else { throw .refused("\(what) must be at least \(least)") }
+    return number
+  }
+
+  /// Refuses a training that is known to go beyond the bounds before it begins.
+  private func hold(_ loop: TrainingLoop, canEndSooner: Bool) throws(Fault) {
+    let epochs = canEndSooner ? min(1, loop.plan.epochs) : loop.plan.epochs
+    try work.expect(
+      operations: loop.operationsOfEpoch.multipliedReportingOverflow(by: epochs), passes: epochs)
+  }
+}

@@ -1,0 +1,10 @@
+/// Someone who waits for a run: hears how far it is, and may stop it.
+public struct RunWatch: Sendable {
+  /// Hears of each epoch of a training as it begins, and of how many there are at most.
+  public var progress: (@Sendable (_ epoch: Int, _ of: Int) -> Void)?
+  /// Whether to stop, asked at least every million operations of a training.
+  public var isCancelled: (@Sendable () -> Bool)?
+
+  /// Nobody in particular.
+  public init() {}
+}

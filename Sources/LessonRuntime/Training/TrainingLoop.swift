@@ -1,0 +1,216 @@
+import Algebra
+
+/// Goes through the rows, epoch after epoch: derivatives, update, loss.
+///
+/// Where each epoch is one batch and nothing is drawn at random, the forward passes of an epoch are those by which the loss
+/// of the epoch before is worked out, so that no pass is made twice.
+final class TrainingLoop {
+  let plan: TrainingPlan
+  private let rows: RowCost
+  private let validated: RowCost?
+  private let steps: OptimizerSteps
+  private let until: EpochCondition?
+  private let shown: EpochValues?
+  private let work: WorkBound
+  private let watch: RunWatch
+
+  /// The params as they now are.
+  private(set) var params: [Double]
+  /// The loss of each epoch.
+  private(set) var losses: [Double] = []
+  /// The loss of the validated rows after each epoch.
+  private(set) var validationLosses: [Double] = []
+  /// What is shown of epochs.
+  private(set) var reports: [EpochReport] = []
+  /// The epoch with the lowest loss of the validated rows so far, and its params.
+  private(set) var best: (epoch: Int, loss: Double, params: [Double])?
+
+  private var order: RandomStream
+  private let inOrder: [Int]
+  private var sums: [Double]
+  private var derivatives: [Double]
+  private var rowLosses: [Double]
+  private var largest = 0.0
+  private var sinceAsked = 0
+
+  init(
+    _ plan: TrainingPlan, rows: RowCost, validated: RowCost?, steps: OptimizerSteps, params: [Double],
+    until: EpochCondition?, shown: EpochValues?, order: RandomStream, work: WorkBound, watch: RunWatch
+  ) {
+    self.plan = plan
+    self.rows = rows
+    self.validated = validated
+    self.steps = steps
+    self.params = params
+    self.until = until
+    self.shown = shown
+    self.order = order
+    self.work = work
+    self.watch = watch
+    inOrder = Array(0..<rows.rowCount)
+    sums = params.map { _ in 0 }
+    derivatives = sums
+    rowLosses = Array(repeating: 0, count: rows.rowCount)
+  }
+
+  /// The operations of an epoch.
+  var operationsOfEpoch: Int {
+    let passes = rows.rowCount * (isMerged ? 2 : 3) * rows.operationCount
+    let validation = validated.map { $0.rowCount * $0.operationCount } ?? 0
+    return passes + validation + plan.updateCount(of: rows.rowCount) * steps.operationCount
+  }
+
+  /// Trains, and tells why it ended.
+  func run() throws(Fault) -> TrainingEnding {
+    for epoch in stride(from: 1, through: plan.epochs, by: 1) {
+      try begin(epoch)
+      if isMerged {
+        rows.setParams(params)
+        try addRows(order(of: epoch)[...], of: epoch, lossesOf: max(1, epoch - 1))
+        if epoch > 1, let ending = try finish(epoch - 1) { return ending }
+        try update(in: epoch, batches: 1)
+      } else {
+        try goThroughBatches(of: epoch)
+        try workOutLosses(of: epoch)
+        if let ending = try finish(epoch) { return ending }
+      }
+    }
+    if isMerged, plan.epochs > 0 {
+      try workOutLosses(of: plan.epochs)
+      if let ending = try finish(plan.epochs) { return ending }
+    }
+    return .done
+  }
+
+  private var isMerged: Bool { plan.batchSize >= rows.rowCount && !rows.isDrawn }
+
+  private func begin(_ epoch: Int) throws(Fault) {
+    try work.pass()
+    watch.progress?(epoch, plan.epochs)
+    try ask()
+  }
+
+  /// Stops where nobody wants to know any more.
+  private func ask() throws(Fault) {
+    sinceAsked = 0
+    if watch.isCancelled?() == true { throw .cancelled }
+  }
+
+  /// The rows in the order of an epoch.
+  private func order(of epoch: Int) -> [Int] {
+    plan.isShuffled ? order.shuffled(rows.rowCount) : inOrder
+  }
+}
+
+// MARK: - Updates
+
+extension TrainingLoop {
+  private func goThroughBatches(of epoch: Int) throws(Fault) {
+    largest = 0
+    let order = order(of: epoch)
+    var batches = 0
+    for start in stride(from: 0, to: order.count, by: plan.batchSize) {
+      let end = min(start + plan.batchSize, order.count)
+      if batches == 0 { rows.setParams(params) }
+      try addRows(order[start..<end], of: epoch, lossesOf: epoch)
+      batches += 1
+      if batches == plan.accumulating || end == order.count {
+        try update(in: epoch, batches: batches)
+        batches = 0
+      }
+    }
+  }
+
+  /// Adds the derivatives of a batch to the sums.
+  private func addRows(_ batch: ArraySlice<Int>, of epoch: Int, lossesOf lossEpoch: Int) throws(Fault) {
+    for index in derivatives.indices { derivatives[index] = 0 }
+    for row in batch {
+      do throws(Fault) { rowLosses[row] = try rows.value(ofRow: row) } catch {
+        throw .inEpoch(lossEpoch, error)
+      }
+      do throws(Fault) { try rows.addDerivatives(ofRow: row, to: &derivatives) } catch {
+        throw .inEpoch(epoch, error)
+      }
+      sinceAsked += 2 * rows.operationCount
+      if sinceAsked > Self.operationsBetweenAsking { try ask() }
+    }
+    let count = plan.isSum ? 1 : Double(batch.count)
+    for index in sums.indices { sums[index] += derivatives[index] / count }
+  }
+
+  /// An update by the mean of the batches' derivatives.
+  private func update(in epoch: Int, batches: Int) throws(Fault) {
+    if isMerged { largest = 0 }
+    for index in sums.indices {
+      derivatives[index] = batches == 1 ? sums[index] : sums[index] / Double(batches)
+      largest = max(largest, abs(derivatives[index]))
+      sums[index] = 0
+    }
+    do throws(Fault) {
+      try work.spend(steps.operationCount)
+      try steps.step(&params, derivatives: derivatives)
+    } catch {
+      throw .inEpoch(epoch, error)
+    }
+  }
+
+  /// Whether to go on is asked at least this often.
+  private static let operationsBetweenAsking = 1_000_000
+}
+
+// MARK: - The end of an epoch
+
+extension TrainingLoop {
+  /// Works the loss of every row out. What is drawn for it changes no other draw.
+  private func workOutLosses(of epoch: Int) throws(Fault) {
+    rows.setParams(params)
+    let passes = rows.passes
+    defer { rows.passes = passes }
+    for row in rowLosses.indices {
+      do throws(Fault) { rowLosses[row] = try rows.value(ofRow: row) } catch { throw .inEpoch(epoch, error) }
+    }
+  }
+
+  /// Takes note of an epoch whose losses are known; why the training ends with it, if it does.
+  private func finish(_ epoch: Int) throws(Fault) -> TrainingEnding? {
+    do throws(Fault) {
+      let loss = combined(rowLosses)
+      losses.append(loss)
+      let validation = try validationLoss()
+      if let validation, validation < best?.loss ?? .infinity { best = (epoch, validation, params) }
+      let ending = try ending(epoch, loss)
+      if plan.isShown(epoch) || epoch == plan.epochs || ending != nil {
+        let values = try shown?.numbers(loss: loss, params: params) ?? []
+        reports.append(
+          EpochReport(epoch: epoch, loss: loss, validation: validation, values: values, largest: largest))
+      }
+      return ending
+    } catch {
+      throw .inEpoch(epoch, error)
+    }
+  }
+
+  private func ending(_ epoch: Int, _ loss: Double) throws(Fault) -> TrainingEnding? {
+    if let until, try until.holds(loss: loss, params: params) { return .met(epoch: epoch) }
+    if let patience = plan.patience, let best, epoch - best.epoch >= patience {
+      return .noImprovement(epoch: epoch)
+    }
+    return nil
+  }
+
+  private func validationLoss() throws(Fault) -> Double? {
+    guard let validated else { return nil }
+    validated.setParams(params)
+    var numbers: [Double] = []
+    for row in 0..<validated.rowCount { numbers.append(try validated.value(ofRow: row)) }
+    let loss = combined(numbers)
+    validationLosses.append(loss)
+    return loss
+  }
+
+  /// The loss of all rows: their mean, or their sum.
+  private func combined(_ losses: [Double]) -> Double {
+    let sum = losses.reduce(0, +)
+    return plan.isSum ? sum : sum / Double(losses.count)
+  }
+}

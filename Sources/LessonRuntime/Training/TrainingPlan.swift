@@ -1,0 +1,61 @@
+import Algebra
+
+/// What a training does, all its counts worked out.
+struct TrainingPlan {
+  /// What is learned.
+  let params: [Name]
+  /// What is to become smaller.
+  let cost: Name
+  /// Whether the cost of a batch is the sum of its rows.
+  let isSum: Bool
+  /// How often it goes through all rows.
+  let epochs: Int
+  /// How many rows have one update.
+  let batchSize: Int
+  /// The derivatives of how many batches are averaged for one update.
+  let accumulating: Int
+  /// Whether the rows are in another order in each epoch.
+  let isShuffled: Bool
+  /// How many epochs without improvement end it.
+  let patience: Int?
+  /// The epochs that are shown; `nil` for 1, 2, 5, 10, 20, 50, ….
+  let shownEpochs: Set<Int>?
+
+  /// Whether a row of the table belongs to an epoch, beside that of the last.
+  func isShown(_ epoch: Int) -> Bool {
+    if let shownEpochs { return shownEpochs.contains(epoch) }
+    var unit = epoch
+    while unit >= 10, unit % 10 == 0 { unit /= 10 }
+    return [1, 2, 5].contains(unit)
+  }
+
+  /// How many batches there are of so many rows.
+  func batchCount(of rows: Int) -> Int { (rows - 1) / batchSize + 1 }
+
+  /// How many updates an epoch of so many rows has: batches that are left at its end have one, too.
+  func updateCount(of rows: Int) -> Int { (batchCount(of: rows) - 1) / accumulating + 1 }
+}
+
+/// What is told of an epoch.
+struct EpochReport {
+  /// Its number.
+  let epoch: Int
+  /// The loss over all rows after its updates.
+  let loss: Double
+  /// The loss over the validated rows.
+  let validation: Double?
+  /// The asked-for values.
+  let values: [Double]
+  /// The largest absolute value of any derivative in its updates.
+  let largest: Double
+}
+
+/// Why a training ended.
+enum TrainingEnding {
+  /// All epochs are done.
+  case done
+  /// The condition holds after that epoch.
+  case met(epoch: Int)
+  /// The validated rows have not become better for so many epochs.
+  case noImprovement(epoch: Int)
+}
