@@ -62,7 +62,8 @@ public struct Lesson: Sendable {
     runner.watch = options.watch
     runner.run(instructions)
     return LessonRun(
-      transcript: runner.transcript, diagnostics: runner.diagnostic.map { [$0] } ?? [])
+      transcript: runner.transcript, diagnostics: runner.diagnostic.map { [$0] } ?? [],
+      isCancelled: runner.isCancelled)
   }
 
   /// The first messages in reading order, as many as anyone reads.
@@ -84,7 +85,7 @@ public struct Lesson: Sendable {
 }
 
 /// What a run may do differently from what the lesson says.
-public struct RunOptions: Sendable {
+public struct RunOptions {
   /// Digits after the point, 0 to 12, in place of the lesson's.
   public var decimals: Int?
   /// Numbers that replace given ones.
@@ -120,4 +121,6 @@ public struct LessonRun: Sendable {
   public var transcript: Transcript
   /// Why it stopped; empty when it ran to its end.
   public let diagnostics: [Diagnostic]
+  /// Whether it was stopped by the run's watch; a training ends with its last whole epoch then.
+  public var isCancelled = false
 }

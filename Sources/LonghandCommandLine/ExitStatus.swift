@@ -9,6 +9,9 @@ package enum ExitStatus: Int32, Comparable, Sendable {
   /// A fault of Longhand itself (`EX_SOFTWARE` of sysexits.h).
   case internalFault = 70
 
+  /// Stopped by Ctrl-C, as shells count it: 128 and the signal's number.
+  case interrupted = 130
+
   /// Whether `one` is better than `other`.
   package static func < (one: ExitStatus, other: ExitStatus) -> Bool { one.rawValue < other.rawValue }
 }

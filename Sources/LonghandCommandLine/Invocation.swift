@@ -10,6 +10,10 @@ package struct Invocation {
   package var executablePath: String?
   /// The terminal that the results go to, or `nil` when they go to a file or a pipe.
   package var terminal: TerminalFacts?
+  /// Whether somebody reads the messages on a terminal that can take a line back.
+  package var showsProgress = false
+  /// Whether somebody has asked for an end, by Ctrl-C.
+  package var isInterrupted: () -> Bool = { false }
   /// Where the results go.
   package var results: Output
   /// Where messages go.

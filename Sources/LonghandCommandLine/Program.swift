@@ -14,7 +14,12 @@ public enum Program {
   /// Does what the process was asked for, and ends it.
   public static func main() -> Never {
     Platform.ignoreClosedPipes()
-    Platform.leave(Invocation.ofThisProcess.run())
+    Platform.noteInterrupts()
+    var invocation = Invocation.ofThisProcess
+    invocation.showsProgress =
+      isTerminal(Platform.standardError) && invocation.environment["TERM"] != "dumb"
+    invocation.isInterrupted = { Platform.isInterrupted }
+    Platform.leave(invocation.run())
   }
 }
 

@@ -34,6 +34,7 @@ extension Runner {
     let count = try self.count(times, "the count of passes")
     for pass in 0..<count {
       try work.pass()
+      try goOn()
       if !isQuiet { try add(heading([.words("pass \(pass + 1) of \(count)")]), instruction) }
       do throws(Fault) {
         try carryOut(loop.body)
@@ -67,6 +68,7 @@ extension Runner {
     if !values.has(row) { try values.give(row, 0, typed: nil) }
     for (index, cells) in set.rows.enumerated() {
       try work.pass()
+      try goOn()
       values.set(row, to: Double(index + 1), typed: Number(Double(index + 1), text: String(index + 1)))
       for column in columns {
         let number = cells[column]

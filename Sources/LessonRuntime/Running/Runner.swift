@@ -6,6 +6,8 @@ import Transcript
 /// Carries the instructions of a lesson out, one after the other, and writes down what happens.
 struct Runner {
   private(set) var transcript: Transcript
+  /// Whether it was stopped from outside.
+  private(set) var isCancelled = false
   /// Why the lesson stopped, if it did.
   private(set) var diagnostic: Diagnostic?
   let values: Values
@@ -48,13 +50,22 @@ struct Runner {
     for instruction in instructions {
       place = instruction.range
       do {
+        try goOn()
         try run(instruction)
+      } catch where error.isCancellation {
+        isCancelled = true
+        return
       } catch {
         diagnostic = Diagnostic(
           error.message, at: place, kind: error.isInternal ? .internalError : .error)
         return
       }
     }
+  }
+
+  /// Stops where nobody wants to know any more.
+  func goOn() throws(Fault) {
+    if watch.isCancelled?() == true { throw .cancelled }
   }
 
   mutating func run(_ instruction: Instruction) throws(Fault) {

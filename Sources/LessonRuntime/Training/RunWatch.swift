@@ -1,9 +1,9 @@
 /// Someone who waits for a run: hears how far it is, and may stop it.
-public struct RunWatch: Sendable {
+public struct RunWatch {
   /// Hears of each epoch of a training as it begins, and of how many there are at most.
-  public var progress: (@Sendable (_ epoch: Int, _ of: Int) -> Void)?
+  public var progress: ((_ epoch: Int, _ of: Int) -> Void)?
   /// Whether to stop, asked at least every million operations of a training.
-  public var isCancelled: (@Sendable () -> Bool)?
+  public var isCancelled: (() -> Bool)?
 
   /// Nobody in particular.
   public init() {}

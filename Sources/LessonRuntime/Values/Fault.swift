@@ -102,6 +102,17 @@ extension Fault {
     }
   }
 
+  /// Whether the run was stopped from outside.
+  var isCancellation: Bool {
+    switch self {
+    case .cancelled: true
+    case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .at(_, let fault),
+      .inEpoch(_, let fault):
+      fault.isCancellation
+    default: false
+    }
+  }
+
   /// Whether it is only that something has no value at these numbers, so that a curve has a gap there.
   var isMissingValue: Bool {
     switch self {

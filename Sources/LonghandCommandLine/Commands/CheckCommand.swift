@@ -48,7 +48,7 @@ private struct CheckCommand {
     guard call.arguments.operands.isEmpty else { return try call.forEachLesson(check) }
     let course = try call.course.get()
     var worst = ExitStatus.success
-    for lesson in course.lessons {
+    for lesson in course.lessons where worst != .interrupted {
       worst = try max(worst, call.attempt { try check(LessonSource(lesson)) })
     }
     for stray in course.strayTranscripts() {
@@ -84,7 +84,8 @@ private struct CheckCommand {
 
   private func run(_ source: LessonSource) throws(Failure) -> LessonRun {
     let file = try call.file(of: source)
-    let run = try call.lesson(source, in: file).run()
+    let run = call.run(try call.lesson(source, in: file))
+    if run.isCancelled { throw Failure(.interrupted, "stopped in `\(source.name)`") }
     if let failure = Failure(run.diagnostics, in: file) { throw failure }
     return run
   }

@@ -29,7 +29,7 @@ struct CommandCall {
       throw Failure.usage("standard input, `-`, can be read once only")
     }
     var worst = ExitStatus.success
-    for operand in arguments.operands {
+    for operand in arguments.operands where worst != .interrupted {
       worst = try max(worst, attempt { try work(LessonSource(operand, course: course, paths: paths)) })
     }
     return worst

@@ -18,7 +18,10 @@ extension Command {
       LESSON is the name of a lesson of the course; with a / or ending in .md it is the path of a file; - is \
       standard input.
       """,
-      "Ends with 1 when a lesson has an error or a check does not hold, with 2 when the call is wrong.",
+      """
+      Ends with 1 when a lesson has an error or a check does not hold, with 2 when the call is wrong. Ctrl-C ends a \
+      training with its last whole epoch, prints what there is, and ends with 130.
+      """,
     ],
     examples: [
       Example("run backpropagation", "The lecture's 2-2-2 network, worked by hand."),
@@ -57,13 +60,14 @@ private struct RunCommand {
       var options = RunOptions()
       options.decimals = decimals
       options.settings = try settings.settings(for: lesson, called: source.name)
-      let run = lesson.run(options)
+      let run = call.run(lesson, options)
 
       let text = display.renderer.text(of: run.transcript)
       try call.invocation.results.print(isFirst ? text : "\n" + text)
       isFirst = false
 
       if let failure = Failure(run.diagnostics, in: file) { throw failure }
+      if run.isCancelled { return .interrupted }
       let broken = run.transcript.checks.count { !$0.holds }
       if broken > 0 {
         throw Failure(.failure, "\(source.name): " + CheckCount.notHolding(broken))

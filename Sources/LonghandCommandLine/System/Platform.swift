@@ -70,6 +70,24 @@ enum Platform {
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
+  /// Takes note of the first Ctrl-C, for `isInterrupted`; the second one ends the process at once.
+  static func noteInterrupts() {
+    var action = sigaction()
+    // What a handler may do is to set a flag.
+    #if canImport(Darwin)
+      action.__sigaction_u.__sa_handler = { _ in interrupts = 1 }
+    #elseif canImport(Glibc)
+      action.__sigaction_handler.sa_handler = { _ in interrupts = 1 }
+    #else
+      action.__sa_handler.sa_handler = { _ in interrupts = 1 }
+    #endif
+    action.sa_flags = Int32(bitPattern: UInt32(bitPattern: Int32(SA_RESTART)) | UInt32(truncatingIfNeeded: SA_RESETHAND))
+    _ = sigaction(SIGINT, &action, nil)
+  }
+
+  /// Whether Ctrl-C has been pressed.
+  static var isInterrupted: Bool { interrupts != 0 }
+
   /// Ends the process.
   static func leave(_ status: ExitStatus) -> Never {
     exit(status.rawValue)
@@ -93,6 +111,9 @@ enum Platform {
     return Int(facts.st_size)
   }
 }
+
+/// Set by the handler of Ctrl-C, and by nothing else: of a type that a signal cannot find half written.
+nonisolated(unsafe) private var interrupts: sig_atomic_t = 0
 
 /// What the operating system refused to do.
 struct SystemError: Error {

@@ -1,0 +1,42 @@
+import LessonRuntime
+
+/// A line that says how far a long training is, for who waits at a terminal; it is gone when the training is.
+final class ProgressLine {
+  private let output: Output
+  private var begin: ContinuousClock.Instant?
+  private var lastShown: ContinuousClock.Instant?
+
+  /// A line on `output`, which is a terminal.
+  init(on output: Output) { self.output = output }
+
+  /// A training has come to an epoch. The line appears after a second and changes ten times in each.
+  func show(epoch: Int, of epochs: Int) {
+    let now = ContinuousClock.now
+    if epoch == 1 { begin = now }
+    guard let begin, now - begin > .seconds(1) else { return }
+    if let lastShown, now - lastShown < .milliseconds(100) { return }
+    lastShown = now
+    try? output.print("\rtraining: epoch \(epoch) of \(epochs)\(Self.clearToEnd)")
+  }
+
+  /// Takes the line back.
+  func clear() {
+    if lastShown != nil { try? output.print("\r\(Self.clearToEnd)") }
+    lastShown = nil
+  }
+
+  private static let clearToEnd = "\u{1B}[K"
+}
+
+extension CommandCall {
+  /// Runs a lesson, watched by who called for it.
+  func run(_ lesson: Lesson, _ options: RunOptions = RunOptions()) -> LessonRun {
+    var options = options
+    options.watch.isCancelled = invocation.isInterrupted
+    guard invocation.showsProgress else { return lesson.run(options) }
+    let line = ProgressLine(on: invocation.messages)
+    options.watch.progress = { line.show(epoch: $0, of: $1) }
+    defer { line.clear() }
+    return lesson.run(options)
+  }
+}
