@@ -13,7 +13,7 @@ import Testing
   }
 
   static func numbers(
-    _ count: Int = count, _ distribution: Distribution, _ parameters: [Double], _ running: Running
+    _ count: Int, _ distribution: Distribution, _ parameters: [Double], _ running: Running
   ) -> [Double] {
     let draw = Draw(distribution, parameters)
     var stream = RandomStream(name: "points", seed: 1)
@@ -50,7 +50,7 @@ import Testing
 
   @Test(arguments: Running.allCases)
   func `normal numbers have the normal distribution`(running: Running) {
-    let numbers = Self.numbers(.normal, [2, 3], running)
+    let numbers = Self.numbers(Self.count, .normal, [2, 3], running)
     let mean = Self.mean(numbers)
     let variance = Self.mean(numbers.map { ($0 - mean) * ($0 - mean) })
     #expect(abs(mean - 2) < 4 * 3 / Double(Self.count).squareRoot())
