@@ -27,10 +27,6 @@ extension DataCellReader {
 
   // MARK: Names
 
-  /// The bytes that the name of a column may have: to compare names with many marks behind a letter takes time that grows
-  /// with the square of their number.
-  private static var mostNameBytes: Int { 200 }
-
   /// What is wrong with a field of the header, other than that another one has its name.
   func mistake(inName field: DataCellField) -> Diagnostic? {
     if let mistake = mistake(inQuotesOf: field, "name") { return mistake }
@@ -38,9 +34,9 @@ extension DataCellReader {
       return Diagnostic(
         "the name of a column is missing", at: field.range, hint: "a header is written `x1, x2, t`")
     }
-    if field.text.upperBound - field.text.lowerBound > Self.mostNameBytes {
+    if field.text.upperBound - field.text.lowerBound > Lexer.longestName {
       return Diagnostic(
-        "a name of more than \(Self.mostNameBytes) bytes is too long for a column", at: field.text)
+        "a name of more than \(Lexer.longestName) bytes is too long for a column", at: field.text)
     }
     let tokens = tokens(of: field)
     let written = file[field.text].quoted
@@ -126,7 +122,8 @@ extension LexicalFault {
   fileprivate var isOfNumber: Bool {
     switch self {
     case .missingWholeDigits, .missingFractionDigits, .secondPoint, .groupedDigits, .otherBase: true
-    case .character, .numberThenName, .leadingUnderscore, .twoPoints, .twoStars, .semicolon, .exclamationMark:
+    case .character, .numberThenName, .longName, .leadingUnderscore, .twoPoints, .twoStars, .semicolon,
+      .exclamationMark:
       false
     }
   }

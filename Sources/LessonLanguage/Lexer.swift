@@ -72,9 +72,14 @@ struct Lexer {
     return kind
   }
 
+  /// A name has no more bytes.
+  static let longestName = 200
+
   private mutating func readName() -> Token.Kind {
     let start = offset
     skipName()
+    // Names are compared as Unicode does, which takes the square of the marks behind a letter.
+    guard offset - start <= Lexer.longestName else { return .fault(.longName) }
     let text = String(decoding: bytes[start..<offset], as: UTF8.self)
     return ReservedWord(rawValue: text).map { .reserved($0) } ?? .name
   }

@@ -16,6 +16,8 @@ enum LexicalFault: Hashable, Sendable {
   case otherBase
   /// `2x`
   case numberThenName
+  /// A name that nobody would read.
+  case longName
   /// `_x`
   case leadingUnderscore
   /// `1..8`
@@ -46,6 +48,10 @@ enum LexicalFault: Hashable, Sendable {
         "a number has no `_` in it", at: range, hint: "write \(text.filter { $0 != "_" }.quoted)")
     case .otherBase: Diagnostic("\(quoted) is no number: numbers are decimal", at: range)
     case .numberThenName: LexicalFault.glued(text, at: range)
+    case .longName:
+      Diagnostic(
+        "the name `\(text.prefix(20))…` is longer than \(Lexer.longestName) bytes, the most that a name has",
+        at: range)
     case .leadingUnderscore: Diagnostic("a name begins with a letter, not with `_`", at: range)
     case .twoPoints: Diagnostic("`..` means nothing in calc", at: range, hint: "a range is written `...`")
     case .twoStars: Diagnostic("`**` means nothing in calc", at: range, hint: "a power is written `x^2`")

@@ -26,6 +26,9 @@ struct LexicalErrorTests {
       ErrorExample(
         "y = ⟦1e-999⟧", "the number `1e-999` is too small to be told from 0",
         hint: "the smallest is about 4.9e-324"),
+      ErrorExample(
+        "y = ⟦\(String(repeating: "a", count: 201))⟧",
+        "the name `\(String(repeating: "a", count: 20))…` is longer than 200 bytes, the most that a name has"),
       ErrorExample("y = ⟦_x⟧", "a name begins with a letter, not with `_`"),
       ErrorExample("y = x_1 ⟦_y⟧", "a name begins with a letter, not with `_`"),
       ErrorExample("y = a⟦..⟧b", "`..` means nothing in calc", hint: "a range is written `...`"),

@@ -52,7 +52,7 @@ struct Runner {
       do {
         try goOn()
         try run(instruction)
-      } catch where error.isCancellation {
+      } catch  where error.isCancellation {
         isCancelled = true
         return
       } catch {

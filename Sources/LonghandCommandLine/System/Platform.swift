@@ -81,7 +81,8 @@ enum Platform {
     #else
       action.__sa_handler.sa_handler = { _ in interrupts = 1 }
     #endif
-    action.sa_flags = Int32(bitPattern: UInt32(bitPattern: Int32(SA_RESTART)) | UInt32(truncatingIfNeeded: SA_RESETHAND))
+    action.sa_flags = Int32(
+      bitPattern: UInt32(bitPattern: Int32(SA_RESTART)) | UInt32(truncatingIfNeeded: SA_RESETHAND))
     _ = sigaction(SIGINT, &action, nil)
   }
 
