@@ -135,6 +135,10 @@ extension Runner {
     case .derivative(let output, let input):
       let value = try values.number(of: formula)
       shownDerivatives.insert(formula)
+      if case .overRows(let function, let body, let data) = output {
+        return try RowsWorking(in: values, chains: chains)
+          .lines(ofDerivative: formula, function, body, data, by: input)
+      }
       if let data = output.dataNames.first {
         let chain = Chain(
           subject: formula, links: [.init(.equals, .result(style.number(value)))],
@@ -144,6 +148,8 @@ extension Runner {
       let paths = try Paths(from: input, to: output, in: values)
       return try DerivativeWorking(of: output, by: input, value: value, paths: paths, chains: chains)
         .lines()
+    case .overRows(let function, let body, let data):
+      return try RowsWorking(in: values, chains: chains).lines(of: formula, function, body, data)
     case .local(let output, let name):
       guard let own = values.written(output) else { return nil }
       let link = try values.linksWithValues(of: .name(output), by: [name])[0]

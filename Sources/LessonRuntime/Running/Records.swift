@@ -65,14 +65,3 @@ extension Records.Recording {
   /// The numbers of each column, for plots.
   var curves: [Formula: [Double]] { Dictionary(zip(formulas, columns)) { $1 } }
 }
-
-/// Of a long table the first rows and the last ones are shown.
-enum ShownRows {
-  /// How many stand before those that are left out.
-  static let leading = 90
-  /// How many stand behind them.
-  static let trailing = 10
-
-  /// The row that stands for those that are left out.
-  static func ellipsis(_ columns: Int) -> [Table.Cell] { (0..<columns).map { _ in .words("…") } }
-}

@@ -31,7 +31,7 @@ extension Runner {
   private func rows(of formulas: [Formula], over data: Name) throws(Fault) -> [[Table.Cell]] {
     guard let set = values.data[data] else { preconditionFailure("the resolver lets no unknown data pass") }
     let probe = try Probe(formulas, in: values, giving: set.columns)
-    return try shownRows(set.rows.count, columns: formulas.count) { index throws(Fault) in
+    return try ShownRows.rows(set.rows.count, columns: formulas.count) { index throws(Fault) in
       let numbers: [Double]
       do throws(Fault) {
         numbers = try probe.numbers(zip(set.columns, set.rows[index]).map { ($0, $1.value) })
@@ -66,10 +66,10 @@ extension Runner {
     let isMatrix =
       grid.axes.count == 2 && heads.count == 1 && grid.axes[1].values.count <= Self.mostMatrixColumns
     guard isMatrix else {
-      return Table(header: heads, rows: try shownRows(points.count, columns: heads.count, cells))
+      return Table(header: heads, rows: try ShownRows.rows(points.count, columns: heads.count, cells))
     }
     let (down, across) = (grid.axes[0], grid.axes[1])
-    let rows = try shownRows(down.values.count, columns: across.values.count + 1) { row throws(Fault) in
+    let rows = try ShownRows.rows(down.values.count, columns: across.values.count + 1) { row throws(Fault) in
       var line: [Table.Cell] = [label(down, row)]
       for column in across.values.indices { line += try cells(row * across.values.count + column) }
       return line
@@ -82,16 +82,6 @@ extension Runner {
 
   private func label(_ axis: Instruction.Grid.Axis, _ index: Int) -> Table.Cell {
     .words("\(axis.name) = \(Formula.index(axis.values[index]).text(.unicode))")
-  }
-
-  /// The first and the last of so many rows, with a row of ellipses for those between.
-  private func shownRows(
-    _ count: Int, columns: Int, _ row: (Int) throws(Fault) -> [Table.Cell]
-  ) throws(Fault) -> [[Table.Cell]] {
-    let isLong = count > ShownRows.leading + ShownRows.trailing
-    let leading = isLong ? 0..<ShownRows.leading : 0..<count
-    let trailing = isLong ? (count - ShownRows.trailing)..<count : count..<count
-    return try leading.map(row) + (isLong ? [ShownRows.ellipsis(columns)] : []) + trailing.map(row)
   }
 
   // MARK: - Plots

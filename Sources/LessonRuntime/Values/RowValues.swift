@@ -8,8 +8,7 @@ extension Values {
   func value(overRows function: Formula.RowFunction, of formula: Formula, _ data: Name) throws(Fault)
     -> Double
   {
-    let numbers = try rows(of: formula, data) { values, result throws(Fault) in values.value(of: result) }
-    return function.combined(numbers)
+    function.combined(try numbers(of: formula, onRowsOf: data))
   }
 
   /// The derivative of `mean(formula over data)` and its kin by `name`: that of a mean is the mean of the rows'
@@ -17,15 +16,27 @@ extension Values {
   func derivative(
     overRows function: Formula.RowFunction, of formula: Formula, _ data: Name, by name: Name
   ) throws(Fault) -> Double {
-    let rows = try rows(of: formula, data) { values, result throws(Fault) in
-      let derivative = values.has(name) ? try values.derivatives(of: result, by: [name])[0] : 0
-      return (number: values.value(of: result), derivative: derivative)
-    }
+    let rows = try derivatives(of: formula, onRowsOf: data, by: name)
     switch function {
     case .sum, .mean: return function.combined(rows.map(\.derivative))
     case .max, .min:
       let extreme = function.combined(rows.map(\.number))
       return rows.first { $0.number == extreme }?.derivative ?? 0
+    }
+  }
+
+  /// The value of a formula on each row.
+  func numbers(of formula: Formula, onRowsOf data: Name) throws(Fault) -> [Double] {
+    try rows(of: formula, data) { values, result throws(Fault) in values.value(of: result) }
+  }
+
+  /// The value of a formula and its derivative on each row.
+  func derivatives(
+    of formula: Formula, onRowsOf data: Name, by name: Name
+  ) throws(Fault) -> [(number: Double, derivative: Double)] {
+    try rows(of: formula, data) { values, result throws(Fault) in
+      let derivative = values.has(name) ? try values.derivatives(of: result, by: [name])[0] : 0
+      return (number: values.value(of: result), derivative: derivative)
     }
   }
 
