@@ -28,9 +28,10 @@ extension Plot.Axis {
     guard let first = ticks.first?.value, let last = ticks.last?.value else { return nil }
     let (low, place, high) = (scaled(first), scaled(value), scaled(last))
     guard low.isFinite, place.isFinite, high.isFinite, low < high else { return nil }
-    let span = high - low
+    let (distance, span) = (place - low, high - low)
     // From −1e308 to 1e308 is further than a number can hold.
-    let position = span.isFinite ? (place - low) / span : (place / 2 - low / 2) / (high / 2 - low / 2)
+    let isNear = distance.isFinite && span.isFinite
+    let position = isNear ? distance / span : (place / 2 - low / 2) / (high / 2 - low / 2)
     return position.isFinite ? position : nil
   }
 

@@ -35,10 +35,13 @@ struct CurveSentence {
       return [name, .words("is"), value(0), .words(wherever)]
     }
     let inner = Array(shape.turns.dropFirst().dropLast())
-    if inner.count > Self.mostListedTurns {
-      return [name, .words("swings between its lowest,")] + point(extremes.lowest)
+    // Between two sides of a gap nothing rises or falls.
+    let isTorn = !inner.isEmpty && shape.hasInnerGap
+    if isTorn || inner.count > Self.mostListedTurns {
+      let turning = isTorn ? "" : ", turning \(inner.count) times"
+      return [name, .words("\(isTorn ? "is" : "swings") between its lowest,")] + point(extremes.lowest)
         + [.words(", and its highest,")] + point(extremes.highest)
-        + [.words(", turning \(inner.count) times; it goes from")] + point(0) + [.words("to")]
+        + [.words("\(turning); it goes from")] + point(0) + [.words("to")]
         + point(shape.points.count - 1) + [.words(".")]
     }
     return [name] + course(by: inner) + others(besides: [0] + inner + [shape.points.count - 1])

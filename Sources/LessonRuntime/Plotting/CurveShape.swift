@@ -8,6 +8,8 @@ struct CurveShape {
   let gaps: [(first: Double, last: Double)]
   /// How many places have no value.
   let gapCount: Int
+  /// Whether there is a place without a value between places that have one.
+  let hasInnerGap: Bool
   /// How many places there are.
   let placeCount: Int
   /// Where it is lowest and highest, the first such places; `nil` where it has no value.
@@ -40,6 +42,9 @@ struct CurveShape {
     self.points = points
     self.gaps = gaps
     placeCount = all.count
+    hasInnerGap = gaps.contains { gap in
+      (points.first.map { $0.x < gap.first } ?? false) && (points.last.map { gap.last < $0.x } ?? false)
+    }
     gapCount = all.count - points.count
     guard let lowest = points.map(\.y).min(), let highest = points.map(\.y).max() else {
       (extremes, turns, isWavering) = (nil, [], false)
@@ -50,7 +55,7 @@ struct CurveShape {
     let places = points.map { scale?.value([$0.y]) ?? $0.y / 2 }
     let height = (places.max() ?? 0) - (places.min() ?? 0)
     // What rounding may do is no rise and no fall.
-    let rounding = max(height * 1e-9, (isLogarithmic ? 1 : max(-lowest, highest) / 2) * PlotWorking.sameness)
+    let rounding = max(height * 1e-12, (isLogarithmic ? 1 : max(-lowest, highest) / 2) * PlotWorking.sameness)
     let isFlat = height <= rounding
     extremes = isFlat ? (0, 0) : Self.extremes(of: places, within: rounding)
     turns = isFlat ? [] : Self.turns(of: places, beyond: height * Self.leastTurn, within: rounding)

@@ -79,9 +79,8 @@ extension PlotWorking {
 
   private func sentences(onPointsOutside count: Int, of all: Int) -> [[Phrase]] {
     guard count > 0 else { return [] }
-    return [
-      [.words("Of \(all) points, \(count) lie\(count == 1 ? "s" : "") beyond the axes and cannot be drawn.")]
-    ]
+    let verbs = count == 1 ? ("lies", "is") : ("lie", "are")
+    return [[.words("\(count) of \(all) points \(verbs.0) beyond the axes and \(verbs.1) not drawn.")]]
   }
 }
 

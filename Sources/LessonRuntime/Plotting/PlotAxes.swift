@@ -9,7 +9,9 @@ extension PlotWorking {
   /// No more distances than this lie between the numbers at a vertical axis, and between the shades.
   private static let mostIntervals = 5
   /// No more distances than this lie between the numbers at a horizontal axis.
-  private static let mostHorizontalIntervals = 7
+  private static let mostHorizontalIntervals = 10
+  /// About so many are best.
+  private static let bestIntervals = 6.0
 
   /// Whether values from `lowest` to `highest` are one value.
   static func areSame(_ lowest: Double, _ highest: Double) -> Bool {
@@ -85,18 +87,26 @@ extension PlotWorking {
     let most = Double(Self.mostHorizontalIntervals)
     let steps = RoundStep.steps(within: span, count: Self.mostHorizontalIntervals)
       .filter { $0.multiple(span) <= most }
-    for step in steps {
-      // From −6 to 6: multiples of 2; from 1 to 9: 3, 5 and 7, which are no further from round numbers than 1 is.
+    let dividing = steps.filter { step in
       let count = step.multiple(span)
-      let offset = step.multiple(lowest) * 10
-      guard count >= 2, count == count.rounded(), abs(offset) < 1e12 else { continue }
-      guard abs(offset - offset.rounded()) < 1e-6 else { continue }
-      return (1..<Int(count)).map { lowest + Double($0) * step.value }
+      // From −6 to 6: multiples of 2. From 1 to 9, 3, 5 and 7 will do; from −5 to 5, 0 is to be among them.
+      let offset = step.multiple(lowest) * (lowest < 0 && highest > 0 ? 1 : 2)
+      return count >= 2 && count == count.rounded() && offset == offset.rounded() && abs(offset) < 1e12
     }
-    guard let step = steps.first, max(abs(step.multiple(lowest)), abs(step.multiple(highest))) < 1e15 else {
+    let best = dividing.min { one, other in
+      abs(one.multiple(span) - Self.bestIntervals) < abs(other.multiple(span) - Self.bestIntervals)
+    }
+    if let best {
+      return (1..<Int(best.multiple(span))).map { lowest + Double($0) * best.value }
+    }
+    return roundNumbers(between: lowest, and: highest, steps.first { $0.multiple(span) <= most * 0.7 })
+  }
+
+  /// Multiples of a step between the ends, but for those next to one, which would not stand apart from it.
+  private func roundNumbers(between lowest: Double, and highest: Double, _ step: RoundStep?) -> [Double] {
+    guard let step, max(abs(step.multiple(lowest)), abs(step.multiple(highest))) < 1e15 else {
       return []
     }
-    // Numbers next to an end would not stand apart from it.
     let (first, last) = (step.multiple(lowest) + 0.75, step.multiple(highest) - 0.75)
     guard first.rounded(.up) <= last.rounded(.down) else { return [] }
     return (Int(first.rounded(.up))...Int(last.rounded(.down)))
@@ -105,10 +115,10 @@ extension PlotWorking {
 
   /// Numbers on a horizontal axis, with as many more digits than the lesson's as tell them apart.
   func places(_ values: [Double], within range: ClosedRange<Double>) -> [Number] {
-    let span = range.upperBound - range.lowerBound
+    let half = range.upperBound / 2 - range.lowerBound / 2
     let extra = (0..<NumberStyle.mostDigits).first { extra in
       (values + [range.lowerBound, range.upperBound]).allSatisfy { value in
-        abs(style.number(value, extra: extra).value - value) <= span / 1000
+        abs(style.number(value, extra: extra).value - value) <= half / 500
       }
     }
     return values.map { style.number($0, extra: extra ?? NumberStyle.mostDigits) }

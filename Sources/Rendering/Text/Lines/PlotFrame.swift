@@ -98,7 +98,9 @@ struct PlotFrame {
     let intervals = max(1, labels.count - 1)
     for step in 1...intervals where intervals % step == 0 {
       let shown = stride(from: 0, to: labels.count, by: step).map { labels[$0] }
-      if stand(shown, apartOn: width) { return shown }
+      // A 0 between the ends is not left out.
+      let areMissingZero = (labels.map(\.text) + shown.map(\.text)).count { $0 == "0" } == 1
+      if !areMissingZero, stand(shown, apartOn: width) { return shown }
     }
     // The first may end, and the last begin, below its tick.
     guard let first = labels.first, let last = labels.last else { return nil }

@@ -35,12 +35,13 @@ extension Plot.Axis {
     return cell >= 0 && cell < Double(count) ? Int(cell) : nil
   }
 
-  /// The most cells, no more than `most`, of which as many lie between any two ticks; all where ticks are unevenly apart or
-  /// too many.
+  /// The most cells, no more than `most`, of which as many lie between any two ticks; all where ticks are unevenly apart, or
+  /// where that would leave more than a quarter of the room empty.
   func cellCount(upTo most: Int) -> Int {
     let intervals = ticks.count - 1
-    guard intervals > 0, intervals < most, isEven(ticks.map(\.value)) else { return most }
-    return (most - 1) / intervals * intervals + 1
+    guard intervals > 0, isEven(ticks.map(\.value)) else { return most }
+    let count = (most - 1) / intervals * intervals + 1
+    return count * 4 >= most * 3 ? count : most
   }
 
   /// Whether values are as far apart as each other, the first and the last at the ends of the axis.

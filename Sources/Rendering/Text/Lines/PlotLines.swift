@@ -21,16 +21,23 @@ extension TextArea {
 
   /// Words and formulas as running text.
   func runningText(of phrases: [Phrase]) -> [TextLine] {
-    filled(fragments(of: phrases), width: width, keepsParentheses: false).map { TextLine($0) }
+    // An equation such as x = 1 is read in one go.
+    let pieces = fragments(of: phrases).reduce(into: [String]()) { pieces, piece in
+      if piece.hasPrefix(" = "), !pieces.isEmpty {
+        pieces[pieces.count - 1] += piece
+      } else {
+        pieces.append(piece)
+      }
+    }
+    return filled(pieces, width: width, keepsParentheses: false).map { TextLine($0) }
   }
 
   /// What the marks of a picture stand for, side by side.
   func legend(_ items: [PlotLegendItem]) -> [TextLine] {
-    let pieces = items.enumerated().flatMap { index, item in
-      let pieces = fragments(of: item.meaning).prefixedFirst(with: "\(item.mark) ")
-      return index == 0 ? pieces : pieces.prefixedFirst(with: .spaces(3))
+    let pieces = items.enumerated().map { index, item in
+      "\(index == 0 ? "" : .spaces(3))\(item.mark) \(fragments(of: item.meaning).joined())"
     }
-    return pieces.isEmpty ? [] : filled(pieces, width: width, hanging: 2).map { TextLine($0) }
+    return pieces.isEmpty ? [] : filled(pieces, width: width).map { TextLine($0) }
   }
 
   /// Why there are words only.

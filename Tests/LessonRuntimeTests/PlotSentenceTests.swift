@@ -1,0 +1,129 @@
+import Algebra
+import TestSupport
+import Testing
+import Transcript
+
+@testable import LessonRuntime
+
+/// What plots say, to those who do not see the picture.
+@Suite struct PlotSentenceTests {
+  struct Row: CustomTestStringConvertible, Sendable {
+    let values: [Double?]
+    let expected: [String]
+
+    init(_ values: [Double?], _ expected: String...) {
+      self.values = values
+      self.expected = expected
+    }
+
+    var testDescription: String { expected.joined(separator: " ") }
+  }
+
+  @Test(arguments: [
+    Row([1, 2, 3], "L rises from 1 at epoch 1 to 3 at epoch 3."),
+    Row([3, 2, 2], "L falls from 3 at epoch 1 to 2 at epoch 3."),
+    Row([9, 4, 1, 0, 1], "L falls from 9 at epoch 1 to 0 at epoch 4 and then rises to 1 at epoch 5."),
+    Row(
+      [0, 2, -2, 0],
+      "L rises from 0 at epoch 1 to 2 at epoch 2, falls to −2 at epoch 3, and then rises to 0 at epoch 4."),
+    Row(
+      [0, 1, 0, 1, 0, 2],
+      "L swings between its lowest, 0 at epoch 1, and its highest, 2 at epoch 6, turning 4 times; it goes from 0 at epoch 1 to 2 at epoch 6."
+    ),
+    // Little ones are no turns, but nothing is said that is not so.
+    Row([100, 50, 51, 20, 0], "L falls, with small ups and downs, from 100 at epoch 1 to 0 at epoch 5."),
+    Row(
+      [100, 102, 50, -1, 0],
+      "L falls, with small ups and downs, from 100 at epoch 1 to 0 at epoch 5; its lowest is −1 at epoch 4, and its highest is 102 at epoch 2."
+    ),
+    // On the scale that is drawn: a tenth of a decade is none of the two and more.
+    Row(
+      [1000, 1, 0.001, 0.5],
+      "L falls from 1000 at epoch 1 to 0.001 at epoch 3 and then rises to 0.5 at epoch 4."),
+    Row([0.5, 0.5], "L is 0.5 everywhere."),
+    Row([0.1 + 0.2, 0.3], "L is 0.3 everywhere."),
+    Row([0, 0, 0], "L is 0 everywhere."),
+    Row([-0.0, 0], "L is 0 everywhere."),
+    Row([0.5, nil, 0.5], "L is 0.5 wherever it has a value.", "L has no value at epoch 2."),
+    Row([nil, 7, nil], "L has only one value, 7 at epoch 2.", "L has no value at epoch 1 and at epoch 3."),
+    Row([1, .nan, 3], "L rises from 1 at epoch 1 to 3 at epoch 3.", "L has no value at epoch 2."),
+    Row(
+      [1, nil, 3, .infinity, 5, nil, 7, nil, nil], "L rises from 1 at epoch 1 to 7 at epoch 7.",
+      "L has no value at 5 of 9 points: first at epoch 2, last at epoch 9."),
+    Row(
+      [1, nil, -1, 1],
+      "L is between its lowest, −1 at epoch 3, and its highest, 1 at epoch 1; it goes from 1 at epoch 1 to 1 at epoch 4.",
+      "L has no value at epoch 2."),
+    Row([nil, nil], "L has no value from epoch 1 to epoch 2.", "No picture: there is no value to draw."),
+    Row([4], "L is 4 at epoch 1.", "No picture: one point on the horizontal axis makes no curve."),
+    Row([], "No picture: there are no points."),
+    // As many digits as tell lowest and highest apart.
+    Row([0.12345123, 0.12345001], "L falls from 0.123451 at epoch 1 to 0.123450 at epoch 2."),
+  ])
+  func `a curve is told by its extremes, its trend and its gaps`(row: Row) {
+    let points = row.values.enumerated().map { (x: Double($0 + 1), y: $1) }
+    let plot = PlotFixture.working.curves(
+      [(label: .name(Name("L")), points: points)], over: [.words("epoch")])
+    #expect(plot.words == row.expected)
+    #expect((plot.picture == nil) == row.expected.contains { $0.hasPrefix("No picture") })
+  }
+
+  @Test func `numbers are cut off where the lesson says so`() {
+    let working = PlotWorking(style: NumberStyle(decimals: 3, shortening: .cutOff))
+    let plot = working.curves(
+      [(label: .name(Name("L")), points: [(2.0 / 3, 0.99999), (2, 0.5)])], over: [.words("epoch")])
+    #expect(plot.words == ["L falls from 0.999 at epoch 0.666 to 0.5 at epoch 2."])
+  }
+
+  @Test func `more curves than marks are told, not drawn`() {
+    let curve = PlotFixture.Curve("tanh")
+    let points = PlotWorking.samples(from: 0, to: 1).map { (x: $0, y: curve.value($0)) }
+    let plot = PlotFixture.working.curves(
+      Array(repeating: (label: curve.label, points: points), count: 9), over: [.formula(PlotFixture.x)])
+    #expect(plot.picture == nil && plot.words.count == 10)
+    #expect(plot.words.last == "No picture: these are 9 curves, and no more than 8 can be told apart.")
+  }
+
+  @Test func `a plane is told by its extremes, its corners, its points and its gaps`() {
+    let points: [PlotWorking.LabelledPoint] = [(0, 0, -1), (1, 1, 1), (0.5, 0.5, 1), (3, 3, 1), (0, 7, -1)]
+    let plot = PlotFixture.map(from: 0, to: 1, points: points) { x, y in
+      x == 1 && y == 1 ? nil : 10 * x + y
+    }
+    #expect(
+      plot.words == [
+        "o is lowest, 0 at x1 = 0, x2 = 0, and highest, 10.93333 at x1 = 1, x2 = 0.93333.",
+        "In the corners it is 0 at x1 = 0, x2 = 0; 10 at x1 = 1, x2 = 0; 1 at x1 = 0, x2 = 1.",
+        "o has no value at 1 of 496 places.", "3 points on top: 1 with t = −1, 2 with t = 1.",
+        "2 of 5 points lie beyond the axes and are not drawn.",
+      ])
+  }
+
+  @Test func `points of many labels, or of none, are one class`() {
+    let many = (0..<9).map { (x: Double($0) / 9, y: 0.5, label: Double?.some(Double($0))) }
+    for points in [many, [(x: 0, y: 0, label: nil), (x: 1, y: 1, label: 2)]] {
+      let plot = PlotFixture.map(from: 0, to: 1, points: points) { x, _ in x }
+      guard case .heatMap(let map)? = plot.picture else {
+        Issue.record("no heat map")
+        continue
+      }
+      #expect(map.classes.count == 1 && map.points.allSatisfy { $0.classIndex == 0 })
+      #expect(plot.words.last == "\(points.count) points on top.")
+    }
+  }
+
+  @Test func `labels that look alike are told apart`() {
+    let plot = PlotFixture.map(from: 0, to: 1, points: [(0, 0, 0.1234567), (1, 1, 0.1234568)]) { x, _ in x }
+    #expect(plot.words.last == "2 points on top: 1 with t = 0.1234567, 1 with t = 0.1234568.")
+  }
+
+  @Test func `a plane without a length or a value is words alone`() {
+    #expect(
+      PlotFixture.map(from: 1, to: 1) { x, _ in x }.words == [
+        "No picture: the ends of an axis are too close together."
+      ])
+    let empty = PlotFixture.map(from: 0, to: 1) { _, _ in nil }
+    #expect(
+      empty.words == ["o has no value at 496 of 496 places.", "No picture: there is no value to draw."])
+    #expect(empty.picture == nil)
+  }
+}

@@ -1,0 +1,79 @@
+import Algebra
+import Rendering
+import TestSupport
+import Testing
+import Transcript
+
+@Suite struct HeatMapTests {
+  private static let levels = ["-1", "-0.5", "0", "0.5", "1"].map(number)
+  private static let shades = Array(".:=#")
+  private static let axis = Plot.Axis(label: [.formula(formula("x"))], ticks: ["0", "1"].map(number))
+
+  private func printed(_ map: Plot.HeatMap, width: Int = 80) -> String {
+    text([Line(.plot(Plot(sentences: [], picture: .heatMap(map))))], width: width)
+  }
+
+  @Test(arguments: [20, 30, 40, 80, 500], [2, 3, 17, 33, 50])
+  func `each cell has the shade whose bounds hold a value nearest to it`(width: Int, size: Int) {
+    var random = SplitMix64(seed: UInt64(width * size))
+    let values = (0..<size).map { _ in
+      (0..<(size + 4)).map { _ in
+        Int.random(in: 0..<9, using: &random) == 0 ? nil : Double.random(in: -1...1, using: &random)
+      }
+    }
+    let map = Plot.HeatMap(
+      label: formula("y"), horizontal: Self.axis, vertical: Self.axis, values: values, levels: Self.levels)
+    guard let picture = PrintedPicture(printed(map, width: width)) else {
+      Issue.record("no picture")
+      return
+    }
+    #expect(picture.rows.count <= (picture.columns + 1) / 2 && picture.columns <= 33)
+    var wrong: [String] = []
+    for row in picture.rows.indices {
+      for column in 0..<picture.columns {
+        let mark = picture.mark(column, row)
+        let there = nearest(row, of: picture.rows.count, among: size).flatMap { y in
+          nearest(column, of: picture.columns, among: size + 4).map { values[y][$0] }
+        }
+        if !there.contains(where: { Self.fits(mark, $0) }) { wrong.append("\(mark) for \(there)") }
+      }
+    }
+    #expect(wrong == [])
+  }
+
+  private static func fits(_ mark: Character, _ value: Double?) -> Bool {
+    guard let value, let shade = shades.firstIndex(of: mark) else { return value == nil && mark == " " }
+    return levels[shade].value <= value && value <= levels[shade + 1].value
+  }
+
+  @Test func `a bound belongs to the shade above it, the highest to the last`() {
+    let values: [[Double?]] = Array(
+      repeating: [-1, (-0.5).nextDown, -0.5, (0.0).nextDown, (0.5).nextUp, 1], count: 2)
+    let map = Plot.HeatMap(
+      label: formula("y"), horizontal: Self.axis, vertical: Self.axis, values: values, levels: Self.levels)
+    let row = PrintedPicture(printed(map)).map { String($0.rows[0]) } ?? ""
+    #expect(row.reduce(into: "") { if $0.last != $1 { $0.append($1) } } == ".:=#")
+  }
+
+  @Test func `points stand on top, those of several classes under a mark of their own`() {
+    let points = [(0.0, 0.0, 0), (1, 1, 1), (0, 1, 0), (0, 1, 1), (0, 1, 0), (3, 0, 1), (0.5, 0.5, 7)].map {
+      Plot.HeatMap.Point(x: $0.0, y: $0.1, classIndex: $0.2)
+    }
+    let map = Plot.HeatMap(
+      label: formula("y"), horizontal: Self.axis, vertical: Self.axis,
+      values: Array(repeating: [0.25, 0.25], count: 2), levels: Self.levels, points: points,
+      classes: [[.words("no")], [.words("yes")]])
+    let text = printed(map)
+    let picture = PrintedPicture(text)
+    let marks = picture?.marks.filter { $0.mark != "=" } ?? []
+    #expect(marks.map { "\($0.mark)\($0.column),\($0.row)" } == ["o0,0", "&0,16", "x32,16"])
+    #expect(
+      text.hasPrefix(
+        "    y:   . −1 to −0.5   : −0.5 to 0   = 0 to 0.5   # 0.5 to 1\n    o no   x yes   & several\n"))
+  }
+
+  private func nearest(_ cell: Int, of cells: Int, among count: Int) -> Set<Int> {
+    let place = Double(cell) / Double(cells - 1) * Double(count - 1)
+    return Set([place - 1e-6, place + 1e-6].map { Int($0.rounded()) }).filter { 0 <= $0 && $0 < count }
+  }
+}
