@@ -29,7 +29,7 @@ import Transcript
   }
 
   @Test func `an axis holds all values between round numbers in rising order, whatever these are`() {
-    for seed in 0..<400 as Range<UInt64> {
+    for seed in 0..<150 as Range<UInt64> {
       var random = SplitMix64(seed: seed)
       let points = Self.points(&random)
       let style = NumberStyle(decimals: Int(seed % 13), shortening: seed % 2 == 0 ? .rounded : .cutOff)
@@ -56,7 +56,7 @@ import Transcript
   }
 
   @Test func `the levels of a plane hold all its values`() {
-    for seed in 0..<200 as Range<UInt64> {
+    for seed in 0..<70 as Range<UInt64> {
       var random = SplitMix64(seed: seed)
       let values: [[Double?]] = (0..<5).map { _ in
         (0..<7).map { _ in Self.odd.randomElement(using: &random) ?? nil }
@@ -74,7 +74,7 @@ import Transcript
   }
 
   @Test func `the numbers of a sentence are those of the curve, rounded`() {
-    for seed in 0..<200 as Range<UInt64> {
+    for seed in 0..<70 as Range<UInt64> {
       var random = SplitMix64(seed: seed)
       let values = (0..<Int.random(in: 2...40, using: &random)).map { _ in
         Double.random(in: -9...9, using: &random)

@@ -11,7 +11,7 @@ import Transcript
   @Test(arguments: widths)
   func `each mark stands for a point within half a cell, and each point has its mark`(width: Int) {
     var (pictures, marks) = (0, 0)
-    for seed in 0..<40 as Range<UInt64> {
+    for seed in 0..<25 as Range<UInt64> {
       var random = RandomPlot(seed: seed)
       let (curves, horizontal, vertical) = random.curves(most: 3)
       let plot = Plot(
@@ -61,7 +61,7 @@ import Transcript
   func `no line is wider than the page, ends in a space or steers the terminal, and pictures are ASCII`(
     width: Int, alphabet: Alphabet
   ) {
-    for seed in 0..<60 as Range<UInt64> {
+    for seed in 0..<16 as Range<UInt64> {
       var random = RandomPlot(seed: seed)
       let (curves, horizontal, vertical) = random.curves()
       let plot = Plot(
