@@ -67,17 +67,35 @@ struct Columns {
 
   /// Works out the values of `nodes` again, in order.
   mutating func recompute(_ nodes: Range<Int>) {
-    for index in nodes {
-      values[index] = operations[index].value(
-        operand(firstOperands[index]), operand(secondOperands[index]), current: values[index])
+    let (operations, firsts, seconds) = (operations, firstOperands, secondOperands)
+    // Without checks on the way: an operand of a node is an earlier node, and was looked at when the node was made.
+    operations.withUnsafeBufferPointer { operations in
+      firsts.withUnsafeBufferPointer { firsts in
+        seconds.withUnsafeBufferPointer { seconds in
+          values.withUnsafeMutableBufferPointer { values in
+            for index in nodes {
+              let operation = operations[index]
+              if operation == .leaf { continue }
+              let second = Int(seconds[index])
+              values[index] = operation.value(
+                values[Int(firsts[index])], second < 0 ? .nan : values[second], current: .nan)
+            }
+          }
+        }
+      }
     }
   }
 
-  /// Whether every value of `nodes` is finite: infinity and NaN times 0 are NaN, anything else is 0.
+  /// Whether every value of `nodes` is finite: of what is not, all bits of the exponent are set.
   func hasOnlyFiniteValues(in nodes: Range<Int>) -> Bool {
-    var sum = 0.0
-    for index in nodes { sum += values[index] * 0 }
-    return sum == 0
+    let exponent = Double.infinity.bitPattern
+    let lowest = exponent & ~(exponent << 1)
+    return values.withUnsafeBufferPointer { values in
+      // One more makes the exponent overflow into the sign. Bits can be looked at several numbers at a time.
+      var overflow: UInt64 = 0
+      for index in nodes { overflow |= (values[index].bitPattern & exponent) &+ lowest }
+      return overflow >> 63 == 0
+    }
   }
 
   /// The derivatives of the node at `index` by its operands alone.

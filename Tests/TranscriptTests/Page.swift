@@ -120,11 +120,14 @@ struct Page {
       open = .check(at: statements.count - 1, indentation: indentation)
     } else if content.hasPrefix("#") {
       add(.comment(content), line)
-    } else if Self.headers.contains(pieces) {
+    } else if Self.isHeader(pieces) {
       add(.header(pieces), line)
       open = .table(header: pieces)
     } else if let kind = Statement.givenKinds.first(where: { content.hasPrefix($0 + " ") }) {
       readGivens(Self.pieces(of: String(content.dropFirst(kind.count + 1))), line)
+      open = .givens(indentation: indentation)
+    } else if content.hasPrefix("optimizer "), pieces[0].contains(/^optimizer [^ ]+: [a-z]+$/) {
+      readGivens(Array(pieces.dropFirst()), line)
       open = .givens(indentation: indentation)
     } else if content.hasPrefix("def ") {
       add(.definition(content), line)
@@ -173,6 +176,14 @@ struct Page {
     ["param", "before", "derivative", "change", "after"],
     ["name", "before", "now"],
   ]
+
+  /// Whether the pieces are the heads of a table; that of an update has columns for what the optimizer keeps, too.
+  private static func isHeader(_ pieces: [String]) -> Bool {
+    if headers.contains(pieces) { return true }
+    let isUpdate =
+      pieces.starts(with: ["param", "before", "derivative"]) && pieces.suffix(2) == ["change", "after"]
+    return isUpdate || (pieces.starts(with: ["epoch", "loss"]) && pieces.last == "largest |derivative|")
+  }
 
   /// The parts of a line that stand two columns or more apart.
   static func pieces(of content: String) -> [String] {

@@ -7,6 +7,8 @@ struct Reading {
 
   private var known: KnownNumbers
   private var rate: Numeral?
+  /// The numbers on the page above a param that an optimizer's algorithm is worked out for: what follows are its symbols.
+  private var knownToLesson: KnownNumbers?
   /// What the last chain is about.
   private var subject = ""
   /// The numbers on the page where each question is asked.
@@ -62,13 +64,16 @@ struct Reading {
     case .header(let heads):
       tally.tables += 1
       if heads.last == "now" { known.workOutAgain() }
+      if heads.first == "param", let above = knownToLesson { (known, knownToLesson) = (above, nil) }
     case .row(let header, let cells):
       tally.rows += 1
+      if header.first == "epoch" { return try readEpoch(cells) }
       try readRow(Dictionary(uniqueKeysWithValues: zip(header, cells)), line)
     case .check(let mark, let text):
       try readCheck(mark, text, line)
     case .sentence(let text):
       tally.sentences += 1
+      if text.hasSuffix(" in full:") { knownToLesson = known }
       try readSentence(text, line)
     case .note, .comment:
       tally.comments += 1
@@ -245,7 +250,8 @@ struct Reading {
           line, "\(before.text) and \(change.text) make \(before.value + change.value), not \(after.text)")
       }
     }
-    if let derivative = numbers["derivative"], let change = numbers["change"], let rate {
+    // With more columns there is more to it than the rate.
+    if let derivative = numbers["derivative"], let change = numbers["change"], let rate, row.count == 5 {
       tally.links += 1
       let slack = rate.value * known.uncertainty(derivative) + known.uncertainty(change)
       if !Numeral.areNear(-rate.value * derivative.value, change.value, within: slack) {
@@ -253,6 +259,11 @@ struct Reading {
       }
     }
     known[name] = numbers["after"] ?? numbers["now"]
+  }
+
+  /// A row of a training is numbers.
+  private func readEpoch(_ cells: [String]) throws(Unreadable) {
+    for cell in cells where Numeral(cell) == nil { throw Unreadable(description: "‘\(cell)’ is no number") }
   }
 
   // MARK: Checks

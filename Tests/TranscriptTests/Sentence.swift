@@ -51,7 +51,14 @@ enum Sentence {
       /rounding of binary arithmetic/,
       /forward: no value has changed/,
       /All derivatives first:/,
-      /Then all changes:/,
+      /Then all changes(?:, step \d+ of .+|, by .+)?:/,
+      /[^ ]+ in full:/,
+      /Training .+ to reduce .+ with .+, \d+ epochs?(?: of \d+ rows?.*)?:/,
+      /ended after \d+ epochs?/,
+      /after \d+ epochs? it still is not so that .+/,
+      /stopped after epoch \d+, because .+/,
+      /stopped after epoch \d+: \d+ epochs? without improvement/,
+      /the params are those of epoch \d+, the best on [^ ]+/,
     ]
   }
 }

@@ -12,16 +12,15 @@ final class RowCost {
   private let data: Name?
   /// How many rows there are; without data the one that the inputs are.
   let rowCount: Int
-  /// The numbers of the columns, row by row.
+  /// The numbers of the columns that are set, row by row.
   private let numbers: [Double]
-  /// The places of the columns in `numbers`, and their names.
-  private let columns: [(place: Int, name: Name)]
-  private let width: Int
-  /// The params that the cost depends on, and their places among all.
-  private let params: [(place: Int, name: Name)]
+  private let columns: [Name]
   private var columnNodes: [Node] = []
+  /// The params that the cost depends on.
+  private let params: [Name]
+  /// Their places among all params.
+  private let places: [Int]
   private var paramNodes: [Node] = []
-  private var paramNumbers: [Double] = []
   private var costNode = Node(index: 0)
   private var adjoints: [Double] = []
 
@@ -34,17 +33,19 @@ final class RowCost {
     self.cost = cost
     data = rows?.set.name
     rowCount = rows?.set.rows.count ?? 1
-    width = rows?.set.columns.count ?? 0
-    numbers = rows?.set.rows.flatMap { $0.map(\.value) } ?? []
-    columns =
+    let set = rows?.set
+    let used =
       rows.map { rows in
-        rows.set.columns.enumerated().filter { rows.columns.contains($1) && copy.has($1) }
-          .map { (place: $0, name: $1) }
+        rows.set.columns.indices.filter {
+          rows.columns.contains(rows.set.columns[$0]) && copy.has(rows.set.columns[$0])
+        }
       } ?? []
-    self.params = params.enumerated().filter { copy.has($1) }.map { (place: $0, name: $1) }
+    columns = used.compactMap { set?.columns[$0] }
+    numbers = set?.rows.flatMap { row in used.map { row[$0].value } } ?? []
+    places = params.indices.filter { copy.has(params[$0]) }
+    self.params = places.map { params[$0] }
     // Once set, an input is drawn no more.
-    for (_, name) in columns { copy.set(name, to: copy.value(of: name)) }
-    paramNumbers = self.params.map { copy.value(of: $0.name) }
+    for name in columns { copy.set(name, to: copy.value(of: name)) }
     findNodes()
   }
 
@@ -62,39 +63,46 @@ final class RowCost {
 
   /// Takes new numbers of all params.
   func setParams(_ numbers: [Double]) {
-    for (index, param) in params.enumerated() { paramNumbers[index] = numbers[param.place] }
+    for (node, place) in zip(paramNodes, places) { values.tape.setValue(numbers[place], ofLeaf: node) }
   }
 
   /// The cost of a row, worked out in a forward pass.
   func value(ofRow row: Int) throws(Fault) -> Double {
-    let tape = values.tape
-    for (node, column) in zip(columnNodes, columns) {
-      tape.setValue(numbers[row * width + column.place], ofLeaf: node)
+    let first = row * columnNodes.count
+    for index in columnNodes.indices {
+      values.tape.setValue(numbers[first + index], ofLeaf: columnNodes[index])
     }
-    for (node, number) in zip(paramNodes, paramNumbers) { tape.setValue(number, ofLeaf: node) }
     do throws(Fault) { try values.pass() } catch { throw inRow(row, error) }
     if !values.isPlain { findNodes() }
-    return tape.value(of: costNode)
+    return values.tape.value(of: costNode)
   }
 
   /// Adds the derivatives of the cost by all params to `sums`, at the row that was worked out last.
   func addDerivatives(ofRow row: Int, to sums: inout [Double]) throws(Fault) {
     try values.work.spend(costNode.index + 1)
     values.tape.sweep(from: costNode, into: &adjoints)
-    for (node, param) in zip(paramNodes, params) where node.index < adjoints.count {
-      let derivative = adjoints[node.index]
-      guard derivative.isFinite else {
-        throw inRow(row, .noDerivative(.derivative(of: .name(cost), by: param.name)))
-      }
-      sums[param.place] += derivative
+    // Infinity and NaN times 0 are NaN, anything else is 0.
+    var trace = 0.0
+    // A param that stands behind the cost is none that it depends on.
+    for index in places.indices where paramNodes[index].index < adjoints.count {
+      let derivative = adjoints[paramNodes[index].index]
+      trace += derivative * 0
+      sums[places[index]] += derivative
     }
+    if trace != 0 { throw inRow(row, noDerivative) }
+  }
+
+  /// That a derivative of the last sweep has no value.
+  private var noDerivative: Fault {
+    let index = paramNodes.firstIndex { $0.index < adjoints.count && !adjoints[$0.index].isFinite }
+    return .noDerivative(.derivative(of: .name(cost), by: index.map { params[$0] } ?? cost))
   }
 
   /// Looks all nodes up: where an `if` has taken another branch, they are other ones.
   private func findNodes() {
     costNode = values[cost].node
-    columnNodes = columns.map { values[$0.name].node }
-    paramNodes = params.map { values[$0.name].node }
+    columnNodes = columns.map { values[$0].node }
+    paramNodes = params.map { values[$0].node }
   }
 
   private func inRow(_ row: Int, _ fault: Fault) -> Fault {

@@ -23,7 +23,9 @@ final class Probe {
 
   /// The values of the expressions with those numbers in the place of the names', others as they are.
   func numbers(_ settings: [(name: Name, number: Double)]) throws(Fault) -> [Double] {
-    for (name, number) in settings where values.has(name) { values.set(name, to: number) }
+    for (name, number) in settings where values.has(name) && values.isGiven(name) {
+      values.set(name, to: number)
+    }
     do {
       try values.pass()
     } catch .inFormula(let name, let fault) where results.contains(name) {
