@@ -21,7 +21,7 @@ struct LongOperands {
     /// There is something in some operand.
     case operands([Outline])
     /// This is long itself; `places` says in which operands a name is.
-    case long([Outline], places: [Name: [Int]])
+    case long([Formula], [Outline], places: [Name: [Int]])
   }
 
   /// Looks the formula through once.
@@ -38,7 +38,7 @@ struct LongOperands {
       for (place, operand) in operands.enumerated() {
         for name in operand.names { places[name, default: []].append(place) }
       }
-      return .long(outlines, places: places)
+      return .long(operands, outlines, places: places)
     }
     let isPlain = outlines.allSatisfy { if case .plain = $0 { true } else { false } }
     return isPlain ? .plain : .operands(outlines)
@@ -70,9 +70,8 @@ extension LongOperands {
     case .operands(let outlines):
       let operands = zip(formula.differentiatedOperands, outlines).map { shortened($0, $1, for: name) }
       return formula.with(operands)
-    case .long(let outlines, let places):
+    case .long(let all, let outlines, let places):
       let mentioning = places[name] ?? []
-      let all = formula.differentiatedOperands
       guard mentioning.count < all.count else { return formula }
       return formula.keeping(mentioning, mentioning.map { shortened(all[$0], outlines[$0], for: name) })
     }
