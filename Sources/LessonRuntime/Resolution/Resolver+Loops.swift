@@ -12,9 +12,15 @@ extension Resolver {
   ) {
     let times = formula(of: times)
     var until: Algebra.Condition?
-    let (instructions, isRecording) = resolve(body: body) { resolver in
-      until = condition.map { condition in resolver.buildStanding { $0.condition(condition) } }
-    }
+    let before = scope.staleValues
+    let (instructions, isRecording) = resolve(
+      body: body,
+      after: { resolver in
+        until = condition.map { condition in resolver.buildStanding { $0.condition(condition) } }
+      })
+    // Of no pass at all, nothing is fresh.
+    let count = times.replacingNames { scope.constants[$0].map { .index($0) } }.constant
+    if count.map({ $0 < 0.5 }) ?? true { scope.makeStale(before) }
     append(
       .loop(.init(passes: .times(times, until: until), body: instructions, isRecording: isRecording)),
       at: statement.range, comment: statement.comment)

@@ -141,6 +141,19 @@ final class Scope {
     }
   }
 
+  /// The values that are stale, with the reasons.
+  var staleValues: [(value: Int, reason: Change)] {
+    stale.compactMap { value in changes[value].map { (value, $0) } }
+  }
+
+  /// Makes values stale that were stale before: what has made them fresh may not come to pass.
+  func makeStale(_ values: [(value: Int, reason: Change)]) {
+    for (value, reason) in values where changes[value] == nil {
+      changes[value] = reason
+      stale.append(value)
+    }
+  }
+
   /// Makes every value fresh.
   func forward() {
     for index in stale { changes[index] = nil }

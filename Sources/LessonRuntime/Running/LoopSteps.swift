@@ -32,6 +32,7 @@ extension Runner {
     _ loop: Instruction.Loop, times: Formula, until: Condition?, _ instruction: Instruction
   ) throws(Fault) -> [Line] {
     let count = try self.count(times, "the count of passes")
+    if until == nil { try work.expect(operations: (0, false), passes: count) }
     for pass in 0..<count {
       try work.pass()
       try goOn()
@@ -60,12 +61,10 @@ extension Runner {
     _ loop: Instruction.Loop, _ row: Name, of data: Name, _ instruction: Instruction
   ) throws(Fault) {
     guard let set = values.data[data] else { preconditionFailure("the resolver lets no unknown data pass") }
-    let columns = set.columns.indices.filter {
-      values.has(set.columns[$0]) && values.isGiven(set.columns[$0])
-    }
+    let columns = set.columns.indices.filter { values.isSetByRows(set.columns[$0]) }
     let before = columns.map { values[set.columns[$0]] }
     let numbers = before.map { values.value(of: $0.name) }
-    if !values.has(row) { try values.give(row, 0, typed: nil) }
+    try values.give(row, 0, typed: nil)
     for (index, cells) in set.rows.enumerated() {
       try work.pass()
       try goOn()
@@ -81,6 +80,7 @@ extension Runner {
       do throws(Fault) { try carryOut(loop.body) } catch { throw .inRow(index + 1, of: data, error) }
     }
     for (entry, number) in zip(before, numbers) { values.restore(entry, to: number) }
+    values.forgetLast()
   }
 
   private mutating func carryOut(_ body: [Instruction]) throws(Fault) {

@@ -30,16 +30,21 @@ extension Runner {
 
   private func rows(of formulas: [Formula], over data: Name) throws(Fault) -> [[Table.Cell]] {
     guard let set = values.data[data] else { preconditionFailure("the resolver lets no unknown data pass") }
-    let probe = try Probe(formulas, in: values, giving: set.columns)
+    let probe = Probe(formulas)
+    // A column that is no name of the lesson is shown, too.
+    let columns = set.columns.indices.filter {
+      !values.has(set.columns[$0]) || values.isSetByRows(set.columns[$0])
+    }
     return try ShownRows.rows(set.rows.count, columns: formulas.count) { index throws(Fault) in
       let numbers: [Double]
       do throws(Fault) {
-        numbers = try probe.numbers(zip(set.columns, set.rows[index]).map { ($0, $1.value) })
+        let settings = columns.map { (name: set.columns[$0], number: set.rows[index][$0].value) }
+        numbers = try probe.numbers(settings, in: values)
       } catch {
         throw .inRow(index + 1, of: data, error)
       }
       return zip(formulas, numbers).map { formula, number in
-        if case .name(let name) = formula, let column = set.columns.firstIndex(of: name) {
+        if case .name(let name) = formula, let column = columns.first(where: { set.columns[$0] == name }) {
           return .number(style.shown(set.rows[index][column]))
         }
         return .number(style.number(number))
@@ -49,7 +54,7 @@ extension Runner {
 
   private func table(of grid: Instruction.Grid, under heads: [Table.Cell]) throws(Fault) -> Table {
     let points = grid.axes.map(\.values).choices
-    let reader = try GridReader(grid, in: values)
+    let reader = GridReader(grid, in: values)
     let cells = { (index: Int) throws(Fault) -> [Table.Cell] in
       let settings = Array(zip(grid.axes.map(\.name), points[index]))
       let numbers: [Double]
@@ -124,7 +129,7 @@ extension Runner {
   /// The values of one expression of a grid; `nil` where it has none.
   private func points(of grid: Instruction.Grid, _ index: Int) throws(Fault) -> [Double?] {
     let single = Instruction.Grid(axes: grid.axes, formulas: grid.formulas.map { [$0[index]] })
-    let reader = try GridReader(single, in: values)
+    let reader = GridReader(single, in: values)
     return try (0..<reader.count).map { point throws(Fault) in
       do throws(Fault) {
         return try reader.numbers(at: point)[0]
@@ -162,14 +167,14 @@ private final class GridReader {
   private let grid: Instruction.Grid
   private let points: [[Double]]
   /// One for each choice of the index axes.
-  private var probes: [Probe?]
+  private let probes: [Probe]
   private let values: Values
 
-  init(_ grid: Instruction.Grid, in values: Values) throws(Fault) {
+  init(_ grid: Instruction.Grid, in values: Values) {
     self.grid = grid
     self.values = values
     points = grid.axes.map(\.values).choices
-    probes = grid.formulas.map { _ in nil }
+    probes = grid.formulas.map { Probe($0) }
   }
 
   var count: Int { points.count }
@@ -177,17 +182,8 @@ private final class GridReader {
   func formulas(at index: Int) -> [Formula] { grid.formulas[choice(at: index)] }
 
   func numbers(at index: Int) throws(Fault) -> [Double] {
-    let choice = choice(at: index)
-    let names = grid.axes.filter { !$0.isIndex }.map(\.name)
-    let probe: Probe
-    if let known = probes[choice] {
-      probe = known
-    } else {
-      probe = try Probe(grid.formulas[choice], in: values, giving: names)
-      probes[choice] = probe
-    }
-    return try probe.numbers(
-      zip(grid.axes, points[index]).filter { !$0.0.isIndex }.map { ($0.0.name, $0.1) })
+    try probes[choice(at: index)].numbers(
+      zip(grid.axes, points[index]).filter { !$0.0.isIndex }.map { ($0.0.name, $0.1) }, in: values)
   }
 
   /// Which of the lists of formulas belongs to a point.

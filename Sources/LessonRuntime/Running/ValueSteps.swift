@@ -20,6 +20,7 @@ extension Runner {
     var row = GivenNumbers.Row(kind: kind.rawValue, items: [], comment: comment)
     var elementCounts: [String: Int] = [:]
     var drawn: Set<String> = []
+    let isSetByRows = kind == .input || kind == .target
     for given in givens {
       var isShown = true
       if let family = given.family {
@@ -28,11 +29,12 @@ extension Runner {
       }
       let typed = given.draw == nil ? given.formula.typedNumber : nil
       if let number = setting(of: given.name) ?? typed {
-        try values.give(given.name, number.value, typed: number.text == nil ? nil : number)
+        try values.give(
+          given.name, number.value, typed: number.text == nil ? nil : number, isSetByRows: isSetByRows)
         if isShown { row.items.append(NamedNumber(.name(given.name), style.shown(number))) }
       } else if let source = given.draw {
         let draw = try draw(from: source)
-        try values.give(given.name, draw, isRedrawn: kind == .input)
+        try values.give(given.name, draw, isRedrawn: kind == .input, isSetByRows: isSetByRows)
         if isShown {
           row.items.append(NamedNumber(.name(given.name), style.number(values.value(of: given.name))))
         }
@@ -46,7 +48,7 @@ extension Runner {
           chain.remark = chain.remark ?? .words(pointer ?? "\(kind.rawValue), worked out once")
           lines += chains.lines(chain, given.formula)
         }
-        try values.give(given.name, value, typed: nil)
+        try values.give(given.name, value, typed: nil, isSetByRows: isSetByRows)
       }
     }
     if !row.items.isEmpty {

@@ -9,7 +9,7 @@ final class EpochValues {
   private let params: [Name]
   /// Whether params and the loss are all that they mention.
   private let isPlain: Bool
-  private var probe: Probe?
+  private let probe: Probe
 
   /// What the loss is called here: no lesson can have a name like that.
   private static let loss = Name("#loss")
@@ -20,6 +20,7 @@ final class EpochValues {
     }
     let places = Dictionary(zip(params, params.indices)) { first, _ in first }
     self.formulas = named
+    probe = Probe(named)
     self.values = values
     self.places = places
     self.params = params
@@ -40,14 +41,7 @@ final class EpochValues {
       }
       if found.allSatisfy(\.isFinite) { return found }
     }
-    let probe: Probe
-    if let known = self.probe {
-      probe = known
-    } else {
-      probe = try Probe(formulas, in: values, giving: [Self.loss])
-    }
-    self.probe = probe
-    return try probe.numbers([(Self.loss, loss)] + zip(params, numbers).map { ($0, $1) })
+    return try probe.numbers([(Self.loss, loss)] + zip(params, numbers).map { ($0, $1) }, in: values)
   }
 }
 

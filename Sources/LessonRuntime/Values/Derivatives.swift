@@ -86,8 +86,13 @@ extension Values {
     return number
   }
 
+  /// What the derivatives of a formula with a name are worked out from.
+  func output(_ name: Name) -> Output {
+    Output(node: self[name].node, held: self[name].recording?.derivatives ?? [])
+  }
+
   /// A derivative through the network on this tape, and through the rows of what an expression makes of data.
-  private func derivative(of output: Output, by name: Name) throws(Fault) -> Double {
+  func derivative(of output: Output, by name: Name) throws(Fault) -> Double {
     let sweep = try sweep(from: output.node)
     var sum = sweep[self[name].node]
     for held in output.held {

@@ -35,7 +35,8 @@ extension Values {
     of formula: Formula, onRowsOf data: Name, by name: Name
   ) throws(Fault) -> [(number: Double, derivative: Double)] {
     try rows(of: formula, data) { values, result throws(Fault) in
-      let derivative = values.has(name) ? try values.derivatives(of: result, by: [name])[0] : 0
+      let derivative = values.has(name) ? try values.derivative(of: values.output(result), by: name) : 0
+      guard derivative.isFinite else { throw .noDerivative(.derivative(of: formula, by: name)) }
       return (number: values.value(of: result), derivative: derivative)
     }
   }
@@ -48,16 +49,16 @@ extension Values {
     let probe: Probe
     if let known = rowProbes[key] {
       probe = known
-      probe.values.takeNumbers(from: self)
+      probe.takeNumbers(from: self)
     } else {
-      probe = try Probe([formula], in: self)
+      probe = Probe([formula])
       rowProbes[key] = probe
     }
     var results: [Result] = []
     for (index, row) in data.rows.enumerated() {
       do {
-        _ = try probe.numbers(zip(data.columns, row).map { ($0, $1.value) })
-        results.append(try read(probe.values, Probe.firstResult))
+        let copy = try probe.values(at: settings(by: row, of: data), in: self)
+        results.append(try read(copy, Probe.firstResult))
       } catch {
         throw .inRow(index + 1, of: data.name, error)
       }

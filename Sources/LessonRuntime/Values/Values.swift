@@ -18,6 +18,8 @@ final class Values {
     var typed: Number?
     /// How an input is drawn anew at each forward pass; `nil` once it has been set.
     var draw: Draw?
+    /// Whether rows of data set it where a column bears its name: it is an input or a target.
+    var isSetByRows = false
   }
 
   /// A formula on the tape.
@@ -151,24 +153,30 @@ extension Values {
   /// A copy of all that `formulas` depend on, on a tape of its own, with the numbers as they now are; what is set and
   /// worked out there changes nothing here.
   ///
-  /// - Parameter given: further names that are given there; those that are none of this lesson's values are 0.
-  func copy(beneath formulas: [Formula], giving given: [Name] = []) throws(Fault) -> Values {
+  /// - Parameter settings: names that have other numbers there, which the lesson need not have.
+  func copy(
+    beneath formulas: [Formula], setting settings: [(name: Name, number: Double)] = []
+  ) throws(Fault) -> Values {
     let copy = Values(seed: seed, work: work)
     copy.data = data
     copy.passes = passes
-    var waiting = formulas.flatMap { readNames(of: $0) } + given
+    var waiting = formulas.flatMap { readNames(of: $0) }
+    let numbers = Dictionary(settings.map { ($0.name, $0.number) }) { $1 }
     var isNeeded: Set<Int> = []
     while let name = waiting.popLast() {
       guard let index = indices[name], isNeeded.insert(index).inserted else { continue }
       if let written = entries[index].recording?.written { waiting += readNames(of: written) }
     }
-    for name in given where !has(name) { try copy.give(name, 0, typed: nil) }
+    for (name, number) in settings where !has(name) {
+      try copy.give(name, number, typed: nil, isSetByRows: true)
+    }
     for index in isNeeded.sorted() {
       let entry = entries[index]
       if let recording = entry.recording {
         try copy.define(entry.name, recording.written)
       } else {
-        try copy.give(entry.name, tape.value(of: entry.node), typed: entry.typed)
+        let number = numbers[entry.name] ?? tape.value(of: entry.node)
+        try copy.give(entry.name, number, typed: entry.typed, isSetByRows: entry.isSetByRows)
         copy.entries[copy.entries.count - 1].draw = entry.draw
         copy.hasDraws = copy.hasDraws || entry.draw != nil
       }
@@ -198,14 +206,23 @@ extension Values {
 
 extension Values {
   /// Adds a given number, which no derivative passes through.
-  func give(_ name: Name, _ value: Double, typed: Number?) throws(Fault) {
+  func give(_ name: Name, _ value: Double, typed: Number?, isSetByRows: Bool = false) throws(Fault) {
     try work.spend(1)
-    add(Entry(name: name, node: tape.appendLeaf(value), recording: nil, typed: typed))
+    let node = tape.appendLeaf(value)
+    add(Entry(name: name, node: node, recording: nil, typed: typed, isSetByRows: isSetByRows))
+  }
+
+  /// Forgets the given number that was added last, which no formula mentions: one that is known for a while only.
+  func forgetLast() {
+    guard let last = entries.popLast() else { return }
+    indices[last.name] = nil
+    tape.truncate(to: last.node.index)
   }
 
   /// Adds a number that is drawn at random, anew at each forward pass where `isRedrawn`.
-  func give(_ name: Name, _ draw: Draw, isRedrawn: Bool) throws(Fault) {
-    try give(name, draw.value(of: name, seed: seed, pass: isRedrawn ? passes : 0), typed: nil)
+  func give(_ name: Name, _ draw: Draw, isRedrawn: Bool, isSetByRows: Bool = false) throws(Fault) {
+    let number = draw.value(of: name, seed: seed, pass: isRedrawn ? passes : 0)
+    try give(name, number, typed: nil, isSetByRows: isSetByRows)
     guard isRedrawn else { return }
     entries[entries.count - 1].draw = draw
     hasDraws = true
@@ -263,8 +280,13 @@ extension Values {
     entries[index].draw = nil
   }
 
-  /// Whether a name is a given number.
-  func isGiven(_ name: Name) -> Bool { self[name].recording == nil }
+  /// Whether rows of data set a name where a column bears it: it is an input or a target.
+  func isSetByRows(_ name: Name) -> Bool { indices[name].map { entries[$0].isSetByRows } ?? false }
+
+  /// The numbers of a row that set something, with the names that they set.
+  func settings(by row: [Number], of data: DataSet) -> [(name: Name, number: Double)] {
+    zip(data.columns, row).filter { isSetByRows($0.0) }.map { ($0, $1.value) }
+  }
 
   /// Gives a given name back the number that it had, how it was typed, and how it is drawn.
   func restore(_ entry: Entry, to number: Double) {
@@ -275,6 +297,8 @@ extension Values {
   private func add(_ entry: Entry) {
     indices[entry.name] = entries.count
     entries.append(entry)
+    // A look-up may find what was not there before.
+    if entry.name.text.hasSuffix("]") { rowProbes = [:] }
     guard let recording = entry.recording else { return }
     if recording.isChanging || !recording.derivatives.isEmpty { isPlain = false }
   }
