@@ -60,7 +60,12 @@ struct ExpressionReader {
 
   private mutating func power() throws(Unreadable) -> Expression {
     let base = try primary()
-    if let exponent = takeSuperscript() { return .binary(base, .power, .sign(exponent)) }
+    if let exponent = takeSuperscript() {
+      // A raised number may stand in the place of a name: `β^t` is `0.9²` at the second step.
+      let numeral = Int(exactly: exponent).flatMap { Numeral(String($0)) }
+      return .binary(
+        base, .power, exponent < 0 ? .sign(exponent) : numeral.map { .number($0) } ?? .sign(exponent))
+    }
     return take("^") ? .binary(base, .power, try signed()) : base
   }
 
