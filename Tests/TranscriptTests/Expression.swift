@@ -10,7 +10,7 @@ indirect enum Expression {
   case number(Numeral)
   /// `½`, which stands for 1/2.
   case half
-  /// A number that has no digits on the page: `π`, the e of `e^x`, an exponent written as `²`.
+  /// A number that has no digits on the page: `π`, the e of `e^x`.
   case sign(Double)
   /// A name, an element, or a derivative, which is one name whatever it is made of.
   case name(String)

@@ -15,6 +15,23 @@ struct ExpressionReader {
     try read(text) { (reader: inout ExpressionReader) throws(Unreadable) in try reader.comparison() }
   }
 
+  /// The condition that `text` is.
+  static func condition(_ text: String) throws(Unreadable) -> Condition {
+    try read(text) { (reader: inout ExpressionReader) throws(Unreadable) in try reader.alternatives() }
+  }
+
+  /// What is derived by what in `name`; `nil` where it is no derivative.
+  static func derivative(_ name: String) -> (of: Expression, by: String)? {
+    guard name.hasPrefix("∂") else { return nil }
+    return try? read(name) { (reader: inout ExpressionReader) throws(Unreadable) in try reader.quotient() }
+  }
+
+  /// What is worked out over which rows in `name`; `nil` where it is nothing of the kind.
+  static func overRows(_ name: String) -> (function: RowFunction, of: Expression, data: String)? {
+    guard name.hasSuffix(")") else { return nil }
+    return try? read(name) { (reader: inout ExpressionReader) throws(Unreadable) in try reader.overRows() }
+  }
+
   private static func read<Result>(
     _ text: String, _ body: (inout ExpressionReader) throws(Unreadable) -> Result
   ) throws(Unreadable) -> Result {
@@ -60,12 +77,7 @@ struct ExpressionReader {
 
   private mutating func power() throws(Unreadable) -> Expression {
     let base = try primary()
-    if let exponent = takeSuperscript() {
-      // A raised number may stand in the place of a name: `β^t` is `0.9²` at the second step.
-      let numeral = Int(exactly: exponent).flatMap { Numeral(String($0)) }
-      return .binary(
-        base, .power, exponent < 0 ? .sign(exponent) : numeral.map { .number($0) } ?? .sign(exponent))
-    }
+    if let exponent = try takeSuperscript() { return .binary(base, .power, exponent) }
     return take("^") ? .binary(base, .power, try signed()) : base
   }
 
@@ -78,8 +90,10 @@ struct ExpressionReader {
     if first == "∂" { return .name(try derivative()) }
     if take("(") { return try inParentheses() }
     guard first.isLetter else { throw unreadable }
+    skipSpaces()
+    let start = position
     let name = identifier()
-    if take("(") { return try call(of: name) }
+    if take("(") { return try call(of: name, from: start) }
     switch name {
     case "e" where next == "^": return .sign(M_E)
     case "π", "pi": return .sign(Double.pi)
@@ -153,8 +167,12 @@ struct ExpressionReader {
     return numeral
   }
 
-  private mutating func call(of name: String) throws(Unreadable) -> Expression {
+  private mutating func call(of name: String, from start: Int) throws(Unreadable) -> Expression {
     var arguments = [try expression()]
+    if RowFunction(rawValue: name) != nil, take(word: "over") {
+      guard !identifier().isEmpty, take(")") else { throw unreadable }
+      return .name(String(characters[start..<position]))
+    }
     while take(",") { arguments.append(try expression()) }
     guard take(")") else { throw unreadable }
     // What is called with names may be anything; a call with numbers has to be known.
@@ -170,14 +188,36 @@ struct ExpressionReader {
   private mutating func derivative() throws(Unreadable) -> String {
     skipSpaces()
     let start = position
-    guard take("∂") else { throw unreadable }
-    if take("(") {
-      _ = try inParentheses()
-    } else {
-      guard !identifier().isEmpty else { throw unreadable }
-    }
-    guard take("/"), take("∂"), !identifier().isEmpty else { throw unreadable }
+    _ = try quotient()
     return String(characters[start..<position])
+  }
+
+  /// What is derived, and by which name.
+  private mutating func quotient() throws(Unreadable) -> (of: Expression, by: String) {
+    guard take("∂") else { throw unreadable }
+    let numerator: Expression
+    if take("(") {
+      numerator = try inParentheses()
+    } else {
+      let name = identifier()
+      guard !name.isEmpty else { throw unreadable }
+      numerator = .name(name)
+    }
+    guard take("/"), take("∂") else { throw unreadable }
+    let name = identifier()
+    guard !name.isEmpty else { throw unreadable }
+    return (numerator, name)
+  }
+
+  /// What is worked out on rows, and on which: `mean`, `L` and `xor` for `mean(L over xor)`.
+  private mutating func overRows() throws(Unreadable) -> (function: RowFunction, of: Expression, data: String)
+  {
+    guard let function = RowFunction(rawValue: identifier()), take("(") else { throw unreadable }
+    let inner = try expression()
+    guard take(word: "over") else { throw unreadable }
+    let data = identifier()
+    guard !data.isEmpty, take(")") else { throw unreadable }
+    return (function, inner, data)
   }
 
   private mutating func identifier() -> String {
@@ -202,19 +242,15 @@ struct ExpressionReader {
     return nil
   }
 
-  private mutating func takeSuperscript() -> Double? {
+  private mutating func takeSuperscript() throws(Unreadable) -> Expression? {
     let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
     let isNegative = peek(0) == "⁻"
     let start = isNegative ? position + 1 : position
-    var end = start
-    var exponent = 0.0
-    while end < characters.count, let digit = superscripts.firstIndex(of: characters[end]) {
-      exponent = exponent * 10 + Double(digit)
-      end += 1
-    }
-    guard end > start else { return nil }
-    position = end
-    return isNegative ? -exponent : exponent
+    let digits = characters[start...].map { superscripts.firstIndex(of: $0) }.prefix { $0 != nil }
+    guard !digits.isEmpty else { return nil }
+    position = start + digits.count
+    guard let exponent = Numeral(digits.compactMap { $0.map(String.init) }.joined()) else { throw unreadable }
+    return isNegative ? .negation(.number(exponent)) : .number(exponent)
   }
 
   // MARK: Characters

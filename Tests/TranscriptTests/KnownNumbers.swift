@@ -8,13 +8,26 @@ struct KnownNumbers {
   /// The derivatives that were shown before all formulas were worked out again.
   private var outdated: Set<String> = []
 
+  /// The names whose numbers have changed without the page showing them.
+  private var forgotten: Set<String> = []
+
   init(decimals: Int) { self.decimals = decimals }
+
+  /// The numbers of some names.
+  init(_ numbers: [String: Numeral], decimals: Int) {
+    self.decimals = decimals
+    shown = numbers
+  }
 
   /// The number that was last shown for `name`, an element that is looked up included.
   subscript(name: String) -> Numeral? {
-    get { shown[resolved(name)] }
+    get {
+      let element = resolved(name)
+      return forgotten.contains(element) ? nil : shown[element]
+    }
     set {
       shown[name] = newValue
+      forgotten.remove(name)
       outdated.remove(name)
     }
   }
@@ -27,11 +40,22 @@ struct KnownNumbers {
     !expression.leaves.contains { if case .name(let name) = $0 { outdated.contains(name) } else { false } }
   }
 
+  /// Notes that the numbers of the names that are `wanted` change, and are not shown.
+  mutating func forget(_ isMeant: (String) -> Bool) { forgotten.formUnion(shown.keys.filter(isMeant)) }
+
+  /// Notes that they have the numbers that the page shows.
+  mutating func remember(_ isMeant: (String) -> Bool) { forgotten = forgotten.filter { !isMeant($0) } }
+
   /// Notes that the page leaves `count` elements of `family` out.
   mutating func leaveOut(_ count: Int, of family: String) { hidden[family, default: 0] += count }
 
-  /// Takes `number` for that of an element that the page has left out; whether `name` can be one.
+  /// Takes `number` for that of an element that the page has left out, or of a name whose number it has not shown since it
+  /// changed; whether `name` can be one.
   mutating func reveal(_ name: String, _ number: Numeral) -> Bool {
+    if forgotten.contains(name) {
+      self[name] = number
+      return true
+    }
     guard let family = Self.family(of: name), let count = hidden[family], count > 0 else { return false }
     hidden[family] = count - 1
     shown[name] = number

@@ -46,3 +46,19 @@ enum MathFunction {
     "max": .any { $1 > $0 ? $1 : $0 }, "min": .any { $1 < $0 ? $1 : $0 },
   ]
 }
+
+/// A function of the numbers that an expression has on all rows of some data.
+enum RowFunction: String {
+  case sum, mean, max, min
+
+  /// The value of the function.
+  func value(_ numbers: [Double]) -> Double? {
+    guard !numbers.isEmpty else { return nil }
+    switch self {
+    case .sum: return numbers.reduce(0, +)
+    case .mean: return numbers.reduce(0, +) / Double(numbers.count)
+    case .max: return numbers.max()
+    case .min: return numbers.min()
+    }
+  }
+}

@@ -8,7 +8,10 @@ struct Page {
   /// How many worked lines there are.
   private(set) var lineCount = 0
   /// Worked lines that do not fit where they stand.
-  private(set) var faults: [Fault] = []
+  var faults: [Fault] = []
+
+  /// The lesson.
+  let lesson: LessonSource
 
   private var open = Open.nothing
   /// Whether the answers to the lesson's questions have begun.
@@ -20,19 +23,23 @@ struct Page {
     case chain(at: Int)
     case path(at: Int)
     case table(header: [String])
+    case facts(at: Int)
+    case optimizer(at: Int, indentation: Int)
     case check(at: Int, indentation: Int)
-    case givens(indentation: Int)
+    case givens(kind: String, indentation: Int)
     case definition(at: Int, indentation: Int)
     case sentence(at: Int, indentation: Int)
   }
 
   /// Reads `text`, the transcript of `lesson`.
   init(_ text: String, lesson: LessonSource = LessonSource("")) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    self.lesson = lesson
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let answers = lesson.questionCount > 0 ? lines.lastIndex(of: "Answers") : nil
+    var picture: Picture?
     for (index, line) in lines.enumerated() {
       isInAnswers = answers.map { index > $0 } ?? false
-      if lesson.questionCount > 0 { readQuestion(String(line), line: index + 1) }
+      if lesson.questionCount > 0 { readQuestion(line, line: index + 1) }
       let indentation = line.prefix { $0 == " " }.count
       let content = String(line.dropFirst(indentation))
       if content.isEmpty || indentation < 4 || lesson.verbatimLines.contains(content) {
@@ -40,11 +47,18 @@ struct Page {
         continue
       }
       lineCount += 1
+      if picture?.lines.contains(index) == true { continue }
+      if index == 0 || lines[index - 1].isEmpty, let begun = self.picture(in: lines, at: index) {
+        picture = begun
+        open = .nothing
+        continue
+      }
       if !continues(content, indentation: indentation, line: index + 1) {
         open = .nothing
-        begin(content, indentation: indentation, line: index + 1)
+        if !beginTable(lines, at: index) { begin(content, indentation: indentation, line: index + 1) }
       }
     }
+    addHeadersOfFacts()
     for statement in statements {
       guard case .definition(let text) = statement.content, !lesson.says(text) else { continue }
       faults.append(Fault(line: statement.line, what: "‘\(text)’ does not stand in the lesson"))
@@ -77,9 +91,15 @@ struct Page {
       else { return false }
       statements[index].content = .chain(text + " " + pieces[0])
       readBeside(pieces.dropFirst(), line)
-    case .givens(let outer):
+    case .facts(let index):
+      return readFact(content, of: index)
+    case .optimizer(let index, let outer):
+      guard indentation > outer, case .optimizer(let name, let rule, let settings) = statements[index].content
+      else { return false }
+      statements[index].content = .optimizer(name, rule, settings + pieces)
+    case .givens(let kind, let outer):
       guard indentation > outer, pieces[0].contains(/^[^ ]+ = [^ ]+$/) else { return false }
-      readGivens(pieces, line)
+      readGivens(pieces, of: kind, line)
     case .definition(let index, let outer):
       guard indentation > outer, case .definition(let text) = statements[index].content else { return false }
       statements[index].content = .definition(text + " " + content)
@@ -95,7 +115,7 @@ struct Page {
         open = .chain(at: index)
         readBeside(pieces.dropFirst(), line)
       } else {
-        guard indentation > outer || text.hasSuffix(",") else { return false }
+        guard indentation > outer || text.hasSuffix(",") || PlotSentence.begins(text) else { return false }
         statements[index].content = .sentence(text + " " + content)
       }
     case .check(let index, let outer):
@@ -120,15 +140,17 @@ struct Page {
       open = .check(at: statements.count - 1, indentation: indentation)
     } else if content.hasPrefix("#") {
       add(.comment(content), line)
-    } else if Self.isHeader(pieces) {
-      add(.header(pieces), line)
-      open = .table(header: pieces)
+    } else if let parts = pieces[0].wholeMatch(of: /optimizer ([^ ]+): ([a-z]+)/)?.output {
+      let settings = pieces.dropFirst().prefix { !$0.hasPrefix("#") }
+      add(.optimizer(String(parts.1), String(parts.2), Array(settings)), line)
+      open = .optimizer(at: statements.count - 1, indentation: indentation)
+      readBeside(pieces.dropFirst(1 + settings.count), line)
+    } else if PlotSentence.begins(content) || Self.opensWithCondition(content) {
+      add(.sentence(content), line)
+      open = .sentence(at: statements.count - 1, indentation: indentation)
     } else if let kind = Statement.givenKinds.first(where: { content.hasPrefix($0 + " ") }) {
-      readGivens(Self.pieces(of: String(content.dropFirst(kind.count + 1))), line)
-      open = .givens(indentation: indentation)
-    } else if content.hasPrefix("optimizer "), pieces[0].contains(/^optimizer [^ ]+: [a-z]+$/) {
-      readGivens(Array(pieces.dropFirst()), line)
-      open = .givens(indentation: indentation)
+      readGivens(Self.pieces(of: String(content.dropFirst(kind.count + 1))), of: kind, line)
+      open = .givens(kind: kind, indentation: indentation)
     } else if content.hasPrefix("def ") {
       add(.definition(content), line)
       open = .definition(at: statements.count - 1, indentation: indentation)
@@ -149,8 +171,8 @@ struct Page {
   }
 
   /// Reads the numbers of a row of given ones, and what stands beside them.
-  private mutating func readGivens(_ pieces: [String], _ line: Int) {
-    for number in pieces.prefix(while: Self.isRelated) { add(.given(number), line) }
+  private mutating func readGivens(_ pieces: [String], of kind: String, _ line: Int) {
+    for number in pieces.prefix(while: Self.isRelated) { add(.given(kind: kind, number), line) }
     readBeside(pieces.drop(while: Self.isRelated), line)
   }
 
@@ -165,24 +187,21 @@ struct Page {
     }
   }
 
-  private mutating func add(_ content: Statement.Content, _ line: Int) {
+  mutating func add(_ content: Statement.Content, _ line: Int) {
     statements.append(Statement(line: line, content: content))
   }
 
+  /// Expects rows of the table.
+  mutating func open(table header: [String]) { open = .table(header: header) }
+
+  /// Expects more facts of the row that was begun last.
+  mutating func openFacts() { open = .facts(at: statements.count - 1) }
+
   // MARK: Pieces
 
-  /// The heads of the tables that there are.
-  private static let headers = [
-    ["param", "before", "derivative", "change", "after"],
-    ["name", "before", "now"],
-  ]
-
-  /// Whether the pieces are the heads of a table; that of an update has columns for what the optimizer keeps, too.
-  private static func isHeader(_ pieces: [String]) -> Bool {
-    if headers.contains(pieces) { return true }
-    let isUpdate =
-      pieces.starts(with: ["param", "before", "derivative"]) && pieces.suffix(2) == ["change", "after"]
-    return isUpdate || (pieces.starts(with: ["epoch", "loss"]) && pieces.last == "largest |derivative|")
+  /// Whether a sentence begins that quotes a condition, which may have an equals sign.
+  private static func opensWithCondition(_ text: String) -> Bool {
+    text.contains(/^(?:stopped after |after \d+ (?:pass|epoch))/)
   }
 
   /// The parts of a line that stand two columns or more apart.

@@ -5,10 +5,32 @@ struct Reading {
   /// What cannot be read or is not so, in reading order.
   private(set) var faults: [Fault] = []
 
-  private var known: KnownNumbers
-  private var rate: Numeral?
-  /// The numbers on the page above a param that an optimizer's algorithm is worked out for: what follows are its symbols.
-  private var knownToLesson: KnownNumbers?
+  /// What the page has shown so far.
+  var known: KnownNumbers
+  /// Its formulas.
+  var formulas = PageFormulas()
+  /// The table that is being read, and what goes before it.
+  var table = Table.none
+  /// The numbers of an optimizer's settings, and the formulas of its algorithm, while they are being read.
+  var update: Update?
+  /// The optimizers that have names, and what they keep.
+  var optimizers = Optimizers()
+  /// The training that is being read.
+  var training: Training?
+  /// The tables of this lesson that have not been read.
+  var records: ArraySlice<LessonTables.Table>
+  let lesson: LessonSource
+  /// The columns that pictures may be drawn of.
+  var curves: [String: Curve] = [:]
+  /// What has been said of the picture that follows.
+  var plotSentences: [PlotSentence] = []
+  /// The numbers that were given last, one line after the other.
+  var lastGivens: [(name: String, number: Numeral)] = []
+  /// Those that are drawn anew.
+  var drawnAnew: Set<String> = []
+  /// Those that a row of data has set.
+  var setByRow: Set<String> = []
+  var rate: Numeral?
   /// What the last chain is about.
   private var subject = ""
   /// The numbers on the page where each question is asked.
@@ -19,6 +41,8 @@ struct Reading {
   /// Works out `page`, whose lesson shows `decimals` digits after the point.
   init(_ page: Page, decimals: Int = 5) {
     known = KnownNumbers(decimals: decimals)
+    lesson = page.lesson
+    records = page.lesson.tables.records[...]
     faults = page.faults
     tally.lines = page.lineCount
     for (index, statement) in page.statements.enumerated() {
@@ -34,6 +58,7 @@ struct Reading {
   private mutating func read(_ statement: Statement, at index: Int, of page: Page) throws(Unreadable) {
     let line = statement.line
     let following = page.statements[(index + 1)...]
+    leaveTable(before: statement.content)
     switch statement.content {
     case .chain(let text):
       let asides = following.prefix(while: \.isAside)
@@ -42,20 +67,29 @@ struct Reading {
         break
       }
       tally.chains += 1
-      try readChain(text, line, reasons: Self.reasons(in: asides))
+      let isGiven = asides.first?.isGiven ?? false
+      try readChain(text, line, reasons: Self.reasons(in: asides), isGiven: isGiven)
       let beside = page.statements[max(index - 1, 0)..<index] + asides
       if text.contains("…"), !beside.contains(where: \.saysWhatIsLeftOut) {
         fault(line, "it is not said what … stands for")
       }
-    case .given(let text):
+    case .given(let kind, let text):
       tally.givens += 1
-      try readChain(text, line)
+      try readChain(text, line, isGiven: true)
+      formulas.givens[subject] = kind
+      if let number = known[subject] { lastGivens.append((subject, number)) }
+    case .optimizer(let name, let algorithm, let settings):
+      tally.optimizers += 1
+      try optimizers.add(name, algorithm, settings)
+    case .picture(let picture):
+      tally.pictures += 1
+      read(picture, line)
     case .definition:
       tally.definitions += 1
     case .path(let number, let names):
       tally.paths += 1
-      for name in names.split(separator: "←") where try Expression(String(name)).isOfNumbers {
-        fault(line, "path \(number) leads through a number")
+      for name in names.split(separator: "←") where !name.contains(/^ *… \d+ more … *$/) {
+        if try Expression(String(name)).isOfNumbers { fault(line, "path \(number) leads through a number") }
       }
       if case .chain? = following.first(where: { !$0.isAside })?.content {
       } else {
@@ -63,17 +97,14 @@ struct Reading {
       }
     case .header(let heads):
       tally.tables += 1
-      if heads.last == "now" { known.workOutAgain() }
-      if heads.first == "param", let above = knownToLesson { (known, knownToLesson) = (above, nil) }
+      try readHeader(heads, line)
     case .row(let header, let cells):
       tally.rows += 1
-      if header.first == "epoch" { return try readEpoch(cells) }
-      try readRow(Dictionary(uniqueKeysWithValues: zip(header, cells)), line)
+      try readRow(header, cells, line)
     case .check(let mark, let text):
       try readCheck(mark, text, line)
     case .sentence(let text):
       tally.sentences += 1
-      if text.hasSuffix(" in full:") { knownToLesson = known }
       try readSentence(text, line)
     case .note, .comment:
       tally.comments += 1
@@ -90,7 +121,7 @@ struct Reading {
 
   /// Every side that consists of numbers agrees with the last of them, which is the result.
   private mutating func readChain(
-    _ text: String, _ line: Int, reasons: [Comparison] = []
+    _ text: String, _ line: Int, reasons: [Comparison] = [], isGiven: Bool = false
   ) throws(Unreadable) {
     let sides = try Side.sides(of: text)
     var run: [Side] = []
@@ -117,9 +148,12 @@ struct Reading {
     }
 
     subject = sides[0].text
+    keepFormula(of: sides, isGiven: isGiven)
+    readPart(ofUpdate: sides, line)
     if let last = sides.last, let result = Numeral(last.text), sides.count > 1 {
       known[subject] = result
       if subject == "η" { rate = result }
+      training?.read(setting: subject, result)
     }
   }
 
@@ -194,7 +228,11 @@ struct Reading {
         if !known.reveal(known.resolved(name), number) { fault(line, "\(name) is not on the page yet") }
         continue
       }
-      if !known.areSame(number, shown) { fault(line, "\(name) is \(shown.text) on this page, not \(text)") }
+      if setByRow.contains(name) {
+        known[name] = number
+      } else if !known.areSame(number, shown) {
+        fault(line, "\(name) is \(shown.text) on this page, not \(text)")
+      }
     }
   }
 
@@ -219,51 +257,10 @@ struct Reading {
     case .hidden(let count, let family)?: known.leaveOut(count, of: family)
     case .accepted?:
       if knownToQuestion == nil { fault(line, "‘\(text)’ belongs to no answer") }
+    case .plot(let sentence)?: try read(sentence, line)
+    case .run(let sentence)?: try read(sentence, line)
     case .leftOut?, .other?: break
     }
-  }
-
-  // MARK: Tables
-
-  /// In a row of an update, before and change make after, and the change is the derivative times the rate.
-  private mutating func readRow(_ row: [String: String], _ line: Int) throws(Unreadable) {
-    var numbers: [String: Numeral] = [:]
-    for (head, cell) in row where !["param", "name"].contains(head) {
-      guard let number = Numeral(cell) else { throw Unreadable(description: "‘\(cell)’ is no number") }
-      numbers[head] = number
-    }
-    let name = row["param"] ?? row["name"] ?? ""
-    guard try !Expression(name).isOfNumbers else { throw Unreadable(description: "‘\(name)’ is no name") }
-
-    if let before = numbers["before"], let shown = known[name] {
-      tally.links += 1
-      // One row of an update is worked above the table, and then the page has shown the new number already.
-      if !known.areSame(before, shown), !known.areSame(numbers["after"] ?? before, shown) {
-        fault(line, "\(name) was \(shown.text), not \(before.text)")
-      }
-    }
-    if let before = numbers["before"], let change = numbers["change"], let after = numbers["after"] {
-      tally.links += 1
-      let slack = max(known.uncertainty(before), known.uncertainty(after))
-      if !Numeral.areNear(before.value + change.value, after.value, within: slack) {
-        fault(
-          line, "\(before.text) and \(change.text) make \(before.value + change.value), not \(after.text)")
-      }
-    }
-    // With more columns there is more to it than the rate.
-    if let derivative = numbers["derivative"], let change = numbers["change"], let rate, row.count == 5 {
-      tally.links += 1
-      let slack = rate.value * known.uncertainty(derivative) + known.uncertainty(change)
-      if !Numeral.areNear(-rate.value * derivative.value, change.value, within: slack) {
-        fault(line, "\(derivative.text) at the rate \(rate.text) is no change by \(change.text)")
-      }
-    }
-    known[name] = numbers["after"] ?? numbers["now"]
-  }
-
-  /// A row of a training is numbers.
-  private func readEpoch(_ cells: [String]) throws(Unreadable) {
-    for cell in cells where Numeral(cell) == nil { throw Unreadable(description: "‘\(cell)’ is no number") }
   }
 
   // MARK: Checks
@@ -277,15 +274,22 @@ struct Reading {
     }
     if case .cutOff = check.agreement { tally.cutOffs += 1 }
     let actual = check.computed ?? check.printed
-    if let shown = known[check.subject] {
+    if known.areCurrent(in: check.expression), let shown = known[check.subject] {
       tally.checksOfShownNumbers += 1
       if !known.areSame(actual, shown) {
         fault(line, "\(check.subject) is \(shown.text) on this page, not \(actual.text)")
       }
-    } else if !check.expression.isOfNumbers, let estimate = known.value(of: check.expression) {
+    } else if !check.expression.isOfNumbers, known.areCurrent(in: check.expression),
+      let estimate = known.value(of: check.expression)
+    {
       tally.checksOfShownNumbers += 1
       if !known.isNear(actual, estimate) {
         fault(line, "\(check.subject) is \(estimate.value) by this page's numbers, not \(actual.text)")
+      }
+    } else if !check.expression.isOfNumbers, let estimate = formulas.value(of: check.expression, [:], known) {
+      tally.workedOut += 1
+      if !known.isNear(actual, estimate) {
+        fault(line, "\(check.subject) is \(estimate.value) by this page's formulas, not \(actual.text)")
       }
     }
     if let objection = check.objection { fault(line, objection) }
@@ -295,6 +299,12 @@ struct Reading {
 }
 
 extension Statement {
+  /// Whether this says of the equation before it that its number is given.
+  fileprivate var isGiven: Bool {
+    guard case .sentence(let text) = content else { return false }
+    return text.hasSuffix(", worked out once") || text == "given"
+  }
+
   /// The replies that the statement says are right.
   fileprivate var acceptedReplies: [String] {
     if case .sentence(let text) = content, case .accepted(let replies)? = Sentence(text) {

@@ -46,6 +46,11 @@ struct LessonSource {
   /// How many questions it asks.
   let questionCount: Int
 
+  /// The tables that it asks for.
+  let tables: LessonTables
+  /// The rows of its data cells: the cells of each line, the heads first.
+  let data: [String: [[String]]]
+
   private let calc: String
 
   /// Reads a lesson.
@@ -54,8 +59,21 @@ struct LessonSource {
     verbatimLines = Set(fences.flatMap(\.lines).map { $0.trimmingCharacters(in: .whitespaces) })
     decimals = markdown.firstMatch(of: /\ndecimals: (\d+)\n/).flatMap { Int($0.1) } ?? 5
     questionCount = Fence.all(in: markdown).count { $0.kind == "ask" }
-    calc = Self.withoutSpaces(Fence.all(in: markdown).filter { $0.kind == "calc" }.flatMap(\.lines).joined())
+    let lines = Fence.all(in: markdown).filter { $0.kind == "calc" }.flatMap(\.lines)
+    calc = Self.withoutSpaces(lines.joined())
+    tables = LessonTables(lines)
+    data = Dictionary(
+      Fence.all(in: markdown).filter { $0.kind == "data" }.map { fence in
+        let rows = fence.lines.filter { !$0.isEmpty }.map { line in
+          line.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        return (fence.name, rows)
+      }
+    ) { $1 }
   }
+
+  /// Whether there is no lesson to read.
+  var isEmpty: Bool { calc.isEmpty }
 
   /// Whether a calc cell has `text`, spaces aside.
   func says(_ text: String) -> Bool { calc.contains(Self.withoutSpaces(text)) }
@@ -67,25 +85,27 @@ struct LessonSource {
 struct Fence {
   /// The first word behind the opening fence.
   let kind: String
+  /// The second word behind it.
+  let name: String
   /// What stands between the fences.
   let lines: [String]
 
   /// The fences of `markdown` that begin at the left margin, in order.
   static func all(in markdown: String) -> [Fence] {
     var fences: [Fence] = []
-    var open: (quotes: Substring, kind: String, lines: [String])?
+    var open: (quotes: Substring, words: [String], lines: [String])?
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       if let fence = open {
         if line == fence.quotes {
-          fences.append(Fence(kind: fence.kind, lines: fence.lines))
+          let words = fence.words + ["", ""]
+          fences.append(Fence(kind: words[0], name: words[1], lines: fence.lines))
           open = nil
         } else {
-          open = (fence.quotes, fence.kind, fence.lines + [String(line)])
+          open = (fence.quotes, fence.words, fence.lines + [String(line)])
         }
       } else if line.hasPrefix("```") {
         let quotes = line.prefix { $0 == "`" }
-        let words = line.dropFirst(quotes.count).split(separator: " ")
-        open = (quotes, words.first.map(String.init) ?? "", [])
+        open = (quotes, line.dropFirst(quotes.count).split(separator: " ").map(String.init), [])
       }
     }
     return fences

@@ -12,6 +12,10 @@ enum Sentence {
   case leftOut
   /// The replies to a question that are right: `accepted: 0.667 or 0.666`.
   case accepted([String])
+  /// What is said of a picture.
+  case plot(PlotSentence)
+  /// What is said of data, an optimizer, a training or a loop.
+  case run(RunSentence)
   /// Anything that says nothing to be worked out.
   case other
 
@@ -25,10 +29,16 @@ enum Sentence {
       let count = Int(parts.1)
     {
       self = .hidden(count: count, family: String(parts.2))
-    } else if text.wholeMatch(of: /… is \d+ more; in full: explain( [^ ]+)?/) != nil {
+    } else if text.wholeMatch(of: /… is (?:up to )?\d+ more(?:; in full: explain(?: .+)?|, which follow)/)
+      != nil
+    {
       self = .leftOut
     } else if let replies = text.wholeMatch(of: /accepted: ([^ ]+(?: or [^ ]+)?)/)?.1 {
       self = .accepted(replies.split(separator: " or ").map(String.init))
+    } else if let plot = PlotSentence(text) {
+      self = .plot(plot)
+    } else if let run = RunSentence(text) {
+      self = .run(run)
     } else if Self.shapes.contains(where: { text.wholeMatch(of: $0) != nil }) {
       self = .other
     } else {
@@ -40,25 +50,27 @@ enum Sentence {
     [
       /[^ ]+ reaches [^ ]+ by \d+ paths:/,
       /[^ ]+ does not reach [^ ]+/,
-      /passes [^ ]+(?:, [^ ]+)*(?: and [^ ]+)? on with factor 1, left out/,
+      /passes [^ ]+(?:, [^ ]+)*(?: and [^ ]+| and \d+ more of its names)? on with factor 1, left out/,
       /… \d+ more, not as large as those above nor as small as those below/,
       /… \d+ more like these: explain shows any of them/,
       /… \d+ more set in the same way/,
       /the last term is the sum of the \d+ others/,
+      /the last term is that of the other path/,
+      /the fourth factor is the product of \d+ of the links above/,
+      /where a path leaves values out, one factor is the product of their links/,
+      /other formulas: explain [^ ]+/,
+      /(?:same formula|other formulas); any of them: explain [^ ]+/,
+      /… \d+ more like (?:this|these); any of them: explain [^ ]+/,
+      /… \d+ more like (?:this|these), without a value here/,
+      /… \d+ more: table .+ over [^ ]+/,
+      /has no value here(?:, but the derivative has)?/,
+      /worked out on every row of [^ ]+/,
       /in full: explain .+/,
       /(?:input|target|param|const), worked out once/,
       /given/,
       /rounding of binary arithmetic/,
       /forward: no value has changed/,
       /All derivatives first:/,
-      /Then all changes(?:, step \d+ of .+|, by .+)?:/,
-      /[^ ]+ in full:/,
-      /Training .+ to reduce .+ with .+, \d+ epochs?(?: of \d+ rows?.*)?:/,
-      /ended after \d+ epochs?/,
-      /after \d+ epochs? it still is not so that .+/,
-      /stopped after epoch \d+, because .+/,
-      /stopped after epoch \d+: \d+ epochs? without improvement/,
-      /the params are those of epoch \d+, the best on [^ ]+/,
     ]
   }
 }

@@ -9,14 +9,18 @@ struct Statement {
   enum Content {
     /// An equation of two or more sides.
     case chain(String)
-    /// A number that the lesson gives: `w1 = 0.1`.
-    case given(String)
+    /// A number that the lesson gives, behind the word for its kind: `w1 = 0.1`.
+    case given(kind: String, String)
     /// A path through the network: its number, and the names joined by `←`.
     case path(number: Int, names: String)
     /// The heads of a table.
     case header([String])
     /// A row of a table.
     case row(header: [String], cells: [String])
+    /// An optimizer that gets a name: its name, its algorithm, and its settings.
+    case optimizer(String, String, [String])
+    /// A picture.
+    case picture(Picture)
     /// A check: what stands behind its mark.
     case check(Mark, String)
     /// A line below a check.

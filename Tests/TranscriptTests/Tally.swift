@@ -26,6 +26,14 @@ struct Tally: Equatable {
   var tables = 0
   /// Rows of tables.
   var rows = 0
+  /// Numbers in tables, of pictures and of checks that were worked out through the page's formulas.
+  var workedOut = 0
+  /// Optimizers that get a name.
+  var optimizers = 0
+  /// Pictures.
+  var pictures = 0
+  /// Numbers of sentences on pictures that were found in a table.
+  var foundInTables = 0
   /// `✓` lines.
   var met = 0
   /// `≠` lines.
@@ -53,15 +61,27 @@ struct Tally: Equatable {
 extension Tally {
   /// Adds what was read of another page.
   mutating func add(_ other: Tally) {
-    for count in Self.counts { self[keyPath: count] += other[keyPath: count] }
+    for (_, count) in Self.counts { self[keyPath: count] += other[keyPath: count] }
   }
 
-  private static var counts: [WritableKeyPath<Tally, Int>] {
+  /// The counts that are not 0, each behind its name.
+  var text: String {
+    Self.counts.filter { self[keyPath: $0.count] > 0 }
+      .map { "\($0.name) \(self[keyPath: $0.count])" }.joined(separator: ", ")
+  }
+
+  private static var counts: [(name: String, count: WritableKeyPath<Tally, Int>)] {
     [
-      \.lines, \.chains, \.links, \.substitutions, \.lookups, \.decisions, \.reasons, \.approximations,
-      \.givens,
-      \.definitions, \.paths, \.tables, \.rows, \.met, \.slips, \.notMet, \.cutOffs, \.checksOfShownNumbers,
-      \.sentences, \.questions, \.answers, \.answersOfShownNumbers, \.replies, \.comments,
+      ("lines", \.lines), ("chains", \.chains), ("links", \.links), ("substitutions", \.substitutions),
+      ("lookups", \.lookups), ("decisions", \.decisions), ("reasons", \.reasons),
+      ("approximations", \.approximations), ("givens", \.givens), ("definitions", \.definitions),
+      ("paths", \.paths), ("tables", \.tables), ("rows", \.rows), ("worked out", \.workedOut),
+      ("optimizers", \.optimizers), ("pictures", \.pictures), ("found in tables", \.foundInTables),
+      ("met", \.met), ("slips", \.slips), ("not met", \.notMet), ("cut off", \.cutOffs),
+      ("checks of shown numbers", \.checksOfShownNumbers), ("sentences", \.sentences),
+      ("questions", \.questions), ("answers", \.answers),
+      ("answers of shown numbers", \.answersOfShownNumbers), ("replies", \.replies),
+      ("comments", \.comments),
     ]
   }
 }

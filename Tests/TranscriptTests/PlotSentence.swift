@@ -1,0 +1,120 @@
+/// What a sentence says of a picture.
+struct PlotSentence {
+  /// What is drawn; empty where the sentence goes on about the same.
+  let label: String
+  /// The numbers that it tells, in the order of reading, each with its place.
+  let points: [Point]
+  /// What is said of these.
+  let claim: Claim
+
+  /// A value at a place.
+  struct Point {
+    let value: Numeral
+    /// A name and its number for each direction; `epoch` and `pass` are such names.
+    let place: [(name: String, number: Numeral)]
+  }
+
+  /// What can be said.
+  enum Claim {
+    /// From the first point it rises (`true`) or falls to the next, and so on; behind these stand the lowest and the
+    /// highest, where the course does not come by them.
+    case course([Bool], isWavering: Bool)
+    /// The lowest, the highest, the first and the last.
+    case swings
+    /// The same value at all places.
+    case constant
+    /// The lowest and the highest.
+    case extremes
+    /// Only that these are its values.
+    case values
+    /// Where it has no value, or what else is no number to be worked out.
+    case nothing
+  }
+
+  /// Whether `text` begins like a sentence on a picture, as it may be broken at the end of a line.
+  static func begins(_ text: String) -> Bool {
+    if ["In the corners it is ", "No picture: "].contains(where: text.hasPrefix) { return true }
+    if text.contains(/^(?:\d+ points? on top|Of \d+ points, )/) { return true }
+    let verb = /\ (?:falls|rises|swings between|is lowest|has no|has only)\b/
+    let constant = /\ is [^ ]+ (?:everywhere|wherever|at)\b/
+    guard let found = text.firstMatch(of: verb)?.range ?? text.firstMatch(of: constant)?.range else {
+      return false
+    }
+    return Expression.canRead(String(text[..<found.lowerBound]))
+  }
+
+  /// The sentence that `text` is; `nil` where it has none of the known shapes.
+  init?(_ text: String) {
+    guard text.hasSuffix(".") else { return nil }
+    var points: [Point] = []
+    var skeleton = ""
+    var rest = text.dropLast()[...]
+    let point =
+      /([^ ]+) at (?:([^ ]+) = ([^ ,;]+)(?:, ([^ ]+) = ([^ ,;]+))?|(epoch|pass) ([^ ,;]+))/
+    while let match = rest.firstMatch(of: point) {
+      let parts = match.output
+      let pairs = [(parts.2, parts.3), (parts.4, parts.5), (parts.6, parts.7)]
+      let place = pairs.compactMap { name, number -> (name: String, number: Numeral)? in
+        guard let name, let number, let numeral = Numeral(String(number)) else { return nil }
+        return (String(name), numeral)
+      }
+      skeleton += rest[..<match.range.lowerBound]
+      if let value = Numeral(String(parts.1)), !place.isEmpty {
+        points.append(Point(value: value, place: place))
+        skeleton += "@"
+      } else {
+        skeleton += match.0
+      }
+      rest = rest[match.range.upperBound...]
+    }
+    skeleton += rest
+    guard let read = Self.read(skeleton) else { return nil }
+    (label, claim) = read
+    if case .constant = claim, let value = text.dropLast().firstMatch(of: /.* is ([^ ]+) [a-z ]+$/)?.1,
+      let numeral = Numeral(String(value))
+    {
+      points = [Point(value: numeral, place: [])]
+    }
+    self.points = points
+    guard label.isEmpty || Expression.canRead(label) else { return nil }
+  }
+
+  /// Reads a sentence whose points have been taken out.
+  private static func read(_ text: String) -> (label: String, claim: Claim)? {
+    let course =
+      /(.+) (falls|rises)(, with small ups and downs,)? from @ to @(?:(?:, (falls|rises) to @)?,? and then (falls|rises) to @)?(?:; its (?:lowest|highest) is @(?:, and its highest is @)?)?/
+    if let parts = text.wholeMatch(of: course)?.output {
+      let verbs = [parts.2, parts.4, parts.5].compactMap { $0 }.map { $0 == "rises" }
+      return (String(parts.1), .course(verbs, isWavering: parts.3 != nil))
+    }
+    let swings =
+      /(.+) swings between its lowest, @, and its highest, @, turning \d+ times; it goes from @ to @/
+    if let label = text.wholeMatch(of: swings)?.1 { return (String(label), .swings) }
+    if let label = text.wholeMatch(of: /(.+) is lowest, @, and highest, @/)?.1 {
+      return (String(label), .extremes)
+    }
+    if text.wholeMatch(of: /In the corners it is @(?:; @)*/) != nil { return ("", .values) }
+    if let label = text.wholeMatch(of: /(.+) (?:is|has only one value,) @/)?.1 {
+      return (String(label), .values)
+    }
+    if let label = text.wholeMatch(of: /(.+) is [^ ]+ (?:everywhere|wherever it has a value)/)?.1 {
+      return (String(label), .constant)
+    }
+    let place = /(?:[^ ]+ = |epoch |pass )[^ ,]+/
+    let without = text.replacing(place, with: "#")
+    let gap = /(?:at #|from # to #)/
+    let gaps = without.replacing(gap, with: "%")
+    let shapes = [
+      /(.+) has no points/, /(.+) has no value %(?: and %)*/,
+      /(.+) has no value at \d+ of \d+ (?:points: first %, last %|places)/,
+    ]
+    if let label = shapes.lazy.compactMap({ gaps.wholeMatch(of: $0)?.1 }).first {
+      return (String(label), .nothing)
+    }
+    let others = [
+      /No picture: .+/, /\d+ points? on top/, /\d+ points? on top: \d+ with #(?:, \d+ with #)*/,
+      /Of \d+ points, \d+ lies? beyond the axes and cannot be drawn/,
+    ]
+    return others.contains { without.wholeMatch(of: $0) != nil } ? ("", .nothing) : nil
+  }
+}
