@@ -20,7 +20,8 @@ struct LessonFormatTests {
   func sections() {
     #expect(
       FormatPage.lessons.map(\.section) == [
-        "The file", "Lines, names and numbers", "Numbers that are given", "Numbers that are drawn at random", "Data",
+        "The file", "Lines, names and numbers", "Numbers that are given", "Numbers that are drawn at random",
+        "Data",
         "Formulas", "Expressions", "Functions", "Derivatives", "Commands", "Optimizers", "Training", "Loops",
         "Tables and plots", "Checks", "Questions",
       ])
@@ -102,7 +103,9 @@ enum FormatPage {
   /// The languages of fenced blocks that are neither cells nor lessons: nobody would run those.
   static var otherLanguages: [String] {
     fences.map(\.language).filter { language in
-      !["calc", "check", "data", "ask", "lesson"].contains { language.split(separator: " ").first ?? "" == $0 }
+      !["calc", "check", "data", "ask", "lesson"].contains {
+        language.split(separator: " ").first ?? "" == $0
+      }
     }
   }
 
