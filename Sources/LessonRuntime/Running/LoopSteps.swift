@@ -8,9 +8,10 @@ extension Runner {
   /// A loop; around a `record` the statements are quiet, and the tables stand at its end.
   mutating func run(_ loop: Instruction.Loop, _ instruction: Instruction) throws(Fault) {
     let isOutermost = loop.isRecording && records == nil
+    if !isQuiet, let comment = instruction.comment {
+      try add(Step(name: "loop", lines: [Line(.comment(comment))]), instruction)
+    }
     if isOutermost { records = Records() }
-    let comment = instruction.comment
-    if !isQuiet, let comment { try add(Step(name: "loop", lines: [Line(.comment(comment))]), instruction) }
     var end: [Line] = []
     switch loop.passes {
     case .times(let times, let until): end = try run(loop, times: times, until: until, instruction)
@@ -23,7 +24,7 @@ extension Runner {
         epochCurves.subtract(table.curves.keys)
       }
       let tables = records.tables.flatMap { [Line(.blank), Line(.table($0.table))] }
-      end = tables.dropFirst() + (end.isEmpty ? [] : [Line(.blank)] + end)
+      end = Array((tables + (end.isEmpty ? [] : [Line(.blank)] + end)).dropFirst())
     }
     if !isQuiet, !end.isEmpty { try add(Step(name: "end", lines: end), instruction) }
   }

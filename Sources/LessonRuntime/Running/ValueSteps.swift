@@ -9,6 +9,9 @@ extension Runner {
   /// As many elements of a family are shown side by side; of more the first ones.
   static var mostShownElements: Int { 24 }
 
+  /// Of what the numbers of one statement are drawn from, as many distributions are named.
+  static var mostShownSources: Int { 4 }
+
   /// Of what comes from one line of the lesson, as many formulas of different shapes are shown in full.
   static var mostShownShapes: Int { 4 }
 
@@ -19,6 +22,7 @@ extension Runner {
     var lines: [Line] = []
     var row = GivenNumbers.Row(kind: kind.rawValue, items: [], comment: comment)
     var elementCounts: [String: Int] = [:]
+    var sources: [String] = []
     var drawn: Set<String> = []
     let isSetByRows = kind == .input || kind == .target
     for given in givens {
@@ -38,7 +42,7 @@ extension Runner {
         if isShown {
           row.items.append(NamedNumber(.name(given.name), style.number(values.value(of: given.name))))
         }
-        drawn.insert(draw.text)
+        if drawn.insert(draw.text).inserted { sources.append(draw.text) }
       } else {
         let value = try values.value(of: given.formula)
         if isShown {
@@ -56,10 +60,12 @@ extension Runner {
     } else if let comment {
       lines.insert(Line(.comment(comment)), at: 0)
     }
-    if !drawn.isEmpty {
-      let sources = drawn.sorted().joined(separator: ", ")
+    if !sources.isEmpty {
+      let hidden = sources.count - Self.mostShownSources
+      let list = sources.prefix(Self.mostShownSources).joined(separator: ", ")
+      let others = hidden > 0 ? " and \(hidden) more" : ""
       let renewal = kind == .input ? ", anew at each forward pass" : ""
-      lines.append(Line(.remark([.words("drawn from \(sources), seed \(values.seed)\(renewal)")])))
+      lines.append(Line(.remark([.words("drawn from \(list)\(others), seed \(values.seed)\(renewal)")])))
     }
     for family in givens.compactMap(\.family).withoutRepeats {
       let hidden = elementCounts[family, default: 0] - Self.mostShownElements
