@@ -31,7 +31,8 @@ extension Runner {
       training: training, plan: plan, used: used, loop: loop, rowCount: rows.rowCount, style: style)
     let ending: TrainingEnding
     do throws(Fault) { ending = try loop.run() } catch {
-      try show(working, nil, instruction)
+      try show(
+        working, error.isCancellation ? .cancelled(epoch: loop.losses.count) : nil, instruction)
       throw error
     }
     used.keep(steps, for: plan.params)

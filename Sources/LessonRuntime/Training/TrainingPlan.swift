@@ -56,6 +56,8 @@ enum TrainingEnding {
   case done
   /// The condition holds after that epoch.
   case met(epoch: Int)
+  /// It was stopped from outside, in the epoch behind that one.
+  case cancelled(epoch: Int)
   /// The validated rows have not become better for so many epochs.
   case noImprovement(epoch: Int)
 }

@@ -99,6 +99,8 @@ struct TrainingWorking {
     case .met(let epoch):
       guard let until = training.until else { return [] }
       return [.words("stopped after epoch \(epoch), because"), .condition(until)]
+    case .cancelled(let epoch):
+      return [.words("stopped by hand after epoch \(epoch)")]
     case .noImprovement(let epoch):
       return [
         .words("stopped after epoch \(epoch): \(counted(plan.patience ?? 0, "epoch")) without improvement")
