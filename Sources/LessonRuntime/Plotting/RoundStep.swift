@@ -21,7 +21,7 @@ struct RoundStep {
     }
   }
 
-  /// The steps from one of which a span has at least ten times `count` to one of which it has one at most, the smallest first.
+  /// Steps, the smallest first: a span has more than `count` of the first, and less than one of the last.
   static func steps(within span: Double, count: Int) -> [RoundStep] {
     guard span > 0, span.isFinite else { return [] }
     let exponent = DecimalDigits(span).pointPosition
@@ -31,8 +31,8 @@ struct RoundStep {
       .filter { $0.value > 0 && $0.value.isFinite }
   }
 
-  /// Which multiple of the step a value is, as a number that need not be whole; a count of a billionth of it is rounded
-  /// away.
+  /// Which multiple of the step a value is, as a number that need not be whole; what is within a millionth of a whole
+  /// number is that number.
   func multiple(_ value: Double) -> Double {
     let quotient = value / self.value
     return abs(quotient - quotient.rounded()) < 1e-6 ? quotient.rounded() : quotient
