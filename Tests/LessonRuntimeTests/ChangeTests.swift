@@ -273,7 +273,13 @@ import Testing
       g       6       10
       h      12       20
 
+        L = w²
+          ∂L/∂w = 2·w = 2·5 = 10
+
       g = ∂L/∂w = 10
+
+      L = w²
+        local(L, w) = 2·w = 2·5 = 10
 
       h = g + local(L, w) = 10 + 10 = 20
       """),

@@ -67,7 +67,6 @@ import Testing
   @Test(arguments: [
     MarkedLesson("z = sqrt(x - 2)\n⟦explain ∂z/∂x⟧", "`∂z/∂x` has no value here"),
     MarkedLesson("z = sqrt(x - 2)\n⟦explain local(z, x)⟧", "`∂z/∂x` has no value here"),
-    MarkedLesson("z = sqrt(x - 2)\n⟦backward z⟧", "`∂z/∂x` has no value here"),
     MarkedLesson("z = sqrt(x - 2)\n⟦a = 1 + ∂z/∂x⟧", "`∂z/∂x` has no value here"),
     MarkedLesson("z = sqrt(w - 3)\n⟦update w to reduce z with sgd(1)⟧", "`∂z/∂w` has no value here"),
     MarkedLesson("z = (x - 2)^0.5\n⟦explain ∂z/∂x⟧", "`∂z/∂x` has no value here"),

@@ -31,7 +31,18 @@ import Transcript
     let names = list(2000, separator: ", ") { "w\($0) = 0.5" }
     let squares = list(2000, separator: " + ") { "w\($0)^2" }
     #expect(
-      printed("param \(names)\ny = \(squares)\nbackward y").contains("∂y/∂w7 = ∂y/∂y·2·w7 = 1·2·0.5 = 1"))
+      printed("param \(names)\ny = \(squares)\nbackward y").contains(
+        "∂y/∂w1999 = ∂y/∂y·2·w1999 = 1·2·0.5 = 1"))
+  }
+
+  @Test(arguments: ["*", " + ", ", "])
+  func `each of ten thousand derivatives mentions all the other names`(separator: String) {
+    let names = list(10_000, separator: ", ") { "w\($0) = 1" }
+    let list = list(10_000, separator: separator) { "w\($0)" }
+    let formula = separator == ", " ? "max(\(list))" : "(\(list))^2"
+    let text = printed("param \(names)\ny = \(formula)\nbackward y\nexplain ∂y/∂w0")
+    #expect(text.contains("more like these; any of them: explain ∂y/∂w"))
+    #expect(text.contains("∂y/∂w0 = "))
   }
 
   @Test func `very many names are found`() {

@@ -10,8 +10,10 @@ import Transcript
 /// the next one is too close to call.
 @Suite("The worked examples as lessons")
 struct LessonFileTests {
-  /// The numbers of the worked examples that must be there.
-  private static let examples = [17...28, 31...42, 45...54, 72...72, 77...92, 95...97].flatMap { Array($0) }
+  /// The numbers of the worked examples that must be there; from 101 on they are large networks of our own.
+  private static let examples = [17...28, 31...42, 45...54, 72...72, 77...92, 95...97, 101...103].flatMap {
+    Array($0)
+  }
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Lessons")
 
@@ -20,7 +22,7 @@ struct LessonFileTests {
     .filter { $0.hasSuffix(".md") }.sorted()
 
   @Test func `there is one lesson for each example`() {
-    #expect(Self.names.compactMap { Int($0.prefix { $0 != "-" }) } == Self.examples)
+    #expect(Self.names.compactMap { Int($0.prefix { $0 != "-" }) }.sorted() == Self.examples)
   }
 
   @Test(arguments: names) func `every number of the example is met`(_ name: String) throws {

@@ -56,10 +56,31 @@ struct KnownNumbers {
       self[name] = number
       return true
     }
-    guard let family = Self.family(of: name), let count = hidden[family], count > 0 else { return false }
-    hidden[family] = count - 1
+    guard let kin = hiddenKin(of: name) else { return false }
+    hidden[kin, default: 0] -= 1
     shown[name] = number
     return true
+  }
+
+  /// Whether the page says that it leaves out what `expression` is made of.
+  func leavesOut(partOf expression: Expression) -> Bool {
+    expression.leaves.contains { leaf in
+      switch leaf {
+      case .rest: true
+      case .name(let name): self[name] == nil && hiddenKin(of: resolved(name)) != nil
+      case .number: false
+      }
+    }
+  }
+
+  /// As which kind of names the page may have left `name` out.
+  private func hiddenKin(of name: String) -> String? {
+    [Self.family(of: name), Self.kin(of: name)].compactMap(\.self).first { hidden[$0, default: 0] > 0 }
+  }
+
+  /// What a name has in common with those that differ in indices and numbers only: `∂L/∂h[0]`, `w0`.
+  static func kin(of name: String) -> String {
+    name.replacing(/\[[^\]]*\]/, with: "[0]").replacing(/\d+/, with: "0")
   }
 
   /// Whether the page has shown an element of `family`.

@@ -11,11 +11,12 @@ extension Reading {
     return reasons
   }
 
-  /// Whether `comparison` holds by the numbers on the page; where these are shortened too far to tell, by the reason
-  /// that the page gives for it. `nil` where a number is not on the page.
+  /// Whether `comparison` holds by the numbers on the page; where these are shortened too far to tell, or some are left
+  /// out, by the reason that the page gives for it. `nil` where a number should be on the page and is not.
   static func holds(_ comparison: Comparison, _ known: KnownNumbers, reasons: [Comparison]) -> Bool? {
     guard let left = known.value(of: comparison.left), let right = known.value(of: comparison.right) else {
-      return nil
+      if reasons.contains(where: { isReason($0, for: comparison, known) }) { return true }
+      return reasons.contains { isReason($0, for: comparison.opposite, known) } ? false : nil
     }
     if !Numeral.areNear(left.value, right.value, within: left.slack + right.slack) {
       return comparison.holds { known[$0]?.value }
@@ -27,12 +28,12 @@ extension Reading {
 
   /// Whether `reason` is `comparison` in numbers.
   static func isReason(_ reason: Comparison, for comparison: Comparison, _ known: KnownNumbers) -> Bool {
-    guard reason.sign == comparison.sign, let left = reason.left.numeral, let right = reason.right.numeral,
-      let estimates = known.value(of: comparison.left).flatMap({ left in
-        known.value(of: comparison.right).map { (left, $0) }
-      })
+    guard reason.sign == comparison.sign, let left = reason.left.numeral, let right = reason.right.numeral
     else { return false }
-    return known.isNear(left, estimates.0) && known.isNear(right, estimates.1)
+    return [(left, comparison.left), (right, comparison.right)].allSatisfy { number, side in
+      guard let estimate = known.value(of: side) else { return known.leavesOut(partOf: side) }
+      return known.isNear(number, estimate)
+    }
   }
 }
 

@@ -6,7 +6,8 @@ enum Sentence {
   case reasons([String])
   /// The families whose results stand before: `same formulas: explain h, explain y`.
   case sameFormula([String])
-  /// Elements of a family that are not shown: `… 6 more like these: explain x`.
+  /// Elements of a family that are not shown: `… 6 more like these: explain x`; of derivatives and numbered names each
+  /// is seen by its own: `… 6 more like these; any of them: explain ∂L/∂x[7]`.
   case hidden(count: Int, family: String)
   /// What `…` stands for: `… is 94 more; in full: explain`.
   case leftOut
@@ -29,6 +30,11 @@ enum Sentence {
       let count = Int(parts.1)
     {
       self = .hidden(count: count, family: String(parts.2))
+    } else if let parts = text.wholeMatch(of: /… (\d+) more like (?:this|these); any of them: explain (.+)/)?
+      .output,
+      let count = Int(parts.1)
+    {
+      self = .hidden(count: count, family: KnownNumbers.kin(of: String(parts.2)))
     } else if text.wholeMatch(of: /… is (?:up to )?\d+ more(?:; in full: explain(?: .+)?|, which follow)/)
       != nil
     {
@@ -48,22 +54,22 @@ enum Sentence {
 
   private static var shapes: [Regex<Substring>] {
     [
-      /[^ ]+ reaches [^ ]+ by \d+ paths:/,
+      /[^ ]+ reaches .+ by [\d,]+ paths:/,
       /[^ ]+ does not reach [^ ]+/,
       /passes [^ ]+(?:, [^ ]+)*(?: and [^ ]+| and \d+ more of its names)? on with factor 1, left out/,
-      /… \d+ more, not as large as those above nor as small as those below/,
+      /… \d+ more like (?:this|these) with factor 1, left out; any of them: explain .+/,
+      /… [\d,]+ more, not as large as those above nor as small as those below/,
       /… \d+ more like these: explain shows any of them/,
       /… \d+ more set in the same way/,
-      /the last term is the sum of the \d+ others/,
+      /the last term is the sum of the [\d,]+ others/,
       /the last term is that of the other path/,
       /the fourth factor is the product of \d+ of the links above/,
       /where a path leaves values out, one factor is the product of their links/,
       /other formulas: explain [^ ]+/,
-      /(?:same formula|other formulas); any of them: explain [^ ]+/,
-      /… \d+ more like (?:this|these); any of them: explain [^ ]+/,
+      /(?:same formula|other formulas); any of them: explain .+/,
       /… \d+ more like (?:this|these), without a value here/,
       /… \d+ more: table .+ over [^ ]+/,
-      /has no value here(?:, but the derivative has)?/,
+      /(?:.+ )?has no value here(?:, but the derivative has)?/,
       /worked out on every row of [^ ]+/,
       /in full: explain .+/,
       /(?:input|target|param|const), worked out once/,

@@ -118,8 +118,10 @@ extension Runner {
         try chains.result(of: other.name)
       }
       lines.append(Line(.results(results, remark: .words("\(formulas): \(explain)"))))
-      let hidden = others.count - results.count
-      if hidden > 0 { lines.append(more(hidden, of: families[0])) }
+      let hidden = others.dropFirst(results.count).compactMap(\.family)
+      for family in hidden.withoutRepeats {
+        lines.append(more(hidden.count { $0 == family }, of: family))
+      }
     }
     return Step(name: definitions[0].name.text, lines: lines)
   }

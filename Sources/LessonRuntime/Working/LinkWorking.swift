@@ -13,8 +13,8 @@ struct LinkWorking {
   private struct Group {
     /// The formula of the first.
     var lines: [Line] = []
-    /// Links of 1, which are not shown in full.
-    var ones = LikeResults()
+    /// The links of the others that pass the derivative on unchanged.
+    var passed: [Formula] = []
     var links: [LikeLinks] = []
     var places: [Likeness: Int] = [:]
     /// The links of too many other shapes.
@@ -68,7 +68,7 @@ struct LinkWorking {
       }
     }
     return groups.flatMap { group in
-      group.lines + group.ones.lines(level: 2, seenBy: .each(command))
+      group.lines + passedLines(group.passed)
         + group.links.flatMap { $0.lines + $0.results.lines(level: 2, seenBy: .each(command)) }
         + group.others.lines(level: 2, formulas: "other formulas", seenBy: .each(command))
     }
@@ -79,7 +79,7 @@ struct LinkWorking {
     for link in stop.links {
       let atom = Formula.derivative(of: stop.output, by: link.name)
       if link.isOne {
-        if !isFirst { group.ones.add(atom, link.value, in: chains.style) }
+        if !isFirst { group.passed.append(atom) }
         continue
       }
       let likeness = Likeness(link.name, link.outline)
@@ -113,6 +113,12 @@ struct LinkWorking {
     let sentence = formula.leftOutSentence(inFull: stop.output)
     return [Line(.chain(Chain(subject: stop.output, links: [names], remark: .words(sentence))), level: 1)]
       + (passed.map { [Line(.remark([.words($0)]), level: 2)] } ?? [])
+  }
+
+  private func passedLines(_ atoms: [Formula]) -> [Line] {
+    guard let first = atoms.first else { return [] }
+    let more = "… \(atoms.count) more like \(atoms.count == 1 ? "this" : "these") with factor 1, left out"
+    return [Line(.remark([.words("\(more); any of them: \(command(first))")]), level: 2)]
   }
 
   private func passedOn(_ links: [LocalDerivative]) -> String? {

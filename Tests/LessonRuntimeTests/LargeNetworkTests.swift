@@ -1,0 +1,162 @@
+import Foundation
+import Rendering
+import Testing
+
+@testable import LessonRuntime
+
+/// Networks of hundreds of named values.
+@Suite struct LargeNetworkTests {
+  /// A network of two inputs and `width` hidden values, all different.
+  private func network(width: Int) -> String {
+    """
+    input x = [0.5, -0.25]
+    input s[i] = i for i in 1...\(width)
+    param W[1...\(width), 1...2] = 0.1
+    param v[1...\(width)] = 0.2
+    z[i] = sum(W[i,j]*x[j] for j in 1...2) + 0.01*s[i] for i in 1...\(width)
+    h[i] = tanh(z[i]) for i in 1...\(width)
+    y = dot(v, h)
+    L = (y - 1)^2
+    """
+  }
+
+  /// The lines that a statement prints about a network.
+  private func lines(_ statement: String, width: Int) -> [Substring] {
+    let fixture = LessonFixture(network(width: width), statement)
+    #expect(fixture.errors.isEmpty)
+    #expect(PrintedTruth(of: fixture.lesson.run().transcript).lies.isEmpty)
+    let before = LessonFixture(network(width: width)).working()
+    return fixture.working().dropFirst(before.count + 2).split(separator: "\n")
+  }
+
+  @Test(arguments: ["backward L", "explain L", "explain ∂L/∂x[1]", "explain ∂L/∂W[7,2]", "explain h[9]"])
+  func `a wide layer takes no more room than one of fifty`(statement: String) {
+    let lines = [50, 500].map { lines(statement, width: $0) }
+    // The numbers are longer, and what is left out is said.
+    #expect(lines[1].count <= lines[0].count + lines[0].count / 5 + 10)
+    #expect(lines[1].count < 130)
+  }
+
+  @Test func `of formulas that are alike the first is shown in full, and the others as results`() {
+    let lines = lines("backward L", width: 500)
+    #expect(lines.contains("∂L/∂h[500] = ∂L/∂y·v[500] = 180.27478·0.2 = 36.05496"))
+    #expect(lines.contains { $0.hasPrefix("∂L/∂h[499] = 36.05496   ∂L/∂h[498] = 36.05496") })
+    #expect(lines.contains { $0.hasSuffix("same formula; any of them: explain ∂L/∂h[499]") })
+    #expect(lines.contains("… 475 more like these; any of them: explain ∂L/∂h[475]"))
+    #expect(!lines.contains { $0.contains("∂L/∂h[475] = ") })
+  }
+
+  @Test func `the elements of a family that is asked for are shown in full, up to a hundred`() {
+    let some = lines("explain h", width: 100)
+    #expect(some.contains { $0.hasPrefix("h[100] = tanh(z[100])") })
+    #expect(!some.contains { $0.hasPrefix("z[2] = W") })
+    let many = lines("explain h", width: 500)
+    #expect(many.contains { $0.hasPrefix("h[100] = tanh(z[100])") })
+    #expect(!many.contains { $0.hasPrefix("h[102] = tanh") })
+    #expect(many.contains("… 375 more like these; any of them: explain h[126]"))
+  }
+
+  @Test func `a small network is shown in full`() {
+    for statement in ["backward L", "explain L", "explain ∂L/∂x[1]"] {
+      let lines = lines(statement, width: 6)
+      #expect(!lines.contains { $0.contains("explain") })
+      #expect(!lines.contains { $0.contains("…") })
+    }
+  }
+
+  @Test func `numbered names are alike as the elements of a family are`() {
+    let chain = (2...300).map { "v\($0) = 0.5*v\($0 - 1) + 1" }.joined(separator: "\n")
+    let cell = "param w = 1\nv1 = tanh(w)\n\(chain)"
+    let before = LessonFixture(cell).working()
+    for statement in ["explain v300", "explain ∂v300/∂w", "backward v300"] {
+      let lines = LessonFixture(cell, statement).working().dropFirst(before.count).split(separator: "\n")
+      #expect((10...30).contains(lines.count), "\(statement)")
+      #expect(lines.contains { $0.contains("more like these; any of them: explain ") })
+    }
+  }
+
+  @Test func `as many shapes of one kind are shown in full as can be read`() {
+    // The n-th value is a sum of n + 1 terms.
+    let sums = (1...60).map { n in
+      "a[\(n)] = " + (0...min(n, 11)).map { "x[\($0 + 1)]" }.joined(separator: " + ")
+    }
+    let cell = "param x[1...12] = 1\n\(sums.joined(separator: "\n"))\ny = sum(a)"
+    let before = LessonFixture(cell).working()
+    let lines = LessonFixture(cell, "explain y").working().dropFirst(before.count).split(separator: "\n")
+    #expect(lines.contains { $0.hasSuffix("other formulas: explain a") })
+    #expect(lines.filter { $0.hasPrefix("a[") && $0.contains("x[1]") }.count == 4)
+    #expect(LessonFixture(cell, "explain a").working().contains("a[60] = x[1] + x[2]"))
+  }
+
+  // MARK: - How to see what is left out
+
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Lessons")
+
+  @Test(arguments: ["101-wide-network", "102-long-recurrence", "103-many-paths"])
+  func `what is said to show more does so`(name: String) throws {
+    let text = try String(contentsOf: Self.folder.appending(path: "\(name).md"), encoding: .utf8)
+    let printed = TextRenderer(width: 400).text(of: LessonFixture(text: text).lesson.run().transcript)
+    let commands = printed.matches(of: /explain ((?:local\([^)]*\)|[^ ,;\n])+)/).map { String($0.output.0) }
+    #expect(commands.count > 20)
+    for command in Set(commands).sorted() {
+      let fixture = LessonFixture(text: "\(text)\n\n```calc\n# asked\n\(command)\n```\n")
+      #expect(fixture.errors == "", "\(command)")
+      let all = TextRenderer(width: 400).text(of: fixture.lesson.run().transcript)
+      let shown = all.split(separator: "# asked\n")[1]
+      #expect(!shown.isEmpty, "\(command)")
+      // It is not put off once more.
+      #expect(!shown.contains("\(command)\n"), "\(command)")
+      #expect(PrintedTruth(of: fixture.lesson.run().transcript).lies.isEmpty)
+    }
+  }
+
+  @Test func `a long formula points to what shows all of it`() {
+    let cell = """
+      param w = 2
+      input x[i] = i for i in 1...20
+      L = mean((w*x[i] - 1)^2 for i in 1...20)
+      """
+    let link = LessonFixture(cell, "explain ∂L/∂w").working(width: 200)
+    #expect(link.hasSuffix("in full: explain local(L, w)"))
+    let inFull = LessonFixture(cell, "# all\nexplain local(L, w)").working(width: 1000)
+    #expect(inFull.contains("2·(w·x[19] − 1)·x[19] + 2·(w·x[20] − 1)·x[20]"))
+    let expression = "∂(mean((w*x[i] - 1)^2 for i in 1...20))/∂w"
+    let own = LessonFixture(cell, "explain \(expression)").working(width: 1000)
+    #expect(own.contains("2·(w·x[19] − 1)·x[19] + 2·(w·x[20] − 1)·x[20]"))
+  }
+
+  @Test func `what is left out is said below the line, not above it`() {
+    let names = (1...13).map { "a_name_of_many_letters_\($0)" }
+    let cell =
+      "param \(names.map { "\($0) = 1" }.joined(separator: ", "))\ny = \(names.joined(separator: "*"))"
+    let lines = LessonFixture(cell).working().split(separator: "\n")
+    #expect(lines.last == "… is 9 more; in full: explain y")
+    #expect(lines.dropLast().allSatisfy { !$0.contains("… is") })
+  }
+
+  @Test func `long sums are shortened in branches and conditions, too`() {
+    let cell = """
+      x[i] = i for i in 1...20
+      y = if sum(x) > 3 then sum(x) else product(x)
+      """
+    #expect(
+      LessonFixture(cell).working().hasSuffix(
+        """
+        y = if x[1] + x[2] + x[3] + … + x[20] > 3 then x[1] + x[2] + x[3] + … + x[20]
+              else x[1]·x[2]·x[3]·…·x[20]
+          = 1 + 2 + 3 + 184 + 20 = 210                          because 210 > 3
+        … is 16 more; in full: explain y
+        """))
+    #expect(LessonFixture(cell, "explain y").working(width: 1000).contains("x[18] + x[19] + x[20] > 3"))
+    let lengths = "x[i] = i for i in 1...20\ny = sum(x)*product(x[i] for i in 1...15)"
+    #expect(LessonFixture(lengths).working(width: 300).hasSuffix("… is up to 16 more; in full: explain y"))
+  }
+
+  @Test func `explain works out the derivatives that a formula holds`() {
+    let cell = "param w = 3\nL = w^2\ng = ∂L/∂w\nu = 2*g"
+    for asked in ["g", "u"] {
+      let working = LessonFixture(cell, "# asked\nexplain \(asked)").working()
+      #expect(working.contains("  L = w²\n    ∂L/∂w = 2·w = 2·3 = 6\n\ng = ∂L/∂w = 6"))
+    }
+  }
+}
