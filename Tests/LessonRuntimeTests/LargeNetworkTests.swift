@@ -31,14 +31,14 @@ import Testing
 
   @Test(arguments: ["backward L", "explain L", "explain ∂L/∂x[1]", "explain ∂L/∂W[7,2]", "explain h[9]"])
   func `a wide layer takes no more room than one of fifty`(statement: String) {
-    let lines = [50, 500].map { lines(statement, width: $0) }
+    let lines = [50, 500].map { self.lines(statement, width: $0) }
     // The numbers are longer, and what is left out is said.
     #expect(lines[1].count <= lines[0].count + lines[0].count / 5 + 10)
     #expect(lines[1].count < 130)
   }
 
   @Test func `of formulas that are alike the first is shown in full, and the others as results`() {
-    let lines = lines("backward L", width: 500)
+    let lines = self.lines("backward L", width: 500)
     #expect(lines.contains("∂L/∂h[500] = ∂L/∂y·v[500] = 180.27478·0.2 = 36.05496"))
     #expect(lines.contains { $0.hasPrefix("∂L/∂h[499] = 36.05496   ∂L/∂h[498] = 36.05496") })
     #expect(lines.contains { $0.hasSuffix("same formula; any of them: explain ∂L/∂h[499]") })
@@ -58,7 +58,7 @@ import Testing
 
   @Test func `a small network is shown in full`() {
     for statement in ["backward L", "explain L", "explain ∂L/∂x[1]"] {
-      let lines = lines(statement, width: 6)
+      let lines = self.lines(statement, width: 6)
       #expect(!lines.contains { $0.contains("explain") })
       #expect(!lines.contains { $0.contains("…") })
     }

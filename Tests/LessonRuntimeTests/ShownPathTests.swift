@@ -56,6 +56,7 @@ import Testing
       [1e-300, 1, 1] + Array(repeating: 1e100, count: 7) + [Double](repeating: 1e-60, count: 10))
     let shown = ShownPath(path, among: [path])
     #expect(!shown.isShortened)
-    #expect(shown.factors.allSatisfy(\.isFinite))
+    let areFinite = shown.factors.allSatisfy { $0.isFinite }
+    #expect(areFinite)
   }
 }
