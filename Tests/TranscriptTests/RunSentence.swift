@@ -132,7 +132,7 @@ enum RunSentence {
     {
       return .data(String(parts.1), rowCount: count, isMade: parts.3 != nil)
     }
-    let shape = /drawn from (.+\)), seed \d+(, anew at each forward pass)?/
+    let shape = /drawn from (.+\))(?: and \d+ more)?, seed \d+(, anew at each forward pass)?/
     guard let parts = text.wholeMatch(of: shape)?.output else { return nil }
     let sources = parts.1.matches(of: /[a-z]+\([^)]*\)/).map { String($0.0) }
     guard sources.joined(separator: ", ") == parts.1 else { return nil }

@@ -8,8 +8,10 @@ extension Runner {
   /// A loop; around a `record` the statements are quiet, and the tables stand at its end.
   mutating func run(_ loop: Instruction.Loop, _ instruction: Instruction) throws(Fault) {
     let isOutermost = loop.isRecording && records == nil
+    var instruction = instruction
     if !isQuiet, let comment = instruction.comment {
       try add(Step(name: "loop", lines: [Line(.comment(comment))]), instruction)
+      instruction.isJoined = true
     }
     if isOutermost { records = Records() }
     var end: [Line] = []

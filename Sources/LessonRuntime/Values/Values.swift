@@ -173,7 +173,7 @@ extension Values {
     for index in isNeeded.sorted() {
       let entry = entries[index]
       if let recording = entry.recording {
-        try copy.define(entry.name, recording.written)
+        do { try copy.define(entry.name, recording.written) } catch { throw .inFormula(entry.name, error) }
       } else {
         let number = numbers[entry.name] ?? tape.value(of: entry.node)
         try copy.give(entry.name, number, typed: entry.typed, isSetByRows: entry.isSetByRows)
