@@ -63,15 +63,4 @@ import Testing
   func `an update reduces a formula`(row: MarkedLesson) {
     row.expectErrors()
   }
-
-  @Test(arguments: ["data"])
-  func `a kind of cell that is still to come is told by its name`(kind: String) {
-    let fixture = LessonFixture(text: "---\ntitle: A lesson\n---\n\n```\(kind) xor\nx1, x2\n```\n")
-    #expect(
-      fixture.errors == """
-        lesson.md:5:4: error: `\(kind)` cells are not part of this version of Longhand
-        ```\(kind) xor
-           ^\(String(repeating: "~", count: kind.count - 1))
-        """)
-  }
 }

@@ -80,6 +80,20 @@ import Testing
     row.expectErrors()
   }
 
+  @Test func `a reverse pass tells which derivative has no value`() {
+    let working = LessonFixture("input x = 2\nparam w = 3\nz = sqrt(x - 2) + w\nbackward z\nexplain w")
+      .working()
+    #expect(
+      working.hasSuffix(
+        """
+        ∂z/∂z = 1
+        ∂z/∂w = ∂z/∂z = 1
+        ∂z/∂x = ∂z/∂z/(2·√(x − 2))                          has no value here
+
+        w = 3                                               given
+        """))
+  }
+
   @Test func `an inline value and a check are told at their places`() {
     func fixture(_ text: String) -> LessonFixture {
       LessonFixture(text: "---\ntitle: A lesson\n---\n\n```calc\ninput x = 0\n```\n\n" + text)

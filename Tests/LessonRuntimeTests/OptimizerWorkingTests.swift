@@ -58,8 +58,8 @@ import Testing
         = (−1)²
         = 1
 
-      optimizer o: adam  η = 0.1       β1 = 0.9     β2 = 0.999   ε = 1e-8
-                                                          # as in the lecture
+      # as in the lecture
+      optimizer o: adam  η = 0.1      β1 = 0.9     β2 = 0.999   ε = 1e-8
 
       All derivatives first:
         ∂L/∂w = −2
