@@ -1,6 +1,7 @@
 import Foundation
 import Rendering
 import Testing
+import Transcript
 
 @testable import LessonRuntime
 
@@ -21,7 +22,7 @@ import Testing
   }
 
   /// The lines that a statement prints about a network.
-  private func lines(_ statement: String, width: Int) -> [Substring] {
+  private func printed(by statement: String, width: Int) -> [Substring] {
     let fixture = LessonFixture(network(width: width), statement)
     #expect(fixture.errors.isEmpty)
     #expect(PrintedTruth(of: fixture.lesson.run().transcript).lies.isEmpty)
@@ -31,34 +32,34 @@ import Testing
 
   @Test(arguments: ["backward L", "explain L", "explain ∂L/∂x[1]", "explain ∂L/∂W[7,2]", "explain h[9]"])
   func `a wide layer takes no more room than one of fifty`(statement: String) {
-    let lines = [50, 500].map { self.lines(statement, width: $0) }
+    let lines = [50, 200].map { printed(by: statement, width: $0) }
     // The numbers are longer, and what is left out is said.
     #expect(lines[1].count <= lines[0].count + lines[0].count / 5 + 10)
     #expect(lines[1].count < 130)
   }
 
   @Test func `of formulas that are alike the first is shown in full, and the others as results`() {
-    let lines = self.lines("backward L", width: 500)
-    #expect(lines.contains("∂L/∂h[500] = ∂L/∂y·v[500] = 180.27478·0.2 = 36.05496"))
-    #expect(lines.contains { $0.hasPrefix("∂L/∂h[499] = 36.05496   ∂L/∂h[498] = 36.05496") })
-    #expect(lines.contains { $0.hasSuffix("same formula; any of them: explain ∂L/∂h[499]") })
-    #expect(lines.contains("… 475 more like these; any of them: explain ∂L/∂h[475]"))
-    #expect(!lines.contains { $0.contains("∂L/∂h[475] = ") })
+    let lines = printed(by: "backward L", width: 200)
+    #expect(lines.contains("∂L/∂h[200] = ∂L/∂y·v[200] = 52.14035·0.2 = 10.42807"))
+    #expect(lines.contains { $0.hasPrefix("∂L/∂h[199] = 10.42807   ∂L/∂h[198] = 10.42807") })
+    #expect(lines.contains { $0.hasSuffix("same formula; any of them: explain ∂L/∂h[199]") })
+    #expect(lines.contains("… 175 more like these; any of them: explain ∂L/∂h[175]"))
+    #expect(!lines.contains { $0.contains("∂L/∂h[175] = ") })
   }
 
   @Test func `the elements of a family that is asked for are shown in full, up to a hundred`() {
-    let some = lines("explain h", width: 100)
+    let some = printed(by: "explain h", width: 100)
     #expect(some.contains { $0.hasPrefix("h[100] = tanh(z[100])") })
     #expect(!some.contains { $0.hasPrefix("z[2] = W") })
-    let many = lines("explain h", width: 500)
+    let many = printed(by: "explain h", width: 200)
     #expect(many.contains { $0.hasPrefix("h[100] = tanh(z[100])") })
     #expect(!many.contains { $0.hasPrefix("h[102] = tanh") })
-    #expect(many.contains("… 375 more like these; any of them: explain h[126]"))
+    #expect(many.contains("… 75 more like these; any of them: explain h[126]"))
   }
 
   @Test func `a small network is shown in full`() {
     for statement in ["backward L", "explain L", "explain ∂L/∂x[1]"] {
-      let lines = self.lines(statement, width: 6)
+      let lines = printed(by: statement, width: 6)
       #expect(!lines.contains { $0.contains("explain") })
       #expect(!lines.contains { $0.contains("…") })
     }
@@ -95,18 +96,27 @@ import Testing
   @Test(arguments: ["101-wide-network", "102-long-recurrence", "103-many-paths"])
   func `what is said to show more does so`(name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: "\(name).md"), encoding: .utf8)
-    let printed = TextRenderer(width: 400).text(of: LessonFixture(text: text).lesson.run().transcript)
-    let commands = printed.matches(of: /explain ((?:local\([^)]*\)|[^ ,;\n])+)/).map { String($0.output.0) }
-    #expect(commands.count > 20)
-    for command in Set(commands).sorted() {
-      let fixture = LessonFixture(text: "\(text)\n\n```calc\n# asked\n\(command)\n```\n")
-      #expect(fixture.errors == "", "\(command)")
-      let all = TextRenderer(width: 400).text(of: fixture.lesson.run().transcript)
-      let shown = all.split(separator: "# asked\n")[1]
-      #expect(!shown.isEmpty, "\(command)")
-      // It is not put off once more.
-      #expect(!shown.contains("\(command)\n"), "\(command)")
-      #expect(PrintedTruth(of: fixture.lesson.run().transcript).lies.isEmpty)
+    let commands = Set(
+      LessonFixture(text: text).working(width: 400)
+        .matches(of: /explain ((?:\([^)]*\)|\[[^\]]*\]|[^ ,;\n(\[])+)/).map { String($0.output.0) }
+    ).sorted()
+    #expect(commands.count > 10)
+    let cells = commands.map { "\n```calc\n\($0)\n```\n" }
+    let fixture = LessonFixture(text: text + cells.joined(separator: "\nThen.\n"))
+    #expect(fixture.errors == "")
+    var transcript = fixture.lesson.run().transcript
+    #expect(PrintedTruth(of: transcript).lies.isEmpty)
+    let steps = transcript.parts.filter { part in
+      if case .step = part { true } else { false }
+    }
+    let parts = steps.suffix(commands.count)
+    #expect(parts.count == commands.count)
+    for (command, part) in zip(commands, parts) {
+      transcript.parts = [part]
+      // Something is shown, and it is not put off once more.
+      let shown = TextRenderer(width: 400).text(of: transcript)
+      #expect(shown.contains(" = "), "\(command)")
+      #expect(!"\(shown)\n".contains("\(command)\n"), "\(command)")
     }
   }
 
@@ -126,12 +136,15 @@ import Testing
   }
 
   @Test func `what is left out is said below the line, not above it`() {
-    let names = (1...13).map { "a_name_of_many_letters_\($0)" }
-    let cell =
-      "param \(names.map { "\($0) = 1" }.joined(separator: ", "))\ny = \(names.joined(separator: "*"))"
-    let lines = LessonFixture(cell).working().split(separator: "\n")
-    #expect(lines.last == "… is 9 more; in full: explain y")
-    #expect(lines.dropLast().allSatisfy { !$0.contains("… is") })
+    let cell = "param u[1...20] = 1, k[1...20] = 1\ny = dot(u, k)"
+    #expect(
+      LessonFixture(cell, "explain local(y, u[1])").working().hasSuffix(
+        """
+
+        y = u[1]·k[1] + u[2]·k[2] + u[3]·k[3] + … + u[20]·k[20]
+        … is 16 more; in full: explain y
+          local(y, u[1]) = k[1] = 1
+        """))
   }
 
   @Test func `long sums are shortened in branches and conditions, too`() {
@@ -142,9 +155,10 @@ import Testing
     #expect(
       LessonFixture(cell).working().hasSuffix(
         """
-        y = if x[1] + x[2] + x[3] + … + x[20] > 3 then x[1] + x[2] + x[3] + … + x[20]
-              else x[1]·x[2]·x[3]·…·x[20]
-          = 1 + 2 + 3 + 184 + 20 = 210                          because 210 > 3
+        y = if x[1] + x[2] + x[3] + … + x[20] > 3 then x[1] + x[2] + x[3] + …
+              + x[20] else x[1]·x[2]·x[3]·…·x[20]
+          = 1 + 2 + 3 + 184 + 20
+          = 210                                             because 210 > 3
         … is 16 more; in full: explain y
         """))
     #expect(LessonFixture(cell, "explain y").working(width: 1000).contains("x[18] + x[19] + x[20] > 3"))
