@@ -105,6 +105,33 @@ indirect enum Expression {
   }
 }
 
+extension Expression {
+  /// For each of the leaves, whether a minus stands right before it.
+  var minuses: [Bool] {
+    switch self {
+    case .negation(let operand) where operand.leaves.count == 1 && operand.isLeaf || operand.isNegatedLeaf:
+      operand.minuses.map { !$0 }
+    case .negation(let operand): operand.minuses
+    case .binary(let left, _, let right): left.minuses + right.minuses
+    case .call(_, let arguments): arguments.flatMap(\.minuses)
+    case .choice(let condition, let first, let second):
+      condition.leaves.map { _ in false } + first.minuses + second.minuses
+    case .number, .half, .sign, .name, .rest: leaves.map { _ in false }
+    }
+  }
+
+  private var isLeaf: Bool {
+    switch self {
+    case .number, .name: true
+    default: false
+    }
+  }
+
+  private var isNegatedLeaf: Bool {
+    if case .negation(let operand) = self { operand.isLeaf || operand.isNegatedLeaf } else { false }
+  }
+}
+
 /// A name or a number in an expression.
 enum Leaf: Hashable {
   case name(String)

@@ -4,6 +4,8 @@ struct PageFormulas {
   var formulas: [String: Expression] = [:]
   /// The names whose numbers the lesson gives, with the word before them.
   var givens: [String: String] = [:]
+  /// The names that a loop over rows has set; behind its end, which the page does not show, they have other numbers.
+  var setByRow: Set<String> = []
   /// The rows of each data cell, as far as the page shows all of them.
   var data: [String: DataRows] = [:]
 
@@ -84,7 +86,8 @@ private final class Evaluation {
     let element = known.resolved(name)
     if element != name { return value(of: element) }
     // What has a formula that the page does not show may depend on what is changed here.
-    guard page.givens[name] != nil || !isChanged, let number = known[name] else { return nil }
+    guard !page.setByRow.contains(name), page.givens[name] != nil || !isChanged, let number = known[name]
+    else { return nil }
     used.insert(name)
     return number.value
   }

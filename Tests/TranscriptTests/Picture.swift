@@ -1,3 +1,5 @@
+import Foundation
+
 /// A picture of curves or of values over a plane, as far as there are numbers at it.
 struct Picture {
   /// The line on which its lines begin, and how many there are.
@@ -40,7 +42,27 @@ struct Picture {
     guard columns.count > 1, rows.count > 1 else {
       throw Unreadable(description: "a picture has numbers at both of its axes")
     }
+    let ticks = block[axis].indices.filter { block[axis][$0] == "+" }
+      .map { block[axis].distance(from: block[axis].startIndex, to: $0) }
+    guard Self.areProportional(ticks, columns.map(\.value)) else {
+      throw Unreadable(description: "the numbers below the picture do not stand where they belong")
+    }
+    let marked = block[first..<axis].indices.filter { Self.label(of: block[$0])?.isEmpty == false }
+    let isLogarithmic = above.contains { $0.contains("(logarithmic scale)") }
+    guard
+      Self.areProportional(marked, rows.map { isLogarithmic ? log10(max($0.value, 1e-300)) : $0.value })
+    else { throw Unreadable(description: "the numbers beside the picture do not stand where they belong") }
     try Self.readTitles(above[..<first] + below.dropFirst())
+  }
+
+  /// Whether places differ as their values do, to the nearest place.
+  private static func areProportional(_ places: [Int], _ values: [Double]) -> Bool {
+    guard places.count == values.count, let first = values.first, let last = values.last, first != last
+    else { return false }
+    let length = Double(places[places.count - 1] - places[0])
+    return zip(places, values).allSatisfy { place, value in
+      abs(Double(place - places[0]) - (value - first) / (last - first) * length) <= 1
+    }
   }
 
   /// What stands before the bar of a line of the picture.

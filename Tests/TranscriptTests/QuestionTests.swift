@@ -167,7 +167,7 @@ struct QuestionTests {
     """
 
   @Test func `what the program prints of questions is true as printed`() throws {
-    let text = try Self.transcript(of: Self.asking)
+    let text = try BuiltProgram().transcript(ofText: Self.asking)
     let source = LessonSource(Self.asking)
     let page = Page(text, lesson: source)
     let reading = Reading(page, decimals: source.decimals)
@@ -179,7 +179,7 @@ struct QuestionTests {
   }
 
   @Test func `a changed digit of a number that the program prints of an answer is noticed`() throws {
-    let text = try Self.transcript(of: Self.asking)
+    let text = try BuiltProgram().transcript(ofText: Self.asking)
     let source = LessonSource(Self.asking)
     let answers = try #require(text.range(of: "\nAnswers\n"))
     let shown = text[answers.upperBound...].matches(of: /\n    (?:E|y|w − y|k|2\/7|x \+ w) = (\d)/)
@@ -190,22 +190,5 @@ struct QuestionTests {
       let changed = text.replacingCharacters(in: digit.startIndex..<digit.endIndex, with: other)
       #expect(!Reading(Page(changed, lesson: source), decimals: source.decimals).faults.isEmpty, "\(match.0)")
     }
-  }
-
-  /// What `longhand run` prints for a lesson of that text.
-  private static func transcript(of lesson: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: try BuiltProgram().path)
-    process.arguments = ["run", "-"]
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data(lesson.utf8))
-    try input.fileHandleForWriting.close()
-    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: printed, as: UTF8.self)
   }
 }

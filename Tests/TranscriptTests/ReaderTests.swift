@@ -140,7 +140,7 @@ struct ReaderTests {
           paths: 2,
           tables: 2,
           rows: 3, met: 3, slips: 1,
-          cutOffs: 1, checksOfShownNumbers: 3, sentences: 5, comments: 3))
+          cutOffs: 1, checksOfShownNumbers: 2, sentences: 5, comments: 3))
   }
 
   @Test(

@@ -87,6 +87,21 @@ extension Reading {
           : rows[rows.count - 1] <= point.value.value && point.value.value <= rows[0])
       if !isInside { fault(line, "\(point.value.text) at \(places) lies outside of the axes") }
     }
+    let haveGaps = plotSentences.contains { if case .nothing = $0.claim { !$0.label.isEmpty } else { false } }
+    for sentence in plotSentences where !haveGaps {
+      let places = sentence.points.compactMap(\.place.first?.number.value)
+      switch sentence.claim {
+      case .course(let rises, _):
+        if places[0] != columns[0] || places[rises.count] != columns[columns.count - 1] {
+          fault(line, "\(sentence.label) does not go from \(columns[0]) to \(columns[columns.count - 1])")
+        }
+      case .swings:
+        if places[2] != columns[0] || places[3] != columns[columns.count - 1] {
+          fault(line, "\(sentence.label) does not go from \(columns[0]) to \(columns[columns.count - 1])")
+        }
+      case .constant, .extremes, .values, .nothing: break
+      }
+    }
     plotSentences = []
   }
 }

@@ -9,6 +9,7 @@ extension Reading {
       if let rows = lesson.data[name], rows.count != count + 1 {
         fault(line, "\(name) has \(rows.count - 1) rows in the lesson, not \(count)")
       }
+    case .eachRow(let data): dataOfTable = data
     case .update(let step, let method):
       if method.algorithm == "sgd", step == nil { update = nil } else { begin(method, step: step) }
     case .inFull(let param): update?.param = param
@@ -23,7 +24,7 @@ extension Reading {
         fault(line, "\(data) has no row \(row)")
         break
       }
-      setByRow.formUnion(rows.columns)
+      formulas.setByRow.formUnion(rows.columns)
       for (column, number) in zip(rows.columns, rows.rows[row - 1]) where formulas.givens[column] != nil {
         known[column] = number
       }
@@ -49,16 +50,21 @@ extension Reading {
   }
 
   /// Keeps a name's own formula.
-  mutating func keepFormula(of sides: [Side], isGiven: Bool) {
+  mutating func keepFormula(of sides: [Side], isGiven: Bool, _ line: Int) {
     guard case .name(let name) = sides[0].expression, !name.hasPrefix("∂"), !name.contains(" "),
       sides.count > 1
     else { return }
     if isGiven {
       formulas.givens[name] = formulas.givens[name] ?? "const"
     } else if update == nil, training == nil, sides[1].relation == .equals, sides[1].value == nil,
-      formulas.givens[name] == nil, formulas.formulas[name] == nil
+      formulas.givens[name] == nil, !sides[1].expression.leaves.contains(.rest)
     {
-      formulas.formulas[name] = sides[1].expression
+      let kept = formulas.formulas[name]
+      if kept == nil {
+        formulas.formulas[name] = sides[1].expression
+      } else if kept?.leaves != sides[1].expression.leaves {
+        fault(line, "this is not the formula of \(name) above")
+      }
     }
   }
 }

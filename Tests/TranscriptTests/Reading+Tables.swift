@@ -60,8 +60,7 @@ extension Reading {
   mutating func leaveTable(before content: Statement.Content) {
     switch content {
     case .row, .comment, .note: return
-    case .given: break
-    default: lastGivens = lastGivens.count > 100 ? [] : lastGivens
+    default: break
     }
     if case .data(let name, let count, let isMade, let read) = table, read > 0 {
       if read != count {
@@ -73,14 +72,16 @@ extension Reading {
     }
     switch content {
     case .sentence, .picture: break
-    default: plotSentences = []
+    case .chain: plotSentences = []
+    default: (plotSentences, numberInWaiting) = ([], nil)
     }
     switch table {
     case .none, .data: return
     case .training: endTraining()
     case .asked(_, _, let record?, _): end(record)
     case .update: update = nil
-    case .changes, .asked: break
+    case .changes: break
+    case .asked: dataOfTable = nil
     }
     table = .none
   }
@@ -158,6 +159,13 @@ extension Reading {
     let columns = try heads.map { head throws(Unreadable) in
       Page.isIndexLabel(head) ? Expression.rest : try Expression(head)
     }
+    if let data = dataOfTable {
+      guard heads.count > 1, heads[0] == "row" else {
+        throw Unreadable(description: "the first head is not row")
+      }
+      table = .asked(columns, data: data, record: nil, pass: 0)
+      return
+    }
     let plain = heads.map(LessonTables.plain)
     // What the lesson calls by a function of its own stands written out in a transcript.
     func isMeant(_ table: LessonTables.Table) -> Bool {
@@ -202,7 +210,11 @@ extension Reading {
       numbers[name] = number
       if formulas.formulas[name] == nil { own[name] = number }
     }
-    if let data, let rows = formulas.data[data], rows.rows.indices.contains(pass - 1) {
+    if let dataOfTable, let rows = formulas.data[dataOfTable], rows.rows.indices.contains(pass - 1) {
+      if numbers["row"]?.value != Double(pass) { fault(line, "this is row \(pass)") }
+      own = Dictionary(zip(rows.columns, rows.rows[pass - 1])) { $1 }
+      own["row"] = numbers["row"]
+    } else if let data, let rows = formulas.data[data], rows.rows.indices.contains(pass - 1) {
       for (column, number) in zip(rows.columns, rows.rows[pass - 1]) where numbers[column] != nil {
         tally.links += 1
         if numbers[column]?.text != number.text {
@@ -214,9 +226,12 @@ extension Reading {
       if case .name(let name) = column, own[name] != nil { continue }
       var others = numbers
       if case .name(let name) = column { others[name] = nil }
-      guard
-        let estimate = formulas.value(of: column, own, known) ?? formulas.value(of: column, others, known)
-      else { continue }
+      var estimate = formulas.value(of: column, own, known)
+      // A derivative is not that of a number in its row.
+      if estimate == nil, !header[index].contains("∂") {
+        estimate = formulas.value(of: column, others, known)
+      }
+      guard let estimate else { continue }
       tally.workedOut += 1
       let number = try Self.number(cells[index])
       if !known.isNear(number, estimate) {

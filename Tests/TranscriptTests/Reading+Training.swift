@@ -76,24 +76,42 @@ extension Reading {
     let given = values.filter { formulas.formulas[$0.key] == nil }
     try holds(training.heading.loss, loss, given, line)
     for (head, number) in values where given[head] == nil { try holds(head, number, given, line) }
-    if training.heading.method.algorithm == "sgd", training.heading.batchSize == nil,
-      epoch.value == before + 1,
-      let rate = training.settings["η"]
-    {
-      let steps = given.compactMap { head, number in
-        training.last[head].map { (number, $0) }
-      }
-      for (now, last) in steps {
-        tally.links += 1
-        let slack =
-          known.uncertainty(now) + known.uncertainty(last) + rate.value * known.uncertainty(largest)
-        if abs(now.value - last.value) > rate.value * largest.value + slack * 1.01 + 1e-12 {
-          fault(line, "a step from \(last.text) to \(now.text) is longer than \(rate.text)·\(largest.text)")
-        }
-      }
-    }
+    if epoch.value == before + 1 { readStep(to: given, largest, training, line) }
     training.last = numbers
     self.training = training
+  }
+
+  /// From one epoch to the next, the largest derivative is that of the values before, and the rate makes the step of it.
+  private mutating func readStep(
+    to given: [String: Numeral], _ largest: Numeral, _ training: Training, _ line: Int
+  ) {
+    let isAlone = training.heading.params.firstMatch(of: /^(\d+) params$/) == nil
+    let count = isAlone ? 1 : training.heading.params.prefixMatch(of: /\d+/).flatMap { Int($0.0) } ?? 0
+    var last: [String: Numeral] = [:]
+    for name in given.keys { last[name] = training.last[name] }
+    guard training.heading.batchSize == nil, given.count == count, last.count == count else { return }
+    var slopes: [Estimate] = []
+    for name in given.keys.sorted() {
+      let slope = Expression.name("∂(\(training.heading.loss))/∂\(name)")
+      guard let estimate = formulas.value(of: slope, last, known) else { break }
+      slopes.append(estimate)
+    }
+    if slopes.count == count, let steepest = slopes.max(by: { abs($0.value) < abs($1.value) }) {
+      tally.workedOut += 1
+      let slack = slopes.map(\.slack).max() ?? 0
+      if !known.isNear(largest, Estimate(value: abs(steepest.value), slack: slack)) {
+        fault(line, "the largest derivative is \(abs(steepest.value)), not \(largest.text)")
+      }
+    }
+    guard training.heading.method.algorithm == "sgd", let rate = training.settings["η"] else { return }
+    tally.links += 1
+    let steps = given.map { name, now in abs(now.value - (last[name]?.value ?? 0)) }
+    let slack =
+      (Array(given.values) + Array(last.values)).map(known.uncertainty).reduce(0, max) * 2
+      + rate.value * known.uncertainty(largest)
+    if !Numeral.areNear(steps.max() ?? 0, rate.value * largest.value, within: slack) {
+      fault(line, "the largest step is \(steps.max() ?? 0), not \(rate.text)·\(largest.text)")
+    }
   }
 
   /// A number of a report is what its expression comes to.
@@ -130,7 +148,7 @@ extension Reading {
       if numbers["epoch"].map({ Int($0.value) }) != ending.count {
         fault(line, "the last report is not that of epoch \(ending.count)")
       }
-      if ending.condition == nil, !ending.isMet, ending.count != training.heading.epochs {
+      if ending.isDone, ending.count != training.heading.epochs {
         fault(line, "there were to be \(training.heading.epochs) epochs")
       }
       self.training = nil

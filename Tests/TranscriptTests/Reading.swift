@@ -13,6 +13,8 @@ struct Reading {
   var table = Table.none
   /// The numbers of an optimizer's settings, and the formulas of its algorithm, while they are being read.
   var update: Update?
+  /// The data on whose rows the next table works something out.
+  var dataOfTable: String?
   /// The optimizers that have names, and what they keep.
   var optimizers = Optimizers()
   /// The training that is being read.
@@ -26,11 +28,12 @@ struct Reading {
   var plotSentences: [PlotSentence] = []
   /// The numbers that were given last, one line after the other.
   var lastGivens: [(name: String, number: Numeral)] = []
+  var lastGivenLine = 0
   /// Those that are drawn anew.
   var drawnAnew: Set<String> = []
-  /// Those that a row of data has set.
-  var setByRow: Set<String> = []
   var rate: Numeral?
+  /// A name whose new number has been worked out, and its number before that.
+  var numberInWaiting: (name: String, number: Numeral)?
   /// What the last chain is about.
   private var subject = ""
   /// The numbers on the page where each question is asked.
@@ -77,6 +80,8 @@ struct Reading {
       tally.givens += 1
       try readChain(text, line, isGiven: true)
       formulas.givens[subject] = kind
+      if !(lastGivenLine...(lastGivenLine + 1)).contains(line) { lastGivens = [] }
+      lastGivenLine = line
       if let number = known[subject] { lastGivens.append((subject, number)) }
     case .optimizer(let name, let algorithm, let settings):
       tally.optimizers += 1
@@ -124,6 +129,7 @@ struct Reading {
     _ text: String, _ line: Int, reasons: [Comparison] = [], isGiven: Bool = false
   ) throws(Unreadable) {
     let sides = try Side.sides(of: text)
+    try readBefore(sides, line)
     var run: [Side] = []
     for side in sides {
       if side.relation == .approximates {
@@ -148,12 +154,33 @@ struct Reading {
     }
 
     subject = sides[0].text
-    keepFormula(of: sides, isGiven: isGiven)
+    if sides.last?.before != nil {
+      numberInWaiting = nil
+    } else if update == nil, sides.contains(where: { $0.relation == .becomes }) {
+      numberInWaiting = known[subject].map { (subject, $0) }
+    }
+    keepFormula(of: sides, isGiven: isGiven, line)
     readPart(ofUpdate: sides, line)
     if let last = sides.last, let result = Numeral(last.text), sides.count > 1 {
       known[subject] = result
       if subject == "η" { rate = result }
       training?.read(setting: subject, result)
+    }
+  }
+
+  /// What a number is said to have been is what the page has shown.
+  private mutating func readBefore(_ sides: [Side], _ line: Int) throws(Unreadable) {
+    guard let text = sides.last?.before else { return }
+    let before = try Self.number(text)
+    // A number that has been worked out is on the page already.
+    guard sides[0].text != numberInWaiting?.name else {
+      if let number = numberInWaiting?.number, !known.areSame(before, number) {
+        fault(line, "\(sides[0].text) was \(number.text), not \(text)")
+      }
+      return
+    }
+    if let shown = known[sides[0].text], !known.areSame(before, shown) {
+      fault(line, "\(sides[0].text) was \(shown.text), not \(text)")
     }
   }
 
@@ -218,20 +245,23 @@ struct Reading {
     guard old.count == new.count else {
       return fault(line, "‘\(numbers.text)’ is not its formula in numbers")
     }
-    for (leaf, number) in zip(old, new) where leaf != number && leaf != .rest {
+    let minuses = zip(names.minuses, numbers.expression.minuses).map { $0 != $1 }
+    for ((leaf, number), isNegative) in zip(zip(old, new), minuses) where leaf != number && leaf != .rest {
       tally.substitutions += 1
-      guard case .name(let name) = leaf, case .number(let text) = number, let number = Numeral(text) else {
+      guard case .name(let name) = leaf, case .number(let digits) = number,
+        let number = Numeral((isNegative ? "−" : "") + digits)
+      else {
         fault(line, "‘\(numbers.text)’ is not its formula in numbers")
         continue
       }
-      guard let shown = known[name].flatMap({ Numeral($0.text.trimmingPrefix("−").description) }) else {
+      guard let shown = known[name] else {
         if !known.reveal(known.resolved(name), number) { fault(line, "\(name) is not on the page yet") }
         continue
       }
-      if setByRow.contains(name) {
+      if formulas.setByRow.contains(name) {
         known[name] = number
       } else if !known.areSame(number, shown) {
-        fault(line, "\(name) is \(shown.text) on this page, not \(text)")
+        fault(line, "\(name) is \(shown.text) on this page, not \(number.text)")
       }
     }
   }

@@ -20,6 +20,11 @@ enum Repository {
   /// The lessons that only tests run, by name in alphabetical order.
   static func fixtures() throws -> [URL] { try files(in: "Tests/LessonRuntimeTests/Lessons", ending: ".md") }
 
+  /// The lessons, by file name in alphabetical order.
+  static func lessons() throws -> [(name: String, text: String)] {
+    try files(in: "Lessons", ending: ".md").map { ($0.lastPathComponent, try text(of: $0)) }
+  }
+
   /// The text of the lesson called `name`.
   static func lesson(_ name: String) throws -> String {
     try files(in: "Lessons", ending: "-\(name).md").map(text).joined()

@@ -2,6 +2,8 @@
 enum RunSentence {
   /// The rows that stand below: `data xor: 4 rows`; rows that are made are not all shown.
   case data(String, rowCount: Int, isMade: Bool)
+  /// Below stand numbers of each row: `on each row of xor:`.
+  case eachRow(of: String)
   /// Whose algorithm stands below: `Then all changes, step 2 of walker, which is adam:`.
   case update(step: Int?, Method)
   /// The param whose working stands below: `w in full:`.
@@ -50,6 +52,8 @@ enum RunSentence {
     let condition: String?
     /// Whether that is so.
     let isMet: Bool
+    /// Whether it went on to its end.
+    var isDone = false
   }
 
   /// The sentence that `text` is; `nil` where it has none of the known shapes.
@@ -84,7 +88,7 @@ enum RunSentence {
 
   private static func ending(_ text: String) -> RunSentence? {
     if let count = text.wholeMatch(of: /ended after (\d+) epochs?/).flatMap({ Int($0.1) }) {
-      return .ending(Ending(count: count, isOfTraining: true, condition: nil, isMet: true))
+      return .ending(Ending(count: count, isOfTraining: true, condition: nil, isMet: true, isDone: true))
     }
     if let parts = text.wholeMatch(of: /stopped after epoch (\d+), because (.+)/)?.output,
       let count = Int(parts.1)
@@ -108,7 +112,8 @@ enum RunSentence {
     {
       return .ending(
         Ending(
-          count: count, isOfTraining: parts.2 == "epoch", condition: String(parts.3), isMet: false))
+          count: count, isOfTraining: parts.2 == "epoch", condition: String(parts.3), isMet: false,
+          isDone: true))
     }
     let best = text.wholeMatch(of: /the params are those of epoch (\d+), the best on [^ ]+/)
     return best.flatMap { Int($0.1) }.map { .best(epoch: $0) }
@@ -132,6 +137,7 @@ enum RunSentence {
     {
       return .data(String(parts.1), rowCount: count, isMade: parts.3 != nil)
     }
+    if let data = text.wholeMatch(of: /on each row of ([^ ]+):/)?.1 { return .eachRow(of: String(data)) }
     let shape = /drawn from (.+\))(?: and \d+ more)?, seed \d+(, anew at each forward pass)?/
     guard let parts = text.wholeMatch(of: shape)?.output else { return nil }
     let sources = parts.1.matches(of: /[a-z]+\([^)]*\)/).map { String($0.0) }

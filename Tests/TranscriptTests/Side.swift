@@ -8,6 +8,8 @@ struct Side {
   let text: String
   /// What it says.
   let expression: Expression
+  /// The number in a note such as `(was 0.5)` behind it.
+  let before: String?
 
   /// Its value, where it consists of numbers only.
   var value: Double? { expression.value() }
@@ -19,9 +21,11 @@ struct Side {
     var rest = text[...]
     while true {
       let end = Relation.firstIndex(in: rest) ?? rest.endIndex
-      let written = rest[..<end].replacing(/\ \(was [^ ]+\) *$/, with: "")
-      let trimmed = written.trimmingCharacters(in: .whitespaces)
-      sides.append(Side(relation: relation, text: trimmed, expression: try Expression(trimmed)))
+      let note = /\ \(was ([^ ]+)\) *$/
+      let before = rest[..<end].firstMatch(of: note).map { String($0.1) }
+      let trimmed = rest[..<end].replacing(note, with: "").trimmingCharacters(in: .whitespaces)
+      sides.append(
+        Side(relation: relation, text: trimmed, expression: try Expression(trimmed), before: before))
       guard end < rest.endIndex else { return sides }
       relation = Relation(rawValue: rest[end])
       rest = rest[rest.index(after: end)...]

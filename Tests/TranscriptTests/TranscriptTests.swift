@@ -45,7 +45,7 @@ struct TranscriptTests {
           "Transcripts/\(name).txt:\(statement.line)")
       }
     }
-    #expect(count == 24)
+    #expect(count == 28)
   }
 
   /// The answer 0 of a condition as 1, and the other way round; a reason with another sign.

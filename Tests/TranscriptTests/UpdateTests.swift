@@ -46,7 +46,7 @@ struct UpdateTests {
 
           param   before    derivative   m          v         change    after
           w       0.5       −1.80000     −0.36000   0.00724   0.09959   0.59959
-          v       2          0.5          0.06      0.00034   −0.05     1.95
+          v       2          0.5          0.06      0.00034   −0.07657   1.92343
 
         Training 2 params to reduce mean(L over xor) with o, which is adam, 20 epochs
           of 4 rows in batches of 2, shuffled:
@@ -75,7 +75,7 @@ struct UpdateTests {
     ("(√(3.61981) + 1e-8)", "(√(3.71981) + 1e-8)"),
     ("t = 2", "t = 3"),
     ("0.09959   0.59959", "0.09959   0.58959"),
-    ("−0.05     1.95", "−0.05     1.94"),
+    ("−0.07657   1.92343", "−0.07657   1.92243"),
     ("1       0.00378", "1       loss   "),
     ("because L", "for L"),
   ])

@@ -1,0 +1,156 @@
+import TestSupport
+import Testing
+
+@Suite("How pages are laid out")
+struct LayoutTests {
+  /// The lessons, with less to train: what stands in tables makes no difference here.
+  private static func lessons() throws -> [(name: String, text: String)] {
+    try Repository.lessons().map { name, text in
+      let shorter = text.replacing(/repeat \d{4,} times/, with: "repeat 20 times")
+        .replacing(/for \d{3,} epochs/, with: "for 20 epochs")
+      return (name, shorter)
+    }
+  }
+
+  @Test(
+    "the columns of every table line up, and nothing is wider than the page",
+    arguments: [(60, false), (80, false), (120, false), (60, true), (120, true)])
+  func columns(width: Int, isASCII: Bool) throws {
+    let program = try BuiltProgram()
+    let options = ["--width", "\(width)"] + (isASCII ? ["--ascii"] : [])
+    for (name, text) in try Self.lessons() {
+      let verbatim = LessonSource(text).verbatimLines
+      let printed = try program.transcript(ofText: text, options, status: nil)
+      let lines = printed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      for (index, line) in lines.enumerated() where line.count > width {
+        let isAsItStands = verbatim.contains(line.replacing(/^\ +|\ +$/, with: ""))
+        #expect(isAsItStands, "\(name), line \(index + 1) is \(line.count) columns wide")
+      }
+      for table in ColumnTable.all(in: lines) {
+        for fault in table.faults { Issue.record("\(name) at \(options), line \(fault)") }
+      }
+    }
+  }
+
+  @Test func `a page of any width says the same, and is true as printed`() throws {
+    let program = try BuiltProgram()
+    for (name, lesson) in try Self.lessons() {
+      // What the lesson shows as it stands may be broken here.
+      let text = lesson.replacing(/```text\n(?:[^`].*\n|\n)*```\n/, with: "")
+      let source = LessonSource(text)
+      var tallies: [[Int]] = []
+      var stacked: [Int] = []
+      for width in [60, 120] {
+        let printed = try program.transcript(ofText: text, ["--width", "\(width)"], status: nil)
+        let reading = Reading(Page(printed, lesson: source), decimals: source.decimals)
+        for fault in reading.faults { Issue.record("\(name) at \(width), printed line \(fault)") }
+        let tally = reading.tally
+        tallies.append([tally.tables, tally.rows, tally.chains, tally.met, tally.optimizers, tally.givens])
+        let lines = printed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        stacked.append(tally.tables - ColumnTable.all(in: lines).count)
+      }
+      #expect(tallies[0] == tallies[1], "\(name)")
+      #expect(stacked[1] == 0, "\(name) has a table that is not found in columns on a wide page")
+    }
+  }
+
+  @Test(
+    "finds columns that do not line up",
+    arguments: [
+      ("    x    y\n     1   0.5\n    10   0.25", true), ("    x    y\n     1   0.5\n     10   0.25", false),
+      ("    x    y\n     1   0.5\n    10    0.25", false), ("    x   y\n    1   −0.5\n    2   0.25", false),
+      ("    x   y\n    1   −0.5\n    2    0.25", true), ("    x   y\n    1    0.5\n    2    0.25", false),
+      ("    x   y\n    1   4.92e-04\n    2   1", true), ("    x   y\n    1   4.92e-04\n    2    1", false),
+      ("    x      y\n    1000   5\n       2   …", true), ("      x   y\n    1000   5\n       2   7", false),
+      ("    param   before\n    w       0.1\n    bias    2", true),
+      ("    param   before\n    w      0.1\n    bias    2", false),
+    ])
+  func misplaced(page: String, isInLine: Bool) {
+    let tables = ColumnTable.all(in: page.split(separator: "\n").map(String.init))
+    #expect(tables.count == 1)
+    #expect(tables.flatMap(\.faults).isEmpty == isInLine)
+  }
+}
+
+/// A table as it stands on a page, by the columns of the page.
+private struct ColumnTable {
+  /// The line of the heads, from 1.
+  let line: Int
+  let lines: [String]
+
+  /// A text between gaps, and the column in which it begins.
+  private struct Piece {
+    let text: String
+    let start: Int
+    var end: Int { start + text.count }
+
+    /// The column behind the digits before the point; `nil` where this is no number.
+    var point: Int? {
+      let digits = text.prefixMatch(of: /[-−]?\d+/)
+      guard let digits, Numeral(text) != nil else { return nil }
+      return start + digits.0.count
+    }
+  }
+
+  /// The tables on a page: heads, and rows of as many numbers below them.
+  static func all(in lines: [String]) -> [ColumnTable] {
+    var tables: [ColumnTable] = []
+    var index = 0
+    while index < lines.count {
+      let heads = pieces(of: lines[index])
+      let isHeader =
+        lines[index].hasPrefix("    ") && !heads.contains { $0.point != nil || $0.text.contains(/^\||:\ /) }
+      let rows = isHeader ? lines[(index + 1)...].prefix { isRow(pieces(of: $0), under: heads) } : []
+      if !rows.isEmpty {
+        tables.append(ColumnTable(line: index + 1, lines: [lines[index]] + rows))
+      }
+      index += 1 + rows.count
+    }
+    return tables
+  }
+
+  private static func isRow(_ cells: [Piece], under heads: [Piece]) -> Bool {
+    guard cells.count == heads.count, !cells.isEmpty else { return false }
+    let isLabelled = ["param", "name"].contains(heads[0].text) || cells[0].text.contains(/^[^ ]+ = [^ ]+$/)
+    return cells.dropFirst(isLabelled ? 1 : 0).allSatisfy {
+      $0.point != nil || ["…", "..."].contains($0.text)
+    }
+      && (!isLabelled || cells.count > 1)
+  }
+
+  private static func pieces(of line: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var text = ""
+    for (column, character) in (line + "  ").enumerated() {
+      if character == " ", text.isEmpty || text.last == " " {
+        let trimmed = text.dropLast()
+        if !trimmed.isEmpty { pieces.append(Piece(text: String(trimmed), start: column - text.count)) }
+        text = ""
+      } else {
+        text.append(character)
+      }
+    }
+    return pieces
+  }
+
+  /// What does not stand where it belongs.
+  var faults: [Fault] {
+    let rows = lines.map(Self.pieces)
+    var faults: [Fault] = []
+    for column in rows[0].indices {
+      let cells = rows.dropFirst().map { $0[column] }
+      let start = rows[0][column].start
+      if cells.map(\.start).min() != start {
+        faults.append(
+          Fault(line: line, what: "‘\(rows[0][column].text)’ does not begin where its column does"))
+      }
+      if Set(cells.compactMap(\.point)).count > 1 {
+        faults.append(Fault(line: line, what: "the points below ‘\(rows[0][column].text)’ do not line up"))
+      }
+      if column > 0, let end = rows.map({ $0[column - 1].end }).max(), end + 2 > start {
+        faults.append(Fault(line: line, what: "‘\(rows[0][column].text)’ is too close to what stands before"))
+      }
+    }
+    return faults
+  }
+}
