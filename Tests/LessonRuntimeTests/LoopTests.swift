@@ -316,6 +316,8 @@ import Transcript
       """),
     // Values as they were last worked out, stale or not.
     WorkedRows("repeat 2 times\n  w <- w - 1\n  record w, y\nend", "w   y\n1   2\n0   2"),
+    // A derivative is no number that was typed: it is shown with the lesson's digits.
+    WorkedRows("repeat 1 times\n  w <- 2.1\n  forward\n  w <- ∂L/∂w\n  record w\nend", "w\n0.2"),
     WorkedRows(
       "repeat 0 times\n  record w\nend\nexplain w",
       "w = 2                                               given"),

@@ -129,7 +129,9 @@ extension Runner {
       for assignment in assignments {
         place = assignment.range
         let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
-        values.set(assignment.name, to: try values.value(of: formula), typed: formula.typedNumber)
+        // Only what the author typed is shown as typed: a derivative has open digits.
+        let typed = assignment.formula.typedNumber
+        values.set(assignment.name, to: try values.value(of: formula), typed: typed)
       }
     case .update(let descent): try descend(descent)
     case .train(let training): try train(training, instruction)
