@@ -37,7 +37,8 @@ let package = Package(
     // Leaves: each knows nothing of the others.
     library("PlainText"),
     library("Prose"),
-    library("Autograd"),
+    library("ElementaryFunctions"),
+    library("Autograd", ["ElementaryFunctions"]),
     library("Algebra"),
 
     // The road from a lesson to its transcript.
