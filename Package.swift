@@ -67,6 +67,9 @@ let package = Package(
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
 
+    // Measures; nothing depends on it.
+    .executableTarget(name: "Benchmarks", dependencies: ["Autograd"], swiftSettings: strict),
+
     // Tests mirror the sources.
     .target(
       name: "TestSupport", dependencies: ["PlainText"], path: "Tests/TestSupport", swiftSettings: strict),

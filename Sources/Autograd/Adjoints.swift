@@ -1,57 +1,69 @@
-// Sweeps that are made again and again, as in training: they take no memory but the first time.
+/// The derivatives of one output by every node of its tape: room that one sweep after the other uses.
+///
+/// Unlike `Derivatives` it takes memory only where a tape is longer than those before.
+public final class Adjoints {
+  @usableFromInline
+  struct State: BitwiseCopyable {
+    @usableFromInline var column = Column<Double>()
+    @usableFromInline var count = 0
+
+    init() {}
+  }
+
+  @usableFromInline let place = Place(State())
+
+  /// No derivatives yet.
+  public init() {}
+
+  deinit {
+    place.state.column.free()
+    place.free()
+  }
+
+  /// The derivative by `node`; 0 by one behind the output.
+  @inlinable
+  public subscript(node: Node) -> Double {
+    precondition(node.index >= 0, "no node has this index")
+    return node.index < place.state.count ? place.state.column[node.index] : 0
+  }
+
+  /// The derivative by `value`, which must be on the tape that was swept.
+  @inlinable
+  public subscript(value: Value) -> Double { self[value.node] }
+}
 
 extension Tape {
-  /// Writes the derivatives of `output` by every node from the first up to it into `adjoints`, in the order of the nodes.
+  /// Works out the derivatives of `output` by every node up to it, and leaves them in `adjoints`.
   ///
-  /// They are those of `derivatives(of:)`. What was in `adjoints` is dropped, and its room is used again. Cost: a few
-  /// operations for each node up to the output.
-  public func sweep(from output: Node, into adjoints: inout [Double]) {
-    columns.requireOwn(output)
-    let count = output.index + 1
-    if adjoints.count != count {
-      adjoints = Array(repeating: 0, count: count)
-    } else {
-      adjoints.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
-    }
-    columns.sweep(from: output.index, into: &adjoints)
+  /// They are those of `derivatives(of:)`. Cost: a few operations for each node up to the output.
+  public func sweep(from output: Node, into adjoints: Adjoints) {
+    sweep(from: output, downTo: 0, addingTo: adjoints)
+  }
+
+  /// Works out the derivatives of `output` by every node from `start` on, and adds those by the nodes below to what
+  /// `adjoints` has of them from the sweeps before: so derivatives are summed up over many recordings from `start` on.
+  ///
+  /// Nodes below `start` pass nothing on. With `start` 0 there is nothing to add to. Cost: a few operations a node from
+  /// `start` to the output.
+  public func sweep(from output: Node, downTo start: Int, addingTo adjoints: Adjoints) {
+    storage.state.requireOwn(output.index)
+    precondition(start >= 0 && start <= output.index, "the tape has no node to go down to at this index")
+    adjoints.place.state.makeRoom(from: start, count: output.index + 1, capacity: storage.state.capacity)
+    storage.state.sweep(from: output.index, downTo: start, into: adjoints.place.state.column)
   }
 }
 
-extension Columns {
-  /// Passes the derivatives back from the node at `output`; `adjoints` has a place for each node up to it, all 0.
-  fileprivate func sweep(from output: Int, into adjoints: inout [Double]) {
-    operations.withUnsafeBufferPointer { operations in
-      firstOperands.withUnsafeBufferPointer { firsts in
-        secondOperands.withUnsafeBufferPointer { seconds in
-          values.withUnsafeBufferPointer { values in
-            adjoints.withUnsafeMutableBufferPointer { adjoints in
-              Columns.passBack(from: output, operations, firsts, seconds, values, adjoints)
-            }
-          }
-        }
-      }
-    }
+extension Adjoints.State {
+  /// Sets the places from `start` on to 0, and those that were not there before. There is room for all nodes for which the
+  /// tape has room: whatever its operands are, an adjoint has a place.
+  fileprivate mutating func makeRoom(from start: Int, count: Int, capacity: Int) {
+    column.grow(to: capacity)
+    column.fill(min(start, self.count)..<count, with: 0)
+    self.count = count
   }
+}
 
-  /// The loop of the sweep, without checks on the way: the operands of a node are earlier nodes.
-  private static func passBack(
-    from output: Int, _ operations: UnsafeBufferPointer<Operation>, _ firsts: UnsafeBufferPointer<Int32>,
-    _ seconds: UnsafeBufferPointer<Int32>, _ values: UnsafeBufferPointer<Double>,
-    _ adjoints: UnsafeMutableBufferPointer<Double>
-  ) {
-    adjoints[output] = 1
-    var index = output + 1
-    while index > 0 {
-      index -= 1
-      let adjoint = adjoints[index]
-      let operation = operations[index]
-      // Nothing is passed on from a leaf, nor where the output does not depend on the node.
-      if adjoint == 0 || operation == .leaf { continue }
-      let (first, second) = (Int(firsts[index]), Int(seconds[index]))
-      let local = operation.localDerivatives(
-        values[first], second < 0 ? .nan : values[second], out: values[index])
-      adjoints[first] += adjoint * local.0
-      if second >= 0 { adjoints[second] += adjoint * local.1 }
-    }
-  }
+extension Adjoints {
+  /// Forgets all derivatives.
+  public func reset() { place.state.count = 0 }
 }

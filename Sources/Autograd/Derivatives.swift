@@ -1,3 +1,14 @@
+/// Tells a tape from all others, also from those whose place in memory it has taken.
+struct TapeIdentity: Equatable, Sendable {
+  private let place: UInt
+  private let birth: UInt32
+
+  init(_ storage: TapeStorage) {
+    place = UInt(bitPattern: storage.address)
+    birth = storage.state.birth
+  }
+}
+
 /// The derivatives of one output by every node of its tape, as of the moment of the sweep.
 ///
 /// A value like any other: it does not change when the tape does, and another sweep adds nothing to it.
@@ -12,7 +23,7 @@ public struct Derivatives: Sendable {
 
   /// The derivatives before any step of the sweep: the output's by itself, 1.
   init(of output: Node, downTo start: Int, on tape: Tape) {
-    self.tape = tape.identity
+    self.tape = TapeIdentity(tape.storage)
     self.count = tape.count
     self.start = start
     adjoints = Array(repeating: 0, count: max(0, output.index - start + 1))
@@ -29,7 +40,7 @@ public struct Derivatives: Sendable {
 
   /// The derivative by `value`, which must have been on the tape when the sweep was made.
   public subscript(value: Value) -> Double {
-    precondition(value.tape.identity === tape, "the value is on another tape than the derivatives")
+    precondition(value.isOnItsTape && TapeIdentity(value.storage) == tape, "the value is on another tape than the derivatives")
     return self[value.node]
   }
 
@@ -65,19 +76,19 @@ extension Tape {
   /// the values in it, each with every mention counted and the others held fixed. Cost: that of the nodes from `start`
   /// to the output; the tape below does not matter.
   public func derivatives(of output: Node, downTo start: Int) -> Derivatives {
-    columns.requireOwn(output)
+    storage.state.requireOwn(output.index)
     precondition(start >= 0 && start <= count, "the tape has no node to go down to at this index")
     var derivatives = Derivatives(of: output, downTo: start, on: self)
-    let columns = columns
+    let state = storage.state
     var index = output.index
     while index >= start {
       let adjoint = derivatives.adjoint(at: index)
       if adjoint != 0 {
-        let local = columns.localDerivatives(at: index)
-        let first = columns.firstOperands[index]
-        let second = columns.secondOperands[index]
-        if first >= 0 { derivatives.add(adjoint * local.0, at: Int(first)) }
-        if second >= 0 { derivatives.add(adjoint * local.1, at: Int(second)) }
+        let local = state.localDerivatives(at: index)
+        let (first, second) = (state.operands[index].first, state.operands[index].second)
+        let arity = state.operations[index].arity
+        if arity > 0 { derivatives.add(adjoint * local.0, at: Int(first)) }
+        if arity > 1 { derivatives.add(adjoint * local.1, at: Int(second)) }
       }
       index -= 1
     }
@@ -86,7 +97,7 @@ extension Tape {
 
   /// The derivatives of `output` by every value on the tape; see `derivatives(of:)` for nodes.
   public func derivatives(of output: Value) -> Derivatives {
-    precondition(output.tape === self, "the value is on another tape")
+    precondition(output.storage == storage, "the value is on another tape")
     return derivatives(of: output.node)
   }
 }

@@ -7,4 +7,8 @@ public struct Node: Hashable, Sendable {
 
   /// The node recorded after `index` others.
   public init(index: Int) { self.index = index }
+
+  /// The node of an index that the tape has given out.
+  @inlinable @inline(__always)
+  init(_ index: Int32) { self.index = Int(index) }
 }

@@ -8,7 +8,7 @@
 ///
 /// To add a function: a case here (its raw value is the name in formulas), a row in the rules beneath, and, for use from
 /// Swift, a function of `Value`.
-public enum Operation: String, CaseIterable, Sendable {
+public enum Operation: String, CaseIterable, Sendable, BitwiseCopyable {
   /// No operation: a number that is given, a variable or a constant.
   case leaf
 
@@ -164,7 +164,7 @@ public enum Operation: String, CaseIterable, Sendable {
 /// A reader works out only the part that it wants. The derivatives may use `out`, the value worked out before. After
 /// inlining, each reader is a plain switch. (The rule is no member of `Operation`, whose cases would hide the C
 /// library's functions of the same names.)
-@inline(__always)
+@inlinable @inline(__always)
 func rule<Reader: RuleReader>(
   of operation: Operation, _ reader: Reader, x: Double, y: Double, out: Double
 ) -> Reader.Answer {

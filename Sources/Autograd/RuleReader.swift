@@ -1,4 +1,5 @@
 /// Someone who reads one part of an operation's rule and leaves the others unworked.
+@usableFromInline
 protocol RuleReader {
   associatedtype Answer
 
@@ -10,44 +11,56 @@ protocol RuleReader {
 }
 
 /// Reads how many operands there are.
-private struct ArityReader: RuleReader {
-  @inline(__always)
+@usableFromInline
+struct ArityReader: RuleReader {
+  @inlinable @inline(__always)
+  init() {}
+
+  @inlinable @inline(__always)
   func leaf(value: Double) -> Int { 0 }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> Int { 1 }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   func binary(
     value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
   ) -> Int { 2 }
 }
 
 /// Reads the value; a leaf keeps the one that it has.
-private struct ValueReader: RuleReader {
-  @inline(__always)
+@usableFromInline
+struct ValueReader: RuleReader {
+  @inlinable @inline(__always)
+  init() {}
+
+  @inlinable @inline(__always)
   func leaf(value: Double) -> Double { value }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> Double { value() }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   func binary(
     value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
   ) -> Double { value() }
 }
 
 /// Reads the local derivatives; by an operand that is not there it is 0.
-private struct DerivativeReader: RuleReader {
-  @inline(__always)
+@usableFromInline
+struct DerivativeReader: RuleReader {
+  @inlinable @inline(__always)
+  init() {}
+
+  @inlinable @inline(__always)
   func leaf(value: Double) -> (Double, Double) { (0, 0) }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> (Double, Double) {
     (derivative(), 0)
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   func binary(
     value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
   ) -> (Double, Double) { (byFirst(), bySecond()) }
@@ -68,11 +81,13 @@ extension Operation {
   }
 
   /// The value for the operands `x` and `y`; `current` is that of a leaf.
+  @inlinable @inline(__always)
   func value(_ x: Double, _ y: Double, current: Double) -> Double {
     rule(of: self, ValueReader(), x: x, y: y, out: current)
   }
 
   /// The derivatives of `out`, the value, by the operands `x` and `y`.
+  @inlinable @inline(__always)
   func localDerivatives(_ x: Double, _ y: Double, out: Double) -> (Double, Double) {
     rule(of: self, DerivativeReader(), x: x, y: y, out: out)
   }

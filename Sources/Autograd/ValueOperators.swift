@@ -15,52 +15,68 @@ precedencegroup PowerPrecedence {
 
 extension Value {
   /// The sum of two values of one tape.
+  @inlinable @inline(__always)
   public static func + (x: Value, y: Value) -> Value { x.applying(.add, with: y) }
 
   /// The sum of a value and a constant.
-  public static func + (x: Value, y: Double) -> Value { x + x.tape.variable(y) }
+  @inlinable @inline(__always)
+  public static func + (x: Value, y: Double) -> Value { x.applying(.add, withConstant: y) }
 
   /// The sum of a constant and a value.
-  public static func + (x: Double, y: Value) -> Value { y.tape.variable(x) + y }
+  @inlinable @inline(__always)
+  public static func + (x: Double, y: Value) -> Value { y.applying(.add, toConstant: x) }
 
   /// The difference of two values of one tape.
+  @inlinable @inline(__always)
   public static func - (x: Value, y: Value) -> Value { x.applying(.subtract, with: y) }
 
   /// A value less a constant.
-  public static func - (x: Value, y: Double) -> Value { x - x.tape.variable(y) }
+  @inlinable @inline(__always)
+  public static func - (x: Value, y: Double) -> Value { x.applying(.subtract, withConstant: y) }
 
   /// A constant less a value.
-  public static func - (x: Double, y: Value) -> Value { y.tape.variable(x) - y }
+  @inlinable @inline(__always)
+  public static func - (x: Double, y: Value) -> Value { y.applying(.subtract, toConstant: x) }
 
   /// The product of two values of one tape.
+  @inlinable @inline(__always)
   public static func * (x: Value, y: Value) -> Value { x.applying(.multiply, with: y) }
 
   /// The product of a value and a constant.
-  public static func * (x: Value, y: Double) -> Value { x * x.tape.variable(y) }
+  @inlinable @inline(__always)
+  public static func * (x: Value, y: Double) -> Value { x.applying(.multiply, withConstant: y) }
 
   /// The product of a constant and a value.
-  public static func * (x: Double, y: Value) -> Value { y.tape.variable(x) * y }
+  @inlinable @inline(__always)
+  public static func * (x: Double, y: Value) -> Value { y.applying(.multiply, toConstant: x) }
 
   /// The quotient of two values of one tape; for a divisor of 0 see `Operation.divide`.
+  @inlinable @inline(__always)
   public static func / (x: Value, y: Value) -> Value { x.applying(.divide, with: y) }
 
   /// A value divided by a constant.
-  public static func / (x: Value, y: Double) -> Value { x / x.tape.variable(y) }
+  @inlinable @inline(__always)
+  public static func / (x: Value, y: Double) -> Value { x.applying(.divide, withConstant: y) }
 
   /// A constant divided by a value.
-  public static func / (x: Double, y: Value) -> Value { y.tape.variable(x) / y }
+  @inlinable @inline(__always)
+  public static func / (x: Double, y: Value) -> Value { y.applying(.divide, toConstant: x) }
 
   /// A value to the power of a value of the same tape; it binds like `+`, see `PowerPrecedence`.
   ///
   /// For `0^0`, negative bases and the like see `Operation.power`.
+  @inlinable @inline(__always)
   public static func ^ (x: Value, y: Value) -> Value { x.applying(.power, with: y) }
 
   /// A value to the power of a constant; it binds like `+`, see `PowerPrecedence`.
-  public static func ^ (x: Value, y: Double) -> Value { x ^ x.tape.variable(y) }
+  @inlinable @inline(__always)
+  public static func ^ (x: Value, y: Double) -> Value { x.applying(.power, withConstant: y) }
 
   /// A constant to the power of a value; it binds like `+`, see `PowerPrecedence`.
-  public static func ^ (x: Double, y: Value) -> Value { y.tape.variable(x) ^ y }
+  @inlinable @inline(__always)
+  public static func ^ (x: Double, y: Value) -> Value { y.applying(.power, toConstant: x) }
 
   /// The value with the other sign.
+  @inlinable @inline(__always)
   public static prefix func - (x: Value) -> Value { x.applying(.negate) }
 }

@@ -1,0 +1,100 @@
+// All that this module does with raw memory. What holds here, and is held to by a test each:
+//
+// - A column's memory is its own: it is given back once, by `free`, and moves only in `grow`.
+// - An index into a column is below its capacity. Debug builds stop where it is not; release builds rely on what hands
+//   indices out: a tape gives out no index that it has not counted, and its operands are earlier nodes.
+// - A place for the state of a tape is never given back, only used again by another tape. So a value whose tape is gone
+//   points to memory that is still there, and sees by its stamp that it is not its tape any more.
+
+/// Numbers of one kind behind one another in memory, reached without checks in release builds.
+///
+/// It is no more than an address: whoever holds it frees it.
+@usableFromInline
+struct Column<Element: BitwiseCopyable>: BitwiseCopyable {
+  @usableFromInline
+  var base: UnsafeMutablePointer<Element>?
+  @usableFromInline
+  var capacity = 0
+
+  /// A column without room.
+  init() {}
+
+  /// A column of `count` elements, all the same.
+  init(repeating element: Element, count: Int) {
+    grow(to: count)
+    fill(0..<count, with: element)
+  }
+
+  /// The element at `index`, which must be below the capacity and have been set.
+  @inlinable
+  subscript(index: Int) -> Element {
+    @inline(__always)
+    get {
+      assert(index >= 0 && index < capacity, "a column has no element of this index")
+      return base.unsafelyUnwrapped[index]
+    }
+    @inline(__always)
+    nonmutating set {
+      assert(index >= 0 && index < capacity, "a column has no element of this index")
+      base.unsafelyUnwrapped[index] = newValue
+    }
+  }
+
+  /// The same, for the indices that tapes and programs keep.
+  @inlinable
+  subscript(index: Int32) -> Element {
+    @inline(__always) get { self[Int(index)] }
+    @inline(__always) nonmutating set { self[Int(index)] = newValue }
+  }
+
+  /// Makes room for at least `count` elements; those that are there stay.
+  mutating func grow(to count: Int) {
+    guard count > capacity else { return }
+    let bytes = reallocated(base, count * MemoryLayout<Element>.stride)
+    base = bytes.assumingMemoryBound(to: Element.self)
+    capacity = count
+  }
+
+  /// Sets the elements of `range` to the same.
+  func fill(_ range: Range<Int>, with element: Element) {
+    guard let base, !range.isEmpty else { return }
+    assert(range.lowerBound >= 0 && range.upperBound <= capacity, "a column has no such elements")
+    (base + range.lowerBound).update(repeating: element, count: range.count)
+  }
+
+  /// Gives the memory back.
+  mutating func free() {
+    released(base)
+    base = nil
+    capacity = 0
+  }
+}
+
+/// A place in memory for the state of something: no more than an address, through which the state is reached without counting
+/// references and without checks for exclusive access.
+@usableFromInline
+struct Place<State: BitwiseCopyable>: Equatable {
+  @usableFromInline let address: UnsafeMutablePointer<State>
+
+  /// A new place; it is given back by `free`, or never.
+  init(_ state: State) {
+    address = .allocate(capacity: 1)
+    address.initialize(to: state)
+  }
+
+  /// The place at an address that was one.
+  init?(atAddress bits: UInt) {
+    guard let address = UnsafeMutablePointer<State>(bitPattern: bits) else { return nil }
+    self.address = address
+  }
+
+  /// The state that is there.
+  @inlinable
+  var state: State {
+    @inline(__always) _read { yield address.pointee }
+    @inline(__always) nonmutating _modify { yield &address.pointee }
+  }
+
+  /// Gives the memory back.
+  func free() { address.deallocate() }
+}

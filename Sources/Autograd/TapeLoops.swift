@@ -1,0 +1,77 @@
+// The loops over a tape, operation by operation. For many passes over the same tape see `Program`.
+//
+// Goals, in order: the values and derivatives of the rules to the last bit; no memory; speed. A node costs a jump to its
+// operation's rule, and its operands are read without checks: those of a node are earlier nodes, looked at when it was made.
+
+extension TapeState {
+  /// Works out the values of `nodes` again, in order.
+  func recompute(_ nodes: Range<Int>) {
+    let (operations, operands, values) = (operations, operands, values)
+    for index in nodes {
+      let operation = operations[index]
+      if operation == .leaf { continue }
+      let operands = operands[index]
+      values[index] = operation.value(values[operands.first], values[operands.second], current: .nan)
+    }
+  }
+
+  /// Whether every value of `nodes` is finite: of what is not, all bits of the exponent are set.
+  func hasOnlyFiniteValues(in nodes: Range<Int>) -> Bool {
+    let values = values
+    let exponent = Double.infinity.bitPattern
+    let lowest = exponent & ~(exponent << 1)
+    // One more makes the exponent overflow into the sign. Bits can be looked at several numbers at a time.
+    var overflow: UInt64 = 0
+    for index in nodes { overflow |= (values[index].bitPattern & exponent) &+ lowest }
+    return overflow >> 63 == 0
+  }
+
+  /// The derivatives of the node at `index` by its operands alone.
+  func localDerivatives(at index: Int) -> (Double, Double) {
+    let operands = operands[index]
+    return operations[index].localDerivatives(
+      values[operands.first], values[operands.second], out: values[index])
+  }
+
+  /// Passes the derivatives back from the node at `output` down to the one at `start`.
+  ///
+  /// `adjoints` has a place for each node up to the output; that of the output is set, others are added to.
+  func sweep(from output: Int, downTo start: Int, into adjoints: Column<Double>) {
+    let (operations, operands, values) = (operations, operands, values)
+    adjoints[output] = 1
+    var index = output + 1
+    while index > start {
+      index -= 1
+      let adjoint = adjoints[index]
+      // Nothing is passed on where the output does not depend on the node.
+      if adjoint == 0 { continue }
+      let operands = operands[index]
+      rule(
+        of: operations[index], Passing(adjoint: adjoint, operands: operands, adjoints: adjoints),
+        x: values[operands.first], y: values[operands.second], out: values[index])
+    }
+  }
+}
+
+/// Passes an adjoint on to the operands.
+private struct Passing: RuleReader {
+  let adjoint: Double
+  let operands: TapeState.Operands
+  let adjoints: Column<Double>
+
+  @inline(__always)
+  func leaf(value: Double) {}
+
+  @inline(__always)
+  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) {
+    adjoints[operands.first] += adjoint * derivative()
+  }
+
+  @inline(__always)
+  func binary(
+    value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
+  ) {
+    adjoints[operands.first] += adjoint * byFirst()
+    adjoints[operands.second] += adjoint * bySecond()
+  }
+}

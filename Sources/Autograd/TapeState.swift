@@ -1,0 +1,153 @@
+import Synchronization
+
+/// Where the state of a tape is: what a value knows of its tape.
+@usableFromInline
+typealias TapeStorage = Place<TapeState>
+
+extension TapeStorage {
+  /// A place for a new tape, which may have been that of one that is gone.
+  static func taken(limit: Int) -> TapeStorage {
+    guard let address = left.withLock({ $0.popLast() }), let place = TapeStorage(atAddress: address) else {
+      return TapeStorage(TapeState(limit: limit))
+    }
+    place.state.begin(limit: limit)
+    return place
+  }
+
+  /// Leaves the place to the next tape; all that points to it finds that its tape is gone.
+  func leave() {
+    state.end()
+    left.withLock { $0.append(UInt(bitPattern: address)) }
+  }
+}
+
+/// The addresses of the places whose tapes are gone.
+private let left = Mutex<[UInt]>([])
+
+/// The nodes of a tape, a column for each thing to know about them: 17 bytes a node.
+@usableFromInline
+struct TapeState: BitwiseCopyable {
+  /// The operands of a node. The second of an operation of one operand is its first, and those of a leaf are the leaf itself,
+  /// so that both can be read always.
+  @usableFromInline
+  struct Operands: BitwiseCopyable {
+    /// Both in one number, which is stored at once.
+    @usableFromInline let packed: UInt64
+
+    @inlinable @inline(__always)
+    init(_ first: Int32, _ second: Int32) {
+      packed = UInt64(UInt32(bitPattern: first)) | UInt64(UInt32(bitPattern: second)) &<< 32
+    }
+
+    @inlinable
+    var first: Int32 {
+      @inline(__always) get { Int32(truncatingIfNeeded: packed) }
+    }
+
+    @inlinable
+    var second: Int32 {
+      @inline(__always) get { Int32(truncatingIfNeeded: packed &>> 32) }
+    }
+  }
+
+  @usableFromInline var values = Column<Double>()
+  @usableFromInline var operands = Column<Operands>()
+  @usableFromInline var operations = Column<Operation>()
+  /// The number of nodes.
+  @usableFromInline var count = 0
+  /// For how many nodes there is room.
+  @usableFromInline var capacity = 0
+  /// The largest number of nodes.
+  private(set) var limit: Int
+
+  /// Changes whenever anything but the recording of a node happens: a value that was made under the present stamp is on this
+  /// tape, and its number is still the node's.
+  @usableFromInline var stamp: UInt32 = 1
+  /// The stamp with which the present tape began.
+  @usableFromInline var birth: UInt32 = 1
+  /// How many nodes there were when the stamp changed.
+  private var countAtStamp = 0
+
+  /// The state of the first tape of a place.
+  init(limit: Int) { self.limit = limit }
+
+  /// Becomes the state of another tape.
+  mutating func begin(limit: Int) { self.limit = limit }
+
+  /// Frees all memory; no value of this tape finds it any more.
+  mutating func end() {
+    values.free()
+    operands.free()
+    operations.free()
+    count = 0
+    capacity = 0
+    changeStamp()
+    birth = stamp
+  }
+}
+
+// MARK: - Stamps
+
+extension TapeState {
+  /// Notes that values no longer know their numbers by themselves. If none was made since the last time, none does.
+  @inline(__always)
+  mutating func outdateValues() {
+    if count != countAtStamp { changeStamp() }
+  }
+
+  private mutating func changeStamp() {
+    precondition(stamp < .max, "a tape is changed no more than 4,294,967,294 times between recordings")
+    stamp += 1
+    countAtStamp = count
+  }
+
+  /// Stops the program unless there is a node of this index.
+  @inline(__always)
+  func requireOwn(_ index: Int) {
+    precondition(index >= 0 && index < count, "the tape has no node of this index")
+  }
+}
+
+// MARK: - Recording
+
+extension TapeState {
+  /// Whether a value made under `stamp` still knows its number, and there is room for two more nodes.
+  @inlinable @inline(__always)
+  func isReady(for stamp: UInt32) -> Bool { stamp == self.stamp && count &+ 1 < capacity }
+
+  /// Adds a number that is given, for which there must be room, and gives its index.
+  @inlinable @inline(__always)
+  mutating func appendLeaf(_ value: Double) -> Int32 {
+    let index = Int32(truncatingIfNeeded: count)
+    return append(.leaf, index, index, value)
+  }
+
+  /// Adds a node, whose operands and for which room must be there, and gives its index.
+  @inlinable @inline(__always)
+  mutating func append(_ operation: Operation, _ first: Int32, _ second: Int32, _ value: Double) -> Int32 {
+    let index = count
+    count = index &+ 1
+    values[index] = value
+    operands[index] = Operands(first, second)
+    operations[index] = operation
+    return Int32(truncatingIfNeeded: index)
+  }
+
+  /// Makes room for two more nodes at least.
+  mutating func makeRoom() {
+    guard count > capacity - 2 else { return }
+    precondition(count <= limit - 2, "a tape holds no more than Int32.max nodes")
+    let room = Swift.min(limit, Swift.max(64, 2 * capacity))
+    values.grow(to: room)
+    operands.grow(to: room)
+    operations.grow(to: room)
+    capacity = room
+  }
+
+  /// Drops the nodes from `count` on. What is left keeps its numbers, so values that stand for it still know theirs.
+  mutating func truncate(to count: Int) {
+    self.count = count
+    // From now on the count does not tell whether values were made since the stamp changed.
+    countAtStamp = -1
+  }
+}
