@@ -30,14 +30,21 @@ extension SIMD8<Double>: Lanes {
   /// The numbers of `other` where `mask` is true, else these.
   @inlinable @inline(__always)
   public func replaced(by other: Self, where mask: EightLaneMask) -> Self {
-    replacing(with: other, where: mask.mask)
+    // Of a mask's operations the compiler makes single ones of whole vectors; of a vector's it makes eight, which it
+    // then puts together again, or not.
+    let these = unsafeBitCast(self, to: SIMDMask<SIMD8<Int64>>.self)
+    let others = unsafeBitCast(other, to: SIMDMask<SIMD8<Int64>>.self)
+    return unsafeBitCast(these .^ ((these .^ others) .& mask.mask), to: Self.self)
   }
 }
 
 extension SIMD8<UInt64>: BitLanes {
   /// The patterns moved by `count` places to the left.
   @inlinable @inline(__always)
-  public func shiftedLeft(by count: UInt64) -> Self { self &<< Self(repeating: count) }
+  public func shiftedLeft(by count: UInt64) -> Self {
+    // One shift of the whole vector in the end; `&<<` becomes eight.
+    self &* Self(repeating: 1 &<< count)
+  }
 
   /// The patterns moved by `count` places to the right.
   @inlinable @inline(__always)
