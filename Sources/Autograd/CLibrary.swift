@@ -9,24 +9,15 @@
 // The C library's functions of numbers, for the rules of the operations. They carry a label because the plain names
 // (`exp`, `tanh`) are this module's functions of values on a tape. Only this file knows the platform.
 
-@usableFromInline func exp(of x: Double) -> Double { exp(x) }
-@usableFromInline func ln(of x: Double) -> Double { log(x) }
 @usableFromInline func log2(of x: Double) -> Double { log2(x) }
 @usableFromInline func log10(of x: Double) -> Double { log10(x) }
 @usableFromInline func sin(of x: Double) -> Double { sin(x) }
 @usableFromInline func cos(of x: Double) -> Double { cos(x) }
 @usableFromInline func tan(of x: Double) -> Double { tan(x) }
 @usableFromInline func arctan(of x: Double) -> Double { atan(x) }
-@usableFromInline func sinh(of x: Double) -> Double { sinh(x) }
-@usableFromInline func cosh(of x: Double) -> Double { cosh(x) }
-@usableFromInline func tanh(of x: Double) -> Double { tanh(x) }
 @usableFromInline func erf(of x: Double) -> Double { erf(x) }
 @usableFromInline func power(of base: Double, to exponent: Double) -> Double { pow(base, exponent) }
 
-/// `e^x − 1`, which keeps its digits where `x` is near 0.
-@usableFromInline func expLessOne(of x: Double) -> Double { expm1(x) }
-/// `ln(1 + x)`, which keeps its digits where `x` is near 0.
-@usableFromInline func lnOfOne(plus x: Double) -> Double { log1p(x) }
 /// `1 − erf(x)`, which keeps its digits where `erf(x)` is near 1.
 @usableFromInline func erfComplement(of x: Double) -> Double { erfc(x) }
 

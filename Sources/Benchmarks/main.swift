@@ -108,9 +108,62 @@ func w3(_ n: Int) {
   }
   print("W3", n, med(a) * 1e9 / Double(n), med(b) * 1e9 / Double(n), y, gs)
 }
+func w1r() {
+  let tape = Tape()
+  let v = W1.weights.map { tape.variable($0) }
+  let nodes = v.map(\.node)
+  let output = W1.loss(v).node
+  let program = Program(tape, of: output, by: nodes)
+  var times: [Double] = []
+  var l0 = 0.0, g0 = 0.0, ln = 0.0
+  for _ in 0..<21 {
+    var w = W1.weights; let c = now()
+    var g = w
+    for e in 0..<10000 {
+      program.evaluate(at: w, derivatives: &g)
+      if e == 0 { l0 = tape.value(of: output); g0 = gsum(g) }
+      ln = tape.value(of: output)
+      for i in 0..<12 { w[i] -= W1.rate * g[i] }
+    }
+    times.append((now() - c) / 10000)
+  }
+  print("W1 replayed", med(times) * 1e9, times.min()! * 1e9, l0, g0, ln)
+}
+func w2r(_ name: String, _ isWide: Bool) {
+  let tape = Tape(); let d = W2()
+  let v = d.weights.map { tape.variable($0) }
+  let nodes = v.map(\.node)
+  let x = tape.variable(0), y = tape.variable(0), t = tape.variable(0)
+  let o = W2.output(v, x, y) - t
+  let l = o * o
+  let program = Program(tape, of: l.node, by: nodes, varying: [x.node, y.node, t.node])
+  let batch = Batch(program, isWide: isWide)
+  let numbers = d.points.flatMap { [$0.x, $0.y, $0.target] }
+  let rows = Array(0..<400)
+  var outputs = [Double](repeating: 0, count: 400)
+  var times: [Double] = []
+  var l0 = 0.0, g0 = 0.0, ln = 0.0
+  for r in 0..<7 {
+    var w = d.weights; 
+    var g = w
+    let c = now()
+    for e in 0..<100 {
+      for i in 0..<105 { tape.setValue(w[i], ofLeaf: nodes[i]) }
+      for i in 0..<105 { g[i] = 0 }
+      _ = batch.run(rows[...], numbers: numbers, outputs: &outputs, sums: &g)
+      for i in 0..<105 { g[i] *= 0.5 / 400 }
+      let loss = outputs.reduce(0, +) * (0.5 / 400)
+      if e == 0 { l0 = loss; g0 = gsum(g) }
+      ln = loss
+      for i in 0..<105 { w[i] -= W2.rate * g[i] }
+    }
+    if r > 0 { times.append((now() - c) / 100) }
+  }
+  print(name, med(times) * 1e6, times.min()! * 1e6, l0, g0, ln)
+}
 let arguments = CommandLine.arguments
 switch arguments[1] {
-case "w1": w1()
-case "w2": w2(); w2b()
+case "w1": if arguments.count < 3 { w1() }; w1r()
+case "w2": if arguments.count < 3 { w2(); w2b() }; w2r("W2 lanes", true); w2r("W2 replayed", false)
 default: w3(Int(arguments[2])!)
 }

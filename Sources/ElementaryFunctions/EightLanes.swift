@@ -70,6 +70,10 @@ public struct EightLaneMask: LaneMask {
   @inlinable @inline(__always)
   public var holdsAnywhere: Bool { any(mask) }
 
+  /// Whether it is true in all lanes.
+  @inlinable @inline(__always)
+  public var holdsEverywhere: Bool { all(mask) }
+
   /// Whether it is true in one lane.
   @inlinable @inline(__always)
   public subscript(lane: Int) -> Bool { mask[lane] }

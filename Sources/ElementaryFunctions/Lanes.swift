@@ -65,6 +65,8 @@ public protocol LaneMask {
   func or(_ other: Self) -> Self
   /// Whether it is true in a lane at least.
   var holdsAnywhere: Bool { get }
+  /// Whether it is true in all lanes.
+  var holdsEverywhere: Bool { get }
   /// Whether it is true in one lane.
   subscript(lane: Int) -> Bool { get }
 }

@@ -68,6 +68,10 @@ extension Bool: LaneMask {
   @inlinable @inline(__always)
   public var holdsAnywhere: Bool { self }
 
+  /// Whether it holds.
+  @inlinable @inline(__always)
+  public var holdsEverywhere: Bool { self }
+
   /// Whether it holds: it is its own only lane.
   @inlinable @inline(__always)
   public subscript(lane: Int) -> Bool { self }

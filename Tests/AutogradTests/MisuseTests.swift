@@ -55,9 +55,27 @@ struct MisuseTests {
   @Test("operands on two tapes")
   func twoTapes() async {
     let ended = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Tape().variable(1) + Tape().variable(2)
+      let (one, other) = (Tape(), Tape())
+      _ = one.variable(1) + other.variable(2)
+      _ = (one.count, other.count)
     }
     #expect(says("the operands are on different tapes", ended))
+  }
+
+  @Test("a value whose tape is gone, though another tape has its place in memory")
+  func tapeIsGone() async {
+    let read = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = valueWithoutTape().value
+    }
+    #expect(says("the value's tape is gone", read))
+    let used = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let value = valueWithoutTape()
+      let tape = Tape()
+      for _ in 0..<10 { _ = tape.variable(2) }
+      _ = value * value
+      _ = tape.count
+    }
+    #expect(says("the value's tape is gone", used))
   }
 
   @Test("the derivatives of, or by, a value of another tape")
@@ -148,7 +166,7 @@ struct MisuseTests {
     _ = tape.appendLeaf(1)
     _ = tape.appendLeaf(2)
     #expect(tape.count == 2)
-    #expect(Tape().columns.limit == Int(Int32.max))
+    #expect(Tape().storage.state.limit == Int(Int32.max))
     let ended = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       let tape = Tape(limit: 2)
       for number in [1.0, 2, 3] { _ = tape.appendLeaf(number) }
@@ -156,3 +174,6 @@ struct MisuseTests {
     #expect(says("a tape holds no more than Int32.max nodes", ended))
   }
 }
+
+/// A value that is returned without its tape.
+private func valueWithoutTape() -> Value { Tape().variable(1) }

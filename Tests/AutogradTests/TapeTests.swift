@@ -60,7 +60,7 @@ struct TapeTests {
     replayed.tape.recompute()
     let fresh = graph.recorded(changed)
 
-    #expect(replayed.tape.columns.values == fresh.tape.columns.values)
+    #expect(replayed.tape.values == fresh.tape.values)
     let (replay, recording) = (
       replayed.tape.derivatives(of: replayed.output), fresh.tape.derivatives(of: fresh.output)
     )
@@ -80,10 +80,9 @@ struct TapeTests {
     tape.truncate(to: kept.count)
 
     #expect(tape.count == kept.count)
-    #expect(tape.columns.values == kept.columns.values)
-    #expect(tape.columns.operations == kept.columns.operations)
-    #expect(tape.columns.firstOperands == kept.columns.firstOperands)
-    #expect(tape.columns.secondOperands == kept.columns.secondOperands)
+    #expect(tape.values == kept.values)
+    #expect(tape.operations == kept.operations)
+    #expect(tape.operands == kept.operands)
     let after = tape.derivatives(of: output)
     for index in 0..<tape.count { #expect(after[Node(index: index)] == before[Node(index: index)]) }
     let next = tape.append(.negate, output)
@@ -133,4 +132,11 @@ struct TapeTests {
     for _ in 0..<60 { last = tape.append(.add, last, last) }
     #expect(tape.derivatives(of: last)[x] == 0x1p60)
   }
+}
+
+extension Tape {
+  fileprivate var nodes: [Node] { (0..<count).map { Node(index: $0) } }
+  fileprivate var values: [Double] { nodes.map { value(of: $0) } }
+  fileprivate var operations: [Operation] { nodes.map { operation(of: $0) } }
+  fileprivate var operands: [[Node?]] { nodes.map { [operands(of: $0).first, operands(of: $0).second] } }
 }

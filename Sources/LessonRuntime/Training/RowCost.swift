@@ -22,7 +22,7 @@ final class RowCost {
   private let places: [Int]
   private var paramNodes: [Node] = []
   private var costNode = Node(index: 0)
-  private var adjoints: [Double] = []
+  private let adjoints = Adjoints()
 
   /// The cost of each row of `data`, of which `columns` are set, or without data of the inputs as they are.
   init(
@@ -80,12 +80,11 @@ final class RowCost {
   /// Adds the derivatives of the cost by all params to `sums`, at the row that was worked out last.
   func addDerivatives(ofRow row: Int, to sums: inout [Double]) throws(Fault) {
     try values.work.spend(costNode.index + 1)
-    values.tape.sweep(from: costNode, into: &adjoints)
+    values.tape.sweep(from: costNode, into: adjoints)
     // Infinity and NaN times 0 are NaN, anything else is 0.
     var trace = 0.0
-    // A param that stands behind the cost is none that it depends on.
-    for index in places.indices where paramNodes[index].index < adjoints.count {
-      let derivative = adjoints[paramNodes[index].index]
+    for index in places.indices {
+      let derivative = adjoints[paramNodes[index]]
       trace += derivative * 0
       sums[places[index]] += derivative
     }
@@ -94,7 +93,7 @@ final class RowCost {
 
   /// That a derivative of the last sweep has no value.
   private var noDerivative: Fault {
-    let index = paramNodes.firstIndex { $0.index < adjoints.count && !adjoints[$0.index].isFinite }
+    let index = paramNodes.firstIndex { !adjoints[$0].isFinite }
     return .noDerivative(.derivative(of: .name(cost), by: index.map { params[$0] } ?? cost))
   }
 

@@ -1,3 +1,5 @@
+import ElementaryFunctions
+
 /// A record of arithmetic, from which the derivatives of any result by all its ingredients follow in one sweep.
 ///
 /// ```swift

@@ -1,7 +1,10 @@
+public import ElementaryFunctions
+
 /// A number on a tape, with which to calculate as with any number: every operation is recorded.
 ///
 /// Operands may be values of the same tape, or plain numbers, each recorded as a constant of its own. Values of two
-/// tapes do not mix, and a value does not outlive its tape: both stop the program.
+/// tapes do not mix, and a value does not keep its tape: to mix them, or to use a value when its tape is gone, stops the
+/// program.
 ///
 /// It is as cheap as three numbers: where its tape is, its place there, and its number, which is good as long as nothing but
 /// recording has happened to the tape; then it is looked up.
@@ -35,7 +38,7 @@ public struct Value {
   /// The value as it is now, though other things than recording have happened to the tape.
   @usableFromInline @inline(never)
   func lookedUp() -> Value {
-    precondition(isOnItsTape, "the value's tape is gone")
+    precondition(isOnItsTape, "the value's tape is gone; keep a tape as long as values on it are used")
     storage.state.requireOwn(Int(index))
     return Value(index, storage.state.values[index], stamp: storage.state.stamp, on: storage)
   }

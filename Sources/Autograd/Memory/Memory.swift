@@ -25,6 +25,12 @@ struct Column<Element: BitwiseCopyable>: BitwiseCopyable {
     fill(0..<count, with: element)
   }
 
+  /// A column of those elements.
+  init(_ elements: [Element]) {
+    grow(to: elements.count)
+    for (index, element) in elements.enumerated() { self[index] = element }
+  }
+
   /// The element at `index`, which must be below the capacity and have been set.
   @inlinable
   subscript(index: Int) -> Element {

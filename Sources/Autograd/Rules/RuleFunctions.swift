@@ -1,3 +1,5 @@
+public import ElementaryFunctions
+
 // What the rules of the operations are made of, beside the C library.
 
 @usableFromInline let ln2 = 0.693147180559945309
@@ -5,14 +7,6 @@
 @usableFromInline let twoBySquareRootOfPi = 1.128379167095512574
 @usableFromInline let squareRootOfHalf = 0.707106781186547524
 @usableFromInline let oneBySquareRootOfTwoPi = 0.398942280401432678
-
-/// `1/(1 + e^(−x))`, with the exponential of a number that is not positive, which cannot overflow.
-@usableFromInline
-func logistic(_ x: Double) -> Double {
-  if x >= 0 { return 1 / (1 + exp(of: -x)) }
-  let small = exp(of: x)
-  return small / (1 + small)
-}
 
 /// The derivative of `base^exponent` by the base. Zero factors win, lest `0·∞` make NaN of a constant's slope.
 @usableFromInline
@@ -25,38 +19,45 @@ func slopeByBase(_ base: Double, _ exponent: Double) -> Double {
 /// The derivative of `base^exponent`, which is `out`, by the exponent.
 @usableFromInline
 func slopeByExponent(_ base: Double, _ out: Double) -> Double {
-  base >= 0 && out == 0 ? 0 : out * ln(of: base)
+  base >= 0 && out == 0 ? 0 : out * naturalLogarithm(of: base)
 }
 
 /// `left` where `x` is below `kink`, `right` at the kink and above; NaN, which is on neither side, gives NaN.
 @inlinable @inline(__always)
-func piecewise(
-  _ x: Double, kink: Double, left: @autoclosure () -> Double, right: @autoclosure () -> Double
-) -> Double {
-  if x >= kink { return right() }
-  return x < kink ? left() : .nan
+func piecewise<Number: Lanes>(_ x: Number, kink: Number, left: Number, right: Number) -> Number {
+  Number(repeating: .nan).replaced(by: left, where: x.isBelow(kink)).replaced(
+    by: right, where: kink.isAtMost(x))
 }
 
 /// 1 above 0, −1 below, 0 at ±0.
-@usableFromInline
-func sign(of x: Double) -> Double { x == 0 ? 0 : piecewise(x, kink: 0, left: -1, right: 1) }
+@inlinable @inline(__always)
+func sign<Number: Lanes>(of x: Number) -> Number {
+  let (zero, one) = (Number(repeating: 0), Number(repeating: 1))
+  return piecewise(x, kink: zero, left: -one, right: one).replaced(by: zero, where: x.equals(zero))
+}
 
-/// `ln(1 + e^x)`, with the exponential of a number that is not positive, which cannot overflow.
-@usableFromInline
-func softplus(_ x: Double) -> Double {
-  piecewise(x, kink: 0, left: 0, right: x) + lnOfOne(plus: exp(of: -x.magnitude))
+/// `1/(|x|·factor)`, the slope of a logarithm; NaN below 0.
+@inlinable @inline(__always)
+func reciprocal<Number: Lanes>(of x: Number, times factor: Double) -> Number {
+  let slope = Number(repeating: 1) / (x.magnitude * Number(repeating: factor))
+  return slope.replaced(by: Number(repeating: .nan), where: x.isBelow(Number(repeating: 0)))
 }
 
 /// The probability that a normally distributed number is below `x`.
-@usableFromInline
 func normalDistribution(_ x: Double) -> Double { 0.5 * erfComplement(of: -x * squareRootOfHalf) }
 
 /// The density of the normal distribution at `x`.
+func normalDensity(_ x: Double) -> Double { oneBySquareRootOfTwoPi * exponential(of: -0.5 * x * x) }
+
+/// `x·Φ(x)`, Φ being the normal distribution.
 @usableFromInline
-func normalDensity(_ x: Double) -> Double { oneBySquareRootOfTwoPi * exp(of: -0.5 * x * x) }
+func gelu(_ x: Double) -> Double { product(x, fading: normalDistribution(x)) }
+
+/// `Φ(x) + x·φ(x)`, the derivative of `gelu`.
+@usableFromInline
+func slopeOfGelu(_ x: Double) -> Double { normalDistribution(x) + product(x, fading: normalDensity(x)) }
 
 /// `x·factor` for a factor that goes to 0 faster than `x` to ±∞, so that `0·∞` is 0.
-@usableFromInline
 func product(_ x: Double, fading factor: Double) -> Double { factor == 0 ? 0 : x * factor }
 
 /// `1·2·…·n`, right to the last digit; ∞ for more than 170, NaN for what is negative or not whole.

@@ -136,8 +136,8 @@ extension TapeState {
   /// Makes room for two more nodes at least.
   mutating func makeRoom() {
     guard count > capacity - 2 else { return }
-    precondition(count <= limit - 2, "a tape holds no more than Int32.max nodes")
-    let room = Swift.min(limit, Swift.max(64, 2 * capacity))
+    precondition(count < limit, "a tape holds no more than Int32.max nodes")
+    let room = Swift.min(limit + 1, Swift.max(64, 2 * capacity))
     values.grow(to: room)
     operands.grow(to: room)
     operations.grow(to: room)

@@ -40,7 +40,9 @@ public struct Derivatives: Sendable {
 
   /// The derivative by `value`, which must have been on the tape when the sweep was made.
   public subscript(value: Value) -> Double {
-    precondition(value.isOnItsTape && TapeIdentity(value.storage) == tape, "the value is on another tape than the derivatives")
+    precondition(
+      value.isOnItsTape && TapeIdentity(value.storage) == tape,
+      "the value is on another tape than the derivatives")
     return self[value.node]
   }
 

@@ -1,12 +1,16 @@
+public import ElementaryFunctions
+
 /// Someone who reads one part of an operation's rule and leaves the others unworked.
 @usableFromInline
 protocol RuleReader {
+  /// The numbers for which the rule is read: one, or several in lanes.
+  associatedtype Number: Lanes
   associatedtype Answer
 
-  func leaf(value: Double) -> Answer
-  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> Answer
+  func leaf(value: Number) -> Answer
+  func unary(value: @autoclosure () -> Number, derivative: @autoclosure () -> Number) -> Answer
   func binary(
-    value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
+    value: @autoclosure () -> Number, byFirst: @autoclosure () -> Number, bySecond: @autoclosure () -> Number
   ) -> Answer
 }
 
@@ -30,45 +34,45 @@ struct ArityReader: RuleReader {
 
 /// Reads the value; a leaf keeps the one that it has.
 @usableFromInline
-struct ValueReader: RuleReader {
+struct ValueReader<Number: Lanes>: RuleReader {
   @inlinable @inline(__always)
   init() {}
 
   @inlinable @inline(__always)
-  func leaf(value: Double) -> Double { value }
+  func leaf(value: Number) -> Number { value }
 
   @inlinable @inline(__always)
-  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> Double { value() }
+  func unary(value: @autoclosure () -> Number, derivative: @autoclosure () -> Number) -> Number { value() }
 
   @inlinable @inline(__always)
   func binary(
-    value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
-  ) -> Double { value() }
+    value: @autoclosure () -> Number, byFirst: @autoclosure () -> Number, bySecond: @autoclosure () -> Number
+  ) -> Number { value() }
 }
 
 /// Reads the local derivatives; by an operand that is not there it is 0.
 @usableFromInline
-struct DerivativeReader: RuleReader {
+struct DerivativeReader<Number: Lanes>: RuleReader {
   @inlinable @inline(__always)
   init() {}
 
   @inlinable @inline(__always)
-  func leaf(value: Double) -> (Double, Double) { (0, 0) }
+  func leaf(value: Number) -> (Number, Number) { (Number(repeating: 0), Number(repeating: 0)) }
 
   @inlinable @inline(__always)
-  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> (Double, Double) {
-    (derivative(), 0)
+  func unary(value: @autoclosure () -> Number, derivative: @autoclosure () -> Number) -> (Number, Number) {
+    (derivative(), Number(repeating: 0))
   }
 
   @inlinable @inline(__always)
   func binary(
-    value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
-  ) -> (Double, Double) { (byFirst(), bySecond()) }
+    value: @autoclosure () -> Number, byFirst: @autoclosure () -> Number, bySecond: @autoclosure () -> Number
+  ) -> (Number, Number) { (byFirst(), bySecond()) }
 }
 
 extension Operation {
   /// The number of operands: 0, 1 or 2.
-  public var arity: Int { rule(of: self, ArityReader(), x: .nan, y: .nan, out: .nan) }
+  public var arity: Int { rule(of: self, ArityReader(), x: Double.nan, y: .nan, out: .nan) }
 
   /// The function that formulas call `name` (`exp`, `sqrt`), or `nil`; what is written with a sign has no name.
   ///
@@ -82,13 +86,13 @@ extension Operation {
 
   /// The value for the operands `x` and `y`; `current` is that of a leaf.
   @inlinable @inline(__always)
-  func value(_ x: Double, _ y: Double, current: Double) -> Double {
+  func value<Number: Lanes>(_ x: Number, _ y: Number, current: Number) -> Number {
     rule(of: self, ValueReader(), x: x, y: y, out: current)
   }
 
   /// The derivatives of `out`, the value, by the operands `x` and `y`.
   @inlinable @inline(__always)
-  func localDerivatives(_ x: Double, _ y: Double, out: Double) -> (Double, Double) {
+  func localDerivatives<Number: Lanes>(_ x: Number, _ y: Number, out: Number) -> (Number, Number) {
     rule(of: self, DerivativeReader(), x: x, y: y, out: out)
   }
 }

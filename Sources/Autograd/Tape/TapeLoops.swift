@@ -1,3 +1,5 @@
+import ElementaryFunctions
+
 // The loops over a tape, operation by operation. For many passes over the same tape see `Program`.
 //
 // Goals, in order: the values and derivatives of the rules to the last bit; no memory; speed. A node costs a jump to its

@@ -1,0 +1,122 @@
+/// A tape compiled for many passes: the same operations, put together to larger instructions.
+///
+/// A program works on the tape's own values: after `forward` they are those of `Tape.recompute`, and after `backward` the
+/// adjoints are those of `Tape.sweep`, of every node from which the output was made. It stands for the nodes that were on the tape
+/// when it was compiled; the tape must not lose any of them.
+///
+/// Cost of compiling: about that of ten passes. Cost of a pass: see `ProgramLoops`.
+public final class Program {
+  /// The tape that was compiled.
+  public let tape: Tape
+  /// The node whose derivatives are worked out.
+  public let output: Node
+  /// The leaves by which derivatives are worked out.
+  public let leaves: [Node]
+  /// The leaves that the rows of a batch set.
+  public let varying: [Node]
+  /// How many nodes it stands for.
+  public let count: Int
+
+  let code: ProgramCode
+  private let adjoints: Column<Double>
+  /// Where the adjoint of a node is: those of a neuron's products and sums are the same number.
+  private let places: [Int32]
+  private let leafPlaces: [Int32]
+  private let outputPlace: Int32
+
+  /// Compiles the nodes of `tape` for the derivatives of `output` by `leaves`.
+  ///
+  /// - Parameter varying: leaves that are to be set by the rows of a batch.
+  public init(_ tape: Tape, of output: Node, by leaves: [Node], varying: [Node] = []) {
+    let state = tape.storage.state
+    state.requireOwn(output.index)
+    var counts = Array(repeating: false, count: state.count)
+    for leaf in leaves {
+      state.requireOwn(leaf.index)
+      precondition(state.operations[leaf.index] == .leaf, "derivatives of a program are by leaves")
+      counts[leaf.index] = true
+    }
+    for index in 0..<state.count where state.operations[index] != .leaf {
+      let operands = state.operands[index]
+      counts[index] = counts[Int(operands.first)] || counts[Int(operands.second)]
+    }
+    self.tape = tape
+    self.output = output
+    self.leaves = leaves
+    self.varying = varying
+    count = state.count
+    let instructions = Fusion.instructions(of: state, keeping: output.index, counts: counts)
+    var isGiven = (0..<state.count).map { state.operations[$0] == .leaf }
+    for node in varying { isGiven[node.index] = false }
+    code = ProgramCode(instructions, counts: counts, isGiven: isGiven)
+    leafPlaces = leaves.map { Int32(truncatingIfNeeded: $0.index) }
+    outputPlace = Int32(truncatingIfNeeded: output.index)
+    places = Program.places(of: instructions, count: state.count)
+    adjoints = Column(repeating: 0, count: state.count)
+  }
+
+  deinit {
+    var (code, adjoints) = (code, adjoints)
+    code.free()
+    adjoints.free()
+  }
+
+  private static func places(of instructions: [Instruction], count: Int) -> [Int32] {
+    var places = (0..<count).map { Int32(truncatingIfNeeded: $0) }
+    for case .neuron(let neuron) in instructions {
+      for product in neuron.products {
+        places[Int(product.product)] = neuron.sum
+        places[Int(product.sum)] = neuron.sum
+      }
+      for plain in neuron.plains { places[Int(plain.sum)] = neuron.sum }
+    }
+    return places
+  }
+
+  private var loops: ProgramLoops<Double> {
+    let state = tape.storage.state
+    precondition(state.count >= count, "the tape has lost nodes of the program")
+    return ProgramLoops(
+      code: code, operations: state.operations, given: state.values, values: state.values, adjoints: adjoints)
+  }
+
+  /// Works out the output and its derivatives with those numbers for the leaves by which they are wanted, in their order.
+  ///
+  /// Whether all that was worked out is finite. Cost: no memory, and what `forward` and `backward` cost.
+  @discardableResult
+  public func evaluate(at numbers: [Double], derivatives: inout [Double]) -> Bool {
+    precondition(
+      numbers.count == leafPlaces.count && derivatives.count == leafPlaces.count,
+      "a program takes a number for each leaf")
+    let loops = loops
+    for index in numbers.indices {
+      loops.values[leafPlaces[index]] = numbers[index]
+      loops.adjoints[leafPlaces[index]] = 0
+    }
+    let trace = loops.forward()
+    loops.backward(from: outputPlace, seed: 1)
+    for index in numbers.indices { derivatives[index] = loops.adjoints[leafPlaces[index]] }
+    tape.storage.state.outdateValues()
+    return trace == 0
+  }
+
+  /// Works out the values of all nodes from those of the leaves; whether all that were worked out are finite.
+  @discardableResult
+  public func forward() -> Bool {
+    let trace = loops.forward()
+    tape.storage.state.outdateValues()
+    return trace == 0
+  }
+
+  /// Works out the derivatives of the output at the values of the last `forward`.
+  public func backward() {
+    for leaf in leafPlaces { adjoints[leaf] = 0 }
+    loops.backward(from: outputPlace, seed: 1)
+  }
+
+  /// The derivative of the output by a node, as of the last `backward`: one of the leaves, or one that is made from them.
+  public func adjoint(of node: Node) -> Double {
+    precondition(node.index >= 0 && node.index < count, "the program has no node of this index")
+    return adjoints[places[node.index]]
+  }
+}

@@ -1,0 +1,110 @@
+/// A program as the loops read it: numbers behind one another, an instruction after the other.
+///
+/// - An operation is its kind, its flags, `out`, `first` and `second`.
+/// - A neuron is its kind, its flags, `out`, the node of its sum, its lead or −1, where its plain terms begin, and where they end,
+///   counted from its first number; then, where it is a logistic function, its nodes `negation`, `exponential`, `addend`,
+///   `denominator`, `numerator`; then of each product `x`, `y`, `product`, `sum`; then of each plain term `term`, `sum`.
+///
+/// Which operation makes `out` the tape knows. Every number that stands for a node is one of the tape that was compiled; that is
+/// what the loops rely on.
+struct ProgramCode: BitwiseCopyable {
+  /// What an instruction is.
+  enum Kind {
+    static let operation: Int32 = 0
+    /// A neuron whose sum is its result.
+    static let sum: Int32 = 1
+    /// A neuron with an operation of its sum.
+    static let activation: Int32 = 2
+    /// A neuron with a logistic function of its sum, written out.
+    static let logistic: Int32 = 3
+  }
+
+  /// What is to be done in an instruction.
+  enum Flag {
+    /// Derivatives by the first operands are wanted, or go through them.
+    static let byFirst: Int32 = 1
+    /// The same of the second operands, or of any of a neuron.
+    static let bySecond: Int32 = 2
+    /// The second factors of a neuron's products are leaves that no row sets.
+    static let givenSeconds: Int32 = 4
+  }
+
+  /// How many numbers a neuron takes before its nodes and terms.
+  static let neuronHead = 7
+  /// How many numbers the nodes of a logistic function take.
+  static let logisticLength = 5
+
+  /// The numbers.
+  private(set) var numbers = Column<Int32>()
+  /// Where each instruction begins.
+  private(set) var starts = Column<Int32>()
+  /// How many instructions there are.
+  private(set) var count = 0
+  /// The nodes whose adjoints are added to, and so begin with 0: the results of instructions.
+  private(set) var results = Column<Int32>()
+  private(set) var resultCount = 0
+
+  /// The code of `instructions`.
+  ///
+  /// - Parameters:
+  ///   - counts: whether derivatives by a node are wanted, or go through it.
+  ///   - isGiven: whether a node is a leaf that is the same for all rows.
+  init(_ instructions: [Instruction], counts: [Bool], isGiven: [Bool]) {
+    var numbers: [Int32] = []
+    var starts: [Int32] = []
+    for instruction in instructions {
+      starts.append(Int32(truncatingIfNeeded: numbers.count))
+      switch instruction {
+      case .operation(let out, let first, let second):
+        let flags = (counts[Int(first)] ? Flag.byFirst : 0) | (counts[Int(second)] ? Flag.bySecond : 0)
+        numbers += [Kind.operation, flags, out, first, second]
+      case .neuron(let neuron):
+        numbers += ProgramCode.numbers(of: neuron, counts, isGiven)
+      }
+    }
+    self.numbers = Column(numbers)
+    self.starts = Column(starts)
+    count = starts.count
+    let results = instructions.map(\.out).filter { counts[Int($0)] }
+    self.results = Column(results)
+    resultCount = results.count
+  }
+
+  /// Gives the memory back.
+  mutating func free() {
+    numbers.free()
+    starts.free()
+    results.free()
+  }
+
+  private static func numbers(
+    of neuron: Instruction.Neuron, _ counts: [Bool], _ isGiven: [Bool]
+  ) -> [Int32] {
+    // The second factor is one that is given, and counts, wherever one is: factors may be turned around.
+    func rank(_ node: Int32) -> Int { (isGiven[Int(node)] ? 1 : 0) + (counts[Int(node)] ? 2 : 0) }
+    let products = neuron.products.map { product in
+      var product = product
+      if rank(product.x) == 3 || counts[Int(product.x)] && !counts[Int(product.y)] {
+        swap(&product.x, &product.y)
+      }
+      return product
+    }
+    var flags = counts[Int(neuron.out)] ? Flag.bySecond : 0
+    if products.contains(where: { counts[Int($0.x)] }) { flags |= Flag.byFirst }
+    if products.allSatisfy({ isGiven[Int($0.y)] }) { flags |= Flag.givenSeconds }
+    let (kind, nodes): (Int32, [Int32]) =
+      switch neuron.activation {
+      case .none: (Kind.sum, [])
+      case .operation: (Kind.activation, [])
+      case .logistic(let nodes):
+        (
+          Kind.logistic,
+          [nodes.negation, nodes.exponential, nodes.addend, nodes.denominator, nodes.numerator]
+        )
+      }
+    let plains = neuronHead + nodes.count + 4 * products.count
+    let end = plains + 2 * neuron.plains.count
+    return [kind, flags, neuron.out, neuron.sum, neuron.lead ?? -1, Int32(plains), Int32(end)] + nodes
+      + products.flatMap { [$0.x, $0.y, $0.product, $0.sum] } + neuron.plains.flatMap { [$0.term, $0.sum] }
+  }
+}

@@ -1,0 +1,249 @@
+import ElementaryFunctions
+
+// The loops in which trainings spend their time.
+//
+// Goals, in order:
+// 1. The numbers of the tape: every value and every adjoint, to the last bit, whatever the number of lanes. So each operation
+//    is one of IEEE 754, sums are formed from left to right, and nothing is left out but what is nowhere used.
+// 2. Speed for neurons, of which networks are made: a neuron is one jump, and its sum, or its adjoint, stays in a register
+//    while its terms go by. A term costs the reading of its places, a product, a sum, and the writing of both.
+// 3. Speed for all else: an operation is the rule of the tape.
+
+/// The loops over the code of a program, with numbers of so many lanes.
+struct ProgramLoops<Number: Lanes & BitwiseCopyable> {
+  typealias Kind = ProgramCode.Kind
+  typealias Flag = ProgramCode.Flag
+
+  let code: ProgramCode
+  /// What makes each node.
+  let operations: Column<Operation>
+  /// The values of the leaves that are the same for all rows.
+  let given: Column<Double>
+  /// The values of all nodes, but where `givenSeconds` says that they are read from `given`.
+  let values: Column<Number>
+  /// The adjoints of leaves, results, and the sums of neurons.
+  let adjoints: Column<Number>
+
+  @inline(__always)
+  fileprivate var zero: Number { Number(repeating: 0) }
+}
+
+// MARK: - Forward
+
+extension ProgramLoops {
+  /// Works out all values from those of the leaves; gives 0 in each lane in which all are finite, and NaN in others.
+  func forward() -> Number {
+    var trace = zero
+    for instruction in 0..<code.count {
+      let start = Int(code.starts[instruction])
+      let checked =
+        code.numbers[start] == Kind.operation ? forwardOperation(at: start) : forwardNeuron(at: start)
+      // Infinity and NaN times 0 are NaN, anything else is 0.
+      trace = trace + checked * zero
+    }
+    return trace
+  }
+
+  @inline(__always)
+  private func forwardOperation(at start: Int) -> Number {
+    let out = code.numbers[start + 2]
+    let (x, y) = (values[code.numbers[start + 3]], values[code.numbers[start + 4]])
+    let value = operations[out].value(x, y, current: x)
+    values[out] = value
+    return value
+  }
+
+  /// Gives what is finite only where all that goes into the neuron is.
+  @inline(__always)
+  private func forwardNeuron(at start: Int) -> Number {
+    let isGiven = code.numbers[start + 1] & Flag.givenSeconds != 0
+    let sum =
+      isGiven
+      ? self.sum(at: start) { Number(repeating: given[$0]) } : self.sum(at: start) { values[$0] }
+    let kind = code.numbers[start]
+    if kind == Kind.sum { return sum }
+    let out = code.numbers[start + 2]
+    if kind == Kind.activation {
+      values[out] = operations[out].value(sum, sum, current: sum)
+      return sum
+    }
+    let nodes = start + ProgramCode.neuronHead
+    let exponential = exponential(of: -sum)
+    let denominator = values[code.numbers[nodes + 2]] + exponential
+    values[code.numbers[nodes]] = -sum
+    values[code.numbers[nodes + 1]] = exponential
+    values[code.numbers[nodes + 3]] = denominator
+    values[out] = values[code.numbers[nodes + 4]] / denominator
+    return denominator
+  }
+
+  /// The sum of a neuron's terms; `second` reads the second factors.
+  @inline(__always)
+  private func sum(at start: Int, _ second: (Int32) -> Number) -> Number {
+    let lead = code.numbers[start + 4]
+    let plains = start + Int(code.numbers[start + 5])
+    let end = start + Int(code.numbers[start + 6])
+    var place = products(of: start)
+    var sum: Number
+    if lead >= 0 {
+      sum = values[lead]
+    } else {
+      sum = values[code.numbers[place]] * second(code.numbers[place + 1])
+      values[code.numbers[place + 2]] = sum
+      place += 4
+    }
+    while place < plains {
+      let product = values[code.numbers[place]] * second(code.numbers[place + 1])
+      sum = sum + product
+      values[code.numbers[place + 2]] = product
+      values[code.numbers[place + 3]] = sum
+      place += 4
+    }
+    while place < end {
+      sum = sum + values[code.numbers[place]]
+      values[code.numbers[place + 1]] = sum
+      place += 2
+    }
+    return sum
+  }
+
+  /// Where the products of a neuron begin.
+  @inline(__always)
+  private func products(of start: Int) -> Int {
+    start + ProgramCode.neuronHead
+      + (code.numbers[start] == Kind.logistic ? ProgramCode.logisticLength : 0)
+  }
+}
+
+// MARK: - Backward
+
+extension ProgramLoops {
+  /// Passes the adjoint `seed` of the node at `output` back to all from which it was made, whose adjoints are set, and adds to
+  /// those of the leaves.
+  ///
+  /// Lanes with the seed 0 add nothing to any leaf. Of a neuron's products and sums only the last sum's adjoint is written: it is
+  /// that of all of them.
+  func backward(from output: Int32, seed: Number) {
+    for index in 0..<code.resultCount { adjoints[code.results[index]] = zero }
+    adjoints[output] = seed
+    var instruction = code.count
+    while instruction > 0 {
+      instruction -= 1
+      let start = Int(code.starts[instruction])
+      let flags = code.numbers[start + 1]
+      if flags & (Flag.byFirst | Flag.bySecond) == 0 { continue }
+      if code.numbers[start] == Kind.operation {
+        backwardOperation(at: start, flags)
+      } else {
+        backwardNeuron(at: start, flags)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func backwardOperation(at start: Int, _ flags: Int32) {
+    let out = code.numbers[start + 2]
+    let (first, second) = (code.numbers[start + 3], code.numbers[start + 4])
+    let adjoint = adjoints[out]
+    // Where the output does not depend on the node, nothing is passed on, not even infinity times 0.
+    let isNone = adjoint.equals(zero)
+    if isNone.holdsEverywhere { return }
+    let local = operations[out].localDerivatives(values[first], values[second], out: values[out])
+    if flags & Flag.byFirst != 0 {
+      adjoints[first] = adjoints[first] + (adjoint * local.0).replaced(by: zero, where: isNone)
+    }
+    if flags & Flag.bySecond != 0 {
+      adjoints[second] = adjoints[second] + (adjoint * local.1).replaced(by: zero, where: isNone)
+    }
+  }
+
+  @inline(__always)
+  private func backwardNeuron(at start: Int, _ flags: Int32) {
+    let adjoint = adjointOfSum(at: start)
+    adjoints[code.numbers[start + 3]] = adjoint
+    let isNone = adjoint.equals(zero)
+    if flags & Flag.givenSeconds != 0 {
+      if isNone.holdsAnywhere {
+        passBack(adjoint, at: start, flags) {
+          Number(repeating: given[$0])
+        } masked: {
+          $0.replaced(by: zero, where: isNone)
+        }
+      } else {
+        passBack(adjoint, at: start, flags) {
+          Number(repeating: given[$0])
+        } masked: {
+          $0
+        }
+      }
+    } else {
+      passBack(adjoint, at: start, flags) {
+        values[$0]
+      } masked: {
+        $0.replaced(by: zero, where: isNone)
+      }
+    }
+  }
+
+  /// The adjoint of a neuron's sum, from that of its result.
+  @inline(__always)
+  private func adjointOfSum(at start: Int) -> Number {
+    let out = code.numbers[start + 2]
+    let adjoint = adjoints[out]
+    let kind = code.numbers[start]
+    if kind == Kind.sum { return adjoint }
+    // Added to 0, as every adjoint is: −0 becomes 0.
+    let isNone = adjoint.equals(zero)
+    if kind == Kind.activation {
+      let sum = values[code.numbers[start + 3]]
+      let local = operations[out].localDerivatives(sum, sum, out: values[out]).0
+      return (adjoint * local).replaced(by: zero, where: isNone) + zero
+    }
+    let nodes = start + ProgramCode.neuronHead
+    let (negation, exponential) = (code.numbers[nodes], code.numbers[nodes + 1])
+    let denominator = code.numbers[nodes + 3]
+    let ofDenominator =
+      (adjoint * (-values[out] / values[denominator])).replaced(by: zero, where: isNone) + zero
+    adjoints[denominator] = ofDenominator
+    adjoints[exponential] = ofDenominator
+    let ofNegation =
+      (ofDenominator * values[exponential]).replaced(by: zero, where: ofDenominator.equals(zero)) + zero
+    adjoints[negation] = ofNegation
+    return -ofNegation + zero
+  }
+
+  /// Passes the adjoint of a neuron's sum back to its terms, from the last to the first.
+  ///
+  /// `second` reads the second factors, `masked` makes what is passed on 0 where the adjoint is.
+  @inline(__always)
+  private func passBack(
+    _ adjoint: Number, at start: Int, _ flags: Int32, _ second: (Int32) -> Number,
+    masked: (Number) -> Number
+  ) {
+    let lead = code.numbers[start + 4]
+    let plains = start + Int(code.numbers[start + 5])
+    var place = start + Int(code.numbers[start + 6])
+    let products = products(of: start)
+    while place > plains {
+      place -= 2
+      let term = code.numbers[place]
+      adjoints[term] = adjoints[term] + adjoint
+    }
+    if flags & Flag.byFirst != 0 {
+      while place > products {
+        place -= 4
+        let (x, y) = (code.numbers[place], code.numbers[place + 1])
+        let (byX, byY) = (masked(adjoint * second(y)), masked(adjoint * values[x]))
+        adjoints[x] = adjoints[x] + byX
+        adjoints[y] = adjoints[y] + byY
+      }
+    } else {
+      while place > products {
+        place -= 4
+        let y = code.numbers[place + 1]
+        adjoints[y] = adjoints[y] + masked(adjoint * values[code.numbers[place]])
+      }
+    }
+    if lead >= 0 { adjoints[lead] = adjoints[lead] + adjoint }
+  }
+}
