@@ -1,10 +1,11 @@
 import Algebra
 import Autograd
 
-/// The cost of single rows, on a copy of all that it depends on.
+/// The cost of rows, on a copy of all that it depends on.
 ///
-/// A row costs one forward pass and, for the derivatives, one sweep, whose room is used again and again: no formula is
-/// read and nothing is looked up by its name.
+/// Where every formula is always the same operations, the copy's tape is compiled, and rows are worked through many at a time.
+/// Else, and to find what has no value, a row costs one forward pass and one sweep. In neither is a formula read or anything
+/// looked up by its name.
 final class RowCost {
   /// The copy.
   private let values: Values
@@ -23,6 +24,7 @@ final class RowCost {
   private var paramNodes: [Node] = []
   private var costNode = Node(index: 0)
   private let adjoints = Adjoints()
+  private var compiled: CompiledCost?
 
   /// The cost of each row of `data`, of which `columns` are set, or without data of the inputs as they are.
   init(
@@ -47,7 +49,17 @@ final class RowCost {
     // Once set, an input is drawn no more.
     for name in columns { copy.set(name, to: copy.value(of: name)) }
     findNodes()
+    if copy.isPlain, copy.tape.count <= Self.largestCompiled {
+      compiled = CompiledCost(
+        copy, output: costNode, params: paramNodes, columns: columnNodes, numbers: numbers, rowCount: rowCount)
+    }
   }
+
+  /// The most operations of a row that are worked through many rows at a time; beyond, that would take much memory.
+  private static let largestCompiled = 100_000
+
+  /// How many rows make a block: sums over whole blocks, one after the other, are the sum over all.
+  static let blockLength = Batch.blockLength
 
   /// The operations of a forward pass.
   var operationCount: Int { values.tape.count }
@@ -65,9 +77,54 @@ final class RowCost {
   func setParams(_ numbers: [Double]) {
     for (node, place) in zip(paramNodes, places) { values.tape.setValue(numbers[place], ofLeaf: node) }
   }
+}
 
+// MARK: - Many rows
+
+extension RowCost {
+  /// Works out the costs of those rows, and writes them into `costs`, at the rows' places.
+  func workOut(_ rows: ArraySlice<Int>, costs: inout [Double]) throws(Fault) {
+    let passes = passes
+    if let compiled {
+      try values.work.spend(rows.count * operationCount)
+      if compiled.workOut(rows, costs: &costs) { return }
+      self.passes = passes
+    }
+    for row in rows { costs[row] = try value(ofRow: row) }
+  }
+
+  /// The same, and adds the derivatives by all params to `sums`.
+  ///
+  /// What has no value is told of the first such row, and whether it was a derivative.
+  func addDerivatives(
+    of rows: ArraySlice<Int>, costs: inout [Double], to sums: inout [Double]
+  ) throws(RowFault) {
+    let passes = passes
+    if let compiled {
+      do throws(Fault) { try values.work.spend(2 * rows.count * operationCount) } catch { throw .forward(error) }
+      if compiled.addDerivatives(of: rows, costs: &costs, to: &sums, at: places) { return }
+      self.passes = passes
+    }
+    for row in rows {
+      do throws(Fault) { costs[row] = try value(ofRow: row) } catch { throw .forward(error) }
+      do throws(Fault) { try addDerivatives(ofRow: row, to: &sums) } catch { throw .backward(error) }
+    }
+  }
+}
+
+/// Why the cost of a row, or its derivatives, have no value.
+enum RowFault: Error {
+  /// A value, found going forward.
+  case forward(Fault)
+  /// A derivative, found going backward.
+  case backward(Fault)
+}
+
+// MARK: - One row
+
+extension RowCost {
   /// The cost of a row, worked out in a forward pass.
-  func value(ofRow row: Int) throws(Fault) -> Double {
+  private func value(ofRow row: Int) throws(Fault) -> Double {
     let first = row * columnNodes.count
     for index in columnNodes.indices {
       values.tape.setValue(numbers[first + index], ofLeaf: columnNodes[index])
@@ -78,7 +135,7 @@ final class RowCost {
   }
 
   /// Adds the derivatives of the cost by all params to `sums`, at the row that was worked out last.
-  func addDerivatives(ofRow row: Int, to sums: inout [Double]) throws(Fault) {
+  private func addDerivatives(ofRow row: Int, to sums: inout [Double]) throws(Fault) {
     try values.work.spend(costNode.index + 1)
     values.tape.sweep(from: costNode, into: adjoints)
     // Infinity and NaN times 0 are NaN, anything else is 0.

@@ -124,15 +124,13 @@ extension TrainingLoop {
   /// Adds the derivatives of a batch to the sums.
   private func addRows(_ batch: ArraySlice<Int>, of epoch: Int, lossesOf lossEpoch: Int) throws(Fault) {
     for index in derivatives.indices { derivatives[index] = 0 }
-    for row in batch {
-      do throws(Fault) { rowLosses[row] = try rows.value(ofRow: row) } catch {
-        throw .inEpoch(lossEpoch, error)
+    try inParts(of: batch) { part throws(Fault) in
+      do throws(RowFault) { try rows.addDerivatives(of: part, costs: &rowLosses, to: &derivatives) } catch {
+        switch error {
+        case .forward(let fault): throw .inEpoch(lossEpoch, fault)
+        case .backward(let fault): throw .inEpoch(epoch, fault)
+        }
       }
-      do throws(Fault) { try rows.addDerivatives(ofRow: row, to: &derivatives) } catch {
-        throw .inEpoch(epoch, error)
-      }
-      sinceAsked += 2 * rows.operationCount
-      if sinceAsked > Self.operationsBetweenAsking { try ask() }
     }
     let count = plan.isSum ? 1 : Double(batch.count)
     for index in sums.indices { sums[index] += derivatives[index] / count }
@@ -154,8 +152,26 @@ extension TrainingLoop {
     }
   }
 
-  /// Whether to go on is asked at least this often.
-  private static let operationsBetweenAsking = 1_000_000
+  /// Goes through rows in as many parts as it takes to ask often enough whether to go on.
+  ///
+  /// Parts are whole blocks, so that they make no difference to any sum.
+  private func inParts(
+    of batch: ArraySlice<Int>, _ work: (ArraySlice<Int>) throws(Fault) -> Void
+  ) throws(Fault) {
+    let operations = max(1, 2 * rows.operationCount)
+    let blocks = max(1, Self.operationsBetweenAsking / (operations * RowCost.blockLength))
+    var start = batch.startIndex
+    while start < batch.endIndex {
+      let end = min(start + blocks * RowCost.blockLength, batch.endIndex)
+      try work(batch[start..<end])
+      sinceAsked += (end - start) * operations
+      if sinceAsked > Self.operationsBetweenAsking { try ask() }
+      start = end
+    }
+  }
+
+  /// Whether to go on is asked about this often.
+  private static let operationsBetweenAsking = 10_000_000
 }
 
 // MARK: - The end of an epoch
@@ -166,8 +182,8 @@ extension TrainingLoop {
     rows.setParams(params)
     let passes = rows.passes
     defer { rows.passes = passes }
-    for row in rowLosses.indices {
-      do throws(Fault) { rowLosses[row] = try rows.value(ofRow: row) } catch { throw .inEpoch(epoch, error) }
+    try inParts(of: inOrder[...]) { part throws(Fault) in
+      do throws(Fault) { try rows.workOut(part, costs: &rowLosses) } catch { throw .inEpoch(epoch, error) }
     }
   }
 
@@ -201,8 +217,8 @@ extension TrainingLoop {
   private func validationLoss() throws(Fault) -> Double? {
     guard let validated else { return nil }
     validated.setParams(params)
-    var numbers: [Double] = []
-    for row in 0..<validated.rowCount { numbers.append(try validated.value(ofRow: row)) }
+    var numbers = Array(repeating: 0.0, count: validated.rowCount)
+    try validated.workOut(ArraySlice(numbers.indices), costs: &numbers)
     let loss = combined(numbers)
     validationLosses.append(loss)
     return loss
