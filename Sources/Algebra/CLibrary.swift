@@ -53,5 +53,7 @@ func errorFunction(_ x: Double) -> Double { erf(x) }
 /// 1 less the error function of `x`, without loss of digits for large `x`.
 func complementaryErrorFunction(_ x: Double) -> Double { erfc(x) }
 
-/// `base` to the power of `exponent`; 1 wherever the exponent is 0.
-func raised(_ base: Double, to exponent: Double) -> Double { pow(base, exponent) }
+/// `base` to the power of `exponent`; 1 wherever the exponent is 0. A square is the product, rounded once on every platform.
+func raised(_ base: Double, to exponent: Double) -> Double {
+  exponent == 2 ? base * base : exponent == 1 ? base : pow(base, exponent)
+}

@@ -16,7 +16,10 @@
 @usableFromInline func tan(of x: Double) -> Double { tan(x) }
 @usableFromInline func arctan(of x: Double) -> Double { atan(x) }
 @usableFromInline func erf(of x: Double) -> Double { erf(x) }
-@usableFromInline func power(of base: Double, to exponent: Double) -> Double { pow(base, exponent) }
+/// `base^exponent`; a square is the product, rounded once on every platform.
+@usableFromInline func power(of base: Double, to exponent: Double) -> Double {
+  exponent == 2 ? base * base : exponent == 1 ? base : pow(base, exponent)
+}
 
 /// `1 − erf(x)`, which keeps its digits where `erf(x)` is near 1.
 @usableFromInline func erfComplement(of x: Double) -> Double { erfc(x) }
@@ -31,3 +34,6 @@ func reallocated(_ memory: UnsafeMutableRawPointer?, _ bytes: Int) -> UnsafeMuta
 
 /// Gives memory of `reallocated` back.
 func released(_ memory: UnsafeMutableRawPointer?) { free(memory) }
+
+/// How many processor cores there are.
+public func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

@@ -137,7 +137,7 @@ func w2r(_ name: String, _ isWide: Bool) {
   let o = W2.output(v, x, y) - t
   let l = o * o
   let program = Program(tape, of: l.node, by: nodes, varying: [x.node, y.node, t.node])
-  let batch = Batch(program, isWide: isWide)
+  let batch = Batch(program, width: isWide ? .eight : .one)
   let numbers = d.points.flatMap { [$0.x, $0.y, $0.target] }
   let rows = Array(0..<400)
   var outputs = [Double](repeating: 0, count: 400)
@@ -150,7 +150,7 @@ func w2r(_ name: String, _ isWide: Bool) {
     for e in 0..<100 {
       for i in 0..<105 { tape.setValue(w[i], ofLeaf: nodes[i]) }
       for i in 0..<105 { g[i] = 0 }
-      _ = batch.run(rows[...], numbers: numbers, outputs: &outputs, sums: &g)
+      _ = batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &g)
       for i in 0..<105 { g[i] *= 0.5 / 400 }
       let loss = outputs.reduce(0, +) * (0.5 / 400)
       if e == 0 { l0 = loss; g0 = gsum(g) }

@@ -3,7 +3,7 @@ import ElementaryFunctions
 /// A program worked through for many rows of data: its outputs, and the sums of the derivatives over all rows.
 ///
 /// Each row gives its numbers to the leaves that vary; what the rows do not set is as on the tape. Eight rows are worked through
-/// side by side, a lane each. Afterwards the tape may have the values of any row; `Program.forward` works them out anew.
+/// side by side, a lane each, and long runs on all cores. Afterwards the tape may have the values of any row; `Program.forward` works them out anew.
 ///
 /// The sums are formed in an order that is always the same: over the rows of a lane of a block one after the other, then over the
 /// lanes of the block by halves, then over the blocks one after the other. So the result has the same bits for any number of lanes
@@ -26,88 +26,134 @@ public final class Batch {
 
   private let program: Program
   private let width: Width
-  /// What is needed to work through one row at a time; its values are those of the tape.
+  private let threads: Int
+  /// What is needed to work through one row at a time, with the values of the tape.
   private var single: BlockOfRows<Double>?
-  /// What is needed to work through eight.
-  private var lanes: (block: BlockOfRows<SIMD8<Double>>, values: Column<SIMD8<Double>>)?
+  /// What is needed to work through eight at a time, for each thread.
+  private var lanes: [BlockOfRows<SIMD8<Double>>] = []
+  /// The outputs of a run, and the sums of its blocks, in order.
+  private var results = Results()
 
-  /// A batch for a program, whose rows set its varying leaves. The width makes no difference but in speed.
-  public init(_ program: Program, width: Width = .any) {
+  /// A batch for a program, whose rows set its varying leaves.
+  ///
+  /// Neither the width nor the number of threads makes a difference but in speed.
+  public init(_ program: Program, width: Width = .any, threads: Int = processorCount()) {
     self.program = program
     self.width = width
+    self.threads = threads
   }
 
   deinit {
     single?.free()
-    guard var lanes else { return }
-    lanes.block.free()
-    lanes.values.free()
+    for block in lanes { block.free() }
+    results.free()
   }
 
   /// Works out the output for the rows of which `rows` tells the places in `numbers`, which has as many numbers a row as leaves
   /// vary, and writes it into `outputs`, at the row's place.
   ///
-  /// Gives the place in `rows` of the first eight rows, or fewer, for one of which a value is not finite, if there are such.
-  public func workOut(_ rows: ArraySlice<Int>, numbers: [Double], outputs: inout [Double]) -> Int? {
-    var none: [Double] = []
-    return run(rows, numbers, &outputs, &none, withDerivatives: false)
+  /// Whether all values are finite. If not, there is no telling what `outputs` has.
+  public func workOut(_ rows: ArraySlice<Int>, numbers: [Double], outputs: inout [Double]) -> Bool {
+    let isFinite = run(Task(rows: rows, numbers: numbers, withDerivatives: false))
+    for (place, row) in rows.enumerated() { outputs[row] = results.outputs[place] }
+    return isFinite
   }
 
-  /// The same, and adds the derivatives by the program's leaves to `sums`, whose numbers have no meaning where a value is not
-  /// finite.
+  /// The same, and adds the derivatives by the program's leaves to `sums`.
   public func addDerivatives(
     of rows: ArraySlice<Int>, numbers: [Double], outputs: inout [Double], to sums: inout [Double]
-  ) -> Int? {
+  ) -> Bool {
     precondition(sums.count == program.leaves.count, "there is a sum for each leaf")
-    return run(rows, numbers, &outputs, &sums, withDerivatives: true)
-  }
-
-  private func run(
-    _ rows: ArraySlice<Int>, _ numbers: [Double], _ outputs: inout [Double], _ sums: inout [Double],
-    withDerivatives: Bool
-  ) -> Int? {
-    let isWide =
-      switch width {
-      case .one: false
-      case .eight: true
-      case .any: rows.count >= Batch.fewestForLanes
-      }
-    program.tape.storage.state.outdateValues()
-    var start = rows.startIndex
-    while start < rows.endIndex {
-      let end = min(start + Batch.blockLength, rows.endIndex)
-      let block = Block(rows: rows[start..<end], numbers: numbers, withDerivatives: withDerivatives)
-      let faulty = isWide ? runLanes(block, &outputs, &sums) : runSingle(block, &outputs, &sums)
-      if let faulty { return faulty }
-      start = end
+    let isFinite = run(Task(rows: rows, numbers: numbers, withDerivatives: true))
+    for (place, row) in rows.enumerated() { outputs[row] = results.outputs[place] }
+    for block in 0..<Batch.blockCount(of: rows) {
+      for index in sums.indices { sums[index] += results.sums[block * sums.count + index] }
     }
-    return nil
+    return isFinite
   }
 
-  private func runSingle(_ block: Block, _ outputs: inout [Double], _ sums: inout [Double]) -> Int? {
-    let single = single ?? BlockOfRows(program)
-    self.single = single
-    return single.run(block, program.tape.storage.state.values, &outputs, addingTo: &sums)
+  private static func blockCount(of rows: ArraySlice<Int>) -> Int {
+    (rows.count + blockLength - 1) / blockLength
   }
-
-  private func runLanes(_ block: Block, _ outputs: inout [Double], _ sums: inout [Double]) -> Int? {
-    let lanes =
-      lanes ?? (BlockOfRows(program), Column(repeating: SIMD8(repeating: 0), count: program.count))
-    self.lanes = lanes
-    lanes.block.takeLeaves(into: lanes.values)
-    return lanes.block.run(block, lanes.values, &outputs, addingTo: &sums)
-  }
-
-  /// Fewer rows than these are worked through one by one: most lanes would be idle.
-  private static let fewestForLanes = 4
 }
 
-/// Rows that are worked through, and added up, together.
-struct Block {
-  /// The places of the rows.
-  let rows: ArraySlice<Int>
-  /// The numbers of all rows.
-  let numbers: [Double]
-  /// Whether derivatives are wanted.
-  let withDerivatives: Bool
+// MARK: - Running
+
+extension Batch {
+  /// Works through all blocks, each with the results of its own; whether all values are finite.
+  private func run(_ task: Task) -> Bool {
+    let count = Batch.blockCount(of: task.rows)
+    results.makeRoom(outputs: task.rows.count, sums: count * program.leaves.count)
+    program.tape.storage.state.outdateValues()
+    guard isWide(task.rows.count) else {
+      let block = single ?? BlockOfRows(program)
+      single = block
+      let values = program.tape.storage.state.values
+      return (0..<count).allSatisfy { block.run(task, block: $0, values, results) }
+    }
+    let isLarge = task.rows.count * program.count >= Batch.fewestForThreads
+    let workers = isLarge ? max(1, min(threads, count)) : 1
+    while lanes.count < workers { lanes.append(BlockOfRows(program)) }
+    for lane in lanes.prefix(workers) { lane.takeLeaves() }
+    // Each worker takes every so many-th block: which one has no influence on any number.
+    var areFinite = Column(repeating: true, count: workers)
+    defer { areFinite.free() }
+    let shared = Shared(value: (lanes: lanes, results: results, areFinite: areFinite))
+    concurrently(workers) { worker in
+      for block in stride(from: worker, to: count, by: workers) {
+        if !shared.value.lanes[worker].run(task, block: block, shared.value.results) {
+          shared.value.areFinite[worker] = false
+        }
+      }
+    }
+    return (0..<workers).allSatisfy { areFinite[$0] }
+  }
+
+  private func isWide(_ rows: Int) -> Bool {
+    switch width {
+    case .one: false
+    case .eight: true
+    // With fewer rows most lanes would be idle.
+    case .any: rows >= 4
+    }
+  }
+
+  /// The fewest operations for which it is worth while to wake other threads.
+  private static let fewestForThreads = 500_000
+}
+
+extension Batch {
+  /// What is to be done with rows.
+  struct Task {
+    /// The places of the rows.
+    let rows: ArraySlice<Int>
+    /// The numbers of all rows.
+    let numbers: [Double]
+    /// Whether derivatives are wanted.
+    let withDerivatives: Bool
+
+    /// The rows of a block.
+    func rows(ofBlock block: Int) -> ArraySlice<Int> {
+      let start = rows.startIndex + block * Batch.blockLength
+      return rows[start..<min(start + Batch.blockLength, rows.endIndex)]
+    }
+  }
+
+  /// What comes out: threads write to different places of it.
+  struct Results {
+    /// The output of each row, in the order of the rows.
+    private(set) var outputs = Column<Double>()
+    /// The sums of each block, behind one another.
+    private(set) var sums = Column<Double>()
+
+    mutating func makeRoom(outputs: Int, sums: Int) {
+      self.outputs.grow(to: outputs)
+      self.sums.grow(to: sums)
+    }
+
+    mutating func free() {
+      outputs.free()
+      sums.free()
+    }
+  }
 }

@@ -126,6 +126,28 @@ extension Tape {
     storage.state.outdateValues()
   }
 
+  /// Gives leaves other values, as `setValue` does, one after the other.
+  public func setValues(_ values: [Double], ofLeaves nodes: [Node]) {
+    precondition(values.count == nodes.count, "each leaf has a value")
+    let state = storage.state
+    for (value, node) in zip(values, nodes) {
+      state.requireOwn(node.index)
+      precondition(state.operations[node.index] == .leaf, "only a leaf's value can be set")
+      state.values[node.index] = value
+    }
+    storage.state.outdateValues()
+  }
+
+  /// Reads the values of `nodes` into `values`, which has as many places.
+  public func readValues(of nodes: [Node], into values: inout [Double]) {
+    precondition(values.count == nodes.count, "each value has a place")
+    let state = storage.state
+    for index in nodes.indices {
+      state.requireOwn(nodes[index].index)
+      values[index] = state.values[nodes[index].index]
+    }
+  }
+
   /// Works out the values of `nodes` again, in the order of recording, from the current values of their operands.
   ///
   /// With the range from the first changed leaf to the end, all values are those that a fresh recording would have.

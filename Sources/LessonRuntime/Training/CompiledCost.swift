@@ -31,7 +31,7 @@ final class CompiledCost {
   /// Works out the costs of those rows; whether all values are finite.
   func workOut(_ rows: ArraySlice<Int>, costs: inout [Double]) -> Bool {
     draw(for: rows)
-    return batch.workOut(rows, numbers: numbers, outputs: &costs) == nil
+    return batch.workOut(rows, numbers: numbers, outputs: &costs)
   }
 
   /// The same, and adds the derivatives by the params to `sums`, at those places; whether all values and derivatives are finite.
@@ -41,7 +41,7 @@ final class CompiledCost {
   ) -> Bool {
     draw(for: rows)
     for index in self.sums.indices { self.sums[index] = 0 }
-    guard batch.addDerivatives(of: rows, numbers: numbers, outputs: &costs, to: &self.sums) == nil else {
+    guard batch.addDerivatives(of: rows, numbers: numbers, outputs: &costs, to: &self.sums) else {
       return false
     }
     // Infinity and NaN times 0 are NaN, anything else is 0.

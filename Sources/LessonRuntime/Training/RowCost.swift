@@ -51,7 +51,8 @@ final class RowCost {
     findNodes()
     if copy.isPlain, copy.tape.count <= Self.largestCompiled {
       compiled = CompiledCost(
-        copy, output: costNode, params: paramNodes, columns: columnNodes, numbers: numbers, rowCount: rowCount)
+        copy, output: costNode, params: paramNodes, columns: columnNodes, numbers: numbers, rowCount: rowCount
+      )
     }
   }
 
@@ -101,7 +102,9 @@ extension RowCost {
   ) throws(RowFault) {
     let passes = passes
     if let compiled {
-      do throws(Fault) { try values.work.spend(2 * rows.count * operationCount) } catch { throw .forward(error) }
+      do throws(Fault) { try values.work.spend(2 * rows.count * operationCount) } catch {
+        throw .forward(error)
+      }
       if compiled.addDerivatives(of: rows, costs: &costs, to: &sums, at: places) { return }
       self.passes = passes
     }
