@@ -80,6 +80,38 @@ import Testing
     #expect(params[1] == x[0])
   }
 
+  @Test(arguments: Optimizer.all.map(\.name))
+  func `recorded steps that are taken up lead where new ones lead`(name: String) throws {
+    let optimizer = try #require(Optimizer.named(name))
+    var recorded = RecordedSteps()
+    // Two of a kind, with settings of their own, on the same params; one of them also changes a param alone in between.
+    let rates = [0.1, 0.3]
+    var kept = rates.map { OptimizerInUse(optimizer, settings: Self.settings(of: optimizer, rate: $0)) }
+    var anew = kept
+    var (one, other) = ([[0.5, -0.5], [1, 2]], [[0.5, -0.5], [1, 2]])
+    for round in 0..<4 {
+      for index in rates.indices {
+        let params = round == 2 && index == 0 ? [Name("y")] : [Name("x"), Name("y")]
+        let steps = recorded.steps(of: kept[index], for: params)
+        let fresh = anew[index].steps(for: params)
+        var values = Array(one[index].suffix(params.count))
+        var expected = Array(other[index].suffix(params.count))
+        let slopes = Array(Self.slopes(one[index]).suffix(params.count))
+        try steps.step(&values, derivatives: slopes)
+        try fresh.step(&expected, derivatives: slopes)
+        #expect(values == expected)
+        #expect(params.indices.map(steps.stepNumber) == params.indices.map(fresh.stepNumber))
+        kept[index].keep(steps, for: params)
+        anew[index].keep(fresh, for: params)
+        one[index].replaceSubrange((2 - params.count)..., with: values)
+        other[index].replaceSubrange((2 - params.count)..., with: expected)
+      }
+    }
+    // The same tape, not one like it.
+    let pair = [Name("x"), Name("y")]
+    #expect(recorded.steps(of: kept[1], for: pair) === recorded.steps(of: kept[1], for: pair))
+  }
+
   @Test func `what is published stands in the table`() {
     #expect(
       Optimizer.all.map { optimizer in

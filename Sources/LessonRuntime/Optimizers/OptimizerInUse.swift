@@ -19,9 +19,17 @@ struct OptimizerInUse {
 
   /// Its next steps for `params`, each of which goes on where its own last step left it.
   func steps(for params: [Name]) -> OptimizerSteps {
-    OptimizerSteps(
-      optimizer, settings: settings.map(\.value), params: params,
-      states: params.map { states[$0] ?? OptimizerState(of: optimizer) })
+    OptimizerSteps(optimizer, settings: settings.map(\.value), params: params, states: states(of: params))
+  }
+
+  /// Makes steps that were recorded for an optimizer of this kind and `params` its next ones; `false` where they cannot
+  /// be, and are of no use any more.
+  func takesUp(_ steps: OptimizerSteps, for params: [Name]) -> Bool {
+    steps.begin(settings: settings.map(\.value), states: states(of: params))
+  }
+
+  private func states(of params: [Name]) -> [OptimizerState] {
+    params.map { states[$0] ?? OptimizerState(of: optimizer) }
   }
 
   /// Keeps what `steps` have left of `params`.

@@ -85,6 +85,22 @@ final class OptimizerSteps {
 // MARK: - Steps
 
 extension OptimizerSteps {
+  /// Begins anew with other settings and from other states, on the same tape; `false` where params that share the number
+  /// of a step do not have equal numbers any more.
+  func begin(settings numbers: [Double], states: [OptimizerState]) -> Bool {
+    for (lane, state) in zip(lanes, states) { counters[lane.counter].steps = state.stepCount }
+    guard zip(lanes, states).allSatisfy({ counters[$0.counter].steps == $1.stepCount }) else { return false }
+    for (setting, number) in zip(optimizer.settings, numbers) {
+      if let leaf = settings[setting.symbol] { tape.setValue(number, ofLeaf: leaf) }
+    }
+    for counter in counters { tape.setValue(Double(counter.steps + 1), ofLeaf: counter.leaf) }
+    for (lane, state) in zip(lanes, states) {
+      for (leaf, number) in zip(lane.states, state.numbers) { tape.setValue(number, ofLeaf: leaf) }
+    }
+    hasStepped = false
+    return true
+  }
+
   /// The operations of a step.
   var operationCount: Int { tape.count }
 

@@ -29,6 +29,8 @@ struct Runner {
   var shownDerivatives: Set<Formula> = []
   /// The lesson's own optimizers.
   var optimizers: [Name: OptimizerInUse] = [:]
+  /// What optimizers need to step again.
+  var recordedSteps = RecordedSteps()
   /// Who waits for the run.
   var watch = RunWatch()
 

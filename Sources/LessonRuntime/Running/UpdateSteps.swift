@@ -36,7 +36,7 @@ extension Runner {
   mutating func descend(_ descent: Instruction.Descent) throws(Fault) -> (OptimizerInUse, OptimizerSteps) {
     var used = try optimizer(of: descent.method)
     let derivatives = try values.derivatives(of: descent.cost, by: descent.params)
-    let steps = used.steps(for: descent.params)
+    let steps = recordedSteps.steps(of: used, for: descent.params)
     var after = descent.params.map { values.value(of: $0) }
     try values.work.spend(steps.operationCount)
     try steps.step(&after, derivatives: derivatives)

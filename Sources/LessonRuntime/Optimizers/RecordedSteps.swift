@@ -1,0 +1,32 @@
+import Algebra
+
+/// The steps of optimizers that have been recorded, for loops that make the same ones again.
+///
+/// Recording takes much longer than a step.
+struct RecordedSteps {
+  private var steps: [Key: OptimizerSteps] = [:]
+  private var operationCount = 0
+
+  /// No more operations are kept: a lesson may list many params, each time others.
+  private static let mostOperations = 1_000_000
+
+  /// What the tapes of equal steps have in common.
+  private struct Key: Hashable {
+    let optimizer: String
+    let params: [Name]
+  }
+
+  /// The next steps of `used` for `params`. They are good until they are asked for again.
+  mutating func steps(of used: OptimizerInUse, for params: [Name]) -> OptimizerSteps {
+    let key = Key(optimizer: used.optimizer.name, params: params)
+    if let known = steps[key], used.takesUp(known, for: params) { return known }
+    let new = used.steps(for: params)
+    operationCount += new.operationCount - (steps[key]?.operationCount ?? 0)
+    if operationCount > Self.mostOperations {
+      steps = [:]
+      operationCount = new.operationCount
+    }
+    steps[key] = new
+    return new
+  }
+}
