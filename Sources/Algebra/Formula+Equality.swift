@@ -4,9 +4,14 @@ extension Formula {
   /// Whether both are built alike from equal numbers and names.
   public static func == (one: Formula, other: Formula) -> Bool {
     var pairs = [(one, other)]
-    while let (one, other) = pairs.popLast() {
-      guard one.head == other.head else { return false }
-      pairs += zip(one.constituents, other.constituents)
+    while let pair = pairs.popLast() {
+      switch pair {
+      case (.name(let one), .name(let other)): guard one == other else { return false }
+      case (.number(let one), .number(let other)): guard one == other else { return false }
+      case (let one, let other):
+        guard one.head == other.head else { return false }
+        pairs += zip(one.constituents, other.constituents)
+      }
     }
     return true
   }

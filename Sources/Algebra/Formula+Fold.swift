@@ -40,25 +40,36 @@ extension Formula {
   func fold<Result, Failure>(
     _ combine: (_ part: Formula, _ operands: ArraySlice<Result>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    var steps = [Step(part: self, operandCount: nil)]
+    var current = Visit(part: self, operands: operands)
+    var outer: [Visit] = []
     var results: [Result] = []
-    while let step = steps.popLast() {
-      if let count = step.operandCount {
-        let result = try combine(step.part, results.suffix(count))
+    while true {
+      if current.reached < current.operands.count {
+        let operand = current.operands[current.reached]
+        current.reached += 1
+        let operands = operand.operands
+        if operands.isEmpty {
+          results.append(try combine(operand, []))
+        } else {
+          outer.append(current)
+          current = Visit(part: operand, operands: operands)
+        }
+      } else {
+        let count = current.operands.count
+        let result = try combine(current.part, results.suffix(count))
+        guard let next = outer.popLast() else { return result }
         results.removeLast(count)
         results.append(result)
-      } else {
-        let operands = step.part.operands
-        steps.append(Step(part: step.part, operandCount: operands.count))
-        steps += operands.reversed().map { Step(part: $0, operandCount: nil) }
+        current = next
       }
     }
-    return results[0]
   }
 }
 
-/// A step of a fold: to enter a part, or to combine the results of its operands once these are there.
-private struct Step {
+/// A part of which a fold goes through the operands.
+private struct Visit {
   let part: Formula
-  let operandCount: Int?
+  let operands: [Formula]
+  /// How many operands have been gone into.
+  var reached = 0
 }

@@ -22,8 +22,12 @@ extension Formula {
         steps += [.choose(condition, first, second), .ask(condition)]
       case .enter(let part):
         let operands = part.operands
-        steps.append(.combine(part, operands.count))
-        steps += operands.reversed().map(Step.enter)
+        if operands.isEmpty {
+          results.append(try combine(part, []))
+        } else {
+          steps.append(.combine(part, operands.count))
+          for operand in operands.reversed() { steps.append(.enter(operand)) }
+        }
       case .combine(let part, let count):
         let result = try combine(part, results.suffix(count))
         results.removeLast(count)

@@ -243,13 +243,16 @@ struct FormulaReader {
 
   private mutating func take(_ text: String) -> Bool {
     skipSpaces()
-    guard characters[position...].starts(with: text) else { return false }
+    guard position < characters.count, characters[position] == text.first,
+      characters[position...].starts(with: text)
+    else { return false }
     position += text.count
     return true
   }
 
   private mutating func takeWord(_ word: String) -> Bool {
     skipSpaces()
+    guard position < characters.count, characters[position] == word.first else { return false }
     let rest = characters[position...]
     guard rest.starts(with: word), rest.dropFirst(word.count).first.map({ !isInName($0) }) ?? true else {
       return false
