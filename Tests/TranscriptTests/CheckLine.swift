@@ -24,6 +24,9 @@ struct CheckLine {
     case within(tolerance: Numeral)
   }
 
+  private static let agreed = /(.+) [=≈] ([^ =]+)/
+  private static let slip = /(.+): the lecture prints ([^ ]+)(?: ± [^ ]+)?; it is ([^ ,]+)(?:, .+)?/
+
   /// Reads a check from what stands behind its mark.
   init(_ mark: Statement.Mark, _ text: String) throws(Unreadable) {
     let pieces = Page.pieces(of: text)
@@ -32,11 +35,10 @@ struct CheckLine {
     let number: Substring
     switch mark {
     case .met:
-      guard let parts = pieces[0].wholeMatch(of: /(.+) [=≈] ([^ =]+)/)?.output else { throw notACheck }
+      guard let parts = pieces[0].wholeMatch(of: Self.agreed)?.output else { throw notACheck }
       (subject, number) = (parts.1, parts.2)
     case .slip, .notMet:
-      let shape = /(.+): the lecture prints ([^ ]+)(?: ± [^ ]+)?; it is ([^ ,]+)(?:, .+)?/
-      guard let parts = text.wholeMatch(of: shape)?.output else { throw notACheck }
+      guard let parts = text.wholeMatch(of: Self.slip)?.output else { throw notACheck }
       (subject, number) = (parts.1, parts.2)
       computed = Numeral(String(parts.3))
     }

@@ -242,14 +242,17 @@ struct ExpressionReader {
     return nil
   }
 
+  private static let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+
   private mutating func takeSuperscript() throws(Unreadable) -> Expression? {
-    let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
     let isNegative = peek(0) == "⁻"
     let start = isNegative ? position + 1 : position
-    let digits = characters[start...].map { superscripts.firstIndex(of: $0) }.prefix { $0 != nil }
+    let digits = characters[start...].prefix { Self.superscripts.contains($0) }
     guard !digits.isEmpty else { return nil }
     position = start + digits.count
-    guard let exponent = Numeral(digits.compactMap { $0.map(String.init) }.joined()) else { throw unreadable }
+    guard let exponent = Numeral(digits.compactMap(\.wholeNumberValue).map(String.init).joined()) else {
+      throw unreadable
+    }
     return isNegative ? .negation(.number(exponent)) : .number(exponent)
   }
 

@@ -80,8 +80,11 @@ struct KnownNumbers {
 
   /// What a name has in common with those that differ in indices and numbers only: `∂L/∂h[0]`, `w0`.
   static func kin(of name: String) -> String {
-    name.replacing(/\[[^\]]*\]/, with: "[0]").replacing(/\d+/, with: "0")
+    name.replacing(indexList, with: "[0]").replacing(digits, with: "0")
   }
+
+  private static let indexList = /\[[^\]]*\]/
+  private static let digits = /\d+/
 
   /// Whether the page has shown an element of `family`.
   func hasElement(of family: String) -> Bool { shown.keys.contains { Self.family(of: $0) == family } }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The tables that a lesson asks for, read from its cells without the program's help.
 struct LessonTables {
   /// Those of `table` statements, in order.
@@ -50,15 +52,17 @@ struct LessonTables {
     }
   }
 
+  private static let unfinished = /(?:[-+*\/,=(\[]|<-|←|\bthen|\belse)$/
+
   /// Each statement on one line.
   private static func statements(_ lines: [String]) -> [String] {
     var statements: [String] = []
     var open = ""
     for line in lines {
       let text = (line.split(separator: "#", omittingEmptySubsequences: false).first ?? "")
-        .trimmingPrefix(/\ +/).replacing(/\ +$/, with: "")
+        .trimmingCharacters(in: .whitespaces)
       open += open.isEmpty ? text : " " + text
-      if open.contains(/(?:[-+*\/,=(\[]|<-|←|\bthen|\belse)$/) { continue }
+      if open.contains(Self.unfinished) { continue }
       statements.append(open)
       open = ""
     }

@@ -44,7 +44,10 @@ extension Page {
   private static func isCell(_ text: String) -> Bool { Numeral(text) != nil || text == "…" }
 
   /// Whether a text stands at a row or a column of a matrix: `i = 2`.
-  static func isIndexLabel(_ text: String) -> Bool { text.contains(/^[^ ]+ = [^ ]+$/) }
+  static func isIndexLabel(_ text: String) -> Bool {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    return words.count == 3 && words[1] == "=" && !words[0].isEmpty && !words[2].isEmpty
+  }
 
   // MARK: One fact a line
 

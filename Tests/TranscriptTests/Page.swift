@@ -69,8 +69,8 @@ struct Page {
 
   /// Reads the line that tells the number of a question, if it is one.
   private mutating func readQuestion(_ text: String, line: Int) {
-    let shape = isInAnswers ? /Question (\d+)/ : /\| Question (\d+)/
-    guard let number = text.wholeMatch(of: shape).flatMap({ Int($0.1) }) else { return }
+    let opening = isInAnswers ? "Question " : "| Question "
+    guard text.hasPrefix(opening), let number = Int(text.dropFirst(opening.count)) else { return }
     add(isInAnswers ? .answers(number) : .question(number), line)
   }
 
@@ -98,7 +98,7 @@ struct Page {
       else { return false }
       statements[index].content = .optimizer(name, rule, settings + pieces)
     case .givens(let kind, let outer):
-      guard indentation > outer, pieces[0].contains(/^[^ ]+ = [^ ]+$/) else { return false }
+      guard indentation > outer, Self.isIndexLabel(pieces[0]) else { return false }
       readGivens(pieces, of: kind, line)
     case .definition(let index, let outer):
       guard indentation > outer, case .definition(let text) = statements[index].content else { return false }
@@ -140,7 +140,7 @@ struct Page {
       open = .check(at: statements.count - 1, indentation: indentation)
     } else if content.hasPrefix("#") {
       add(.comment(content), line)
-    } else if let parts = pieces[0].wholeMatch(of: /optimizer ([^ ]+): ([a-z]+)/)?.output {
+    } else if let parts = pieces[0].wholeMatch(of: Self.optimizer)?.output {
       let settings = pieces.dropFirst().prefix { !$0.hasPrefix("#") }
       add(.optimizer(String(parts.1), String(parts.2), Array(settings)), line)
       open = .optimizer(at: statements.count - 1, indentation: indentation)
@@ -199,14 +199,18 @@ struct Page {
 
   // MARK: Pieces
 
+  private static let optimizer = /optimizer ([^ ]+): ([a-z]+)/
+  private static let after = /after \d+ (?:pass|epoch)/
+  private static let gap = /\ {2,}/
+
   /// Whether a sentence begins that quotes a condition, which may have an equals sign.
   private static func opensWithCondition(_ text: String) -> Bool {
-    text.contains(/^(?:stopped after |after \d+ (?:pass|epoch))/)
+    text.hasPrefix("stopped after ") || text.prefixMatch(of: after) != nil
   }
 
   /// The parts of a line that stand two columns or more apart.
   static func pieces(of content: String) -> [String] {
-    content.split(separator: /\ {2,}/).map(String.init)
+    content.split(separator: gap).map(String.init)
   }
 
   private static func isRelated(_ text: String) -> Bool { Relation.firstIndex(in: text[...]) != nil }

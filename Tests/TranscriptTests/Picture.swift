@@ -15,7 +15,7 @@ struct Picture {
   init?(_ lines: [String], at index: Int) throws(Unreadable) {
     let end = lines[index...].firstIndex { !$0.hasPrefix("    ") } ?? lines.endIndex
     let block = lines[index..<end]
-    guard let axis = block.firstIndex(where: { $0.contains(/^ +-[-+]+$/) }) else { return nil }
+    guard let axis = block.firstIndex(where: Self.isAxis) else { return nil }
     let above = block[..<axis]
     guard let first = above.firstIndex(where: { Self.label(of: $0) != nil }) else { return nil }
     var rows: [Numeral] = []
@@ -65,9 +65,17 @@ struct Picture {
     }
   }
 
+  private static let bar = /([-0-9.e+]*) *\|/
+
+  private static func isAxis(_ line: String) -> Bool {
+    let text = line.drop { $0 == " " }
+    return line.hasPrefix(" ") && text.hasPrefix("-") && text.count > 1
+      && text.allSatisfy { "-+".contains($0) }
+  }
+
   /// What stands before the bar of a line of the picture.
   private static func label(of line: String) -> String? {
-    line.trimmingSpaces.prefixMatch(of: /([-0-9.e+]*) *\|/).map { String($0.1) }
+    line.trimmingSpaces.prefixMatch(of: bar).map { String($0.1) }
   }
 
   /// Reads the formulas and the marks above and below.
@@ -88,5 +96,5 @@ struct Picture {
 
 extension String {
   /// The text without spaces at its ends.
-  fileprivate var trimmingSpaces: String { replacing(/^\ +|\ +$/, with: "") }
+  fileprivate var trimmingSpaces: String { trimmingCharacters(in: .whitespaces) }
 }

@@ -31,12 +31,14 @@ struct PlotSentence {
     case nothing
   }
 
+  private static let counts = /\d+ points? on top|Of \d+ points,/
+  private static let verb = /\ (?:falls|rises|swings between|is lowest|has no|has only)\b/
+  private static let constant = /\ is [^ ]+ (?:everywhere|wherever|at)\b/
+
   /// Whether `text` begins like a sentence on a picture, as it may be broken at the end of a line.
   static func begins(_ text: String) -> Bool {
     if ["In the corners it is ", "No picture: "].contains(where: text.hasPrefix) { return true }
-    if text.contains(/^(?:\d+ points? on top|Of \d+ points, )/) { return true }
-    let verb = /\ (?:falls|rises|swings between|is lowest|has no|has only)\b/
-    let constant = /\ is [^ ]+ (?:everywhere|wherever|at)\b/
+    if text.prefixMatch(of: counts) != nil { return true }
     guard let found = text.firstMatch(of: verb)?.range ?? text.firstMatch(of: constant)?.range else {
       return false
     }

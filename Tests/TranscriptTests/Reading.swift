@@ -41,6 +41,8 @@ struct Reading {
   /// Those where the question is asked whose answer is being read.
   private var knownToQuestion: KnownNumbers?
 
+  private static let more = /^ *… \d+ more … *$/
+
   /// Works out `page`, whose lesson shows `decimals` digits after the point.
   init(_ page: Page, decimals: Int = 5) {
     known = KnownNumbers(decimals: decimals)
@@ -93,7 +95,7 @@ struct Reading {
       tally.definitions += 1
     case .path(let number, let names):
       tally.paths += 1
-      for name in names.split(separator: "←") where !name.contains(/^ *… \d+ more … *$/) {
+      for name in names.split(separator: "←") where !name.contains(Self.more) {
         if try Expression(String(name)).isOfNumbers { fault(line, "path \(number) leads through a number") }
       }
       if case .chain? = following.first(where: { !$0.isAside })?.content {

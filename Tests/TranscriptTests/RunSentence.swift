@@ -87,6 +87,7 @@ enum RunSentence {
   }
 
   private static func ending(_ text: String) -> RunSentence? {
+    guard ["ended ", "stopped ", "after ", "the params "].contains(where: text.hasPrefix) else { return nil }
     if let count = text.wholeMatch(of: /ended after (\d+) epochs?/).flatMap({ Int($0.1) }) {
       return .ending(Ending(count: count, isOfTraining: true, condition: nil, isMet: true, isDone: true))
     }
@@ -120,6 +121,7 @@ enum RunSentence {
   }
 
   private static func loop(_ text: String) -> RunSentence? {
+    guard text.hasPrefix("pass ") || text.hasPrefix("row ") else { return nil }
     if let parts = text.wholeMatch(of: /pass (\d+) of (\d+)/)?.output, let pass = Int(parts.1),
       let count = Int(parts.2)
     {
@@ -132,6 +134,7 @@ enum RunSentence {
   }
 
   private static func source(_ text: String) -> RunSentence? {
+    guard ["data ", "on each ", "drawn "].contains(where: text.hasPrefix) else { return nil }
     if let parts = text.wholeMatch(of: /data ([^ ]+): (\d+) rows?( of .+, seed \d+)?/)?.output,
       let count = Int(parts.2)
     {

@@ -22,24 +22,17 @@ enum Sentence {
 
   /// The sentence that `text` is; `nil` where it has none of the known shapes.
   init?(_ text: String) {
-    if let comparisons = text.wholeMatch(of: /because (.*[^,])/)?.1 {
+    if let comparisons = text.wholeMatch(of: Self.because)?.1 {
       self = .reasons(comparisons.split(separator: ", ").map(String.init))
-    } else if let list = text.wholeMatch(of: /same formulas?: (explain [^ ,]+(?:, explain [^ ,]+)*)/)?.1 {
+    } else if let list = text.wholeMatch(of: Self.sameFormulas)?.1 {
       self = .sameFormula(list.split(separator: ", ").map { String($0.trimmingPrefix("explain ")) })
-    } else if let parts = text.wholeMatch(of: /… (\d+) more like (?:this|these): explain ([^ ]+)/)?.output,
-      let count = Int(parts.1)
-    {
+    } else if let parts = text.wholeMatch(of: Self.hiddenElements)?.output, let count = Int(parts.1) {
       self = .hidden(count: count, family: String(parts.2))
-    } else if let parts = text.wholeMatch(of: /… (\d+) more like (?:this|these); any of them: explain (.+)/)?
-      .output,
-      let count = Int(parts.1)
-    {
+    } else if let parts = text.wholeMatch(of: Self.hiddenKin)?.output, let count = Int(parts.1) {
       self = .hidden(count: count, family: KnownNumbers.kin(of: String(parts.2)))
-    } else if text.wholeMatch(of: /… is (?:up to )?\d+ more(?:; in full: explain(?: .+)?|, which follow)/)
-      != nil
-    {
+    } else if text.wholeMatch(of: Self.leftOutTerms) != nil {
       self = .leftOut
-    } else if let replies = text.wholeMatch(of: /accepted: ([^ ]+(?: or [^ ]+)?)/)?.1 {
+    } else if let replies = text.wholeMatch(of: Self.acceptedReplies)?.1 {
       self = .accepted(replies.split(separator: " or ").map(String.init))
     } else if let plot = PlotSentence(text) {
       self = .plot(plot)
@@ -52,31 +45,37 @@ enum Sentence {
     }
   }
 
-  private static var shapes: [Regex<Substring>] {
-    [
-      /[^ ]+ reaches .+ by [\d,]+ paths:/,
-      /[^ ]+ does not reach [^ ]+/,
-      /passes [^ ]+(?:, [^ ]+)*(?: and [^ ]+| and \d+ more of its names)? on with factor 1, left out/,
-      /… \d+ more like (?:this|these) with factor 1, left out; any of them: explain .+/,
-      /… [\d,]+ more, not as large as those above nor as small as those below/,
-      /… \d+ more like these: explain shows any of them/,
-      /… \d+ more set in the same way/,
-      /the last term is the sum of the [\d,]+ others/,
-      /the last term is that of the other path/,
-      /the fourth factor is the product of \d+ of the links above/,
-      /where a path leaves values out, one factor is the product of their links/,
-      /other formulas: explain [^ ]+/,
-      /(?:same formula|other formulas); any of them: explain .+/,
-      /… \d+ more like (?:this|these), without a value here/,
-      /… \d+ more: table .+ over [^ ]+/,
-      /(?:.+ )?has no value here(?:, but the derivative has)?/,
-      /worked out on every row of [^ ]+/,
-      /in full: explain .+/,
-      /(?:input|target|param|const), worked out once/,
-      /given/,
-      /rounding of binary arithmetic/,
-      /forward: no value has changed/,
-      /All derivatives first:/,
-    ]
-  }
+  private static let because = /because (.*[^,])/
+  private static let sameFormulas = /same formulas?: (explain [^ ,]+(?:, explain [^ ,]+)*)/
+  private static let hiddenElements = /… (\d+) more like (?:this|these): explain ([^ ]+)/
+  private static let hiddenKin = /… (\d+) more like (?:this|these); any of them: explain (.+)/
+  private static let leftOutTerms =
+    /… is (?:up to )?\d+ more(?:; in full: explain(?: .+)?|, which follow)/
+  private static let acceptedReplies = /accepted: ([^ ]+(?: or [^ ]+)?)/
+
+  private static let shapes: [Regex<Substring>] = [
+    /[^ ]+ reaches .+ by [\d,]+ paths:/,
+    /[^ ]+ does not reach [^ ]+/,
+    /passes [^ ]+(?:, [^ ]+)*(?: and [^ ]+| and \d+ more of its names)? on with factor 1, left out/,
+    /… \d+ more like (?:this|these) with factor 1, left out; any of them: explain .+/,
+    /… [\d,]+ more, not as large as those above nor as small as those below/,
+    /… \d+ more like these: explain shows any of them/,
+    /… \d+ more set in the same way/,
+    /the last term is the sum of the [\d,]+ others/,
+    /the last term is that of the other path/,
+    /the fourth factor is the product of \d+ of the links above/,
+    /where a path leaves values out, one factor is the product of their links/,
+    /other formulas: explain [^ ]+/,
+    /(?:same formula|other formulas); any of them: explain .+/,
+    /… \d+ more like (?:this|these), without a value here/,
+    /… \d+ more: table .+ over [^ ]+/,
+    /(?:.+ )?has no value here(?:, but the derivative has)?/,
+    /worked out on every row of [^ ]+/,
+    /in full: explain .+/,
+    /(?:input|target|param|const), worked out once/,
+    /given/,
+    /rounding of binary arithmetic/,
+    /forward: no value has changed/,
+    /All derivatives first:/,
+  ]
 }

@@ -14,6 +14,8 @@ struct Side {
   /// Its value, where it consists of numbers only.
   var value: Double? { expression.value() }
 
+  private static let note = /\ \(was ([^ ]+)\) *$/
+
   /// The sides of `text`, in order.
   static func sides(of text: String) throws(Unreadable) -> [Side] {
     var sides: [Side] = []
@@ -21,9 +23,8 @@ struct Side {
     var rest = text[...]
     while true {
       let end = Relation.firstIndex(in: rest) ?? rest.endIndex
-      let note = /\ \(was ([^ ]+)\) *$/
-      let before = rest[..<end].firstMatch(of: note).map { String($0.1) }
-      let trimmed = rest[..<end].replacing(note, with: "").trimmingCharacters(in: .whitespaces)
+      let before = rest[..<end].firstMatch(of: Self.note).map { String($0.1) }
+      let trimmed = rest[..<end].replacing(Self.note, with: "").trimmingCharacters(in: .whitespaces)
       sides.append(
         Side(relation: relation, text: trimmed, expression: try Expression(trimmed), before: before))
       guard end < rest.endIndex else { return sides }
