@@ -41,7 +41,7 @@ import Transcript
 
         """)
     #expect(fixture.errors.isEmpty)
-    return fixture.lesson.run().transcript.checks
+    return fixture.run.transcript.checks
   }
 
   @Test(arguments: [

@@ -25,7 +25,7 @@ import Transcript
 
         """)
     #expect(fixture.errors.isEmpty)
-    guard case .prose(let block)? = fixture.lesson.run().transcript.parts.last else { return [] }
+    guard case .prose(let block)? = fixture.run.transcript.parts.last else { return [] }
     var found: [String] = []
     _ = block.map { number in found.append(number.text ?? "no digits") }
     return found
@@ -67,7 +67,7 @@ import Transcript
 
         """)
     var found: [String] = []
-    for case .prose(let block) in fixture.lesson.run().transcript.parts {
+    for case .prose(let block) in fixture.run.transcript.parts {
       _ = block.map { found.append($0.text ?? "") }
     }
     #expect(found == ["2", "10"])

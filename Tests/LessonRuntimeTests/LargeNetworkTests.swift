@@ -25,14 +25,13 @@ import Transcript
   private func printed(by statement: String, width: Int) -> [Substring] {
     let fixture = LessonFixture(network(width: width), statement)
     #expect(fixture.errors.isEmpty)
-    #expect(PrintedTruth(of: fixture.lesson.run().transcript).lies.isEmpty)
-    let before = LessonFixture(network(width: width)).working()
-    return fixture.working().dropFirst(before.count + 2).split(separator: "\n")
+    #expect(PrintedTruth(of: fixture.run.transcript).lies.isEmpty)
+    return fixture.lastWorking().split(separator: "\n")
   }
 
   @Test(arguments: ["backward L", "explain L", "explain ∂L/∂x[1]", "explain ∂L/∂W[7,2]", "explain h[9]"])
   func `a wide layer takes no more room than one of fifty`(statement: String) {
-    let lines = [50, 200].map { printed(by: statement, width: $0) }
+    let lines = [50, 120].map { printed(by: statement, width: $0) }
     // The numbers are longer, and what is left out is said.
     #expect(lines[1].count <= lines[0].count + lines[0].count / 5 + 10)
     #expect(lines[1].count < 130)
@@ -68,9 +67,8 @@ import Transcript
   @Test func `numbered names are alike as the elements of a family are`() {
     let chain = (2...300).map { "v\($0) = 0.5*v\($0 - 1) + 1" }.joined(separator: "\n")
     let cell = "param w = 1\nv1 = tanh(w)\n\(chain)"
-    let before = LessonFixture(cell).working()
     for statement in ["explain v300", "explain ∂v300/∂w", "backward v300"] {
-      let lines = LessonFixture(cell, statement).working().dropFirst(before.count).split(separator: "\n")
+      let lines = LessonFixture(cell, statement).lastWorking().split(separator: "\n")
       #expect((10...30).contains(lines.count), "\(statement)")
       #expect(lines.contains { $0.contains("more like these; any of them: explain ") })
     }
@@ -82,8 +80,7 @@ import Transcript
       "a[\(n)] = " + (0...min(n, 11)).map { "x[\($0 + 1)]" }.joined(separator: " + ")
     }
     let cell = "param x[1...12] = 1\n\(sums.joined(separator: "\n"))\ny = sum(a)"
-    let before = LessonFixture(cell).working()
-    let lines = LessonFixture(cell, "explain y").working().dropFirst(before.count).split(separator: "\n")
+    let lines = LessonFixture(cell, "explain y").lastWorking().split(separator: "\n")
     #expect(lines.contains { $0.hasSuffix("other formulas: explain a") })
     #expect(lines.filter { $0.hasPrefix("a[") && $0.contains("x[1]") }.count == 4)
     #expect(LessonFixture(cell, "explain a").working().contains("a[60] = x[1] + x[2]"))
@@ -104,7 +101,7 @@ import Transcript
     let cells = commands.map { "\n```calc\n\($0)\n```\n" }
     let fixture = LessonFixture(text: text + cells.joined(separator: "\nThen.\n"))
     #expect(fixture.errors == "")
-    var transcript = fixture.lesson.run().transcript
+    var transcript = fixture.run.transcript
     #expect(PrintedTruth(of: transcript).lies.isEmpty)
     let steps = transcript.parts.filter { part in
       if case .step = part { true } else { false }

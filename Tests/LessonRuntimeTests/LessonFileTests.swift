@@ -28,7 +28,7 @@ struct LessonFileTests {
   @Test(arguments: names) func `every number of the example is met`(_ name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
     let fixture = LessonFixture(text: text)
-    let run = fixture.lesson.run()
+    let run = fixture.run
     #expect(run.diagnostics.map { $0.text(in: fixture.file) } == [])
     let checks = run.transcript.checks
     #expect(checks.count >= 3)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import LessonDocument
 import Rendering
 import Testing
@@ -10,6 +11,7 @@ import Transcript
 struct LessonFixture {
   let file: SourceFile
   let lesson: Lesson
+  private let kept = KeptRun()
 
   /// A lesson of `cells`, which stand in calc cells, with `settings` as further lines of its front matter.
   init(_ cells: String..., settings: String = "") {
@@ -23,10 +25,25 @@ struct LessonFixture {
     lesson = Lesson(LessonDocument(reading: file), name: "lesson", knownLessons: knownLessons)
   }
 
+  /// The run of the lesson as it stands, which is made once.
+  var run: LessonRun { kept.run(of: lesson) }
+
   /// The working of the lesson: its transcript without prose, and what went wrong.
-  func working(_ options: RunOptions = RunOptions(), width: Int = 80) -> String {
-    var run = lesson.run(options)
-    run.transcript.parts.removeAll { if case .prose = $0 { true } else { false } }
+  func working(_ options: RunOptions? = nil, width: Int = 80) -> String {
+    working(of: options.map(lesson.run) ?? run, width: width)
+  }
+
+  /// The working of the last cell alone.
+  func lastWorking(width: Int = 80) -> String {
+    var run = run
+    let last = run.transcript.parts.lastIndex { $0.isProse }.map { $0 + 1 } ?? 0
+    run.transcript.parts.removeFirst(last)
+    return working(of: run, width: width)
+  }
+
+  private func working(of run: LessonRun, width: Int) -> String {
+    var run = run
+    run.transcript.parts.removeAll { $0.isProse }
     let text = TextRenderer(width: width).text(of: run.transcript)
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .drop { $0 == "A lesson" || $0.hasPrefix("=") || $0.isEmpty }
@@ -36,11 +53,29 @@ struct LessonFixture {
   }
 
   /// What is wrong with the lesson, as it is printed.
-  var errors: String { messages(lesson.run().diagnostics) }
+  var errors: String { messages(run.diagnostics) }
 
   private func messages(_ diagnostics: [Diagnostic]) -> String {
     diagnostics.map { "\n" + $0.text(in: file) }.joined().trimmingNewlines
   }
+}
+
+/// A run that is made when it is first asked for.
+private final class KeptRun: @unchecked Sendable {
+  private let lock = NSLock()
+  private var run: LessonRun?
+
+  func run(of lesson: Lesson) -> LessonRun {
+    lock.withLock {
+      let run = run ?? lesson.run()
+      self.run = run
+      return run
+    }
+  }
+}
+
+extension Transcript.Part {
+  fileprivate var isProse: Bool { if case .prose = self { true } else { false } }
 }
 
 extension String {

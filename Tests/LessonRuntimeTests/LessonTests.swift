@@ -67,7 +67,7 @@ import Transcript
         explain v
                 ^
         """)
-    #expect(fixture.lesson.run().transcript.parts.isEmpty)
+    #expect(fixture.run.transcript.parts.isEmpty)
   }
 
   @Test func `a lesson that is needed must be in the course`() {
@@ -126,7 +126,7 @@ import Transcript
 
   @Test func `a lesson says its name, title and sources`() {
     let text = "---\ntitle: On sums\nsource: One, \"Two\"\nsource: Three\n---\n\nText.\n"
-    let transcript = LessonFixture(text: text).lesson.run().transcript
+    let transcript = LessonFixture(text: text).run.transcript
     #expect(transcript.lesson == "lesson")
     #expect(transcript.title == "On sums")
     #expect(transcript.sources == ["One, \"Two\"", "Three"])

@@ -152,7 +152,7 @@ import Transcript
 
   @Test func `more passes than the bound are refused before the first`() {
     let fixture = RowsLesson.fixture("repeat 10000001 times\n  forward\nend")
-    let run = fixture.lesson.run()
+    let run = fixture.run
     #expect(run.diagnostics.map(\.message) == [Self.passes])
     #expect(run.transcript.parts.count == RowsLesson.fixture("").lesson.run().transcript.parts.count)
   }

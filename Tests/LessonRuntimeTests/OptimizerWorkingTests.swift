@@ -225,7 +225,7 @@ import Testing
 
   @Test func `in ASCII the symbols have names`() {
     let fixture = LessonFixture("param w = 0\nL = (w - 1)^2\nupdate w to reduce L with adam(0.1)")
-    let text = TextRenderer(width: 80, alphabet: .ascii).text(of: fixture.lesson.run().transcript)
+    let text = TextRenderer(width: 80, alphabet: .ascii).text(of: fixture.run.transcript)
     #expect(text.contains("w <- w - eta*m_hat/(sqrt(v_hat) + eps)\n"), "\(text)")
   }
 }

@@ -52,7 +52,7 @@ import Transcript
     let text = RowsLesson.given + "```calc\n\(cell)\n```\n\n```check\n\(checks)\n```\n"
     let fixture = LessonFixture(text: text)
     #expect(fixture.errors.isEmpty, sourceLocation: sourceLocation)
-    let results = fixture.lesson.run().transcript.checks
+    let results = fixture.run.transcript.checks
     #expect(results.count == checks.split(separator: "\n").count, sourceLocation: sourceLocation)
     for check in results {
       #expect(check.holds, "\(check.subject.text(.calc))", sourceLocation: sourceLocation)
@@ -247,7 +247,7 @@ import Transcript
     let fixture = LessonFixture(
       text: neuron.lesson + "```check\n\(checks.joined(separator: "\n"))\n```\n")
     #expect(fixture.errors.isEmpty)
-    let results = fixture.lesson.run().transcript.checks
+    let results = fixture.run.transcript.checks
     #expect(results.count == 20)
     for (result, line) in zip(results, checks) { #expect(result.holds, "\(line)") }
   }

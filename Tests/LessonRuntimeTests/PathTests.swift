@@ -19,7 +19,7 @@ import Transcript
   private func lastStep(_ cell: String) -> [String] {
     let fixture = LessonFixture(cell)
     #expect(fixture.errors.isEmpty)
-    let truth = PrintedTruth(of: fixture.lesson.run().transcript)
+    let truth = PrintedTruth(of: fixture.run.transcript)
     #expect(truth.lies.isEmpty)
     let text = fixture.working(width: 10_000)
     return text.components(behindLast: "\n\n").split(separator: "\n").map { line in

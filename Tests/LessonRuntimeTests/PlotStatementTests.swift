@@ -15,7 +15,7 @@ import Transcript
     let fixture = RowsLesson.fixture(cell)
     #expect(fixture.errors.isEmpty, sourceLocation: sourceLocation)
     var picture: Plot.Picture?
-    for case .step(let step) in fixture.lesson.run().transcript.parts {
+    for case .step(let step) in fixture.run.transcript.parts {
       for line in step.lines {
         if case .plot(let plot) = line.content { picture = plot.picture }
       }

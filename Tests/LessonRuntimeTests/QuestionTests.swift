@@ -130,7 +130,7 @@ import Transcript
         ```
 
         """)
-    let questions = fixture.lesson.run().transcript.questions
+    let questions = fixture.run.transcript.questions
     #expect(questions.map(\.number) == [1, 2])
     #expect(questions.map(\.line) == [8, 16])
     #expect(questions.map { $0.text.plainText } == ["Now it is 2; how much?", "And now?"])
@@ -299,7 +299,7 @@ import Transcript
       return [answer.summary] + answer.mistakes.map { $0.formula.text(.calc) }
     }
     #expect(
-      fixture.lesson.run().diagnostics.map(\.message) == [
+      fixture.run.diagnostics.map(\.message) == [
         "this mistake cannot be told from the answer: both are 2"
       ])
     #expect(try summary(("k", "0.25")) == ["y = 2, 0: 2", "w", "4*k", "x", "s"])

@@ -8,7 +8,7 @@ import Transcript
 @Suite struct RandomLessonTests {
   /// What is printed of a lesson: its transcript and what went wrong.
   private func printed(_ fixture: LessonFixture) -> (transcript: Transcript, text: String) {
-    let run = fixture.lesson.run()
+    let run = fixture.run
     for diagnostic in run.diagnostics { #expect(diagnostic.kind == .error, "\(diagnostic.message)") }
     let text = TextRenderer().text(of: run.transcript)
     return (run.transcript, text + run.diagnostics.map { $0.text(in: fixture.file) }.joined(separator: "\n"))
@@ -28,7 +28,7 @@ import Transcript
       #expect(truth.lies.isEmpty, "\(text)")
       linkCount += truth.linkCount
       approximateCount += truth.approximateCount
-      if fixture.lesson.run().diagnostics.isEmpty { finishedCount += 1 }
+      if fixture.run.diagnostics.isEmpty { finishedCount += 1 }
       // Nothing of a lesson reaches the terminal but text.
       #expect(!first.text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" }, "\(text)")
     }

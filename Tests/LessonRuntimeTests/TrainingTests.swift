@@ -220,7 +220,7 @@ import Transcript
     let text = line.replacing("decimals: 8", with: "seed: \(seed)\ndecimals: 12")
     let fixture = LessonFixture(
       text: text + "```calc\n\(cell)\ntable \(expression), mean(L over points)\n```\n")
-    let run = fixture.lesson.run()
+    let run = fixture.run
     return run.transcript.tables(ofStep: "table").last?.rows.first?.numbers ?? []
   }
 

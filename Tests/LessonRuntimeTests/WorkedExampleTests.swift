@@ -60,7 +60,7 @@ struct WorkedLesson: Sendable, CustomTestStringConvertible {
     let checks = example.checks + WorkedLesson.distances(example.numbers)
     let fixture = example.fixture(checks: checks)
     #expect(fixture.errors.isEmpty)
-    let results = fixture.lesson.run().transcript.checks
+    let results = fixture.run.transcript.checks
     #expect(results.count == 2 * example.numbers.count)
     for (result, line) in zip(results, checks) { #expect(result.holds, "\(line)") }
   }
