@@ -2,20 +2,21 @@ import Algebra
 import Foundation
 import Testing
 
-/// Large and deep formulas, as large and deep as a lesson may make them.
+/// Large and deep formulas: as deep as a lesson may make them, and so large that they would take minutes, or more stack than
+/// there is, if work grew with their square or calls with their length.
 @Suite struct LimitTests {
   private static let x = Formula.name(Name("x"))
 
-  @Test("A sum of 100,000 terms is differentiated, simplified, evaluated and printed")
+  @Test("A sum of 20,000 terms is differentiated, simplified, evaluated and printed")
   func longSum() {
-    let terms = (0..<100_000).map { Formula.Term(.plus, $0 % 2 == 0 ? Self.x : .name(Name("a\($0)"))) }
+    let terms = (0..<20_000).map { Formula.Term(.plus, $0 % 2 == 0 ? Self.x : .name(Name("a\($0)"))) }
     let sum = Formula.sum(of: terms)
-    #expect(sum.derivative(by: Name("x")).text(.calc) == "50000")
-    #expect(sum.simplified().text(.calc).hasPrefix("50000*x + a1 + a3 + "))
+    #expect(sum.derivative(by: Name("x")).text(.calc) == "10000")
+    #expect(sum.simplified().text(.calc).hasPrefix("10000*x + a1 + a3 + "))
     #expect(
-      sum.value(of: { _ in 1 }, atoms: { _ in .nan }) == Evaluation(value: 100_000, largest: 100_000))
-    #expect(sum.fragments(.unicode).count == 100_000)
-    #expect(sum.names.count == 50_001)
+      sum.value(of: { _ in 1 }, atoms: { _ in .nan }) == Evaluation(value: 20_000, largest: 20_000))
+    #expect(sum.fragments(.unicode).count == 20_000)
+    #expect(sum.names.count == 10_001)
   }
 
   @Test("A product of 1,000 factors is differentiated, whether its factors are one or differ")
@@ -47,24 +48,24 @@ import Testing
   }
 
   @Test(
-    "A largest of 10,000 arguments is evaluated, printed and differentiated, whether one of them varies or all do"
+    "A largest of 4,000 arguments is evaluated, printed and differentiated, whether one of them varies or all do"
   )
   func longMaximum() throws {
     let max = try #require(Function.named("max"))
-    let names = (0..<10_000).map { Formula.name(Name("a\($0)")) }
+    let names = (0..<4_000).map { Formula.name(Name("a\($0)")) }
     let one = Formula.call(max, names)
-    #expect(one.value(of: { Double($0.text.dropFirst()) ?? .nan }, atoms: { _ in .nan }).value == 9_999)
-    #expect(one.fragments(.unicode).count == 10_000)
+    #expect(one.value(of: { Double($0.text.dropFirst()) ?? .nan }, atoms: { _ in .nan }).value == 3_999)
+    #expect(one.fragments(.unicode).count == 4_000)
     #expect(one.derivative(by: Name("x")).text(.calc) == "0")
-    let derivative = one.derivative(by: Name("a5000")).text(.calc)
-    #expect(derivative.hasPrefix("if a5000 > a0 and a5000 > a1 and "))
-    #expect(derivative.hasSuffix(" and a5000 >= a9998 and a5000 >= a9999 then 1 else 0"))
+    let derivative = one.derivative(by: Name("a2000")).text(.calc)
+    #expect(derivative.hasPrefix("if a2000 > a0 and a2000 > a1 and "))
+    #expect(derivative.hasSuffix(" and a2000 >= a3998 and a2000 >= a3999 then 1 else 0"))
 
     let all = Formula.call(max, names.map { .product([.init(.times, Self.x), .init(.times, $0)]) })
     let slope = all.derivative(by: Name("x"))
     #expect(slope.value(of: { $0 == Name("a777") ? 3 : 2 }, atoms: { _ in .nan }).value == 3)
     #expect(slope.value(of: { _ in 2 }, atoms: { _ in .nan }).value == 2)
-    #expect(slope.size < 1_000_000)
+    #expect(slope.size < 400_000)
   }
 
   @Test("A condition of 20,000 parts is printed, compared and decided", arguments: [true, false])

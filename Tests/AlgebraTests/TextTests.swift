@@ -107,7 +107,7 @@ import Testing
   @Test("Random formulas printed in calc read back to the same formula")
   func readsBack() throws {
     var random = RandomFormulas(seed: 1)
-    for _ in 0..<2_000 {
+    for _ in 0..<1_000 {
       let formula = random.formula(depth: 1 + random.next(below: 5))
       let text = formula.text(.calc)
       #expect(try FormulaReader.formula(text) == formula, "\(text)")
@@ -118,7 +118,7 @@ import Testing
     "Random formulas printed for readers read back to the same value", arguments: [Notation.unicode, .ascii])
   func keepsMeaning(notation: Notation) throws {
     var random = RandomFormulas(seed: 2)
-    for _ in 0..<800 {
+    for _ in 0..<400 {
       let formula = random.formula(depth: 1 + random.next(below: 4), withDerivatives: notation == .unicode)
       for formula in [formula, formula.simplified(), formula.derivative(by: Name("x"))] {
         let text = formula.text(notation)

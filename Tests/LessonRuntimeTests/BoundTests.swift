@@ -67,7 +67,7 @@ import Transcript
   ])
   func `questions count against the bound of the transcript`(lines: String) throws {
     let fixture = QuestionTests.fixture("How much?\n" + lines)
-    let run = fixture.lesson.run()
+    let run = fixture.run
     let before = TextRenderer().text(of: fixture.lesson.run(within: .init(transcriptBytes: 400)).transcript)
       .utf8.count
     let count = TextRenderer().text(of: run.transcript).utf8.count - before
@@ -124,7 +124,7 @@ import Transcript
 
   @Test(arguments: ["(", "-", "2^", "sigmoid(", "∂(", "grad("])
   func `nesting is bounded`(opening: String) {
-    let fixture = LessonFixture("y = " + String(repeating: opening, count: 100_000) + "1")
+    let fixture = LessonFixture("y = " + String(repeating: opening, count: 20_000) + "1")
     #expect(fixture.lesson.diagnostics.map(\.message) == ["this nests deeper than 200 levels"])
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import LessonRuntime
 
 @Suite struct RandomStatisticsTests {
-  static let count = 100_000
+  static let count = 50_000
 
   /// Which of the things that a draw depends on runs through `count` values.
   enum Running: String, CaseIterable, Sendable {
