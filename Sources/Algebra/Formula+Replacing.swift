@@ -49,11 +49,4 @@ extension Formula {
     }
     return false
   }
-
-  /// The formula with `replacement` wherever `target` occurs in it as a whole operand: `a + b` occurs in `2*(a + b)`,
-  /// not in `a + b + c`. What stands inside derivatives stays.
-  public func replacing(_ target: Formula, with replacement: Formula) -> Formula {
-    // Asked of each part as it was, so that nothing is replaced in what was put there.
-    fold { part, operands in part == target ? replacement : part.replacingOperands(operands) }
-  }
 }

@@ -91,7 +91,6 @@ import Testing
       thread.start()
     }
     #expect(outcome.isEqualToItsCopy)
-    #expect(outcome.replaced == "y")
     #expect(outcome.resolved == outcome.value)
     #expect(outcome.texts.allSatisfy { !$0.isEmpty })
     let (derivative, local) = (outcome.derivative, outcome.localDerivative)
@@ -103,7 +102,6 @@ import Testing
     let isEqualToItsCopy: Bool
     let value: Evaluation
     let resolved: Evaluation
-    let replaced: String
     let texts: [String]
     let derivative: Evaluation
     let localDerivative: Evaluation
@@ -115,7 +113,6 @@ import Testing
         value: { $0.value(at: [0.9, 0.3, 0]).value }, element: { family, _ in Name(family, [2]) }
       ).formula.value(at: [0.9, 0.3, 0])
       value = formula.value(at: [0.9, 0.3, 0])
-      replaced = formula.replacing(copy, with: .name(Name("y"))).text(.calc)
       texts = Notation.allCases.map(formula.text) + [formula.simplified().text(.unicode)]
       let output = formula.value(at: [0.9, 0.3, 0]).value
       derivative = formula.derivative(by: Name("x")).value(at: [0.9, 0.3, 0])
