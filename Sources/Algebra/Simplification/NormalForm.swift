@@ -71,6 +71,11 @@ struct KeptFormula: Hashable {
   /// The simplified formula, as which it is differentiated.
   let form: NormalForm
 
+  /// Whether both are; the simplified forms are asked first, as formulas that nest differ only at their innermost.
+  static func == (one: KeptFormula, other: KeptFormula) -> Bool {
+    one.form == other.form && one.formula == other.formula
+  }
+
   /// Feeds the simplified form, which is a place in the table, and leaves the rest to equality: formulas that nest are
   /// not to be gone through again at every level.
   func hash(into hasher: inout Hasher) { hasher.combine(form) }
