@@ -124,7 +124,7 @@ struct ConditionPrecedenceTests {
   @Test("a random value with cases is the same with all and with the least parentheses", arguments: 0..<20)
   func random(seed: UInt64) throws {
     var generator = SplitMix64(seed: 3000 + seed)
-    for _ in 0..<100 {
+    for _ in 0..<50 {
       let value = Value(depth: 5, using: &generator)
       for text in [value.full, value.least()] {
         let file = SourceFile(name: "lesson.md", text: text)

@@ -79,7 +79,7 @@ struct PrecedenceTests {
   @Test("a random expression has the same value with all and with the least parentheses", arguments: 0..<20)
   func random(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
-    for _ in 0..<100 {
+    for _ in 0..<50 {
       let arithmetic = Arithmetic(depth: 6, using: &generator)
       #expect(isSame(try value(arithmetic.full), arithmetic.value), "\(arithmetic.full)")
       #expect(isSame(try value(arithmetic.least), arithmetic.value), "\(arithmetic.least)")

@@ -47,7 +47,7 @@ import Transcript
 
   @Test func `shown digits with a point agree with the number by the number rule, whatever the number`() {
     var random = SplitMix64(seed: 7)
-    for _ in 0..<20_000 {
+    for _ in 0..<8_000 {
       let exponent = Double(Int.random(in: -20...20, using: &random))
       var value = Double.random(in: -1...1, using: &random)
       for _ in 0..<Int(abs(exponent)) { value *= exponent < 0 ? 0.1 : 10 }
