@@ -75,7 +75,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["PlainText"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlainText"),
     tests("Prose"),
-    tests("Autograd"),
+    tests("Autograd", ["ElementaryFunctions"]),
     tests("Algebra", ["LessonLanguage", "Diagnostics"]),
     tests("Diagnostics"),
     tests("LessonDocument", ["Diagnostics", "Prose"]),

@@ -55,6 +55,11 @@ public final class Program {
     adjoints = Column(repeating: 0, count: state.count)
   }
 
+  /// Compiles the nodes of `tape`, of which there is one at least, for their values alone.
+  public convenience init(_ tape: Tape) {
+    self.init(tape, of: Node(index: tape.count - 1), by: [])
+  }
+
   deinit {
     var (code, adjoints) = (code, adjoints)
     code.free()

@@ -26,6 +26,16 @@ final class OptimizerSteps {
   /// The numbers of the next step: params that have had as many steps share a leaf.
   private var counters: [(leaf: Node, steps: Int)] = []
   private var hasStepped = false
+  /// The same places of all params behind one another, which a step reads and writes.
+  private var places = Places()
+
+  private struct Places {
+    var params: [Node] = []
+    var derivatives: [Node] = []
+    var results: [Node] = []
+    var oldStates: [Node] = []
+    var newStates: [Node] = []
+  }
 
   /// The places of one param's numbers.
   private struct Lane {
@@ -55,6 +65,13 @@ final class OptimizerSteps {
         shared.append([:])
       }
       lanes.append(lane(from: state, counter, &shared[counter]))
+    }
+    for lane in lanes {
+      places.params.append(lane.param)
+      places.derivatives.append(lane.derivative)
+      places.results += lane.quantities.suffix(1)
+      places.oldStates += lane.states
+      places.newStates += lane.newStates
     }
   }
 
@@ -110,22 +127,17 @@ extension OptimizerSteps {
   func step(_ values: inout [Double], derivatives: [Double]) throws(Fault) {
     if hasStepped { goOn() }
     hasStepped = true
-    for index in lanes.indices {
-      tape.setValue(values[index], ofLeaf: lanes[index].param)
-      tape.setValue(derivatives[index], ofLeaf: lanes[index].derivative)
-    }
+    tape.setValues(values, ofLeaves: places.params)
+    tape.setValues(derivatives, ofLeaves: places.derivatives)
     tape.recompute()
     guard tape.hasOnlyFiniteValues(in: 0..<tape.count) else { throw fault }
-    let last = optimizer.quantities.count - 1
-    for index in lanes.indices { values[index] = tape.value(of: lanes[index].quantities[last]) }
+    tape.readValues(of: places.results, into: &values)
   }
 
   /// Makes the new states the old ones.
   private func goOn() {
-    for lane in lanes {
-      for (old, new) in zip(lane.states, lane.newStates) {
-        tape.setValue(tape.value(of: new), ofLeaf: old)
-      }
+    for (old, new) in zip(places.oldStates, places.newStates) {
+      tape.setValue(tape.value(of: new), ofLeaf: old)
     }
     for index in counters.indices {
       counters[index].steps += 1

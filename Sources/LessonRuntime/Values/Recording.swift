@@ -65,8 +65,7 @@ extension Values {
     drawInputs()
     if isPlain {
       try work.spend(tape.count)
-      tape.recompute()
-      if tape.hasOnlyFiniteValues(in: 0..<tape.count) { return }
+      if workOutAll() { return }
     }
     for index in entries.indices {
       guard let recording = entries[index].recording else { continue }
@@ -82,6 +81,18 @@ extension Values {
       }
     }
   }
+
+  /// Works out all formulas in one go; whether all values are finite.
+  private func workOutAll() -> Bool {
+    passesOnTape += 1
+    if passesOnTape == Self.passesBeforeCompiling { program = Program(tape) }
+    if let program { return program.forward() }
+    tape.recompute()
+    return tape.hasOnlyFiniteValues(in: 0..<tape.count)
+  }
+
+  /// After so many passes it pays to compile.
+  private static let passesBeforeCompiling = 4
 
   private func workOutAgain(_ recording: Recording) throws(Fault) {
     var next = recording.nodes.lowerBound

@@ -69,6 +69,10 @@ final class Values {
   /// Whether an input is drawn anew at each pass.
   private(set) var hasDraws = false
   let tape = Tape()
+  /// The tape compiled, once it has been passed through often enough since it was last changed.
+  var program: Program?
+  /// How many passes there have been since the tape was last changed.
+  var passesOnTape = 0
   /// What everything drawn at random begins from.
   let seed: Int
   let work: WorkBound
@@ -215,6 +219,7 @@ extension Values {
   /// Forgets the given number that was added last, which no formula mentions: one that is known for a while only.
   func forgetLast() {
     guard let last = entries.popLast() else { return }
+    changeTape()
     indices[last.name] = nil
     tape.truncate(to: last.node.index)
   }
@@ -226,6 +231,12 @@ extension Values {
     guard isRedrawn else { return }
     entries[entries.count - 1].draw = draw
     hasDraws = true
+  }
+
+  /// Forgets the compiled tape, which is no more what it was.
+  private func changeTape() {
+    program = nil
+    passesOnTape = 0
   }
 
   /// Draws the inputs that are drawn at random anew, for the next forward pass.
@@ -257,6 +268,7 @@ extension Values {
   /// Puts the entries from a place on on the tape again, each with its number or its formula.
   func recordAnew(from first: Int) throws(Fault) {
     guard let start = entries[first].recording?.nodes.lowerBound else { return }
+    changeTape()
     let given = entries[first...].map { $0.recording == nil ? tape.value(of: $0.node) : 0 }
     tape.truncate(to: start)
     for (offset, index) in (first..<entries.count).enumerated() {
@@ -295,6 +307,7 @@ extension Values {
   }
 
   private func add(_ entry: Entry) {
+    changeTape()
     indices[entry.name] = entries.count
     entries.append(entry)
     // A look-up may find what was not there before.
