@@ -4,14 +4,29 @@ public struct Resolution: Hashable, Sendable {
   public let formula: Formula
   /// What was decided on the way, in the order in which it was.
   public let decisions: [Decision]
+  /// The indices by which elements were looked up, in the order in which they were.
+  public let indices: [Index]
   /// The first side of a comparison that had no value, or none that a number can hold, resolved.
   public let valueless: Formula?
 
   /// A formula as it stands, and what was decided on the way.
-  public init(formula: Formula, decisions: [Decision] = [], valueless: Formula? = nil) {
+  public init(
+    formula: Formula, decisions: [Decision] = [], indices: [Index] = [], valueless: Formula? = nil
+  ) {
     self.formula = formula
     self.decisions = decisions
+    self.indices = indices
     self.valueless = valueless
+  }
+}
+
+extension Resolution {
+  /// An index by which an element was looked up.
+  public struct Index: Hashable, Sendable {
+    /// The index, resolved.
+    public let formula: Formula
+    /// Its value, which need not be whole.
+    public let number: Double
   }
 }
 
@@ -41,6 +56,7 @@ extension Formula {
     value: (Formula) -> Double, element: (_ family: String, _ indices: [Double]) throws(Failure) -> Name
   ) throws(Failure) -> Resolution {
     var decisions: [Decision] = []
+    var indices: [Resolution.Index] = []
     var valueless: Formula?
     func number(_ formula: Formula) -> Double {
       formula.value(of: { value(.name($0)) }, atoms: value).value
@@ -48,7 +64,9 @@ extension Formula {
     let formula = try foldTakenBranches(
       { (part, operands: ArraySlice<Formula>) throws(Failure) -> Formula in
         guard case .element(let family, _) = part else { return part.replacingOperands(operands) }
-        return .name(try element(family, operands.map(number)))
+        let looked = operands.map { Resolution.Index(formula: $0, number: number($0)) }
+        indices += looked
+        return .name(try element(family, looked.map(\.number)))
       },
       compare: { left, comparison, right in
         let (leftNumber, rightNumber) = (number(left), number(right))
@@ -67,6 +85,6 @@ extension Formula {
       decide: { condition, verdict in
         decisions.append(Decision(condition: condition, holds: verdict.holds, reasons: verdict.reasons))
       })
-    return Resolution(formula: formula, decisions: decisions, valueless: valueless)
+    return Resolution(formula: formula, decisions: decisions, indices: indices, valueless: valueless)
   }
 }

@@ -20,9 +20,9 @@ struct BatchTests {
     let batch = Batch(program, width: width, threads: threads)
     var outputs = Array(repeating: 0.0, count: (rows.max() ?? 0) + 1)
     var sums = network.params.map { _ in 0.0 }
-    #expect(batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &sums))
+    #expect(batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &sums) == [])
     var again = outputs.map { _ in 0.0 }
-    #expect(batch.workOut(rows[...], numbers: numbers, outputs: &again))
+    #expect(batch.workOut(rows[...], numbers: numbers, outputs: &again) == [])
     #expect(again == outputs)
     return (Result(outputs: outputs.map(\.bitPattern), sums: sums.map(\.bitPattern)), outputs, sums)
   }
@@ -69,10 +69,10 @@ struct BatchTests {
     var outputs = Array(repeating: 0.0, count: count)
     var atOnce = network.params.map { _ in 0.0 }
     let rows = Array(0..<count)
-    #expect(batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &atOnce))
+    #expect(batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &atOnce) == [])
     var inParts = network.params.map { _ in 0.0 }
     for part in [0..<Batch.blockLength, Batch.blockLength..<count] {
-      #expect(batch.addDerivatives(of: rows[part], numbers: numbers, outputs: &outputs, to: &inParts))
+      #expect(batch.addDerivatives(of: rows[part], numbers: numbers, outputs: &outputs, to: &inParts) == [])
     }
     #expect(atOnce.map(\.bitPattern) == inParts.map(\.bitPattern))
   }
@@ -87,10 +87,40 @@ struct BatchTests {
     var outputs = numbers
     var sums = [0.0]
     let rows = Array(0..<10)
-    #expect(batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &sums))
+    #expect(batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &sums) == [])
     #expect((sums[0] - 5).magnitude < 1e-12)
     numbers[row] = -1
-    #expect(!batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &sums))
+    #expect(batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &sums) == nil)
+  }
+
+  @Test(
+    "leaves out, and names, the rows for which other operations would be recorded",
+    arguments: [Batch.Width.one, .eight])
+  func guards(width: Batch.Width) {
+    // Recorded where x is above 0: ln(w·x).
+    let tape = Tape()
+    let (w, x) = (tape.variable(2), tape.variable(1))
+    let zero = tape.variable(0)
+    let output = ln(w * x)
+    let program = Program(
+      tape, of: output.node, by: [w.node], varying: [x.node], guards: [Guard(zero.node, .below, x.node)])
+    let batch = Batch(program, width: width)
+    let numbers = (0..<20).map { Double($0 % 4) - 1 }
+    let rows = Array(0..<20)
+    var outputs = Array(repeating: -1.0, count: 20)
+    var sums = [0.0]
+    let left = batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &sums)
+    #expect(left == rows.filter { numbers[$0] <= 0 })
+    #expect(sums == [5])
+    #expect(
+      rows.allSatisfy {
+        numbers[$0] <= 0
+          ? outputs[$0] == -1
+          : agrees(outputs[$0], numbers[$0] == 1 ? 0.693147180559945 : 1.386294361119891, within: 1e-14)
+      })
+    #expect(batch.workOut(rows[...], numbers: numbers, outputs: &outputs) == left)
+    tape.setValue(-1, ofLeaf: x.node)
+    #expect(!program.forward())
   }
 
   @Test("works every operation out in lanes as by itself", arguments: Operation.allCases)

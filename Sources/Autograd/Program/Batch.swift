@@ -52,24 +52,32 @@ public final class Batch {
   /// Works out the output for the rows of which `rows` tells the places in `numbers`, which has as many numbers a row as leaves
   /// vary, and writes it into `outputs`, at the row's place.
   ///
-  /// Whether all values are finite. If not, there is no telling what `outputs` has.
-  public func workOut(_ rows: ArraySlice<Int>, numbers: [Double], outputs: inout [Double]) -> Bool {
-    let isFinite = run(Task(rows: rows, numbers: numbers, withDerivatives: false))
-    for (place, row) in rows.enumerated() { outputs[row] = results.outputs[place] }
-    return isFinite
+  /// Gives the rows for which a guard of the program does not hold, for which nothing is written; `nil` where another row has a
+  /// value that is not finite, and there is no telling what was written.
+  public func workOut(_ rows: ArraySlice<Int>, numbers: [Double], outputs: inout [Double]) -> [Int]? {
+    guard run(Task(rows: rows, numbers: numbers, withDerivatives: false)) else { return nil }
+    return takeOutputs(of: rows, into: &outputs)
   }
 
   /// The same, and adds the derivatives by the program's leaves to `sums`.
   public func addDerivatives(
     of rows: ArraySlice<Int>, numbers: [Double], outputs: inout [Double], to sums: inout [Double]
-  ) -> Bool {
+  ) -> [Int]? {
     precondition(sums.count == program.leaves.count, "there is a sum for each leaf")
-    let isFinite = run(Task(rows: rows, numbers: numbers, withDerivatives: true))
-    for (place, row) in rows.enumerated() { outputs[row] = results.outputs[place] }
+    guard run(Task(rows: rows, numbers: numbers, withDerivatives: true)) else { return nil }
     for block in 0..<Batch.blockCount(of: rows) {
       for index in sums.indices { sums[index] += results.sums[block * sums.count + index] }
     }
-    return isFinite
+    return takeOutputs(of: rows, into: &outputs)
+  }
+
+  /// Takes the outputs of a run over; gives the rows that have none.
+  private func takeOutputs(of rows: ArraySlice<Int>, into outputs: inout [Double]) -> [Int] {
+    var left: [Int] = []
+    for (place, row) in rows.enumerated() {
+      if results.weights[place] == 1 { outputs[row] = results.outputs[place] } else { left.append(row) }
+    }
+    return left
   }
 
   private static func blockCount(of rows: ArraySlice<Int>) -> Int {
@@ -143,16 +151,20 @@ extension Batch {
   struct Results {
     /// The output of each row, in the order of the rows.
     private(set) var outputs = Column<Double>()
+    /// 1 for each row for which all guards hold, else 0.
+    private(set) var weights = Column<Double>()
     /// The sums of each block, behind one another.
     private(set) var sums = Column<Double>()
 
     mutating func makeRoom(outputs: Int, sums: Int) {
       self.outputs.grow(to: outputs)
+      weights.grow(to: outputs)
       self.sums.grow(to: sums)
     }
 
     mutating func free() {
       outputs.free()
+      weights.free()
       sums.free()
     }
   }

@@ -67,7 +67,7 @@ struct BlockOfRows<Number: Lanes & BitwiseCopyable> {
     return true
   }
 
-  /// Works through as many rows as there are lanes, or fewer; whether all values are finite.
+  /// Works through as many rows as there are lanes, or fewer; whether all values are finite where the guards hold.
   @inline(__always)
   private func run(
     _ task: Batch.Task, _ rows: ArraySlice<Int>, _ values: Column<Number>, _ adjoints: Column<Number>,
@@ -83,14 +83,18 @@ struct BlockOfRows<Number: Lanes & BitwiseCopyable> {
       for (lane, row) in rows.enumerated() { number[lane] = task.numbers[row * varying.count + place] }
       values[leaf] = number
     }
+    let zero = Number(repeating: 0)
     let trace = loops.forward()
-    if !trace.equals(Number(repeating: 0)).holdsEverywhere { return false }
+    let weight = loops.weight(of: program.guards)
+    // Where operations would be others, values mean nothing.
+    if !trace.replaced(by: zero, where: weight.equals(zero)).equals(zero).holdsEverywhere { return false }
     let result = values[output]
     let place = rows.startIndex - task.rows.startIndex
-    var seed = Number(repeating: 0)
+    var seed = zero
     for lane in 0..<rows.count {
       results.outputs[place + lane] = result[lane]
-      seed[lane] = 1
+      results.weights[place + lane] = weight[lane]
+      seed[lane] = weight[lane]
     }
     if task.withDerivatives { loops.backward(from: output, seed: seed) }
     return true

@@ -14,6 +14,8 @@ public final class Program {
   public let leaves: [Node]
   /// The leaves that the rows of a batch set.
   public let varying: [Node]
+  /// What must hold for the operations to be those of a fresh recording.
+  public let guards: [Guard]
   /// How many nodes it stands for.
   public let count: Int
 
@@ -26,8 +28,12 @@ public final class Program {
 
   /// Compiles the nodes of `tape` for the derivatives of `output` by `leaves`.
   ///
-  /// - Parameter varying: leaves that are to be set by the rows of a batch.
-  public init(_ tape: Tape, of output: Node, by leaves: [Node], varying: [Node] = []) {
+  /// - Parameters:
+  ///   - varying: leaves that are to be set by the rows of a batch.
+  ///   - guards: what must hold for the operations to be those of a fresh recording.
+  public init(
+    _ tape: Tape, of output: Node, by leaves: [Node], varying: [Node] = [], guards: [Guard] = []
+  ) {
     let state = tape.storage.state
     state.requireOwn(output.index)
     var counts = Array(repeating: false, count: state.count)
@@ -44,6 +50,7 @@ public final class Program {
     self.output = output
     self.leaves = leaves
     self.varying = varying
+    self.guards = guards
     count = state.count
     let instructions = Fusion.instructions(of: state, keeping: output.index, counts: counts)
     var isGiven = (0..<state.count).map { state.operations[$0] == .leaf }
@@ -56,8 +63,8 @@ public final class Program {
   }
 
   /// Compiles the nodes of `tape`, of which there is one at least, for their values alone.
-  public convenience init(_ tape: Tape) {
-    self.init(tape, of: Node(index: tape.count - 1), by: [])
+  public convenience init(_ tape: Tape, guards: [Guard] = []) {
+    self.init(tape, of: Node(index: tape.count - 1), by: [], guards: guards)
   }
 
   deinit {
@@ -87,7 +94,7 @@ public final class Program {
 
   /// Works out the output and its derivatives with those numbers for the leaves by which they are wanted, in their order.
   ///
-  /// Whether all that was worked out is finite. Cost: no memory, and what `forward` and `backward` cost.
+  /// Whether all that was worked out is finite, and all guards hold. Cost: no memory, and what `forward` and `backward` cost.
   @discardableResult
   public func evaluate(at numbers: [Double], derivatives: inout [Double]) -> Bool {
     precondition(
@@ -102,15 +109,16 @@ public final class Program {
     loops.backward(from: outputPlace, seed: 1)
     for index in numbers.indices { derivatives[index] = loops.adjoints[leafPlaces[index]] }
     tape.storage.state.outdateValues()
-    return trace == 0
+    return trace == 0 && tape.hold(guards)
   }
 
-  /// Works out the values of all nodes from those of the leaves; whether all that were worked out are finite.
+  /// Works out the values of all nodes from those of the leaves; whether all that were worked out are finite, and all guards
+  /// hold.
   @discardableResult
   public func forward() -> Bool {
     let trace = loops.forward()
     tape.storage.state.outdateValues()
-    return trace == 0
+    return trace == 0 && tape.hold(guards)
   }
 
   /// Works out the derivatives of the output at the values of the last `forward`.

@@ -115,6 +115,19 @@ extension ProgramLoops {
   }
 }
 
+extension ProgramLoops {
+  /// 1 in each lane in which all of the guards hold, else 0.
+  @inline(__always)
+  func weight(of guards: [Guard]) -> Number {
+    var weight = Number(repeating: 1)
+    for comparison in guards {
+      weight =
+        weight * comparison.relation.weight(values[comparison.first.index], values[comparison.second.index])
+    }
+    return weight
+  }
+}
+
 // MARK: - Backward
 
 extension ProgramLoops {

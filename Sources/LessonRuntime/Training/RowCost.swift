@@ -3,9 +3,8 @@ import Autograd
 
 /// The cost of rows, on a copy of all that it depends on.
 ///
-/// Where every formula is always the same operations, the copy's tape is compiled, and rows are worked through many at a time.
-/// Else, and to find what has no value, a row costs one forward pass and one sweep. In neither is a formula read or anything
-/// looked up by its name.
+/// Rows are worked through on compiled tapes, many at a time. Where formulas hold derivatives, and to find what has no value, a row
+/// costs one forward pass and one sweep.
 final class RowCost {
   /// The copy.
   private let values: Values
@@ -49,10 +48,9 @@ final class RowCost {
     // Once set, an input is drawn no more.
     for name in columns { copy.set(name, to: copy.value(of: name)) }
     findNodes()
-    if copy.isPlain, copy.tape.count <= Self.largestCompiled {
+    if copy.isReplayable, copy.tape.count <= Self.largestCompiled {
       compiled = CompiledCost(
-        copy, output: costNode, params: paramNodes, columns: columnNodes, numbers: numbers, rowCount: rowCount
-      )
+        copy, cost: cost, params: self.params, columns: columns, numbers: numbers, rowCount: rowCount)
     }
   }
 
@@ -77,6 +75,7 @@ final class RowCost {
   /// Takes new numbers of all params.
   func setParams(_ numbers: [Double]) {
     for (node, place) in zip(paramNodes, places) { values.tape.setValue(numbers[place], ofLeaf: node) }
+    compiled?.setParams()
   }
 }
 

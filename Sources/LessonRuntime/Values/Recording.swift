@@ -8,13 +8,15 @@ extension Values {
   /// it is the formula's own even where the formula is only a name.
   func record(_ written: Formula) throws(Fault) -> Recording {
     let first = tape.count
-    let formula = try resolve(written).formula
+    let resolution = try resolve(written)
+    let formula = resolution.formula
     var recorder = Recorder(tape: tape)
     for atom in formula.atoms {
       let output = try output(of: atom)
       let number = try number(of: atom, output: output)
       recorder.derivatives.append(.init(atom: atom, output: output, leaf: tape.appendLeaf(number)))
     }
+    let guards = formula.atoms.isEmpty ? try guards(of: resolution) : nil
     try work.spend(formula.size)
     let root = recorder.node(of: formula, in: self)
     // Times one: exact for every number, and a node of its own.
@@ -22,10 +24,39 @@ extension Values {
     try work.holdOperations(tape.count)
     let recording = Recording(
       written: written, formula: formula, isChanging: written.isChanging, names: formula.names,
-      nodes: first..<tape.count, derivatives: recorder.derivatives,
+      nodes: first..<tape.count, derivatives: recorder.derivatives, guards: guards,
       operations: recorder.operations)
     try checkValues(of: recording)
     return recording
+  }
+
+  /// What must hold for a formula to be resolved as it was, put on the tape; `nil` where that takes more than operations.
+  private func guards(of resolution: Resolution) throws(Fault) -> [Guard]? {
+    var comparisons: [(left: Formula, Condition.Comparison, right: Formula)] = []
+    for reason in resolution.decisions.flatMap(\.reasons) {
+      guard case .comparison(let left, let comparison, let right) = reason else { return nil }
+      comparisons.append((left, comparison, right))
+    }
+    for index in resolution.indices {
+      let whole = index.number.rounded()
+      comparisons.append((.number(Number(whole - Self.indexTolerance)), .lessOrEqual, index.formula))
+      comparisons.append((index.formula, .lessOrEqual, .number(Number(whole + Self.indexTolerance))))
+    }
+    guard comparisons.allSatisfy({ $0.left.atoms.isEmpty && $0.right.atoms.isEmpty }) else { return nil }
+    // Its operations are in no formula that is shown.
+    var recorder = Recorder(tape: tape)
+    return try comparisons.map { (left, comparison, right) throws(Fault) in
+      try work.spend(left.size + right.size)
+      let (x, y) = (recorder.node(of: left, in: self), recorder.node(of: right, in: self))
+      return switch comparison {
+      case .less: Guard(x, .below, y)
+      case .lessOrEqual: Guard(x, .atMost, y)
+      case .greater: Guard(y, .below, x)
+      case .greaterOrEqual: Guard(y, .atMost, x)
+      case .equal: Guard(x, .equal, y)
+      case .unequal: Guard(x, .unequal, y)
+      }
+    }
   }
 
   /// The formula at the current values: of each `if` the branch taken, of each look-up the element.
@@ -59,11 +90,11 @@ extension Values {
   /// One forward pass: inputs that are drawn at random are drawn anew, and every formula is worked out with the numbers
   /// as they now are.
   ///
-  /// Formulas that are always the same operations are worked out in one go, and looked at one by one only where something
-  /// has no value.
+  /// As long as all guards of formulas hold, they are worked out in one go. One by one they are looked at where another branch
+  /// is to be taken, where something has no value, and where they hold derivatives.
   func pass() throws(Fault) {
     drawInputs()
-    if isPlain {
+    if isReplayable {
       try work.spend(tape.count)
       if workOutAll() { return }
     }
@@ -82,13 +113,13 @@ extension Values {
     }
   }
 
-  /// Works out all formulas in one go; whether all values are finite.
+  /// Works out all formulas in one go; whether all values are finite, and all guards hold.
   private func workOutAll() -> Bool {
     passesOnTape += 1
-    if passesOnTape == Self.passesBeforeCompiling { program = Program(tape) }
+    if passesOnTape == Self.passesBeforeCompiling { program = Program(tape, guards: guards) }
     if let program { return program.forward() }
     tape.recompute()
-    return tape.hasOnlyFiniteValues(in: 0..<tape.count)
+    return tape.hasOnlyFiniteValues(in: 0..<tape.count) && tape.hold(guards)
   }
 
   /// After so many passes it pays to compile.

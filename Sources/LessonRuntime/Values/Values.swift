@@ -36,6 +36,8 @@ final class Values {
     let nodes: Range<Int>
     /// The derivatives that occur in it, in order.
     let derivatives: [HeldDerivative]
+    /// What must hold for the formula to be this one; `nil` where that is more than comparisons of nodes.
+    let guards: [Guard]?
     /// What each node works out, for messages.
     let operations: [(node: Node, formula: Formula)]
 
@@ -64,8 +66,12 @@ final class Values {
   var rowProbes: [Formula: Probe] = [:]
   /// How many forward passes there have been: what inputs are drawn by.
   var passes = 0
-  /// Whether every formula is always the same operations, so that all can be worked out in one go.
+  /// Whether every formula is always the same operations.
   private(set) var isPlain = true
+  /// Whether every formula is the same operations as long as guards hold, so that all can be worked out in one go.
+  private(set) var isReplayable = true
+  /// What must hold for all formulas to be those on the tape.
+  private(set) var guards: [Guard] = []
   /// Whether an input is drawn anew at each pass.
   private(set) var hasDraws = false
   let tape = Tape()
@@ -114,10 +120,13 @@ extension Values {
   /// The formula of a name as it is written; `nil` for a given number.
   func written(_ name: Name) -> Formula? { self[name].recording?.written }
 
+  /// How far an index may be from a whole number.
+  static let indexTolerance = 1e-9
+
   /// The element that a look-up finds.
   func element(of family: String, _ indices: [Double]) throws(Fault) -> Name {
     let whole = indices.map { $0.rounded() }
-    guard zip(indices, whole).allSatisfy({ abs($0 - $1) <= 1e-9 && abs($1) <= 1e15 }) else {
+    guard zip(indices, whole).allSatisfy({ abs($0 - $1) <= Self.indexTolerance && abs($1) <= 1e15 }) else {
       throw .noElement(family, indices)
     }
     let name = Name(family, whole.map { Int($0) })
@@ -271,9 +280,13 @@ extension Values {
     changeTape()
     let given = entries[first...].map { $0.recording == nil ? tape.value(of: $0.node) : 0 }
     tape.truncate(to: start)
+    guards = []
+    isReplayable = true
+    for recording in entries[..<first].compactMap(\.recording) { take(recording) }
     for (offset, index) in (first..<entries.count).enumerated() {
       if let recording = entries[index].recording {
         let anew = try record(recording.written)
+        take(anew)
         entries[index].recording = anew
         linkFormulas[entries[index].name] = nil
         entries[index].node = anew.node
@@ -314,5 +327,11 @@ extension Values {
     if entry.name.text.hasSuffix("]") { rowProbes = [:] }
     guard let recording = entry.recording else { return }
     if recording.isChanging || !recording.derivatives.isEmpty { isPlain = false }
+    take(recording)
+  }
+
+  private func take(_ recording: Recording) {
+    if recording.guards == nil || !recording.derivatives.isEmpty { isReplayable = false }
+    guards += recording.guards ?? []
   }
 }

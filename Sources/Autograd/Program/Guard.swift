@@ -1,0 +1,51 @@
+import ElementaryFunctions
+
+/// A comparison of two nodes by which was decided which operations are on the tape.
+///
+/// As long as all guards of a tape hold, a fresh recording would have the same operations.
+public struct Guard: Hashable, Sendable {
+  /// How the first node is compared to the second; none but `unequal` holds of NaN.
+  public enum Relation: Sendable {
+    case below
+    case atMost
+    case equal
+    case unequal
+  }
+
+  /// The node to the left.
+  public let first: Node
+  /// What holds of the two.
+  public let relation: Relation
+  /// The node to the right.
+  public let second: Node
+
+  /// The guard that `first` is `relation` to `second`.
+  public init(_ first: Node, _ relation: Relation, _ second: Node) {
+    self.first = first
+    self.relation = relation
+    self.second = second
+  }
+}
+
+extension Tape {
+  /// Whether all of the guards hold at the current values.
+  public func hold(_ guards: [Guard]) -> Bool {
+    guards.allSatisfy { comparison in
+      comparison.relation.weight(value(of: comparison.first), value(of: comparison.second)) == 1
+    }
+  }
+}
+
+extension Guard.Relation {
+  /// 1 where it holds of two numbers, else 0.
+  @inline(__always)
+  func weight<Number: Lanes>(_ first: Number, _ second: Number) -> Number {
+    let (zero, one) = (Number(repeating: 0), Number(repeating: 1))
+    return switch self {
+    case .below: zero.replaced(by: one, where: first.isBelow(second))
+    case .atMost: zero.replaced(by: one, where: first.isAtMost(second))
+    case .equal: zero.replaced(by: one, where: first.equals(second))
+    case .unequal: one.replaced(by: zero, where: first.equals(second))
+    }
+  }
+}
