@@ -75,6 +75,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["PlainText"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlainText"),
     tests("Prose"),
+    tests("ElementaryFunctions"),
     tests("Autograd", ["ElementaryFunctions"]),
     tests("Algebra", ["LessonLanguage", "Diagnostics"]),
     tests("Diagnostics"),

@@ -11,7 +11,7 @@ public func exponential<L: Lanes>(of x: L) -> L {
 
 /// `e^x − 1`, which keeps its digits where `x` is near 0.
 ///
-/// Right within 1.2 units in the last place. ±0 at ±0 and `x` itself where it is subnormal, −1 at −∞, ∞ at ∞, NaN for
+/// Right within 1.4 units in the last place. ±0 at ±0 and `x` itself where it is subnormal, −1 at −∞, ∞ at ∞, NaN for
 /// NaN; ∞ above 709.782712893384.
 /// Source: the method of `ReducedPower`.
 @inlinable @inline(__always)

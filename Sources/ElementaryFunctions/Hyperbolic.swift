@@ -18,7 +18,7 @@ public func hyperbolicTangent<L: Lanes>(of x: L) -> L {
 
 /// The hyperbolic sine `(e^x − e^(−x))/2`.
 ///
-/// Right within 2.1 units in the last place, and odd. ±0 at ±0 and `x` itself where it is subnormal, ±∞ at ±∞, NaN for
+/// Right within 2.2 units in the last place, and odd. ±0 at ±0 and `x` itself where it is subnormal, ±∞ at ±∞, NaN for
 /// NaN; ±∞ where `|x|` is above 710.4758600739439.
 /// Source: with `h = (e^|x| − 1)/2`, the method of `ReducedPower`, it is `h + h/(2h + 1)`.
 @inlinable @inline(__always)
@@ -35,7 +35,7 @@ public func hyperbolicSine<L: Lanes>(of x: L) -> L {
 
 /// The hyperbolic cosine `(e^x + e^(−x))/2`.
 ///
-/// Right within 1.3 units in the last place, and even. 1 at ±0, ∞ at ±∞, NaN for NaN; ∞ where `|x|` is above
+/// Right within 1.4 units in the last place, and even. 1 at ±0, ∞ at ±∞, NaN for NaN; ∞ where `|x|` is above
 /// 710.4758600739439.
 /// Source: with `h = e^|x|/2`, the method of `ReducedPower`, it is `h + 1/(4h)`.
 @inlinable @inline(__always)

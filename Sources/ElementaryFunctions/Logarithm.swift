@@ -1,6 +1,6 @@
 /// The natural logarithm of `x`.
 ///
-/// Right within 0.8 units in the last place, subnormal numbers too. 0 at 1, −∞ at ±0, NaN below 0, ∞ at ∞, NaN for NaN.
+/// Right within 0.9 units in the last place, subnormal numbers too. 0 at 1, −∞ at ±0, NaN below 0, ∞ at ∞, NaN for NaN.
 /// Source: the method of `ReducedLogarithm`.
 @inlinable @inline(__always)
 public func naturalLogarithm<L: Lanes>(of x: L) -> L {
@@ -10,7 +10,7 @@ public func naturalLogarithm<L: Lanes>(of x: L) -> L {
 
 /// The natural logarithm of `1 + x`, which keeps its digits where `x` is near 0.
 ///
-/// Right within 0.8 units in the last place. ±0 at ±0 and `x` itself where it is subnormal, −∞ at −1, NaN below −1, ∞ at
+/// Right within 0.9 units in the last place. ±0 at ±0 and `x` itself where it is subnormal, −∞ at −1, NaN below −1, ∞ at
 /// ∞, NaN for NaN.
 /// Source: the method of `ReducedLogarithm`, with what rounding takes from `1 + x`; D. Knuth, "The Art of Computer
 /// Programming", volume 2, 4.2.2, theorem B.
@@ -37,7 +37,8 @@ public func naturalLogarithm<L: Lanes>(ofOnePlus x: L) -> L {
 ///
 /// so that the rounding errors of all but `f`, which is exact, are small beside it. The coefficients are those of the
 /// least largest relative error, found by the exchange algorithm of Remez with 300 bits and then rounded; the polynomial
-/// is within 1.5·10⁻¹⁸ of the logarithm, relatively. The goals are those of `ReducedPower`. Source of the form: FreeBSD's
+/// is within 1.5·10⁻¹⁸ of the logarithm, relatively. With rounding the largest error that was measured, as in
+/// `ReducedPower`, is 0.86 units in the last place. The goals are those of `ReducedPower`. Source of the form: FreeBSD's
 /// `e_log.c` (Sun Microsystems, 1993).
 @frozen
 @usableFromInline

@@ -13,8 +13,9 @@
 //
 // The four coefficients are those of the least largest relative error, found by the exchange algorithm of Remez with
 // 300 bits and then rounded; with them `n/d` is within 6.1·10⁻¹⁸ of `tanh r`, relatively: a twentieth of a unit in the
-// last place. The rest of each function's error is rounding, and was measured against 113-bit arithmetic on millions of
-// numbers; the functions state it.
+// last place. The rest of each function's error is rounding. Measured against 113-bit arithmetic on 15 million numbers
+// a function (all patterns of bits, dense around 0, around the limits and around every change of `k`), the largest are,
+// in units in the last place: e^x 0.89, e^x − 1 1.31, tanh 2.59, sinh 2.14, cosh 1.32, logistic 2.34, softplus 1.54.
 
 /// The power `e^(2t)`, taken apart into a power of 2 and the hyperbolic tangent of what remains of `t`.
 @frozen
