@@ -34,12 +34,12 @@ let package = Package(
     .library(name: "Autograd", targets: ["Autograd"]),
   ],
   targets: [
-    // Leaves: each knows nothing of the others.
+    // Leaves: each knows nothing of the others; two of them compute with the elementary functions.
     library("PlainText"),
     library("Prose"),
     library("ElementaryFunctions"),
     library("Autograd", ["ElementaryFunctions"]),
-    library("Algebra"),
+    library("Algebra", ["ElementaryFunctions"]),
 
     // The road from a lesson to its transcript.
     library("Diagnostics", ["PlainText"]),

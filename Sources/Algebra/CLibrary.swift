@@ -6,19 +6,7 @@
   import Musl
 #endif
 
-// The C library's functions of real numbers, imported here and nowhere else in this target.
-
-/// e to the power of `x`.
-func exponential(_ x: Double) -> Double { exp(x) }
-
-/// e to the power of `x`, less 1, without loss of digits near 0.
-func exponentialLessOne(_ x: Double) -> Double { expm1(x) }
-
-/// The natural logarithm of `x`.
-func naturalLogarithm(_ x: Double) -> Double { log(x) }
-
-/// The natural logarithm of `1 + x`, without loss of digits near 0.
-func naturalLogarithmOfOne(plus x: Double) -> Double { log1p(x) }
+// The functions of real numbers that are left to the C library, imported here and nowhere else in this target.
 
 /// The logarithm of `x` to base 2.
 func binaryLogarithm(_ x: Double) -> Double { log2(x) }
@@ -37,15 +25,6 @@ func tangent(_ x: Double) -> Double { tan(x) }
 
 /// The angle from −π/2 to π/2 whose tangent is `x`.
 func arcTangent(_ x: Double) -> Double { atan(x) }
-
-/// The hyperbolic sine of `x`.
-func hyperbolicSine(_ x: Double) -> Double { sinh(x) }
-
-/// The hyperbolic cosine of `x`.
-func hyperbolicCosine(_ x: Double) -> Double { cosh(x) }
-
-/// The hyperbolic tangent of `x`.
-func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
 
 /// The error function of `x`.
 func errorFunction(_ x: Double) -> Double { erf(x) }

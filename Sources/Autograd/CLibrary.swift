@@ -6,8 +6,8 @@
   import Musl
 #endif
 
-// The C library's functions of numbers, for the rules of the operations. They carry a label because the plain names
-// (`exp`, `tanh`) are this module's functions of values on a tape. Only this file knows the platform.
+// The functions of numbers that the rules of the operations leave to the C library. They carry a label because the
+// plain names (`sin`, `erf`) are this module's functions of values on a tape. Only this file knows the platform.
 
 @usableFromInline func log2(of x: Double) -> Double { log2(x) }
 @usableFromInline func log10(of x: Double) -> Double { log10(x) }

@@ -1,3 +1,5 @@
+import ElementaryFunctions
+
 // What neurons make of their sums. At the kinks the derivatives are those of the lectures: 1 for relu and its kin.
 
 extension Function {
@@ -5,7 +7,7 @@ extension Function {
 
   static let sigmoid = Function(
     "sigmoid", style: .symbol(unicode: "σ", ascii: "sigma"), summary: "1/(1 + exp(-x)), from 0 to 1",
-    value: logistic,
+    value: logistic(of:),
     derivative: { call, _ in call * (1 - call) },
     expansion: { x in 1 / (1 + exp(-x[0])) })
 
@@ -31,12 +33,11 @@ extension Function {
         ? .conditional(x >= 0, then: 1, otherwise: a * exp(x))
         : .conditional(x >= 0, then: 0, otherwise: exp(x) - 1)
     },
-    value: { $0[0] < 0 ? $0[1] * exponentialLessOne($0[0]) : $0[0] })
+    value: { $0[0] < 0 ? $0[1] * exponentialLessOne(of: $0[0]) : $0[0] })
 
-  /// Worked out as `max(x, 0) + ln(1 + e^(−|x|))`, which never raises e to a positive power.
   static let softplus = Function(
     "softplus", summary: "ln(1 + exp(x)), a smooth relu",
-    value: { x in (x < 0 ? 0 : x) + naturalLogarithmOfOne(plus: exponential(-x.magnitude)) },
+    value: ElementaryFunctions.softplus(of:),
     derivative: { _, x in sigmoid(x) })
 
   static let step = Function(
@@ -65,11 +66,4 @@ private let leakSlope = Function.DerivativeRule.partial { _, arguments, index in
 
 @Sendable private func leak(_ arguments: [Double]) -> Double {
   arguments[0] < 0 ? arguments[1] * arguments[0] : arguments[0]
-}
-
-/// `1/(1 + e^(−x))`, for negative `x` as `e^x/(1 + e^x)`: e is never raised to a positive power, so nothing overflows.
-@Sendable private func logistic(_ x: Double) -> Double {
-  guard x < 0 else { return 1 / (1 + exponential(-x)) }
-  let power = exponential(x)
-  return power / (1 + power)
 }

@@ -1,3 +1,5 @@
+import ElementaryFunctions
+
 extension Function {
   /// Every function, in the order in which help lists them. A new function is one entry of one of these lists.
   ///
@@ -12,17 +14,17 @@ extension Function {
 
   static let exp = Function(
     "exp", style: .powerOfE, summary: "e to the power x",
-    value: exponential,
+    value: exponential(of:),
     derivative: { call, _ in call })
 
   static let ln = Function(
     "ln", summary: "natural logarithm", note: "for x above 0",
-    value: naturalLogarithm,
+    value: naturalLogarithm(of:),
     derivative: { _, x in 1 / x })
 
   static let log = Function(
     "log", summary: "natural logarithm, another way to write ln", note: "for x above 0",
-    value: naturalLogarithm,
+    value: naturalLogarithm(of:),
     derivative: { _, x in 1 / x })
 
   static let log2 = Function(
@@ -71,7 +73,7 @@ extension Function {
 
   static let tanh = Function(
     "tanh", summary: "hyperbolic tangent, from -1 to 1",
-    value: hyperbolicTangent,
+    value: hyperbolicTangent(of:),
     derivative: { call, _ in 1 - .power(call, 2) })
 
   static let arctan = Function(
@@ -81,12 +83,12 @@ extension Function {
 
   static let sinh: Function = Function(
     "sinh", summary: "hyperbolic sine",
-    value: hyperbolicSine,
+    value: hyperbolicSine(of:),
     derivative: { _, x in cosh(x) })
 
   static let cosh: Function = Function(
     "cosh", summary: "hyperbolic cosine",
-    value: hyperbolicCosine,
+    value: hyperbolicCosine(of:),
     derivative: { _, x in sinh(x) })
 }
 
