@@ -29,11 +29,10 @@ struct DecimalDigits: Hashable {
   init?(text: String) {
     var digits: [UInt8] = []
     var pointPosition: Int?
-    var bytes = Substring(text).utf8[...]
+    let bytes = Array(text.utf8)
     let isNegative = bytes.first == UInt8(ascii: "-")
-    if isNegative { bytes.removeFirst() }
-    while let byte = bytes.first, byte != UInt8(ascii: "e") && byte != UInt8(ascii: "E") {
-      bytes.removeFirst()
+    let end = bytes.firstIndex { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") } ?? bytes.endIndex
+    for byte in bytes[(isNegative ? 1 : 0)..<end] {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte - UInt8(ascii: "0"))
       case UInt8(ascii: ".") where pointPosition == nil: pointPosition = digits.count
@@ -42,8 +41,9 @@ struct DecimalDigits: Hashable {
     }
     guard !digits.isEmpty else { return nil }
     var exponent = 0
-    if !bytes.isEmpty {
-      guard let number = Int(Substring(bytes.dropFirst())), abs(number) < 1_000_000 else { return nil }
+    if end < bytes.endIndex {
+      let text = String(decoding: bytes[(end + 1)...], as: UTF8.self)
+      guard let number = Int(text), abs(number) < 1_000_000 else { return nil }
       exponent = number
     }
     self.init(

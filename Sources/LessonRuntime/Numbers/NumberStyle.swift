@@ -27,10 +27,11 @@ struct NumberStyle: Sendable {
     guard value != 0 else { return "0" }
     let most = extra == 0 ? Self.mostDigitsOfResult : Self.mostDigits
     let decimals = decimals + extra
-    let whole = DecimalDigits(value).shortened(toSignificant: Self.mostDigits, .rounded)
+    let all = DecimalDigits(value)
+    let whole = all.shortened(toSignificant: Self.mostDigits, .rounded)
     let isLarge = whole.pointPosition > Self.mostDigits
     if whole.decimals == 0 && !isLarge { return whole.fixedText() }
-    let digits = DecimalDigits(value).shortened(toSignificant: most, .rounded)
+    let digits = all.shortened(toSignificant: most, .rounded)
     if digits.decimals <= decimals && !isLarge { return digits.fixedText() }
     let fixed = digits.shortened(toDecimals: decimals, shortening)
     // Counted on the shortened number: 0.0999 with three decimals is 0.100, three digits where there were two.
