@@ -47,30 +47,3 @@ struct ChildRun {
   /// The rows among what it wrote.
   var rows: [Row] { text.split(separator: "\n").compactMap { Row(json: $0) } }
 }
-
-/// The programs that are built together with this one.
-struct BuildFolder {
-  /// This program.
-  let ownPath: String
-  /// The program `longhand`.
-  var longhandPath: String { folder.appending(path: "longhand").path(percentEncoded: false) }
-
-  private let folder: URL
-
-  init() throws(Fault) {
-    guard let url = Bundle.main.executableURL else {
-      throw .failure("where this program is cannot be found out")
-    }
-    ownPath = url.path(percentEncoded: false)
-    folder = url.deletingLastPathComponent()
-  }
-
-  /// The paths of the course's lessons, in order.
-  func lessons() throws(Fault) -> [String] {
-    let place = (folder.pathComponents.prefix { $0 != ".build" } + ["Lessons"]).joined(separator: "/")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-    let lessons = names.filter { $0.hasSuffix(".md") }.sorted().map { place + "/" + $0 }
-    guard !lessons.isEmpty else { throw .failure("there are no lessons in `\(place)`") }
-    return lessons
-  }
-}
