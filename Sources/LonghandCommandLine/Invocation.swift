@@ -14,6 +14,8 @@ package struct Invocation {
   package var showsProgress = false
   /// Whether somebody has asked for an end, by Ctrl-C.
   package var isInterrupted: () -> Bool = { false }
+  /// The processor time that the process has taken so far, in seconds.
+  package var processorTime: () -> Double = { Platform.processorTime }
   /// Where the results go.
   package var results: Output
   /// Where messages go.
@@ -72,7 +74,10 @@ package struct Invocation {
         try results.print(help.text)
         return .success
       }
-      return try command.perform(CommandCall(self, arguments))
+      let call = CommandCall(self, arguments)
+      let status = try command.perform(call)
+      if arguments.has(.timing) { report(call.timing.text) }
+      return status
     } catch let failure as Failure {
       report(failure.text)
       return failure.status

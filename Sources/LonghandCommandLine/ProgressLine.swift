@@ -33,6 +33,10 @@ extension CommandCall {
   func run(_ lesson: Lesson, _ options: RunOptions = RunOptions()) -> LessonRun {
     var options = options
     options.watch.isCancelled = invocation.isInterrupted
+    options.watch.trainingBegins = { timing.begin(.training) }
+    options.watch.trainingEnds = { timing.end(.training) }
+    timing.begin(.running)
+    defer { timing.end(.running) }
     guard invocation.showsProgress else { return lesson.run(options) }
     let line = ProgressLine(on: invocation.messages)
     options.watch.progress = { line.show(epoch: $0, of: $1) }

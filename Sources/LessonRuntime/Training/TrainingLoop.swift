@@ -62,6 +62,8 @@ final class TrainingLoop {
 
   /// Trains, and tells why it ended.
   func run() throws(Fault) -> TrainingEnding {
+    watch.trainingBegins?()
+    defer { watch.trainingEnds?() }
     for epoch in stride(from: 1, through: plan.epochs, by: 1) {
       try begin(epoch)
       if isMerged {

@@ -42,6 +42,8 @@ extension Option {
     summary: "`auto` (on a terminal, unless NO_COLOR is set or TERM is dumb), `always` or `never`.")
   static let update = Option(
     "--update", summary: "Record the transcripts as they now are; ends with 1 when one has changed.")
+  static let timing = Option(
+    "--timing", summary: "Say on standard error where the processor time went, in milliseconds.")
   static let lessons = Option(
     "--lessons", "DIR",
     summary:

@@ -30,7 +30,7 @@ extension Command {
       Example("check --update", "Record the transcripts as they now are."),
       Example("check my-lesson.md", "A lesson of your own."),
     ],
-    options: [.update, .lessons]
+    options: [.update, .timing, .lessons]
   ) { call in
     try CheckCommand(call: call, isUpdate: call.arguments.has(.update)).run()
   }
@@ -70,6 +70,11 @@ private struct CheckCommand {
       throw error
     }
 
+    return try call.timing.measure(.writing) { try report(run, of: source) }
+  }
+
+  /// Tells what came of a run, and holds it against its transcript.
+  private func report(_ run: LessonRun, of source: LessonSource) throws -> ExitStatus {
     let checks = run.transcript.checks
     let count = CheckCount(checks, questionCount: run.transcript.questions.count)
     let renderer = Display().renderer

@@ -8,6 +8,8 @@ struct CommandCall {
   let arguments: Arguments
   /// The course, or why there is none.
   let course: Result<Course, Failure>
+  /// What its parts take.
+  let timing: Timing
   private let paths: Paths
 
   init(_ invocation: Invocation, _ arguments: Arguments) {
@@ -17,7 +19,9 @@ struct CommandCall {
     let search = CourseSearch(
       option: arguments.value(of: .lessons), variable: invocation.environment["LONGHAND_LESSONS"],
       executablePath: invocation.executablePath, paths: paths)
-    course = Result { () throws(Failure) in try search.course() }
+    let timing = Timing(clock: invocation.processorTime)
+    course = timing.measure(.reading) { Result { () throws(Failure) in try search.course() } }
+    self.timing = timing
   }
 
   /// Does `work` for each lesson that the operands ask for, in turn; one that fails does not stop the next.
@@ -49,6 +53,8 @@ struct CommandCall {
   ///
   /// - Throws: a failure when it cannot be read, or is no text.
   func file(of source: LessonSource) throws(Failure) -> SourceFile {
+    timing.begin(.reading)
+    defer { timing.end(.reading) }
     let bytes: [UInt8]
     switch source.place {
     case .file(let file): bytes = try file.bytes()
@@ -66,6 +72,8 @@ struct CommandCall {
   ///
   /// - Throws: a failure when it has errors.
   func lesson(_ source: LessonSource, in file: SourceFile) throws(Failure) -> Lesson {
+    timing.begin(.reading)
+    defer { timing.end(.reading) }
     let knownLessons = source.inCourse == nil ? nil : try? course.get().lessons.map(\.name)
     let lesson = Lesson(LessonDocument(reading: file), name: source.name, knownLessons: knownLessons)
     if let failure = Failure(lesson.diagnostics, in: file) { throw failure }

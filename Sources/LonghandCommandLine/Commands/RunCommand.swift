@@ -29,7 +29,7 @@ extension Command {
       Example("run --decimals 3 my-lesson.md", "A lesson of your own, with three digits after the point."),
       Example("run backpropagation | less", "Page by page."),
     ],
-    options: [.set, .decimals, .width, .ascii, .color, .lessons]
+    options: [.set, .decimals, .width, .ascii, .color, .timing, .lessons]
   ) { call in
     try RunCommand(call).run()
   }
@@ -62,8 +62,10 @@ private struct RunCommand {
       options.settings = try settings.settings(for: lesson, called: source.name)
       let run = call.run(lesson, options)
 
-      let text = display.renderer.text(of: run.transcript)
-      try call.invocation.results.print(isFirst ? text : "\n" + text)
+      try call.timing.measure(.writing) {
+        let text = display.renderer.text(of: run.transcript)
+        try call.invocation.results.print(isFirst ? text : "\n" + text)
+      }
       isFirst = false
 
       if let failure = Failure(run.diagnostics, in: file) { throw failure }

@@ -86,6 +86,13 @@ enum Platform {
     _ = sigaction(SIGINT, &action, nil)
   }
 
+  /// The processor time that the process has taken so far, in seconds.
+  static var processorTime: Double {
+    var time = timespec()
+    _ = clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Whether Ctrl-C has been pressed.
   static var isInterrupted: Bool { interrupts != 0 }
 
