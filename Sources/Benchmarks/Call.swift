@@ -56,9 +56,9 @@ struct Call {
     }
   }
 
-  private static func number(_ word: String?, in range: ClosedRange<Int>, _ message: String) throws(Fault)
-    -> Int
-  {
+  private static func number(
+    _ word: String?, in range: ClosedRange<Int>, _ message: String
+  ) throws(Fault) -> Int {
     guard let number = word.flatMap({ Int($0) }), range.contains(number) else {
       throw .usage("\(message), \(range.lowerBound) to \(range.upperBound)")
     }

@@ -3,8 +3,8 @@ enum Help {
   static let text = """
     Usage: Benchmarks [SUBJECT…] [OPTION…]
 
-    Measures processor time, each measurement in a process of its own. Swift cannot hold a process on one core; on
-    Linux, call it so, and all that it starts stays there too:
+    Measures processor time, each measurement in a process of its own. It does not hold itself on one core; on Linux,
+    call it so, and all that it starts stays on that core too:
 
       swift build -c release
       taskset -c 1 .build/release/Benchmarks

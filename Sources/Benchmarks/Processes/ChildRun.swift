@@ -17,6 +17,10 @@ struct ChildRun {
   ///
   /// - Throws: when it cannot be started, or fails.
   init(_ path: String, _ arguments: [String], reading: Reading = .results) throws(Fault) {
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw .failure(
+        "`\(path)` is no program that can be run; `swift build -c release` builds those of this package")
+    }
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
