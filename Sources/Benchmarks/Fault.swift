@@ -8,8 +8,8 @@ struct Fault: Error {
   /// Something could not be measured, or the programs do not agree.
   static func failure(_ message: String) -> Fault { Fault(status: 1, message: message) }
 
-  /// The call is wrong (`EX_USAGE` of sysexits.h).
+  /// The call is wrong.
   static func usage(_ message: String) -> Fault {
-    Fault(status: 64, message: message + "\nhint: `Benchmarks --help` shows what there is")
+    Fault(status: 2, message: message + "\nhint: `Benchmarks --help` shows what there is")
   }
 }

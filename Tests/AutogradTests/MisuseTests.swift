@@ -160,6 +160,32 @@ struct MisuseTests {
     #expect(says("the tape has no node of this index", ended))
   }
 
+  @Test("a program whose tape has lost nodes, that differentiates by what is no leaf, or has too few numbers")
+  func programs() async {
+    let lost = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      let x = tape.variable(1)
+      let program = Program(tape, of: (x * x).node, by: [x.node])
+      tape.truncate(to: 1)
+      program.forward()
+    }
+    #expect(says("the tape has lost nodes of the program", lost))
+    let noLeaf = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      let square = tape.variable(1) * 2
+      _ = Program(tape, of: square.node, by: [square.node])
+    }
+    #expect(says("derivatives of a program are by leaves", noLeaf))
+    let fewNumbers = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      let x = tape.variable(1)
+      let batch = Batch(Program(tape, of: (x * x).node, by: [], varying: [x.node]))
+      var outputs = [0.0, 0]
+      _ = batch.workOut([0, 1][...], numbers: [1], outputs: &outputs)
+    }
+    #expect(says("a row has a number for each leaf that varies", fewNumbers))
+  }
+
   @Test("more nodes than the tape may hold, but not one sooner")
   func limit() async {
     let tape = Tape(limit: 2)

@@ -90,6 +90,10 @@ public final class Batch {
 extension Batch {
   /// Works through all blocks, each with the results of its own; whether all values are finite.
   private func run(_ task: Task) -> Bool {
+    program.requireTape()
+    precondition(
+      task.rows.allSatisfy { $0 >= 0 && ($0 + 1) * program.varying.count <= task.numbers.count },
+      "a row has a number for each leaf that varies")
     let count = Batch.blockCount(of: task.rows)
     results.makeRoom(outputs: task.rows.count, sums: count * program.leaves.count)
     program.tape.storage.state.outdateValues()

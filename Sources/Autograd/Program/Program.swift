@@ -85,9 +85,14 @@ public final class Program {
     return places
   }
 
+  /// Stops where nodes that were compiled are no longer there.
+  func requireTape() {
+    precondition(tape.count >= count, "the tape has lost nodes of the program")
+  }
+
   private var loops: ProgramLoops<Double> {
+    requireTape()
     let state = tape.storage.state
-    precondition(state.count >= count, "the tape has lost nodes of the program")
     return ProgramLoops(
       code: code, operations: state.operations, given: state.values, values: state.values, adjoints: adjoints)
   }

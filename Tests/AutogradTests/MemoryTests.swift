@@ -1,0 +1,137 @@
+import Testing
+
+@testable import Autograd
+
+@Suite("The tape's memory")
+struct MemoryTests {
+  @Test("takes at most 26 bytes an operation, its derivative included")
+  func size() {
+    let node =
+      MemoryLayout<Double>.stride + MemoryLayout<TapeState.Operands>.stride
+      + MemoryLayout<Autograd.Operation>.stride
+    let adjoint = MemoryLayout<Double>.stride
+    #expect(node == 17)
+    #expect(node + adjoint <= 26)
+    #expect(MemoryLayout<Value>.size == 24)
+  }
+
+  @Test("keeps its elements as it grows")
+  func growth() {
+    var column = Column([1, 2, 3])
+    for capacity in [3, 4, 100, 100_000, 50] {
+      column.grow(to: capacity)
+      #expect([column[0], column[1], column[2]] == [1, 2, 3])
+    }
+    #expect(column.capacity == 100_000)
+    column.fill(1..<3, with: 7)
+    #expect([column[0], column[1], column[2]] == [1, 7, 7])
+    column.free()
+    #expect(column.capacity == 0)
+    // Giving back what has been given back does nothing.
+    column.free()
+  }
+
+  #if DEBUG
+    @Test("is not left by an index, in debug builds")
+    func bounds() async {
+      let ended = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        let column = Column([1, 2, 3])
+        _ = column[3]
+      }
+      let text = String(decoding: ended?.standardErrorContent ?? [], as: UTF8.self)
+      #expect(text.contains("a column has no element of this index"))
+    }
+  #endif
+
+  @Test("gives a place to one tape after the other, and tells them apart")
+  func places() {
+    func derivatives() -> Derivatives {
+      let tape = Tape()
+      return tape.derivatives(of: tape.variable(1))
+    }
+    let gone = derivatives()
+    let tapes = (0..<50).map { _ in Tape() }
+    for tape in tapes { #expect(tape.variable(3).value == 3 && tape.count == 1) }
+    #expect(gone[Node(index: 0)] == 1)
+  }
+}
+
+@Suite("A value knows its number")
+struct ValueNumberTests {
+  @Test("after the leaves it was made from were changed")
+  func changed() {
+    let tape = Tape()
+    let x = tape.variable(2)
+    let square = x * x
+    tape.setValue(3, ofLeaf: x.node)
+    #expect((x + 0).value == 3)
+    #expect(square.value == 4)
+    tape.recompute()
+    #expect((square + 1).value == 10)
+    tape.setValues([5], ofLeaves: [x.node])
+    tape.recompute()
+    #expect((square * x).value == 125)
+    tape.setValue(5, ofLeaf: x.node)
+    Program(tape).forward()
+    #expect(square.value == 25)
+  }
+
+  @Test("after later ones were dropped and others recorded")
+  func dropped() {
+    let tape = Tape()
+    let x = tape.variable(2)
+    for number in [5.0, 6, 7] {
+      tape.truncate(to: 1)
+      let product = x * number
+      #expect(product.value == 2 * number)
+      #expect(tape.derivatives(of: product)[x] == number)
+      tape.setValue(number, ofLeaf: x.node)
+      #expect((x * 1).value == number)
+      tape.setValue(2, ofLeaf: x.node)
+    }
+  }
+
+  @Test("while the tape's memory grows and moves")
+  func growth() {
+    let tape = Tape()
+    let first = tape.variable(1)
+    var sum = first
+    for _ in 0..<3000 { sum = sum + first * 2 }
+    #expect(sum.value == 6001)
+    #expect(tape.derivatives(of: sum)[first] == 6001)
+  }
+}
+
+@Suite("Adjoints")
+struct AdjointsTests {
+  @Test("are those of the derivatives, sweep after sweep, on tapes of any length")
+  func sweeps() {
+    let adjoints = Adjoints()
+    for seed in [3, 50, 7, 120, 1] {
+      let graph = RandomGraph(seed: UInt64(seed), size: seed)
+      let (tape, _, output) = graph.recorded(graph.inputs)
+      tape.sweep(from: output, into: adjoints)
+      let derivatives = tape.derivatives(of: output)
+      for node in tape.allNodes { #expect(adjoints[node] == derivatives[node]) }
+      #expect(adjoints[Node(index: tape.count + 1000)] == 0)
+    }
+  }
+
+  @Test("are summed up over recordings that begin at the same node")
+  func sums() {
+    let tape = Tape()
+    let adjoints = Adjoints()
+    let w = tape.variable(3)
+    var sum = 0.0
+    for x in [1.0, 2, -4, 0.5] {
+      tape.truncate(to: 1)
+      let output = tanh(w * x) * w
+      tape.sweep(from: output.node, downTo: 1, addingTo: adjoints)
+      sum += tape.derivatives(of: output)[w]
+      #expect(adjoints[output.node] == 1)
+    }
+    #expect(agrees(adjoints[w], sum, within: 1e-14))
+    adjoints.reset()
+    #expect(adjoints[w] == 0)
+  }
+}
