@@ -6,6 +6,8 @@ final class Timing {
   /// The seconds of each part that there was.
   private var spent: [Part: Double] = [:]
   private var begins: [Part: Double] = [:]
+  /// How often each part has begun and not ended.
+  private var depths: [Part: Int] = [:]
 
   /// A part of what is done for a lesson; of several lessons, the same parts are added up.
   enum Part: String, CaseIterable {
@@ -13,7 +15,7 @@ final class Timing {
     case reading = "reading and resolving"
     /// Running it.
     case running = "running"
-    /// Of that, its trainings.
+    /// Of that, its trainings, and the loops that only record.
     case training = "  training"
     /// Laying the transcript out, and writing it or holding it against the recorded one.
     case writing = "laying out and writing"
@@ -23,11 +25,16 @@ final class Timing {
   init(clock: @escaping () -> Double) { self.clock = clock }
 
   /// A part begins.
-  func begin(_ part: Part) { begins[part] = clock() }
+  func begin(_ part: Part) {
+    depths[part, default: 0] += 1
+    if depths[part] == 1 { begins[part] = clock() }
+  }
 
   /// A part that has begun ends.
   func end(_ part: Part) {
-    guard let begin = begins.removeValue(forKey: part) else { return }
+    depths[part, default: 1] -= 1
+    // What begins within the same part is counted with it.
+    guard depths[part] == 0, let begin = begins.removeValue(forKey: part) else { return }
     spent[part, default: 0] += clock() - begin
   }
 

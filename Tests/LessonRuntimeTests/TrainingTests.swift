@@ -207,6 +207,38 @@ import Transcript
     #expect(abs(plain[0] - 2.84) < 1e-6)
   }
 
+  @Test(arguments: [1, 2, 4, 1000])
+  func `a cost whose branches flip between epochs is that of a plain loop`(batchSize: Int) {
+    let cell = """
+      param b = 0
+      M = if w*x + b < t then (w*x + b - t)^2 else if w*x + b < t + 1 then w*x + b - t else 2*(w*x + b) - 3
+      train w, b to reduce M over points with sgd(0.1) for 60 epochs, in batches of \(batchSize)
+      """
+    var (w, b, flips) = (0.0, 0.0, 0)
+    var sides: [Int: Int] = [:]
+    let points: [(x: Double, t: Double)] = [(1, 2), (2, 3), (3, 5), (4, 4)]
+    for _ in 0..<60 {
+      for start in stride(from: 0, to: points.count, by: batchSize) {
+        let batch = points[start..<min(start + batchSize, points.count)]
+        var (byW, byB) = (0.0, 0.0)
+        for (row, point) in zip(batch.indices, batch) {
+          let output = w * point.x + b
+          let side = output < point.t ? 0 : output < point.t + 1 ? 1 : 2
+          let slope = [2 * (output - point.t), 1, 2][side]
+          if sides.updateValue(side, forKey: row) ?? side != side { flips += 1 }
+          byW += slope * point.x
+          byB += slope
+        }
+        w -= 0.1 * byW / Double(batch.count)
+        b -= 0.1 * byB / Double(batch.count)
+      }
+    }
+    #expect(flips > 0)
+    #expect(zip(Self.numbers(cell), [w]).allSatisfy { abs($0 - $1) <= 1e-11 })
+    #expect(zip(Self.numbers(cell, of: "b"), [b]).allSatisfy { abs($0 - $1) <= 1e-11 })
+    #expect(Self.numbers(cell).count == 2 && Self.numbers(cell, of: "b").count == 2)
+  }
+
   private static func model(_ slope: String) -> String {
     """
     z = \(slope)*x

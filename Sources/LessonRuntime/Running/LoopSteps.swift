@@ -13,7 +13,11 @@ extension Runner {
       try add(Step(name: "loop", lines: [Line(.comment(comment))]), instruction)
       instruction.isJoined = true
     }
-    if isOutermost { records = Records() }
+    if isOutermost {
+      records = Records()
+      watch.trainingBegins?()
+    }
+    defer { if isOutermost { watch.trainingEnds?() } }
     var end: [Line] = []
     switch loop.passes {
     case .times(let times, let until): end = try run(loop, times: times, until: until, instruction)

@@ -2,9 +2,9 @@
 public struct RunWatch {
   /// Hears of each epoch of a training as it begins, and of how many there are at most.
   public var progress: ((_ epoch: Int, _ of: Int) -> Void)?
-  /// Hears that a training begins.
+  /// Hears that a training begins, or a loop that only records what becomes of its values.
   public var trainingBegins: (() -> Void)?
-  /// Hears that it has ended, also where it ended with a fault.
+  /// Hears that it has ended, also where it ended with a fault. One may run within the other.
   public var trainingEnds: (() -> Void)?
   /// Whether to stop, asked at least every million operations of a training.
   public var isCancelled: (() -> Bool)?
