@@ -38,42 +38,63 @@ extension TapeState {
   /// Passes the derivatives back from the node at `output` down to the one at `start`.
   ///
   /// `adjoints` has a place for each node up to the output; that of the output is set, others are added to.
+  ///
+  /// A node's adjoint is read while the node above is at work, and what that adds to it is taken from a register: to wait for each
+  /// adjoint to be written and read again would take half of the time.
   func sweep(from output: Int, downTo start: Int, into adjoints: Column<Double>) {
     let (operations, operands, values) = (operations, operands, values)
     adjoints[output] = 1
-    var index = output + 1
-    while index > start {
-      index -= 1
-      let adjoint = adjoints[index]
+    var adjoint = 1.0
+    var index = output
+    while true {
+      let next = index > start ? index &- 1 : index
+      let below = adjoints[next]
       // Nothing is passed on where the output does not depend on the node.
-      if adjoint == 0 { continue }
-      let operands = operands[index]
-      rule(
-        of: operations[index], Passing(adjoint: adjoint, operands: operands, adjoints: adjoints),
-        x: values[operands.first], y: values[operands.second], out: values[index])
+      if adjoint == 0 {
+        adjoint = below
+      } else {
+        let operands = operands[index]
+        adjoint = rule(
+          of: operations[index],
+          Passing(adjoint: adjoint, operands: operands, adjoints: adjoints, next: next, below: below),
+          x: values[operands.first], y: values[operands.second], out: values[index])
+      }
+      if index == start { return }
+      index = next
     }
   }
 }
 
-/// Passes an adjoint on to the operands.
+/// Passes an adjoint on to the operands, and gives the adjoint of the next node as it is afterwards.
 private struct Passing: RuleReader {
   let adjoint: Double
   let operands: TapeState.Operands
   let adjoints: Column<Double>
+  /// The node that is next.
+  let next: Int
+  /// Its adjoint before.
+  let below: Double
 
   @inline(__always)
-  func leaf(value: Double) {}
+  func leaf(value: Double) -> Double { below }
 
   @inline(__always)
-  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) {
-    adjoints[operands.first] += adjoint * derivative()
+  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> Double {
+    add(adjoint * derivative(), to: operands.first, below)
   }
 
   @inline(__always)
   func binary(
     value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
-  ) {
-    adjoints[operands.first] += adjoint * byFirst()
-    adjoints[operands.second] += adjoint * bySecond()
+  ) -> Double {
+    let below = add(adjoint * byFirst(), to: operands.first, below)
+    return add(adjoint * bySecond(), to: operands.second, below)
+  }
+
+  @inline(__always)
+  private func add(_ share: Double, to operand: Int32, _ below: Double) -> Double {
+    let sum = adjoints[operand] + share
+    adjoints[operand] = sum
+    return Int(operand) == next ? sum : below
   }
 }
