@@ -1,3 +1,5 @@
+import ElementaryFunctions
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -15,10 +17,10 @@ func binaryLogarithm(_ x: Double) -> Double { log2(x) }
 func decimalLogarithm(_ x: Double) -> Double { log10(x) }
 
 /// The sine of `x` radians.
-func sine(_ x: Double) -> Double { sin(x) }
+func sine(_ x: Double) -> Double { x.magnitude <= largestReducedAngle ? sine(of: x) : sin(x) }
 
 /// The cosine of `x` radians.
-func cosine(_ x: Double) -> Double { cos(x) }
+func cosine(_ x: Double) -> Double { x.magnitude <= largestReducedAngle ? cosine(of: x) : cos(x) }
 
 /// The tangent of `x` radians.
 func tangent(_ x: Double) -> Double { tan(x) }

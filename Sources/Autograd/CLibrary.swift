@@ -1,3 +1,5 @@
+public import ElementaryFunctions
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -11,8 +13,18 @@
 
 @usableFromInline func log2(of x: Double) -> Double { log2(x) }
 @usableFromInline func log10(of x: Double) -> Double { log10(x) }
-@usableFromInline func sin(of x: Double) -> Double { sin(x) }
-@usableFromInline func cos(of x: Double) -> Double { cos(x) }
+/// The sine of any angle; that of a large one is the C library's.
+@inlinable @inline(__always)
+func sin(of x: Double) -> Double {
+  x.magnitude <= largestReducedAngle ? sine(of: x) : sineOfLarge(x)
+}
+/// The cosine of any angle; that of a large one is the C library's.
+@inlinable @inline(__always)
+func cos(of x: Double) -> Double {
+  x.magnitude <= largestReducedAngle ? cosine(of: x) : cosineOfLarge(x)
+}
+@usableFromInline func sineOfLarge(_ x: Double) -> Double { sin(x) }
+@usableFromInline func cosineOfLarge(_ x: Double) -> Double { cos(x) }
 @usableFromInline func tan(of x: Double) -> Double { tan(x) }
 @usableFromInline func arctan(of x: Double) -> Double { atan(x) }
 @usableFromInline func erf(of x: Double) -> Double { erf(x) }
@@ -29,6 +41,14 @@
 /// Where there is no such room the program stops.
 func reallocated(_ memory: UnsafeMutableRawPointer?, _ bytes: Int) -> UnsafeMutableRawPointer {
   guard let memory = realloc(memory, bytes) else { fatalError("there is no memory for \(bytes) bytes") }
+  #if os(Linux)
+    // Large pages, where the system has them: a long tape is gone through from end to end, and each page has to be found.
+    if bytes >= 1 << 22 {
+      let page = 4096
+      let start = (UInt(bitPattern: memory) + UInt(page - 1)) & ~UInt(page - 1)
+      madvise(UnsafeMutableRawPointer(bitPattern: start), bytes - page, Int32(MADV_HUGEPAGE))
+    }
+  #endif
   return memory
 }
 

@@ -58,12 +58,12 @@ extension Function {
 
   static let sin: Function = Function(
     "sin", summary: "sine of x radians",
-    value: sine,
+    value: sine(_:),
     derivative: { _, x in cos(x) })
 
   static let cos: Function = Function(
     "cos", summary: "cosine of x radians",
-    value: cosine,
+    value: cosine(_:),
     derivative: { _, x in -sin(x) })
 
   static let tan = Function(
