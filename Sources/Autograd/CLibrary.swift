@@ -56,4 +56,4 @@ func reallocated(_ memory: UnsafeMutableRawPointer?, _ bytes: Int) -> UnsafeMuta
 func released(_ memory: UnsafeMutableRawPointer?) { free(memory) }
 
 /// How many processor cores there are.
-public func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

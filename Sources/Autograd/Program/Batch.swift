@@ -36,11 +36,11 @@ public final class Batch {
 
   /// A batch for a program, whose rows set its varying leaves.
   ///
-  /// Neither the width nor the number of threads makes a difference but in speed.
-  public init(_ program: Program, width: Width = .any, threads: Int = processorCount()) {
+  /// Neither the width nor the number of threads, which is that of the cores unless it is given, makes a difference but in speed.
+  public init(_ program: Program, width: Width = .any, threads: Int? = nil) {
     self.program = program
     self.width = width
-    self.threads = threads
+    self.threads = threads ?? processorCount()
   }
 
   deinit {

@@ -8,6 +8,11 @@ import ElementaryFunctions
 // 2. Speed for neurons, of which networks are made: a neuron is one jump, and its sum, or its adjoint, stays in a register
 //    while its terms go by. A term costs the reading of its places, a product, a sum, and the writing of both.
 // 3. Speed for all else: an operation is the rule of the tape.
+//
+// Measured on an epoch of a 2-8-8-1 network with tanh and 400 rows, in microseconds, where derivatives written by hand in C++
+// take 132: operation by operation on the tape 520; neuron by neuron, one row at a time, 200; eight rows side by side 61, and 44
+// with AVX2. Weights that are the same for all rows are read as one number and not as eight, which keeps them in the first cache.
+// One row at a time, a term takes about 4 ns forward and back, half of it to find its places; a tanh 7 ns.
 
 /// The loops over the code of a program, with numbers of so many lanes.
 struct ProgramLoops<Number: Lanes & BitwiseCopyable> {
