@@ -48,14 +48,11 @@ final class RowCost {
     // Once set, an input is drawn no more.
     for name in columns { copy.set(name, to: copy.value(of: name)) }
     findNodes()
-    if copy.isReplayable, copy.tape.count <= Self.largestCompiled {
+    if copy.isReplayable, copy.tape.count <= Values.largestCompiled {
       compiled = CompiledCost(
         copy, cost: cost, params: self.params, columns: columns, numbers: numbers, rowCount: rowCount)
     }
   }
-
-  /// The most operations of a row that are worked through many rows at a time; beyond, that would take much memory.
-  private static let largestCompiled = 100_000
 
   /// How many rows make a block: sums over whole blocks, one after the other, are the sum over all.
   static let blockLength = Batch.blockLength

@@ -116,11 +116,16 @@ extension Values {
   /// Works out all formulas in one go; whether all values are finite, and all guards hold.
   private func workOutAll() -> Bool {
     passesOnTape += 1
-    if passesOnTape == Self.passesBeforeCompiling { program = Program(tape, guards: guards) }
+    if passesOnTape == Self.passesBeforeCompiling, tape.count <= Self.largestCompiled {
+      program = Program(tape, guards: guards)
+    }
     if let program { return program.forward() }
     tape.recompute()
     return tape.hasOnlyFiniteValues(in: 0..<tape.count) && tape.hold(guards)
   }
+
+  /// The most operations that are compiled: that takes much more memory than the tape.
+  static let largestCompiled = 100_000
 
   /// After so many passes it pays to compile.
   private static let passesBeforeCompiling = 4
