@@ -42,7 +42,8 @@ func cos(of x: Double) -> Double {
 func reallocated(_ memory: UnsafeMutableRawPointer?, _ bytes: Int) -> UnsafeMutableRawPointer {
   guard let memory = realloc(memory, bytes) else { fatalError("there is no memory for \(bytes) bytes") }
   #if os(Linux)
-    // Large pages, where the system has them: a long tape is gone through from end to end, and each page has to be found.
+    // Large pages, where the system has them: a long tape is gone through from end to end, and each page has to be
+    // found.
     if bytes >= 1 << 22 {
       let page = 4096
       let start = (UInt(bitPattern: memory) + UInt(page - 1)) & ~UInt(page - 1)

@@ -1,9 +1,8 @@
 /// The hyperbolic tangent `(e^x − e^(−x))/(e^x + e^(−x))`.
 ///
-/// Right within 2.6 units in the last place, from −1 to 1, and odd. ±0 at ±0 and `x` itself where it is subnormal, ±1 at
-/// ±∞ and where `|x|` is above 19.1, NaN for NaN.
-/// Source: the method of `ReducedPower`; with `h = (1 − 2^(−k))/2` and `g = (1 + 2^(−k))/2` it is
-/// `(h(d − n) + n)/(g(d − n) + n)`, one division, in which nothing cancels near 0.
+/// Right within 2.6 units in the last place, from −1 to 1, and odd. ±0 at ±0 and `x` itself where it is subnormal, ±1
+/// at ±∞ and where `|x|` is above 19.1, NaN for NaN. Source: the method of `ReducedPower`; with `h = (1 − 2^(−k))/2`
+/// and `g = (1 + 2^(−k))/2` it is `(h(d − n) + n)/(g(d − n) + n)`, one division, in which nothing cancels near 0.
 @inlinable @inline(__always)
 public func hyperbolicTangent<L: Lanes>(of x: L) -> L {
   let magnitude = x.magnitude

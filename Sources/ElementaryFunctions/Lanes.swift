@@ -1,7 +1,7 @@
 /// One number, or several side by side, with which the same arithmetic is done in every lane.
 ///
-/// What is written once for `Lanes` works for a single `Double` and for vectors of them, and gives the same bits in each
-/// lane: every operation is that of IEEE 754, rounded by itself, and none is fused with another.
+/// What is written once for `Lanes` works for a single `Double` and for vectors of them, and gives the same bits in
+/// each lane: every operation is that of IEEE 754, rounded by itself, and none is fused with another.
 public protocol Lanes {
   /// The bit patterns of the numbers, in lanes of their own.
   associatedtype Bits: BitLanes

@@ -10,10 +10,9 @@ public func naturalLogarithm<L: Lanes>(of x: L) -> L {
 
 /// The natural logarithm of `1 + x`, which keeps its digits where `x` is near 0.
 ///
-/// Right within 0.9 units in the last place. ±0 at ±0 and `x` itself where it is subnormal, −∞ at −1, NaN below −1, ∞ at
-/// ∞, NaN for NaN.
-/// Source: the method of `ReducedLogarithm`, with what rounding takes from `1 + x`; D. Knuth, "The Art of Computer
-/// Programming", volume 2, 4.2.2, theorem B.
+/// Right within 0.9 units in the last place. ±0 at ±0 and `x` itself where it is subnormal, −∞ at −1, NaN below −1, ∞
+/// at ∞, NaN for NaN. Source: the method of `ReducedLogarithm`, with what rounding takes from `1 + x`; D. Knuth, "The
+/// Art of Computer Programming", volume 2, 4.2.2, theorem B.
 @inlinable @inline(__always)
 public func naturalLogarithm<L: Lanes>(ofOnePlus x: L) -> L {
   let sum = x + 1
@@ -36,10 +35,10 @@ public func naturalLogarithm<L: Lanes>(ofOnePlus x: L) -> L {
 ///     2s = f − s·f = f − (f²/2 − s·f²/2),
 ///
 /// so that the rounding errors of all but `f`, which is exact, are small beside it. The coefficients are those of the
-/// least largest relative error, found by the exchange algorithm of Remez with 300 bits and then rounded; the polynomial
-/// is within 1.5·10⁻¹⁸ of the logarithm, relatively. With rounding the largest error that was measured, as in
-/// `ReducedPower`, is 0.86 units in the last place. The goals are those of `ReducedPower`. Source of the form: FreeBSD's
-/// `e_log.c` (Sun Microsystems, 1993).
+/// least largest relative error, found by the exchange algorithm of Remez with 300 bits and then rounded; the
+/// polynomial is within 1.5·10⁻¹⁸ of the logarithm, relatively. With rounding the largest error that was measured, as
+/// in `ReducedPower`, is 0.86 units in the last place. The goals are those of `ReducedPower`. Source of the form:
+/// FreeBSD's `e_log.c` (Sun Microsystems, 1993).
 @frozen
 @usableFromInline
 struct ReducedLogarithm<L: Lanes> {

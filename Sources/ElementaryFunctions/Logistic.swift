@@ -1,8 +1,8 @@
 /// The logistic function `1/(1 + e^(−x))`, also known as the sigmoid.
 ///
-/// Right within 2.4 units in the last place, also far below 0, where it is nearly `e^x`; from 0 to 1. 0.5 at ±0, 0 at −∞
-/// and below −745.133219101941, 1 at ∞ and above 37, NaN for NaN.
-/// Source: the method of `ReducedPower`; it is `2^k(d + n)/((d − n) + 2^k(d + n))`, one division.
+/// Right within 2.4 units in the last place, also far below 0, where it is nearly `e^x`; from 0 to 1. 0.5 at ±0, 0 at
+/// −∞ and below −745.133219101941, 1 at ∞ and above 37, NaN for NaN. Source: the method of `ReducedPower`; it is
+/// `2^k(d + n)/((d − n) + 2^k(d + n))`, one division.
 @inlinable @inline(__always)
 public func logistic<L: Lanes>(of x: L) -> L {
   let power = ReducedPower(twice: (x * 0.5).atLeast(-373).atMost(20))

@@ -1,13 +1,13 @@
 // The sine and the cosine of angles up to a million turns of a quarter; larger ones are left to the C library.
 //
-// Method. The angle is `k·π/2 + r + t` with a whole `k` and `|r| ≤ π/4`, `t` being what rounding takes from `r`. Of the four parts of
-// π/2 the first three have 33 bits, so that `k` times each is exact for `k` up to 2²⁰, and what each difference loses is kept.
-// Then, with `z = r²`,
+// Method. The angle is `k·π/2 + r + t` with a whole `k` and `|r| ≤ π/4`, `t` being what rounding takes from `r`. Of
+// the four parts of π/2 the first three have 33 bits, so that `k` times each is exact for `k` up to 2²⁰, and what
+// each difference loses is kept. Then, with `z = r²`,
 //
 //     sin(r + t) ≈ r + (r·z·S(z) + t·(1 − z/2)),      cos(r + t) ≈ 1 − z/2 + (z²·C(z) − r·t).
 //
-// S and C interpolate at Chebyshev's points, worked out with 300 bits and then rounded: S is within 2.1·10⁻¹⁷, C within 1.3·10⁻¹⁸.
-// The goals are those of `ReducedPower`.
+// S and C interpolate at Chebyshev's points, worked out with 300 bits and then rounded: S is within 2.1·10⁻¹⁷, C
+// within 1.3·10⁻¹⁸. The goals are those of `ReducedPower`.
 
 /// The largest angle for `sine` and `cosine`.
 public let largestReducedAngle = 1_600_000.0

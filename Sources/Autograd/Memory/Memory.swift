@@ -76,8 +76,8 @@ struct Column<Element: BitwiseCopyable>: BitwiseCopyable {
   }
 }
 
-/// A place in memory for the state of something: no more than an address, through which the state is reached without counting
-/// references and without checks for exclusive access.
+/// A place in memory for the state of something: no more than an address, through which the state is reached without
+/// counting references and without checks for exclusive access.
 @usableFromInline
 struct Place<State: BitwiseCopyable>: Equatable {
   @usableFromInline let address: UnsafeMutablePointer<State>

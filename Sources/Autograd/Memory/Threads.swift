@@ -8,7 +8,8 @@ func concurrently(_ count: Int, _ work: @Sendable (Int) -> Void) {
   DispatchQueue.concurrentPerform(iterations: count, execute: work)
 }
 
-/// Something that threads share while `concurrently` runs; that they keep to different places of it the compiler does not see.
+/// Something that threads share while `concurrently` runs; that they keep to different places of it the compiler does
+/// not see.
 struct Shared<Value>: @unchecked Sendable {
   let value: Value
 }

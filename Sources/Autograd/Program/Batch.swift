@@ -2,12 +2,13 @@ import ElementaryFunctions
 
 /// A program worked through for many rows of data: its outputs, and the sums of the derivatives over all rows.
 ///
-/// Each row gives its numbers to the leaves that vary; what the rows do not set is as on the tape. Eight rows are worked through
-/// side by side, a lane each, and long runs on all cores. Afterwards the tape may have the values of any row; `Program.forward` works them out anew.
+/// Each row gives its numbers to the leaves that vary; what the rows do not set is as on the tape. Eight rows are
+/// worked through side by side, a lane each, and long runs on all cores. Afterwards the tape may have the values of
+/// any row; `Program.forward` works them out anew.
 ///
-/// The sums are formed in an order that is always the same: over the rows of a lane of a block one after the other, then over the
-/// lanes of the block by halves, then over the blocks one after the other. So the result has the same bits for any number of lanes
-/// and cores.
+/// The sums are formed in an order that is always the same: over the rows of a lane of a block one after the other,
+/// then over the lanes of the block by halves, then over the blocks one after the other. So the result has the same
+/// bits for any number of lanes and cores.
 public final class Batch {
   /// How many rows are a block at most: a run of so many, or of a multiple, adds up as a part of a longer one does.
   public static let blockLength = 512
@@ -36,7 +37,8 @@ public final class Batch {
 
   /// A batch for a program, whose rows set its varying leaves.
   ///
-  /// Neither the width nor the number of threads, which is that of the cores unless it is given, makes a difference but in speed.
+  /// Neither the width nor the number of threads, which is that of the cores unless it is given, makes a difference
+  /// but in speed.
   public init(_ program: Program, width: Width = .any, threads: Int? = nil) {
     self.program = program
     self.width = width
@@ -49,11 +51,11 @@ public final class Batch {
     results.free()
   }
 
-  /// Works out the output for the rows of which `rows` tells the places in `numbers`, which has as many numbers a row as leaves
-  /// vary, and writes it into `outputs`, at the row's place.
+  /// Works out the output for the rows of which `rows` tells the places in `numbers`, which has as many numbers a row
+  /// as leaves vary, and writes it into `outputs`, at the row's place.
   ///
-  /// Gives the rows for which a guard of the program does not hold, for which nothing is written; `nil` where another row has a
-  /// value that is not finite, and there is no telling what was written.
+  /// Gives the rows for which a guard of the program does not hold, for which nothing is written; `nil` where another
+  /// row has a value that is not finite, and there is no telling what was written.
   public func workOut(_ rows: ArraySlice<Int>, numbers: [Double], outputs: inout [Double]) -> [Int]? {
     guard run(Task(rows: rows, numbers: numbers, withDerivatives: false)) else { return nil }
     return takeOutputs(of: rows, into: &outputs)

@@ -1,7 +1,7 @@
 /// Puts the operations of a tape together to larger instructions.
 ///
-/// Only nodes that are used once, by the node that takes them in, become part of another's instruction, so nobody else waits
-/// for their values or adds to their adjoints.
+/// Only nodes that are used once, by the node that takes them in, become part of another's instruction, so nobody
+/// else waits for their values or adds to their adjoints.
 struct Fusion {
   private let state: TapeState
   /// Whether derivatives by a node are wanted, or go through it.
@@ -11,8 +11,8 @@ struct Fusion {
   /// Whether a node is part of another's instruction.
   private var isTaken: [Bool]
 
-  /// The instructions of all nodes, in an order in which operands are there when they are needed; the node at `kept` is part of
-  /// no other's.
+  /// The instructions of all nodes, in an order in which operands are there when they are needed; the node at `kept`
+  /// is part of no other's.
   static func instructions(of state: TapeState, keeping kept: Int, counts: [Bool]) -> [Instruction] {
     var fusion = Fusion(state, counts: counts)
     fusion.uses[kept] += 2

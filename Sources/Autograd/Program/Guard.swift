@@ -1,14 +1,18 @@
 import ElementaryFunctions
 
-/// A comparison of two nodes by which was decided which operations are on the tape.
+/// A comparison of two nodes that decided which operations are on the tape.
 ///
 /// As long as all guards of a tape hold, a fresh recording would have the same operations.
 public struct Guard: Hashable, Sendable {
   /// How the first node is compared to the second; none but `unequal` holds of NaN.
   public enum Relation: Sendable {
+    /// It is below the second.
     case below
+    /// It is at most the second.
     case atMost
+    /// It equals the second, as 0 and −0 do.
     case equal
+    /// It does not equal the second.
     case unequal
   }
 

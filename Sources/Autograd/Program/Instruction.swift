@@ -17,8 +17,8 @@ enum Instruction {
 extension Instruction {
   /// A sum worked out from left to right, and a function of it.
   ///
-  /// `lead + x·y + x·y + … + plain + plain`, each sum and each product a node of the tape that nothing else uses. Without a
-  /// lead the first product begins the sum.
+  /// `lead + x·y + x·y + … + plain + plain`, each sum and each product a node of the tape that nothing else uses.
+  /// Without a lead the first product begins the sum.
   struct Neuron {
     /// A product that is added to the sum.
     struct Product {

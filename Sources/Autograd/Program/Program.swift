@@ -1,8 +1,8 @@
 /// A tape compiled for many passes: the same operations, put together to larger instructions.
 ///
-/// A program works on the tape's own values: after `forward` they are those of `Tape.recompute`, and after `backward` the
-/// adjoints are those of `Tape.sweep`, of every node from which the output was made. It stands for the nodes that were on the tape
-/// when it was compiled; the tape must not lose any of them.
+/// A program works on the tape's own values: after `forward` they are those of `Tape.recompute`, and after `backward`
+/// the adjoints are those of `Tape.sweep`, of every node from which the output was made. It stands for the nodes that
+/// were on the tape when it was compiled; the tape must not lose any of them.
 ///
 /// Cost of compiling: about that of ten passes. Cost of a pass: see `ProgramLoops`.
 public final class Program {
@@ -97,9 +97,11 @@ public final class Program {
       code: code, operations: state.operations, given: state.values, values: state.values, adjoints: adjoints)
   }
 
-  /// Works out the output and its derivatives with those numbers for the leaves by which they are wanted, in their order.
+  /// Works out the output and its derivatives with those numbers for the leaves by which they are wanted, in their
+  /// order.
   ///
-  /// Whether all that was worked out is finite, and all guards hold. Cost: no memory, and what `forward` and `backward` cost.
+  /// Whether all that was worked out is finite, and all guards hold. Cost: no memory, and what `forward` and
+  /// `backward` cost.
   @discardableResult
   public func evaluate(at numbers: [Double], derivatives: inout [Double]) -> Bool {
     precondition(
@@ -117,8 +119,8 @@ public final class Program {
     return trace == 0 && tape.hold(guards)
   }
 
-  /// Works out the values of all nodes from those of the leaves; whether all that were worked out are finite, and all guards
-  /// hold.
+  /// Works out the values of all nodes from those of the leaves; whether all that were worked out are finite, and all
+  /// guards hold.
   @discardableResult
   public func forward() -> Bool {
     let trace = loops.forward()
@@ -132,7 +134,8 @@ public final class Program {
     loops.backward(from: outputPlace, seed: 1)
   }
 
-  /// The derivative of the output by a node, as of the last `backward`: one of the leaves, or one that is made from them.
+  /// The derivative of the output by a node, as of the last `backward`: one of the leaves, or one that is made from
+  /// them.
   public func adjoint(of node: Node) -> Double {
     precondition(node.index >= 0 && node.index < count, "the program has no node of this index")
     return adjoints[places[node.index]]

@@ -1,12 +1,15 @@
 /// A program as the loops read it: numbers behind one another, an instruction after the other.
 ///
 /// - An operation is its kind, its flags, `out`, `first` and `second`.
-/// - A neuron is its kind, its flags, `out`, the node of its sum, its lead or −1, where its plain terms begin, and where they end,
-///   counted from its first number; then, where it is a logistic function, its nodes `negation`, `exponential`, `addend`,
-///   `denominator`, `numerator`; then of each product `x`, `y`, `product`, `sum`; then of each plain term `term`, `sum`.
+/// - A neuron is its kind, its flags, `out`, the node of its sum, its lead or −1, where its plain terms begin, and
+///   where they end,
+///   counted from its first number; then, where it is a logistic function, its nodes `negation`, `exponential`,
+///   `addend`,
+///   `denominator`, `numerator`; then of each product `x`, `y`, `product`, `sum`; then of each plain term `term`,
+///   `sum`.
 ///
-/// Which operation makes `out` the tape knows. Every number that stands for a node is one of the tape that was compiled; that is
-/// what the loops rely on.
+/// Which operation makes `out` the tape knows. Every number that stands for a node is one of the tape that was
+/// compiled; that is what the loops rely on.
 struct ProgramCode: BitwiseCopyable {
   /// What an instruction is.
   enum Kind {

@@ -3,16 +3,19 @@ import ElementaryFunctions
 // The loops in which trainings spend their time.
 //
 // Goals, in order:
-// 1. The numbers of the tape: every value and every adjoint, to the last bit, whatever the number of lanes. So each operation
+// 1. The numbers of the tape: every value and every adjoint, to the last bit, whatever the number of lanes. So each
+//   operation
 //    is one of IEEE 754, sums are formed from left to right, and nothing is left out but what is nowhere used.
-// 2. Speed for neurons, of which networks are made: a neuron is one jump, and its sum, or its adjoint, stays in a register
+// 2. Speed for neurons, of which networks are made: a neuron is one jump, and its sum, or its adjoint, stays in a
+//   register
 //    while its terms go by. A term costs the reading of its places, a product, a sum, and the writing of both.
 // 3. Speed for all else: an operation is the rule of the tape.
 //
-// Measured on an epoch of a 2-8-8-1 network with tanh and 400 rows, in microseconds, where derivatives written by hand in C++
-// take 132: operation by operation on the tape 520; neuron by neuron, one row at a time, 200; eight rows side by side 61, and 44
-// with AVX2. Weights that are the same for all rows are read as one number and not as eight, which keeps them in the first cache.
-// One row at a time, a term takes about 4 ns forward and back, half of it to find its places; a tanh 7 ns.
+// Measured on an epoch of a 2-8-8-1 network with tanh and 400 rows, in microseconds, where derivatives written by
+// hand in C++ take 132: operation by operation on the tape 520; neuron by neuron, one row at a time, 200; eight rows
+// side by side 61, and 44 with AVX2. Weights that are the same for all rows are read as one number and not as eight,
+// which keeps them in the first cache. One row at a time, a term takes about 4 ns forward and back, half of it to
+// find its places; a tanh 7 ns.
 
 /// The loops over the code of a program, with numbers of so many lanes.
 struct ProgramLoops<Number: Lanes & BitwiseCopyable> {
@@ -136,11 +139,11 @@ extension ProgramLoops {
 // MARK: - Backward
 
 extension ProgramLoops {
-  /// Passes the adjoint `seed` of the node at `output` back to all from which it was made, whose adjoints are set, and adds to
-  /// those of the leaves.
+  /// Passes the adjoint `seed` of the node at `output` back to all from which it was made, whose adjoints are set,
+  /// and adds to those of the leaves.
   ///
-  /// Lanes with the seed 0 add nothing to any leaf. Of a neuron's products and sums only the last sum's adjoint is written: it is
-  /// that of all of them.
+  /// Lanes with the seed 0 add nothing to any leaf. Of a neuron's products and sums only the last sum's adjoint is
+  /// written: it is that of all of them.
   func backward(from output: Int32, seed: Number) {
     for index in 0..<code.resultCount { adjoints[code.results[index]] = zero }
     adjoints[output] = seed

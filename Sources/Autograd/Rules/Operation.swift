@@ -6,8 +6,8 @@
 ///
 /// Where two formulas meet in a kink, the local derivative at the kink is that of the one to the right, unless stated.
 ///
-/// To add a function: a case here (its raw value is the name in formulas), a row in the rules beneath, and, for use from
-/// Swift, a function of `Value`.
+/// To add a function: a case here (its raw value is the name in formulas), a row in the rules beneath, and, for use
+/// from Swift, a function of `Value`.
 public enum Operation: String, CaseIterable, Sendable, BitwiseCopyable {
   /// No operation: a number that is given, a variable or a constant.
   case leaf
@@ -112,8 +112,9 @@ public enum Operation: String, CaseIterable, Sendable, BitwiseCopyable {
 
   /// The exponential linear unit: `x` from 0 on, else `y·(e^x − 1)`.
   ///
-  /// The local derivatives are 1 and 0, else `y·e^x` and `e^x − 1`, which keeps its digits near 0. It is `−y` at −1000 and
-  /// −∞. From `x = ±0` on, `y` does not count, not even where it is NaN; the derivative by `x` there is 1 for any `y`.
+  /// The local derivatives are 1 and 0, else `y·e^x` and `e^x − 1`, which keeps its digits near 0. It is `−y` at
+  /// −1000 and −∞. From `x = ±0` on, `y` does not count, not even where it is NaN; the derivative by `x` there is 1
+  /// for any `y`.
   case elu
 
   /// The smooth rectifier `ln(1 + e^x)`, with the local derivative `1/(1 + e^(−x))`, the logistic function.
@@ -126,9 +127,9 @@ public enum Operation: String, CaseIterable, Sendable, BitwiseCopyable {
 
   /// The Gaussian error linear unit `x·Φ(x)`, with the local derivative `Φ(x) + x·φ(x)`.
   ///
-  /// Φ is the normal distribution, `(1 + erf(x/√2))/2`, exactly and not by the approximation with tanh; φ is its density,
-  /// `e^(−x²/2)/√(2π)`. It is `x` at 1000 and ∞, 0 at −1000 and −∞, with derivative 1 and 0, and keeps the sign of ±0. Far
-  /// below 0 all but about `2·log₁₀|x|` of the digits are right.
+  /// Φ is the normal distribution, `(1 + erf(x/√2))/2`, exactly and not by the approximation with tanh; φ is its
+  /// density, `e^(−x²/2)/√(2π)`. It is `x` at 1000 and ∞, 0 at −1000 and −∞, with derivative 1 and 0, and keeps the
+  /// sign of ±0. Far below 0 all but about `2·log₁₀|x|` of the digits are right.
   ///
   /// Source: D. Hendrycks, K. Gimpel, "Gaussian Error Linear Units (GELUs)" (2016).
   case gelu
@@ -145,14 +146,14 @@ public enum Operation: String, CaseIterable, Sendable, BitwiseCopyable {
 
   /// `1·2·…·x`, with the local derivative 0 everywhere, as no neighbouring `x` has a value.
   ///
-  /// `factorial(±0)` is 1. Of a whole number above 170, and of ∞, it is ∞, at no more cost; of a negative number, and of
-  /// one that is not whole, NaN.
+  /// `factorial(±0)` is 1. Of a whole number above 170, and of ∞, it is ∞, at no more cost; of a negative number, and
+  /// of one that is not whole, NaN.
   case factorial
 
   /// The larger operand, with the local derivatives 1 by it and 0 by the other.
   ///
-  /// Of equal operands, as 0 and −0 are, it is the first, which receives the whole derivative. With a NaN operand value and
-  /// derivatives are NaN. Of more than two, group from the left, and the first of equal ones wins still.
+  /// Of equal operands, as 0 and −0 are, it is the first, which receives the whole derivative. With a NaN operand
+  /// value and derivatives are NaN. Of more than two, group from the left, and the first of equal ones wins still.
   case max
 
   /// The smaller operand, with the local derivatives 1 by it and 0 by the other; of equal ones and NaN see `max`.

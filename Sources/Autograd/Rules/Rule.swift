@@ -3,8 +3,8 @@ public import ElementaryFunctions
 /// The rule of `operation`, as `reader` reads it: what it is worth beside its derivatives by its operands.
 ///
 /// The same rule is read for one number and for several in lanes. A reader works out only the part that it wants. The
-/// derivatives may use `out`, the value worked out before. After inlining, each reader is a plain switch. (The rule is no member of
-/// `Operation`, whose cases would hide functions of the same names.)
+/// derivatives may use `out`, the value worked out before. After inlining, each reader is a plain switch. (The rule
+/// is no member of `Operation`, whose cases would hide functions of the same names.)
 @inlinable @inline(__always)
 func rule<Reader: RuleReader>(
   of operation: Operation, _ reader: Reader, x: Reader.Number, y: Reader.Number, out: Reader.Number

@@ -54,8 +54,8 @@ extension Tape {
 }
 
 extension Adjoints.State {
-  /// Sets the places from `start` on to 0, and those that were not there before. There is room for all nodes for which the
-  /// tape has room: whatever its operands are, an adjoint has a place.
+  /// Sets the places from `start` on to 0, and those that were not there before. There is room for all nodes for
+  /// which the tape has room: whatever its operands are, an adjoint has a place.
   fileprivate mutating func makeRoom(from start: Int, count: Int, capacity: Int) {
     column.grow(to: capacity)
     column.fill(min(start, self.count)..<count, with: 0)

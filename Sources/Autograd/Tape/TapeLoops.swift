@@ -2,9 +2,10 @@ import ElementaryFunctions
 
 // The loops over a tape, operation by operation. For many passes over the same tape see `Program`.
 //
-// Goals, in order: the values and derivatives of the rules to the last bit; no memory; speed. A node costs a jump to its
-// operation's rule, and its operands are read without checks: those of a node are earlier nodes, looked at when it was made.
-// Measured: 2 to 3 ns a node forward, 3 to 4 ns back, most of it waiting for a number that was just written.
+// Goals, in order: the values and derivatives of the rules to the last bit; no memory; speed. A node costs a jump to
+// its operation's rule, and its operands are read without checks: those of a node are earlier nodes, looked at when
+// it was made. Measured: 2 to 3 ns a node forward, 3 to 4 ns back, most of it waiting for a number that was just
+// written.
 
 extension TapeState {
   /// Works out the values of `nodes` again, in order.
@@ -40,8 +41,8 @@ extension TapeState {
   ///
   /// `adjoints` has a place for each node up to the output; that of the output is set, others are added to.
   ///
-  /// A node's adjoint is read while the node above is at work, and what that adds to it is taken from a register: to wait for each
-  /// adjoint to be written and read again would take half of the time.
+  /// A node's adjoint is read while the node above is at work, and what that adds to it is taken from a register: to
+  /// wait for each adjoint to be written and read again would take half of the time.
   func sweep(from output: Int, downTo start: Int, into adjoints: Column<Double>) {
     let (operations, operands, values) = (operations, operands, values)
     adjoints[output] = 1

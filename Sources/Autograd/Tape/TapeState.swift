@@ -27,8 +27,8 @@ private let left = Mutex<[UInt]>([])
 /// The nodes of a tape, a column for each thing to know about them: 17 bytes a node.
 @usableFromInline
 struct TapeState: BitwiseCopyable {
-  /// The operands of a node. The second of an operation of one operand is its first, and those of a leaf are the leaf itself,
-  /// so that both can be read always.
+  /// The operands of a node. The second of an operation of one operand is its first, and those of a leaf are the leaf
+  /// itself, so that both can be read always.
   @usableFromInline
   struct Operands: BitwiseCopyable {
     /// Both in one number, which is stored at once.
@@ -60,8 +60,8 @@ struct TapeState: BitwiseCopyable {
   /// The largest number of nodes.
   private(set) var limit: Int
 
-  /// Changes whenever anything but the recording of a node happens: a value that was made under the present stamp is on this
-  /// tape, and its number is still the node's.
+  /// Changes whenever anything but the recording of a node happens: a value that was made under the present stamp is
+  /// on this tape, and its number is still the node's.
   @usableFromInline var stamp: UInt32 = 1
   /// The stamp with which the present tape began.
   @usableFromInline var birth: UInt32 = 1

@@ -3,11 +3,11 @@ public import ElementaryFunctions
 /// A number on a tape, with which to calculate as with any number: every operation is recorded.
 ///
 /// Operands may be values of the same tape, or plain numbers, each recorded as a constant of its own. Values of two
-/// tapes do not mix, and a value does not keep its tape: to mix them, or to use a value when its tape is gone, stops the
-/// program.
+/// tapes do not mix, and a value does not keep its tape: to mix them, or to use a value when its tape is gone, stops
+/// the program.
 ///
-/// It is as cheap as three numbers: where its tape is, its place there, and its number, which is good as long as nothing but
-/// recording has happened to the tape; then it is looked up.
+/// It is as cheap as three numbers: where its tape is, its place there, and its number, which is good as long as
+/// nothing but recording has happened to the tape; then it is looked up.
 public struct Value {
   @usableFromInline let storage: TapeStorage
   @usableFromInline let index: Int32
@@ -52,8 +52,8 @@ extension Tape {
 
 // MARK: - Recording
 
-// What is recorded is the rule of the operation. Where a value does not know its number any more, or there is no room for
-// another node, that is seen to first, off the path that is taken millions of times.
+// What is recorded is the rule of the operation. Where a value does not know its number any more, or there is no room
+// for another node, that is seen to first, off the path that is taken millions of times.
 
 extension TapeStorage {
   /// A number that is given.

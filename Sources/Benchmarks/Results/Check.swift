@@ -32,7 +32,8 @@ struct Check: Decodable {
     derivatives.enumerated().reduce(0) { $0 + Double($1.offset + 1) * $1.element }
   }
 
-  /// How far numbers may be apart: of the first two in parts of them, of the last cost, which may be nearly 0, as it is.
+  /// How far numbers may be apart: of the first two in parts of them, of the last cost, which may be nearly 0, as it
+  /// is.
   static let tolerance = 1e-10
 
   /// In what it differs from the numbers of the reference, in words; empty where it agrees.

@@ -16,7 +16,8 @@ struct W3 {
     return x
   }
 
-  /// Measures passes over the chain, the two directions each for themselves; the first pass, which takes the memory, does not count.
+  /// Measures passes over the chain, the two directions each for themselves; the first pass, which takes the memory,
+  /// does not count.
   func rows(_ name: String, _ mode: Mode, _ make: @autoclosure () -> some ChainPass) -> [Row] {
     let memoryBefore = Platform.peakMemory
     var pass = make()

@@ -3,8 +3,8 @@ import Autograd
 
 /// The cost of rows on compiled tapes, worked through many rows at a time.
 ///
-/// Where formulas depend on the numbers (`if`, look-ups), there is a tape for each course that the rows seen so far have taken; a
-/// row is worked through on the tape whose guards hold, so its cost is that of a fresh recording.
+/// Where formulas depend on the numbers (`if`, look-ups), there is a tape for each course that the rows seen so far
+/// have taken; a row is worked through on the tape whose guards hold, so its cost is that of a fresh recording.
 final class CompiledCost {
   /// The lesson's values, with the params as they now are.
   private let values: Values
@@ -72,8 +72,8 @@ extension CompiledCost {
     }
   }
 
-  /// The same, and adds the derivatives by the params to `sums`, at those places; whether all values and derivatives are finite.
-  /// If not, nothing is added.
+  /// The same, and adds the derivatives by the params to `sums`, at those places; whether all values and derivatives
+  /// are finite. If not, nothing is added.
   func addDerivatives(
     of rows: ArraySlice<Int>, costs: inout [Double], to sums: inout [Double], at places: [Int]
   ) -> Bool {

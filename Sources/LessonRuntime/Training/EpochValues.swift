@@ -1,7 +1,7 @@
 import Algebra
 
-/// Expressions that are asked for behind epochs, at the params as they then are; the name of the cost is the epoch's loss,
-/// and inputs are what they are outside of the training.
+/// Expressions that are asked for behind epochs, at the params as they then are; the name of the cost is the epoch's
+/// loss, and inputs are what they are outside of the training.
 final class EpochValues {
   private let formulas: [Formula]
   private let values: Values

@@ -3,8 +3,8 @@ import Autograd
 
 /// The cost of rows, on a copy of all that it depends on.
 ///
-/// Rows are worked through on compiled tapes, many at a time. Where formulas hold derivatives, and to find what has no value, a row
-/// costs one forward pass and one sweep.
+/// Rows are worked through on compiled tapes, many at a time. Where formulas hold derivatives, and to find what has
+/// no value, a row costs one forward pass and one sweep.
 final class RowCost {
   /// The copy.
   private let values: Values

@@ -2,8 +2,8 @@ import Algebra
 
 /// Goes through the rows, epoch after epoch: derivatives, update, loss.
 ///
-/// Where each epoch is one batch and nothing is drawn at random, the forward passes of an epoch are those by which the loss
-/// of the epoch before is worked out, so that no pass is made twice.
+/// Where each epoch is one batch and nothing is drawn at random, the forward passes of an epoch are those by which
+/// the loss of the epoch before is worked out, so that no pass is made twice.
 final class TrainingLoop {
   let plan: TrainingPlan
   private let rows: RowCost

@@ -44,8 +44,8 @@ extension Values {
     return (names.map { sweep[self[$0].node] }, largest)
   }
 
-  /// What an atom is worked out from: the node of which the derivative is meant, and for an expression the recording that
-  /// was made for it.
+  /// What an atom is worked out from: the node of which the derivative is meant, and for an expression the recording
+  /// that was made for it.
   struct Output {
     /// The node.
     let node: Node

@@ -27,8 +27,8 @@ enum Fault: Error {
   case noDerivative(Formula)
   /// A look-up of an element that does not exist.
   case noElement(String, [Double])
-  /// A param that an update cannot change: a quantity of its optimizer, or where that is `nil` the change itself, has no
-  /// value, or none that a number can hold.
+  /// A param that an update cannot change: a quantity of its optimizer, or where that is `nil` the change itself, has
+  /// no value, or none that a number can hold.
   case noChange(Name, quantity: Name?, Formula, value: Double)
   /// A setting of an optimizer that is none of the numbers it may be.
   case wrongSetting(String, of: String, value: Double, domain: Optimizer.Domain)

@@ -4,8 +4,8 @@ import Autograd
 // Formulas are put on the tape here, and worked out again.
 
 extension Values {
-  /// Puts a formula on the tape, checks that each operation has a value, and gives its nodes; there is at least one, and
-  /// it is the formula's own even where the formula is only a name.
+  /// Puts a formula on the tape, checks that each operation has a value, and gives its nodes; there is at least one,
+  /// and it is the formula's own even where the formula is only a name.
   func record(_ written: Formula) throws(Fault) -> Recording {
     let first = tape.count
     let resolution = try resolve(written)
@@ -30,7 +30,8 @@ extension Values {
     return recording
   }
 
-  /// What must hold for a formula to be resolved as it was, put on the tape; `nil` where that takes more than operations.
+  /// What must hold for a formula to be resolved as it was, put on the tape; `nil` where that takes more than
+  /// operations.
   private func guards(of resolution: Resolution) throws(Fault) -> [Guard]? {
     var comparisons: [(left: Formula, Condition.Comparison, right: Formula)] = []
     for reason in resolution.decisions.flatMap(\.reasons) {
@@ -74,7 +75,8 @@ extension Values {
     return resolution
   }
 
-  /// Works every formula out again with the numbers as they now are; gives the values that changed, as they were before.
+  /// Works every formula out again with the numbers as they now are; gives the values that changed, as they were
+  /// before.
   ///
   /// Where an `if` takes another branch or a look-up finds another element, that formula and all behind it are recorded
   /// anew, so that the tape is what a fresh recording would be.
@@ -90,8 +92,8 @@ extension Values {
   /// One forward pass: inputs that are drawn at random are drawn anew, and every formula is worked out with the numbers
   /// as they now are.
   ///
-  /// As long as all guards of formulas hold, they are worked out in one go. One by one they are looked at where another branch
-  /// is to be taken, where something has no value, and where they hold derivatives.
+  /// As long as all guards of formulas hold, they are worked out in one go. One by one they are looked at where
+  /// another branch is to be taken, where something has no value, and where they hold derivatives.
   func pass() throws(Fault) {
     drawInputs()
     if isReplayable {

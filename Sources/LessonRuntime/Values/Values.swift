@@ -3,8 +3,9 @@ import Autograd
 
 /// Every named value of a running lesson, on one tape.
 ///
-/// Each formula is recorded once, where it stands; `forward` works the same nodes out again. All that is shown, checked or
-/// updated is read from here: values, derivatives through the whole network, and the derivatives of one link.
+/// Each formula is recorded once, where it stands; `forward` works the same nodes out again. All that is shown,
+/// checked or updated is read from here: values, derivatives through the whole network, and the derivatives of one
+/// link.
 final class Values {
   /// A named value: where it stands on the tape, and what it is made of.
   struct Entry {
