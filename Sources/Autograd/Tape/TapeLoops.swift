@@ -46,10 +46,12 @@ extension TapeState {
   func sweep(from output: Int, downTo start: Int, into adjoints: Column<Double>) {
     let (operations, operands, values) = (operations, operands, values)
     adjoints[output] = 1
+    // The first node of a tape is a leaf.
+    let last = max(start, 1)
     var adjoint = 1.0
     var index = output
-    while true {
-      let next = index > start ? index &- 1 : index
+    while index >= last {
+      let next = index &- 1
       let below = adjoints[next]
       // Nothing is passed on where the output does not depend on the node.
       if adjoint == 0 {
@@ -61,7 +63,6 @@ extension TapeState {
           Passing(adjoint: adjoint, operands: operands, adjoints: adjoints, next: next, below: below),
           x: values[operands.first], y: values[operands.second], out: values[index])
       }
-      if index == start { return }
       index = next
     }
   }
