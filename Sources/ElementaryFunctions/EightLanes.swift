@@ -59,14 +59,6 @@ public struct EightLaneMask: LaneMask {
   @inlinable @inline(__always)
   init(_ mask: SIMDMask<SIMD8<Int64>>) { self.mask = mask }
 
-  /// Where both are true.
-  @inlinable @inline(__always)
-  public func and(_ other: Self) -> Self { EightLaneMask(mask .& other.mask) }
-
-  /// Where one of them is true at least.
-  @inlinable @inline(__always)
-  public func or(_ other: Self) -> Self { EightLaneMask(mask .| other.mask) }
-
   /// Whether it is true in a lane at least.
   @inlinable @inline(__always)
   public var holdsAnywhere: Bool { any(mask) }
@@ -74,8 +66,4 @@ public struct EightLaneMask: LaneMask {
   /// Whether it is true in all lanes.
   @inlinable @inline(__always)
   public var holdsEverywhere: Bool { all(mask) }
-
-  /// Whether it is true in one lane.
-  @inlinable @inline(__always)
-  public subscript(lane: Int) -> Bool { mask[lane] }
 }

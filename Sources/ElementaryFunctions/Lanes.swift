@@ -59,16 +59,10 @@ public protocol BitLanes {
 
 /// What is true or false in each lane.
 public protocol LaneMask {
-  /// Where both are true.
-  func and(_ other: Self) -> Self
-  /// Where one of them is true at least.
-  func or(_ other: Self) -> Self
   /// Whether it is true in a lane at least.
   var holdsAnywhere: Bool { get }
   /// Whether it is true in all lanes.
   var holdsEverywhere: Bool { get }
-  /// Whether it is true in one lane.
-  subscript(lane: Int) -> Bool { get }
 }
 
 // MARK: - What follows

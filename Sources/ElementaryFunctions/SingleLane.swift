@@ -56,14 +56,6 @@ extension UInt64: BitLanes {
 }
 
 extension Bool: LaneMask {
-  /// Whether both hold.
-  @inlinable @inline(__always)
-  public func and(_ other: Bool) -> Bool { self && other }
-
-  /// Whether one of them holds at least.
-  @inlinable @inline(__always)
-  public func or(_ other: Bool) -> Bool { self || other }
-
   /// Whether it holds.
   @inlinable @inline(__always)
   public var holdsAnywhere: Bool { self }
@@ -71,8 +63,4 @@ extension Bool: LaneMask {
   /// Whether it holds.
   @inlinable @inline(__always)
   public var holdsEverywhere: Bool { self }
-
-  /// Whether it holds: it is its own only lane.
-  @inlinable @inline(__always)
-  public subscript(lane: Int) -> Bool { self }
 }

@@ -27,7 +27,7 @@ public final class Batch {
 
   private let program: Program
   private let width: Width
-  private let threads: Int
+  private let threads: Int?
   /// What is needed to work through one row at a time, with the values of the tape.
   private var single: BlockOfRows<Double>?
   /// What is needed to work through eight at a time, for each thread.
@@ -37,12 +37,12 @@ public final class Batch {
 
   /// A batch for a program, whose rows set its varying leaves.
   ///
-  /// Neither the width nor the number of threads, which is that of the cores unless it is given, makes a difference
-  /// but in speed.
+  /// Neither the width nor the number of threads makes a difference but in speed. Unless it is given, long runs use as
+  /// many threads as there are cores, and short ones none but their own.
   public init(_ program: Program, width: Width = .any, threads: Int? = nil) {
     self.program = program
     self.width = width
-    self.threads = threads ?? processorCount()
+    self.threads = threads
   }
 
   deinit {
@@ -105,8 +105,8 @@ extension Batch {
       let values = program.tape.storage.state.values
       return (0..<count).allSatisfy { block.run(task, block: $0, values, results) }
     }
-    let isLarge = task.rows.count * program.count >= Batch.fewestForThreads
-    let workers = isLarge ? max(1, min(threads, count)) : 1
+    let isLong = task.rows.count * program.count >= Batch.fewestForThreads
+    let workers = max(1, min(threads ?? (isLong ? processorCount() : 1), count))
     while lanes.count < workers { lanes.append(BlockOfRows(program)) }
     for lane in lanes.prefix(workers) { lane.takeLeaves() }
     // Each worker takes every so many-th block: which one has no influence on any number.

@@ -6,7 +6,7 @@ public struct RunWatch {
   public var trainingBegins: (() -> Void)?
   /// Hears that it has ended, also where it ended with a fault. One may run within the other.
   public var trainingEnds: (() -> Void)?
-  /// Whether to stop, asked at least every million operations of a training.
+  /// Whether to stop, asked at least every ten million operations of a training, or every 2048 rows where these are more.
   public var isCancelled: (() -> Bool)?
 
   /// Nobody in particular.

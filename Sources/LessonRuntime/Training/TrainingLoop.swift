@@ -161,7 +161,8 @@ extension TrainingLoop {
     of batch: ArraySlice<Int>, _ work: (ArraySlice<Int>) throws(Fault) -> Void
   ) throws(Fault) {
     let operations = max(1, 2 * rows.operationCount)
-    let blocks = max(1, Self.operationsBetweenAsking / (operations * RowCost.blockLength))
+    // Several at least, as cores work through different ones.
+    let blocks = max(4, Self.operationsBetweenAsking / (operations * RowCost.blockLength))
     var start = batch.startIndex
     while start < batch.endIndex {
       let end = min(start + blocks * RowCost.blockLength, batch.endIndex)
