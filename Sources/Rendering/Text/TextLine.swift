@@ -1,11 +1,15 @@
 internal import PlainText
 
-/// A line of text, and what of it is set off by colour on a terminal.
+/// A line of text, what of it is set off by colour on a terminal, and what of it is shown when.
+///
+/// A page is shown beat by beat: the first beat of a line is 0 unless it is delayed, and none of its spans comes before
+/// the one to its left.
 struct TextLine {
-  /// A stretch of one style.
+  /// A stretch of one style, all of it shown at once.
   private struct Span {
     var text: String
     var style: TextStyle
+    var beat: Int
   }
 
   private var spans: [Span] = []
@@ -13,9 +17,9 @@ struct TextLine {
   /// A line of one style.
   init(_ text: String = "", _ style: TextStyle = .plain) { append(text, style) }
 
-  /// Puts text at the end.
-  mutating func append(_ text: String, _ style: TextStyle = .plain) {
-    if !text.isEmpty { spans.append(Span(text: text, style: style)) }
+  /// Puts text at the end, which is shown with what stands before it, or later.
+  mutating func append(_ text: String, _ style: TextStyle = .plain, beat: Int = 0) {
+    if !text.isEmpty { spans.append(Span(text: text, style: style, beat: max(beat, lastBeat))) }
   }
 
   /// The line, so many columns to the right.
@@ -23,10 +27,41 @@ struct TextLine {
 
   /// The line behind another text.
   func prefixed(with prefix: String, _ style: TextStyle = .plain) -> TextLine {
-    var line = TextLine(prefix, style)
-    line.spans += spans
+    var line = self
+    line.spans.insert(Span(text: prefix, style: style, beat: spans.first?.beat ?? 0), at: 0)
     return line
   }
+
+  // MARK: Beats
+
+  /// The beat at which the whole line is shown.
+  var lastBeat: Int { spans.last?.beat ?? 0 }
+
+  /// The beat at which the line's beginning is shown.
+  var firstBeat: Int { spans.first?.beat ?? 0 }
+
+  /// The line, so many beats later.
+  func delayed(by beats: Int) -> TextLine {
+    var line = self
+    for index in spans.indices { line.spans[index].beat += beats }
+    return line
+  }
+
+  /// The line with nothing shown before the given beat.
+  func notBefore(_ beat: Int) -> TextLine {
+    var line = self
+    for index in spans.indices { line.spans[index].beat = max(spans[index].beat, beat) }
+    return line
+  }
+
+  /// What is shown of the line once a beat has come.
+  func shown(through beat: Int) -> TextLine {
+    var line = self
+    line.spans.removeAll { $0.beat > beat }
+    return line
+  }
+
+  // MARK: Text
 
   /// What is written on the line, without colours.
   var plainText: String { spans.map(\.text).joined() }

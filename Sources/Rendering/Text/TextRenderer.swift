@@ -8,7 +8,8 @@ public import Transcript
 public struct TextRenderer: Sendable {
   private let width: Int
   private let alphabet: Alphabet
-  private let isColored: Bool
+  /// Whether headings, asides and the marks of checks are set off.
+  let isColored: Bool
 
   /// The narrowest width that there is room to work in.
   static let narrowest = 20
@@ -25,60 +26,31 @@ public struct TextRenderer: Sendable {
 
   /// One step as text, indented as it is in a transcript; empty when the step has no lines.
   public func text(of step: Step) -> String {
-    TextArea(width: width, alphabet: alphabet).lines(of: .step(step))
-      .map { $0.text(isColored: isColored) + "\n" }.joined()
+    page.lines(of: step).map { $0.text(isColored: isColored) + "\n" }.joined()
   }
 
   /// The transcript as text; exactly one line feed ends it.
   public func text(of transcript: Transcript) -> String {
-    let page = TextArea(width: width, alphabet: alphabet)
-    var lines: [TextLine] = []
-    if !transcript.opensWithHeading {
-      lines = page.heading(level: 1, transcript.title)
-    }
-    var isAfterStep = false
-    for part in transcript.parts {
-      let partLines = page.lines(of: part)
-      guard !partLines.isEmpty else { continue }
-      if !lines.isEmpty && !(isAfterStep && part.isJoined) { lines.append(TextLine()) }
-      lines += partLines
-      isAfterStep = part.isStep
-    }
+    var layout = PageLayout(self, title: transcript.title)
+    var lines = transcript.parts.flatMap { layout.lines(adding: $0) }
+    lines += layout.linesOfEmptyPage
     let answers = page.lines(ofAnswersTo: transcript.questions)
     if !lines.isEmpty && !answers.isEmpty { lines.append(TextLine()) }
     lines += answers
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.map { $0.text(isColored: isColored) }.joined(separator: "\n") + "\n"
   }
-}
 
-extension Transcript {
-  /// Whether the first block of prose is a heading, so that the title needs no other.
-  fileprivate var opensWithHeading: Bool {
-    for case .prose(let block) in parts {
-      if case .heading = block { return true }
-      return false
-    }
-    return false
-  }
-}
-
-extension Transcript.Part {
-  fileprivate var isStep: Bool {
-    if case .step = self { true } else { false }
+  /// The answer to a question and why it is right, as the end of the page has them.
+  public func lines(ofAnswerTo question: Question) -> [String] {
+    page.lines(ofAnswerTo: question).map { $0.text(isColored: isColored) }
   }
 
-  fileprivate var isJoined: Bool {
-    if case .step(let step) = self { step.isJoined } else { false }
+  /// A hint of a question, from 0.
+  public func lines(ofHint index: Int, to question: Question) -> [String] {
+    page.lines(ofHint: index, to: question).map { $0.text(isColored: isColored) }
   }
-}
 
-extension TextArea {
-  fileprivate func lines(of part: Transcript.Part) -> [TextLine] {
-    switch part {
-    case .prose(let block): lines(of: block)
-    case .step(let step): lines(of: step)
-    case .question(let question): lines(of: question)
-    }
-  }
+  /// The page that is written on.
+  var page: TextArea { TextArea(width: width, alphabet: alphabet) }
 }

@@ -4,11 +4,11 @@ internal import Transcript
 
 extension TextArea {
   /// An equation: on one line if it has at most one link of each kind and they fit, else a line for each link, their
-  /// signs under each other.
+  /// signs under each other. The first link is shown with the subject, each further one at a beat of its own.
   func lines(of chain: Chain) -> [TextLine] {
     let equation = Equation(chain, in: self)
-    let texts = equation.onOneLine ?? equation.onTwoLines ?? equation.onManyLines
-    let lines = lines(texts.map { TextLine($0) }, with: chain.remark)
+    let lines = lines(
+      equation.onOneLine ?? equation.onTwoLines ?? equation.onManyLines, with: chain.remark)
     return chain.comment.map { self.lines(lines, withComment: $0) } ?? lines
   }
 }
@@ -48,31 +48,30 @@ private struct Equation {
   private var namesCount: Int { links.prefix(while: \.isOfNames).count }
 
   /// `name = names = numbers = result`.
-  var onOneLine: [String]? {
-    let line = text(of: links, behind: subject.joined())
-    return isShort && area.fits(line) ? [line] : nil
+  var onOneLine: [TextLine]? {
+    let line = line(of: links[...], behind: subject.joined())
+    return isShort && area.fits(line.plainText) ? [line] : nil
   }
 
   /// `name = names`, and under that `= numbers = result`.
-  var onTwoLines: [String]? {
+  var onTwoLines: [TextLine]? {
     guard isShort, namesCount == 1, !subject.isEmpty else { return nil }
-    let first = text(of: links[..<1], behind: subject.joined())
-    let second = .spaces(subjectWidth) + text(of: links[1...], behind: "")
-    return area.fits(first) && area.fits(second) ? [first, second] : nil
+    let first = line(of: links[..<1], behind: subject.joined())
+    let second = line(of: links[1...], behind: .spaces(subjectWidth))
+    return area.fits(first.plainText) && area.fits(second.plainText) ? [first, second] : nil
   }
 
   /// A line for each link, or more where it does not fit; those of names at the beginning share one if they can.
-  var onManyLines: [String] {
+  var onManyLines: [TextLine] {
     guard !subject.isEmpty else {
       return lines(of: links.dropFirst(), behind: links.first?.fragments ?? [], at: 2)
     }
-    let names = text(of: links.prefix(namesCount), behind: subject.joined())
-    if namesCount > 1, area.fits(names), hasRoom(at: subjectWidth + 1) {
+    let names = line(of: links.prefix(namesCount), behind: subject.joined())
+    if namesCount > 1, area.fits(names.plainText), hasRoom(at: subjectWidth + 1) {
       return [names] + lines(of: links.dropFirst(namesCount), at: subjectWidth + 1)
     }
     if hasRoom(at: subjectWidth + 1) {
-      let lines = lines(of: links[...], at: subjectWidth + 1)
-      return [subject.joined() + (lines.first ?? "").dropFirst(subjectWidth)] + lines.dropFirst()
+      return lines(of: links[...], at: subjectWidth + 1, behind: subject.joined() + " ")
     }
     return lines(of: links[...], behind: subject, at: hasRoom(at: 2) ? 2 : 0)
   }
@@ -87,29 +86,33 @@ private struct Equation {
     }
   }
 
-  private func lines(of links: ArraySlice<Link>, behind opening: [String], at column: Int) -> [String] {
-    filled(opening, width: area.width, hanging: 2) + lines(of: links, at: column)
+  private func lines(of links: ArraySlice<Link>, behind opening: [String], at column: Int) -> [TextLine] {
+    filled(opening, width: area.width, hanging: 2).map { TextLine($0) } + lines(of: links, at: column)
   }
 
-  private func lines(of links: ArraySlice<Link>, at column: Int) -> [String] {
-    links.flatMap { link in
-      let opening = .spaces(column) + link.sign.padded(to: signWidth) + " "
-      let contents = filled(link.fragments, width: area.width - displayWidth(opening), hanging: 2)
-      return contents.enumerated().map { index, content in
-        (index == 0 ? opening : .spaces(displayWidth(opening))) + content
+  /// A line for each link, their signs at `column`; the subject, if it stands on the first line, ends before that.
+  private func lines(
+    of links: ArraySlice<Link>, at column: Int, behind subject: String? = nil
+  ) -> [TextLine] {
+    links.indices.flatMap { index in
+      let margin = (index == links.startIndex ? subject : nil) ?? .spaces(column)
+      let opening = margin + links[index].sign.padded(to: signWidth) + " "
+      let room = area.width - displayWidth(opening)
+      return filled(links[index].fragments, width: room, hanging: 2).enumerated().map { row, content in
+        TextLine((row == 0 ? opening : .spaces(displayWidth(opening))) + content).delayed(by: index)
       }
     }
   }
 
   /// The links on one line, behind the subject or, without one, the first behind nothing.
-  private func text(of links: ArraySlice<Link>, behind subject: String) -> String {
-    links.reduce(subject) { text, link in
-      text.isEmpty && self.subject.isEmpty ? link.text : "\(text) \(link.sign) \(link.text)"
+  private func line(of links: ArraySlice<Link>, behind subject: String) -> TextLine {
+    var line = TextLine(subject)
+    for index in links.indices {
+      let link = links[index]
+      let text = subject.isEmpty && index == links.startIndex ? link.text : " \(link.sign) \(link.text)"
+      line.append(text, beat: index)
     }
-  }
-
-  private func text(of links: [Link], behind subject: String) -> String {
-    text(of: links[...], behind: subject)
+    return line
   }
 }
 

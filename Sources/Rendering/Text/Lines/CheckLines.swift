@@ -3,17 +3,20 @@ internal import PlainText
 internal import Transcript
 
 extension TextArea {
-  /// Checks that follow each other. Those that are met line up: what is printed, how it is met, the note.
+  /// Checks that follow each other, a beat each. Those that are met line up: what is printed, how it is met, the note.
   func lines(of checks: [Check]) -> [TextLine] {
     let indentation = checks.map { displayWidth(alphabet.ownWords($0.mark.rawValue)) + 1 }.max() ?? 0
     let area = inset(by: indentation)
     let rows = checks.map(area.row)
     let columns = CheckColumns(rows.compactMap(\.self), width: area.width)
-    return zip(checks, rows).flatMap { check, row in
+    return zip(checks, rows).enumerated().flatMap { beat, pair in
+      let (check, row) = pair
       let lines = row.map { area.lines(of: $0, in: columns) } ?? area.linesOfUnmet(check)
       let mark = alphabet.ownWords(check.mark.rawValue).padded(to: indentation)
-      return lines.prefix(1).map { $0.prefixed(with: mark, check.mark.style) }
+      let marked =
+        lines.prefix(1).map { $0.prefixed(with: mark, check.mark.style) }
         + lines.dropFirst().map { $0.indented(by: indentation) }
+      return marked.map { $0.delayed(by: beat) }
     }
   }
 

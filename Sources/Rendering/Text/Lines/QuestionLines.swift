@@ -35,26 +35,43 @@ extension TextArea {
     return Array(blocks.joined(separator: [TextLine()]))
   }
 
+  /// The answer to a question and the reason for it, for who is not to wait for the end of the page.
+  func lines(ofAnswerTo question: Question) -> [TextLine] {
+    Array(([answer(to: question)] + reason(of: question)).joined(separator: [TextLine()]))
+  }
+
+  /// One of a question's hints.
+  func lines(ofHint index: Int, to question: Question) -> [TextLine] {
+    let isOne = question.hints.count == 1
+    return plain(labelled(isOne ? "Hint:" : "Hint \(index + 1):", question.hints[index]))
+  }
+
   // MARK: Answers
 
   /// What is said of a question at the end of the page, in blocks with an empty line between them.
   private func blocks(ofAnswerTo question: Question) -> [[TextLine]] {
-    var blocks = [title(of: question)]
-    switch question.form {
-    case .number(let answer):
-      let result = NamedNumber(answer.formula, answer.shown, relation: answer.relation)
-      blocks.append(worked(result, remark: replies(to: answer)))
-      blocks += hints(of: question)
+    var blocks = [title(of: question), answer(to: question)] + hints(of: question)
+    if case .number(let answer) = question.form {
       for mistake in answer.mistakes {
         blocks.append(plain(labelled("Mistake:", mistake.reason)))
         blocks.append(worked(NamedNumber(mistake.formula, mistake.shown, relation: mistake.relation)))
       }
-    case .choice(let choices):
-      blocks.append(choices.enumerated().flatMap { lines(of: $1, letter: letter(ofChoice: $0)) })
-      blocks += hints(of: question)
     }
-    if let reason = question.reason { blocks.append(plain(labelled("Because:", reason))) }
-    return blocks
+    return blocks + reason(of: question)
+  }
+
+  private func answer(to question: Question) -> [TextLine] {
+    switch question.form {
+    case .number(let answer):
+      worked(
+        NamedNumber(answer.formula, answer.shown, relation: answer.relation), remark: replies(to: answer))
+    case .choice(let choices):
+      choices.enumerated().flatMap { lines(of: $1, letter: letter(ofChoice: $0)) }
+    }
+  }
+
+  private func reason(of question: Question) -> [[TextLine]] {
+    question.reason.map { [plain(labelled("Because:", $0))] } ?? []
   }
 
   /// A number of an answer, where worked lines stand.
@@ -76,10 +93,7 @@ extension TextArea {
   }
 
   private func hints(of question: Question) -> [[TextLine]] {
-    let isOne = question.hints.count == 1
-    let lines = question.hints.enumerated().flatMap { index, hint in
-      plain(labelled(isOne ? "Hint:" : "Hint \(index + 1):", hint))
-    }
+    let lines = question.hints.indices.flatMap { self.lines(ofHint: $0, to: question) }
     return lines.isEmpty ? [] : [lines]
   }
 

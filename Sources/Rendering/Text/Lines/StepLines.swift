@@ -6,9 +6,11 @@ extension TextArea {
   /// The columns that deep levels leave to the working.
   private static let narrowestWorking = 16
 
-  /// A worked statement.
+  /// A worked statement. Each of its lines is shown at a beat of its own; a comment, and the stops of a path, are shown
+  /// with the line below.
   func lines(of step: Step) -> [TextLine] {
     var lines: [TextLine] = []
+    var beat = 0
     var afterPath: Int?
     var rest = step.lines[...]
     while let line = rest.first {
@@ -21,14 +23,18 @@ extension TextArea {
       switch line.content {
       case .check:
         let group = rest.prefix { $0.isCheck && $0.level == line.level }
-        lines += area.lines(of: group.compactMap(\.check)).map { $0.indented(by: indentation) }
+        let groupLines = area.lines(of: group.compactMap(\.check)).map { $0.indented(by: indentation) }
+        lines += groupLines.inOrder(from: beat)
+        beat += group.count
         rest = rest.dropFirst(group.count)
         continue
       case .path(let number, _):
         afterPath = indentation + area.namesColumn(ofPath: number)
       default: break
       }
-      lines += area.lines(of: line.content).map { $0.indented(by: indentation) }
+      let ownLines = area.lines(of: line.content).map { $0.indented(by: indentation) }.inOrder(from: beat)
+      lines += ownLines
+      if !line.isShownWithNext, let last = ownLines.last { beat = last.lastBeat + 1 }
       rest = rest.dropFirst()
     }
     return lines
@@ -58,7 +64,27 @@ extension TextArea {
   }
 }
 
+extension [TextLine] {
+  /// The lines so many beats later, and none of them before one that stands above it.
+  fileprivate func inOrder(from beat: Int) -> [TextLine] {
+    var latest = beat
+    return map { line in
+      let line = line.delayed(by: beat).notBefore(latest)
+      latest = Swift.max(latest, line.lastBeat)
+      return line
+    }
+  }
+}
+
 extension Line {
+  /// Whether the line is no stop for somebody who reads step by step.
+  fileprivate var isShownWithNext: Bool {
+    switch content {
+    case .comment, .blank, .path: true
+    case .chain, .givens, .table, .results, .plot, .check, .remark: false
+    }
+  }
+
   fileprivate var check: Check? {
     if case .check(let check) = content { check } else { nil }
   }

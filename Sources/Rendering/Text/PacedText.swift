@@ -1,0 +1,31 @@
+/// Lines that are shown one piece after the other: each piece at a beat, and beats are counted from 0.
+///
+/// A paragraph, a table or a picture is shown at one beat; of an equation the names, then the numbers, then the result.
+/// No piece is shown before one that stands above it or to its left.
+public struct PacedText: Sendable {
+  private let lines: [TextLine]
+  private let isColored: Bool
+  /// How many beats there are; 0 where there are no lines.
+  public let beatCount: Int
+
+  init(_ lines: [TextLine], isColored: Bool) {
+    self.lines = lines
+    self.isColored = isColored
+    beatCount = lines.map { $0.lastBeat + 1 }.max() ?? 0
+  }
+
+  /// All lines.
+  public var allLines: [String] { lines.map { $0.text(isColored: isColored) } }
+
+  /// The lines, of which there is nothing but what has been shown once a beat has come.
+  public func lines(through beat: Int) -> [String] {
+    let shown = lines.map { $0.shown(through: beat) }
+    let count = (shown.lastIndex { !$0.isEmpty } ?? -1) + 1
+    return shown.prefix(count).map { $0.text(isColored: isColored) }
+  }
+
+  /// Whether a line ends with that beat, so that what comes later stands on further lines.
+  public func isLineEnd(_ beat: Int) -> Bool {
+    lines.allSatisfy { !$0.isEmpty && $0.firstBeat > beat || $0.lastBeat <= beat }
+  }
+}
