@@ -59,6 +59,9 @@ let package = Package(
     // The program.
     library("Terminal"),
     library(
+      "Stepper",
+      ["Algebra", "Diagnostics", "LessonRuntime", "PlainText", "Prose", "Rendering", "Terminal", "Transcript"]),
+    library(
       "LonghandCommandLine",
       [
         "Algebra", "Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Prose", "Rendering",

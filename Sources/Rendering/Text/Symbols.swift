@@ -14,7 +14,7 @@ extension Alphabet {
   var dot: String { ownWords("·") }
 
   /// Words of Longhand's own, in this alphabet. An author's words are left as they are.
-  func ownWords(_ words: String) -> String {
+  public func ownWords(_ words: String) -> String {
     guard self == .ascii else { return words }
     return words.reduce(into: "") { $0 += Self.replacements[$1] ?? String($1) }
   }

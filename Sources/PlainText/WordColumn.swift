@@ -1,14 +1,12 @@
-import PlainText
-
 /// Words with what they mean: side by side where the words are short, else below each other.
-struct WordColumn {
+public struct WordColumn {
   private let width: Int
   /// The columns before a meaning.
   private let indent: Int
   private let isBeside: Bool
 
   /// The layout of `words` in lines of `width` columns; all of them together decide it.
-  init(of words: [String], width: Int) {
+  public init(of words: [String], width: Int) {
     let widest = words.map(displayWidth).max() ?? 0
     self.width = width
     isBeside = widest <= width * 2 / 5
@@ -16,7 +14,7 @@ struct WordColumn {
   }
 
   /// A word, and its meanings, each of which begins a line.
-  func lines(_ word: String, _ meanings: [String]) -> [String] {
+  public func lines(_ word: String, _ meanings: [String]) -> [String] {
     let margin = String(repeating: " ", count: indent)
     let lines = meanings.flatMap { wrapped($0, width: width - indent) }.map { margin + $0 }
     guard isBeside, let first = lines.first else {
@@ -27,7 +25,7 @@ struct WordColumn {
   }
 
   /// Rows of a word and its one meaning.
-  static func lines(of rows: [(word: String, meaning: String)], width: Int) -> [String] {
+  public static func lines(of rows: [(word: String, meaning: String)], width: Int) -> [String] {
     let column = WordColumn(of: rows.map(\.word), width: width)
     return rows.flatMap { column.lines($0.word, [$0.meaning]) }
   }

@@ -1,0 +1,71 @@
+import Algebra
+import LessonRuntime
+import PlainText
+import Prose
+import Rendering
+import Transcript
+
+/// Something that is said beneath the page until the reader goes on.
+struct Note {
+  /// What the reader has typed, behind the prompt; `nil` where nothing was.
+  var typed: String?
+  /// What is said.
+  var content: Content
+
+  /// What is said in a note.
+  enum Content {
+    /// Parts as they stand in a transcript.
+    case parts([Transcript.Part])
+    /// The answer to a question.
+    case answer(Question)
+    /// A hint of a question, from 0.
+    case hint(Int, Question)
+    /// What can be asked for; by words where no keys are pressed.
+    case help(byWords: Bool)
+  }
+
+  /// A sentence.
+  static func sentence(_ text: String, typed: String? = nil) -> Note {
+    Note(typed: typed, content: .parts([.prose(.paragraph([.text(text)]))]))
+  }
+
+  /// What is said of a question that waits.
+  static func waiting(for question: Question, byWords: Bool) -> Note {
+    .sentence(
+      byWords
+        ? "Question \(question.number) waits. Type your answer, or `hint`, `give up`, `skip`."
+        : "The question waits for an answer: type it; or h for a hint, a for the answer, s to skip it.")
+  }
+
+  /// The lines of the note.
+  func lines(in style: Style) -> [String] {
+    let renderer = style.renderer
+    var lines = typed.map { wrapped($0.harmlessLine, width: style.width) } ?? []
+    switch content {
+    case .parts(let parts):
+      var layout = PageLayout(renderer, title: "")
+      lines += parts.flatMap { layout.add($0).allLines }
+    case .answer(let question): lines += renderer.lines(ofAnswerTo: question)
+    case .hint(let index, let question): lines += renderer.lines(ofHint: index, to: question)
+    case .help(let byWords): lines += Note.helpLines(byWords: byWords, style)
+    }
+    return lines
+  }
+
+  /// All that can be asked for, an action each.
+  private static func helpLines(byWords: Bool, _ style: Style) -> [String] {
+    let rows = Action.allCases.compactMap { action -> (word: String, meaning: String)? in
+      let word = byWords ? action.word : action.keyLabel
+      return word.isEmpty ? nil : (style.words(word), style.words(action.meaning))
+    }
+    let others =
+      byWords
+      ? []
+      : [
+        (word: style.words("↑ ↓ PgUp PgDn"), meaning: "Look at what is above and below."),
+        (word: "Tab", meaning: "Complete a name that is being typed."),
+        (word: "Esc", meaning: "Take back what is said beneath the page, or leave the line."),
+      ]
+    return WordColumn.lines(of: rows + others, width: max(Style.narrowestPage, style.width))
+  }
+}

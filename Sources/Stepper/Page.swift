@@ -1,0 +1,143 @@
+import Algebra
+import LessonRuntime
+import Prose
+import Rendering
+import Transcript
+
+/// The text of a lesson as far as anybody has asked for it: a part is worked out and laid out when it is looked at first.
+///
+/// Whoever asks gets the same answers, whatever was asked before.
+final class Page {
+  /// What works the parts out.
+  let run: StepwiseRun
+  private let renderer: TextRenderer
+  private var layout: PageLayout
+  private var texts: [PacedText] = []
+  /// All lines of each part.
+  private var wholeTexts: [[String]] = []
+
+  /// The page of a run, laid out by `renderer`.
+  init(_ run: StepwiseRun, _ renderer: TextRenderer) {
+    self.run = run
+    self.renderer = renderer
+    layout = PageLayout(renderer, title: run.transcript.title)
+  }
+
+  /// The same page in other lines.
+  func laidOut(by renderer: TextRenderer) -> Page { Page(run, renderer) }
+
+  /// Whether there is a part of that index; the lesson is carried on to it.
+  func has(_ index: Int) -> Bool {
+    while texts.count <= index {
+      if texts.count == run.transcript.parts.count, !run.goOn() { return false }
+      for part in run.transcript.parts[texts.count...] {
+        let text = layout.add(part)
+        texts.append(text)
+        wholeTexts.append(text.allLines)
+      }
+    }
+    return true
+  }
+
+  /// The part of that index, which there must be.
+  func part(_ index: Int) -> Transcript.Part { run.transcript.parts[index] }
+
+  /// The text of a part, which there must be.
+  func text(_ index: Int) -> PacedText { texts[index] }
+
+  /// All lines of a part, which there must be.
+  func allLines(_ index: Int) -> [String] { wholeTexts[index] }
+
+  /// What is shown at a place.
+  func lines(through place: Place) -> [String] {
+    guard place.part >= 0, has(place.part) else { return [] }
+    return wholeTexts[..<place.part].flatMap(\.self) + texts[place.part].lines(through: place.beat)
+  }
+
+  // MARK: - Stops
+
+  /// Whether a reader stops at the part: not where it shows nothing, and not at headings and comments, which are shown
+  /// with what stands below.
+  private func isStop(_ index: Int) -> Bool {
+    guard texts[index].beatCount > 0 else { return false }
+    switch run.transcript.parts[index] {
+    case .prose(let block):
+      if case .heading = block { return false }
+      return true
+    case .step(let step):
+      return !step.lines.allSatisfy { if case .comment = $0.content { true } else { false } }
+    case .question: return true
+    }
+  }
+
+  /// The first stop from the part of that index on; what stands at the very end is one, too.
+  func stop(from index: Int) -> Place? {
+    var index = index
+    while has(index) {
+      if isStop(index) || (!has(index + 1) && texts[index].beatCount > 0) { return Place(part: index, beat: 0) }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The stop behind a place.
+  func stop(after place: Place) -> Place? {
+    if place.part >= 0, place.beat + 1 < texts[place.part].beatCount {
+      return Place(part: place.part, beat: place.beat + 1)
+    }
+    return stop(from: place.part + 1)
+  }
+
+  /// The stop before a place.
+  func stop(before place: Place) -> Place? {
+    if place.beat > 0 { return Place(part: place.part, beat: place.beat - 1) }
+    return lastStop(before: place.part)
+  }
+
+  /// The last stop in the parts before one.
+  private func lastStop(before part: Int) -> Place? {
+    (0..<max(0, part)).last(where: isStop).map(end)
+  }
+
+  /// Where all of a part is shown.
+  func end(of index: Int) -> Place { Place(part: index, beat: max(0, texts[index].beatCount - 1)) }
+
+  /// Where all that is shown with a place begins: the headings above it are.
+  func firstLine(ofStopAt place: Place) -> Int {
+    guard place.part >= 0, has(place.part) else { return 0 }
+    var first = place.part
+    while first > 0, !isStop(first - 1) { first -= 1 }
+    let before = wholeTexts[..<first].reduce(0) { $0 + $1.count }
+    // The empty line that parts it from what stands above is not needed at the top of a window.
+    let opening = wholeTexts[first...place.part].first { !$0.isEmpty }
+    return before + (opening?.first == "" ? 1 : 0)
+  }
+
+  /// The first of the parts that the same step has made as one.
+  func firstPart(ofStepAt index: Int) -> Int {
+    var first = index
+    while first > 0, run.statement(ofPart: first - 1) == run.statement(ofPart: index) { first -= 1 }
+    return first
+  }
+
+  // MARK: - Sections
+
+  /// Whether a part is a heading.
+  func isHeading(_ index: Int) -> Bool {
+    guard case .prose(let block) = part(index), case .heading = block else { return false }
+    return true
+  }
+
+  /// The headings of the parts through one.
+  func headings(through index: Int) -> [Int] { (0..<max(0, index + 1)).filter(isHeading) }
+
+  /// The first heading behind a part.
+  func heading(after index: Int) -> Int? {
+    var index = index + 1
+    while has(index) {
+      if isHeading(index) { return index }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,63 @@
+import LessonRuntime
+import Prose
+import Transcript
+
+// What if a number that is given were another one.
+
+extension Reader {
+  /// Gives a number another value, and shows what follows from it so far.
+  mutating func change(_ text: String) {
+    let typed = Action.command.prompt.map { $0 + text }
+    let setting: RunOptions.Setting
+    switch page.run.standpoint(afterPart: place.part).change(text) {
+    case .success(let change): setting = change
+    case .failure(let refusal):
+      notes.append(Note(typed: typed, content: .parts(refusal.parts)))
+      return
+    }
+    let old = page
+    let index = step
+    let changed = changes.filter { $0.name != setting.name } + [setting]
+    let new = newPage(with: changed)
+    guard let place = counterpart(of: place, on: new) else {
+      let reason = new.run.diagnostics.first?.message ?? "the lesson stops before this step"
+      notes.append(.sentence("This cannot be: with that number \(reason).", typed: typed))
+      return
+    }
+    page = new
+    changes = changed
+    self.place = place
+    let remarks = new.run.changes(from: old.run, afterStatement: index, by: setting)
+    notes.append(Note(typed: typed, content: .parts(remarks)))
+  }
+
+  /// Gives all numbers their own values again.
+  mutating func reset() {
+    let typed = Action.command.prompt.map { $0 + "reset" }
+    guard !changes.isEmpty else {
+      notes.append(.sentence("No number has been changed.", typed: typed))
+      return
+    }
+    let place = counterpart(of: place, on: ownPage)
+    page = ownPage
+    changes = []
+    self.place = place ?? self.place
+    notes.append(.sentence("All numbers are the lesson's own again.", typed: typed))
+  }
+
+  private func newPage(with changes: [RunOptions.Setting]) -> Page {
+    var options = options
+    options.settings = options.settings.filter { own in !changes.contains { $0.name == own.name } } + changes
+    return Page(StepwiseRun(lesson, options), style.renderer)
+  }
+
+  /// The same place on another page; `nil` where the lesson stops before it.
+  private func counterpart(of place: Place, on other: Page) -> Place? {
+    guard place.part >= 0 else { return place }
+    let index = page.run.statement(ofPart: place.part)
+    let last = other.run.partCount(throughStatement: index) - 1
+    guard last >= 0, other.has(last), other.run.statement(ofPart: last) == index else { return nil }
+    let part = min(other.firstPart(ofStepAt: last) + place.part - page.firstPart(ofStepAt: place.part), last)
+    return Place(part: part, beat: min(place.beat, other.end(of: part).beat))
+  }
+}

@@ -1,0 +1,149 @@
+import LessonRuntime
+import Prose
+import Transcript
+
+// Moving through the lesson.
+
+extension Reader {
+  /// Shows the next stop; a question that waits is no place to go on from.
+  mutating func goOn() {
+    notes = []
+    if let question = waitingQuestion {
+      notes = [.waiting(for: question, byWords: usesWords)]
+      return
+    }
+    guard let next = page.stop(after: place) else {
+      notes = [end]
+      return
+    }
+    let first = max(0, place.part)
+    place = next
+    takeNote(ofPartsFrom: first)
+    if place.beat == 0, changes.isEmpty, memory.changedSteps.contains(step) {
+      notes = [.sentence("This step has changed since you read it.")]
+    }
+  }
+
+  /// Takes back what was shown last.
+  mutating func goBack() {
+    notes = []
+    if let before = page.stop(before: place) {
+      place = before
+    } else {
+      notes = [.sentence("This is the beginning of the lesson.")]
+    }
+  }
+
+  /// Shows the heading of the next section and what stands below it.
+  mutating func goToNextSection() {
+    notes = []
+    guard let heading = page.heading(after: place.part), let stop = page.stop(from: heading) else {
+      notes = [.sentence("This is the last section.")]
+      return
+    }
+    place = stop
+  }
+
+  /// Goes to the beginning of the section, or from there to that of the one before.
+  mutating func goToPreviousSection() {
+    notes = []
+    let starts = page.headings(through: place.part).compactMap { page.stop(from: $0) }
+    guard let start = starts.last(where: { $0 < place }) ?? page.stop(from: 0), start != place else {
+      notes = [.sentence("This is the beginning of the lesson.")]
+      return
+    }
+    place = start
+  }
+
+  /// Shows the whole of a step, by its index.
+  mutating func show(step index: Int) {
+    let last = page.run.partCount(throughStatement: index) - 1
+    guard last >= 0, page.has(last) else { return }
+    place = page.end(of: last)
+    // A heading is shown with what stands below it.
+    if page.isHeading(last), let stop = page.stop(from: last) { place = stop }
+  }
+
+  /// Goes to a name, a section, or the number of a step.
+  mutating func go(to text: String) {
+    notes = []
+    guard !text.isEmpty else {
+      notes = [.sentence("Type a name, a section, or the number of a step.")]
+      return
+    }
+    guard let index = steps.index(of: text) else {
+      let typed = Action.goTo.prompt.map { $0 + text }
+      notes = [.sentence("There is no step and no section of that name.\(steps.hint(for: text))", typed: typed)]
+      return
+    }
+    show(step: index)
+    if step < index, let stop = stopped { notes = [stop] }
+  }
+
+  /// Goes to the next part that holds the text, from here on and then from the beginning; the one that was searched for
+  /// last if nothing is typed.
+  mutating func search(_ text: String) {
+    notes = []
+    if !text.isEmpty { searched = text }
+    let wanted = searched.lowercased()
+    guard !wanted.isEmpty else {
+      notes = [.sentence("Type what is to be found.")]
+      return
+    }
+    let typed = Action.search.prompt.map { $0 + searched }
+    func holds(_ index: Int) -> Bool {
+      page.allLines(index).joined(separator: "\n").lowercased().contains(wanted)
+    }
+    var index = place.part + 1
+    while page.has(index) {
+      if holds(index) {
+        place = page.end(of: index)
+        notes = [.sentence("found at step \(step + 1)", typed: typed)]
+        return
+      }
+      index += 1
+    }
+    if let first = (0...max(0, place.part)).first(where: holds) {
+      if first != place.part { place = page.end(of: first) }
+      notes = [.sentence("found at step \(step + 1), from the beginning again", typed: typed)]
+    } else {
+      notes = [.sentence("This is nowhere in the lesson.", typed: typed)]
+    }
+  }
+
+  // MARK: - What is read
+
+  /// Takes note of the steps whose parts, from one on, are shown in full. A question is not done by being shown.
+  private mutating func takeNote(ofPartsFrom first: Int) {
+    guard changes.isEmpty else { return }
+    for index in first...place.part where index < place.part || place == page.end(of: index) {
+      if case .question = page.part(index) { continue }
+      // Given numbers that stand below each other are one part.
+      let last = page.run.statement(ofPart: index)
+      let first = index > 0 ? page.run.statement(ofPart: index - 1) + 1 : 0
+      readSteps.formUnion(min(first, last)...last)
+    }
+  }
+}
+
+extension Reader {
+  /// What is said at the end.
+  private var end: Note {
+    if let stopped { return stopped }
+    let open = steps.indices.filter { steps[$0].kind == .question && outcomes[$0] == nil }.count
+    var words = "This is the end of the lesson."
+    if open == 1 { words += " One question is still open." }
+    if open > 1 { words += " \(open) questions are still open." }
+    if let next = memory.nextLesson { words += " The next lesson is \(next): longhand step \(next)" }
+    return .sentence(words)
+  }
+
+  /// Why the lesson has stopped, if it has.
+  private var stopped: Note? {
+    let run = page.run
+    guard run.isOver else { return nil }
+    if run.isCancelled { return .sentence("The lesson was stopped here.") }
+    guard let fault = run.diagnostics.first else { return nil }
+    return .sentence("The lesson stops here: \(fault.message)")
+  }
+}

@@ -1,0 +1,132 @@
+public import LessonRuntime
+import Prose
+public import Rendering
+import Transcript
+
+/// Somebody who reads a lesson step by step: how far they have come, what is said to them, and what they have changed.
+///
+/// A reader knows neither keys nor windows: `perform` takes a request, and the page through `place` with the notes beneath
+/// it is what there is to be seen. The same requests always come to the same.
+public struct Reader {
+  /// The lesson's statements.
+  public let steps: [LessonStep]
+  let lesson: Lesson
+  /// How it is laid out.
+  public private(set) var style: Style
+  /// The page with the lesson's own numbers.
+  var ownPage: Page
+  /// The page that is read: another one while numbers are changed.
+  var page: Page
+  /// How far it is read.
+  var place = Place.beforeAll
+  /// What is said beneath it.
+  var notes: [Note] = []
+  /// The numbers that the reader has changed, in the order in which they were.
+  var changes: [RunOptions.Setting] = []
+  /// How far the reader is with the questions, by their numbers.
+  var questions: [Int: QuestionState] = [:]
+  /// What was searched for last.
+  var searched = ""
+  /// Whether help names words in place of keys.
+  var usesWords = false
+  /// The steps that are read, by their index.
+  public internal(set) var readSteps: Set<Int> = []
+  /// How questions ended, by the index of their steps.
+  public internal(set) var outcomes: [Int: Outcome] = [:]
+  /// Whether the reader wants to leave.
+  public internal(set) var hasLeft = false
+  let options: RunOptions
+  let memory: Memory
+
+  /// How far a reader is with a question.
+  struct QuestionState {
+    /// How many hints have been given.
+    var hintCount = 0
+    /// How it ended; `nil` while it waits.
+    var outcome: Outcome?
+  }
+
+  /// What is remembered of an earlier reading.
+  public struct Memory: Sendable {
+    /// The step that was shown last; `nil` where the reader has not been, or was at the end.
+    public var lastStep: Int?
+    /// The steps that have been read since in another form.
+    public var changedSteps: Set<Int>
+    /// The lesson to read after this one.
+    public var nextLesson: String?
+
+    /// What is remembered.
+    public init(lastStep: Int? = nil, changedSteps: Set<Int> = [], nextLesson: String? = nil) {
+      self.lastStep = lastStep
+      self.changedSteps = changedSteps
+      self.nextLesson = nextLesson
+    }
+  }
+
+  /// A reader at the beginning of a lesson without errors, or where they left it.
+  public init(
+    of lesson: Lesson, _ options: RunOptions = RunOptions(), style: Style, memory: Memory = Memory()
+  ) {
+    self.lesson = lesson
+    self.options = options
+    self.style = style
+    self.memory = memory
+    steps = lesson.steps
+    ownPage = Page(StepwiseRun(lesson, options), style.renderer)
+    page = ownPage
+    goOn()
+    if let last = memory.lastStep, last > step, steps.indices.contains(last) {
+      show(step: last)
+      notes = [.sentence("This is where you left off.")]
+    }
+  }
+
+  // MARK: - What there is to be seen
+
+  /// The lines of the page as far as it is read.
+  var pageLines: [String] { page.lines(through: place) }
+
+  /// The lines of the notes, the first of them empty; none where there are no notes.
+  var noteLines: [String] { notes.flatMap { [""] + $0.lines(in: style) } }
+
+  /// The part that is shown last.
+  var part: Transcript.Part? { place.part >= 0 ? page.part(place.part) : nil }
+
+  /// The question that waits for an answer, if the reader stands before one.
+  var waitingQuestion: Question? {
+    guard case .question(let question)? = part, questions[question.number]?.outcome == nil else { return nil }
+    return question
+  }
+
+  /// The index of the step that is shown last.
+  public var step: Int { max(0, page.run.statement(ofPart: place.part)) }
+
+  /// Whether what is shown ends with a whole line.
+  var isAtLineEnd: Bool { place.part < 0 || page.text(place.part).isLineEnd(place.beat) }
+
+  /// Whether the last beat of the lesson is shown.
+  var isAtEnd: Bool { page.stop(after: place) == nil }
+
+  /// The heading under which the reader stands.
+  var section: String? {
+    page.headings(through: place.part).last.map { steps[page.run.statement(ofPart: $0)].name }
+  }
+
+  /// The lesson's name.
+  var title: String { page.run.transcript.lesson }
+
+  /// The names that can be typed here.
+  var names: [String] { page.run.standpoint(afterPart: place.part).names }
+
+  /// The first line of all that is shown with the last stop.
+  var firstLineOfStop: Int { page.firstLine(ofStopAt: place) }
+
+  /// Lays the lines out anew.
+  mutating func layOut(in style: Style) {
+    self.style = style
+    let isOwn = page === ownPage
+    ownPage = ownPage.laidOut(by: style.renderer)
+    page = isOwn ? ownPage : page.laidOut(by: style.renderer)
+    _ = page.has(place.part)
+  }
+}

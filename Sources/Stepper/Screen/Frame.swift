@@ -1,0 +1,98 @@
+import PlainText
+
+/// What is to be seen in a window: at most as many lines as it has, none wider than it is.
+public struct Frame: Equatable, Sendable {
+  /// The lines, from the top.
+  public var lines: [String]
+  /// Where the cursor stands, from 0; `nil` where there is none.
+  public var cursor: Cursor?
+
+  /// A place in a window.
+  public struct Cursor: Equatable, Sendable {
+    /// The row, from 0 at the top.
+    public var row: Int
+    /// The column, from 0 on the left.
+    public var column: Int
+  }
+}
+
+extension ScreenReader {
+  private var style: Style { reader.style }
+
+  /// The window as it now is: the page, a line for what is asked or typed, and a line that says where the reader is and
+  /// which keys there are.
+  public var frame: Frame {
+    let end = min(content.count, top + bodyHeight)
+    var lines = content[min(top, end)..<end].map(fitted)
+    lines += Array(repeating: "", count: bodyHeight - lines.count)
+    let (info, column) = infoLine
+    lines += [info, statusLine]
+    // Of a window that has no room for all, the last lines are the ones that are needed.
+    let hidden = max(0, lines.count - size.rows)
+    lines.removeFirst(hidden)
+    let row = bodyHeight - hidden
+    let cursor = column.flatMap { row >= 0 ? Frame.Cursor(row: row, column: $0) : nil }
+    return Frame(lines: lines, cursor: cursor)
+  }
+
+  /// A line of the page in a window that is narrower than any page is laid out for.
+  private func fitted(_ line: String) -> String {
+    size.columns < Style.narrowestPage ? shortened(line, toWidth: size.columns) : line
+  }
+
+  // MARK: - The line above the last
+
+  /// What is typed, said or asked, and where the cursor stands in it.
+  private var infoLine: (text: String, cursorColumn: Int?) {
+    let width = size.columns
+    if let prompt {
+      let label = shortened(prompt.action.prompt ?? "", toWidth: width / 2)
+      let room = max(1, width - displayWidth(label))
+      let ellipsis = style.alphabet == .ascii ? "<" : "…"
+      let (text, column) = prompt.editor.visible(width: room, ellipsis: ellipsis)
+      return (style.bold(label) + text, displayWidth(label) + column)
+    }
+    if let message { return (shortened(style.alphabet.ownWords(message), toWidth: width), nil) }
+    if hasMore { return (shortened("-- more: Enter --", toWidth: width), nil) }
+    if let question = reader.waitingQuestion {
+      let invitations = [
+        ">> Question \(question.number) waits: type your answer (h hint, a give up, s skip)",
+        ">> Question \(question.number) waits for your answer",
+        ">> Question \(question.number)",
+      ]
+      let text = invitations.first { displayWidth($0) <= width } ?? ">> ?"
+      return (style.bold(shortened(text, toWidth: width)), nil)
+    }
+    return ("", nil)
+  }
+
+  // MARK: - The last line
+
+  /// Where the reader is, and the keys; of those as many as there is room for.
+  private var statusLine: String {
+    let width = size.columns
+    let position = "\(reader.step + 1)/\(reader.steps.count)"
+    let changes = reader.changes.isEmpty ? [] : ["what if"]
+    var candidates: [[String]] = []
+    for heads in [[reader.title] + changes + [position], changes + [position]] {
+      for count in keyHints.indices.reversed() { candidates.append(heads + keyHints[...count]) }
+    }
+    let text =
+      candidates.map { $0.joined(separator: "  ") }.first { displayWidth($0) <= width }
+      ?? shortened(position, toWidth: width)
+    let padding = String(repeating: " ", count: max(0, width - displayWidth(text)))
+    return style.isColored ? style.inverse(text + padding) : text
+  }
+
+  /// The keys that matter now, the most needed first.
+  private var keyHints: [String] {
+    if prompt != nil { return ["Enter done", "Esc leave", "Tab complete"] }
+    if hasMore { return ["Enter more", "q quit", "? keys"] }
+    if reader.waitingQuestion != nil {
+      return ["? keys", "q quit", "h hint", "a give up", "s skip", "b back", "w why"]
+    }
+    return [
+      "Enter next", "? keys", "q quit", "b back", "w why", ": what if", "] section", "/ search",
+    ]
+  }
+}

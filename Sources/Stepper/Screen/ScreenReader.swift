@@ -1,0 +1,217 @@
+import PlainText
+import Rendering
+public import Terminal
+
+/// A reader at a window: keys come in, and what is to be seen in the window goes out.
+///
+/// Nothing scrolls away unread: where more comes than the window holds, its beginning is shown, and the key for the next
+/// step shows the rest first.
+public struct ScreenReader {
+  /// Who reads.
+  public private(set) var reader: Reader
+  private(set) var size: TerminalSize
+  /// The line that is being typed, if there is one.
+  private(set) var prompt: Prompt?
+  /// What is said to a key until the next one.
+  private(set) var message: String?
+  /// The lines of the page and the notes.
+  private(set) var content: [String] = []
+  /// The first of them that is in the window.
+  private(set) var top = 0
+  /// What has been typed for each action.
+  private var histories: [Action: [String]] = [:]
+
+  /// A line that is being typed.
+  struct Prompt {
+    /// What it is typed for.
+    let action: Action
+    /// The line.
+    var editor: LineEditor
+  }
+
+  /// A reader at a window of the given size.
+  public init(_ reader: Reader, size: TerminalSize) {
+    self.reader = reader
+    self.size = size
+    layOut()
+    look(from: [])
+  }
+
+  /// The rows of the window in which the page is: all but the two lines at the bottom.
+  var bodyHeight: Int { max(1, size.rows - 2) }
+
+  /// Whether there are lines below those in the window.
+  var hasMore: Bool { top + bodyHeight < content.count }
+
+  /// Where the window shows the end of the content.
+  private var bottom: Int { max(0, content.count - bodyHeight) }
+
+  // MARK: - What happens
+
+  /// A key is pressed.
+  public mutating func press(_ key: Key) {
+    message = nil
+    if prompt == nil { command(key) } else { type(key) }
+  }
+
+  /// The window has another size.
+  public mutating func resize(to size: TerminalSize) {
+    let wasAtEnd = !hasMore
+    let rest = content.count - top
+    self.size = size
+    layOut()
+    content = currentContent
+    top = wasAtEnd ? bottom : min(max(0, content.count - rest), bottom)
+  }
+
+  private mutating func command(_ key: Key) {
+    if scroll(by: key) { return }
+    if beginAnswer(with: key) { return }
+    guard let action = Action.of(key) else {
+      message = key == .escape ? nil : "\(key.label) does nothing here; ? shows the keys"
+      if key == .escape { clearNotes() }
+      return
+    }
+    if action == .next, hasMore {
+      top = min(top + max(1, bodyHeight - 1), bottom)
+    } else if action.prompt != nil {
+      open(action)
+    } else {
+      perform(Request(action))
+    }
+  }
+
+  /// Moves the window over the lines that are there.
+  private mutating func scroll(by key: Key) -> Bool {
+    switch key {
+    case .up: top = max(0, top - 1)
+    case .down: top = min(bottom, top + 1)
+    case .pageUp: top = max(0, top - max(1, bodyHeight - 1))
+    case .pageDown: top = min(bottom, top + max(1, bodyHeight - 1))
+    case .home: top = 0
+    case .end: top = bottom
+    default: return false
+    }
+    return true
+  }
+
+  /// Where a question waits, what begins a number begins the answer, and so does Enter.
+  private mutating func beginAnswer(with key: Key) -> Bool {
+    guard reader.waitingQuestion != nil else { return false }
+    switch key {
+    case .enter where !hasMore:
+      open(.answer)
+    case .character(let character) where character.isNumber || "+-−.(∂√".contains(character):
+      open(.answer)
+      type(key)
+    case .pasted:
+      open(.answer)
+      type(key)
+    default:
+      return false
+    }
+    return true
+  }
+
+  // MARK: - Typing
+
+  private mutating func open(_ action: Action) {
+    top = bottom
+    prompt = Prompt(action: action, editor: LineEditor(history: histories[action] ?? []))
+  }
+
+  private mutating func type(_ key: Key) {
+    guard var prompt else { return }
+    switch key {
+    case .enter:
+      let text = prompt.editor.text.trimmed
+      self.prompt = nil
+      if !text.isEmpty { histories[prompt.action, default: []].append(text) }
+      if !text.isEmpty || prompt.action.takesNothing { perform(Request(prompt.action, text)) }
+    case .escape, .control("g"):
+      self.prompt = nil
+    case .control("d") where prompt.editor.text.isEmpty:
+      self.prompt = nil
+    case .backspace where prompt.editor.text.isEmpty:
+      self.prompt = nil
+    case .tab:
+      prompt.editor.complete(from: reader.names)
+      self.prompt = prompt
+    default:
+      if !prompt.editor.handle(key) { message = "\(key.label) does nothing here; Esc leaves the line" }
+      self.prompt = prompt
+    }
+  }
+
+  // MARK: - Looking
+
+  private mutating func perform(_ request: Request) {
+    let before = content
+    let placeBefore = reader.place
+    reader.perform(request)
+    look(from: before, stayed: reader.place == placeBefore)
+  }
+
+  /// Takes back what is said beneath the page.
+  private mutating func clearNotes() {
+    reader.clearNotes()
+    content = currentContent
+    top = bottom
+  }
+
+  private mutating func layOut() {
+    var style = reader.style
+    style.width = size.columns
+    reader.layOut(in: style)
+  }
+
+  /// Moves the window to what is new.
+  private mutating func look(from before: [String], stayed: Bool = false) {
+    content = currentContent
+    var firstNew = zip(before, content).prefix { $0 == $1 }.count
+    // Where the page itself has changed, or much of it is new, it is what was asked for that is to be seen.
+    firstNew = max(firstNew, stayed ? reader.pageLines.count : reader.firstLineOfStop)
+    top = max(0, min(firstNew, bottom))
+  }
+
+  private var currentContent: [String] { reader.pageLines + reader.noteLines }
+}
+
+extension Action {
+  /// Whether it can be asked for with nothing typed.
+  fileprivate var takesNothing: Bool { self == .search || self == .why }
+}
+
+extension Key {
+  /// What people call the key.
+  fileprivate var label: String {
+    switch self {
+    case .character(let character): String(character).harmless
+    case .control(let letter): "Ctrl-\(letter.uppercased())"
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .escape: "Esc"
+    case .backspace: "Backspace"
+    case .delete: "Delete"
+    case .left: "←"
+    case .right: "→"
+    case .up: "↑"
+    case .down: "↓"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "Page Up"
+    case .pageDown: "Page Down"
+    case .pasted: "what is pasted"
+    }
+  }
+}
+
+extension String {
+  /// The text without spaces at its ends.
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,24 @@
+import LessonRuntime
+
+extension [LessonStep] {
+  /// The step that somebody means: by its number from 1, a name that it defines, its own name, or a heading that begins
+  /// so, or else holds the text; capitals do not matter there.
+  func index(of text: String) -> Int? {
+    if let number = Int(text) { return indices.contains(number - 1) ? number - 1 : nil }
+    let wanted = text.lowercased()
+    let tests: [(LessonStep) -> Bool] = [
+      { $0.definedNames.contains(text) },
+      { $0.name == text },
+      { $0.kind == .heading && $0.name.lowercased().hasPrefix(wanted) },
+      { $0.kind == .heading && $0.name.lowercased().contains(wanted) },
+      { $0.kind != .prose && $0.name.lowercased().hasPrefix(wanted) },
+    ]
+    return tests.lazy.compactMap { firstIndex(where: $0) }.first
+  }
+
+  /// What is said where nothing is meant: the headings, as many as can be read at a glance.
+  func hint(for text: String) -> String {
+    let headings = filter { $0.kind == .heading }.prefix(12).map(\.name)
+    return headings.isEmpty ? "" : " The sections are: " + headings.joined(separator: "; ") + "."
+  }
+}
