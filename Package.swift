@@ -57,7 +57,7 @@ let package = Package(
     library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
 
     // The program.
-    library("Terminal"),
+    library("Terminal", ["PlainText"]),
     library(
       "Stepper",
       ["Algebra", "Diagnostics", "LessonRuntime", "PlainText", "Prose", "Rendering", "Terminal", "Transcript"]),
@@ -88,6 +88,7 @@ let package = Package(
       "LessonRuntime", ["Algebra", "Diagnostics", "LessonDocument", "Prose", "Rendering", "Transcript"],
       exclude: ["Lessons"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
+    tests("Terminal", ["PlainText"]),
     tests("LonghandCommandLine", exclude: ["Golden"]),
     // Reads the recorded transcripts without sharing any code with what wrote them.
     .testTarget(
