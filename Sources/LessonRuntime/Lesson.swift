@@ -9,9 +9,9 @@ public struct Lesson: Sendable {
   public let diagnostics: [Diagnostic]
   /// The names whose numbers a run can replace: all given numbers, in order.
   public let settableNames: [String]
-  private let document: LessonDocument
+  let document: LessonDocument
   private let name: String
-  private let instructions: [Instruction]
+  let instructions: [Instruction]
 
   /// The lesson of a document.
   ///

@@ -51,10 +51,11 @@ struct Resolver {
   init(_ document: LessonDocument, settings: [Name: Number] = [:]) {
     self.document = document
     self.settings = settings
-    for block in document.blocks where !isFull && syntaxFaults.count < Self.mostDiagnostics {
-      switch block {
-      case .prose(let block): resolve(block)
-      case .cell(let cell): resolve(cell)
+    for part in document.parts where !isFull && syntaxFaults.count < Self.mostDiagnostics {
+      switch part.content {
+      case .block(.prose(let block)): resolve(block, at: part.range)
+      case .block(.cell(let cell)): resolve(cell)
+      case .frontMatter, .comment, .blank, .unread: break
       }
     }
   }
@@ -76,9 +77,9 @@ struct Resolver {
     }
   }
 
-  private mutating func resolve(_ block: ProseBlock<SourceRange>) {
+  private mutating func resolve(_ block: ProseBlock<SourceRange>, at range: SourceRange) {
     let resolved = block.map { inlineValue(at: $0) }
-    body.instructions.append(Instruction(form: .prose(resolved), range: SourceRange(0, 0), isJoined: false))
+    body.instructions.append(Instruction(form: .prose(resolved), range: range, isJoined: false))
   }
 
   /// The value of the expression that stands at `range` in running text.
