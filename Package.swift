@@ -89,7 +89,7 @@ let package = Package(
       exclude: ["Lessons"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("Terminal", ["PlainText"]),
-    tests("LonghandCommandLine", exclude: ["Golden"]),
+    tests("LonghandCommandLine", ["LessonRuntime"], exclude: ["Golden"]),
     // Reads the recorded transcripts without sharing any code with what wrote them.
     .testTarget(
       name: "TranscriptTests", dependencies: ["TestSupport"], exclude: ["Tallies.txt", "FixtureTally.txt"],

@@ -60,6 +60,34 @@ enum Platform {
     return try read(from: descriptor, limit: limit)
   }
 
+  /// All of the regular file at `path`, or `nil` when that is more than `limit` bytes; of anything else, which might have
+  /// to be waited for, nothing is read.
+  static func readRegularFile(path: String, limit: Int) throws(SystemError) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw SystemError(code: errno) }
+    defer { _ = close(descriptor) }
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0 else { throw SystemError(code: errno) }
+    let kind = facts.st_mode & S_IFMT
+    guard kind == S_IFREG else { throw SystemError(code: kind == S_IFDIR ? EISDIR : ENOTSUP) }
+    return try read(from: descriptor, limit: limit)
+  }
+
+  /// Opens the file at `path` to be locked, and makes it where it is missing; `nil` when that is refused.
+  static func openLock(_ path: String) -> Int32? {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
+    return descriptor >= 0 ? descriptor : nil
+  }
+
+  /// Takes the lock on an open file, unless another process holds it.
+  static func lock(_ descriptor: Int32) -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+
+  /// Closes an open file, and gives its lock up.
+  static func closeFile(_ descriptor: Int32) { _ = close(descriptor) }
+
+  /// Does nothing for a while.
+  static func wait(milliseconds: Int) { _ = poll(nil, 0, Int32(milliseconds)) }
+
   /// Puts the file at `path` in the place of `target`, in one step that nobody sees half done.
   static func move(_ path: String, over target: String) throws(SystemError) {
     guard rename(path, target) == 0 else { throw SystemError(code: errno) }

@@ -16,8 +16,19 @@ struct TextFile {
 
   /// The file's bytes; it is refused by its size before it is read, where it has one.
   func bytes(limit: Int = sizeLimit) throws(Failure) -> [UInt8] {
+    try bytes(limit: limit, Platform.read)
+  }
+
+  /// The file's bytes, unless it is a pipe or a device, for which the program would have to wait.
+  func bytesAtOnce(limit: Int = sizeLimit) throws(Failure) -> [UInt8] {
+    try bytes(limit: limit, Platform.readRegularFile)
+  }
+
+  private func bytes(
+    limit: Int, _ read: (_ path: String, _ limit: Int) throws(SystemError) -> [UInt8]?
+  ) throws(Failure) -> [UInt8] {
     do throws(SystemError) {
-      if let bytes = try Platform.read(path: path, limit: limit) { return bytes }
+      if let bytes = try read(path, limit) { return bytes }
     } catch {
       throw Failure(.failure, "cannot read `\(shownPath)`: \(error.reason)")
     }
@@ -34,14 +45,17 @@ struct TextFile {
 
   /// Puts `text` in the place of what the file holds: at once, so that nobody ever finds it half written, with the
   /// permissions that it has, and through a symbolic link to the file that it stands for.
-  func replace(with text: String) throws(Failure) {
+  func replace(with text: String) throws(Failure) { try replace(with: Array(text.utf8)) }
+
+  /// Puts `bytes` there in the same way.
+  func replace(with bytes: [UInt8]) throws(Failure) {
     let target = URL(filePath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent()
     let temporary = folder.appending(path: ".\(target.lastPathComponent).\(UUID().uuidString)")
     let files = FileManager.default
     do {
       try files.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: temporary)
+      try Data(bytes).write(to: temporary)
       defer { try? files.removeItem(at: temporary) }  // Gone already when all went well.
       if let permissions = try? files.attributesOfItem(atPath: target.plainPath)[.posixPermissions] {
         try files.setAttributes([.posixPermissions: permissions], ofItemAtPath: temporary.plainPath)

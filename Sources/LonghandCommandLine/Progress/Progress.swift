@@ -1,0 +1,142 @@
+import LessonRuntime
+
+/// What a reader has done in the lessons, as it is kept from call to call.
+///
+/// A step is known by its text: where that has changed, nothing is done with the step yet. What is kept can never keep a
+/// lesson from being read: where it cannot be read there is none, and where it cannot be written it is forgotten with
+/// this value.
+struct Progress {
+  private let file: ProgressFile?
+  private var table = ProgressTable()
+  /// What is not yet in the file.
+  private var changes: [Change] = []
+  private var hasFailed = false
+  /// Why what is kept cannot be read, for whoever wants to say so; a missing file is no reason.
+  private(set) var problem: Failure?
+
+  fileprivate enum Change {
+    case add(ProgressEntry)
+    case forget(lesson: String)
+    case forgetAll
+  }
+
+  /// What is kept for those who call the program with this environment.
+  init(environment: [String: String]) {
+    file = ProgressFile(environment: environment)
+    do throws(Failure) {
+      if let file { table = try file.table() }
+    } catch {
+      problem = error
+      hasFailed = true
+    }
+  }
+
+  /// Nothing done, and nothing kept.
+  init() { file = nil }
+
+  // MARK: What was done
+
+  /// What was done with a step, as it is now written.
+  func state(of step: LessonStep, in lesson: String) -> StepState? {
+    table.state(of: Fingerprint(step), in: lesson)
+  }
+
+  /// The fingerprints of all that was done with steps of that name.
+  func fingerprints(ofStepsNamed name: String, in lesson: String) -> Set<Fingerprint> {
+    table.fingerprints(ofStepsNamed: name, in: lesson)
+  }
+
+  /// The index of the step where the reader left off; `nil` where that is none of `steps`.
+  func place(in lesson: String, _ steps: [LessonStep]) -> Int? {
+    guard let place = table.place(in: lesson) else { return nil }
+    return steps.firstIndex { Fingerprint($0) == place.fingerprint }
+      ?? steps.firstIndex { $0.name == place.stepName }
+  }
+
+  /// The lessons of which anything is noted, in the order in which they were begun.
+  var lessons: [String] {
+    var known: Set<String> = []
+    return table.entries.map(\.lesson).filter { known.insert($0).inserted }
+  }
+
+  /// What is noted of the steps of a lesson, whether the lesson still has them or not.
+  func states(in lesson: String) -> [StepState] {
+    table.entries.compactMap { entry in
+      guard entry.lesson == lesson, case .state(let state) = entry.mark else { return nil }
+      return state
+    }
+  }
+
+  // MARK: Noting
+
+  /// Something was done with a step. What says less than is known already changes nothing.
+  mutating func note(_ step: LessonStep, _ state: StepState, in lesson: String) {
+    add(entry(step, .state(state), lesson))
+  }
+
+  /// The reader is at a step.
+  mutating func leaveOff(at step: LessonStep, in lesson: String) {
+    add(entry(step, .here, lesson))
+  }
+
+  /// All that is noted of a lesson goes.
+  mutating func forget(_ lesson: String) {
+    table.forget(lesson)
+    changes.append(.forget(lesson: lesson))
+  }
+
+  /// All goes.
+  mutating func forgetAll() {
+    table = ProgressTable()
+    changes = [.forgetAll]
+  }
+
+  private func entry(_ step: LessonStep, _ mark: ProgressEntry.Mark, _ lesson: String) -> ProgressEntry {
+    ProgressEntry(lesson: lesson, fingerprint: Fingerprint(step), mark: mark, stepName: step.name)
+  }
+
+  private mutating func add(_ entry: ProgressEntry) {
+    table.add(entry)
+    // Of the places where a reader was, the last one is enough.
+    if entry.mark == .here, case .add(let last)? = changes.last, last.mark == .here,
+      last.lesson == entry.lesson
+    {
+      changes.removeLast()
+    }
+    changes.append(.add(entry))
+  }
+
+  // MARK: Keeping
+
+  /// Writes what is new into the file, beside what others have written there since.
+  ///
+  /// - Returns: why that cannot be done, unless something has been said of the file already.
+  mutating func save() -> Failure? {
+    guard !changes.isEmpty else { return nil }
+    do throws(Failure) {
+      guard let file else {
+        throw Failure(.failure, "progress is not kept: neither HOME nor XDG_STATE_HOME names a folder")
+      }
+      var isAnew = false
+      if case .forgetAll? = changes.first { isAnew = true }
+      table = try file.update(isAnew: isAnew) { [changes] table in
+        for change in changes { table.apply(change) }
+      }
+      changes = []
+      return nil
+    } catch {
+      defer { hasFailed = true }
+      return hasFailed ? nil : error
+    }
+  }
+}
+
+extension ProgressTable {
+  fileprivate mutating func apply(_ change: Progress.Change) {
+    switch change {
+    case .add(let entry): add(entry)
+    case .forget(let lesson): forget(lesson)
+    case .forgetAll: self = ProgressTable()
+    }
+  }
+}
