@@ -65,7 +65,7 @@ let package = Package(
       "LonghandCommandLine",
       [
         "Algebra", "Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Prose", "Rendering",
-        "Terminal", "Transcript",
+        "Stepper", "Terminal", "Transcript",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),

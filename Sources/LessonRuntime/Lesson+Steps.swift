@@ -16,9 +16,13 @@ public struct LessonStep: Hashable, Sendable {
   public let repetition: Int
   /// What it is.
   public let kind: Kind
+  /// The values that it defines or gives, in order.
+  public let definedNames: [String]
 
   /// What a step is.
   public enum Kind: Sendable {
+    /// A heading, with which a section begins.
+    case heading
     /// Running text.
     case prose
     /// Something that is worked out or shown.
@@ -28,11 +32,14 @@ public struct LessonStep: Hashable, Sendable {
   }
 
   /// A step with all that is known of it.
-  public init(name: String, text: String, repetition: Int = 0, kind: Kind) {
+  public init(
+    name: String, text: String, repetition: Int = 0, kind: Kind, definedNames: [String] = []
+  ) {
     self.name = name
     self.text = text
     self.repetition = repetition
     self.kind = kind
+    self.definedNames = definedNames
   }
 }
 
@@ -49,7 +56,7 @@ extension Lesson {
       repetitions[text] = repetition + 1
       return LessonStep(
         name: names.next(name(of: instruction)), text: text, repetition: repetition,
-        kind: instruction.form.kind)
+        kind: instruction.form.kind, definedNames: instruction.form.definedNames.map(\.text))
     }
   }
 
@@ -107,9 +114,18 @@ private struct DistinctNames {
 extension Instruction.Form {
   fileprivate var kind: LessonStep.Kind {
     switch self {
-    case .prose: .prose
+    case .prose(let block): if case .heading = block { .heading } else { .prose }
     case .ask: .question
     default: .statement
+    }
+  }
+
+  /// The values that it defines or gives.
+  fileprivate var definedNames: [Name] {
+    switch self {
+    case .given(_, let givens): givens.map(\.name)
+    case .define(let definitions): definitions.map(\.name)
+    default: []
     }
   }
 

@@ -20,8 +20,10 @@ package struct Invocation {
   package var results: Output
   /// Where messages go.
   package var messages: Output
-  /// Reads standard input to its end, or gives `nil` when that is more than so many bytes.
-  let standardInput: (_ limit: Int) throws(SystemError) -> [UInt8]?
+  /// What can be read beside files.
+  let standardInput: Input
+  /// Whether somebody sits at a terminal that can be drawn on, before the results and at the input.
+  package var isInteractive = false
 
   /// What is known of a terminal.
   package struct TerminalFacts {
@@ -40,14 +42,13 @@ package struct Invocation {
   ) {
     self.init(
       arguments: arguments, environment: environment, workingDirectory: workingDirectory,
-      executablePath: executablePath, terminal: terminal, results: results, messages: messages
-    ) { limit in standardInput.count > limit ? nil : standardInput }
+      executablePath: executablePath, terminal: terminal, standardInput: Input(standardInput),
+      results: results, messages: messages)
   }
 
   init(
     arguments: [String], environment: [String: String], workingDirectory: String, executablePath: String?,
-    terminal: TerminalFacts?, results: Output, messages: Output,
-    standardInput: @escaping (_ limit: Int) throws(SystemError) -> [UInt8]?
+    terminal: TerminalFacts?, standardInput: Input, results: Output, messages: Output
   ) {
     self.arguments = arguments
     self.environment = environment

@@ -18,6 +18,9 @@ public enum Program {
     var invocation = Invocation.ofThisProcess
     invocation.showsProgress =
       isTerminal(Platform.standardError) && invocation.environment["TERM"] != "dumb"
+    invocation.isInteractive =
+      isTerminal(Platform.standardInput) && isTerminal(Platform.standardOutput)
+      && invocation.environment["TERM"] != "dumb"
     invocation.isInterrupted = { Platform.isInterrupted }
     Platform.leave(invocation.run())
   }
@@ -33,11 +36,9 @@ extension Invocation {
       executablePath: executablePath,
       terminal: isTerminal(Platform.standardOutput)
         ? TerminalFacts(columns: terminalSize(Platform.standardOutput)?.columns) : nil,
+      standardInput: .descriptor(Platform.standardInput),
       results: .descriptor(Platform.standardOutput),
-      messages: .descriptor(Platform.standardError)
-    ) { limit throws(SystemError) in
-      try Platform.read(from: Platform.standardInput, limit: limit)
-    }
+      messages: .descriptor(Platform.standardError))
   }
 
   /// Where the executable is, whatever name it was called by.

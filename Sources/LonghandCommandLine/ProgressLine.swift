@@ -2,12 +2,17 @@ import LessonRuntime
 
 /// A line that says how far a long training is, for who waits at a terminal; it is gone when the training is.
 final class ProgressLine {
-  private let output: Output
+  private let draw: (String) -> Void
   private var begin: ContinuousClock.Instant?
   private var lastShown: ContinuousClock.Instant?
 
+  /// A line that `draw` puts in the place of the last one; an empty one takes it back.
+  init(draw: @escaping (String) -> Void) { self.draw = draw }
+
   /// A line on `output`, which is a terminal.
-  init(on output: Output) { self.output = output }
+  convenience init(on output: Output) {
+    self.init { try? output.print("\r\($0)\u{1B}[K") }
+  }
 
   /// A training has come to an epoch. The line appears after a second and changes ten times in each.
   func show(epoch: Int, of epochs: Int) {
@@ -16,16 +21,14 @@ final class ProgressLine {
     guard let begin, now - begin > .seconds(1) else { return }
     if let lastShown, now - lastShown < .milliseconds(100) { return }
     lastShown = now
-    try? output.print("\rtraining: epoch \(epoch) of \(epochs)\(Self.clearToEnd)")
+    draw("training: epoch \(epoch) of \(epochs)")
   }
 
   /// Takes the line back.
   func clear() {
-    if lastShown != nil { try? output.print("\r\(Self.clearToEnd)") }
+    if lastShown != nil { draw("") }
     lastShown = nil
   }
-
-  private static let clearToEnd = "\u{1B}[K"
 }
 
 extension CommandCall {

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import LessonRuntime
 import Prose
 public import Rendering
@@ -80,6 +81,9 @@ public struct Reader {
       notes = [.sentence("This is where you left off.")]
     }
   }
+
+  /// Why the lesson that is read has stopped; empty where it has not.
+  public var diagnostics: [Diagnostic] { page.run.diagnostics }
 
   // MARK: - What there is to be seen
 

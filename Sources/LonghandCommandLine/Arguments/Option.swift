@@ -40,6 +40,9 @@ extension Option {
   static let color = Option(
     "--color", "WHEN",
     summary: "`auto` (on a terminal, unless NO_COLOR is set or TERM is dumb), `always` or `never`.")
+  static let plain = Option(
+    "--plain", summary: "Redraw nothing: commands are words, and each fact is on a line of its own.")
+  static let keys = Option("--keys", "FILE", summary: "Play the keys of a file, and print what they bring.")
   static let update = Option(
     "--update", summary: "Record the transcripts as they now are; ends with 1 when one has changed.")
   static let timing = Option(

@@ -80,10 +80,13 @@ struct CommandCall {
     return lesson
   }
 
+  /// The bytes of a file that an option names.
+  func bytes(ofFile path: String) throws(Failure) -> [UInt8] { try paths.file(path).bytes() }
+
   private func standardInput() throws(Failure) -> [UInt8] {
     let limit = TextFile.sizeLimit
     do throws(SystemError) {
-      if let bytes = try invocation.standardInput(limit) { return bytes }
+      if let bytes = try invocation.standardInput.all(limit: limit) { return bytes }
     } catch {
       throw Failure(.failure, "cannot read standard input: \(error.reason)")
     }

@@ -35,6 +35,16 @@ enum Platform {
     }
   }
 
+  /// Some of what can be read from `descriptor`, as soon as there is any; nothing at its end.
+  static func readSome(from descriptor: Int32) throws(SystemError) -> [UInt8] {
+    var chunk = Array(repeating: UInt8(0), count: 65_536)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0) }
+      if count >= 0 { return Array(chunk[..<count]) }
+      try goOn(descriptor, waitingFor: POLLIN)
+    }
+  }
+
   /// All that can be read from `descriptor`, or `nil` when that is more than `limit` bytes.
   static func read(from descriptor: Int32, limit: Int) throws(SystemError) -> [UInt8]? {
     if let size = sizeOfRegularFile(descriptor), size > limit { return nil }

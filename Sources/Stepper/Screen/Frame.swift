@@ -7,6 +7,12 @@ public struct Frame: Equatable, Sendable {
   /// Where the cursor stands, from 0; `nil` where there is none.
   public var cursor: Cursor?
 
+  /// A frame of these lines.
+  public init(lines: [String], cursor: Cursor? = nil) {
+    self.lines = lines
+    self.cursor = cursor
+  }
+
   /// A place in a window.
   public struct Cursor: Equatable, Sendable {
     /// The row, from 0 at the top.

@@ -1,0 +1,86 @@
+import LessonRuntime
+import Rendering
+import Stepper
+
+extension Command {
+  /// `longhand step`
+  static let step = Command(
+    name: "step",
+    summary: "Go through a lesson step by step: asked before told.",
+    operands: "LESSON",
+    description: [
+      """
+      Shows a lesson one step at a time. Enter shows the next paragraph, or the next piece of the working: the names, \
+      then the numbers, then the result. b goes back, w looks inside a number, : tries another number, ? shows all keys, \
+      and q leaves. Questions wait for an answer, which may be an expression.
+      """,
+      """
+      What has been read and answered is kept under $XDG_STATE_HOME/longhand, or else under ~/.local/state/longhand, and \
+      the next call goes on where the last one ended.
+      """,
+      """
+      With --plain nothing on the screen is redrawn: what can be asked for is typed as words, a line each, and `help` \
+      lists them. It is chosen by itself where the input or the output is no terminal, and where TERM is dumb.
+      """,
+      """
+      --keys plays the keys of a file and prints what they bring; then nothing is kept. Each character is a key, and \
+      each line end is Enter; other keys are written <Left>, <Esc>, <Ctrl-U>; a line that begins with # is a comment.
+      """,
+    ],
+    examples: [
+      Example("step backpropagation", "The lecture's 2-2-2 network, a line at a time."),
+      Example("step --plain backpropagation", "The same for a screen reader, or a pipe."),
+      Example("step --keys session.txt backpropagation", "Play a session, and print it."),
+    ],
+    options: [.plain, .keys, .set, .decimals, .width, .ascii, .color, .lessons]
+  ) { call in
+    try StepCommand(call).run()
+  }
+}
+
+/// Takes somebody through a lesson.
+private struct StepCommand {
+  let call: CommandCall
+  let display: Display
+  let decimals: Int?
+  let settings: Settings
+  let keys: KeyScript?
+
+  init(_ call: CommandCall) throws(Failure) {
+    self.call = call
+    display = try Display(call.arguments, call.invocation)
+    decimals = try call.arguments.number(of: .decimals, in: 0...12)
+    settings = try Settings(call.arguments.values(of: .set))
+    guard call.arguments.operands.count == 1 else {
+      throw Failure(
+        .wrongUsage,
+        call.arguments.operands.isEmpty ? "`step` needs a lesson" : "`step` takes one lesson at a time",
+        details: ["usage: " + Command.step.usage])
+    }
+    keys = try call.arguments.value(of: .keys).map { path throws(Failure) in
+      try KeyScript(String(decoding: call.bytes(ofFile: path), as: UTF8.self))
+    }
+    if call.arguments.operands == ["-"], keys == nil {
+      throw .usage(
+        "a lesson that is read from standard input leaves none for answers",
+        hint: "name the lesson's file, or play keys with --keys")
+    }
+  }
+
+  func run() throws -> ExitStatus {
+    try call.forEachLesson { source in
+      let file = try call.file(of: source)
+      let lesson = try call.lesson(source, in: file)
+      var options = RunOptions()
+      options.decimals = decimals
+      options.settings = try settings.settings(for: lesson, called: source.name)
+      options.watch.isCancelled = call.invocation.isInterrupted
+
+      let session = StepSession(
+        call: call, lesson: lesson, name: source.name, options: options, display: display)
+      let (reader, status) = try session.run(keys: keys)
+      if let failure = Failure(reader.diagnostics, in: file) { throw failure }
+      return status
+    }
+  }
+}

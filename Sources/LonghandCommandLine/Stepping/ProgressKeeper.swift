@@ -1,0 +1,67 @@
+import LessonRuntime
+import Stepper
+
+/// Keeps what somebody does in a lesson, while they read it.
+struct ProgressKeeper {
+  private var progress: Progress
+  private let lesson: String
+  private var noted: Set<Int> = []
+  private var outcomes: [Int: Stepper.Outcome] = [:]
+  private var place: Int?
+  /// Whether there is something that is not yet in the file.
+  private(set) var isDirty = false
+
+  /// A keeper for the lesson of that name.
+  init(_ progress: Progress, lesson: String) {
+    self.progress = progress
+    self.lesson = lesson
+  }
+
+  /// What is remembered of an earlier reading; `nextLesson` is the one to read after this.
+  func memory(of steps: [LessonStep], nextLesson: String?) -> Reader.Memory {
+    let standing = LessonStanding(progress, of: steps, in: lesson)
+    // Who was at the end begins anew.
+    let place = standing.place.flatMap { $0 < steps.count - 1 ? $0 : nil }
+    let changed = steps.indices.filter { standing.isChanged[$0] }
+    return Reader.Memory(lastStep: place, changedSteps: Set(changed), nextLesson: nextLesson)
+  }
+
+  /// Takes note of what the reader has done since the last time.
+  mutating func note(_ reader: Reader) {
+    for index in reader.readSteps.subtracting(noted).sorted() where reader.steps.indices.contains(index) {
+      progress.note(reader.steps[index], .read, in: lesson)
+      isDirty = true
+    }
+    noted = reader.readSteps
+    for (index, outcome) in reader.outcomes.sorted(by: { $0.key < $1.key }) where outcomes[index] != outcome {
+      progress.note(reader.steps[index], StepState(outcome), in: lesson)
+      isDirty = true
+    }
+    outcomes = reader.outcomes
+    if reader.step != place, reader.steps.indices.contains(reader.step) {
+      place = reader.step
+      progress.leaveOff(at: reader.steps[reader.step], in: lesson)
+      isDirty = true
+    }
+  }
+
+  /// Writes what is new.
+  ///
+  /// - Returns: why that cannot be done, the first time.
+  mutating func save() -> Failure? {
+    guard isDirty else { return nil }
+    isDirty = false
+    return progress.save()
+  }
+}
+
+extension StepState {
+  fileprivate init(_ outcome: Stepper.Outcome) {
+    self =
+      switch outcome {
+      case .answered: .answered
+      case .givenUp: .givenUp
+      case .skipped: .skipped
+      }
+  }
+}
