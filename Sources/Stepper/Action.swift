@@ -97,7 +97,8 @@ extension Action {
     case .previousSection: "To the beginning of the section, or to the one before it."
     case .goTo: "Go to a name, a section, or the number of a step."
     case .search: "Search for a text, from here on; the last one again if none is typed."
-    case .answer: "Answer the question: a number, or an expression such as 0.5*out_h1; the letters of choices."
+    case .answer:
+      "Answer the question: a number, or an expression such as 0.5*out_h1; the letters of choices."
     case .hint: "A hint, one at a time."
     case .giveUp: "Give up, and see the answer."
     case .skip: "Leave the question open, and go on."

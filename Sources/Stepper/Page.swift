@@ -74,7 +74,9 @@ final class Page {
   func stop(from index: Int) -> Place? {
     var index = index
     while has(index) {
-      if isStop(index) || (!has(index + 1) && texts[index].beatCount > 0) { return Place(part: index, beat: 0) }
+      if isStop(index) || (!has(index + 1) && texts[index].beatCount > 0) {
+        return Place(part: index, beat: 0)
+      }
       index += 1
     }
     return nil

@@ -1,3 +1,4 @@
+import Diagnostics
 import LessonRuntime
 import Prose
 import Transcript
@@ -27,7 +28,7 @@ extension Reader {
     page = new
     changes = changed
     self.place = place
-    let remarks = new.run.changes(from: old.run, afterStatement: index, by: setting)
+    let remarks = new.run.changes(from: old.run, afterStatement: index)
     notes.append(Note(typed: typed, content: .parts(remarks)))
   }
 

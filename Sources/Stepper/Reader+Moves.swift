@@ -1,3 +1,4 @@
+import Diagnostics
 import LessonRuntime
 import Prose
 import Transcript
@@ -73,7 +74,9 @@ extension Reader {
     }
     guard let index = steps.index(of: text) else {
       let typed = Action.goTo.prompt.map { $0 + text }
-      notes = [.sentence("There is no step and no section of that name.\(steps.hint(for: text))", typed: typed)]
+      notes = [
+        .sentence("There is no step and no section of that name.\(steps.hint(for: text))", typed: typed)
+      ]
       return
     }
     show(step: index)

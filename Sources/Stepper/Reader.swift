@@ -1,7 +1,7 @@
 public import Diagnostics
 public import LessonRuntime
 import Prose
-public import Rendering
+import Rendering
 import Transcript
 
 /// Somebody who reads a lesson step by step: how far they have come, what is said to them, and what they have changed.
@@ -34,6 +34,8 @@ public struct Reader {
   public internal(set) var readSteps: Set<Int> = []
   /// How questions ended, by the index of their steps.
   public internal(set) var outcomes: [Int: Outcome] = [:]
+  /// Whether the reader has begun where they left off.
+  private(set) var isResumed = false
   /// Whether the reader wants to leave.
   public internal(set) var hasLeft = false
   let options: RunOptions
@@ -78,6 +80,7 @@ public struct Reader {
     goOn()
     if let last = memory.lastStep, last > step, steps.indices.contains(last) {
       show(step: last)
+      isResumed = true
       notes = [.sentence("This is where you left off.")]
     }
   }

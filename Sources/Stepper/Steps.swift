@@ -2,7 +2,7 @@ import LessonRuntime
 
 extension [LessonStep] {
   /// The step that somebody means: by its number from 1, a name that it defines, its own name, or a heading that begins
-  /// so, or else holds the text; capitals do not matter there.
+  /// so, or else holds the text, or any other step but of prose whose name does; capitals do not matter there.
   func index(of text: String) -> Int? {
     if let number = Int(text) { return indices.contains(number - 1) ? number - 1 : nil }
     let wanted = text.lowercased()
@@ -11,7 +11,7 @@ extension [LessonStep] {
       { $0.name == text },
       { $0.kind == .heading && $0.name.lowercased().hasPrefix(wanted) },
       { $0.kind == .heading && $0.name.lowercased().contains(wanted) },
-      { $0.kind != .prose && $0.name.lowercased().hasPrefix(wanted) },
+      { $0.kind != .prose && $0.name.lowercased().contains(wanted) },
     ]
     return tests.lazy.compactMap { firstIndex(where: $0) }.first
   }

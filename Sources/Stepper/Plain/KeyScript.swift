@@ -11,7 +11,9 @@ public struct KeyScript: Sendable {
   /// Reads a script; every text is one.
   public init(_ text: String) {
     var keys: [Key] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(
+      text.hasSuffix("\n") ? 1 : 0)
+    {
       if line.hasPrefix("#") { continue }
       var rest = line[...]
       while let first = rest.first {
@@ -39,7 +41,8 @@ public struct KeyScript: Sendable {
   private static func key(named name: Substring) -> Key? {
     let name = name.lowercased()
     if let key = names[name] { return key }
-    guard name.hasPrefix("ctrl-"), name.count == 6, let letter = name.last, ("a"..."z").contains(letter) else {
+    guard name.hasPrefix("ctrl-"), name.count == 6, let letter = name.last, ("a"..."z").contains(letter)
+    else {
       return nil
     }
     return .control(letter)

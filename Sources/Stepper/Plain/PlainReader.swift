@@ -1,7 +1,3 @@
-import Diagnostics
-public import Rendering
-import Transcript
-
 /// A reader who types words and reads lines, one after the other: nothing that has been printed changes any more.
 public struct PlainReader {
   /// Who reads.
@@ -18,8 +14,9 @@ public struct PlainReader {
   /// What is printed before anything is typed.
   public mutating func opening() -> [String] {
     finishLine()
-    let lines = news(showsAll: reader.step == 0)
-    return lines + ["", "Enter shows the next step; `help` lists what can be typed."].flatMap { reader.style.fitted($0) }
+    let lines = news(showsAll: !reader.isResumed)
+    return lines
+      + ["", "Enter shows the next step; `help` lists what can be typed."].flatMap { reader.style.fitted($0) }
   }
 
   /// What is printed in answer to a line that is typed.
@@ -47,7 +44,9 @@ public struct PlainReader {
     let isNew = page.count > printedLines
     let first = showsAll && isNew ? printedLines : reader.firstLineOfStop
     var lines = showsAll && !isNew ? [] : Array(page[min(first, page.count)...])
-    if !showsAll { lines.insert(contentsOf: ["", "Step \(reader.step + 1) of \(reader.steps.count):"], at: 0) }
+    if !showsAll {
+      lines.insert(contentsOf: ["", "Step \(reader.step + 1) of \(reader.steps.count):"], at: 0)
+    }
     printedLines = page.count
     lines += reader.noteLines
     if reader.notes.isEmpty, let question = reader.waitingQuestion {

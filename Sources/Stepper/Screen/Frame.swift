@@ -1,4 +1,7 @@
 import PlainText
+import Rendering
+import Terminal
+import Transcript
 
 /// What is to be seen in a window: at most as many lines as it has, none wider than it is.
 public struct Frame: Equatable, Sendable {
