@@ -39,31 +39,36 @@ public struct Lesson: Sendable {
 
   /// Runs the lesson within other bounds than those of the lesson format.
   func run(_ options: RunOptions = RunOptions(), within limits: WorkBound.Limits) -> LessonRun {
+    let plan = plan(options, within: limits)
+    var runner = plan.runner()
+    runner.run(plan.instructions)
+    return LessonRun(
+      transcript: runner.transcript, diagnostics: plan.diagnostics + (runner.diagnostic.map { [$0] } ?? []),
+      isCancelled: runner.isCancelled)
+  }
+
+  /// What a run with these options begins from.
+  func plan(_ options: RunOptions, within limits: WorkBound.Limits = WorkBound.Limits()) -> RunPlan {
     let matter = document.frontMatter
-    let transcript = Transcript(lesson: name, title: matter.title, sources: matter.sources)
-    guard diagnostics.isEmpty else { return LessonRun(transcript: transcript, diagnostics: diagnostics) }
-    let style = NumberStyle(
-      decimals: options.decimals ?? matter.decimals,
-      shortening: matter.rounding == .nearest ? .rounded : .cutOff)
     let settings = Dictionary(
       options.settings.map { (Name($0.name), $0.number) }, uniquingKeysWith: { $1 })
-    var instructions = instructions
-    if !settings.isEmpty {
+    var plan = RunPlan(
+      document: document, lesson: name,
+      style: NumberStyle(
+        decimals: options.decimals ?? matter.decimals,
+        shortening: matter.rounding == .nearest ? .rounded : .cutOff),
+      settings: settings, limits: limits, watch: options.watch)
+    plan.diagnostics = diagnostics
+    if diagnostics.isEmpty, !settings.isEmpty {
       // A const may be the end of a range: the lesson is written out anew.
       let resolver = Resolver(document, settings: settings)
-      guard resolver.diagnostics.isEmpty else {
-        return LessonRun(transcript: transcript, diagnostics: Lesson.firstInOrder(resolver.diagnostics))
-      }
-      instructions = resolver.body.instructions
+      plan.diagnostics = Lesson.firstInOrder(resolver.diagnostics)
+      plan.instructions = resolver.body.instructions
+    } else {
+      plan.instructions = instructions
     }
-    var runner = Runner(
-      transcript: transcript, file: document.file, style: style, settings: settings, seed: matter.seed,
-      work: WorkBound(limits))
-    runner.watch = options.watch
-    runner.run(instructions)
-    return LessonRun(
-      transcript: runner.transcript, diagnostics: runner.diagnostic.map { [$0] } ?? [],
-      isCancelled: runner.isCancelled)
+    if !plan.diagnostics.isEmpty { plan.instructions = [] }
+    return plan
   }
 
   /// The first messages in reading order, as many as anyone reads.
@@ -103,9 +108,17 @@ public struct RunOptions {
     public init?(name: String, text: String) {
       let ascii = text.hasPrefix("−") ? "-" + text.dropFirst() : text
       guard DecimalDigits(text: ascii) != nil, let value = Double(ascii), value.isFinite else { return nil }
-      self.name = name
-      self.number = Number(value, text: ascii)
+      self.init(name: name, number: Number(value, text: ascii))
     }
+
+    /// `name` set to a number with its digits.
+    init(name: String, number: Number) {
+      self.name = name
+      self.number = number
+    }
+
+    /// The digits of the number, with an ASCII minus.
+    public var text: String { number.text ?? number.value.description }
   }
 
   /// The options of a run.

@@ -32,6 +32,8 @@ struct FormulaBuilder {
   var readsStale = false
   /// Whether it stands in a command, which may go over all rows.
   var mayGoOverRows = false
+  /// Whether it is no part of the lesson: a reader has typed it.
+  var isTyped = false
   /// How many parts have been written out.
   private(set) var size = 0
 
@@ -150,7 +152,7 @@ extension FormulaBuilder {
     let line = file.location(of: change.range.lowerBound).line
     report(
       "`\(name)` is stale: `\(change.name)` was changed on line \(line), and `\(name)` has not been worked out since",
-      at: range, hint: "write `forward` above this line")
+      at: range, hint: isTyped ? nil : "write `forward` above this line")
   }
 
   /// The name that a reference means; `nil` where its indices are wrong, which has been reported.

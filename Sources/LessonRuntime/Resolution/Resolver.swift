@@ -9,6 +9,8 @@ struct Resolver {
   let document: LessonDocument
   /// The numbers that replace given ones: consts among them decide how families are written out.
   let settings: [Name: Number]
+  /// How many instructions are read; what stands behind them is not looked at.
+  private let instructionLimit: Int
   let scope = Scope()
   /// What the statements read so far come to: of the lesson, or of the loop that is being read.
   var body = Body()
@@ -48,10 +50,15 @@ struct Resolver {
   /// Whether there are so many messages about meaning that those behind them need not be found.
   private var isFull: Bool { faults.count >= Self.mostDiagnostics || listedNames > Self.mostListedNames }
 
-  init(_ document: LessonDocument, settings: [Name: Number] = [:]) {
+  /// Whether all instructions that are wanted have been read. Those of a loop are read with it.
+  private var isComplete: Bool { !isInLoop && body.instructions.count >= instructionLimit }
+
+  /// Reads a lesson, or as much of it as comes to `limit` instructions.
+  init(_ document: LessonDocument, settings: [Name: Number] = [:], upTo limit: Int = .max) {
     self.document = document
     self.settings = settings
-    for part in document.parts where !isFull && syntaxFaults.count < Self.mostDiagnostics {
+    self.instructionLimit = limit
+    for part in document.parts where !isFull && !isComplete && syntaxFaults.count < Self.mostDiagnostics {
       switch part.content {
       case .block(.prose(let block)): resolve(block, at: part.range)
       case .block(.cell(let cell)): resolve(cell)
@@ -66,7 +73,7 @@ struct Resolver {
     case .calc:
       let (statements, faults) = parseCalc(document.file, cell.body)
       syntaxFaults += faults
-      for statement in statements where !isFull { resolve(statement) }
+      for statement in statements where !isFull && !isComplete { resolve(statement) }
       closeAssignments()
     case .check:
       resolveChecks(in: cell)
@@ -153,6 +160,8 @@ extension Resolver {
       return
     }
     closeAssignments()
+    // What came before has only now come to its instruction.
+    if isComplete { return }
     switch statement.form {
     case .comment(let text):
       append(.comment(text), at: statement.range)

@@ -101,13 +101,13 @@ extension Runner {
   }
 
   /// The working of a value, and why its formula is this one.
-  private func lines(of name: Name, _ formula: Formula, by chains: ChainWorking) throws(Fault) -> [Line] {
+  func lines(of name: Name, _ formula: Formula, by chains: ChainWorking) throws(Fault) -> [Line] {
     var chain = try chains.chain(.name(name), formula, value: values.value(of: name))
     chain.remark = chain.remark ?? reasons[name].map { .because($0) }
     return chains.lines(chain, formula)
   }
 
-  private var fullChains: ChainWorking {
+  var fullChains: ChainWorking {
     var chains = chains
     chains.isInFull = true
     return chains
@@ -129,8 +129,10 @@ extension Runner {
     return lines
   }
 
-  /// The working of a derivative; `nil` for anything else.
-  private mutating func derivation(of formula: Formula) throws(Fault) -> [Line]? {
+  /// The working of a derivative, or of what is made of all rows; `nil` for anything else.
+  ///
+  /// - Parameter withLinks: whether each link of a derivative is worked out, and not only named with its number.
+  mutating func derivation(of formula: Formula, withLinks: Bool = true) throws(Fault) -> [Line]? {
     switch formula {
     case .derivative(let output, let input):
       let value = try values.number(of: formula)
@@ -147,7 +149,7 @@ extension Runner {
       }
       let paths = try Paths(from: input, to: output, in: values)
       return try DerivativeWorking(of: output, by: input, value: value, paths: paths, chains: chains)
-        .lines()
+        .lines(withLinks: withLinks)
     case .overRows(let function, let body, let data):
       return try RowsWorking(in: values, chains: chains).lines(of: formula, function, body, data)
     case .local(let output, let name):
@@ -175,7 +177,7 @@ extension Formula {
 
 extension Chain {
   /// The chain of an expression that is its own subject: the expression stands only once.
-  fileprivate var withoutRepeatedSubject: Chain {
+  var withoutRepeatedSubject: Chain {
     var chain = self
     switch links.first?.content {
     case .names(let formula), .numbers(let formula): if formula == subject { chain.links.removeFirst() }
@@ -187,7 +189,7 @@ extension Chain {
 
 extension [Line] {
   /// The lines without those at the beginning that are blank.
-  fileprivate var withoutLeadingBlanks: [Line] {
+  var withoutLeadingBlanks: [Line] {
     Array(drop { if case .blank = $0.content { true } else { false } })
   }
 }

@@ -10,13 +10,13 @@ struct Runner {
   private(set) var isCancelled = false
   /// Why the lesson stopped, if it did.
   private(set) var diagnostic: Diagnostic?
-  let values: Values
+  private(set) var values: Values
   let style: NumberStyle
   private let file: SourceFile
   /// What is being worked out: where the lesson stops if that has no value.
   var place = SourceRange(0, 0)
   private let settings: [Name: Number]
-  let work: WorkBound
+  private(set) var work: WorkBound
   /// The comparisons that chose the formulas of elements when the lesson was written out.
   var reasons: [Name: [Condition]] = [:]
   /// What the loop that is being gone through has recorded; `nil` outside of one.
@@ -50,19 +50,24 @@ struct Runner {
   /// Carries all instructions out, or those before the first that has no value.
   mutating func run(_ instructions: [Instruction]) {
     for instruction in instructions {
-      place = instruction.range
-      do {
-        try goOn()
-        try run(instruction)
-      } catch  where error.isCancellation {
-        isCancelled = true
-        return
-      } catch {
-        diagnostic = Diagnostic(
-          error.message, at: place, kind: error.isInternal ? .internalError : .error)
-        return
-      }
+      guard carryOut(instruction) else { return }
     }
+  }
+
+  /// Carries the next instruction of the lesson out; false where the lesson stops at it.
+  mutating func carryOut(_ instruction: Instruction) -> Bool {
+    place = instruction.range
+    do {
+      try goOn()
+      try run(instruction)
+      return true
+    } catch  where error.isCancellation {
+      isCancelled = true
+    } catch {
+      diagnostic = Diagnostic(
+        error.message, at: place, kind: error.isInternal ? .internalError : .error)
+    }
+    return false
   }
 
   /// Stops where nobody wants to know any more.
@@ -144,6 +149,14 @@ struct Runner {
     return true
   }
 
+  /// Whether the next instruction of the lesson may become a row of what was shown last.
+  func mayJoinLastPart(_ next: Instruction) -> Bool {
+    guard case .given = next.form, next.isJoined, case .step(let last)? = transcript.parts.last,
+      last.lines.count == 1, case .givens = last.lines[0].content
+    else { return false }
+    return true
+  }
+
   // MARK: - What the steps share
 
   /// The workings of equations at the current values.
@@ -154,6 +167,16 @@ struct Runner {
 
   /// The number that replaces a given one.
   func setting(of name: Name) -> Number? { settings[name] }
+
+  /// A runner with a copy of all that `formulas` depend on: what it works out is counted against `work` and changes
+  /// nothing here.
+  func copy(beneath formulas: [Formula], work: WorkBound) throws(Fault) -> Runner {
+    var copy = self
+    copy.values = try values.copy(beneath: formulas, work: work)
+    copy.work = work
+    copy.shownDerivatives = []
+    return copy
+  }
 
   /// The line of the lesson on which something stands, from 1.
   func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }

@@ -113,6 +113,17 @@ extension Fault {
     }
   }
 
+  /// Whether a bound was passed.
+  var isBound: Bool {
+    switch self {
+    case .bound: true
+    case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .at(_, let fault),
+      .inEpoch(_, let fault):
+      fault.isBound
+    default: false
+    }
+  }
+
   /// Whether it is only that something has no value at these numbers, so that a curve has a gap there.
   var isMissingValue: Bool {
     switch self {

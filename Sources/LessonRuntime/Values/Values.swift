@@ -167,11 +167,14 @@ extension Values {
   /// A copy of all that `formulas` depend on, on a tape of its own, with the numbers as they now are; what is set and
   /// worked out there changes nothing here.
   ///
-  /// - Parameter settings: names that have other numbers there, which the lesson need not have.
+  /// - Parameters:
+  ///   - settings: names that have other numbers there, which the lesson need not have.
+  ///   - work: what is worked out there is counted against it; `nil` for the bound of these values.
   func copy(
-    beneath formulas: [Formula], setting settings: [(name: Name, number: Double)] = []
+    beneath formulas: [Formula], setting settings: [(name: Name, number: Double)] = [],
+    work: WorkBound? = nil
   ) throws(Fault) -> Values {
-    let copy = Values(seed: seed, work: work)
+    let copy = Values(seed: seed, work: work ?? self.work)
     copy.data = data
     copy.passes = passes
     var waiting = formulas.flatMap { readNames(of: $0) }

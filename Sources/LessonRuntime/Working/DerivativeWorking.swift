@@ -25,7 +25,9 @@ struct DerivativeWorking {
   }
 
   /// The lines, in order.
-  func lines() throws(Fault) -> [Line] {
+  ///
+  /// - Parameter withLinks: whether each link of several is worked out, and not only named with its number.
+  func lines(withLinks: Bool = true) throws(Fault) -> [Line] {
     guard paths.count.small != 0 else {
       return [
         Line(.chain(Chain(subject: derivative, links: [.init(.equals, .result(Number(0, text: "0")))]))),
@@ -37,9 +39,11 @@ struct DerivativeWorking {
         Line(.chain(Chain(subject: derivative, links: [.init(.equals, .result(Number(1, text: "1")))])))
       ]
     }
-    let links = try LinkWorking(of: derivative, chains: chains).lines(of: paths.stops)
+    let isLink = paths.count.small == 1 && paths.shown[0].links.count == 1
+    let links =
+      withLinks || isLink ? try LinkWorking(of: derivative, chains: chains).lines(of: paths.stops) : []
     if paths.count.small == 1 { return singlePathLines(links) }
-    return links + [Line(.blank)] + pathLines() + totalLines()
+    return (links.isEmpty ? [] : links + [Line(.blank)]) + pathLines() + totalLines()
   }
 
   // MARK: - One path
@@ -54,14 +58,16 @@ struct DerivativeWorking {
     let product = Line(
       .chain(productChain(derivative, of: isLong ? steps.shortened(by: rest) : steps, value: value)))
     // A path of one link has been worked out with that link.
-    if factors.isEmpty { return !steps.isEmpty ? links : links + [Line(.blank), product] }
+    if factors.isEmpty, !links.isEmpty { return !steps.isEmpty ? links : links + [Line(.blank), product] }
     let rule = Chain(
       subject: derivative,
       links: [.init(.equals, .factors(isLong ? factors.shortened(by: .ellipsis) : factors))],
       remark: isLong ? .words("… is \(factors.leftOutCount) more, which follow") : nil)
-    let lines = [Line(.chain(rule)), Line(.blank)] + links + [Line(.blank), product]
+    let derivation = links.isEmpty ? [] : [Line(.blank)] + links + [Line(.blank)]
+    let lines = (factors.isEmpty ? [] : [Line(.chain(rule))]) + derivation + [product]
     guard isLong else { return lines }
-    let sentence = "the fourth factor is the product of \(steps.leftOutCount) of the links above"
+    let sentence =
+      "the fourth factor is the product of \(steps.leftOutCount) of the links\(links.isEmpty ? "" : " above")"
     return lines + [Line(.remark([.words(sentence)]))]
   }
 

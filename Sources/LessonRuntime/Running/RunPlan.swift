@@ -1,0 +1,40 @@
+import Algebra
+import Diagnostics
+import LessonDocument
+import Transcript
+
+/// What a run begins from: the instructions of a lesson, with the numbers that replace given ones put in.
+struct RunPlan {
+  /// The lesson as it is written.
+  let document: LessonDocument
+  /// Its name.
+  let lesson: String
+  /// How numbers are shortened for show.
+  let style: NumberStyle
+  /// The numbers that replace given ones.
+  let settings: [Name: Number]
+  /// The bounds of the run.
+  let limits: WorkBound.Limits
+  /// Who waits for it.
+  let watch: RunWatch
+  /// What is carried out; nothing where something is wrong.
+  var instructions: [Instruction] = []
+  /// What is wrong with the lesson, or comes of the numbers that are put in.
+  var diagnostics: [Diagnostic] = []
+
+  /// The lesson's file.
+  var file: SourceFile { document.file }
+
+  /// The line of the lesson on which something stands, from 1.
+  func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
+
+  /// A runner that has carried nothing out yet.
+  func runner() -> Runner {
+    let matter = document.frontMatter
+    var runner = Runner(
+      transcript: Transcript(lesson: lesson, title: matter.title, sources: matter.sources),
+      file: document.file, style: style, settings: settings, seed: matter.seed, work: WorkBound(limits))
+    runner.watch = watch
+    return runner
+  }
+}

@@ -1,0 +1,53 @@
+import Algebra
+import Diagnostics
+import LessonLanguage
+
+// Given numbers that a reader changes.
+
+extension Standpoint {
+  /// `w5 = 0.9` read as a change of a given number; the value may be an expression of what is known here, and is worked
+  /// out here.
+  public func change(_ text: String) -> Result<RunOptions.Setting, Refusal> {
+    do throws(Refusal) { return .success(try setting(TypedText(text))) } catch { return .failure(error) }
+  }
+
+  private func setting(_ text: TypedText) throws(Refusal) -> RunOptions.Setting {
+    guard let sign = text.firstSign(of: ["<-", "←", "="]), sign.lowerBound > 0 else {
+      throw Refusal("a change is written as `w5 = 0.9`: a given number, and its new value")
+    }
+    let (left, right) = (SourceRange(0, sign.lowerBound), SourceRange(sign.upperBound, text.range.upperBound))
+    guard case .name(let name) = try formula(of: text, in: left, readsStale: true),
+      let definition = scope[name]
+    else {
+      throw Refusal(Diagnostic("only a given number can be changed", at: left), in: text.file)
+    }
+    guard definition.kind != .formula else {
+      throw Refusal(
+        Diagnostic("`\(name)` has a formula, and only given numbers can be changed", at: left),
+        in: text.file)
+    }
+    let formula = try formula(of: text, in: right)
+    if let typed = formula.typedNumber, typed.text != nil {
+      return RunOptions.Setting(name: name.text, number: typed)
+    }
+    let value = try onCopy(beneath: [formula]) { runner throws(Fault) in try runner.values.value(of: formula)
+    }
+    let digits = DecimalDigits(value).shortened(toSignificant: NumberStyle.mostDigitsOfResult, .rounded)
+    let isPlain = (-4...15).contains(digits.pointPosition)
+    let number = isPlain ? digits.fixedText() : digits.scientificText()
+    return RunOptions.Setting(name: name.text, number: Number(Double(number) ?? value, text: number))
+  }
+}
+
+extension TypedText {
+  /// Where the first of these signs stands.
+  fileprivate func firstSign(of signs: [String]) -> SourceRange? {
+    let signs = signs.map { Array($0.utf8) }
+    for offset in file.bytes.indices {
+      for sign in signs where file.bytes[offset...].starts(with: sign) {
+        return SourceRange(offset, offset + sign.count)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,101 @@
+import Algebra
+import Diagnostics
+import LessonLanguage
+
+/// What can be worked out where a reader stands, with the names and numbers that are known there.
+///
+/// Nothing that a reader types changes the run: all is worked out on copies, and the work is bounded.
+public struct Standpoint {
+  let run: StepwiseRun
+  /// How many statements have been carried out there.
+  let statementCount: Int
+  /// The names that are known.
+  let scope: Scope
+
+  /// What is worked out for one typed line, and how much is said to it.
+  static let limits = WorkBound.Limits(
+    operationsOnTape: 10_000_000, operationsInAll: 300_000_000, passes: 0, transcriptBytes: 1_000_000)
+
+  /// A typed line has no more bytes.
+  private static let mostBytes = 10_000
+
+  /// All names that may be mentioned, families by their own names, for completion.
+  public var names: [String] { scope.mentionableNames }
+
+  /// The value of an expression with its working: names, numbers, result.
+  public func value(of text: String) -> Remarks {
+    remarks { () throws(Refusal) in
+      let formula = try self.formula(of: TypedText(text))
+      return Remarks(
+        try onCopy(beneath: [formula]) { runner throws(Fault) in try runner.valueLines(of: formula) })
+    }
+  }
+
+  // MARK: Reading
+
+  /// The formula of a typed text, or of a part of it.
+  func formula(of text: TypedText, in range: SourceRange? = nil, readsStale: Bool = false) throws(Refusal)
+    -> Formula
+  {
+    guard text.file.bytes.count <= Self.mostBytes else {
+      throw Refusal("this line is longer than 10,000 bytes, which is the bound")
+    }
+    let (expression, faults) = parseExpression(text.file, range ?? text.range)
+    guard let expression else { throw text.refusal(faults) }
+    var builder = FormulaBuilder(scope: scope, file: run.plan.file)
+    builder.mayGoOverRows = true
+    builder.readsStale = readsStale
+    builder.isTyped = true
+    let formula = builder.formula(of: expression)
+    guard builder.diagnostics.isEmpty else { throw text.refusal(builder.diagnostics) }
+    return formula
+  }
+
+  // MARK: Working
+
+  /// The runner with the numbers as they are here.
+  func runner() throws(Refusal) -> Runner {
+    guard let runner = run.places.runner(afterStatements: statementCount, of: run) else {
+      throw Refusal("the numbers of this place were not worked out again, as that was stopped")
+    }
+    return runner
+  }
+
+  /// What `body` works out on a copy of all that `formulas` depend on.
+  func onCopy<Result>(
+    beneath formulas: [Formula], _ body: (inout Runner) throws(Fault) -> Result
+  ) throws(Refusal) -> Result {
+    let runner = try runner()
+    do throws(Fault) {
+      var copy = try runner.copy(beneath: formulas, work: WorkBound(Self.limits))
+      return try body(&copy)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  /// What comes of `body`, be it a refusal.
+  func remarks(_ body: () throws(Refusal) -> Remarks) -> Remarks {
+    do throws(Refusal) { return try body() } catch { return Remarks(error) }
+  }
+}
+
+extension Refusal {
+  /// Why something cannot be worked out.
+  init(_ fault: Fault) {
+    if fault.isBound {
+      self.init("to work this out takes more than is done for a typed line")
+    } else {
+      self.init(fault.isInternal ? "internal error: \(fault.message)" : fault.message)
+    }
+  }
+}
+
+extension StepwiseRun {
+  /// What can be worked out where a reader stands who has read the parts up to this one; -1 is before the first.
+  public func standpoint(afterPart part: Int) -> Standpoint {
+    let last = statement(ofPart: part)
+    let count = min(last + 1, wholeStatements)
+    return Standpoint(run: self, statementCount: count, scope: places.scope(afterStatements: count))
+  }
+}
