@@ -23,10 +23,9 @@ extension StepwiseRun {
     let changed = scope.definitions.map(\.name).filter { name in
       before.has(name) && now.has(name) && before.value(of: name) != now.value(of: name)
     }
-    let following = changed.filter {
-      !given.changed.contains($0) || hasMoved($0, now) || other.hasMoved($0, before)
-    }
-    var lines = given.lines
+    let name = Name(setting.name)
+    let following = changed.filter { $0 != name || hasMoved($0, now) || other.hasMoved($0, before) }
+    var lines = [line(of: name, from: other)]
     if following.isEmpty {
       lines.append(Line(.remark([.words("nothing known so far depends on it")])))
     } else {
