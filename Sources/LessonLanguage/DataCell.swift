@@ -14,6 +14,13 @@ public func parseData(
   parseData(file, body, mostNumbers: DataRows.mostNumbers)
 }
 
+/// Reads the rows of a file that holds nothing else, as a data cell has them; a byte-order mark is passed over.
+public func parseData(file: SourceFile) -> (rows: DataRows?, diagnostics: [Diagnostic]) {
+  let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  let body = SourceRange(start, file.bytes.count)
+  return DataCellReader(file, body, mostNumbers: DataRows.mostNumbers, isFile: true).read()
+}
+
 /// Reads the rows of a data cell that may have another number of numbers than the format's.
 func parseData(
   _ file: SourceFile, _ body: SourceRange, mostNumbers: Int

@@ -2,10 +2,13 @@ import Diagnostics
 
 /// What to say of a data cell that is wrong as a whole, and of a row.
 extension DataCellReader {
+  /// What the rows stand in.
+  private var subject: String { isFile ? "this file" : "this data cell" }
+
   /// The cell has no record that begins at `offset` or behind.
   func emptyCell(at offset: Int) -> Diagnostic {
     Diagnostic(
-      "this data cell is empty", at: SourceRange(offset, offset),
+      "\(subject) is empty", at: SourceRange(offset, offset),
       hint: "its first line names the columns, as in `x1, x2, t`, and each further line is a row of numbers")
   }
 
@@ -18,17 +21,17 @@ extension DataCellReader {
 
   /// There is nothing below the header.
   func missingRows(at header: SourceRange) -> Diagnostic {
-    Diagnostic("this data cell has no rows below its header", at: header)
+    Diagnostic("\(subject) has no rows below its header", at: header)
   }
 
   /// The header alone passes the bound.
   func tooManyColumns(at range: SourceRange) -> Diagnostic {
-    Diagnostic("this data cell has more than 1,000,000 columns, which is the bound", at: range)
+    Diagnostic("\(subject) has more than 1,000,000 columns, which is the bound", at: range)
   }
 
   /// The cell passes the bound.
   func tooManyNumbers(at range: SourceRange) -> Diagnostic {
-    Diagnostic("this data cell has more than 1,000,000 numbers, which is the bound", at: range)
+    Diagnostic("\(subject) has more than 1,000,000 numbers, which is the bound", at: range)
   }
 
   /// What is wrong with the record, which is to have a number in each of `fieldCount` fields; the first `most`
@@ -75,8 +78,10 @@ extension DataCellReader {
 
   /// A comment stands where none can.
   func misplacedComment(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "a data cell has no comments", at: range, hint: "say it in the text before or behind the cell")
+    isFile
+      ? Diagnostic("rows of numbers have no comments", at: range, hint: "leave it out")
+      : Diagnostic(
+        "a data cell has no comments", at: range, hint: "say it in the text before or behind the cell")
   }
 }
 

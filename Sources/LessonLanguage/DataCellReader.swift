@@ -11,6 +11,8 @@ struct DataCellReader {
   private(set) var fields: [DataCellField] = []
   private let body: SourceRange
   private let mostNumbers: Int
+  /// Whether the rows are a file of their own, and stand in no cell.
+  let isFile: Bool
   private var scanner: DataCellScanner
   private var diagnostics: [Diagnostic] = []
 
@@ -18,10 +20,11 @@ struct DataCellReader {
   private static let mostDiagnostics = 100
 
   /// A reader of the cell whose text is `body`, which may have so many numbers.
-  init(_ file: SourceFile, _ body: SourceRange, mostNumbers: Int) {
+  init(_ file: SourceFile, _ body: SourceRange, mostNumbers: Int, isFile: Bool = false) {
     self.file = file
     self.body = body
     self.mostNumbers = mostNumbers
+    self.isFile = isFile
     self.scanner = DataCellScanner(file, body)
   }
 

@@ -9,6 +9,8 @@ public struct Lesson: Sendable {
   public let diagnostics: [Diagnostic]
   /// The names whose numbers a run can replace: all given numbers, in order.
   public let settableNames: [String]
+  /// The rows that a run can replace: all data, in order.
+  let data: [DataSet]
   let document: LessonDocument
   private let name: String
   let instructions: [Instruction]
@@ -28,6 +30,7 @@ public struct Lesson: Sendable {
     self.instructions = resolver.body.instructions
     self.diagnostics = Lesson.firstInOrder(faults)
     self.settableNames = resolver.scope.definitions.filter { $0.kind != .formula }.map(\.name.text)
+    self.data = resolver.scope.dataInOrder
   }
 
   /// Runs the lesson from its first line to its last, or to the first step that has no value.
@@ -57,11 +60,11 @@ public struct Lesson: Sendable {
       style: NumberStyle(
         decimals: options.decimals ?? matter.decimals,
         shortening: matter.rounding == .nearest ? .rounded : .cutOff),
-      settings: settings, limits: limits, watch: options.watch)
+      settings: settings, data: options.data, limits: limits, watch: options.watch)
     plan.diagnostics = diagnostics
-    if diagnostics.isEmpty, !settings.isEmpty {
+    if diagnostics.isEmpty, !settings.isEmpty || !options.data.isEmpty {
       // A const may be the end of a range: the lesson is written out anew.
-      let resolver = Resolver(document, settings: settings)
+      let resolver = Resolver(document, settings: settings, data: options.data)
       plan.diagnostics = Lesson.firstInOrder(resolver.diagnostics)
       plan.instructions = resolver.body.instructions
     } else {
@@ -95,6 +98,8 @@ public struct RunOptions {
   public var decimals: Int?
   /// Numbers that replace given ones.
   public var settings: [Setting]
+  /// Rows that replace those of data.
+  public var data: [Rows] = []
   /// Who waits for the run.
   public var watch = RunWatch()
 

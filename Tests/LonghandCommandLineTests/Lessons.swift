@@ -6,6 +6,9 @@ enum Lessons {
   static let broken = lesson(
     "A slip", calc: "param rate = 0.5\ns = rate + 0.25",
     check: "s = 0.75\ns != 0.9 -- the slide forgot a half\ns = 0.6")
+  /// It has rows `points` with the one column `x`, and names of the first one.
+  static let withRows = lesson("Rows", calc: "input x from points\ny = 2*x", check: "")
+    .replacing("```calc", with: "```data points\nx\n1\n```\n\n```calc")
   /// It cannot be read.
   static let wrong = lesson("An error", calc: "s = = 1", check: "")
   /// It stops at its second line.

@@ -9,6 +9,8 @@ struct DataSet: Sendable {
   let columns: [Name]
   /// The rows, in order; each has a number for each column.
   let rows: [[Number]]
+  /// The file that they are read from in place of the lesson's own; `nil` for those.
+  var source: String?
 
   /// Rows under the names of their columns.
   init(name: Name, columns: [Name], rows: [[Number]]) {

@@ -12,7 +12,7 @@ extension Resolver {
     reportSyntax(faults)
     guard let name = dataName(of: cell), let rows else { return }
     let set = DataSet(name: Name(name.text), rows)
-    guard define(set, name) else { return }
+    guard let set = define(set, name) else { return }
     append(.data(set, made: nil), at: cell.body)
   }
 
@@ -32,9 +32,9 @@ extension Resolver {
 
   /// `data points = spiral(200, noise: 0.1)`
   mutating func resolveData(_ identifier: Identifier, _ call: NamedCall, _ statement: Statement) {
-    guard let set = madeData(identifier, call), define(set, identifier) else { return }
-    append(
-      .data(set, made: document.file[call.range]), at: statement.range, comment: statement.comment)
+    guard let made = madeData(identifier, call), let set = define(made, identifier) else { return }
+    let text = set.source == nil ? document.file[call.range] : nil
+    append(.data(set, made: text), at: statement.range, comment: statement.comment)
   }
 
   private mutating func madeData(_ identifier: Identifier, _ call: NamedCall) -> DataSet? {
@@ -81,17 +81,19 @@ extension Resolver {
       seed: document.frontMatter.seed)
   }
 
-  private mutating func define(_ set: DataSet, _ identifier: Identifier) -> Bool {
+  /// The rows that the lesson has under the name from here on: its own, or those that replace them.
+  private mutating func define(_ set: DataSet, _ identifier: Identifier) -> DataSet? {
     if let first = scope.dataRanges[set.name] {
       let line = document.file.location(of: first.lowerBound).line
       report(
         "`\(set.name)` is defined twice; the first rows of that name are on line \(line)",
         at: identifier.range)
-      return false
+      return nil
     }
+    let set = data.last { $0.set.name == set.name }?.set ?? set
     scope.data[set.name] = set
     scope.dataRanges[set.name] = identifier.range
-    return true
+    return set
   }
 
   /// `input x1, x2, t from xor`: the names have the numbers of the first row.

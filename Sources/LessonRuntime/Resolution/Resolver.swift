@@ -11,6 +11,8 @@ struct Resolver {
   let settings: [Name: Number]
   /// How many instructions are read; what stands behind them is not looked at.
   private let instructionLimit: Int
+  /// The rows that replace those of data.
+  let data: [RunOptions.Rows]
   let scope = Scope()
   /// What the statements read so far come to: of the lesson, or of the loop that is being read.
   var body = Body()
@@ -54,9 +56,13 @@ struct Resolver {
   private var isComplete: Bool { !isInLoop && body.instructions.count >= instructionLimit }
 
   /// Reads a lesson, or as much of it as comes to `limit` instructions.
-  init(_ document: LessonDocument, settings: [Name: Number] = [:], upTo limit: Int = .max) {
+  init(
+    _ document: LessonDocument, settings: [Name: Number] = [:], data: [RunOptions.Rows] = [],
+    upTo limit: Int = .max
+  ) {
     self.document = document
     self.settings = settings
+    self.data = data
     self.instructionLimit = limit
     for part in document.parts where !isFull && !isComplete && syntaxFaults.count < Self.mostDiagnostics {
       switch part.content {

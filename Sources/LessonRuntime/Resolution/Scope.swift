@@ -58,6 +58,10 @@ final class Scope {
   var data: [Name: DataSet] = [:]
   /// Where they are defined.
   var dataRanges: [Name: SourceRange] = [:]
+  /// All rows, in the order of the lesson.
+  var dataInOrder: [DataSet] {
+    dataRanges.sorted { $0.value.lowerBound < $1.value.lowerBound }.compactMap { data[$0.key] }
+  }
   /// The functions of the lesson's own, by their names.
   var functions: [Name: LessonFunction] = [:]
   /// Where the lesson's own optimizers are named.

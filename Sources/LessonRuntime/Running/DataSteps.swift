@@ -14,7 +14,7 @@ extension Runner {
     var lines = comment.map { [Line(.comment($0))] } ?? []
     let most = call == nil ? Self.mostShownRows : Self.mostMadeRows
     let count = "\(set.rows.count) row\(set.rows.count == 1 ? "" : "s")"
-    let origin = call.map { " of \($0), seed \(values.seed)" } ?? ""
+    let origin = call.map { " of \($0), seed \(values.seed)" } ?? set.source.map { " from \($0)" } ?? ""
     lines.append(Line(.remark([.words("data \(set.name): \(count)\(origin)")])))
     let rows = set.rows.prefix(most).map { row in row.map { Table.Cell.number(style.shown($0)) } }
     lines.append(

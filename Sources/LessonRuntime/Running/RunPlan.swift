@@ -13,6 +13,8 @@ struct RunPlan {
   let style: NumberStyle
   /// The numbers that replace given ones.
   let settings: [Name: Number]
+  /// The rows that replace those of data.
+  let data: [RunOptions.Rows]
   /// The bounds of the run.
   let limits: WorkBound.Limits
   /// Who waits for it.

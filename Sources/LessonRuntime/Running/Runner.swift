@@ -162,8 +162,8 @@ struct Runner {
   /// The workings of equations at the current values.
   var chains: ChainWorking { ChainWorking(style: style, values: values) }
 
-  /// Whether any given number is replaced, so that the lesson's author has not seen what comes of it.
-  var hasSettings: Bool { !settings.isEmpty }
+  /// Whether any given number is replaced, or rows are, so that the lesson's author has not seen what comes of it.
+  var hasSettings: Bool { !settings.isEmpty || values.data.contains { $0.value.source != nil } }
 
   /// The number that replaces a given one.
   func setting(of name: Name) -> Number? { settings[name] }

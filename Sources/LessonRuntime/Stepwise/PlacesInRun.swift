@@ -16,7 +16,7 @@ final class PlacesInRun {
   /// The names that are known once so many statements are carried out, and which of them are stale.
   func scope(afterStatements count: Int) -> Scope {
     if let resolved, resolved.count == count { return resolved.scope }
-    let scope = Resolver(plan.document, settings: plan.settings, upTo: count).scope
+    let scope = Resolver(plan.document, settings: plan.settings, data: plan.data, upTo: count).scope
     resolved = (count, scope)
     return scope
   }

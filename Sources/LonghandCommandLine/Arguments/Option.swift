@@ -31,6 +31,9 @@ extension Option {
   static let set = Option(
     "--set", "NAME=VALUE",
     summary: "Give an input, a target, a param or a const another value; may be repeated.")
+  static let data = Option(
+    "--data", "NAME=FILE",
+    summary: "Put the rows of a CSV file in the place of the lesson's data NAME; may be repeated.")
   static let decimals = Option(
     "--decimals", "N", summary: "Show computed numbers with N digits after the point, 0 to 12.")
   static let width = Option(

@@ -55,15 +55,24 @@ struct CommandCall {
   func file(of source: LessonSource) throws(Failure) -> SourceFile {
     timing.begin(.reading)
     defer { timing.end(.reading) }
-    let bytes: [UInt8]
     switch source.place {
-    case .file(let file): bytes = try file.bytes()
-    case .standardInput: bytes = try standardInput()
+    case .file(let file): return try text(source.shownPath, file.bytes())
+    case .standardInput: return try text(source.shownPath, standardInput())
     }
+  }
+
+  /// The text of the file at a path as somebody typed it.
+  ///
+  /// - Throws: a failure when it cannot be read, or is no text.
+  func file(atPath path: String) throws(Failure) -> SourceFile {
+    try text(path, paths.file(path).bytes())
+  }
+
+  private func text(_ shownPath: String, _ bytes: [UInt8]) throws(Failure) -> SourceFile {
     do throws(Diagnostic) {
-      return try SourceFile(name: source.shownPath, bytes: bytes)
+      return try SourceFile(name: shownPath, bytes: bytes)
     } catch {
-      let nameless = SourceFile(name: source.shownPath, text: "")
+      let nameless = SourceFile(name: shownPath, text: "")
       throw Failure([error], in: nameless) ?? Failure(.failure, error.message)
     }
   }

@@ -19,6 +19,11 @@ extension Command {
       standard input.
       """,
       """
+      --set and --data try the lesson with other numbers; the checks that these do not meet are marked. A CSV file \
+      has a line with the names of the columns and a line for each row; of its columns, in any order, those count \
+      that the lesson's data has.
+      """,
+      """
       Ends with 1 when a lesson has an error or a check does not hold, with 2 when the call is wrong. Ctrl-C ends a \
       training with its last whole epoch, prints what there is, and ends with 130.
       """,
@@ -26,10 +31,11 @@ extension Command {
     examples: [
       Example("run backpropagation", "The lecture's 2-2-2 network, worked by hand."),
       Example("run --set w5=0.7 backpropagation", "The same with another weight."),
+      Example("run batch-mini-batch-stochastic --data points=mine.csv", "With rows of your own."),
       Example("run --decimals 3 my-lesson.md", "A lesson of your own, with three digits after the point."),
       Example("run backpropagation | less", "Page by page."),
     ],
-    options: [.set, .decimals, .width, .ascii, .color, .timing, .lessons]
+    options: [.set, .data, .decimals, .width, .ascii, .color, .timing, .lessons]
   ) { call in
     try RunCommand(call).run()
   }
@@ -41,12 +47,14 @@ private struct RunCommand {
   let display: Display
   let decimals: Int?
   let settings: Settings
+  let dataFiles: DataFiles
 
   init(_ call: CommandCall) throws(Failure) {
     self.call = call
     display = try Display(call.arguments, call.invocation)
     decimals = try call.arguments.number(of: .decimals, in: 0...12)
     settings = try Settings(call.arguments.values(of: .set))
+    dataFiles = try DataFiles(call.arguments.values(of: .data))
     guard !call.arguments.operands.isEmpty else {
       throw Failure(.wrongUsage, "`run` needs a lesson", details: ["usage: " + Command.run.usage])
     }
@@ -60,6 +68,7 @@ private struct RunCommand {
       var options = RunOptions()
       options.decimals = decimals
       options.settings = try settings.settings(for: lesson, called: source.name)
+      options.data = try dataFiles.rows(for: lesson, called: source.name, call)
       let run = call.run(lesson, options)
 
       try call.timing.measure(.writing) {
