@@ -28,7 +28,7 @@ extension Reader {
     page = new
     changes = changed
     self.place = place
-    let remarks = new.run.changes(from: old.run, afterStatement: index)
+    let remarks = new.run.changes(from: old.run, afterStatement: index, by: setting)
     notes.append(Note(typed: typed, content: .parts(remarks)))
   }
 

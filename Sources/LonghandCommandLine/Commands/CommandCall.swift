@@ -89,9 +89,6 @@ struct CommandCall {
     return lesson
   }
 
-  /// The bytes of a file that an option names.
-  func bytes(ofFile path: String) throws(Failure) -> [UInt8] { try paths.file(path).bytes() }
-
   private func standardInput() throws(Failure) -> [UInt8] {
     let limit = TextFile.sizeLimit
     do throws(SystemError) {

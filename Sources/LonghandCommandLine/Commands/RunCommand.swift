@@ -35,7 +35,7 @@ extension Command {
       Example("run --decimals 3 my-lesson.md", "A lesson of your own, with three digits after the point."),
       Example("run backpropagation | less", "Page by page."),
     ],
-    options: [.set, .data, .decimals, .width, .ascii, .color, .timing, .lessons]
+    options: LessonOptions.all + [.width, .ascii, .color, .timing, .lessons]
   ) { call in
     try RunCommand(call).run()
   }
@@ -45,16 +45,12 @@ extension Command {
 private struct RunCommand {
   let call: CommandCall
   let display: Display
-  let decimals: Int?
-  let settings: Settings
-  let dataFiles: DataFiles
+  let options: LessonOptions
 
   init(_ call: CommandCall) throws(Failure) {
     self.call = call
     display = try Display(call.arguments, call.invocation)
-    decimals = try call.arguments.number(of: .decimals, in: 0...12)
-    settings = try Settings(call.arguments.values(of: .set))
-    dataFiles = try DataFiles(call.arguments.values(of: .data))
+    options = try LessonOptions(call)
     guard !call.arguments.operands.isEmpty else {
       throw Failure(.wrongUsage, "`run` needs a lesson", details: ["usage: " + Command.run.usage])
     }
@@ -65,11 +61,7 @@ private struct RunCommand {
     return try call.forEachLesson { source in
       let file = try call.file(of: source)
       let lesson = try call.lesson(source, in: file)
-      var options = RunOptions()
-      options.decimals = decimals
-      options.settings = try settings.settings(for: lesson, called: source.name)
-      options.data = try dataFiles.rows(for: lesson, called: source.name, call)
-      let run = call.run(lesson, options)
+      let run = call.run(lesson, try options.options(for: lesson, called: source.name))
 
       try call.timing.measure(.writing) {
         let text = display.renderer.text(of: run.transcript)

@@ -1,3 +1,4 @@
+import Diagnostics
 import LessonRuntime
 import Rendering
 import Stepper
@@ -32,7 +33,7 @@ extension Command {
       Example("step --plain backpropagation", "The same for a screen reader, or a pipe."),
       Example("step --keys session.txt backpropagation", "Play a session, and print it."),
     ],
-    options: [.plain, .keys, .set, .decimals, .width, .ascii, .color, .lessons]
+    options: [.plain, .keys] + LessonOptions.all + [.width, .ascii, .color, .lessons]
   ) { call in
     try StepCommand(call).run()
   }
@@ -42,15 +43,13 @@ extension Command {
 private struct StepCommand {
   let call: CommandCall
   let display: Display
-  let decimals: Int?
-  let settings: Settings
+  let options: LessonOptions
   let keys: KeyScript?
 
   init(_ call: CommandCall) throws(Failure) {
     self.call = call
     display = try Display(call.arguments, call.invocation)
-    decimals = try call.arguments.number(of: .decimals, in: 0...12)
-    settings = try Settings(call.arguments.values(of: .set))
+    options = try LessonOptions(call)
     guard call.arguments.operands.count == 1 else {
       throw Failure(
         .wrongUsage,
@@ -58,7 +57,7 @@ private struct StepCommand {
         details: ["usage: " + Command.step.usage])
     }
     keys = try call.arguments.value(of: .keys).map { path throws(Failure) in
-      try KeyScript(String(decoding: call.bytes(ofFile: path), as: UTF8.self))
+      try KeyScript(String(decoding: call.file(atPath: path).bytes, as: UTF8.self))
     }
     if call.arguments.operands == ["-"], keys == nil {
       throw .usage(
@@ -71,9 +70,7 @@ private struct StepCommand {
     try call.forEachLesson { source in
       let file = try call.file(of: source)
       let lesson = try call.lesson(source, in: file)
-      var options = RunOptions()
-      options.decimals = decimals
-      options.settings = try settings.settings(for: lesson, called: source.name)
+      var options = try options.options(for: lesson, called: source.name)
       options.watch.isCancelled = call.invocation.isInterrupted
 
       let session = StepSession(

@@ -115,7 +115,8 @@ struct StepSession {
   /// Of a lesson with other numbers nothing is kept: it is another one.
   private var keeper: ProgressKeeper {
     let progress =
-      options.settings.isEmpty ? Progress(environment: call.invocation.environment) : Progress()
+      options.settings.isEmpty && options.data.isEmpty
+      ? Progress(environment: call.invocation.environment) : Progress()
     return ProgressKeeper(progress, lesson: name)
   }
 

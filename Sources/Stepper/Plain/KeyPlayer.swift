@@ -20,8 +20,10 @@ public struct KeyPlayer {
 
   /// What a key brings.
   public mutating func press(_ key: Key) -> [String] {
-    let notes = screen.reader.noteLines
+    let (notes, page) = (screen.reader.noteLines, screen.reader.page)
     screen.press(key)
+    // What is printed stays, with the numbers that it had.
+    if screen.reader.page !== page { printedLines = wholeLines.count }
     let now = screen.reader.noteLines
     let kept = now.starts(with: notes) ? notes.count : 0
     let lines = news() + now[kept...]
@@ -34,12 +36,15 @@ public struct KeyPlayer {
     return Array(page.dropFirst(printedLines))
   }
 
+  /// The lines of the page to which nothing more is added.
+  private var wholeLines: ArraySlice<String> {
+    screen.reader.pageLines.dropLast(screen.reader.isAtLineEnd ? 0 : 1)
+  }
+
   /// The lines of the page that are whole and not printed yet.
   private mutating func news() -> [String] {
-    let page = screen.reader.pageLines
-    let whole = screen.reader.isAtLineEnd ? page.count : page.count - 1
-    guard whole > printedLines else { return [] }
-    defer { printedLines = whole }
-    return Array(page[printedLines..<whole])
+    let lines = wholeLines
+    defer { printedLines = max(printedLines, lines.count) }
+    return Array(lines.dropFirst(printedLines))
   }
 }
