@@ -89,6 +89,9 @@ let package = Package(
       exclude: ["Lessons"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("Terminal", ["PlainText"]),
+    tests(
+      "Stepper",
+      ["Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Rendering", "Terminal", "Transcript"]),
     tests("LonghandCommandLine", ["LessonRuntime"], exclude: ["Golden"]),
     // Reads the recorded transcripts without sharing any code with what wrote them.
     .testTarget(

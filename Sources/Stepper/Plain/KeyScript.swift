@@ -10,26 +10,29 @@ public struct KeyScript: Sendable {
 
   /// Reads a script; every text is one.
   public init(_ text: String) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var keys: [Key] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(
-      text.hasSuffix("\n") ? 1 : 0)
-    {
-      if line.hasPrefix("#") { continue }
-      var rest = line[...]
-      while let first = rest.first {
-        if first == "<", let end = rest.firstIndex(of: ">"),
-          let key = KeyScript.key(named: rest[rest.index(after: rest.startIndex)..<end])
-        {
-          keys.append(key)
-          rest = rest[rest.index(after: end)...]
-        } else {
-          if !first.isNewline { keys.append(.character(first)) }
-          rest.removeFirst()
-        }
-      }
-      keys.append(.enter)
+    for (index, line) in lines.enumerated() where !line.hasPrefix("#") {
+      keys += KeyScript.keys(of: line)
+      // Behind the last line there is no line end.
+      if index < lines.count - 1 { keys.append(.enter) }
     }
     self.keys = keys
+  }
+
+  private static func keys(of line: Substring) -> [Key] {
+    var keys: [Key] = []
+    var rest = line
+    while let first = rest.first {
+      if first == "<", let end = rest.firstIndex(of: ">"), let key = key(named: rest[..<end].dropFirst()) {
+        keys.append(key)
+        rest = rest[rest.index(after: end)...]
+      } else {
+        keys.append(.character(first))
+        rest.removeFirst()
+      }
+    }
+    return keys
   }
 
   private static let names: [String: Key] = [

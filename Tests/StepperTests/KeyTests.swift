@@ -1,0 +1,165 @@
+import Terminal
+import Testing
+
+@testable import Stepper
+
+/// Every key in every state.
+@Suite struct KeyTests {
+  /// What a key does to a reader at a window.
+  enum Effect: Equatable {
+    case nothing, forward, back, says, clears, leaves, scrolls, refused
+    case opens(Action)
+    case types, closes, submits
+  }
+
+  /// A state, and what keys do in it; all others do what is `otherwise` said.
+  struct State: CustomTestStringConvertible, Sendable {
+    var name: String
+    /// The keys that lead to it.
+    var script: String
+    var rows = 24
+    var effects: [(keys: [Key], effect: Effect)]
+    var otherwise = Effect.refused
+
+    var testDescription: String { name }
+  }
+
+  private static func characters(_ text: String) -> [Key] { text.map { .character($0) } }
+
+  private static let scrolling: [Key] = [.up, .down, .pageUp, .pageDown, .home, .end]
+  private static let next: [Key] = [.enter, .right, .character(" ")]
+  private static let back: [Key] = [.left, .backspace, .character("b")]
+  private static let quit: [Key] = [.character("q"), .control("d")]
+  private static let always: [(keys: [Key], effect: Effect)] = [
+    (quit, .leaves), (characters("?"), .says), (characters("/"), .opens(.search)),
+    (characters("g"), .opens(.goTo)), (characters("w"), .opens(.why)), (characters(":"), .opens(.command)),
+    (scrolling, .nothing),
+  ]
+  private static let beginsNumber = characters("0123456789+-−.(∂√½") + [.pasted("1")]
+
+  static let states = [
+    State(
+      name: "at the beginning", script: "",
+      effects: always + [
+        (next, .forward), (back, .says), (characters("]"), .forward), (characters("["), .says),
+        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .nothing),
+      ]),
+    State(
+      name: "in the middle", script: "<right><right>",
+      effects: always + [
+        (next, .forward), (back, .back), (characters("]"), .forward), (characters("["), .back),
+        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .nothing),
+      ]),
+    State(
+      name: "with a note", script: "?", rows: 60,
+      effects: always.filter { $0.effect != .says } + [
+        (characters("?"), .nothing),
+        (next, .forward), (back, .says), (characters("]"), .forward), (characters("["), .says),
+        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+      ]),
+    State(
+      name: "a number is asked for", script: "gquestion 1\n",
+      effects: always + [
+        ([.enter], .opens(.answer)), (characters("="), .opens(.answer)), ([.right, .character(" ")], .says),
+        (beginsNumber, .opens(.answer)), (characters("ha"), .says), (characters("s"), .forward),
+        (back, .back), (characters("]"), .forward), (characters("["), .back), ([.escape], .nothing),
+      ]),
+    State(
+      name: "a choice is asked for", script: "gquestion 2\n",
+      effects: always + [
+        ([.enter], .opens(.answer)), (characters("="), .opens(.answer)), ([.right, .character(" ")], .says),
+        (beginsNumber, .opens(.answer)), (characters("ha"), .says), (characters("s"), .forward),
+        (back, .back), (characters("]"), .forward), (characters("["), .back), ([.escape], .nothing),
+      ]),
+    State(
+      name: "a question is answered", script: "gquestion 1\n12.0\n",
+      effects: always + [
+        (next, .forward), (back, .back), (characters("]"), .forward), (characters("["), .back),
+        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+      ]),
+    State(
+      name: "at the end", script: "gChange\n<right><right><right><right><right><right><right><right>",
+      effects: always + [
+        (next, .nothing), (back, .back), (characters("]"), .says), (characters("["), .back),
+        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+      ]),
+    State(
+      name: "more below", script: "?", rows: 6,
+      effects: always.filter { $0.effect != .says && $0.effect != .nothing } + [
+        (characters("?"), .nothing), ([.up, .down, .pageUp, .pageDown, .home, .end], .scrolls),
+        (next, .scrolls), (back, .says), (characters("]"), .forward), (characters("["), .says),
+        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+      ]),
+    State(
+      name: "an empty line is typed", script: "g",
+      effects: [
+        ([.enter, .escape, .backspace, .control("d"), .control("g")], .closes),
+        (characters("aZ09 ?/:=[]∂é漢"), .types), ([.pasted("1")], .types),
+        (scrolling + [.left, .right, .tab, .delete], .nothing),
+        ("abcefhknpuwy".map { .control($0) }, .nothing),
+      ], otherwise: .types),
+    State(
+      name: "a line is typed", script: "gy",
+      effects: [
+        ([.enter], .submits), ([.escape, .control("g")], .closes),
+        ([.backspace, .control("h"), .control("u"), .control("w")], .types),
+        ([.left, .home, .control("a"), .control("b")], .types), ([.pasted("1")], .types),
+        ([.right, .end, .up, .down, .pageUp, .pageDown, .tab, .delete], .nothing),
+        ("cdefknpy".map { .control($0) }, .nothing),
+      ], otherwise: .types),
+  ]
+
+  /// Every key that a keyboard has, and some that it hardly has.
+  static let allKeys: [Key] =
+    (0x20...0x7E).compactMap { Unicode.Scalar($0).map { .character(Character($0)) } }
+    + [
+      .enter, .tab, .escape, .backspace, .delete, .left, .right, .up, .down, .home, .end, .pageUp,
+      .pageDown, .pasted("1"), .pasted(""), .pasted("two\nlines"),
+    ]
+    + "abcdefghklnopqrstuvwxyz".map { .control($0) } + characters("∂−√½é漢👍\u{301}")
+
+  @Test(arguments: states) func everyKeyDoesWhatTheStateSays(_ state: State) {
+    for key in Self.allKeys {
+      let before = screen(state.script, rows: state.rows)
+      var after = before
+      after.press(key)
+      let expected = state.effects.first { $0.keys.contains(key) }?.effect ?? state.otherwise
+      let effect = Self.effect(from: before, to: after)
+      if !Self.agree(effect, expected, key) { Issue.record("\(key): \(effect) in place of \(expected)") }
+      #expect(after.frame.lines.count == state.rows, "\(key)")
+    }
+  }
+
+  /// Keys of the line that may or may not change it are allowed to do nothing.
+  private static func agree(_ effect: Effect, _ expected: Effect, _ key: Key) -> Bool {
+    if effect == expected { return true }
+    switch (key, expected) {
+    // A key with no more to do in its direction, and keys that the line knows and cannot use now.
+    case (.up, .scrolls), (.down, .scrolls), (.pageUp, .scrolls), (.pageDown, .scrolls), (.home, .scrolls),
+      (.end, .scrolls):
+      return effect == .nothing
+    case (.control, .types), (.pasted, .types), (.pasted, .refused):
+      return effect == .nothing || effect == .refused
+    case (.control, .nothing), (.pageUp, .nothing), (.pageDown, .nothing): return effect == .refused
+    case (.pasted, .opens): return true
+    default: return false
+    }
+  }
+
+  private static func effect(from before: ScreenReader, to after: ScreenReader) -> Effect {
+    if after.reader.hasLeft { return .leaves }
+    if let prompt = after.prompt {
+      guard let old = before.prompt else { return .opens(prompt.action) }
+      if old.editor != prompt.editor { return .types }
+      return after.message == nil ? .nothing : .refused
+    }
+    if before.prompt != nil {
+      return after.reader.place == before.reader.place && after.content == before.content ? .closes : .submits
+    }
+    if after.reader.place > before.reader.place { return .forward }
+    if after.reader.place < before.reader.place { return .back }
+    if after.content != before.content { return after.reader.notes.isEmpty ? .clears : .says }
+    if after.top != before.top { return .scrolls }
+    return after.message == nil ? .nothing : .refused
+  }
+}

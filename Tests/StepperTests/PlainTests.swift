@@ -1,0 +1,98 @@
+import Terminal
+import Testing
+
+@testable import Stepper
+
+@Suite struct PlainTests {
+  static let requests: [(line: String, answers: Bool, request: Request?)] = [
+    ("", false, Request(.next)), ("   ", true, Request(.next)), ("next", true, Request(.next)),
+    ("back", false, Request(.back)), ("b", false, Request(.back)), ("b", true, Request(.answer, "b")),
+    ("next section", false, Request(.nextSection)), ("previous section", true, Request(.previousSection)),
+    ("]", false, Request(.nextSection)), ("go to E_total", false, Request(.goTo, "E_total")),
+    ("go  to   the output layer", true, Request(.goTo, "the output layer")),
+    ("goto E", false, Request(.goTo, "E")), ("search two words", false, Request(.search, "two words")),
+    ("/two words", false, Request(.search, "two words")), ("/", false, Request(.search)),
+    ("why out_h1", true, Request(.why, "out_h1")), ("why", false, Request(.why)),
+    (": w5 = 0.9", false, Request(.command, "w5 = 0.9")), (":w5", true, Request(.command, "w5")),
+    ("hint", true, Request(.hint)), ("give up", true, Request(.giveUp)), ("skip", true, Request(.skip)),
+    ("where", false, Request(.whereAmI)), ("help", false, Request(.help)), ("?", false, Request(.help)),
+    ("quit", true, Request(.quit)), ("q", false, Request(.quit)),
+    ("answer hint", true, Request(.answer, "hint")),
+    ("0.5*w", true, Request(.answer, "0.5*w")), ("hint*2", true, Request(.answer, "hint*2")),
+    ("0.5*w", false, nil), ("nxt", false, nil), ("quit now", false, nil),
+  ]
+
+  @Test(arguments: requests) func linesAreRequests(line: String, answers: Bool, request: Request?) {
+    #expect((try? Request.reading(line, answers: answers).get()) == request)
+  }
+
+  @Test func everyActionHasAWordOfItsOwn() {
+    for action in Action.allCases where action != .command {
+      let line = action.prompt == nil ? action.word : action.word + " x"
+      #expect(try! Request.reading(line, answers: false).get().action == action)
+    }
+    #expect(Set(Action.allCases.map(\.word)).count == Action.allCases.count)
+    let keys = Action.allCases.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func aMisspeltWordIsToldTheNearest() {
+    var reader = PlainReader(smallReader())
+    #expect(reader.enter("nxt").joined().contains("Did you mean `next`?"))
+  }
+
+  @Test func goingOnPrintsTheLinesOfTheTranscript() {
+    var reader = PlainReader(smallReader())
+    var lines = reader.opening().filter { !$0.isEmpty && !$0.hasPrefix("Enter shows") }
+    for _ in 0..<100 where !reader.reader.isAtEnd {
+      lines += reader.enter(reader.reader.waitingQuestion == nil ? "" : "skip")
+    }
+    let page = reader.reader.pageLines.filter { !$0.isEmpty }
+    #expect(lines.filter { !$0.isEmpty && !$0.hasPrefix("Question") } == page)
+  }
+
+  @Test func wholeLinesOnlyArePrinted() {
+    var reader = PlainReader(smallReader())
+    _ = reader.opening()
+    _ = reader.enter("")
+    #expect(reader.enter("").last == "    y = w·x + c = 0.5·2 + 3 = 1 + 3 = 4")
+  }
+
+  @Test func aJumpPrintsTheStepThatItLeadsTo() {
+    var reader = PlainReader(smallReader())
+    _ = reader.opening()
+    #expect(reader.enter("go to E") == ["", "Step 7 of 14:", "    E = (y − 1)² = (4 − 1)² = 3² = 9"])
+    #expect(reader.enter("go to 2").contains("One paragraph."))
+  }
+
+  @Test func helpNamesWords() {
+    var reader = PlainReader(smallReader())
+    let help = reader.enter("help").joined(separator: "\n")
+    for action in Action.allCases { #expect(help.contains(action.word), "\(action)") }
+    #expect(!help.contains("Esc"))
+  }
+
+  static let scripts: [(text: String, keys: [Key])] = [
+    ("ab", [.character("a"), .character("b")]), ("a\n", [.character("a"), .enter]),
+    ("\n\n", [.enter, .enter]),
+    ("<Left><esc><Ctrl-U>", [.left, .escape, .control("u")]), ("<right>s", [.right, .character("s")]),
+    ("a<3", [.character("a"), .character("<"), .character("3")]),
+    ("<none>", "<none>".map { .character($0) }), ("# a comment\nb", [.character("b")]),
+    ("a\r\nb", [.character("a"), .enter, .character("b")]), ("a\n# end", [.character("a"), .enter]),
+    ("<Space>∂", [.character(" "), .character("∂")]), ("", []), ("<", [.character("<")]),
+  ]
+
+  @Test(arguments: scripts) func scriptsAreKeys(text: String, keys: [Key]) {
+    #expect(KeyScript(text).keys == keys)
+  }
+
+  @Test func keysThatArePlayedPrintTheTranscriptAndWhatIsSaid() {
+    var player = KeyPlayer(smallReader())
+    var lines = player.opening()
+    for key in KeyScript(String(repeating: "<right>", count: 4)).keys { lines += player.press(key) }
+    lines += player.ending()
+    #expect(lines == player.screen.reader.pageLines)
+    #expect(player.press(.character("h")) == ["", "No question waits here."])
+    #expect(player.press(.character("x")) == ["", "x does nothing here; ? shows the keys"])
+  }
+}

@@ -1,0 +1,70 @@
+import LessonRuntime
+import Testing
+
+@testable import Stepper
+
+@Suite struct QuestionTests {
+  static let replies: [(keys: String, words: [String], isAnswered: Bool)] = [
+    ("gquestion 1\n12.0\n", ["answer> 12.0", "Right", "2·3·2 = 12"], true),
+    ("gquestion 1\n=2*(y-1)*x\n", ["answer> 2*(y-1)*x", "Right"], true),
+    ("gquestion 1\n\n12\n", ["answer> 12", "Right"], true),
+    ("gquestion 1\n3.0\n", ["That is not it", "that is by x"], false),
+    ("gquestion 1\n7.7\n", ["That is not it"], false),
+    ("gquestion 1\n=zzz\n", ["zzz"], false),
+    ("gquestion 2\n\na\n", ["Right"], true),
+    ("gquestion 2\n\nb\n", ["that is uphill"], false),
+    ("gquestion 2\n\nq\n", ["a"], false),
+  ]
+
+  @Test(arguments: replies) func repliesAreMarked(keys: String, words: [String], isAnswered: Bool) {
+    let reader = screen(keys).reader
+    let said = reader.noteLines.joined(separator: "\n")
+    for word in words { #expect(said.contains(word), "\(said)") }
+    #expect((reader.waitingQuestion == nil) == isAnswered)
+    #expect(reader.outcomes[reader.step] == (isAnswered ? .answered : nil))
+  }
+
+  @Test func hintsComeOneAtATime() {
+    #expect(!said("h").contains("y grows by x."))
+    #expect(said("h").contains("Hint 1: E grows with the square."))
+    #expect(said("hh").contains("Hint 2: y grows by x."))
+    #expect(said("hhh").contains("There are no more hints."))
+    #expect(said("h<Esc>h").contains("Hint 2: y grows by x."))
+  }
+
+  @Test func whoGivesUpSeesTheAnswer() {
+    let reader = screen("gquestion 1\na").reader
+    let said = reader.noteLines.joined(separator: "\n")
+    #expect(said.contains("∂E/∂w = 12"))
+    #expect(said.contains("Because: 2·3·2 = 12"))
+    #expect(reader.outcomes[reader.step] == .givenUp)
+    #expect(reader.waitingQuestion == nil)
+  }
+
+  @Test func whoSkipsGoesOn() throws {
+    let reader = screen("gquestion 1\ns").reader
+    let question = try #require(reader.steps.firstIndex { $0.name == "question 1" })
+    #expect(reader.step > question)
+    #expect(reader.outcomes[question] == .skipped)
+  }
+
+  @Test func aQuestionThatWaitsIsNotPassedByGoingOn() {
+    let waiting = screen("gquestion 1\n").reader
+    for keys in ["<right>", "<space>", "<right><right><right>"] {
+      #expect(screen("gquestion 1\n" + keys).reader.place == waiting.place)
+    }
+  }
+
+  @Test func theWindowSaysThatAQuestionWaits() {
+    for (columns, words) in [
+      (80, "h hint, a give up, s skip"), (40, ">> Question 1 waits for your answer"), (20, ">> Question 1"),
+    ] {
+      let frame = screen("gquestion 1\n", columns: columns, rows: 12).frame
+      #expect(frame.lines[10].contains(words), "\(columns)")
+    }
+  }
+
+  private func said(_ keys: String) -> String {
+    screen("gquestion 1\n" + keys).reader.noteLines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,128 @@
+import LessonRuntime
+import PlainText
+import Rendering
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Stepper
+
+@Suite struct ScreenTests {
+  static let sizes = [(80, 24), (40, 12), (20, 5), (7, 3), (1, 1), (2, 2), (200, 60)]
+
+  @Test(arguments: sizes) func aFrameFillsTheWindowAndNoMore(columns: Int, rows: Int) {
+    for keys in [
+      "", "?", "]<right><right>", "gquestion 1\n", "gquestion 1\nh9.9\n", "gvery long to type", ":w = 1\n",
+      "x",
+    ] {
+      let frame = screen(keys, columns: columns, rows: rows).frame
+      #expect(frame.lines.count == rows)
+      for line in frame.lines { #expect(displayWidth(line) <= columns, "\(keys): \(line)") }
+      if let cursor = frame.cursor {
+        #expect((0..<rows).contains(cursor.row) && (0..<columns).contains(cursor.column), "\(keys) \(cursor)")
+      }
+    }
+  }
+
+  @Test(arguments: ["31-backpropagation.md", "11-perceptron.md", "57-adam.md"])
+  func nothingScrollsAwayUnread(name: String) throws {
+    let text = try #require(CourseLessons.all.first { $0.name == name }).text
+    var screen = screen(of: text, columns: 40, rows: 12)
+    var seen = 0
+    var presses = 0
+    while presses < 10_000 {
+      // Lines come into the window in order, and none before the one above it has been there.
+      #expect(screen.top <= seen)
+      seen = max(seen, min(screen.content.count, screen.top + screen.bodyHeight))
+      if screen.reader.isAtEnd, !screen.hasMore { break }
+      let isWaiting = screen.reader.waitingQuestion != nil && !screen.hasMore
+      screen.press(isWaiting ? .character("s") : .enter)
+      presses += 1
+    }
+    #expect(seen == screen.content.count)
+    #expect(screen.reader.isAtEnd)
+  }
+
+  @Test func resizingKeepsThePlaceAndLaysTheLinesOutAnew() {
+    for keys in ["", "]<right><right>", "gquestion 1\nh", "gE\n:w = 1\n", "gThe end\n"] {
+      var resized = screen(keys)
+      for (columns, rows) in [(40, 12), (20, 4), (1, 1), (80, 24)] {
+        resized.resize(to: TerminalSize(columns: columns, rows: rows))
+        let direct = screen(keys, columns: columns, rows: rows)
+        #expect(resized.content == direct.content)
+        #expect(resized.reader.place == direct.reader.place)
+      }
+      #expect(resized.frame == screen(keys).frame)
+    }
+  }
+
+  @Test func theLastLineSaysWhereTheReaderIsAndWhichKeysThereAre() throws {
+    #expect(screen().frame.lines.last?.hasPrefix("small  2/14  Enter next  ? keys  q quit") == true)
+    #expect(screen(columns: 40).frame.lines.last == "small  2/14  Enter next  ? keys  q quit")
+    #expect(screen(columns: 12).frame.lines.last == "2/14")
+    #expect(screen("?", rows: 6).frame.lines.suffix(2).first == "-- more: Enter --")
+    #expect(screen("?", rows: 6).frame.lines.last?.contains("Enter more") == true)
+    #expect(screen("gy").frame.lines.last?.contains("Esc leave") == true)
+  }
+
+  @Test func whatIsTypedStandsAboveTheLastLineWithTheCursor() {
+    let frame = screen("gabc<Left>").frame
+    #expect(frame.lines[22] == "go to> abc")
+    #expect(frame.cursor == Frame.Cursor(row: 22, column: 9))
+    #expect(screen().frame.cursor == nil)
+  }
+
+  @Test func namesAreCompletedAsFarAsTheyAgree() {
+    let text = "---\ntitle: T\n---\n\n```calc\ninput out_h1 = 2, out_h2 = 3\n```\n"
+    #expect(screen("w2*ou<Tab>", of: text).prompt?.editor.text == "2*out_h")
+    #expect(screen("wout_h2<Tab>", of: text).prompt?.editor.text == "out_h2")
+    #expect(screen("wzz<Tab>", of: text).prompt?.editor.text == "zz")
+  }
+
+  @Test func whatWasTypedBeforeIsKeptForTheSameAction() {
+    #expect(screen("gE\ng<Up>").prompt?.editor.text == "E")
+    #expect(screen("gE\n/<Up>").prompt?.editor.text == "")
+  }
+
+  @Test func colourAddsNothingButColour() {
+    for keys in ["", "gquestion 1\n", "gquestion 1\nh", "gE\n:w = 1\n", "gE"] {
+      let plain = screen(keys).frame.lines
+      let colored = screen(keys, style: Style(isColored: true)).frame.lines
+      #expect(colored.map(withoutColours) == plain)
+    }
+    #expect(screen(style: Style(isColored: true)).frame.lines.last?.contains("\u{1B}[7m") == true)
+  }
+
+  @Test func anAsciiTerminalGetsAsciiOnly() {
+    let style = Style(alphabet: .ascii)
+    for keys in ["?", "gE\nw∂E/∂w\n", "gE\nwdE/dw", "gE\n:w = 1\n"] {
+      let lines = screen(keys.replacing("∂", with: ""), rows: 60, style: style).frame.lines
+      #expect(lines.allSatisfy { $0.allSatisfy(\.isASCII) }, "\(lines)")
+    }
+  }
+
+  /// Any keys at all, in a window that changes.
+  @Test(arguments: 0..<20) func noKeysBreakAnything(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var screen = screen(columns: 40, rows: 12)
+    let keys = KeyTests.allKeys.filter { $0 != .character("q") && $0 != .control("d") }
+    let texts = ["w = 1\n", "∂E/∂w\n", "12.0\n", "reset\n", "E\n", "1/0\n", "(((\n", "forward\n"]
+    for _ in 0..<300 {
+      switch random.next() % 20 {
+      case 0:
+        screen.resize(
+          to: TerminalSize(columns: Int(random.next() % 90) + 1, rows: Int(random.next() % 30) + 1))
+      case 1...4:
+        for key in KeyScript(texts[Int(random.next() % UInt64(texts.count))]).keys { screen.press(key) }
+      default: screen.press(keys[Int(random.next() % UInt64(keys.count))])
+      }
+      let frame = screen.frame
+      #expect(frame.lines.count == screen.size.rows)
+      #expect(frame.lines.allSatisfy { displayWidth($0) <= screen.size.columns })
+    }
+  }
+
+  private func withoutColours(_ line: String) -> String {
+    line.replacing(/\u{1B}\[\d*m/, with: "").replacing(/\ +$/, with: "")
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Foundation
+import LessonDocument
+import LessonRuntime
+import Rendering
+import Stepper
+import Terminal
+
+/// A lesson with one of everything that a reader can come to.
+let smallLesson = """
+  ---
+  title: A small lesson
+  decimals: 4
+  ---
+
+  # A small lesson
+
+  One paragraph.
+
+  ```calc
+  input x = 2
+  param w = 0.5
+  const c = 3
+  ```
+
+  ## Forward
+
+  ```calc
+  y = w*x + c
+  E = (y - 1)^2
+  ```
+
+  ```ask
+  How large is ∂E/∂w, to 1 decimal?
+  answer: ∂E/∂w
+  digits: 1
+  hint: E grows with the square.
+  hint: y grows by x.
+  mistake: ∂E/∂x -- that is by x
+  because: 2·3·2 = 12
+  ```
+
+  ## Choose
+
+  ```ask
+  Which way does w move?
+  - [x] down
+  - [ ] up -- that is uphill
+  ```
+
+  ## Change
+
+  ```calc
+  w <- w - 0.1*∂E/∂w
+  forward
+  ```
+
+  The end.
+
+  """
+
+/// The lesson of a text, which has no errors.
+func lesson(_ text: String, name: String = "small") -> Lesson {
+  let lesson = Lesson(LessonDocument(reading: SourceFile(name: name + ".md", text: text)), name: name)
+  precondition(lesson.diagnostics.isEmpty, "\(lesson.diagnostics)")
+  return lesson
+}
+
+/// A reader at the beginning of the small lesson.
+func smallReader(style: Style = Style(), memory: Reader.Memory = Reader.Memory()) -> Reader {
+  Reader(of: lesson(smallLesson), style: style, memory: memory)
+}
+
+/// A reader at a window, after the keys of a script.
+func screen(
+  _ keys: String = "", of text: String = smallLesson, columns: Int = 80, rows: Int = 24,
+  style: Style = Style()
+) -> ScreenReader {
+  var screen = ScreenReader(
+    Reader(of: lesson(text), style: style), size: TerminalSize(columns: columns, rows: rows))
+  for key in KeyScript(keys).keys { screen.press(key) }
+  return screen
+}
+
+/// The lessons of the course, as they lie in the package.
+enum CourseLessons {
+  static let all: [(name: String, text: String)] = {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Lessons")
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+    return names.filter { $0.hasSuffix(".md") }.sorted().map { name in
+      let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      return (name, text ?? "")
+    }
+  }()
+}
