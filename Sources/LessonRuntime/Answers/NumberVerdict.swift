@@ -70,7 +70,7 @@ extension Standpoint {
     return [.sentence("Right.")] + step
   }
 
-  /// What is said to a reply that is wrong.
+  /// What is said to a reply that is wrong: what the author foresees, or else what can be worked out.
   private func remarks(
     on reply: NumberReply, _ answer: Question.NumberAnswer, in question: Question
   ) -> [Transcript.Part] {
@@ -78,6 +78,28 @@ extension Standpoint {
     if let reason = foreseen?.reason {
       return [.prose(.paragraph([.text("That is not it: ")] + reason))]
     }
-    return question.plainRefusal
+    var turns = wrongTurns(to: reply, answer)
+    if let foreseen {
+      turns.insert(
+        WrongTurn(value: foreseen.value, words: [.words("is the value of"), .formula(foreseen.formula)]),
+        at: 0)
+    }
+    guard !turns.isEmpty else { return question.plainRefusal }
+    let lines = turns.prefix(2).map { Line(.remark([.formula(.number(reply.number))] + $0.words)) }
+    return [.sentence("That is not it."), .step(Step(name: "", lines: lines))]
+  }
+
+  private func wrongTurns(to reply: NumberReply, _ answer: Question.NumberAnswer) -> [WrongTurn] {
+    // What cannot be worked out is not worth a word here.
+    guard let runner = try? runner() else { return [] }
+    let found = try? onCopy(beneath: [answer.formula]) { copy throws(Fault) in
+      let values = copy.values
+      let turns = try WrongTurns(
+        to: reply, wanted: wanted(answer), digits: answer.digits, asked: answer.formula, in: values)
+      return try turns.found { () throws(Fault) in
+        try otherNumbers(than: answer.formula, in: values, at: runner)
+      }
+    }
+    return found ?? []
   }
 }

@@ -32,8 +32,8 @@ struct FormulaBuilder {
   var readsStale = false
   /// Whether it stands in a command, which may go over all rows.
   var mayGoOverRows = false
-  /// Whether it is no part of the lesson: a reader has typed it.
-  var isTyped = false
+  /// For what is no part of the lesson, as a reader has typed it: whether a name is one of those that come later.
+  var comesLater: ((Name) -> Bool)?
   /// How many parts have been written out.
   private(set) var size = 0
 
@@ -152,7 +152,7 @@ extension FormulaBuilder {
     let line = file.location(of: change.range.lowerBound).line
     report(
       "`\(name)` is stale: `\(change.name)` was changed on line \(line), and `\(name)` has not been worked out since",
-      at: range, hint: isTyped ? nil : "write `forward` above this line")
+      at: range, hint: comesLater == nil ? "write `forward` above this line" : nil)
   }
 
   /// The name that a reference means; `nil` where its indices are wrong, which has been reported.
@@ -188,7 +188,7 @@ extension FormulaBuilder {
       guard let indices = wholeNumbers(values.compactMap { $0 }, of: expressions) else { return .nothing }
       let name = Name(family.name, indices)
       if scope[name] == nil, name != definedName {
-        report("`\(name)` is not defined above", at: range, hint: "the elements are \(family.extent)")
+        report(notKnown(name), at: range, hint: "the elements are \(family.extent)")
       } else {
         read(name, at: range)
       }
@@ -213,7 +213,7 @@ extension FormulaBuilder {
     } else if scope[name] != nil || bindings[name] != nil {
       report("`\(name)` is a number, it has no elements", at: identifier.range)
     } else {
-      report("`\(name)` is not defined above", at: identifier.range, hint: hint(for: name))
+      report(notKnown(name), at: identifier.range, hint: hint(for: name))
     }
   }
 
@@ -269,12 +269,17 @@ extension FormulaBuilder {
   }
 
   private func unknown(_ name: Name) -> String {
-    name == definedName ? "`\(name)` is defined by itself" : "`\(name)` is not defined above"
+    name == definedName ? "`\(name)` is defined by itself" : notKnown(name)
+  }
+
+  private func notKnown(_ name: Name) -> String {
+    guard let comesLater else { return "`\(name)` is not defined above" }
+    return comesLater(name) ? "`\(name)` comes later in the lesson" : "`\(name)` is not known here"
   }
 
   private func hint(for name: Name) -> String? {
     // To look for the nearest of many names takes its time: no more often than anyone will read.
-    guard diagnostics.count < Resolver.mostDiagnostics else { return nil }
+    guard diagnostics.count < Resolver.mostDiagnostics, comesLater?(name) != true else { return nil }
     if name == definedName { return "a formula may only mention names that are defined above it" }
     if Function.named(name.text) != nil || scope.functions[name] != nil {
       return "`\(name)` is a function: write `\(name)(…)`"

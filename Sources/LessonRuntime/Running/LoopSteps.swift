@@ -79,6 +79,7 @@ extension Runner {
       for column in columns {
         let number = cells[column]
         values.set(set.columns[column], to: number.value, typed: number.text == nil ? nil : number)
+        trace?.change(set.columns[column], at: instruction.range)
       }
       if !isQuiet {
         let results = columns.map { NamedNumber(.name(set.columns[$0]), style.shown(cells[$0])) }
@@ -86,12 +87,15 @@ extension Runner {
       }
       do throws(Fault) { try carryOut(loop.body) } catch { throw .inRow(index + 1, of: data, error) }
     }
+    try holdPartLimit()
     for (entry, number) in zip(before, numbers) { values.restore(entry, to: number) }
     values.forgetLast()
   }
 
   private mutating func carryOut(_ body: [Instruction]) throws(Fault) {
     for instruction in body {
+      try holdPartLimit()
+      trace?.note(instruction)
       place = instruction.range
       try run(instruction)
     }

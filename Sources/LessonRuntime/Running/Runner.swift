@@ -33,6 +33,10 @@ struct Runner {
   var recordedSteps = RecordedSteps()
   /// Who waits for the run.
   var watch = RunWatch()
+  /// How many parts are wanted: a loop is stopped in its midst when there are as many.
+  var partLimit: Int?
+  /// What the passes of a loop have changed, where somebody wants to know.
+  var trace: LoopTrace?
 
   /// A runner of a lesson, whose given numbers `settings` replace.
   init(
@@ -73,6 +77,12 @@ struct Runner {
   /// Stops where nobody wants to know any more.
   func goOn() throws(Fault) {
     if watch.isCancelled?() == true { throw .cancelled }
+    try holdPartLimit()
+  }
+
+  /// Stops where there are as many parts as are wanted.
+  func holdPartLimit() throws(Fault) {
+    if let partLimit, transcript.parts.count >= partLimit { throw .cancelled }
   }
 
   mutating func run(_ instruction: Instruction) throws(Fault) {
@@ -175,6 +185,8 @@ struct Runner {
     copy.values = try values.copy(beneath: formulas, work: work)
     copy.work = work
     copy.shownDerivatives = []
+    copy.recordedSteps = RecordedSteps()
+    copy.partLimit = nil
     return copy
   }
 

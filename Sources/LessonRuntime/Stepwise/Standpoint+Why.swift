@@ -34,6 +34,9 @@ extension Standpoint {
 
   /// Where a given number comes from: `given, changed on line 57`.
   private func origin(of name: Name) -> String {
+    if let change = loop?.runner.trace?.lastChanges[name] {
+      return "given, changed on line \(run.plan.line(of: change))"
+    }
     let done = run.plan.instructions[..<statementCount]
     for instruction in done.reversed() {
       if let change = instruction.lastChange(of: name) {

@@ -11,6 +11,8 @@ public struct Standpoint {
   let statementCount: Int
   /// The names that are known.
   let scope: Scope
+  /// Where this is in the midst of a loop.
+  var loop: PlaceInLoop?
 
   /// What is worked out for one typed line, and how much is said to it.
   static let limits = WorkBound.Limits(
@@ -40,12 +42,13 @@ public struct Standpoint {
     guard text.file.bytes.count <= Self.mostBytes else {
       throw Refusal("this line is longer than 10,000 bytes, which is the bound")
     }
+    guard !text.text.isEmpty else { throw Refusal("nothing is typed") }
     let (expression, faults) = parseExpression(text.file, range ?? text.range)
     guard let expression else { throw text.refusal(faults) }
     var builder = FormulaBuilder(scope: scope, file: run.plan.file)
     builder.mayGoOverRows = true
     builder.readsStale = readsStale
-    builder.isTyped = true
+    builder.comesLater = { run.places.wholeScope[$0] != nil || run.places.wholeScope.families[$0] != nil }
     let formula = builder.formula(of: expression)
     guard builder.diagnostics.isEmpty else { throw text.refusal(builder.diagnostics) }
     return formula
@@ -55,6 +58,7 @@ public struct Standpoint {
 
   /// The runner with the numbers as they are here.
   func runner() throws(Refusal) -> Runner {
+    if let loop { return loop.runner }
     guard let runner = run.places.runner(afterStatements: statementCount, of: run) else {
       throw Refusal("the numbers of this place were not worked out again, as that was stopped")
     }
@@ -94,8 +98,11 @@ extension Refusal {
 extension StepwiseRun {
   /// What can be worked out where a reader stands who has read the parts up to this one; -1 is before the first.
   public func standpoint(afterPart part: Int) -> Standpoint {
-    let last = statement(ofPart: part)
-    let count = min(last + 1, wholeStatements)
+    let statement = statement(ofPart: part)
+    if isInLoop(part, of: statement), let loop = places.place(inLoop: statement, afterParts: part + 1) {
+      return Standpoint(run: self, statementCount: statement, scope: loop.scope, loop: loop)
+    }
+    let count = min(statement + 1, wholeStatements)
     return Standpoint(run: self, statementCount: count, scope: places.scope(afterStatements: count))
   }
 }

@@ -80,6 +80,14 @@ public final class StepwiseRun {
     makers.indices.contains(index) ? makers[index] : index < 0 ? -1 : carriedOut - 1
   }
 
+  /// Whether the statement, a loop, goes on behind the part that it has made.
+  func isInLoop(_ part: Int, of statement: Int) -> Bool {
+    guard plan.instructions.indices.contains(statement), case .loop = plan.instructions[statement].form else {
+      return false
+    }
+    return part + 1 < partCounts[statement] || statement >= wholeStatements
+  }
+
   /// How many parts there are once the statements up to this one are carried out, which they are if they have not been
   /// yet; fewer where the lesson stops before.
   public func partCount(throughStatement index: Int) -> Int {
