@@ -44,8 +44,8 @@ extension Action {
   /// How help calls the keys.
   var keyLabel: String {
     switch self {
-    case .next: "Enter, Space, →"
-    case .back: "b, ←"
+    case .next: "Enter, Space, Right"
+    case .back: "b, Left"
     case .answer: "Enter or ="
     case .command: ":"
     case .whereAmI: ""

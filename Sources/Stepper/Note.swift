@@ -62,7 +62,7 @@ struct Note {
       byWords
       ? []
       : [
-        (word: style.words("↑ ↓ PgUp PgDn"), meaning: "Look at what is above and below."),
+        (word: "Up, Down, PgUp, PgDn, Home, End", meaning: "Look at what is above and below."),
         (word: "Tab", meaning: "Complete a name that is being typed."),
         (word: "Esc", meaning: "Take back what is said beneath the page, or leave the line."),
       ]

@@ -60,9 +60,12 @@ extension Reader {
   mutating func show(step index: Int) {
     let last = page.run.partCount(throughStatement: index) - 1
     guard last >= 0, page.has(last) else { return }
-    place = page.end(of: last)
-    // A heading is shown with what stands below it.
-    if page.isHeading(last), let stop = page.stop(from: last) { place = stop }
+    place = shown(last)
+  }
+
+  /// Where all of a part is shown; a heading is shown with what stands below it.
+  private func shown(_ part: Int) -> Place {
+    page.isHeading(part) ? page.stop(from: part) ?? page.end(of: part) : page.end(of: part)
   }
 
   /// Goes to a name, a section, or the number of a step.
@@ -100,14 +103,14 @@ extension Reader {
     var index = place.part + 1
     while page.has(index) {
       if holds(index) {
-        place = page.end(of: index)
+        place = shown(index)
         notes = [.sentence("found at step \(step + 1)", typed: typed)]
         return
       }
       index += 1
     }
     if let first = (0...max(0, place.part)).first(where: holds) {
-      if first != place.part { place = page.end(of: first) }
+      if first != place.part { place = shown(first) }
       notes = [.sentence("found at step \(step + 1), from the beginning again", typed: typed)]
     } else {
       notes = [.sentence("This is nowhere in the lesson.", typed: typed)]

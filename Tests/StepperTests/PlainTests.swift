@@ -52,16 +52,17 @@ import Testing
   }
 
   @Test func wholeLinesOnlyArePrinted() {
-    var reader = PlainReader(smallReader())
+    let text = "---\ntitle: T\n---\n\nText.\n\n```calc\ninput a = 2, b = 3\ny = a*b\n```\n"
+    var reader = PlainReader(Reader(of: lesson(text), style: Style()))
     _ = reader.opening()
     _ = reader.enter("")
-    #expect(reader.enter("").last == "    y = w·x + c = 0.5·2 + 3 = 1 + 3 = 4")
+    #expect(reader.enter("") == ["", "    y = a·b = 2·3 = 6"])
   }
 
   @Test func aJumpPrintsTheStepThatItLeadsTo() {
     var reader = PlainReader(smallReader())
     _ = reader.opening()
-    #expect(reader.enter("go to E") == ["", "Step 7 of 14:", "    E = (y − 1)² = (4 − 1)² = 3² = 9"])
+    #expect(reader.enter("go to E") .starts(with: ["", "Step 8 of 15:", "    E = (y − 1)²"]))
     #expect(reader.enter("go to 2").contains("One paragraph."))
   }
 

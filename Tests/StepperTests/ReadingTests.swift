@@ -66,7 +66,7 @@ import Transcript
 
   static let jumps: [(keys: String, step: String)] = [
     ("]", "y"), ("]]", "question 2"), ("]]]", "w <-"), ("]]][", "question 2"), ("]]]<right><right>[", "w <-"),
-    ("gE\n", "E"), ("gw\n", "x"), ("gforward\n", "Forward"), ("gFORW\n", "Forward"),
+    ("gE\n", "E"), ("gw\n", "x"), ("gforward\n", "forward"), ("gFORW\n", "Forward"),
     ("gquestion 2\n", "question 2"),
     ("gchoo\n", "question 2"), ("g3\n", "x"), ("gE\n[", "y"), ("/uphill\n", "One paragraph."),
     ("/w move\n", "question 2"), ("/THE END\n", "The end."), ("]/paragraph\n", "One paragraph."),
@@ -85,9 +85,9 @@ import Transcript
     ("gnowhere\n", "There is no step and no section of that name."), ("g99\n", "There is no step"),
     ("/nowhere\n", "This is nowhere in the lesson."), ("b", "This is the beginning of the lesson."),
     ("[", "This is the beginning of the lesson."), ("]]]]", "This is the last section."),
-    ("]]]<right><right><right><right><right><right><right>", "This is the end of the lesson."),
+    ("]]]" + String(repeating: "<right>", count: 12), "This is the end of the lesson."),
     ("w\n", "Type a name or a derivative."), ("a", "No question waits here."),
-    ("]]]<right><right><right><right><right><right><right>", "2 questions are still open."),
+    ("]]]" + String(repeating: "<right>", count: 12), "2 questions are still open."),
   ]
 
   @Test(arguments: refusals) func whatCannotBeDoneIsSaid(keys: String, words: String) {
