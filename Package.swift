@@ -92,7 +92,7 @@ let package = Package(
     tests(
       "Stepper",
       ["Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Rendering", "Terminal", "Transcript"]),
-    tests("LonghandCommandLine", ["LessonRuntime"], exclude: ["Golden"]),
+    tests("LonghandCommandLine", ["LessonDocument", "LessonRuntime"], exclude: ["Golden"]),
     // Reads the recorded transcripts without sharing any code with what wrote them.
     .testTarget(
       name: "TranscriptTests", dependencies: ["TestSupport"], exclude: ["Tallies.txt", "FixtureTally.txt"],

@@ -68,6 +68,7 @@ package struct Invocation {
         try results.print("longhand \(Program.version)\n")
         return .success
       }
+      if arguments.isEmpty, let overview = try overview(arguments) { return try overview.run() }
       guard let command = arguments.command, !arguments.has(.help) else {
         // Help is never refused: an option that is wrong is as good as none.
         let width = ((try? Display(arguments, self)) ?? Display()).width
@@ -91,6 +92,14 @@ package struct Invocation {
       report("longhand: internal error: \(error)\nhint: please report this, with the lesson\n")
       return .internalFault
     }
+  }
+
+  /// The course at a glance, for who asks for nothing; `nil` where there is no course.
+  private func overview(_ arguments: Arguments) throws(Failure) -> CourseOverview? {
+    let call = CommandCall(self, arguments)
+    // Only a course that is asked for by name has to be there.
+    if arguments.has(.lessons) { return try CourseOverview(call.course.get(), call) }
+    return try (try? call.course.get()).map { course throws(Failure) in try CourseOverview(course, call) }
   }
 
   /// Prints a message; when even that fails, the exit status has to speak for itself.

@@ -42,7 +42,7 @@ final class TemporaryFolder {
 typealias Status = LonghandCommandLine.ExitStatus
 
 /// What a call of the program gave.
-struct Outcome {
+struct Outcome: Equatable {
   var status: ExitStatus
   var results: String
   var messages: String

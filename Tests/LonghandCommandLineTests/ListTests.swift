@@ -33,6 +33,16 @@ struct ListTests {
         """)
   }
 
+  @Test("prints names alone, a line each, and nothing where there is no course")
+  func names() throws {
+    let folder = try TemporaryFolder(Self.course + [("Lessons/13-broken.md", "no settings")])
+    #expect(longhand(["list", "--names"], in: folder).results == "sum\nother-sum\nbroken\nbackwards\n")
+    for arguments in [["list", "--names"], ["list", "--names", "--lessons", "nowhere"]] {
+      let outcome = longhand(arguments, in: try TemporaryFolder())
+      #expect(outcome == Outcome(status: .success, results: "", messages: ""))
+    }
+  }
+
   @Test("orders parts by their numbers, and lists lessons that have none last")
   func parts() throws {
     let names = [

@@ -4,9 +4,6 @@ import Testing
 
 @testable import LonghandCommandLine
 
-/// What a reader has done, for which Foundation has a word of its own.
-typealias Progress = LonghandCommandLine.Progress
-
 @Suite("Progress")
 struct ProgressTests {
   private static func step(
@@ -19,7 +16,7 @@ struct ProgressTests {
   private let y = step("y")
   private let folder: TemporaryFolder
   private var environment: [String: String] { ["HOME": folder.path] }
-  private static let path = ".local/state/longhand/progress"
+  private static let path = TemporaryFolder.progress
 
   init() throws { folder = try TemporaryFolder() }
 

@@ -32,6 +32,12 @@ struct Arguments {
     }
   }
 
+  /// Whether nothing is asked for but how it should look, and of which course.
+  var isEmpty: Bool {
+    let looks: [Option] = [.width, .ascii, .color, .lessons]
+    return command == nil && given.allSatisfy { looks.contains($0.option) }
+  }
+
   /// The value of an option; of several the last one.
   func value(of option: Option) -> String? { given.last { $0.option == option }?.value }
 

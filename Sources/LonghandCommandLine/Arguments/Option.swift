@@ -55,6 +55,7 @@ extension Option {
     summary:
       "The folder of the course; else $LONGHAND_LESSONS, a folder Lessons here or above, or the one that "
       + "came with the program.")
+  static let names = Option("--names", summary: "Print the names alone, a line each.")
   static let help = Option("--help", short: "-h", summary: "Explain the command, or the program.")
   static let version = Option("--version", summary: "Print the program's version.")
 }

@@ -31,8 +31,11 @@ struct Progress {
     }
   }
 
-  /// Nothing done, and nothing kept.
-  init() { file = nil }
+  /// Nothing done, and nothing kept, of which nothing is said.
+  init() {
+    file = nil
+    hasFailed = true
+  }
 
   // MARK: What was done
 
