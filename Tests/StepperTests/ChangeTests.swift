@@ -71,8 +71,7 @@ import Testing
   }
 
   @Test func earlierStepsAreLookedIntoWithTheirNumbers() {
-    #expect(
-      screen("gThe end\nwy\n").reader.noteLines.contains { $0.contains("y = ") && !$0.hasSuffix("= 4") })
-    #expect(screen("gThe end\n[gE\nwy\n").reader.noteLines.contains { $0.hasSuffix("= 4") })
+    #expect(screen("gforward\nwy\n").reader.noteLines.contains("      = −0.7·2 + 3"))
+    #expect(screen("gforward\ngE\nwy\n").reader.noteLines.contains("      = 0.5·2 + 3"))
   }
 }

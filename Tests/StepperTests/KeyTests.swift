@@ -35,7 +35,8 @@ import Testing
     (characters("g"), .opens(.goTo)), (characters("w"), .opens(.why)), (characters(":"), .opens(.command)),
     (scrolling, .nothing),
   ]
-  private static let beginsNumber = characters("0123456789+-−.(∂√½") + [.pasted("1"), .pasted(""), .pasted("two\nlines")]
+  private static let beginsNumber =
+    characters("0123456789+-−.(∂√½") + [.pasted("1"), .pasted(""), .pasted("two\nlines")]
 
   static let states = [
     State(

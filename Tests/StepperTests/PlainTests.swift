@@ -62,7 +62,7 @@ import Testing
   @Test func aJumpPrintsTheStepThatItLeadsTo() {
     var reader = PlainReader(smallReader())
     _ = reader.opening()
-    #expect(reader.enter("go to E") .starts(with: ["", "Step 8 of 15:", "    E = (y − 1)²"]))
+    #expect(reader.enter("go to E").starts(with: ["", "Step 8 of 15:", "    E = (y − 1)²"]))
     #expect(reader.enter("go to 2").contains("One paragraph."))
   }
 

@@ -17,11 +17,11 @@ import Transcript
     while !reader.isAtEnd {
       reader.perform(Request(reader.waitingQuestion == nil ? .next : .skip))
       let longer = reader.pageLines
-      // What was on the page stays there; at most its last line grows.
-      let isLonger =
-        longer.starts(with: lines.dropLast())
-        && lines.last.map { longer[lines.count - 1].hasPrefix($0) } ?? true && longer != lines
-      guard isLonger else {
+      // The page is only added to; at most its last line grows.
+      let isLonger = longer.count > lines.count || longer != lines
+      let isKept =
+        longer.count >= lines.count && lines.last.map { longer[lines.count - 1].hasPrefix($0) } ?? true
+      guard isLonger, isKept else {
         Issue.record("\(name), step \(reader.step): the page has not grown")
         return
       }
