@@ -280,7 +280,7 @@ enum Signal {
     // Never freed: a handler may run on it until the thread ends.
     let size = 65_536
     stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
-    stack.ss_size = size
+    stack.ss_size = numericCast(size)  // Its type is not the same everywhere.
     stack.ss_flags = 0
     sigaltstack(&stack, nil)
   }
