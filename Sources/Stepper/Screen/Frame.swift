@@ -82,12 +82,13 @@ extension ScreenReader {
     let width = size.columns
     let position = "\(reader.step + 1)/\(reader.steps.count)"
     let changes = reader.changes.isEmpty ? [] : ["what if"]
-    var candidates: [[String]] = []
-    for heads in [[reader.title] + changes + [position], changes + [position]] {
-      for count in keyHints.indices.reversed() { candidates.append(heads + keyHints[...count]) }
+    // In a narrow window the keys matter more than the lesson's name.
+    let named = keyHints.indices.dropFirst(2).reversed().map {
+      [reader.title] + changes + [position] + keyHints[...$0]
     }
+    let nameless = keyHints.indices.reversed().map { changes + [position] + keyHints[...$0] }
     let text =
-      candidates.map { $0.joined(separator: "  ") }.first { displayWidth($0) <= width }
+      (named + nameless).lazy.map { $0.joined(separator: "  ") }.first { displayWidth($0) <= width }
       ?? shortened(position, toWidth: width)
     let padding = String(repeating: " ", count: max(0, width - displayWidth(text)))
     return style.isColored ? style.inverse(text + padding) : text
