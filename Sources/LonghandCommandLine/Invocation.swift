@@ -22,6 +22,9 @@ package struct Invocation {
   package var messages: Output
   /// What can be read beside files.
   let standardInput: Input
+  /// Waits for a line from who was asked something, and gives `nil` at the end of the input; `nil` itself where nobody
+  /// can be asked, for the input is no terminal.
+  package var answer: (() throws -> String?)?
   /// Whether somebody sits at a terminal that can be drawn on, before the results and at the input.
   package var isInteractive = false
 

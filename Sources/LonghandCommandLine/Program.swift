@@ -21,6 +21,14 @@ public enum Program {
     invocation.isInteractive =
       isTerminal(Platform.standardInput) && isTerminal(Platform.standardOutput)
       && invocation.environment["TERM"] != "dumb"
+    if isTerminal(Platform.standardInput) {
+      let input = invocation.standardInput
+      invocation.answer = {
+        // Who is asked has nothing to lose.
+        Platform.endAtInterrupts()
+        return try input.line()
+      }
+    }
     invocation.isInterrupted = { Platform.isInterrupted }
     Platform.leave(invocation.run())
   }

@@ -48,17 +48,20 @@ struct Outcome: Equatable {
   var messages: String
 }
 
-/// Calls the program without a process. Nothing above `folder` is looked at, unless the test wants it.
+/// Calls the program without a process. Nothing above `folder` is looked at, unless the test wants it; `answers` are the
+/// lines of somebody at a terminal, who ends the input behind them.
 func longhand(
   _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
-  terminal: Invocation.TerminalFacts? = nil, standardInput: String = "", executablePath: String? = nil
+  terminal: Invocation.TerminalFacts? = nil, standardInput: String = "", executablePath: String? = nil,
+  answers: [String]? = nil
 ) -> Outcome {
   let (results, messages) = (Page(), Page())
-  let status = Invocation(
+  var invocation = Invocation(
     arguments: arguments, environment: environment, workingDirectory: folder.path,
     executablePath: executablePath, terminal: terminal, standardInput: Array(standardInput.utf8),
-    results: results.output, messages: messages.output
-  ).run()
+    results: results.output, messages: messages.output)
+  if var rest = answers?[...] { invocation.answer = { rest.popFirst() } }
+  let status = invocation.run()
   return Outcome(status: status, results: results.text, messages: messages.text)
 }
 

@@ -31,7 +31,7 @@ package struct Command: Sendable {
   }
 
   /// All commands, in the order of the help.
-  package static let all: [Command] = [.run, .step, .check, .list, .help]
+  package static let all: [Command] = [.run, .step, .check, .list, .progress, .help]
 
   /// How it is called: `longhand run [OPTION…] LESSON…`.
   var usage: String {

@@ -56,6 +56,8 @@ extension Option {
       "The folder of the course; else $LONGHAND_LESSONS, a folder Lessons here or above, or the one that "
       + "came with the program.")
   static let names = Option("--names", summary: "Print the names alone, a line each.")
+  static let reset = Option("--reset", summary: "Forget what was done, in the lessons named or in all.")
+  static let yes = Option("--yes", summary: "Forget without asking.")
   static let help = Option("--help", short: "-h", summary: "Explain the command, or the program.")
   static let version = Option("--version", summary: "Print the program's version.")
 }

@@ -28,15 +28,25 @@ struct CommandCall {
   ///
   /// - Returns: the worst status.
   func forEachLesson(_ work: (LessonSource) throws -> ExitStatus) throws -> ExitStatus {
+    try forEachOperand { operand in try work(source(operand)) }
+  }
+
+  /// Does `work` for each operand, each of which stands for a lesson, in the same way.
+  func forEachOperand(_ work: (String) throws -> ExitStatus) throws -> ExitStatus {
     if arguments.has(.lessons) { _ = try course.get() }
     guard arguments.operands.count(where: { $0 == "-" }) <= 1 else {
       throw Failure.usage("standard input, `-`, can be read once only")
     }
     var worst = ExitStatus.success
     for operand in arguments.operands where worst != .interrupted {
-      worst = try max(worst, attempt { try work(LessonSource(operand, course: course, paths: paths)) })
+      worst = try max(worst, attempt { try work(operand) })
     }
     return worst
+  }
+
+  /// The lesson that an operand asks for.
+  func source(_ operand: String) throws(Failure) -> LessonSource {
+    try LessonSource(operand, course: course, paths: paths)
   }
 
   /// Does `work`, and reports what keeps it from being done.

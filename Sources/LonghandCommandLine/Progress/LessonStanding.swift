@@ -8,6 +8,8 @@ struct LessonStanding {
   let isChanged: [Bool]
   /// The index of the step where the reader left off.
   let place: Int?
+  /// What that step is called.
+  let placeName: String?
   private let isQuestion: [Bool]
 
   /// What `progress` says of the steps of the lesson of that name.
@@ -21,6 +23,7 @@ struct LessonStanding {
         && !progress.fingerprints(ofStepsNamed: steps[index].name, in: lesson).isSubset(of: current)
     }
     place = progress.place(in: lesson, steps)
+    placeName = place.map { steps[$0].name }
     isQuestion = steps.map { $0.kind == .question }
   }
 

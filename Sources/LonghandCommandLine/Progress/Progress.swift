@@ -113,8 +113,9 @@ struct Progress {
 
   /// Writes what is new into the file, beside what others have written there since.
   ///
+  /// - Parameter isToldAgain: Whether it is told in any case why it cannot be done.
   /// - Returns: why that cannot be done, unless something has been said of the file already.
-  mutating func save() -> Failure? {
+  mutating func save(isToldAgain: Bool = false) -> Failure? {
     guard !changes.isEmpty else { return nil }
     do throws(Failure) {
       guard let file else {
@@ -129,7 +130,7 @@ struct Progress {
       return nil
     } catch {
       defer { hasFailed = true }
-      return hasFailed ? nil : error
+      return hasFailed && !isToldAgain ? nil : error
     }
   }
 }

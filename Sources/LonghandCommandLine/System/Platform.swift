@@ -124,6 +124,11 @@ enum Platform {
     _ = sigaction(SIGINT, &action, nil)
   }
 
+  /// Lets Ctrl-C end the process again.
+  static func endAtInterrupts() {
+    _ = signal(SIGINT, SIG_DFL)
+  }
+
   /// The processor time that the process has taken so far, in seconds.
   static var processorTime: Double {
     var time = timespec()
