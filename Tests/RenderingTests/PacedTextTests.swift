@@ -7,7 +7,7 @@ import Transcript
 @Suite struct PacedTextTests {
   @Test(arguments: [20, 40, 80], [false, true])
   func `part by part, the page is that of the whole transcript`(width: Int, isColored: Bool) {
-    for seed in 0..<20 as Range<UInt64> {
+    for seed in 0..<8 as Range<UInt64> {
       let renderer = TextRenderer(width: width, isColored: isColored)
       var random = RandomTranscript(seed: seed, digits: LayoutPropertyTests.digits)
       var transcript = random.transcript()
@@ -19,7 +19,7 @@ import Transcript
   }
 
   @Test(arguments: [20, 40, 80]) func `what is shown stays, and each beat shows more`(width: Int) {
-    for seed in 0..<20 as Range<UInt64> {
+    for seed in 0..<8 as Range<UInt64> {
       var random = RandomTranscript(seed: seed, digits: LayoutPropertyTests.digits)
       for text in texts(of: random.transcript(), by: TextRenderer(width: width)) where text.beatCount > 0 {
         var shown: [String] = []
@@ -43,7 +43,7 @@ import Transcript
   }
 
   @Test func `a part has as many beats in every width`() {
-    for seed in 0..<20 as Range<UInt64> {
+    for seed in 0..<8 as Range<UInt64> {
       var random = RandomTranscript(seed: seed, digits: LayoutPropertyTests.digits)
       let transcript = random.transcript()
       let counts = [20, 33, 80, 200].map { width in
@@ -68,14 +68,10 @@ import Transcript
       name: "y", lines: [Line(.comment("below")), Line(.chain(chain)), Line(.remark([.words("so")]))])
     var layout = PageLayout(TextRenderer(), title: "")
     let text = layout.add(.step(step))
-    let pieces = (0..<text.beatCount).map { text.lines(through: $0).last ?? "" }
-    #expect(
-      pieces.map { $0.prefix(16).split(separator: "  ").first.map(String.init) } == [
-        "y = a·b", "y = a·b = 2·3", "y = a·b = 2·3", "so",
-      ])
     #expect(text.lines(through: 0) == ["    # below", "    y = a·b"])
     #expect(text.lines(through: 1).last == "    y = a·b = 2·3")
     #expect(text.lines(through: 2).last?.hasSuffix("# area") == true)
+    #expect(text.lines(through: 3).last == "    so")
     #expect([0, 1, 2, 3].map(text.isLineEnd) == [false, false, true, true])
   }
 

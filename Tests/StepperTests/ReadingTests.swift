@@ -7,43 +7,41 @@ import Transcript
 
 /// What is read step by step is the transcript.
 @Suite struct ReadingTests {
-  @Test(arguments: CourseLessons.all.map(\.name), [80, 40])
-  func steppingShowsTheVeryLinesOfARun(name: String, width: Int) throws {
-    let lesson = lesson(try #require(CourseLessons.all.first { $0.name == name }).text)
-    let style = Style(width: width)
+  @Test(arguments: CourseLessons.all.map(\.name))
+  func steppingShowsTheVeryLinesOfTheTranscript(name: String) throws {
+    let course = try #require(CourseLessons.all.first { $0.name == name })
+    try step(
+      through: lesson(course.text), style: Style(), to: try #require(CourseLessons.transcript(of: name)))
+  }
+
+  @Test func inAnotherWidthTheyAreThoseOfARunInThatWidth() throws {
+    let course = try #require(CourseLessons.all.first { $0.name == "31-backpropagation.md" })
+    let (lesson, style) = (lesson(course.text), Style(width: 40))
+    try step(through: lesson, style: style, to: style.renderer.text(of: lesson.run().transcript))
+  }
+
+  /// Goes through a lesson from its beginning to its end and back.
+  private func step(through lesson: Lesson, style: Style, to text: String) throws {
     var reader = Reader(of: lesson, style: style)
-    var lines = reader.pageLines
     var places = [reader.place]
     while !reader.isAtEnd {
+      let before = reader.place
       reader.perform(Request(reader.waitingQuestion == nil ? .next : .skip))
-      let longer = reader.pageLines
-      // The page is only added to; at most its last line grows.
-      let isLonger = longer.count > lines.count || longer != lines
-      let isKept =
-        longer.count >= lines.count && lines.last.map { longer[lines.count - 1].hasPrefix($0) } ?? true
-      guard isLonger, isKept else {
-        Issue.record("\(name), step \(reader.step): the page has not grown")
-        return
-      }
-      lines = longer
+      try #require(reader.place > before, "step \(reader.step): nothing more is shown")
       places.append(reader.place)
     }
-    let transcript = lesson.run().transcript
-    var whole = style.renderer.text(of: transcript).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
-    if !transcript.questions.isEmpty, let answers = whole.lastIndex(of: "Answers") {
-      whole = Array(whole[..<answers])
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // The answers, which stand at the end of a transcript, have been given on the way.
+    if lesson.steps.contains(where: { $0.kind == .question }), let answers = lines.lastIndex(of: "Answers") {
+      lines = Array(lines[..<answers])
     }
-    while whole.last == "" { whole.removeLast() }
-    #expect(lines == whole)
+    while lines.last == "" { lines.removeLast() }
+    #expect(reader.pageLines == lines)
 
     // The way back has the same stops.
     for place in places.dropLast().reversed() {
       reader.perform(Request(.back))
-      guard reader.place == place else {
-        Issue.record("\(name): back from \(places) leads to \(reader.place), not \(place)")
-        return
-      }
+      try #require(reader.place == place)
     }
   }
 

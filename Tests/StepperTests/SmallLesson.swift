@@ -82,16 +82,23 @@ func screen(
   return screen
 }
 
-/// The lessons of the course, as they lie in the package.
+/// The lessons of the course, as they lie in the package, and their transcripts.
 enum CourseLessons {
+  private static let package = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   static let all: [(name: String, text: String)] = {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Lessons")
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
-    return names.filter { $0.hasSuffix(".md") }.sorted().map { name in
-      let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      return (name, text ?? "")
-    }
+    let folder = package.appending(path: "Lessons").path(percentEncoded: false)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".md") }.sorted().map { (name: $0, text: text("Lessons/" + $0) ?? "") }
   }()
+
+  /// The recorded transcript of a lesson in a file of that name, such as `31-backpropagation.md`.
+  static func transcript(of name: String) -> String? {
+    text("Transcripts/\(name.drop { $0.isNumber }.dropFirst().dropLast(3)).txt")
+  }
+
+  private static func text(_ path: String) -> String? {
+    try? String(contentsOf: package.appending(path: path), encoding: .utf8)
+  }
 }

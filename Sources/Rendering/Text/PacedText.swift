@@ -5,13 +5,13 @@
 public struct PacedText: Sendable {
   private let lines: [TextLine]
   private let isColored: Bool
-  /// How many beats there are; 0 where there are no lines.
+  /// How many beats there are; 0 where there is nothing to be seen.
   public let beatCount: Int
 
   init(_ lines: [TextLine], isColored: Bool) {
     self.lines = lines
     self.isColored = isColored
-    beatCount = lines.map { $0.lastBeat + 1 }.max() ?? 0
+    beatCount = lines.filter { !$0.isEmpty }.map { $0.lastBeat + 1 }.max() ?? 0
   }
 
   /// All lines.
@@ -26,6 +26,6 @@ public struct PacedText: Sendable {
 
   /// Whether a line ends with that beat, so that what comes later stands on further lines.
   public func isLineEnd(_ beat: Int) -> Bool {
-    lines.allSatisfy { !$0.isEmpty && $0.firstBeat > beat || $0.lastBeat <= beat }
+    lines.allSatisfy { $0.isEmpty || $0.firstBeat > beat || $0.lastBeat <= beat }
   }
 }

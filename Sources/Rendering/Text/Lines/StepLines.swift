@@ -34,7 +34,7 @@ extension TextArea {
       }
       let ownLines = area.lines(of: line.content).map { $0.indented(by: indentation) }.inOrder(from: beat)
       lines += ownLines
-      if !line.isShownWithNext, let last = ownLines.last { beat = last.lastBeat + 1 }
+      if !line.isShownWithNext, let last = ownLines.last(where: { !$0.isEmpty }) { beat = last.lastBeat + 1 }
       rest = rest.dropFirst()
     }
     return lines
