@@ -3,7 +3,7 @@ import Diagnostics
 
 /// A number that a learner has typed as a reply, or has let an expression give.
 struct NumberReply {
-  /// The digits, with an ASCII minus and exponent; of an expression those that are asked for.
+  /// The digits by which it is judged, with an ASCII minus and exponent; of an expression those that are asked for.
   let text: String
   /// Its value.
   let value: Double
@@ -12,17 +12,25 @@ struct NumberReply {
   /// Whether it was typed as a number.
   let isTyped: Bool
 
+  /// More digits than that are no number that anybody types.
+  private static let mostBytes = 60
+
   /// A number typed as `text`: `0.0802`, `−2`, `+1e-3`; `nil` for anything else.
+  ///
+  /// Of more digits than the number rule compares, as a calculator shows them, only those count.
   init?(typed text: String) {
-    var digits =
-      text.hasPrefix("−") ? "-" + text.dropFirst() : text.hasPrefix("+") ? String(text.dropFirst()) : text
-    digits = String(digits.map { $0 == "−" ? "-" : $0 })
-    // What stands before the first digit is a sign or a point.
-    guard DecimalDigits(text: digits) != nil, let value = Double(digits), value.isFinite else { return nil }
-    if digits.hasSuffix(".") { digits.removeLast() }
-    self.text = digits
+    guard text.utf8.count <= Self.mostBytes else { return nil }
+    var typed = String(text.map { $0 == "−" ? "-" : $0 })
+    if typed.first == "+" { typed.removeFirst() }
+    if typed.last == "." { typed.removeLast() }
+    guard let digits = DecimalDigits(text: typed), let value = Double(typed), value.isFinite,
+      value != 0 || digits.digits.isEmpty
+    else { return nil }
+    let most = NumberStyle.mostDigitsOfResult
+    self.text =
+      digits.digits.count > most ? digits.shortened(toSignificant: most, .rounded).fixedText() : typed
     self.value = value
-    decimals = NumberRule.printedDecimals(of: digits) ?? 0
+    decimals = NumberRule.printedDecimals(of: typed) ?? 0
     isTyped = true
   }
 

@@ -96,9 +96,7 @@ extension Standpoint {
       let values = copy.values
       let turns = try WrongTurns(
         to: reply, wanted: wanted(answer), digits: answer.digits, asked: answer.formula, in: values)
-      return try turns.found { () throws(Fault) in
-        try otherNumbers(than: answer.formula, in: values, at: runner)
-      }
+      return try turns.found { otherNumbers(than: answer.formula, in: values, at: runner) }
     }
     return found ?? []
   }

@@ -5,12 +5,12 @@ import Transcript
 // Numbers that a learner may have taken for the one that is asked for.
 
 extension Standpoint {
-  /// The answer at numbers that are not yet, slopes of other given numbers, and values of other names.
-  func otherNumbers(
-    than asked: Formula, in values: Values, at runner: Runner
-  ) throws(Fault) -> [WrongTurn] {
-    try earlyUpdates(of: asked, in: values, at: runner) + otherSlopes(than: asked, in: values)
-      + otherValues(at: runner)
+  /// The answer at numbers that are not yet, slopes of other given numbers, and values of other names; without those
+  /// that cannot be worked out.
+  func otherNumbers(than asked: Formula, in values: Values, at runner: Runner) -> [WrongTurn] {
+    let early = try? earlyUpdates(of: asked, in: values, at: runner)
+    let slopes = try? otherSlopes(than: asked, in: values)
+    return (early ?? []) + (slopes ?? []) + otherValues(at: runner)
   }
 
   // MARK: Numbers that are not yet

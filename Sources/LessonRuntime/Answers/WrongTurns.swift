@@ -33,18 +33,19 @@ struct WrongTurns {
   /// The first that lead to the reply: definite ones, the plain before the subtle, or else what is near or only has the
   /// same number.
   ///
-  /// - Parameter others: further ones, which are looked for only where nothing definite is found.
-  func found(others: () throws(Fault) -> [WrongTurn]) throws(Fault) -> [WrongTurn] {
+  /// - Parameter others: further ones, which are looked for only where nothing definite is found; zero may be the
+  ///   number of anything.
+  func found(others: () -> [WrongTurn]) throws(Fault) -> [WrongTurn] {
     let paths = try paths()
     let own = Alterations(of: asked)
     let plain = leadingToReply(
-      try (paths?.leftOut ?? []) + rows() + altered(own.leftOut) + [wrongSign] + (paths?.signs ?? [])
+      try [wrongSign] + (paths?.leftOut ?? []) + rows() + altered(own.leftOut) + (paths?.signs ?? [])
         + altered(own.signs) + multiples)
     if !plain.isEmpty { return plain }
     let subtle = leadingToReply(try paths?.subtle() ?? [])
     if !subtle.isEmpty { return subtle }
     let near = leadingToReply(try rounded(paths)) + nearness
-    return Array((near.prefix(1) + leadingToReply(try others())).prefix(Self.mostSaid))
+    return Array((near.prefix(1) + leadingToReply(reply.value == 0 ? [] : others())).prefix(Self.mostSaid))
   }
 
   /// Those that lead to the reply, each number once.
@@ -137,7 +138,9 @@ struct WrongTurns {
     let isNear =
       distance <= min((digits == 0 ? 2.01 : 3.01) * unit, abs(wanted) / 3) || distance <= abs(wanted) / 100
     guard isNear else { return [] }
-    let advice = digits == 0 ? "" : ": keep more digits on the way"
+    // Where the answer ends with the digits that are asked for, it is hardly rounding that has missed it.
+    let isShort = wanted.shortened(toDecimals: digits, .cutOff) == wanted.shortened(toDecimals: 14, .rounded)
+    let advice = isShort ? "" : ": keep more digits on the way"
     return [WrongTurn(value: reply.value, words: [.words("is near, but not it\(advice)")])]
   }
 }

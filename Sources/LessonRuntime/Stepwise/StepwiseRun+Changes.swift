@@ -83,15 +83,24 @@ extension StepwiseRun {
         : rows)
   }
 
+  /// A number before and now, and what a reader gets who subtracts the two as they are shown: with as many digits as give
+  /// that three.
   private func row(_ name: Name, _ before: Double, _ now: Double) -> [Table.Cell] {
-    // With as many more digits as tell the two apart.
-    let extra = (0...NumberStyle.mostDigits).first { extra in
-      plan.style.number(before, extra: extra) != plan.style.number(now, extra: extra)
-    }
-    let digits = extra ?? NumberStyle.mostDigits
-    return [
-      .formula(.name(name)), .number(plan.style.number(before, extra: digits)),
-      .number(plan.style.number(now, extra: digits)), .number(plan.style.number(now - before)),
-    ]
+    var shown: (before: Number, now: Number, change: Number)
+    var extra = 0
+    repeat {
+      shown.before = plan.style.number(before, extra: extra)
+      shown.now = plan.style.number(now, extra: extra)
+      let decimals = [shown.before, shown.now].compactMap { NumberRule.printedDecimals(of: $0.text ?? "") }
+      let difference = shown.now.value - shown.before.value
+      let places = max(0, decimals.max() ?? 0)
+      let digits = DecimalDigits(difference).shortened(toDecimals: places, .rounded)
+      let text = digits.pointPosition < -4 ? digits.scientificText() : digits.fixedText(decimals: places)
+      shown.change = Number(Double(text) ?? difference, text: text)
+      let isWhole = shown.before.value == before && shown.now.value == now
+      if isWhole || digits.digits.count >= NumberStyle.fewestDigits { break }
+      extra += 1
+    } while extra <= NumberStyle.mostDigits
+    return [.formula(.name(name)), .number(shown.before), .number(shown.now), .number(shown.change)]
   }
 }
