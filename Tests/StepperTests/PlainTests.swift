@@ -66,6 +66,26 @@ import Testing
     #expect(reader.enter("go to 2").contains("One paragraph."))
   }
 
+  @Test func whatIsSaidIsPrintedOnce() {
+    var reader = PlainReader(smallReader())
+    _ = reader.opening()
+    _ = reader.enter("go to E")
+    #expect(reader.enter("where") == ["", "Step 8 of 15, Forward."])
+    #expect(
+      reader.enter("why w") == ["", "why> w", "    w = 0.5" + String(repeating: " ", count: 45) + "given"])
+    #expect(reader.enter(": w*2").first == "" && reader.enter("nonsense").count == 2)
+    #expect(reader.enter("back").last == "      = 3²")
+    #expect(reader.enter("") == ["      = 9"])
+  }
+
+  @Test func aChangePrintsWhatFollowsAndNoPageAnew() {
+    var reader = PlainReader(smallReader())
+    _ = reader.opening()
+    _ = reader.enter("go to E")
+    #expect(reader.enter(": w = 1").starts(with: ["", ": w = 1", "    w = 1 (was 0.5)"]))
+    #expect(reader.enter(":reset") == ["", ": reset", "All numbers are the lesson's own again."])
+  }
+
   @Test func helpNamesWords() {
     var reader = PlainReader(smallReader())
     let help = reader.enter("help").joined(separator: "\n")

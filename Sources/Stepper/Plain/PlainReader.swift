@@ -24,13 +24,16 @@ public struct PlainReader {
     let request: Request
     switch Request.reading(line, answers: reader.waitingQuestion != nil) {
     case .success(let found): request = found
-    case .failure(let confusion): return reader.style.fitted(confusion.message)
+    case .failure(let confusion): return [""] + reader.style.fitted(confusion.message)
     }
-    let before = reader.place
+    let (place, page, notes) = (reader.place, reader.page, reader.noteLines)
     reader.perform(request)
     if request.action == .next { finishLine() }
-    if request.action == .next || reader.place == before { return news(showsAll: true) }
-    return news(showsAll: request.action == .skip)
+    if request.action == .back { leaveLine() }
+    // What is printed stays, with the numbers that it had.
+    if reader.page !== page { printedLines = reader.pageLines.count }
+    let goesOn = [.next, .skip].contains(request.action)
+    return news(showsAll: goesOn || reader.place == place, behind: notes)
   }
 
   /// Goes on to the end of a line, for half a line cannot be printed.
@@ -38,17 +41,25 @@ public struct PlainReader {
     while reader.notes.isEmpty, !reader.isAtLineEnd { reader.perform(Request(.next)) }
   }
 
-  /// The lines that are not printed yet; after a jump only those of the step that it has led to.
-  private mutating func news(showsAll: Bool) -> [String] {
+  /// Goes back to the end of a line.
+  private mutating func leaveLine() {
+    while reader.notes.isEmpty, !reader.isAtLineEnd { reader.perform(Request(.back)) }
+  }
+
+  /// The lines that are not printed yet, of the notes those behind `notes`; after a jump only those of the step that it
+  /// has led to.
+  private mutating func news(showsAll: Bool, behind notes: [String] = []) -> [String] {
     let page = reader.pageLines
-    let isNew = page.count > printedLines
-    let first = showsAll && isNew ? printedLines : reader.firstLineOfStop
-    var lines = showsAll && !isNew ? [] : Array(page[min(first, page.count)...])
-    if !showsAll {
-      lines.insert(contentsOf: ["", "Step \(reader.step + 1) of \(reader.steps.count):"], at: 0)
+    var lines: [String]
+    if showsAll {
+      lines = Array(page.dropFirst(printedLines))
+    } else {
+      lines =
+        ["", "Step \(reader.step + 1) of \(reader.steps.count):"] + page.dropFirst(reader.firstLineOfStop)
     }
     printedLines = page.count
-    lines += reader.noteLines
+    let now = reader.noteLines
+    lines += now.starts(with: notes) ? now[notes.count...] : now[...]
     if reader.notes.isEmpty, let question = reader.waitingQuestion {
       lines += [""] + Note.waiting(for: question, byWords: true).lines(in: reader.style)
     }
