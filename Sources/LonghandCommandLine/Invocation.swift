@@ -25,6 +25,8 @@ package struct Invocation {
   /// Waits for a line from who was asked something, and gives `nil` at the end of the input; `nil` itself where nobody
   /// can be asked, for the input is no terminal.
   package var answer: (() throws -> String?)?
+  /// Makes Ctrl-C end the program at once, for who is asked has nothing to lose.
+  package var endAtInterrupts: () -> Void = {}
   /// Whether somebody sits at a terminal that can be drawn on, before the results and at the input.
   package var isInteractive = false
 

@@ -23,11 +23,8 @@ public enum Program {
       && invocation.environment["TERM"] != "dumb"
     if isTerminal(Platform.standardInput) {
       let input = invocation.standardInput
-      invocation.answer = {
-        // Who is asked has nothing to lose.
-        Platform.endAtInterrupts()
-        return try input.line()
-      }
+      invocation.answer = { try input.line() }
+      invocation.endAtInterrupts = { Platform.endAtInterrupts() }
     }
     invocation.isInterrupted = { Platform.isInterrupted }
     Platform.leave(invocation.run())

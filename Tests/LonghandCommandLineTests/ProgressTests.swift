@@ -113,7 +113,7 @@ struct ProgressTests {
       for number in 0..<8 {
         group.addTask { [environment] in
           for step in 0..<5 {
-            var progress = Progress(environment: environment)
+            var progress = Progress(environment: environment, patience: 60_000)
             progress.note(Self.step("s\(number).\(step)"), .read, in: "sum")
             _ = progress.save()
           }
@@ -121,6 +121,17 @@ struct ProgressTests {
       }
     }
     #expect(Progress(environment: environment).states(in: "sum").count == 40)
+  }
+
+  @Test("is written all the same where somebody holds the lock and does not give it up")
+  func stuck() throws {
+    try folder.write("", to: Self.path)
+    let lock = try #require(FileLock(path: folder.path + "/" + Self.path + ".lock"))
+    defer { lock.release() }
+    var progress = Progress(environment: environment, patience: 10)
+    progress.note(x, .read, in: "sum")
+    #expect(progress.save() == nil)
+    #expect(Progress(environment: environment).state(of: x, in: "sum") == .read)
   }
 
   @Test("is kept in the folder for state that the environment names")

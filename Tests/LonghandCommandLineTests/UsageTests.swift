@@ -7,8 +7,13 @@ struct UsageTests {
     "ends with 2, prints no result, and says what is wrong and what may help",
     arguments: [
       (["rnu", "sum"], "there is no command `rnu`", "did you mean `run`?"),
-      (["sum"], "there is no command `sum`", "the commands are run, step, check, list, progress"),
-      ([""], "there is no command ``", "the commands are run, step, check, list, progress"),
+      (
+        ["sum"], "there is no command `sum`",
+        "the commands are run, step, check, list, progress, completions, help"
+      ),
+      (
+        [""], "there is no command ``", "the commands are run, step, check, list, progress, completions, help"
+      ),
       (["run", "smu"], "there is no lesson `smu`", "did you mean `sum`?"),
       (["run", "q"], "there is no lesson `q`", "the lessons are sum, other-sum"),
       (["check", "smu"], "there is no lesson `smu`", "did you mean `sum`?"),

@@ -31,7 +31,9 @@ package struct Command: Sendable {
   }
 
   /// All commands, in the order of the help.
-  package static let all: [Command] = [.run, .step, .check, .list, .progress, .help]
+  package static let all: [Command] = [
+    .run, .step, .check, .list, .progress, .completions, .help,
+  ]
 
   /// How it is called: `longhand run [OPTION…] LESSON…`.
   var usage: String {

@@ -51,6 +51,7 @@ struct ProgressReset {
       throw Failure.usage(
         "`--reset` asks before it forgets, and there is nobody to ask", hint: "--yes forgets without asking")
     }
+    call.invocation.endAtInterrupts()
     try call.invocation.messages.print(question.harmlessLine)
     let reply: String?
     do { reply = try answer() } catch { reply = nil }

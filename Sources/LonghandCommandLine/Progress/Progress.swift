@@ -20,9 +20,10 @@ struct Progress {
     case forgetAll
   }
 
-  /// What is kept for those who call the program with this environment.
-  init(environment: [String: String]) {
-    file = ProgressFile(environment: environment)
+  /// What is kept for those who call the program with this environment; others who write are waited for so many
+  /// milliseconds.
+  init(environment: [String: String], patience: Int = FileLock.patience) {
+    file = ProgressFile(environment: environment, patience: patience)
     do throws(Failure) {
       if let file { table = try file.table() }
     } catch {

@@ -7,12 +7,14 @@
 /// The file in which progress is kept.
 struct ProgressFile {
   private let file: TextFile
+  /// How many milliseconds it waits for others who write.
+  private let patience: Int
 
   /// Where a call with this environment keeps it: `longhand/progress` in the folder for state that the XDG Base
   /// Directory Specification names; `nil` where the environment names no folder.
   ///
   /// The specification has relative paths passed over.
-  init?(environment: [String: String]) {
+  init?(environment: [String: String], patience: Int) {
     let folder: String
     if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
       folder = state
@@ -23,6 +25,7 @@ struct ProgressFile {
     }
     let path = folder + "/longhand/progress"
     file = TextFile(path: path, shownPath: path)
+    self.patience = patience
   }
 
   /// What the file holds; nothing where there is none.
@@ -41,7 +44,7 @@ struct ProgressFile {
     isAnew: Bool = false, _ change: (inout ProgressTable) -> Void
   ) throws(Failure) -> ProgressTable {
     makeFolder()
-    let lock = FileLock(path: file.path + ".lock")
+    let lock = FileLock(path: file.path + ".lock", patience: patience)
     defer { lock?.release() }
     var table = try isAnew ? ProgressTable() : self.table()
     let before = table.bytes

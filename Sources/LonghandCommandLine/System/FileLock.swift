@@ -5,18 +5,18 @@ struct FileLock {
   private let descriptor: Int32
 
   /// The most milliseconds that a lock is waited for: more than anybody needs who holds it, and less than a reader sees.
-  private static let patience = 200
+  static let patience = 200
   private static let pause = 5
 
-  /// Takes the lock at `path`; `nil` when somebody holds it all the time, or there can be none.
-  init?(path: String) {
+  /// Takes the lock at `path`; `nil` when somebody holds it for all of `patience` milliseconds, or there can be none.
+  init?(path: String, patience: Int = patience) {
     guard let descriptor = Platform.openLock(path) else { return nil }
-    for _ in 0..<(FileLock.patience / FileLock.pause) {
+    for attempt in 0...(patience / FileLock.pause) {
+      if attempt > 0 { Platform.wait(milliseconds: FileLock.pause) }
       if Platform.lock(descriptor) {
         self.descriptor = descriptor
         return
       }
-      Platform.wait(milliseconds: FileLock.pause)
     }
     Platform.closeFile(descriptor)
     return nil

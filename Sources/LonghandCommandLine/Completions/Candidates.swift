@@ -1,0 +1,49 @@
+/// What a word can be completed to.
+enum Candidates: Hashable {
+  /// Anything: a number, or what only the author of the call knows.
+  case nothing
+  /// The lessons of the course, and files that may be ones.
+  case lessons
+  /// Files.
+  case files
+  /// A file behind a name and `=`.
+  case filesBehindName
+  /// Folders.
+  case folders
+  /// One of these words.
+  case words([String])
+
+  /// What stands for a word in usage lines, and what it can be: completions and their tests go by this table.
+  private static let table: [(placeholder: String, candidates: Candidates)] = [
+    ("", .nothing), ("N", .nothing), ("NAME=VALUE", .nothing), ("NAME=FILE", .filesBehindName),
+    ("FILE", .files), ("DIR", .folders), ("WHEN", .words(["auto", "always", "never"])),
+    ("LESSON", .lessons), ("SHELL", .words(CompletionScript.all.map(\.shell))),
+    ("COMMAND | TOPIC", .words(Command.all.map(\.name) + Topic.all.map(\.name))),
+  ]
+
+  /// What can stand for `placeholder`, such as `[LESSON…]`; `nil` for one that the table lacks.
+  init?(placeholder: String) {
+    let word = placeholder.filter { $0 != "[" && $0 != "]" && $0 != "…" }
+    guard let row = Candidates.table.first(where: { $0.placeholder == word }) else { return nil }
+    self = row.candidates
+  }
+}
+
+extension Command {
+  /// What its operands can be.
+  var candidates: Candidates { Candidates(placeholder: operands) ?? .nothing }
+
+  /// The options that it takes, `--help` among them.
+  var allOptions: [Option] { options + [.help] }
+}
+
+extension Option {
+  /// What its value can be; `nil` when it takes none.
+  var candidates: Candidates? { placeholder.map { Candidates(placeholder: $0) ?? .nothing } }
+
+  /// Its words: `-h` and `--help`.
+  var words: [String] { [shortName, name].compactMap(\.self) }
+
+  /// The options of a call without a command.
+  static let ofNoCommand: [Option] = [.width, .ascii, .color, .lessons, .help, .version]
+}
