@@ -48,7 +48,7 @@ import Testing
     let steps = LessonFixture(text: text).lesson.steps.dropFirst()
     #expect(steps.map(\.name) == [name])
     #expect(steps.map(\.text) == [prose.trimmingCharacters(in: .whitespacesAndNewlines)])
-    #expect(steps.map(\.kind) == [.prose])
+    #expect(steps.map(\.kind) == [prose.hasPrefix("#") ? .heading : .prose])
   }
 
   @Test func `cells of every kind are steps, questions by their numbers`() throws {
