@@ -60,7 +60,10 @@ let package = Package(
     library("Terminal", ["PlainText"]),
     library(
       "Stepper",
-      ["Algebra", "Diagnostics", "LessonRuntime", "PlainText", "Prose", "Rendering", "Terminal", "Transcript"]),
+      [
+        "Algebra", "Diagnostics", "LessonRuntime", "PlainText", "Prose", "Rendering", "Terminal",
+        "Transcript",
+      ]),
     library(
       "LonghandCommandLine",
       [

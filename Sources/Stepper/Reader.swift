@@ -116,7 +116,9 @@ public struct Reader {
 
   /// The heading under which the reader stands.
   var section: String? {
-    page.headings(through: place.part).last.map { steps[page.run.statement(ofPart: $0)].name }
+    let heading = page.headings(through: place.part).last.map { page.run.statement(ofPart: $0) }
+    // With other numbers a lesson may have more steps than it has as it is written.
+    return heading.flatMap { steps.indices.contains($0) ? steps[$0].name : nil }
   }
 
   /// The lesson's name.
