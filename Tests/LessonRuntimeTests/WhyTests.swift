@@ -83,6 +83,10 @@ import Transcript
       look further: w5, out_h1
       """),
     Row("1 + 1", "1 + 1 = 2"),
+    // As steps are called.
+    Row("explain w5", "w5 = 0.5                                            given"),
+    Row("w5 <-", "w5 = 0.5                                            given"),
+    Row("backward E_total", "E_total = E_1 + E_2 = 0.23456 + 0.01453 = 0.24909\n\nlook further: E_1, E_2"),
   ])
   func `one level deep, with what may be asked next`(row: Row) {
     let remarks = network.here.why(row.typed)

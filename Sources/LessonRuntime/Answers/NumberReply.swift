@@ -49,6 +49,12 @@ struct NumberReply {
   /// Whether a value is what the reply says it is.
   func agrees(with value: Double) -> Bool { NumberRule.agreement(of: value, with: text) != nil }
 
+  /// Whether it has two digits at least, so that it is not the number of all and everything.
+  var isTelling: Bool {
+    guard let digits = DecimalDigits(text: text), !digits.digits.isEmpty else { return false }
+    return digits.pointPosition + max(decimals, 0) >= 2
+  }
+
   /// The number as it was typed.
   var number: Number { Number(Double(text) ?? value, text: text) }
 

@@ -33,8 +33,8 @@ struct WrongTurns {
   /// The first that lead to the reply: definite ones, the plain before the subtle, or else what is near or only has the
   /// same number.
   ///
-  /// - Parameter others: further ones, which are looked for only where nothing definite is found; zero may be the
-  ///   number of anything.
+  /// - Parameter others: further ones, which are looked for only where nothing definite is found, and the reply is not
+  ///   the number of all and everything.
   func found(others: () -> [WrongTurn]) throws(Fault) -> [WrongTurn] {
     let paths = try paths()
     let own = Alterations(of: asked)
@@ -45,7 +45,7 @@ struct WrongTurns {
     let subtle = leadingToReply(try paths?.subtle() ?? [])
     if !subtle.isEmpty { return subtle }
     let near = leadingToReply(try rounded(paths)) + nearness
-    return Array((near.prefix(1) + leadingToReply(reply.value == 0 ? [] : others())).prefix(Self.mostSaid))
+    return Array((near.prefix(1) + leadingToReply(reply.isTelling ? others() : [])).prefix(Self.mostSaid))
   }
 
   /// Those that lead to the reply, each number once.

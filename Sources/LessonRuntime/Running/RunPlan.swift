@@ -30,6 +30,11 @@ struct RunPlan {
   /// The line of the lesson on which something stands, from 1.
   func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
+  /// The names that are known once so many statements are carried out, and which of them are stale.
+  func scope(afterStatements count: Int = .max) -> Scope {
+    Resolver(document, settings: settings, data: data, upTo: count).scope
+  }
+
   /// A runner that has carried nothing out yet.
   func runner() -> Runner {
     let matter = document.frontMatter

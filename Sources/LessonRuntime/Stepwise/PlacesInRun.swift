@@ -19,13 +19,13 @@ final class PlacesInRun {
   /// The names that are known once so many statements are carried out, and which of them are stale.
   func scope(afterStatements count: Int) -> Scope {
     if let resolved, resolved.count == count { return resolved.scope }
-    let scope = Resolver(plan.document, settings: plan.settings, data: plan.data, upTo: count).scope
+    let scope = plan.scope(afterStatements: count)
     resolved = (count, scope)
     return scope
   }
 
   /// All names of the lesson.
-  private(set) lazy var wholeScope = Resolver(plan.document, settings: plan.settings).scope
+  private(set) lazy var wholeScope = plan.scope()
 
   /// A runner with the numbers as they are once so many statements are carried out: the run's own where it still has
   /// them, else one that carries the lesson out again up to there; `nil` where it was stopped on the way.
@@ -58,7 +58,7 @@ final class PlacesInRun {
     runner.trace = LoopTrace()
     _ = runner.carryOut(plan.instructions[statement])
     guard runner.transcript.parts.count == part, let trace = runner.trace else { return nil }
-    let scope = Resolver(plan.document, settings: plan.settings, upTo: statement).scope
+    let scope = plan.scope(afterStatements: statement)
     if trace.hasPassedForward { scope.forward() }
     for change in trace.changed { scope.change(change.name, at: change.range) }
     for entry in runner.values.entries where scope[entry.name] == nil {
@@ -89,7 +89,7 @@ extension Instruction.Form {
   var changesNumbers: Bool {
     switch self {
     case .forward, .update, .train, .assign, .loop: true
-    // An element that is new may be found by a look-up, and so may a row.
+    // What is new is not known at the places before it.
     case .given, .define, .data, .optimizer: false
     case .prose, .comment, .explain, .explainFamily, .function, .backward, .record, .table, .plot, .checks,
       .ask:

@@ -7,10 +7,11 @@ import Transcript
 extension Standpoint {
   /// The working of a value, an expression or a derivative, one level deep: `out_h1`, `∂E_total/∂w5`.
   ///
-  /// Of a family, its first element with the results of the others. What stands beneath comes when it is asked for.
+  /// Of a family, its first element with the results of the others. What stands beneath comes when it is asked for. The
+  /// name of a step may stand for what the step is about: `explain out_h1`, `backward E_total`, `w5 <-`.
   public func why(_ text: String) -> Remarks {
     remarks { () throws(Refusal) in
-      let typed = TypedText(text)
+      let typed = TypedText(text.withoutCommand)
       if let family = scope.families[Name(typed.text)] {
         return Remarks(try whyLines(of: family))
       }
@@ -51,6 +52,16 @@ extension Standpoint {
         ? "given, worked out once on line \(run.plan.line(of: instruction.range))" : "given"
     }
     return "given"
+  }
+}
+
+extension String {
+  /// The text without the command at its beginning or its end.
+  fileprivate var withoutCommand: String {
+    for command in ["explain ", "backward "] where hasPrefix(command) {
+      return String(dropFirst(command.count))
+    }
+    return hasSuffix(" <-") ? String(dropLast(3)) : self
   }
 }
 
