@@ -98,7 +98,8 @@ enum CourseLessons {
     text("Transcripts/\(name.drop { $0.isNumber }.dropFirst().dropLast(3)).txt")
   }
 
-  private static func text(_ path: String) -> String? {
+  /// A text of the package.
+  static func text(_ path: String) -> String? {
     try? String(contentsOf: package.appending(path: path), encoding: .utf8)
   }
 }
