@@ -44,6 +44,16 @@ import Testing
     }
   }
 
+  @Test func `of a product that mentions a name in each factor it is known how large the derivative is`() {
+    let factors = (1...100).map { Self.sum([.name(Name("x")), .number(Number(Double($0)))]) }
+    #expect(LongOperands(of: Self.product(factors)).sizeOfDerivative(by: Name("x")) == 10_000)
+    #expect(
+      LongOperands(of: Self.sum([Self.product(factors), Self.product(factors)])).sizeOfDerivative(
+        by: Name("x")) == 20_000)
+    #expect(LongOperands(of: Self.sum(factors)).sizeOfDerivative(by: Name("x")) == 100)
+    #expect(LongOperands(of: Self.joined[0]).sizeOfDerivative(by: Name("x1")) == 1)
+  }
+
   @Test func `names of one sum have outlines of one shape`() {
     let operands = LongOperands(of: Self.joined[0])
     let shapes = (1...40).map { operands.outlineOfDerivative(of: nil, by: Name("x\($0)")).shape }

@@ -132,6 +132,8 @@ import Transcript
     let deep = network.here.value(
       of: String(repeating: "(", count: 300) + "1" + String(repeating: ")", count: 300))
     #expect(deep.text.hasPrefix("this nests deeper than 200 levels"))
+    let varied = network.here.why("∂(product(1 + w5/i for i in 1...2000))/∂w5")
+    #expect(varied.text == "to work this out takes more than is done for a typed line")
     let far = "sum(exp(i + j) for i in 1...100, j in 1...100000)"
     #expect(
       network.here.value(of: far).text.hasPrefix("these ranges have more than 1,000,000 values together"))

@@ -77,6 +77,9 @@ final class WorkBound {
     try holdBytes(draftedLinks)
   }
 
+  /// Refuses a link of which it is known that it would take too many bytes.
+  func expectLink(_ count: Int) throws(Fault) { try holdBytes(draftedLinks + count) }
+
   private func holdBytes(_ drafted: Int) throws(Fault) {
     if bytes + drafted > limits.transcriptBytes {
       throw .bound("the transcript of this lesson grows beyond 50 MB, which is the bound")

@@ -56,6 +56,24 @@ extension LongOperands {
     LongOperands.derivative(of: output, as: LongOperands.shortened(formula, outline, for: name), by: name)
   }
 
+  /// About how many parts the derivative by `name` has, as far as long operands make it many: that of a product has as
+  /// many terms as factors mention the name, each of as many factors.
+  func sizeOfDerivative(by name: Name) -> Int { LongOperands.size(formula, outline, by: name) }
+
+  private static func size(_ formula: Formula, _ outline: Outline, by name: Name) -> Int {
+    switch outline {
+    case .plain:
+      return 0
+    case .operands(let outlines):
+      return zip(formula.differentiatedOperands, outlines).reduce(0) { $0 + size($1.0, $1.1, by: name) }
+    case .long(let all, let outlines, let places):
+      let mentioning = places[name] ?? []
+      let isSum = if case .sum = formula { true } else { false }
+      let own = mentioning.count * (isSum ? 1 : mentioning.count)
+      return mentioning.reduce(own) { $0 + size(all[$1], outlines[$1], by: name) }
+    }
+  }
+
   /// That derivative with all that it mentions.
   static func derivative(of output: Name?, as formula: Formula, by name: Name) -> Formula {
     guard let output else { return formula.derivative(by: name) }
