@@ -45,7 +45,10 @@ extension Reader {
       notes = [.waiting(for: question, byWords: usesWords)]
       return
     }
-    let verdict = page.run.standpoint(afterPart: place.part).verdict(on: reply, to: question)
+    // What is said to a wrong reply may point to the hints that are left.
+    var asked = question
+    asked.hints.removeFirst(min(questions[question.number]?.hintCount ?? 0, question.hints.count))
+    let verdict = page.run.standpoint(afterPart: place.part).verdict(on: reply, to: asked)
     add(Note(typed: Action.answer.prompt.map { $0 + reply }, content: .parts(verdict.remarks)))
     if verdict.outcome == .right { end(question, .answered) }
   }

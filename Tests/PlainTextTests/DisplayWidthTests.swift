@@ -22,4 +22,15 @@ import Testing
   func `A text is as wide as what is printed of it`(text: String) {
     #expect(displayWidth(text) == displayWidth(text.harmless))
   }
+
+  @Test func `a text is as wide as its characters, whatever they are`() {
+    // Each of the scalars that are most used, alone, behind a letter of another width, and before a mark.
+    for value in UInt32(0x20)...0x2FFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for text in [String(scalar), "漢" + String(scalar), String(scalar) + "\u{301}x"] {
+        let sum = text.reduce(0) { $0 + displayWidth($1) }
+        #expect(displayWidth(text) == sum, "U+\(String(value, radix: 16))")
+      }
+    }
+  }
 }

@@ -67,7 +67,7 @@ struct TextLine {
   var plainText: String { spans.map(\.text).joined() }
 
   /// Whether nothing is to be seen on the line.
-  var isEmpty: Bool { spans.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+  var isEmpty: Bool { spans.allSatisfy(\.text.isBlank) }
 
   /// The columns of the line.
   var width: Int { displayWidth(plainText) }
@@ -112,7 +112,14 @@ enum TextStyle {
 }
 
 extension String {
+  /// Whether there is nothing but whitespace. What begins with a letter of ASCII is known at once not to be.
+  fileprivate var isBlank: Bool {
+    guard let first = utf8.first(where: { $0 != 0x20 }) else { return true }
+    return !(0x21...0x7E).contains(first) && allSatisfy(\.isWhitespace)
+  }
+
   fileprivate var withoutTrailingSpaces: String {
+    if let last = utf8.last, (0x21...0x7E).contains(last) { return self }
     guard last?.isWhitespace == true else { return self }
     return String(self[..<(lastIndex { !$0.isWhitespace }.map(index(after:)) ?? startIndex)])
   }
