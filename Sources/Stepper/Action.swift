@@ -14,7 +14,7 @@ public enum Action: CaseIterable, Sendable {
   case skip
   case why
   case command
-  case whereAmI
+  case whereabouts
   case help
   case quit
 }
@@ -35,7 +35,7 @@ extension Action {
     case .skip: [.character("s")]
     case .why: [.character("w")]
     case .command: [.character(":")]
-    case .whereAmI: []
+    case .whereabouts: []
     case .help: [.character("?")]
     case .quit: [.character("q"), .control("d")]
     }
@@ -48,7 +48,7 @@ extension Action {
     case .back: "b, Left"
     case .answer: "Enter or ="
     case .command: ":"
-    case .whereAmI: ""
+    case .whereabouts: ""
     case .quit: "q, Ctrl-D"
     default:
       keys.compactMap { if case .character(let character) = $0 { String(character) } else { nil } }.joined()
@@ -70,7 +70,7 @@ extension Action {
     case .skip: "skip"
     case .why: "why"
     case .command: ":"
-    case .whereAmI: "where"
+    case .whereabouts: "where"
     case .help: "help"
     case .quit: "quit"
     }
@@ -84,7 +84,7 @@ extension Action {
     case .answer: "answer> "
     case .why: "why> "
     case .command: ": "
-    case .next, .back, .nextSection, .previousSection, .hint, .giveUp, .skip, .whereAmI, .help, .quit: nil
+    case .next, .back, .nextSection, .previousSection, .hint, .giveUp, .skip, .whereabouts, .help, .quit: nil
     }
   }
 
@@ -108,7 +108,7 @@ extension Action {
     case .command:
       "`: w5 = 0.9` asks what if that number were given: `: reset` takes it back. `: out_h1*w5` works an "
         + "expression out."
-    case .whereAmI: "Where in the lesson this is."
+    case .whereabouts: "Where in the lesson this is."
     case .help: "What can be asked for."
     case .quit: "Leave. What has been done is kept."
     }

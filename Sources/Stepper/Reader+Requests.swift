@@ -24,7 +24,7 @@ extension Reader {
     case .skip: skip()
     case .why: explain(text)
     case .command: work(on: text)
-    case .whereAmI: notes = [.sentence(whereabouts)]
+    case .whereabouts: notes = [.sentence(whereabouts)]
     case .help: notes = [Note(content: .help(byWords: usesWords))]
     case .quit: hasLeft = true
     }

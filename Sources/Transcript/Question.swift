@@ -100,6 +100,17 @@ public struct Question: Sendable {
     }
   }
 
+  /// What a choice is called, by its place from 0: `a`, `b` and so on, `aa` behind `z`.
+  public static func letter(ofChoice index: Int) -> String {
+    var letters = ""
+    var rest = index
+    repeat {
+      letters = String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(rest % 26))) + letters
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return letters
+  }
+
   /// A question with all that it holds.
   public init(
     number: Int, text: [ProseSpan<Number>], form: Form, hints: [[ProseSpan<Number>]],

@@ -15,7 +15,7 @@ import Testing
     ("why out_h1", true, Request(.why, "out_h1")), ("why", false, Request(.why)),
     (": w5 = 0.9", false, Request(.command, "w5 = 0.9")), (":w5", true, Request(.command, "w5")),
     ("hint", true, Request(.hint)), ("give up", true, Request(.giveUp)), ("skip", true, Request(.skip)),
-    ("where", false, Request(.whereAmI)), ("help", false, Request(.help)), ("?", false, Request(.help)),
+    ("where", false, Request(.whereabouts)), ("help", false, Request(.help)), ("?", false, Request(.help)),
     ("quit", true, Request(.quit)), ("q", false, Request(.quit)),
     ("answer hint", true, Request(.answer, "hint")),
     ("0.5*w", true, Request(.answer, "0.5*w")), ("hint*2", true, Request(.answer, "hint*2")),

@@ -49,20 +49,10 @@ struct ChoiceReply {
   /// What the author says to a choice, behind its letter.
   private func reason(for place: Int) -> [Transcript.Part] {
     guard let reason = choices[place].reason else { return [] }
-    return [.prose(.paragraph([.text("\(Self.letter(place))) ")] + reason))]
+    return [.prose(.paragraph([.text("\(Question.letter(ofChoice: place))) ")] + reason))]
   }
 
   // MARK: Letters
-
-  private static func letter(_ place: Int) -> String {
-    var letters = ""
-    var rest = place
-    repeat {
-      letters = String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(rest % 26))) + letters
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return letters
-  }
 
   private static func place(of letters: Substring) -> Int? {
     guard !letters.isEmpty, letters.utf8.count <= 4 else { return nil }
@@ -75,6 +65,6 @@ struct ChoiceReply {
   }
 
   private static func letters(_ count: Int) -> String {
-    count == 1 ? "`a`" : "`a` to `\(letter(count - 1))`"
+    count == 1 ? "`a`" : "`a` to `\(Question.letter(ofChoice: count - 1))`"
   }
 }

@@ -121,14 +121,6 @@ extension TextArea {
 
   private func aside(_ text: String) -> [TextLine] { filled(text, width: width).map { TextLine($0, .aside) } }
 
-  /// `a)` for the first choice, `b)` for the second, `aa)` behind `z)`.
-  private func letter(ofChoice index: Int) -> String {
-    var letters = ""
-    var rest = index
-    repeat {
-      letters = String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(rest % 26))) + letters
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return letters + ")"
-  }
+  /// `a)` for the first choice.
+  private func letter(ofChoice index: Int) -> String { Question.letter(ofChoice: index) + ")" }
 }
