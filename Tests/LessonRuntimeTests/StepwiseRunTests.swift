@@ -7,7 +7,8 @@ import Transcript
 @testable import LessonRuntime
 
 @Suite struct StepwiseRunTests {
-  @Test(arguments: CourseLesson.all)
+  // The lessons of the course are stepped through to their transcripts by the tests of the stepper.
+  @Test(arguments: CourseLesson.examples)
   func `stepping to the end gives the whole run, and what has been shown stays as it is`(
     lesson: CourseLesson
   ) {
@@ -43,8 +44,8 @@ struct CourseLesson: Sendable, CustomTestStringConvertible {
   /// The lessons of the course.
   static let course = lessons(in: tests.appending(path: "../../Lessons"))
 
-  /// Those, and the worked examples.
-  static let all = course + lessons(in: tests.appending(path: "Lessons"))
+  /// The worked examples.
+  static let examples = lessons(in: tests.appending(path: "Lessons"))
 
   private static func lessons(in folder: URL) -> [CourseLesson] {
     let names =
