@@ -11,6 +11,7 @@ extension Reader {
   /// Does what is asked for.
   public mutating func perform(_ request: Request) {
     let text = request.text
+    let kept = notes.count
     switch request.action {
     case .next: goOn()
     case .back: goBack()
@@ -26,8 +27,12 @@ extension Reader {
     case .command: work(on: text)
     case .whereabouts: notes = [.sentence(whereabouts)]
     case .help: notes = [Note(content: .help(byWords: usesWords))]
-    case .quit: hasLeft = true
+    case .quit:
+      notes = []
+      hasLeft = true
     }
+    // What is said joins what has been said, or takes its place.
+    saidCount += notes.count > kept ? notes.count - kept : notes.count
     notes.removeFirst(max(0, notes.count - Self.mostNotes))
   }
 

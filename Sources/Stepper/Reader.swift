@@ -22,6 +22,8 @@ public struct Reader {
   var place = Place.beforeAll
   /// What is said beneath it.
   var notes: [Note] = []
+  /// How many notes there have ever been.
+  var saidCount = 0
   /// The numbers that the reader has changed, in the order in which they were.
   var changes: [RunOptions.Setting] = []
   /// How far the reader is with the questions, by their numbers.
@@ -83,6 +85,7 @@ public struct Reader {
       isResumed = true
       notes = [.sentence("This is where you left off.")]
     }
+    saidCount = notes.count
   }
 
   /// Why the lesson that is read has stopped; empty where it has not.
@@ -94,7 +97,12 @@ public struct Reader {
   var pageLines: [String] { page.lines(through: place) }
 
   /// The lines of the notes, the first of them empty; none where there are no notes.
-  var noteLines: [String] { notes.flatMap { [""] + $0.lines(in: style) } }
+  var noteLines: [String] { notes.flatMap(lines) }
+
+  /// The lines of those that have been said since there were so many.
+  func noteLines(since count: Int) -> [String] { notes.suffix(max(0, saidCount - count)).flatMap(lines) }
+
+  private func lines(of note: Note) -> [String] { [""] + note.lines(in: style) }
 
   /// The part that is shown last.
   var part: Transcript.Part? { place.part >= 0 ? page.part(place.part) : nil }

@@ -87,7 +87,7 @@ import Testing
     State(
       name: "more below", script: "?", rows: 6,
       effects: always.filter { $0.effect != .says && $0.effect != .nothing } + [
-        (characters("?"), .scrolls), ([.up, .down, .pageUp, .pageDown, .home, .end], .scrolls),
+        (characters("?"), .nothing), ([.up, .down, .pageUp, .pageDown, .home, .end], .scrolls),
         (next, .scrolls), (back, .says), (characters("]"), .forward), (characters("["), .says),
         (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
       ]),

@@ -20,13 +20,11 @@ public struct KeyPlayer {
 
   /// What a key brings.
   public mutating func press(_ key: Key) -> [String] {
-    let (notes, page) = (screen.reader.noteLines, screen.reader.page)
+    let (said, page) = (screen.reader.saidCount, screen.reader.page)
     screen.press(key)
     // What is printed stays, with the numbers that it had.
     if screen.reader.page !== page { printedLines = wholeLines.count }
-    let now = screen.reader.noteLines
-    let kept = now.starts(with: notes) ? notes.count : 0
-    let lines = news() + now[kept...]
+    let lines = news() + screen.reader.noteLines(since: said)
     return lines + (screen.message.map { ["", $0] } ?? [])
   }
 

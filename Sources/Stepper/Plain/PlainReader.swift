@@ -4,6 +4,8 @@ public struct PlainReader {
   public private(set) var reader: Reader
   /// How many lines of the page are printed.
   private var printedLines = 0
+  /// How many notes are.
+  private var printedNotes = 0
 
   /// A reader of lines.
   public init(_ reader: Reader) {
@@ -13,10 +15,9 @@ public struct PlainReader {
 
   /// What is printed before anything is typed.
   public mutating func opening() -> [String] {
-    finishLine()
-    let lines = news(showsAll: !reader.isResumed)
-    return lines
-      + ["", "Enter shows the next step; `help` lists what can be typed."].flatMap { reader.style.fitted($0) }
+    let said = newNotes() + finishLine()
+    return news(showsAll: !reader.isResumed) + said + invitation
+      + [""] + reader.style.fitted("Enter shows the next step; `help` lists what can be typed.")
   }
 
   /// What is printed in answer to a line that is typed.
@@ -26,44 +27,48 @@ public struct PlainReader {
     case .success(let found): request = found
     case .failure(let confusion): return [""] + reader.style.fitted(confusion.message)
     }
-    let (place, page, notes) = (reader.place, reader.page, reader.noteLines)
+    let (place, page) = (reader.place, reader.page)
     reader.perform(request)
-    if request.action == .next { finishLine() }
-    if request.action == .back { leaveLine() }
+    if reader.hasLeft { return [] }
+    let said = newNotes() + finishLine(by: request.action == .back ? .back : .next)
     // What is printed stays, with the numbers that it had.
     if reader.page !== page { printedLines = reader.pageLines.count }
     let goesOn = [.next, .skip].contains(request.action)
-    return news(showsAll: goesOn || reader.place == place, behind: notes)
+    return news(showsAll: goesOn || reader.place == place) + said + invitation
   }
 
-  /// Goes on to the end of a line, for half a line cannot be printed.
-  private mutating func finishLine() {
-    while reader.notes.isEmpty, !reader.isAtLineEnd { reader.perform(Request(.next)) }
+  /// Goes on, or back, to where a line ends, for half a line cannot be printed.
+  ///
+  /// - Returns: what is said on the way.
+  private mutating func finishLine(by action: Action = .next) -> [String] {
+    var said: [String] = []
+    while !reader.isAtLineEnd {
+      let place = reader.place
+      reader.perform(Request(action))
+      said += newNotes()
+      if reader.place == place { return action == .back ? said + finishLine() : said }
+    }
+    return said
   }
 
-  /// Goes back to the end of a line.
-  private mutating func leaveLine() {
-    while reader.notes.isEmpty, !reader.isAtLineEnd { reader.perform(Request(.back)) }
-  }
-
-  /// The lines that are not printed yet, of the notes those behind `notes`; after a jump only those of the step that it
-  /// has led to.
-  private mutating func news(showsAll: Bool, behind notes: [String] = []) -> [String] {
+  /// The lines that are not printed yet; after a jump only those of the step that it has led to.
+  private mutating func news(showsAll: Bool) -> [String] {
     let page = reader.pageLines
-    var lines: [String]
-    if showsAll {
-      lines = Array(page.dropFirst(printedLines))
-    } else {
-      lines =
-        ["", "Step \(reader.step + 1) of \(reader.steps.count):"] + page.dropFirst(reader.firstLineOfStop)
-    }
-    printedLines = page.count
-    let now = reader.noteLines
-    lines += now.starts(with: notes) ? now[notes.count...] : now[...]
-    if reader.notes.isEmpty, let question = reader.waitingQuestion {
-      lines += [""] + Note.waiting(for: question, byWords: true).lines(in: reader.style)
-    }
-    return lines
+    defer { printedLines = page.count }
+    if showsAll { return Array(page.dropFirst(printedLines)) }
+    return ["", "Step \(reader.step + 1) of \(reader.steps.count):"] + page.dropFirst(reader.firstLineOfStop)
+  }
+
+  /// The notes that are not printed yet.
+  private mutating func newNotes() -> [String] {
+    defer { printedNotes = reader.saidCount }
+    return reader.noteLines(since: printedNotes)
+  }
+
+  /// What a question asks for, where nothing else is said.
+  private var invitation: [String] {
+    guard reader.notes.isEmpty, let question = reader.waitingQuestion else { return [] }
+    return [""] + Note.waiting(for: question, byWords: true).lines(in: reader.style)
   }
 }
 

@@ -96,6 +96,8 @@ extension ScreenReader {
 
   /// The keys that matter now, the most needed first.
   private var keyHints: [String] {
+    // The line above belongs to what is typed.
+    if prompt != nil, let message { return [style.alphabet.ownWords(message)] }
     if prompt != nil { return ["Enter done", "Esc leave", "Tab complete"] }
     if hasMore { return ["Enter more", "q quit", "? keys"] }
     if reader.waitingQuestion != nil {

@@ -146,10 +146,9 @@ public struct ScreenReader {
   // MARK: - Looking
 
   private mutating func perform(_ request: Request) {
-    let before = content
-    let placeBefore = reader.place
+    let (before, place, said) = (content, reader.place, reader.saidCount)
     reader.perform(request)
-    look(from: before, stayed: reader.place == placeBefore)
+    look(from: before, saidLines: reader.place == place ? reader.noteLines(since: said).count : nil)
   }
 
   /// Takes back what is said beneath the page.
@@ -165,12 +164,13 @@ public struct ScreenReader {
     reader.layOut(in: style)
   }
 
-  /// Moves the window to what is new.
-  private mutating func look(from before: [String], stayed: Bool = false) {
+  /// Moves the window to what is new: the lines that are said, or what has changed where the reader has moved.
+  private mutating func look(from before: [String], saidLines: Int? = nil) {
     content = currentContent
-    var firstNew = zip(before, content).prefix { $0 == $1 }.count
-    // Where the page itself has changed, or much of it is new, it is what was asked for that is to be seen.
-    firstNew = max(firstNew, stayed ? reader.pageLines.count : reader.firstLineOfStop)
+    // Whatever else has changed, it is what was asked for that is to be seen.
+    let firstNew =
+      saidLines.map { content.count - $0 }
+      ?? max(zip(before, content).prefix { $0 == $1 }.count, reader.firstLineOfStop)
     top = max(0, min(firstNew, bottom))
   }
 
