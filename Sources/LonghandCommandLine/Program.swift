@@ -24,8 +24,8 @@ public enum Program {
     if isTerminal(Platform.standardInput) {
       let input = invocation.standardInput
       invocation.answer = { try input.line() }
-      invocation.endAtInterrupts = { Platform.endAtInterrupts() }
     }
+    invocation.endAtInterrupts = { Platform.endAtInterrupts() }
     invocation.isInterrupted = { Platform.isInterrupted }
     Platform.leave(invocation.run())
   }

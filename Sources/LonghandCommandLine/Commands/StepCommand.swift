@@ -74,7 +74,8 @@ private struct StepCommand {
       options.watch.isCancelled = call.invocation.isInterrupted
 
       let session = StepSession(
-        call: call, lesson: lesson, name: source.name, options: options, display: display)
+        call: call, lesson: lesson, name: source.name, isInCourse: source.inCourse != nil, options: options,
+        display: display)
       let (reader, status) = try session.run(keys: keys)
       if let failure = Failure(reader.diagnostics, in: file) { throw failure }
       return status

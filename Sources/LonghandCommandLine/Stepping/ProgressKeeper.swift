@@ -10,11 +10,17 @@ struct ProgressKeeper {
   private var place: Int?
   /// Whether there is something that is not yet in the file.
   private(set) var isDirty = false
+  /// Whether what is done is kept.
+  private(set) var isKept: Bool
+  /// Why it is not, until that is told.
+  private var problem: Failure?
 
-  /// A keeper for the lesson of that name.
-  init(_ progress: Progress, lesson: String) {
-    self.progress = progress
+  /// A keeper for the lesson of that name; without progress it keeps nothing.
+  init(_ progress: Progress?, lesson: String) {
+    self.progress = progress ?? Progress()
     self.lesson = lesson
+    problem = progress?.problem
+    isKept = progress != nil && problem == nil
   }
 
   /// What is remembered of an earlier reading; `nextLesson` is the one to read after this.
@@ -46,12 +52,18 @@ struct ProgressKeeper {
   }
 
   /// Writes what is new.
-  ///
-  /// - Returns: why that cannot be done, the first time.
-  mutating func save() -> Failure? {
-    guard isDirty else { return nil }
+  mutating func save() {
+    guard isDirty else { return }
     isDirty = false
-    return progress.save()
+    guard let failure = progress.save() else { return }
+    problem = failure
+    isKept = false
+  }
+
+  /// Why not all that is done is kept, where that is not told yet.
+  mutating func untoldProblem() -> Failure? {
+    defer { problem = nil }
+    return problem
   }
 }
 

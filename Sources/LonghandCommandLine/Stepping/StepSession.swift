@@ -9,6 +9,8 @@ struct StepSession {
   let call: CommandCall
   let lesson: Lesson
   let name: String
+  /// Whether that name, for a call, means this lesson.
+  let isInCourse: Bool
   let options: RunOptions
   let display: Display
 
@@ -22,7 +24,7 @@ struct StepSession {
     {
       return try run(on: screen)
     }
-    return (try runInLines(), .success)
+    return try runInLines()
   }
 
   // MARK: - Keys from a file
@@ -38,18 +40,22 @@ struct StepSession {
 
   // MARK: - Lines
 
-  private func runInLines() throws -> Reader {
+  private func runInLines() throws -> (reader: Reader, status: ExitStatus) {
+    // All is kept before anything is waited for: Ctrl-C has nothing to take away.
+    call.invocation.endAtInterrupts()
     var keeper = keeper
+    tellProblem(of: &keeper)
+    defer { tellProblem(of: &keeper) }
     var reader = PlainReader(Reader(of: lesson, options, style: style, memory: memory(keeper)))
-    defer { save(&keeper) }
-    try print(reader.opening())
-    while !reader.reader.hasLeft, !call.invocation.isInterrupted() {
+    var lines = reader.opening()
+    while true {
       keeper.note(reader.reader)
-      guard let line = try nextLine() else { break }
-      try print(reader.enter(line))
+      keeper.save()
+      try print(lines)
+      if call.invocation.isInterrupted() { return (reader.reader, .interrupted) }
+      guard !reader.reader.hasLeft, let line = try nextLine() else { return (reader.reader, .success) }
+      lines = reader.enter(line)
     }
-    keeper.note(reader.reader)
-    return reader.reader
   }
 
   private func nextLine() throws(Failure) -> String? {
@@ -66,44 +72,48 @@ struct StepSession {
 
   private func run(on screen: TerminalScreen) throws -> (reader: Reader, status: ExitStatus) {
     var keeper = keeper
-    var status = ExitStatus.success
-    defer {
-      screen.leave()
-      save(&keeper)
-    }
-    let waiting = WaitingSign(on: screen)
+    defer { tellProblem(of: &keeper) }
+    let sign = WaitingSign(on: screen)
     var options = options
-    options.watch.progress = { waiting.line.show(epoch: $0, of: $1) }
+    options.watch.progress = { sign.line.show(epoch: $0, of: $1) }
     var style = style
     style.width = screen.size.columns
     var view = ScreenReader(
       Reader(of: lesson, options, style: style, memory: memory(keeper)), size: screen.size)
-    while !view.reader.hasLeft {
+    var status = ExitStatus.success
+    while !view.reader.hasLeft, status == .success {
       keeper.note(view.reader)
-      waiting.frame = view.frame
+      sign.frame = view.frame
       screen.show(view.frame)
       switch screen.next(timeout: keeper.isDirty ? Self.restBeforeSaving : nil) {
       case .key(let key): view.press(key)
       case .resized(let size): view.resize(to: size)
       case .resumed: view.resize(to: screen.size)
-      case .timedOut: _ = keeper.save()
+      case .timedOut: keeper.save()
       case .interrupted: status = .interrupted
       case .ended: status = .failure
       }
-      if status != .success { break }
     }
     keeper.note(view.reader)
     screen.leave()
-    if status == .success { try print(farewell(to: view.reader)) }
+    keeper.save()
+    if status == .success { try print(farewell(to: view.reader, isKept: keeper.isKept)) }
     return (view.reader, status)
   }
 
   /// What has been done is written once nothing has been pressed for so many milliseconds.
   private static let restBeforeSaving = 1000
 
-  private func farewell(to reader: Reader) -> [String] {
-    let place = "\(name): step \(reader.step + 1) of \(reader.steps.count)"
-    return wrapped(place + "; `longhand step \(name)` goes on here", width: display.width)
+  /// Where the reader is, and how to go on.
+  private func farewell(to reader: Reader, isKept: Bool) -> [String] {
+    var text = "\(name.harmlessLine): step \(reader.step + 1) of \(reader.steps.count)"
+    if reader.step + 1 == reader.steps.count {
+      text += ", the end"
+      if let nextLesson { text += "; `longhand step \(nextLesson)` is the next lesson" }
+    } else if isKept {
+      text += isInCourse ? "; `longhand step \(name)` goes on here" : "; the same command goes on here"
+    }
+    return wrapped(text, width: display.width)
   }
 
   // MARK: - What is kept
@@ -114,35 +124,40 @@ struct StepSession {
 
   /// Of a lesson with other numbers nothing is kept: it is another one.
   private var keeper: ProgressKeeper {
-    let progress =
-      options.settings.isEmpty && options.data.isEmpty
-      ? Progress(environment: call.invocation.environment) : Progress()
-    return ProgressKeeper(progress, lesson: name)
+    let isOwn = options.settings.isEmpty && options.data.isEmpty
+    return ProgressKeeper(isOwn ? Progress(environment: call.invocation.environment) : nil, lesson: name)
   }
 
   private func memory(_ keeper: ProgressKeeper) -> Reader.Memory {
-    let names = (try? call.course.get().lessons.map(\.name)) ?? []
-    let index = names.firstIndex(of: name).map { $0 + 1 }
-    return keeper.memory(
-      of: lesson.steps, nextLesson: index.flatMap { names.indices.contains($0) ? names[$0] : nil })
+    keeper.memory(of: lesson.steps, nextLesson: nextLesson)
   }
 
-  private func save(_ keeper: inout ProgressKeeper) {
-    if let failure = keeper.save() { call.invocation.report(failure.text) }
+  /// The lesson of the course behind this one.
+  private var nextLesson: String? {
+    let names = (try? call.course.get().lessons.map(\.name)) ?? []
+    let index = names.firstIndex(of: name).map { $0 + 1 }
+    return index.flatMap { isInCourse && names.indices.contains($0) ? names[$0] : nil }
+  }
+
+  private func tellProblem(of keeper: inout ProgressKeeper) {
+    if let problem = keeper.untoldProblem() { call.invocation.report(problem.text) }
   }
 }
 
 /// Says how far a long training is, in the window of somebody who waits for it.
 private final class WaitingSign {
   /// What is in the window.
-  var frame = Frame(lines: [])
+  var frame: Frame
   private(set) var line: ProgressLine
 
   init(on screen: TerminalScreen) {
+    frame = Frame(lines: Array(repeating: "", count: screen.size.rows))
     line = ProgressLine { _ in }
     line = ProgressLine { [unowned self] text in
       var frame = frame
-      if frame.lines.count >= 2 { frame.lines[frame.lines.count - 2] = text }
+      let row = max(0, frame.lines.count - 2)
+      frame.lines[row] = shortened(text + "; Ctrl-C leaves", toWidth: screen.size.columns)
+      frame.cursor = nil
       screen.show(frame)
     }
   }
