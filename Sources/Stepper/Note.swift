@@ -11,6 +11,13 @@ struct Note {
   var typed: String?
   /// What is said.
   var content: Content
+  private let memory = Memory()
+
+  /// The lines as they were laid out last: a note stays beneath the page while many keys are pressed.
+  private final class Memory {
+    var style: Style?
+    var lines: [String] = []
+  }
 
   /// What is said in a note.
   enum Content {
@@ -39,6 +46,14 @@ struct Note {
 
   /// The lines of the note.
   func lines(in style: Style) -> [String] {
+    if memory.style != style {
+      memory.lines = laidOut(in: style)
+      memory.style = style
+    }
+    return memory.lines
+  }
+
+  private func laidOut(in style: Style) -> [String] {
     let renderer = style.renderer
     var lines = typed.map { wrapped($0.harmlessLine, width: style.width) } ?? []
     switch content {

@@ -1,7 +1,7 @@
 public import Rendering
 
 /// With what characters and colours, and in lines of how many columns, the stepper speaks.
-public struct Style: Sendable {
+public struct Style: Hashable, Sendable {
   /// The columns of a line.
   public var width: Int
   /// The characters that may be used.
