@@ -16,7 +16,7 @@ public struct Standpoint {
 
   /// What is worked out for one typed line, and how much is said to it.
   static let limits = WorkBound.Limits(
-    operationsOnTape: 10_000_000, operationsInAll: 300_000_000, passes: 0, transcriptBytes: 1_000_000)
+    operationsOnTape: 1_000_000, operationsInAll: 30_000_000, passes: 0, transcriptBytes: 1_000_000)
 
   /// A typed line has no more bytes.
   private static let mostBytes = 10_000
