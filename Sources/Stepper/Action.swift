@@ -31,7 +31,7 @@ extension Action {
     case .search: [.character("/")]
     case .answer: [.character("=")]
     case .hint: [.character("h")]
-    case .giveUp: [.character("a")]
+    case .giveUp: [.character("a"), .character("A")]
     case .skip: [.character("s")]
     case .why: [.character("w")]
     case .command: [.character(":")]
@@ -47,6 +47,7 @@ extension Action {
     case .next: "Enter, Space, Right"
     case .back: "b, Left"
     case .answer: "Enter or ="
+    case .giveUp: "a, with choices A"
     case .command: ":"
     case .whereabouts: ""
     case .quit: "q, Ctrl-D"

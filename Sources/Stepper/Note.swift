@@ -41,7 +41,14 @@ struct Note {
     .sentence(
       byWords
         ? "Question \(question.number) waits. Type your answer, or `hint`, `give up`, `skip`."
-        : "The question waits for an answer: type it; or h for a hint, a for the answer, s to skip it.")
+        : "The question waits for an answer: type it; or h for a hint, "
+          + "\(question.keyToGiveUp) for the answer, s to skip it.")
+  }
+
+  /// What is said of a question that was skipped, where words are typed.
+  static func stillOpen(_ question: Question) -> Note {
+    .sentence(
+      "Question \(question.number) is still open. Type your answer, or `hint`, `give up`; Enter goes on.")
   }
 
   /// The lines of the note.
@@ -77,7 +84,7 @@ struct Note {
       byWords
       ? []
       : [
-        (word: "Up, Down, PgUp, PgDn, Home, End", meaning: "Look at what is above and below."),
+        (word: "Up, Down, PgUp, PgDn", meaning: "Look at what is above and below; Home and End, too."),
         (word: "Tab", meaning: "Complete a name that is being typed."),
         (word: "Esc", meaning: "Take back what is said beneath the page, or leave the line."),
       ]

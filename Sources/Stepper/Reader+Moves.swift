@@ -136,12 +136,16 @@ extension Reader {
   /// What is said at the end.
   private var end: Note {
     if let stopped { return stopped }
-    let open = steps.indices.filter { steps[$0].kind == .question && outcomes[$0] == nil }.count
+    let open = steps.indices.filter { steps[$0].kind == .question && !isClosed($0) }.map { steps[$0].name }
     var words = "This is the end of the lesson."
-    if open == 1 { words += " One question is still open." }
-    if open > 1 { words += " \(open) questions are still open." }
+    if !open.isEmpty { words += " Still open: \(open.joined(separator: ", "))." }
     if let next = memory.nextLesson { words += " The next lesson is \(next): longhand step \(next)" }
     return .sentence(words)
+  }
+
+  /// Whether nothing is left to do about the question of a step.
+  private func isClosed(_ index: Int) -> Bool {
+    memory.closedQuestions.contains(index) || [.answered, .givenUp].contains(outcomes[index])
   }
 
   /// Why the lesson has stopped, if it has.

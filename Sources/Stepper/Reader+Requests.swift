@@ -64,7 +64,9 @@ extension Reader {
     let count = questions[question.number]?.hintCount ?? 0
     guard question.hints.indices.contains(count) else {
       let none = question.hints.isEmpty ? "There are no hints to this question." : "There are no more hints."
-      add(.sentence(none + " " + (usesWords ? "`give up`" : "`a`") + " shows the answer."))
+      add(
+        .sentence(none + " " + (usesWords ? "`give up`" : "`\(question.keyToGiveUp)`") + " shows the answer.")
+      )
       return
     }
     questions[question.number, default: QuestionState()].hintCount = count + 1
@@ -85,9 +87,9 @@ extension Reader {
     goOn()
   }
 
-  /// The question that waits; says so where there is none.
+  /// The question that can be answered; says so where there is none.
   private mutating func askedQuestion() -> Question? {
-    if let question = waitingQuestion { return question }
+    if let question = openQuestion { return question }
     notes = [.sentence("No question waits here.")]
     return nil
   }

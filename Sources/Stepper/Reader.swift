@@ -57,13 +57,19 @@ public struct Reader {
     public var lastStep: Int?
     /// The steps that have been read since in another form.
     public var changedSteps: Set<Int>
+    /// The questions that have been answered, or whose answers have been shown, by the index of their steps.
+    public var closedQuestions: Set<Int>
     /// The lesson to read after this one.
     public var nextLesson: String?
 
     /// What is remembered.
-    public init(lastStep: Int? = nil, changedSteps: Set<Int> = [], nextLesson: String? = nil) {
+    public init(
+      lastStep: Int? = nil, changedSteps: Set<Int> = [], closedQuestions: Set<Int> = [],
+      nextLesson: String? = nil
+    ) {
       self.lastStep = lastStep
       self.changedSteps = changedSteps
+      self.closedQuestions = closedQuestions
       self.nextLesson = nextLesson
     }
   }
@@ -107,10 +113,18 @@ public struct Reader {
   /// The part that is shown last.
   var part: Transcript.Part? { place.part >= 0 ? page.part(place.part) : nil }
 
-  /// The question that waits for an answer, if the reader stands before one.
+  /// The question that can be answered, if the reader stands before one; one that was skipped still can be.
+  var openQuestion: Question? {
+    guard case .question(let question)? = part else { return nil }
+    switch questions[question.number]?.outcome {
+    case nil, .skipped: return question
+    case .answered, .givenUp: return nil
+    }
+  }
+
+  /// The question that waits for an answer, and that the reader has to skip to go on.
   var waitingQuestion: Question? {
-    guard case .question(let question)? = part, questions[question.number]?.outcome == nil else { return nil }
-    return question
+    openQuestion.flatMap { questions[$0.number]?.outcome == nil ? $0 : nil }
   }
 
   /// The index of the step that is shown last.

@@ -43,53 +43,62 @@ import Testing
       name: "at the beginning", script: "",
       effects: always + [
         (next, .forward), (back, .says), (characters("]"), .forward), (characters("["), .says),
-        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .nothing),
+        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .nothing),
       ]),
     State(
       name: "in the middle", script: "<right><right>",
       effects: always + [
         (next, .forward), (back, .back), (characters("]"), .forward), (characters("["), .back),
-        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .nothing),
+        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .nothing),
       ]),
     State(
       name: "with a note", script: "?",
       effects: always.filter { $0.effect != .says } + [
         (characters("?"), .nothing),
         (next, .forward), (back, .says), (characters("]"), .forward), (characters("["), .says),
-        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
       ]),
     State(
       name: "a number is asked for", script: "gquestion 1\n",
       effects: always + [
         ([.enter], .opens(.answer)), (characters("="), .opens(.answer)), ([.right, .character(" ")], .says),
-        (beginsNumber, .opens(.answer)), (characters("ha"), .says), (characters("s"), .forward),
+        (beginsNumber, .opens(.answer)), (characters("haA"), .says), (characters("s"), .forward),
         (back, .back), (characters("]"), .forward), (characters("["), .back), ([.escape], .nothing),
       ]),
     State(
       name: "a choice is asked for", script: "gquestion 2\n",
       effects: always + [
-        ([.enter], .opens(.answer)), (characters("="), .opens(.answer)), ([.right, .character(" ")], .says),
-        (beginsNumber, .opens(.answer)), (characters("ha"), .says), (characters("s"), .forward),
-        (back, .back), (characters("]"), .forward), (characters("["), .back), ([.escape], .nothing),
+        ([.enter], .opens(.answer)), (characters("=ab"), .opens(.answer)),
+        ([.right, .character(" ")], .says),
+        (beginsNumber, .opens(.answer)), (characters("hA"), .says), (characters("s"), .forward),
+        ([.left, .backspace], .back), (characters("]"), .forward), (characters("["), .back),
+        ([.escape], .nothing),
+      ]),
+    State(
+      name: "a question was skipped", script: "gquestion 1\ns<Left>",
+      effects: always + [
+        (next, .forward), (characters("="), .opens(.answer)), (beginsNumber, .opens(.answer)),
+        (characters("haA"), .says), (characters("s"), .forward), (back, .back), (characters("]"), .forward),
+        (characters("["), .back), ([.escape], .nothing),
       ]),
     State(
       name: "a question is answered", script: "gquestion 1\n12.0\n",
       effects: always + [
         (next, .forward), (back, .back), (characters("]"), .forward), (characters("["), .back),
-        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
       ]),
     State(
       name: "at the end", script: "gChange\n<right><right><right><right><right><right><right><right>",
       effects: always + [
         (next, .nothing), (back, .back), (characters("]"), .says), (characters("["), .back),
-        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
       ]),
     State(
       name: "more below", script: "?", rows: 6,
       effects: always.filter { $0.effect != .says && $0.effect != .nothing } + [
         (characters("?"), .nothing), ([.up, .down, .pageUp, .pageDown, .home, .end], .scrolls),
         (next, .scrolls), (back, .says), (characters("]"), .forward), (characters("["), .says),
-        (characters("has"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
       ]),
     State(
       name: "an empty line is typed", script: "g",

@@ -13,6 +13,7 @@ import Testing
     ("goto E", false, Request(.goTo, "E")), ("search two words", false, Request(.search, "two words")),
     ("/two words", false, Request(.search, "two words")), ("/", false, Request(.search)),
     ("why out_h1", true, Request(.why, "out_h1")), ("why", false, Request(.why)),
+    ("explain ∂E/∂w", false, Request(.why, "∂E/∂w")),
     (": w5 = 0.9", false, Request(.command, "w5 = 0.9")), (":w5", true, Request(.command, "w5")),
     ("hint", true, Request(.hint)), ("give up", true, Request(.giveUp)), ("skip", true, Request(.skip)),
     ("where", false, Request(.whereabouts)), ("help", false, Request(.help)), ("?", false, Request(.help)),

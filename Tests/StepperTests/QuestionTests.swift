@@ -1,4 +1,5 @@
 import LessonRuntime
+import Terminal
 import Testing
 
 @testable import Stepper
@@ -46,6 +47,36 @@ import Testing
     let question = try #require(reader.steps.firstIndex { $0.name == "question 1" })
     #expect(reader.step > question)
     #expect(reader.outcomes[question] == .skipped)
+  }
+
+  @Test func whatWasSkippedCanStillBeAnswered() throws {
+    var screen = screen("gquestion 2\nsgquestion 2\n")
+    #expect(
+      screen.frame.lines[22].hasPrefix(">> Question 2 is still open: type your answer (h hint, A give up)"))
+    screen.press(.character("a"))
+    #expect(screen.frame.lines[22] == "answer> a")
+    screen.press(.enter)
+    let question = try #require(screen.reader.steps.firstIndex { $0.name == "question 2" })
+    #expect(screen.reader.outcomes[question] == .answered)
+    #expect(screen.reader.openQuestion == nil)
+  }
+
+  @Test func onlyQuestionsThatAreOpenAreNamedAtTheEnd() {
+    let reader = smallReader()
+    let index = { name in reader.steps.firstIndex { $0.name == name } ?? 0 }
+    let end = String(repeating: "<right>", count: 20)
+    for (closed, keys, words) in [
+      ([], "gChange\n", "Still open: question 1, question 2."),
+      (["question 1"], "gChange\n", "Still open: question 2."),
+      (["question 1"], "gquestion 2\nA", ""), ([], "gquestion 1\nsa\n", "Still open: question 1."),
+    ] {
+      var screen = ScreenReader(
+        smallReader(memory: Reader.Memory(closedQuestions: Set(closed.map(index)))),
+        size: TerminalSize(columns: 80, rows: 24))
+      for key in KeyScript(keys + end).keys { screen.press(key) }
+      let said = screen.reader.noteLines.joined(separator: " ")
+      #expect(said == " This is the end of the lesson." + (words.isEmpty ? "" : " " + words))
+    }
   }
 
   @Test func aQuestionThatWaitsIsNotPassedByGoingOn() {

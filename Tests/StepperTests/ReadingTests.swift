@@ -85,7 +85,7 @@ import Transcript
     ("[", "This is the beginning of the lesson."), ("]]]]", "This is the last section."),
     ("]]]" + String(repeating: "<right>", count: 12), "This is the end of the lesson."),
     ("w\n", "Type a name or a derivative."), ("a", "No question waits here."),
-    ("]]]" + String(repeating: "<right>", count: 12), "2 questions are still open."),
+    ("]]]" + String(repeating: "<right>", count: 12), "Still open: question 1, question 2."),
   ]
 
   @Test(arguments: refusals) func whatCannotBeDoneIsSaid(keys: String, words: String) {

@@ -29,7 +29,9 @@ struct ProgressKeeper {
     // Who was at the end begins anew.
     let place = standing.place.flatMap { $0 < steps.count - 1 ? $0 : nil }
     let changed = steps.indices.filter { standing.isChanged[$0] }
-    return Reader.Memory(lastStep: place, changedSteps: Set(changed), nextLesson: nextLesson)
+    let closed = steps.indices.filter { [.answered, .givenUp].contains(standing.states[$0]) }
+    return Reader.Memory(
+      lastStep: place, changedSteps: Set(changed), closedQuestions: Set(closed), nextLesson: nextLesson)
   }
 
   /// Takes note of what the reader has done since the last time.

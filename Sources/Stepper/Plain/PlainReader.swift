@@ -23,7 +23,7 @@ public struct PlainReader {
   /// What is printed in answer to a line that is typed.
   public mutating func enter(_ line: String) -> [String] {
     let request: Request
-    switch Request.reading(line, answers: reader.waitingQuestion != nil) {
+    switch Request.reading(line, answers: reader.openQuestion != nil) {
     case .success(let found): request = found
     case .failure(let confusion): return [""] + reader.style.fitted(confusion.message)
     }
@@ -67,8 +67,10 @@ public struct PlainReader {
 
   /// What a question asks for, where nothing else is said.
   private var invitation: [String] {
-    guard reader.notes.isEmpty, let question = reader.waitingQuestion else { return [] }
-    return [""] + Note.waiting(for: question, byWords: true).lines(in: reader.style)
+    guard reader.notes.isEmpty, let question = reader.openQuestion else { return [] }
+    let note =
+      reader.waitingQuestion == nil ? .stillOpen(question) : Note.waiting(for: question, byWords: true)
+    return [""] + note.lines(in: reader.style)
   }
 }
 

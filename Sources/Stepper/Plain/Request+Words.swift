@@ -10,12 +10,13 @@ extension Request {
   /// Words that ask for the same as the one that help shows.
   private static let otherWords: [String: Action] = [
     "goto": .goTo, "g": .goTo, "?": .help, "q": .quit, "exit": .quit, "n": .next, "b": .back, "w": .why,
+    "explain": .why,
     "/": .search, "]": .nextSection, "[": .previousSection, "previous": .back,
   ]
 
   /// The request that somebody types as a line: the words of an action and what is typed for it; nothing is the next step.
   ///
-  /// - Parameter answers: Whether a question waits: what is no request is the answer then. Shorter words are answers, too:
+  /// - Parameter answers: Whether a question is open: what is no request is the answer then. Shorter words are answers, too:
   ///   `b` may be a choice, and `w` a name.
   static func reading(_ line: String, answers: Bool) -> Result<Request, Confusion> {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)

@@ -63,16 +63,20 @@ extension ScreenReader {
     }
     if let message { return (shortened(style.alphabet.ownWords(message), toWidth: width), nil) }
     if hasMore { return (shortened("-- more: Enter --", toWidth: width), nil) }
-    if let question = reader.waitingQuestion {
-      let invitations = [
-        ">> Question \(question.number) waits: type your answer (h hint, a give up, s skip)",
-        ">> Question \(question.number) waits for your answer",
-        ">> Question \(question.number)",
-      ]
-      let text = invitations.first { displayWidth($0) <= width } ?? ">> ?"
+    if let question = reader.openQuestion {
+      let text = invitations(to: question).first { displayWidth($0) <= width } ?? ">> ?"
       return (style.bold(shortened(text, toWidth: width)), nil)
     }
     return ("", nil)
+  }
+
+  /// What a question asks for, the longest first.
+  private func invitations(to question: Question) -> [String] {
+    let label = ">> Question \(question.number)"
+    let help = "h hint, \(question.keyToGiveUp) give up"
+    return reader.waitingQuestion == nil
+      ? ["\(label) is still open: type your answer (\(help))", "\(label) is still open", label]
+      : ["\(label) waits: type your answer (\(help), s skip)", "\(label) waits for your answer", label]
   }
 
   // MARK: - The last line
@@ -100,8 +104,11 @@ extension ScreenReader {
     if prompt != nil, let message { return [style.alphabet.ownWords(message)] }
     if prompt != nil { return ["Enter done", "Esc leave", "Tab complete"] }
     if hasMore { return ["Enter more", "q quit", "? keys"] }
-    if reader.waitingQuestion != nil {
-      return ["? keys", "q quit", "h hint", "a give up", "s skip", "b back", "w why"]
+    if let question = reader.waitingQuestion {
+      return [
+        "? keys", "h hint", "s skip", question.keyToGiveUp + " give up", "q quit",
+        question.keyToGoBack + " back", "w why",
+      ]
     }
     return [
       "Enter next", "? keys", "q quit", "b back", "w why", ": what if", "] section", "/ search",

@@ -95,13 +95,15 @@ public struct ScreenReader {
     return true
   }
 
-  /// Where a question waits, what begins a number begins the answer, and so does Enter.
+  /// Where a question is open, what begins a number begins the answer, and so does the letter of a choice; where it
+  /// waits, so does Enter.
   private mutating func beginAnswer(with key: Key) -> Bool {
-    guard reader.waitingQuestion != nil else { return false }
+    guard let question = reader.openQuestion else { return false }
     switch key {
-    case .enter where !hasMore:
+    case .enter where !hasMore && reader.waitingQuestion != nil:
       open(.answer)
-    case .character(let character) where character.isNumber || "+-−.(∂√".contains(character):
+    case .character(let character)
+    where character.isNumber || "+-−.(∂√".contains(character) || question.isChoice(character):
       open(.answer)
       type(key)
     case .pasted:
