@@ -22,7 +22,8 @@ extension Reader {
     let new = newPage(with: changed)
     guard let place = counterpart(of: place, on: new) else {
       let reason = new.run.diagnostics.first?.message ?? "the lesson stops before this step"
-      notes.append(.sentence("This cannot be: with that number \(reason).", typed: typed))
+      let remark = Transcript.Part.sentence("This cannot be: with that number \(reason).")
+      notes.append(Note(typed: typed, content: .parts([remark])))
       return
     }
     page = new

@@ -91,27 +91,28 @@ extension Reader {
   mutating func search(_ text: String) {
     notes = []
     if !text.isEmpty { searched = text }
-    let wanted = searched.lowercased()
+    let wanted = searched.lowercased().withSingleSpaces
     guard !wanted.isEmpty else {
       notes = [.sentence("Type what is to be found.")]
       return
     }
     let typed = Action.search.prompt.map { $0 + searched }
     func holds(_ index: Int) -> Bool {
-      page.allLines(index).joined(separator: "\n").lowercased().contains(wanted)
+      // A text may go on in the next line.
+      page.allLines(index).joined(separator: "\n").lowercased().withSingleSpaces.contains(wanted)
     }
     var index = place.part + 1
     while page.has(index) {
       if holds(index) {
         place = shown(index)
-        notes = [.sentence("found at step \(step + 1)", typed: typed)]
+        notes = [.sentence("Found at step \(step + 1).", typed: typed)]
         return
       }
       index += 1
     }
     if let first = (0...max(0, place.part)).first(where: holds) {
       if first != place.part { place = shown(first) }
-      notes = [.sentence("found at step \(step + 1), from the beginning again", typed: typed)]
+      notes = [.sentence("Found at step \(step + 1), from the beginning again.", typed: typed)]
     } else {
       notes = [.sentence("This is nowhere in the lesson.", typed: typed)]
     }
@@ -154,6 +155,11 @@ extension Reader {
     guard run.isOver else { return nil }
     if run.isCancelled { return .sentence("The lesson was stopped here.") }
     guard let fault = run.diagnostics.first else { return nil }
-    return .sentence("The lesson stops here: \(fault.message)")
+    return Note(content: .parts([.sentence("The lesson stops here: \(fault.message)")]))
   }
+}
+
+extension String {
+  /// The words of the text with one space between them.
+  fileprivate var withSingleSpaces: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -16,8 +16,9 @@ extension [LessonStep] {
     return tests.lazy.compactMap { firstIndex(where: $0) }.first
   }
 
-  /// What is said where nothing is meant: the headings, as many as can be read at a glance.
+  /// What is said where nothing is meant: how many steps there are, or the headings, as many as can be read at a glance.
   func hint(for text: String) -> String {
+    if Int(text) != nil { return " The steps are numbered from 1 to \(count)." }
     let headings = filter { $0.kind == .heading }.prefix(12).map(\.name)
     return headings.isEmpty ? "" : " The sections are: " + headings.joined(separator: "; ") + "."
   }

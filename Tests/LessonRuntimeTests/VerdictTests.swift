@@ -155,6 +155,14 @@ import Transcript
       })
   }
 
+  @Test func `of digits that are lost nothing else is said, though another number agrees`() throws {
+    let stepped = SteppedLesson(
+      "param a = 1.24, other = 1.44\nz = a*a", "```ask\nHow large is z?\nanswer: z\ndigits: 2\n```")
+    let (place, question) = try stepped.question(1)
+    let said = place.verdict(on: "1.44", to: question).text
+    #expect(said.contains("rounded to 1 decimal") && !said.contains("other"), "\(said)")
+  }
+
   @Test(arguments: [
     Row(
       1, "0.082",

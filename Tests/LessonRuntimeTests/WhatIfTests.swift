@@ -57,7 +57,7 @@ import Transcript
   @Test func `only what is known so far is shown, as it was there`() throws {
     let stepped = SteppedLesson("param w = 1\ny = 2*w\nz = y^2\nw <- w + 1\nforward\nE = z")
     #expect(
-      try said(to: "w = 3", after: 0, in: stepped) == "w = 3 (was 1)\nnothing known so far depends on it")
+      try said(to: "w = 3", after: 0, in: stepped) == "w = 3 (was 1)\nnothing known so far changes with it")
     #expect(
       try said(to: "w = 3", after: 1, in: stepped)
         == "w = 3 (was 1)\n\nname   before   now   change\ny      2        6     4")
@@ -71,7 +71,7 @@ import Transcript
         y      2         6     4
         z      4        36    32
         """)
-    #expect(try said(to: "w = 1", in: stepped) == "w = 1 (was 1)\nnothing known so far depends on it")
+    #expect(try said(to: "w = 1", in: stepped) == "w = 1 (was 1)\nnothing known so far changes with it")
   }
 
   @Test func `a second change is told against the first`() throws {
@@ -85,6 +85,18 @@ import Transcript
   @Test func `numbers that are nearly the same get the digits that tell them apart`() throws {
     let said = try said(to: "w = 1.00000001", in: SteppedLesson("param w = 1\ny = w/3"))
     #expect(said.hasSuffix("y      0.33333333333   0.33333333667   3.34e-09"))
+  }
+
+  @Test func `a change has no more decimals than the coarser number, and is no row of zeros`() throws {
+    let said = try said(to: "w = 1.00001", in: SteppedLesson("param w = 2\ny = (w - 1)^2/3"))
+    #expect(said.hasSuffix("y      0.33333   3.33e-11   −0.33333"))
+    let large = try self.said(to: "w = 1e300", in: SteppedLesson("param w = 1\ny = w/8"))
+    #expect(large.hasSuffix("y      0.125    1.25e+299   1.25e+299"))
+    let far = try self.said(
+      to: "w = 1.7e308", in: SteppedLesson("param w = 1\ny = w"), then: "w = -1.7e308")
+    #expect(far.hasSuffix("   too large for a number"))
+    let thirds = try self.said(to: "w = 0.5", in: SteppedLesson("param w = 1.25\ny = w/3"))
+    #expect(thirds.hasSuffix("y      0.41667   0.16667   −0.25000"))
   }
 
   @Test(arguments: [

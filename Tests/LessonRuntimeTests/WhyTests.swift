@@ -101,6 +101,14 @@ import Transcript
     #expect(lesson.here.why("h[2]").text == "h[2] = w[2]² = 2² = 4\n\nlook further: w[2]")
   }
 
+  @Test func `of data, it is said what can be made of its rows`() {
+    let lesson = SteppedLesson("```data points\na, b\n1, 2\n3, 4\n```", "input a = 0\ny = 2*a")
+    #expect(
+      lesson.here.why("points").text
+        == "points is data, and mean(a over points) is a number made of its rows")
+    #expect(lesson.here.value(of: "mean(a over points)").text.hasSuffix("= 2"))
+  }
+
   @Test func `a link beside which there are other ways is told as a local derivative`() {
     let lesson = SteppedLesson("param w = 2\nz = w^2\ny = z*w\nE = y^2")
     #expect(lesson.here.why("∂E/∂w").text.hasSuffix("look further: ∂E/∂y, ∂y/∂z, local(y, w), ∂z/∂w"))

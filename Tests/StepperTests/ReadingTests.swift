@@ -79,8 +79,15 @@ import Transcript
     #expect(allowed.contains(reader.step), "\(reader.steps[reader.step].name)")
   }
 
+  @Test func aTextIsFoundThatGoesOnInTheNextLine() {
+    let text = "---\ntitle: T\n---\n\nFirst.\n\nHere there are two words.\n"
+    let reader = screen("/TWO  words\n", of: text, columns: 20).reader
+    #expect(reader.pageLines.suffix(2) == ["Here there are two", "words."])
+  }
+
   static let refusals: [(keys: String, words: String)] = [
-    ("gnowhere\n", "There is no step and no section of that name."), ("g99\n", "There is no step"),
+    ("gnowhere\n", "There is no step and no section of that name."),
+    ("g99\n", "The steps are numbered from 1 to "),
     ("/nowhere\n", "This is nowhere in the lesson."), ("b", "This is the beginning of the lesson."),
     ("[", "This is the beginning of the lesson."), ("]]]]", "This is the last section."),
     ("]]]" + String(repeating: "<right>", count: 12), "This is the end of the lesson."),

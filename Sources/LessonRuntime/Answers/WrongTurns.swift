@@ -30,8 +30,8 @@ struct WrongTurns {
     self.asked = try values.resolve(asked).formula
   }
 
-  /// The first that lead to the reply: definite ones, the plain before the subtle, or else what is near or only has the
-  /// same number.
+  /// The first that lead to the reply: definite ones, the plain before the subtle, and last the right way with too few
+  /// digits; or else that it is near, and what only has the same number.
   ///
   /// - Parameter others: further ones, which are looked for only where nothing definite is found, and the reply is not
   ///   the number of all and everything.
@@ -44,8 +44,9 @@ struct WrongTurns {
     if !plain.isEmpty { return plain }
     let subtle = leadingToReply(try paths?.subtle() ?? [])
     if !subtle.isEmpty { return subtle }
-    let near = leadingToReply(try rounded(paths)) + nearness
-    return Array((near.prefix(1) + leadingToReply(reply.isTelling ? others() : [])).prefix(Self.mostSaid))
+    let rounded = leadingToReply(try rounded(paths))
+    if let first = rounded.first { return [first] }
+    return Array((nearness + leadingToReply(reply.isTelling ? others() : [])).prefix(Self.mostSaid))
   }
 
   /// Those that lead to the reply, each number once.

@@ -51,7 +51,7 @@ public struct Refusal: Error, Sendable {
 
 extension Transcript.Part {
   /// A paragraph of a text in which code stands in backquotes.
-  static func sentence(_ text: String) -> Transcript.Part { .prose(.paragraph(spans(of: text))) }
+  public static func sentence(_ text: String) -> Transcript.Part { .prose(.paragraph(spans(of: text))) }
 
   private static func spans(of text: String) -> [ProseSpan<Number>] {
     let pieces = text.split(separator: "`", omittingEmptySubsequences: false)

@@ -43,6 +43,10 @@ public struct Standpoint {
       throw Refusal("this line is longer than 10,000 bytes, which is the bound")
     }
     guard !text.text.isEmpty else { throw Refusal("nothing is typed") }
+    if let data = scope.data[Name(text.text)], let column = data.columns.first {
+      throw Refusal(
+        "`\(data.name)` is data, and `mean(\(column) over \(data.name))` is a number made of its rows")
+    }
     let (expression, faults) = parseExpression(text.file, range ?? text.range)
     guard let expression else { throw text.refusal(faults) }
     var builder = FormulaBuilder(scope: scope, file: run.plan.file)

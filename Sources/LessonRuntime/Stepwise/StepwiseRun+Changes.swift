@@ -27,7 +27,7 @@ extension StepwiseRun {
     let following = changed.filter { $0 != name || hasMoved($0, now) || other.hasMoved($0, before) }
     var lines = [line(of: name, from: other)]
     if following.isEmpty {
-      lines.append(Line(.remark([.words("nothing known so far depends on it")])))
+      lines.append(Line(.remark([.words("nothing known so far changes with it")])))
     } else {
       lines += [Line(.blank), Line(.table(table(of: following, before, now)))]
     }
@@ -86,21 +86,46 @@ extension StepwiseRun {
   /// A number before and now, and what a reader gets who subtracts the two as they are shown: with as many digits as give
   /// that three.
   private func row(_ name: Name, _ before: Double, _ now: Double) -> [Table.Cell] {
-    var shown: (before: Number, now: Number, change: Number)
     var extra = 0
-    repeat {
-      shown.before = plan.style.number(before, extra: extra)
-      shown.now = plan.style.number(now, extra: extra)
-      let decimals = [shown.before, shown.now].compactMap { NumberRule.printedDecimals(of: $0.text ?? "") }
-      let difference = shown.now.value - shown.before.value
-      let places = max(0, decimals.max() ?? 0)
-      let digits = DecimalDigits(difference).shortened(toDecimals: places, .rounded)
-      let text = digits.pointPosition < -4 ? digits.scientificText() : digits.fixedText(decimals: places)
-      shown.change = Number(Double(text) ?? difference, text: text)
-      let isWhole = shown.before.value == before && shown.now.value == now
-      if isWhole || digits.digits.count >= NumberStyle.fewestDigits { break }
+    while true {
+      let shownBefore = plan.style.number(before, extra: extra)
+      let shownNow = plan.style.number(now, extra: extra)
+      let difference = shownNow.value - shownBefore.value
+      guard difference.isFinite, (now - before).isFinite else {
+        let change = Table.Cell.words("too large for a number")
+        return [.formula(.name(name)), .number(shownBefore), .number(shownNow), change]
+      }
+      let (isWholeBefore, isWholeNow) = (shownBefore.isWhole(for: before), shownNow.isWhole(for: now))
+      // The decimals of the finer one, but no more than one has that is not shown whole.
+      let finest = max(shownBefore.decimals, shownNow.decimals)
+      let places = min(
+        isWholeBefore ? finest : shownBefore.decimals, isWholeNow ? finest : shownNow.decimals)
+      let digits = difference.digits.shortened(toDecimals: places, .rounded)
+      let isAll = isWholeBefore && isWholeNow || digits == (now - before).digits
+      if isAll || digits.digits.count >= NumberStyle.fewestDigits || extra == NumberStyle.mostDigits {
+        let isPlain = (-4...15).contains(digits.pointPosition)
+        let text = isPlain ? digits.fixedText(decimals: places) : digits.scientificText()
+        let change = Number(Double(text) ?? difference, text: text)
+        return [.formula(.name(name)), .number(shownBefore), .number(shownNow), .number(change)]
+      }
       extra += 1
-    } while extra <= NumberStyle.mostDigits
-    return [.formula(.name(name)), .number(shown.before), .number(shown.now), .number(shown.change)]
+    }
+  }
+}
+
+extension Number {
+  /// How many decimals it is shown with.
+  fileprivate var decimals: Int { max(0, NumberRule.printedDecimals(of: text ?? "") ?? 0) }
+
+  /// Whether it is shown with all its digits.
+  fileprivate func isWhole(for value: Double) -> Bool {
+    DecimalDigits(text: text ?? "") == value.digits
+  }
+}
+
+extension Double {
+  /// Its digits without the last ones, which binary arithmetic leaves.
+  fileprivate var digits: DecimalDigits {
+    DecimalDigits(self).shortened(toSignificant: NumberStyle.mostDigitsOfResult, .rounded)
   }
 }
