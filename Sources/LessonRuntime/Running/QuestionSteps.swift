@@ -75,14 +75,20 @@ extension Runner {
   /// The mistakes, each of which must be told from the answer and from the others.
   ///
   /// With numbers that replace the lesson's own two of them may well be one, and then it is not the lesson that is wrong:
-  /// such a mistake is left out.
+  /// such a mistake is left out, and so is one that has no value with them.
   private mutating func mistakes(
     _ asked: [Instruction.Question.Mistake], apartFrom answer: Replies, digits: Int, _ chains: ChainWorking
   ) throws(Fault) -> [Question.Mistake] {
     var found: [(index: Int, replies: Replies)] = []
     for (index, mistake) in asked.enumerated() {
       place = mistake.value.range
-      let replies = Replies(to: try finiteValue(of: mistake.value.formula), decimals: digits)
+      let value: Double
+      do throws(Fault) {
+        value = try finiteValue(of: mistake.value.formula)
+      } catch  where hasSettings && (error.isMissingValue || error.isRefusal) {
+        continue
+      }
+      let replies = Replies(to: value, decimals: digits)
       guard let shared = answer.shared(with: replies) else {
         found.append((index, replies))
         continue

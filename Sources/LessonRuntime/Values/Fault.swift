@@ -135,6 +135,9 @@ extension Fault {
     }
   }
 
+  /// Whether it says by itself why something cannot be.
+  var isRefusal: Bool { if case .refused = self { true } else { false } }
+
   private static func text(of number: Double) -> String {
     guard number.isFinite else { return number.isNaN ? "no number" : "too large for a number" }
     return NumberStyle(decimals: 12, shortening: .rounded).number(number).text ?? "\(number)"
