@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+extension Lessons {
+  /// A lesson of 16 steps with one of everything that a reader comes to: step 9 is `E`.
+  static let toRead = """
+    ---
+    title: A small lesson
+    decimals: 4
+    ---
+
+    # A small lesson
+
+    One paragraph.
+
+    An arrow, a → b, and a wide 漢字 and e\u{301}.
+
+    ```calc
+    input x = 2
+    param w = 0.5
+    const c = 3
+    ```
+
+    ## Forward
+
+    ```calc
+    y = w*x + c
+    E = (y - 1)^2
+    ```
+
+    ```ask
+    How large is ∂E/∂w, to 1 decimal?
+    answer: ∂E/∂w
+    digits: 1
+    hint: E grows with the square.
+    hint: y grows by x.
+    mistake: ∂E/∂x -- that is by x
+    because: 2·3·2 = 12
+    ```
+
+    ## Choose
+
+    ```ask
+    Which way does w move?
+    - [x] down
+    - [ ] up -- that is uphill
+    ```
+
+    ## Change
+
+    ```calc
+    w <- w - 0.1*∂E/∂w
+    forward
+    ```
+
+    The end.
+
+    """
+
+  /// A lesson with a training that takes longer than anybody waits: its step 4 of 5.
+  static let long =
+    lesson(
+      "A long training",
+      calc: "param w = 1\nE = (w - 3)^2\ntrain w to reduce E with sgd(rate: 1e-9) for 9000000 epochs",
+      check: "") + "\n\nThe end.\n"
+}
+
+/// The course, as it lies in the package.
+enum CourseFolder {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The path of the folder with the lessons.
+  static let lessons = root.appending(path: "Lessons").path(percentEncoded: false)
+
+  /// Where the transcript of a lesson is recorded.
+  static func transcript(of lesson: String) -> URL { root.appending(path: "Transcripts/\(lesson).txt") }
+
+  /// The names of the lessons, in order.
+  static let names: [String] = ((try? FileManager.default.contentsOfDirectory(atPath: lessons)) ?? [])
+    .filter { $0.hasSuffix(".md") }.sorted().map { String($0.dropLast(3).drop { $0 != "-" }.dropFirst()) }
+}
+
+extension String {
+  /// The lines of a transcript before its answers: what there is to be read.
+  var pageLines: [String] {
+    let lines = split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let answers = lines.firstIndex { $0 == "Answers" }
+    var page = lines[..<(answers ?? lines.endIndex)]
+    while page.last == "" { page.removeLast() }
+    return page.map(String.init)
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import LonghandCommandLine
+import TestSupport
+import Testing
+
+/// `longhand step --keys`: sessions that are played from a file.
+@Suite("A lesson that keys are played to")
+struct StepKeysTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder([("lesson.md", Lessons.toRead)]) }
+
+  private func play(_ keys: String, _ arguments: String...) throws -> Outcome {
+    try folder.write(keys, to: "keys.txt")
+    return longhand(
+      ["step", "--keys", "keys.txt"] + arguments, in: folder,
+      environment: folder.home.merging(["XDG_STATE_HOME": folder.path + "/state"]) { $1 })
+  }
+
+  /// What is said in between, an empty line above each.
+  private static let remarks: [[String]] =
+    [["", "No question waits here."]]
+    + ["a", "A"].map {
+      [
+        "", "The question waits for an answer: type it; or h for a hint, \($0) for the answer, s",
+        "to skip it.",
+      ]
+    }
+
+  /// The lines without what is said between them.
+  private static func page(_ lines: ArraySlice<String>) -> [String] {
+    var (page, rest): ([String], ArraySlice<String>) = ([], lines)
+    while let first = rest.first {
+      if let remark = remarks.first(where: rest.starts) {
+        rest.removeFirst(remark.count)
+      } else {
+        page.append(first)
+        rest.removeFirst()
+      }
+    }
+    return page
+  }
+
+  /// The lessons of the course, but in a debug build without the one that then trains for seconds.
+  private static var lessons: [String] {
+    #if DEBUG
+      CourseFolder.names.filter { $0 != "adam" }
+    #else
+      CourseFolder.names
+    #endif
+  }
+
+  @Test("prints the page of the transcript, line for line, and keeps nothing", arguments: lessons)
+  func transcript(lesson: String) throws {
+    let recorded = try String(contentsOf: CourseFolder.transcript(of: lesson), encoding: .utf8).pageLines
+    // Each key is pressed where it means nothing, too, and all together are more than the lesson needs.
+    let keys = String(repeating: "s<Right>", count: recorded.count * 2 / 3 + 20)
+    let outcome = try play(keys, "--lessons", CourseFolder.lessons, lesson)
+    #expect(outcome.status == .success)
+    #expect(outcome.messages.isEmpty)
+    let lines = outcome.results.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let end = try #require(lines.firstIndex { $0.hasPrefix("This is the end of the lesson.") })
+    #expect(Self.page(lines[..<(end - 1)]) == recorded)
+    #expect(try folder.contents("") == ["keys.txt", "lesson.md"])
+  }
+
+  @Test("is the same each time, and prints what is typed and said between the lines")
+  func session() throws {
+    let keys = """
+      # A comment.
+      <Right><Right><Right>]bb<Right>w
+      :w = 1
+      gquestion 1
+      11
+      h=2*(y - 1)*x
+      =<Esc>:reset
+      a[/arrow
+      xb<Ctrl-X>?<Esc>q never
+      """
+    let outcome = try play(keys, "--width", "60", "./lesson.md")
+    #expect(outcome.status == .success)
+    #expect(outcome.messages.isEmpty)
+    #expect(try play(keys, "--width", "60", "./lesson.md") == outcome)
+    #expect(try folder.contents("") == ["keys.txt", "lesson.md"])
+    try GoldenFile("Golden/step-keys.txt").expect(outcome.results)
+  }
+}
