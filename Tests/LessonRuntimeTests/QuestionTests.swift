@@ -308,6 +308,13 @@ import Transcript
     // A number that is not whole is asked for with a decimal.
     #expect(try summary(("k", "0.25"), ("x", "7")) == ["y = 2.33333, 1: 2.3", "w", "4*k", "x", "s"])
   }
+
+  @Test func `a mistake that has no value with other numbers is left out`() throws {
+    let zero = try #require(RunOptions.Setting(name: "k", text: "0"))
+    let answer = try answer(
+      "q\nanswer: y\ndigits: 3\nmistake: 1/k\nmistake: s", options: RunOptions(settings: [zero]))
+    #expect(answer.mistakes.map { $0.formula.text(.calc) } == ["s"])
+  }
 }
 
 extension Question.NumberAnswer {
