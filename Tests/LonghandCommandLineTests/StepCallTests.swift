@@ -45,7 +45,7 @@ struct StepCallTests {
       let learner = try Learner(in: folder())
       try learner.call(["step"] + arguments)
       learner.expectEnd(.status(status.rawValue))
-      #expect(learner.terminal.output.hasPrefix(message.split(separator: "\n")[0]))
+      #expect(learner.shows(String(message.split(separator: "\n")[0])))
       #expect(!learner.terminal.output.contains("\u{1B}[?"))
     }
   }

@@ -78,7 +78,8 @@ struct StepLeavingTests {
     learner.press("gE\r")
     let page = learner.page
 
-    for command in ["fg", "bg; fg"] {
+    // In the background it stops as soon as it wants the terminal, and a shell has to know that before it can help.
+    for command in ["fg", #"bg; until [ -n "$(jobs -s)" ]; do sleep 0.01; done; fg"#] {
       learner.terminal.type("\u{1A}")
       learner.waitForPrompt()
       learner.type("echo so it is $((1 + 1))\r", until: "so it is 2")
