@@ -57,7 +57,7 @@ struct StepTerminalTests {
     #expect(learner.status.contains("  14/16  "))
     learner.press("/ARROW\r")
     #expect(learner.page.contains("An arrow, a → b, and a wide 漢字 and é."))
-    #expect(learner.page.contains("found at step 3, from the beginning again"))
+    #expect(learner.page.contains("Found at step 3, from the beginning again."))
     learner.press("gnowhere\r")
     #expect(learner.page.contains { $0.hasPrefix("There is no step and no section of that name.") })
     learner.press("\u{1B}[C")
