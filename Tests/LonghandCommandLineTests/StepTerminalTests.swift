@@ -109,10 +109,10 @@ struct StepTerminalTests {
     #expect(learner.page.contains { $0.contains("= 11") })
     learner.press(":w = 1\r")
     #expect(learner.page.contains("    w = 1 (was 0.5)"))
-    #expect(learner.status.contains("  what if  "))
+    #expect(learner.status.contains("  w changed  "))
     learner.press(":reset\r")
     #expect(learner.page.contains("All numbers are the lesson's own again."))
-    #expect(!learner.status.contains("  what if  "))
+    #expect(!learner.status.contains("  w changed  "))
     learner.terminal.type("q")
     learner.expectEnd(.status(0))
   }

@@ -44,6 +44,14 @@ import Testing
     #expect(screen.reader.isAtEnd)
   }
 
+  @Test func whoReturnsSeesTheEndOfWhatWasRead() throws {
+    let step = try #require(smallReader().steps.firstIndex { $0.name == "E" })
+    let memory = Reader.Memory(lastStep: step)
+    let screen = ScreenReader(smallReader(memory: memory), size: TerminalSize(columns: 80, rows: 6))
+    #expect(screen.frame.lines.prefix(4) == ["      = 3²", "      = 9", "", "This is where you left off."])
+    #expect(!screen.hasMore)
+  }
+
   @Test func resizingKeepsThePlaceAndLaysTheLinesOutAnew() {
     for keys in ["", "gE\n", "gquestion 1\nh", "gE\n:w = 1\n", "gforward\n"] {
       var resized = screen(keys)

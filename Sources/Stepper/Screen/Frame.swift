@@ -1,3 +1,4 @@
+import LessonRuntime
 import PlainText
 import Rendering
 import Terminal
@@ -85,7 +86,7 @@ extension ScreenReader {
   private var statusLine: String {
     let width = size.columns
     let position = "\(reader.step + 1)/\(reader.steps.count)"
-    let changes = reader.changes.isEmpty ? [] : ["what if"]
+    let changes = changedNumbers.map { [$0 + " changed"] } ?? []
     // In a narrow window the keys matter more than the lesson's name.
     let named = keyHints.indices.dropFirst(2).reversed().map {
       [reader.title] + changes + [position] + keyHints[...$0]
@@ -96,6 +97,16 @@ extension ScreenReader {
       ?? shortened(position, toWidth: width)
     let padding = String(repeating: " ", count: max(0, width - displayWidth(text)))
     return style.isColored ? style.inverse(text + padding) : text
+  }
+
+  /// The numbers that are not the lesson's own, for a glance; `nil` where all are.
+  private var changedNumbers: String? {
+    let names = reader.changes.map(\.name)
+    switch names.count {
+    case 0: return nil
+    case 1...2: return names.joined(separator: ", ")
+    default: return "\(names.count) numbers"
+    }
   }
 
   /// The keys that matter now, the most needed first.

@@ -35,6 +35,8 @@ public struct ScreenReader {
     self.size = size
     layOut()
     look(from: [])
+    // What was read already need not be shown from its beginning.
+    if reader.isResumed { top = bottom }
   }
 
   /// The rows of the window in which the page is: all but the two lines at the bottom.
