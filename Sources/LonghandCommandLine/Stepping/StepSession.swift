@@ -97,7 +97,9 @@ struct StepSession {
     keeper.note(view.reader)
     screen.leave()
     keeper.save()
-    if status == .success { try print(farewell(to: view.reader, isKept: keeper.isKept)) }
+    if status == .success {
+      try print(farewell(to: view.reader, isKept: keeper.isKept, width: screen.size.columns))
+    }
     return (view.reader, status)
   }
 
@@ -105,7 +107,7 @@ struct StepSession {
   private static let restBeforeSaving = 1000
 
   /// Where the reader is, and how to go on.
-  private func farewell(to reader: Reader, isKept: Bool) -> [String] {
+  private func farewell(to reader: Reader, isKept: Bool, width: Int) -> [String] {
     var text = "\(name.harmlessLine): step \(reader.step + 1) of \(reader.steps.count)"
     if reader.step + 1 == reader.steps.count {
       text += ", the end"
@@ -113,7 +115,7 @@ struct StepSession {
     } else if isKept {
       text += isInCourse ? "; `longhand step \(name)` goes on here" : "; the same command goes on here"
     }
-    return wrapped(text, width: display.width)
+    return wrapped(text, width: width)
   }
 
   // MARK: - What is kept
