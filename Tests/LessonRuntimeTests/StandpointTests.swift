@@ -21,7 +21,7 @@ import Transcript
   }
 
   // Each place is come to by working the lesson out once more: the shorter ones are enough.
-  @Test(arguments: CourseLesson.course.prefix(8))
+  @Test(arguments: CourseLesson.course.prefix(4))
   func `a number is known as it was, however far the lesson has gone on`(
     lesson: CourseLesson
   ) throws {
@@ -142,15 +142,16 @@ import Transcript
 
   @Test func `what is typed changes nothing of the run`() {
     let typed = [
-      "why w5", "w5", "sum(i for i in 1...1000)", "∂E_total/∂w1", "1/0", "(((", "w5 <- 3", "w5 = 3", "\u{0}",
+      "why w5", "w5", "sum(i for i in 1...50)", "∂E_total/∂w1", "1/0", "(((", "w5 <- 3", "w5 = 3", "\u{0}",
       "∂", "“",
       "E_total*0", "local(E_1, out_o1)", "a\nb", "# comment", "if w5 > 0 then 1 else ln(0)",
     ]
     let plain = SteppedLesson(twoTwoTwo + "\nupdate all to reduce E_total with adam(0.1)\nforward")
     let asked = StepwiseRun(plain.lesson)
     while asked.goOn() {
-      for text in typed {
-        let here = asked.standpoint(afterPart: asked.transcript.parts.count - 1)
+      let part = asked.transcript.parts.count - 1
+      for text in typed where part % 3 == 0 {
+        let here = asked.standpoint(afterPart: part)
         _ = (here.why(text), here.value(of: text), here.change(text))
       }
     }

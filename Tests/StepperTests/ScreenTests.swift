@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["12-linear-and-logistic.md", "57-adam.md"])
+  @Test(arguments: ["12-linear-and-logistic.md", "41-costs-for-regression.md"])
   func nothingScrollsAwayUnread(name: String) throws {
     let text = try #require(CourseLessons.all.first { $0.name == name }).text
     var screen = screen(of: text, columns: 40, rows: 12)
