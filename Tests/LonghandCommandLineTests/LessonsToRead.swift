@@ -1,61 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension Lessons {
   /// A lesson of 16 steps with one of everything that a reader comes to: step 9 is `E`.
-  static let toRead = """
-    ---
-    title: A small lesson
-    decimals: 4
-    ---
-
-    # A small lesson
-
-    One paragraph.
-
-    An arrow, a → b, and a wide 漢字 and e\u{301}.
-
-    ```calc
-    input x = 2
-    param w = 0.5
-    const c = 3
-    ```
-
-    ## Forward
-
-    ```calc
-    y = w*x + c
-    E = (y - 1)^2
-    ```
-
-    ```ask
-    How large is ∂E/∂w, to 1 decimal?
-    answer: ∂E/∂w
-    digits: 1
-    hint: E grows with the square.
-    hint: y grows by x.
-    mistake: ∂E/∂x -- that is by x
-    because: 2·3·2 = 12
-    ```
-
-    ## Choose
-
-    ```ask
-    Which way does w move?
-    - [x] down
-    - [ ] up -- that is uphill
-    ```
-
-    ## Change
-
-    ```calc
-    w <- w - 0.1*∂E/∂w
-    forward
-    ```
-
-    The end.
-
-    """
+  static let toRead = smallLesson.replacing(
+    "One paragraph.\n", with: "One paragraph.\n\nAn arrow, a → b, and a wide 漢字 and e\u{301}.\n")
 
   /// A lesson with a training that takes longer than anybody waits: its step 4 of 5.
   static let long =
