@@ -82,7 +82,7 @@ struct StepLeavingTests {
     for command in ["fg", #"bg; until [ -n "$(jobs -s)" ]; do sleep 0.01; done; fg"#] {
       learner.terminal.type("\u{1A}")
       learner.waitForPrompt()
-      learner.type("echo so it is $((1 + 1))\r", until: "so it is 2")
+      learner.runInShell("echo so it is $((1 + 1))", until: "so it is 2")
       learner.expectTerminalAsBefore()
       #expect(learner.terminal.settings == settings)
       learner.terminal.type(command + "\r")
@@ -99,7 +99,7 @@ struct StepLeavingTests {
     #expect(learner.terminal.screen.lines.count == 12)
     learner.terminal.type("q")
     learner.waitForPrompt()
-    learner.type("echo status $?\r", until: "status 0")
+    learner.runInShell("echo status $?", until: "status 0")
     learner.expectTerminalAsBefore()
     #expect(learner.terminal.settings == settings)
 
@@ -107,7 +107,7 @@ struct StepLeavingTests {
     #expect(learner.shows("This is where you left off."))
     learner.terminal.type("\u{3}")
     learner.waitForPrompt()
-    learner.type("echo status $?\r", until: "status 130")
+    learner.runInShell("echo status $?", until: "status 130")
     learner.terminal.type("exit\r")
     learner.expectEnd(.status(0))
   }
@@ -120,6 +120,13 @@ extension Learner {
       !screen.isAlternate && screen.lines.last { !$0.isEmpty } == "$"
     }
     #expect(hasCome, "\(terminal.screen.text)")
+  }
+
+  /// Has the shell carry out a command, and waits for its next prompt: what is typed before that stands above it, and it
+  /// would be taken for the prompt of a later moment.
+  fileprivate func runInShell(_ command: String, until shown: String) {
+    type(command + "\r", until: shown)
+    waitForPrompt()
   }
 }
 
