@@ -36,6 +36,7 @@ let package = Package(
   targets: [
     // Leaves: each knows nothing of the others; two of them compute with the elementary functions.
     library("PlainText"),
+    library("DecimalArithmetic"),
     library("Prose"),
     library("ElementaryFunctions"),
     library("Autograd", ["ElementaryFunctions"]),
@@ -49,7 +50,8 @@ let package = Package(
     library(
       "LessonRuntime",
       [
-        "Algebra", "Autograd", "Diagnostics", "LessonDocument", "LessonLanguage", "Prose",
+        "Algebra", "Autograd", "DecimalArithmetic", "Diagnostics", "LessonDocument", "LessonLanguage",
+        "Prose",
         "Transcript",
       ],
       // `longhand help format` prints it, wherever the program is.
@@ -80,6 +82,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["PlainText"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlainText"),
+    tests("DecimalArithmetic"),
     tests("Prose"),
     tests("ElementaryFunctions"),
     tests("Autograd", ["ElementaryFunctions"]),
@@ -88,7 +91,8 @@ let package = Package(
     tests("LessonDocument", ["Diagnostics", "Prose"]),
     tests("LessonLanguage", ["Diagnostics"]),
     tests(
-      "LessonRuntime", ["Algebra", "Diagnostics", "LessonDocument", "Prose", "Rendering", "Transcript"],
+      "LessonRuntime",
+      ["Algebra", "DecimalArithmetic", "Diagnostics", "LessonDocument", "Prose", "Rendering", "Transcript"],
       exclude: ["Lessons"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("Terminal", ["PlainText"]),

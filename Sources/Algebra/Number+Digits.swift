@@ -10,11 +10,11 @@ extension Number {
     isNegative ? Number(-value, text: text.map { String($0.dropFirst()) }) : self
   }
 
-  /// The shortest digits that read back to `value`: `2`, `0.1`, `1e-08`, `1e16`; `0` also for −0.
+  /// The shortest digits that read back to `value`: `2`, `0.1`, `1e-08`, `1e+16`; `0` also for −0.
   static func shortestDigits(of value: Double) -> String {
     guard value != 0 else { return "0" }
     let digits = value.description
     if digits.hasSuffix(".0") { return String(digits.dropLast(2)) }
-    return String(digits.filter { $0 != "+" })
+    return digits
   }
 }

@@ -113,7 +113,7 @@ public struct RunOptions {
     public init?(name: String, text: String) {
       let ascii = text.hasPrefix("−") ? "-" + text.dropFirst() : text
       guard DecimalDigits(text: ascii) != nil, let value = Double(ascii), value.isFinite else { return nil }
-      self.init(name: name, number: Number(value, text: ascii))
+      self.init(name: name, number: Number(value, text: NumberStyle.typed(ascii, value: value)))
     }
 
     /// `name` set to a number with its digits.

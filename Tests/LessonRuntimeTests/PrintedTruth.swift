@@ -26,26 +26,51 @@ struct PrintedTruth {
   private mutating func read(_ chain: Chain) {
     guard case .result(let result, _)? = chain.links.last?.content else { return }
     var isEqual = true
+    var following = Formula.number(result)
     for (index, link) in chain.links.enumerated().dropLast().reversed() {
       guard let formula = link.content.formula else { continue }
-      // A line is the result as far as only equals signs stand between the two.
-      if case .approximates = chain.links[index + 1].relation { isEqual = false }
       linkCount += 1
-      guard isEqual else {
+      // A line is what follows, and the result as far as only equals signs stand between the two.
+      if case .approximates = chain.links[index + 1].relation {
+        isEqual = false
         approximateCount += 1
-        continue
+      } else if !gives(formula, following) || (isEqual && !gives(formula, .number(result))) {
+        lies.append(chain.text)
       }
-      let digits = result.text ?? ""
-      let isTrue: Bool
-      if let exact = formula.exactValue {
-        exactCount += 1
-        isTrue = PrintedTruth.shows(digits, exact)
-      } else {
-        let evaluation = formula.value(of: { _ in .nan }, atoms: { _ in .nan })
-        isTrue = PrintedTruth.mayShow(digits, evaluation.value, largest: evaluation.largest)
-      }
-      if !isTrue { lies.append(chain.text) }
+      following = formula
     }
+  }
+
+  /// Whether a line gives the one that follows it, term by term.
+  private mutating func gives(_ line: Formula, _ next: Formula) -> Bool {
+    if case .number(let number) = next { return isShown(line, as: number.text ?? "") }
+    switch (line, next) {
+    case (.negation(let one), .negation(let other)):
+      return gives(one, other)
+    case (.sum(let terms), .sum(let others)):
+      return terms.map(\.sign) == others.map(\.sign)
+        && zip(terms, others).allSatisfy { gives($0.formula, $1.formula) }
+    case (.product(let factors), .product(let others)):
+      return factors.map(\.operation) == others.map(\.operation)
+        && zip(factors, others).allSatisfy { gives($0.formula, $1.formula) }
+    case (.power(let base, let exponent), .power(let otherBase, let otherExponent)):
+      return gives(base, otherBase) && gives(exponent, otherExponent)
+    case (.call(let function, let arguments), .call(let other, let others)):
+      return function == other && arguments.count == others.count
+        && zip(arguments, others).allSatisfy { gives($0, $1) }
+    default:
+      return false
+    }
+  }
+
+  private mutating func isShown(_ formula: Formula, as digits: String) -> Bool {
+    if case .number(let number) = formula, number.text == digits { return true }
+    if let exact = formula.exactValue {
+      exactCount += 1
+      return PrintedTruth.shows(digits, exact)
+    }
+    let evaluation = formula.value(of: { _ in .nan }, atoms: { _ in .nan })
+    return PrintedTruth.mayShow(digits, evaluation.value, largest: evaluation.largest)
   }
 
   /// Whether `digits` are what is shown of `value`: that, first rounded to fourteen digits, rounded or cut off at the digits
@@ -57,6 +82,11 @@ struct PrintedTruth {
       return distance <= 1e-9 * max(1, shown.magnitude.double)
     }
     let compared = value.shortened(toDecimals: 14 - value.wholeDigits, isRounded: true)
+    // Of a longer number, fourteen digits are compared.
+    for isRounded in [true, false]
+    where shown.shortened(toDecimals: 14 - shown.wholeDigits, isRounded: isRounded) == compared {
+      return true
+    }
     if compared.shortened(toDecimals: decimals, isRounded: true) == shown { return true }
     return !shown.isZero && compared.shortened(toDecimals: decimals, isRounded: false) == shown
   }

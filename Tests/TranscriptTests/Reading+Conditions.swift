@@ -36,14 +36,3 @@ extension Reading {
     }
   }
 }
-
-extension Expression {
-  /// The number that it is.
-  fileprivate var numeral: Numeral? {
-    switch self {
-    case .number(let numeral): numeral
-    case .negation(.number(let numeral)): Numeral("−" + numeral.text)
-    default: nil
-    }
-  }
-}

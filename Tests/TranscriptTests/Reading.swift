@@ -220,6 +220,10 @@ struct Reading {
       guard let value = side.value, !result.agrees(with: value) else { continue }
       fault(line, "‘\(side.text)’ is \(value), not \(result.text)")
     }
+    for (side, next) in zip(numeric, numeric.dropFirst()) {
+      guard let objection = side.expression.partNotGiving(next.expression) else { continue }
+      fault(line, "‘\(side.text)’ does not give ‘\(next.text)’: \(objection)")
+    }
   }
 
   /// Where a formula is followed by itself with elements looked up, they are those that the page's numbers lead to.

@@ -74,7 +74,7 @@ enum Sentence {
     /in full: explain .+/,
     /(?:input|target|param|const), worked out once/,
     /given/,
-    /rounding of binary arithmetic/,
+    /rounding of binary arithmetic(?:; on paper it is [^ ]+)?/,
     /forward: no value has changed/,
     /All derivatives first:/,
   ]

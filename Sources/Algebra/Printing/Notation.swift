@@ -27,13 +27,11 @@ extension Notation {
     return self == .unicode ? unicode : ascii
   }
 
-  /// The sign for a square or a cube, where the notation has one.
+  /// A whole exponent in raised digits, where the notation has them.
   func superscript(_ exponent: Formula) -> String? {
     guard self == .unicode, case .number(let number) = exponent else { return nil }
-    return switch number.digits {
-    case "2": "²"
-    case "3": "³"
-    default: nil
-    }
+    let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    let digits = number.digits.compactMap { $0.isASCII ? $0.wholeNumberValue : nil }
+    return digits.count == number.digits.count ? String(digits.map { raised[$0] }) : nil
   }
 }

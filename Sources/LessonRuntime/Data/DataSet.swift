@@ -23,6 +23,8 @@ struct DataSet: Sendable {
   init(name: Name, _ written: DataRows) {
     self.init(
       name: name, columns: written.columns.map { Name($0.text) },
-      rows: written.rows.map { row in row.map { Number($0.value, text: $0.text) } })
+      rows: written.rows.map { row in
+        row.map { Number($0.value, text: NumberStyle.typed($0.text, value: $0.value)) }
+      })
   }
 }

@@ -1,3 +1,5 @@
+import DecimalArithmetic
+
 /// A number digit by digit, so that rounding, cutting off and comparing are exact.
 ///
 /// The value is `0.d₁d₂d₃… · 10^pointPosition`, with the sign in front. The first and the last digit are not 0; zero has
@@ -50,6 +52,12 @@ struct DecimalDigits: Hashable {
       isNegative: isNegative, digits: digits, pointPosition: (pointPosition ?? digits.count) + exponent)
   }
 
+  /// The digits of a number that ends after some decimals.
+  init(_ number: DecimalFraction) {
+    let (digits, exponent) = number.digits
+    self.init(isNegative: number.isNegative, digits: digits, pointPosition: digits.count + exponent)
+  }
+
   private init(isNegative: Bool, digits: [UInt8], pointPosition: Int) {
     let leading = digits.prefix { $0 == 0 }.count
     var kept = digits[leading...]
@@ -58,6 +66,9 @@ struct DecimalDigits: Hashable {
     self.isNegative = isNegative && !kept.isEmpty
     self.pointPosition = kept.isEmpty ? 0 : pointPosition - leading
   }
+
+  /// The double that is nearest to it.
+  var value: Double { Double(scientificText()) ?? .nan }
 
   /// How many digits stand behind the point.
   var decimals: Int { max(0, digits.count - pointPosition) }
@@ -87,6 +98,19 @@ struct DecimalDigits: Hashable {
   /// The same number with at most `count` digits behind the point; a negative count shortens before it.
   func shortened(toDecimals count: Int, _ shortening: Shortening) -> DecimalDigits {
     shortened(toSignificant: pointPosition + count, shortening)
+  }
+
+  /// A number with more digits before the point has an exponent.
+  static let mostPlainWholeDigits = 15
+  /// A number below 1e-4 has an exponent, with which it is shorter.
+  private static let mostZerosBehindPoint = 3
+
+  /// The number as it is shown: plain, or with an exponent where it is below 1e-4 or large; with at least so many
+  /// significant digits.
+  func text(significant count: Int = 0) -> String {
+    let isPlain = (-Self.mostZerosBehindPoint...Self.mostPlainWholeDigits).contains(pointPosition)
+    if isPlain || digits.isEmpty { return fixedText(decimals: max(0, count - pointPosition)) }
+    return scientificText(decimals: max(0, count - 1))
   }
 
   /// `-0.60108`, with at least `decimals` digits behind the point.

@@ -11,13 +11,13 @@ struct NumberStyle: Sendable {
   static let mostDigits = 15
   /// A result is shown with fewer, as many as the number rule compares.
   static let mostDigitsOfResult = 14
-  /// Where the lesson's decimals leave fewer significant digits, this many are shown with an exponent.
+  /// Where the lesson's decimals leave fewer significant digits, this many are shown.
   static let fewestDigits = 3
 
   /// The number as it is shown, with `extra` more digits than the lesson asks for; its value is that of its digits.
   ///
-  /// A number that ends sooner is shown short (`0.41`); one that would show fewer than three digits, and one of 10¹⁵ or
-  /// above, has an exponent (`4.92e-04`). Zero is `0`, whatever its sign.
+  /// A number that ends sooner is shown short (`0.41`); one that would show fewer than three digits has three (`0.000492`).
+  /// Below 1e-4, and from 10¹⁵ on, it has an exponent (`4.92e-05`). Zero is `0`, whatever its sign.
   func number(_ value: Double, extra: Int = 0) -> Number {
     let text = text(of: value, extra: extra)
     return Number(Double(text) ?? value, text: text)
@@ -25,21 +25,35 @@ struct NumberStyle: Sendable {
 
   private func text(of value: Double, extra: Int) -> String {
     guard value != 0 else { return "0" }
-    let most = extra == 0 ? Self.mostDigitsOfResult : Self.mostDigits
     let decimals = decimals + extra
     let all = DecimalDigits(value)
+    // The number rule rounds to as many digits before it cuts off.
+    let isLong = extra > 0 && all.pointPosition + decimals > Self.mostDigitsOfResult
+    let most = isLong ? Self.mostDigits : Self.mostDigitsOfResult
     let whole = all.shortened(toSignificant: Self.mostDigits, .rounded)
-    let isLarge = whole.pointPosition > Self.mostDigits
-    if whole.decimals == 0 && !isLarge { return whole.fixedText() }
+    let isLarge = whole.pointPosition > DecimalDigits.mostPlainWholeDigits
+    if whole.decimals == 0 && !isLarge { return whole.text() }
     let digits = all.shortened(toSignificant: most, .rounded)
-    if digits.decimals <= decimals && !isLarge { return digits.fixedText() }
+    if digits.decimals <= decimals && !isLarge { return digits.text() }
     let fixed = digits.shortened(toDecimals: decimals, shortening)
     // Counted on the shortened number: 0.0999 with three decimals is 0.100, three digits where there were two.
     let shown = fixed.digits.isEmpty ? 0 : fixed.pointPosition + decimals
-    if shown >= Self.fewestDigits && !isLarge { return fixed.fixedText(decimals: decimals) }
+    if shown >= Self.fewestDigits && !isLarge { return fixed.text(significant: shown) }
     let count = min(isLarge ? max(decimals, Self.fewestDigits - 1) + 1 : Self.fewestDigits + extra, most)
-    let mantissa = digits.shortened(toSignificant: count, shortening)
-    return digits.digits.count < count
-      ? mantissa.scientificText() : mantissa.scientificText(decimals: count - 1)
+    let kept = digits.shortened(toSignificant: count, shortening)
+    return digits.digits.count < count ? kept.text() : kept.text(significant: count)
+  }
+
+  /// The digits under which a number is shown that its author has typed as `text`: those, without an exponent where a
+  /// computed number has none, and with an exponent in the same form where it has one.
+  ///
+  /// A whole number of more digits than binary arithmetic holds is shown as the number that is computed with.
+  static func typed(_ text: String, value: Double) -> String {
+    guard let digits = DecimalDigits(text: text) else { return text }
+    if text.contains(where: { $0 == "e" || $0 == "E" }) { return digits.text() }
+    guard digits.decimals == 0, digits.digits.count > mostDigits, let stored = UInt128(exactly: value) else {
+      return text
+    }
+    return String(stored)
   }
 }

@@ -156,5 +156,8 @@ extension Formula {
 
 extension Number {
   /// The number whose digits are `text`.
-  fileprivate static func typed(_ text: String) -> Number { Number(Double(text) ?? .nan, text: text) }
+  fileprivate static func typed(_ text: String) -> Number {
+    let value = Double(text) ?? .nan
+    return Number(value, text: NumberStyle.typed(text, value: value))
+  }
 }

@@ -54,7 +54,7 @@ struct FormulaBuilder {
     guard grow(by: 1, at: expression.range) else { return .nothing }
     switch expression.form {
     case .number(let value, let text):
-      return .number(Number(value, text: text))
+      return .number(Number(value, text: NumberStyle.typed(text, value: value)))
     case .pi:
       return .number(Number(.pi, text: "pi"))
     case .name(let text):

@@ -12,8 +12,6 @@ struct ChainWorking {
 
   /// How far a formula that is shown may be from the value on the tape, relative to its largest intermediate term.
   static let tolerance = 1e-9
-  /// A sum this far below its largest term is what binary arithmetic leaves of an exact zero.
-  static let noise = 1e-15
 
   /// The chain of `subject`, which has the given formula and, on the tape, the given value.
   ///
@@ -127,37 +125,106 @@ struct ChainWorking {
     _ numbers: Formula, from first: Formula, _ isTyped: Bool, _ value: Double, to chain: inout Chain
   ) throws(Fault) {
     let result = result(of: numbers, value: value)
-    // How a line of numbers belongs to what follows it is written in front of that.
-    var relation = Relation.equals
     // Line by line, so that a formula of a million terms and a hundred levels is refused before its lines are there.
+    var lines: [Formula] = []
     for line in sequence(first: first, next: { $0.reduced() })
     where !isSingleNumber(line) || (isTyped && line == first) {
       try values.work.draftLine(line.estimatedBytes)
-      let shown = style.guarded(line, result: result.number)
-      chain.links.append(.init(relation, .numbers(shown.formula)))
-      relation = shown.relation
+      lines.append(line)
+    }
+    let shown = shown(lines, result: result)
+    // How a line of numbers belongs to what follows it is written in front of that.
+    var relation = Relation.equals
+    for line in shown {
+      chain.links.append(.init(relation, .numbers(line.formula)))
+      relation = line.relation
     }
     if !(isTyped && isSingleNumber(first)) {
       if case .approximates = result.relation { relation = .approximates }
       chain.links.append(.init(relation, .result(result.number)))
     }
-    if case .approximates = result.relation { chain.remark = .words("rounding of binary arithmetic") }
+    if case .approximates = result.relation {
+      chain.remark = .words(BinaryLoss.remark)
+    } else if shown.contains(where: { $0.relation == .approximates }), let loss = BinaryLoss.remark(on: value, from: first, in: style)
+    {
+      chain.remark = .words(loss)
+    }
+  }
+
+  /// The lines with their digits chosen: each gives the next and, as far as only equals signs stand between the two, the
+  /// result.
+  private func shown(
+    _ lines: [Formula], result: (relation: Relation, number: Number)
+  ) -> [(formula: Formula, relation: Relation)] {
+    let first = shown(lines, result: result, from: 0)
+    // Where the last line gives the result and one before it does not, what the last line takes from it may be too short.
+    guard first.last?.relation == .equals, first.contains(where: { $0.relation == .approximates }) else {
+      return first
+    }
+    for fewest in 1...NumberStyle.mostDigits {
+      let next = shown(lines, result: result, from: fewest)
+      if next.allSatisfy({ $0.relation == .equals }) { return next }
+    }
+    return first
+  }
+
+  /// The lines with their digits chosen, from the last, which gets at least `fewest` more than the lesson asks for, to the
+  /// first.
+  private func shown(
+    _ lines: [Formula], result: (relation: Relation, number: Number), from fewest: Int
+  ) -> [(formula: Formula, relation: Relation)] {
+    var shown: [(formula: Formula, relation: Relation)] = []
+    var isResult = result.relation == .equals
+    for line in lines.reversed() {
+      if let next = shown.last {
+        shown.append(style.guarded(line, next: next.formula, result: isResult ? result.number : nil))
+      } else {
+        shown.append(style.guarded(line, result: result.number, from: fewest))
+      }
+      if shown[shown.count - 1].relation == .approximates { isResult = false }
+    }
+    return shown.reversed()
   }
 
   /// The number of a name as it was typed or with its digits open, that of a derivative with its digits open.
   private func number(of leaf: Formula) throws(Fault) -> Formula? {
     switch leaf {
-    case .name(let name): .number(values.number(of: name))
+    case .name(let name): .number(try shownNumber(of: name))
     case .derivative, .local, .overRows: .number(Number(try values.number(of: leaf)))
     default: nil
     }
   }
 
+  /// The number of a name; one that is only what binary arithmetic has left of an exact zero is shown as 0, as on its own
+  /// line.
+  private func shownNumber(of name: Name) throws(Fault) -> Number {
+    let number = values.number(of: name)
+    guard number.text == nil, number.value != 0, abs(number.value) < Formula.largestNoise else {
+      return number
+    }
+    return try isNoise(name, depth: 0) ? Number(number.value, text: "0") : number
+  }
+
+  /// How many values, each so small that it may be what is left of the one before, are looked through.
+  private static let mostDepth = 8
+
+  private func isNoise(_ name: Name, depth: Int) throws(Fault) -> Bool {
+    let value = values.value(of: name)
+    guard value != 0, abs(value) < Formula.largestNoise, depth < Self.mostDepth,
+      let formula = values.formula(of: name)
+    else { return false }
+    let numbers = try formula.replacingLeaves { leaf throws(Fault) -> Formula? in
+      guard case .name(let name) = leaf else { return try number(of: leaf) }
+      let number = values.number(of: name)
+      return .number(try isNoise(name, depth: depth + 1) ? Number(number.value, text: "0") : number)
+    }
+    return numbers.lastLine.isNoise(value)
+  }
+
   /// The number that is shown for a result, and whether it is equal.
   private func result(of numbers: Formula, value: Double) -> (relation: Relation, number: Number) {
-    if case .sum(let terms) = numbers, value != 0 {
-      let largest = terms.reduce(0) { max($0, abs($1.formula.value)) }
-      if abs(value) < Self.noise * largest { return (.approximates, Number(0, text: "0")) }
+    if value != 0, abs(value) < Formula.largestNoise, numbers.lastLine.isNoise(value) {
+      return (.approximates, Number(0, text: "0"))
     }
     return (.equals, style.number(value))
   }

@@ -36,6 +36,17 @@ struct Reasons {
       let right = style.showing(sides[1], extra: extra)
       if comparison.holds(left.value, right.value) { return .comparison(left, comparison, right) }
     }
-    return .comparison(style.showing(sides[0]), comparison, style.showing(sides[1]))
+    // So near are they that only all their digits tell them apart.
+    return .comparison(sides[0].withAllDigits, comparison, sides[1].withAllDigits)
+  }
+}
+
+extension Formula {
+  /// The number with as many digits as tell it from every other.
+  fileprivate var withAllDigits: Formula {
+    replacingLeaves { leaf in
+      guard case .number(let open) = leaf, open.text == nil, open.value.isFinite else { return nil }
+      return .number(Number(open.value, text: DecimalDigits(open.value).text()))
+    }
   }
 }

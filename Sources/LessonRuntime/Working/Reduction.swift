@@ -12,7 +12,8 @@ extension Formula {
     isWorkedOutInOneGo ? nil : reducedParts()
   }
 
-  private var isNumber: Bool {
+  /// Whether it is a number, with a minus or without.
+  var isNumber: Bool {
     switch self {
     case .number: true
     case .negation(let inner): inner.isNumber
@@ -27,6 +28,9 @@ extension Formula {
   private var isPowerOfNumbers: Bool {
     if case .power(let base, let exponent) = self { base.isNumber && exponent.isNumber } else { false }
   }
+
+  /// The line from which the result itself is worked out.
+  var lastLine: Formula { sequence(first: self, next: { $0.reduced() }).reduce(self) { $1 } }
 
   private var isWorkedOutInOneGo: Bool {
     switch self {
@@ -64,6 +68,6 @@ extension Formula {
   /// A part of a formula on its next line: as it is, its result, or reduced itself.
   private func reducedPart(keeping isKept: (Formula) -> Bool) -> Formula {
     if isKept(self) { return self }
-    return isWorkedOutInOneGo ? .number(Number(value)) : reducedParts()
+    return isWorkedOutInOneGo ? .number(outcome) : reducedParts()
   }
 }

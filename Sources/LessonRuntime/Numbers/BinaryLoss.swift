@@ -1,0 +1,20 @@
+import Algebra
+import DecimalArithmetic
+
+/// What binary arithmetic has lost of what the digits of a line promise.
+enum BinaryLoss {
+  /// What is said of a value that is only what binary arithmetic leaves of an exact zero.
+  static let remark = "rounding of binary arithmetic"
+
+  /// What is said where `line`, worked out on paper, does not give the value that binary arithmetic has made of it; `nil` where
+  /// it does.
+  static func remark(on value: Double, from line: Formula, in style: NumberStyle) -> String? {
+    // Without decimals a number that is not whole is not what is printed, however it has been worked out.
+    let style = NumberStyle(decimals: max(1, style.decimals), shortening: style.shortening)
+    let printed = style.number(value).text.flatMap { PrintedResult($0, decimals: style.decimals) }
+    if printed?.isGiven(by: line, isShortened: false) != false { return nil }
+    guard let onPaper = line.paperValue(digits: 4 * NumberStyle.mostDigits) else { return remark }
+    let digits = style.number(DecimalDigits(onPaper.low).value).text ?? ""
+    return "\(remark); on paper it is \(digits.hasPrefix("-") ? "−" + digits.dropFirst() : digits)"
+  }
+}

@@ -1,0 +1,95 @@
+import Algebra
+import DecimalArithmetic
+
+/// A number as it stands behind an equals sign, against what the line of numbers before it gives on paper.
+///
+/// The number rule decides, but for whole numbers: a line all of whose numbers are exact must give a whole number exactly, to the
+/// digits that the rule compares; where numbers have been shortened, within 1e-9.
+struct PrintedResult {
+  private let digits: DecimalDigits
+  private let value: Double
+  /// Its last digit's place behind the point; `nil` where it has neither point nor exponent.
+  private let decimals: Int?
+
+  /// Whether it is printed without point and exponent.
+  var isWhole: Bool { decimals == nil }
+
+  /// How many digits the number rule compares.
+  private static let compared = NumberStyle.mostDigitsOfResult
+  /// The digits that a line is worked out with, until they decide.
+  private static let workingDigits = [36, 100, 300, 700]
+
+  /// The number printed as `text`; `nil` where that is none. One that ends sooner than after `decimals` stands for zeros up
+  /// to there.
+  init?(_ text: String, decimals least: Int = 0) {
+    guard let digits = DecimalDigits(text: text), let value = Double(text) else { return nil }
+    self.digits = digits
+    self.value = value
+    decimals = NumberRule.printedDecimals(of: text).map { max($0, least) }
+  }
+
+  /// Whether it is what `line` gives when it is worked out from its digits.
+  ///
+  /// In binary where the error that it may make leaves no doubt, else in decimals.
+  ///
+  /// - Parameter isShortened: whether numbers of the line have been shortened.
+  func isGiven(by line: Formula, isShortened: Bool) -> Bool {
+    let slack = wholeSlack(of: line, isShortened: isShortened)
+    let (estimate, error) = line.approximation
+    guard estimate.isFinite else { return false }
+    if error.isFinite, value != 0 || isShortened {
+      let bounds = [estimate - 4 * error, estimate + 4 * error]
+      if bounds.allSatisfy(\.isFinite) {
+        let verdicts = bounds.map { fits(DecimalDigits($0), slack: slack) }
+        if verdicts[0] == verdicts[1] {
+          if verdicts[0] { return true }
+          if value < bounds[0] || value > bounds[1] { return false }
+        }
+      }
+    }
+    return isGivenOnPaper(by: line, slack: slack)
+  }
+
+  private func isGivenOnPaper(by line: Formula, slack: Double) -> Bool {
+    for working in Self.workingDigits {
+      guard let bounds = line.paperValue(digits: working) else { continue }
+      if bounds.low == bounds.high { return fits(DecimalDigits(bounds.low), slack: slack) }
+      let verdicts = [bounds.low, bounds.high].map { fits(DecimalDigits($0), slack: slack) }
+      if verdicts[0] == verdicts[1] {
+        if verdicts[0] { return true }
+        if !contains(bounds) { return false }
+      }
+      // What has not come to an end after so many digits is what it seems to be.
+      if working == Self.workingDigits.last { return true }
+      if digits.digits.isEmpty, working > Self.workingDigits[0], bounds.mayBeZero { return true }
+    }
+    return false
+  }
+
+  /// Whether the number lies between the bounds.
+  private func contains(_ bounds: Enclosure) -> Bool {
+    let number = DecimalFraction(
+      isNegative: digits.isNegative, digits: digits.digits,
+      exponent: digits.pointPosition - digits.digits.count)
+    return bounds.low <= number && number <= bounds.high
+  }
+
+  /// How far what a line gives may be from a whole number.
+  private func wholeSlack(of line: Formula, isShortened: Bool) -> Double {
+    guard isShortened, decimals == nil else { return 0 }
+    return value == 0 ? 1e-9 * min(1, line.evaluation.largest) : 1e-9
+  }
+
+  /// Whether it is `other`, rounded or cut off.
+  private func fits(_ other: DecimalDigits, slack: Double) -> Bool {
+    let other = other.shortened(toSignificant: Self.compared, .rounded)
+    // Of a longer number, as many digits are compared.
+    let both = [DecimalDigits.Shortening.rounded, .cutOff].map {
+      digits.shortened(toSignificant: Self.compared, $0)
+    }
+    if both.contains(other) { return true }
+    guard let decimals else { return slack > 0 && abs(other.value - value) <= slack }
+    if other.shortened(toDecimals: decimals, .rounded) == digits { return true }
+    return !digits.digits.isEmpty && other.shortened(toDecimals: decimals, .cutOff) == digits
+  }
+}
