@@ -126,8 +126,10 @@ struct FormulaReader {
   private mutating func power() throws -> Formula {
     if notation != .calc, take("e^") { return .call(try function("exp"), [try exponent()]) }
     let base = try unit()
-    if take("²") { return .power(base, .number(Number(2, text: "2"))) }
-    if take("³") { return .power(base, .number(Number(3, text: "3"))) }
+    let raised = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    var digits = ""
+    while let digit = raised.firstIndex(where: { take($0) }) { digits += "\(digit)" }
+    if let exponent = Double(digits) { return .power(base, .number(Number(exponent, text: digits))) }
     return take("^") ? .power(base, try exponent()) : base
   }
 

@@ -24,7 +24,7 @@ import Testing
     arguments: [
       ("x + x", "2·x"), ("x - x", "0"), ("2*x + 3*x", "5·x"), ("x*y + x*y", "2·x·y"),
       ("x + 1 + x + 2", "2·x + 3"), ("1 - (1 - x)", "x"), ("x*x", "x²"), ("x*x^2", "x³"), ("x*y*x", "x²·y"),
-      ("(x^2)^3", "x^6"), ("x^a*x", "x^a·x"), ("sigmoid(x)*sigmoid(x)", "σ(x)²"), ("(2*x)^2", "4·x²"),
+      ("(x^2)^3", "x⁶"), ("x^a*x", "x^a·x"), ("sigmoid(x)*sigmoid(x)", "σ(x)²"), ("(2*x)^2", "4·x²"),
       ("(x*y)^2", "(x·y)²"), ("a*(b*c)", "a·b·c"), ("sigmoid(1*x) - sigmoid(x + 0)", "0"),
       ("z*y*x + a", "z·y·x + a"), ("b + a", "b + a"),
     ])

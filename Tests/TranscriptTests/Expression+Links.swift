@@ -16,8 +16,15 @@ extension Expression {
     where sign == nextSign:
       return left.partNotGiving(nextLeft) ?? right.partNotGiving(nextRight)
     case (.call(let name, let arguments), .call(let nextName, let others))
-    where name == nextName && arguments.count == others.count:
+    where MathFunction.plainName(of: name) == MathFunction.plainName(of: nextName)
+      && arguments.count == others.count:
       return zip(arguments, others).compactMap { $0.partNotGiving($1) }.first
+    case (.call("σ", _), .binary(_, .over, _)):
+      // The function's own formula.
+      guard let value = value(), let other = next.value(), Numeral.areNear(value, other, within: 0) else {
+        return "its formula has another value"
+      }
+      return nil
     default: return "its next line has another form"
     }
   }

@@ -9,6 +9,15 @@ enum MathFunction {
   /// The function that a transcript calls by `name`.
   static func named(_ name: String) -> MathFunction? { all[name] }
 
+  /// The name in letters of the function that a transcript calls by `name`.
+  static func plainName(of name: String) -> String {
+    switch name {
+    case "√": "sqrt"
+    case "σ": "sigmoid"
+    default: name
+    }
+  }
+
   /// Whether it takes `count` arguments.
   func takes(_ count: Int) -> Bool {
     switch self {

@@ -215,11 +215,14 @@ struct Reading {
       if !isOpen { fault(line, "‘\(last.text)’ is the last side and no result") }
       return
     }
+    var isWrong = false
     for side in numeric.dropLast() {
       tally.links += 1
       guard let value = side.value, !result.agrees(with: value) else { continue }
       fault(line, "‘\(side.text)’ is \(value), not \(result.text)")
+      isWrong = true
     }
+    guard !isWrong else { return }
     for (side, next) in zip(numeric, numeric.dropFirst()) {
       guard let objection = side.expression.partNotGiving(next.expression) else { continue }
       fault(line, "‘\(side.text)’ does not give ‘\(next.text)’: \(objection)")

@@ -14,7 +14,13 @@ enum BinaryLoss {
     let printed = style.number(value).text.flatMap { PrintedResult($0, decimals: style.decimals) }
     if printed?.isGiven(by: line, isShortened: false) != false { return nil }
     guard let onPaper = line.paperValue(digits: 4 * NumberStyle.mostDigits) else { return remark }
-    let digits = style.number(DecimalDigits(onPaper.low).value).text ?? ""
+    let exact = DecimalDigits(onPaper.low)
+    // What is too small for binary arithmetic is not too small for paper.
+    let isSmall = !exact.digits.isEmpty && exact.value.magnitude < .leastNormalMagnitude
+    let digits =
+      isSmall
+      ? exact.shortened(toSignificant: NumberStyle.fewestDigits, .rounded).text()
+      : style.number(exact.value).text ?? ""
     return "\(remark); on paper it is \(digits.hasPrefix("-") ? "−" + digits.dropFirst() : digits)"
   }
 }

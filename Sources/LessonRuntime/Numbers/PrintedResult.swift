@@ -4,7 +4,7 @@ import DecimalArithmetic
 /// A number as it stands behind an equals sign, against what the line of numbers before it gives on paper.
 ///
 /// The number rule decides, but for whole numbers: a line all of whose numbers are exact must give a whole number exactly, to the
-/// digits that the rule compares; where numbers have been shortened, within 1e-9.
+/// digits that the rule compares; where numbers have been shortened, within 1e-9, relative from 1 to 1000.
 struct PrintedResult {
   private let digits: DecimalDigits
   private let value: Double
@@ -13,6 +13,9 @@ struct PrintedResult {
 
   /// Whether it is printed without point and exponent.
   var isWhole: Bool { decimals == nil }
+
+  /// Up to here what may be missing from a whole number grows with it.
+  private static let largestLoose = 1_000.0
 
   /// How many digits the number rule compares.
   private static let compared = NumberStyle.mostDigitsOfResult
@@ -25,7 +28,7 @@ struct PrintedResult {
     guard let digits = DecimalDigits(text: text), let value = Double(text) else { return nil }
     self.digits = digits
     self.value = value
-    decimals = NumberRule.printedDecimals(of: text).map { max($0, least) }
+    decimals = NumberRule.printedDecimals(of: text).map { $0 < 0 ? $0 : max($0, least) }
   }
 
   /// Whether it is what `line` gives when it is worked out from its digits.
@@ -77,7 +80,8 @@ struct PrintedResult {
   /// How far what a line gives may be from a whole number.
   private func wholeSlack(of line: Formula, isShortened: Bool) -> Double {
     guard isShortened, decimals == nil else { return 0 }
-    return value == 0 ? 1e-9 * min(1, line.evaluation.largest) : 1e-9
+    return value == 0
+      ? 1e-9 * min(1, line.evaluation.largest) : 1e-9 * max(1, min(abs(value), Self.largestLoose))
   }
 
   /// Whether it is `other`, rounded or cut off.
