@@ -151,7 +151,7 @@ import Testing
 
       L = 0.08020312·w5 + 0.00110806·w1 − 0.01760653·w7
         = 0.08020312·0.5 + 0.00110806·0.1 − 0.01760653·0.7
-        = 0.04010 + 1.11e-04 − 0.01232
+        = 0.04010 + 0.000111 − 0.01232
         = 0.02789
 
       All derivatives first:
@@ -162,7 +162,7 @@ import Testing
         w1 ← 0.1 − 0.6·0.001108 = 0.09934
 
         param   before   derivative   change      after
-        w1      0.1       0.00111     −6.65e-04   0.09934
+        w1      0.1       0.00111     −0.000665   0.09934
         w5      0.5       0.08020     −0.04812    0.45188
         w7      0.7      −0.01761      0.01056    0.71056
       """),
@@ -438,7 +438,7 @@ import Testing
       """
       input   a = 1       bb = 0.25
       input   ccc = −3                                    # below
-      target  t = 1e-3
+      target  t = 0.001
 
       param   v = 2
       w = a + bb = 1 + 0.25 = 1.25                        param, worked out once

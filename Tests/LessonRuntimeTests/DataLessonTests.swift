@@ -18,15 +18,15 @@ import Testing
     #expect(
       fixture.working() == """
         data d: 2 rows
-          x1     x2      t
-          0.50    1e-3   −1
-          2      −3       4
+          x1     x2       t
+          0.50    0.001   −1
+          2      −3        4
 
-        input   x1 = 0.50   x2 = 1e-3                       # measured
+        input   x1 = 0.50    x2 = 0.001                     # measured
         target  t = −1
 
         y = x1·x2 + t
-          = 0.50·1e-3 + (−1)
+          = 0.50·0.001 + (−1)
           = 0.0005 + (−1)
           = −0.9995
         """)

@@ -47,7 +47,7 @@ import Testing
     update("adam(⟦-c⟧)", "the `rate` of `adam` is 0 or above, and this is -5"),
     update("momentum(0.1, beta: ⟦-0.9⟧)", "the `beta` of `momentum` is 0 or above, and this is -0.9"),
     update("nesterov(0.1, beta: ⟦0⟧)", "the `beta` of `nesterov` is above 0, and this is 0"),
-    update("adagrad(0.1, eps: ⟦-1e-8⟧)", "the `eps` of `adagrad` is 0 or above, and this is -0.00000001"),
+    update("adagrad(0.1, eps: ⟦-1e-8⟧)", "the `eps` of `adagrad` is 0 or above, and this is -1e-08"),
     update("adadelta(rho: ⟦1.5⟧)", "the `rho` of `adadelta` is from 0 to 1, and this is 1.5"),
     update("rmsprop(0.1, rho: ⟦-1⟧)", "the `rho` of `rmsprop` is 0 or above, and this is -1"),
     update("adam(0.1, beta1: ⟦1⟧)", "the `beta1` of `adam` is from 0 to below 1, and this is 1"),

@@ -139,10 +139,10 @@ import Testing
         let settings = optimizer.settings.map { $0.label + ($0.fallback.map { ": \($0.text ?? "")" } ?? "") }
         return "\(optimizer.name)(\(settings.joined(separator: ", ")))"
       } == [
-        "sgd(rate)", "momentum(rate, beta: 0.9)", "nesterov(rate, beta: 0.9)", "adagrad(rate, eps: 1e-8)",
-        "adadelta(rate: 1, rho: 0.95, eps: 1e-6)", "rmsprop(rate, rho: 0.9, eps: 1e-8)",
-        "adam(rate, beta1: 0.9, beta2: 0.999, eps: 1e-8)",
-        "adamw(rate, beta1: 0.9, beta2: 0.999, eps: 1e-8, decay: 0.01)",
+        "sgd(rate)", "momentum(rate, beta: 0.9)", "nesterov(rate, beta: 0.9)", "adagrad(rate, eps: 1e-08)",
+        "adadelta(rate: 1, rho: 0.95, eps: 1e-06)", "rmsprop(rate, rho: 0.9, eps: 1e-08)",
+        "adam(rate, beta1: 0.9, beta2: 0.999, eps: 1e-08)",
+        "adamw(rate, beta1: 0.9, beta2: 0.999, eps: 1e-08, decay: 0.01)",
       ])
   }
 

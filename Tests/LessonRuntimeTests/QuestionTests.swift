@@ -76,7 +76,7 @@ import Transcript
     Row("answer: y", "y = 0.666, 3: 0.667 0.666", settings: "decimals: 3\nrounding: truncated\n"),
     // The number is shown with as many digits as are asked for.
     Row("answer: y\ndigits: 8", "y = 0.66666667, 8: 0.66666667 0.66666666"),
-    Row("answer: y\ndigits: 1", "y = 6.67e-01, 1: 0.7 0.6", settings: "decimals: 0\n"),
+    Row("answer: y\ndigits: 1", "y = 0.667, 1: 0.7 0.6", settings: "decimals: 0\n"),
     // A whole answer needs no decimals, unless the author wants them.
     Row("answer: s", "s = 6, 0: 6"), Row("answer: s\ndigits: 2", "s = 6, 2: 6"),
     Row("answer: s\ndigits: 0", "s = 6, 0: 6"),

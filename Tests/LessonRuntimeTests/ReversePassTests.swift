@@ -104,7 +104,7 @@ import Testing
       r = k·n = 3·2 = 6
 
       u = z^r + √(z)
-        = 0^6 + √(0)
+        = 0⁶ + √(0)
         = 0 + 0
         = 0
 
@@ -134,7 +134,7 @@ import Testing
       ∂m/∂n = ∂m/∂L·L·ln(w) + ∂m/∂m                       has no value here
       ∂m/∂w = ∂m/∂L·n·w^(n − 1)
             = 1·2·(−3)^(2 − 1)
-            = 1·2·(−3)^1
+            = 1·2·(−3)¹
             = −6
       """),
   ])

@@ -17,14 +17,14 @@ import Transcript
     ])
     #expect(
       fixture.working(options) == """
-        input   a = 1       b = 0.50
-        target  t = −1e-3
+        input   a = 1        b = 0.50
+        target  t = −0.001
         const   c = 4
         param   w = −2.0
 
         y = a·w + b + c + t
-          = 1·(−2.0) + 0.50 + 4 + (−1e-3)
-          = −2 + 0.50 + 4 + (−1e-3)
+          = 1·(−2.0) + 0.50 + 4 + (−0.001)
+          = −2 + 0.50 + 4 + (−0.001)
           = 2.499
         """)
   }
@@ -92,7 +92,7 @@ import Transcript
     let fixture = LessonFixture("x = 1/3\ny = x*2", settings: "decimals: 8\nrounding: truncated\n")
     #expect(fixture.working() == "x = 1/3 = 0.33333333\n\ny = x·2 = 0.33333333·2 = 0.66666666")
     #expect(
-      fixture.working(RunOptions(decimals: 2)) == "x = 1/3 = 3.33e-01\n\ny = x·2 = 3.33e-01·2 = 6.66e-01")
+      fixture.working(RunOptions(decimals: 2)) == "x = 1/3 = 0.333\n\ny = x·2 = 0.333·2 = 0.666")
     #expect(
       fixture.working(RunOptions(decimals: 3)) == "x = 1/3 = 0.333\n\ny = x·2 = 0.333·2 = 0.666")
   }

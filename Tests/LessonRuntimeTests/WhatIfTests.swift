@@ -45,7 +45,7 @@ import Transcript
   @Test(arguments: [
     ("w = w/3", "w = 0.33333333333333 (was 1)"), ("w = 2*1.1", "w = 2.2 (was 1)"),
     ("w<-.5", "w = 0.5 (was 1)"),
-    ("w ← −2", "w = −2 (was 1)"), ("w=1e-9", "w = 1e-9 (was 1)"), ("w = 0.50", "w = 0.50 (was 1)"),
+    ("w ← −2", "w = −2 (was 1)"), ("w=1e-9", "w = 1e-09 (was 1)"), ("w = 0.50", "w = 0.50 (was 1)"),
     ("w = y", "w = 2 (was 1)"), ("v[2] = 7", "v[2] = 7 (was 6)"), ("v[1 + 1] = 7", "v[2] = 7 (was 6)"),
   ])
   func `the new number may be worked out`(typed: String, said expected: String) throws {

@@ -47,8 +47,8 @@ import Transcript
         1  E_1 ← out_o1 ← sum_o1 ← out_h1 ← sum_h1 ← w1
            0.68493 · 0.19481 · 0.5 · 0.23978 · 0.1 = 0.00160
         2  E_2 ← out_o2 ← sum_o2 ← out_h1 ← sum_h1 ← w1
-           −0.17045 · 0.17185 · 0.7 · 0.23978 · 0.1 = −4.92e-04
-      ∂E_total/∂w1 = 0.00160 + (−4.92e-04) = 0.00111
+           −0.17045 · 0.17185 · 0.7 · 0.23978 · 0.1 = −0.000492
+      ∂E_total/∂w1 = 0.00160 + (−0.000492) = 0.00111
 
       look further: ∂E_1/∂out_o1, ∂out_o1/∂sum_o1, ∂sum_o1/∂out_h1, ∂E_2/∂out_o2, ∂out_o2/∂sum_o2,
         ∂sum_o2/∂out_h1, ∂out_h1/∂sum_h1, ∂sum_h1/∂w1

@@ -14,7 +14,7 @@ enum BinaryLoss {
     let printed = style.number(value).text.flatMap { PrintedResult($0, decimals: style.decimals) }
     if printed?.isGiven(by: line, isShortened: false) != false { return nil }
     guard let onPaper = line.paperValue(digits: 4 * NumberStyle.mostDigits) else { return remark }
-    let exact = DecimalDigits(onPaper.low)
+    let exact = DecimalDigits(onPaper.mayBeZero ? DecimalFraction(0) : onPaper.low)
     // What is too small for binary arithmetic is not too small for paper.
     let isSmall = !exact.digits.isEmpty && exact.value.magnitude < .leastNormalMagnitude
     let digits =

@@ -12,7 +12,9 @@ extension NumberStyle {
   func guarded(
     _ formula: Formula, result: Number, from fewest: Int = 0
   ) -> (formula: Formula, relation: Relation) {
-    guard let printed = result.text.flatMap({ PrintedResult($0, decimals: decimals) }) else { return (formula, .approximates) }
+    guard let printed = result.text.flatMap({ PrintedResult($0, decimals: decimals) }) else {
+      return (formula, .approximates)
+    }
     let isShortened = formula.hasOpenNumbers
     for extra in fewest...Self.mostDigits {
       let shown = showing(formula, extra: extra)

@@ -31,8 +31,9 @@ extension Formula {
     case .power(let base, _): return base.isNoise(base.value)
     case .call(let function, let arguments):
       guard arguments.count == 1 else { return false }
-      let (x, error) = (arguments[0].value, arguments[0].approximation.error)
-      return max(abs(function.value([x - error]) - value), abs(function.value([x + error]) - value)) * 8
+      // Half a unit more or less is the same number again.
+      let (x, error) = (arguments[0].value, 2 * arguments[0].approximation.error)
+      return max(abs(function.value([x - error]) - value), abs(function.value([x + error]) - value)) * 4
         >= abs(value)
         && !arguments[0].isTiny
     case .name, .element, .conditional, .derivative, .local, .overRows: return false

@@ -145,7 +145,8 @@ struct ChainWorking {
     }
     if case .approximates = result.relation {
       chain.remark = .words(BinaryLoss.remark)
-    } else if shown.contains(where: { $0.relation == .approximates }), let loss = BinaryLoss.remark(on: value, from: first, in: style)
+    } else if shown.contains(where: { $0.relation == .approximates }),
+      let loss = BinaryLoss.remark(on: value, from: first, in: style)
     {
       chain.remark = .words(loss)
     }
