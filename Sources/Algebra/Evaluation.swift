@@ -1,9 +1,12 @@
-/// The value of a formula, and how large the numbers were on the way to it.
+import ElementaryFunctions
+
+/// The value of a formula, and how large the terms were that went into it.
 public struct Evaluation: Hashable, Sendable {
   /// The value.
   public let value: Double
-  /// The largest absolute value of any number, sum so far, product so far or other part: the measure of how much
-  /// rounding to expect. NaN is passed over, and so is what only a condition or an index is worked out from.
+  /// The largest absolute value of any term: of a number, sum so far, product so far or other part, times the derivative by
+  /// it. It is the measure of how much rounding to expect. NaN is passed over, and so is what only a condition or an index
+  /// is worked out from; where a part is infinite, so is this.
   public let largest: Double
 
   /// A value with the largest absolute value on the way to it.
@@ -41,20 +44,25 @@ extension Formula {
           }
         case .product(let factors):
           return zip(factors, operands).dropFirst().reduce(operands[first]) { total, next in
-            let (operation, factor) = (next.0.operation, next.1.value)
+            let factor = next.1
+            guard next.0.operation == .times else {
+              let quotient = total.value / factor.value
+              return total.leading(
+                to: quotient, over: factor, slopes: (1 / factor.value, quotient / factor.value))
+            }
             return total.leading(
-              to: operation == .times ? total.value * factor : total.value / factor, over: next.1)
+              to: total.value * factor.value, over: factor, slopes: (factor.value, total.value))
           }
         case .power:
-          let (base, exponent) = (operands[first], operands[first + 1])
-          return base.leading(to: raised(base.value, to: exponent.value), over: exponent)
+          return operands[first].raised(to: operands[first + 1])
         case .call(let function, _):
-          let result = Evaluation(of: function.value(operands.map(\.value)))
-          return operands.reduce(result) { $0.leading(to: result.value, over: $1) }
+          return function.evaluation(of: Array(operands))
         case .conditional: preconditionFailure("of a conditional, the branch taken is worked out")
         }
       },
-      compare: { left, comparison, right in Verdict(holds: comparison.holds(left.value, right.value)) })
+      compare: { left, comparison, right in
+        Verdict(holds: comparison.holds(left.settled(at: right), right.value))
+      })
   }
 }
 
@@ -62,9 +70,54 @@ extension Evaluation {
   /// A number that stands for itself.
   fileprivate init(of value: Double) { self.init(value: value, largest: value.isNaN ? 0 : value.magnitude) }
 
-  /// What comes of this value and another.
-  fileprivate func leading(to result: Double, over other: Evaluation) -> Evaluation {
-    let largest = max(largest, other.largest)
-    return Evaluation(value: result, largest: result.magnitude > largest ? result.magnitude : largest)
+  /// What comes of this value and another, by each of which it changes as the slopes say.
+  fileprivate func leading(
+    to result: Double, over other: Evaluation, slopes: (Double, Double) = (1, 1)
+  ) -> Evaluation {
+    let terms = [result.magnitude, term(slopes.0), other.term(slopes.1)]
+    return Evaluation(value: result, largest: terms.reduce(0) { $1 > $0 ? $1 : $0 })
+  }
+
+  /// How much the largest term counts for in something that changes by this value with that slope; where there is no
+  /// slope, as much as here.
+  fileprivate func term(_ slope: Double) -> Double {
+    largest.isFinite && slope.isFinite ? largest * slope.magnitude : largest
+  }
+
+  /// This value as the base of a power.
+  fileprivate func raised(to exponent: Evaluation) -> Evaluation {
+    // Below 0 only whole exponents have a value; the other powers end at 0.
+    let power = value < 0 ? exponent.settledAtWhole : exponent.value
+    let base = power == power.rounded() ? value : settledAtZero
+    let result = Algebra.raised(base, to: power)
+    let slopes = (base == 0 ? power : result * power / base, result * naturalLogarithm(of: base.magnitude))
+    return leading(to: result, over: exponent, slopes: slopes)
+  }
+}
+
+extension Function {
+  /// What comes of arguments.
+  ///
+  /// How fast the value changes is measured by two more values: it is only to tell how large the terms are.
+  fileprivate func evaluation(of arguments: [Evaluation]) -> Evaluation {
+    var numbers = arguments.map(\.value)
+    numbers[0] = settled(arguments[0])
+    let result = value(numbers)
+    var largest = result.isNaN ? 0 : result.magnitude
+    for (index, argument) in arguments.enumerated() {
+      // Of any number of arguments one is taken.
+      let slope = arity.upperBound == .max ? 1 : slope(at: numbers, by: index)
+      let term = argument.term(slope)
+      if term > largest { largest = term }
+    }
+    return Evaluation(value: result, largest: largest)
+  }
+
+  private func slope(at numbers: [Double], by index: Int) -> Double {
+    let step = 1e-6 * Swift.max(1e-6, numbers[index].magnitude)
+    var (below, above) = (numbers, numbers)
+    below[index] -= step
+    above[index] += step
+    return (value(above) - value(below)) / (2 * step)
   }
 }

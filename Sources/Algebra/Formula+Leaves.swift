@@ -24,3 +24,13 @@ extension Formula {
     fold { (part, sizes: ArraySlice<Int>) in max(1, sizes.count - 1) + sizes.reduce(0, +) }
   }
 }
+
+extension Formula {
+  /// Whether a function in it has another value, or none, next to where a number decides.
+  var decides: Bool {
+    fold { part, operands in
+      if case .call(let function, _) = part, function.decision != .none { return true }
+      return operands.contains(true)
+    }
+  }
+}

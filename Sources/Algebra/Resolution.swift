@@ -50,26 +50,34 @@ extension Formula {
   /// - Parameters:
   ///   - value: the value of a name or a derivative, `local` ones included. It is asked for what conditions and indices
   ///     mention, and for nothing else.
+  ///   - settled: the numbers of two sides of a comparison that are near each other, or that hold a function which decides:
+  ///     the same number for both where they are equal for a decision. It is given what the formulas themselves tell.
   ///   - element: the name of the element of a family at the given indices, which need not be whole numbers.
   /// - Complexity: O(n).
   public func resolved<Failure>(
-    value: (Formula) -> Double, element: (_ family: String, _ indices: [Double]) throws(Failure) -> Name
+    value: (Formula) -> Double,
+    settled: (_ left: Formula, _ right: Formula, _ numbers: (Double, Double)) -> (Double, Double) = { $2 },
+    element: (_ family: String, _ indices: [Double]) throws(Failure) -> Name
   ) throws(Failure) -> Resolution {
     var decisions: [Decision] = []
     var indices: [Resolution.Index] = []
     var valueless: Formula?
-    func number(_ formula: Formula) -> Double {
-      formula.value(of: { value(.name($0)) }, atoms: value).value
+    func evaluation(_ formula: Formula) -> Evaluation {
+      formula.value(of: { value(.name($0)) }, atoms: value)
     }
     let formula = try foldTakenBranches(
       { (part, operands: ArraySlice<Formula>) throws(Failure) -> Formula in
         guard case .element(let family, _) = part else { return part.replacingOperands(operands) }
-        let looked = operands.map { Resolution.Index(formula: $0, number: number($0)) }
+        let looked = operands.map { Resolution.Index(formula: $0, number: evaluation($0).value) }
         indices += looked
         return .name(try element(family, looked.map(\.number)))
       },
       compare: { left, comparison, right in
-        let (leftNumber, rightNumber) = (number(left), number(right))
+        let (leftSide, rightSide) = (evaluation(left), evaluation(right))
+        var (leftNumber, rightNumber) = (leftSide.settled(at: rightSide), rightSide.value)
+        if Evaluation.areNear(leftNumber, rightNumber) || left.decides || right.decides {
+          (leftNumber, rightNumber) = settled(left, right, (leftNumber, rightNumber))
+        }
         if !leftNumber.isFinite { valueless = valueless ?? left }
         if !rightNumber.isFinite { valueless = valueless ?? right }
         if comparison.holds(leftNumber, rightNumber) {

@@ -12,20 +12,22 @@ extension Function {
     expansion: { x in 1 / (1 + exp(-x[0])) })
 
   static let relu = Function(
-    "relu", hasKinks: true, summary: "x, but 0 below 0", note: "derivative 1 at 0",
+    "relu", hasKinks: true, decision: .zero, summary: "x, but 0 below 0", note: "derivative 1 at 0",
     value: { $0 < 0 ? 0 : $0 },
     derivative: { _, x in .conditional(x >= 0, then: 1, otherwise: 0) })
 
   static let leakyRelu = Function(
     "leaky_relu", ["x", Parameter(name: "a", fallback: Number(0.1, text: "0.1"))], hasKinks: true,
+    decision: .zero,
     summary: "x, but a*x below 0", note: leakNote, derivative: leakSlope, value: leak)
 
   static let prelu = Function(
-    "prelu", ["x", "a"], hasKinks: true, summary: "x, but a*x below 0", note: leakNote, derivative: leakSlope,
+    "prelu", ["x", "a"], hasKinks: true, decision: .zero, summary: "x, but a*x below 0", note: leakNote,
+    derivative: leakSlope,
     value: leak)
 
   static let elu = Function(
-    "elu", ["x", Parameter(name: "a", fallback: Number(1, text: "1"))], hasKinks: true,
+    "elu", ["x", Parameter(name: "a", fallback: Number(1, text: "1"))], hasKinks: true, decision: .zero,
     summary: "x, but a*(exp(x) - 1) below 0", note: "derivative by x 1 at 0",
     derivative: .partial { _, arguments, index in
       let (x, a) = (arguments[0], arguments[1])
@@ -41,7 +43,8 @@ extension Function {
     derivative: { _, x in sigmoid(x) })
 
   static let step = Function(
-    "step", hasKinks: true, summary: "0 below 0, 1 from 0 on", note: "1 at 0; derivative 0, at 0 as well",
+    "step", hasKinks: true, decision: .zero, summary: "0 below 0, 1 from 0 on",
+    note: "1 at 0; derivative 0, at 0 as well",
     value: { $0.isNaN ? $0 : $0 < 0 ? 0 : 1 },
     derivative: { _, _ in 0 })
 

@@ -12,6 +12,8 @@ public struct Function: Hashable, Sendable {
   public let note: String?
   /// Whether it bends or jumps somewhere, so that the last bit of an argument may decide what its derivative is.
   let hasKinks: Bool
+  /// Where the first argument decides what the value is, or whether there is one.
+  let decision: Decision
   /// How the transcript writes a call.
   let style: Style
   /// How it is differentiated.
@@ -37,6 +39,16 @@ public struct Function: Hashable, Sendable {
     case powerOfE
   }
 
+  /// Where a number decides.
+  enum Decision: Hashable, Sendable {
+    /// Nowhere.
+    case none
+    /// At 0: the function bends, jumps or ends there.
+    case zero
+    /// At whole numbers.
+    case whole
+  }
+
   /// How a function is differentiated.
   enum DerivativeRule: Sendable {
     /// The derivative by the argument at `index`, as a formula of `call`, the function's own value, and `arguments`.
@@ -48,7 +60,8 @@ public struct Function: Hashable, Sendable {
   /// An entry of the table. Parameters with a fallback come last; `takesMore` allows any number of arguments beyond them.
   init(
     _ name: String, _ parameters: [Parameter], takesMore: Bool = false, hasKinks: Bool = false,
-    style: Style = .named, summary: String, note: String? = nil, derivative: DerivativeRule,
+    decision: Decision = .none, style: Style = .named, summary: String, note: String? = nil,
+    derivative: DerivativeRule,
     expansion: (@Sendable (_ arguments: [Formula]) -> Formula)? = nil,
     value: @escaping @Sendable (_ arguments: [Double]) -> Double
   ) {
@@ -58,6 +71,7 @@ public struct Function: Hashable, Sendable {
     self.summary = summary
     self.note = note
     self.hasKinks = hasKinks
+    self.decision = decision
     self.style = style
     self.derivative = derivative
     self.expansion = expansion
@@ -66,13 +80,13 @@ public struct Function: Hashable, Sendable {
 
   /// An entry of the table for a function of one argument.
   init(
-    _ name: String, hasKinks: Bool = false, style: Style = .named, summary: String, note: String? = nil,
-    value: @escaping @Sendable (Double) -> Double,
+    _ name: String, hasKinks: Bool = false, decision: Decision = .none, style: Style = .named,
+    summary: String, note: String? = nil, value: @escaping @Sendable (Double) -> Double,
     derivative: @escaping @Sendable (_ call: Formula, _ argument: Formula) -> Formula,
     expansion: (@Sendable (_ arguments: [Formula]) -> Formula)? = nil
   ) {
     self.init(
-      name, ["x"], hasKinks: hasKinks, style: style, summary: summary, note: note,
+      name, ["x"], hasKinks: hasKinks, decision: decision, style: style, summary: summary, note: note,
       derivative: .partial { call, arguments, _ in derivative(call, arguments[0]) },
       expansion: expansion, value: { value($0[0]) })
   }
@@ -89,6 +103,15 @@ extension Function {
     let listed = parameters.map { $0.name + ($0.fallback.map { " = " + $0.digits } ?? "") }
     let others = arity.upperBound > parameters.count ? ["b", "…"] : []
     return "\(name)(\((listed + others).joined(separator: ", ")))"
+  }
+
+  /// The number of its first argument, or the one that it is for a decision of this function.
+  func settled(_ argument: Evaluation) -> Double {
+    switch decision {
+    case .none: argument.value
+    case .zero: argument.settledAtZero
+    case .whole: argument.settledAtWhole
+    }
   }
 
   /// Its value at as many arguments as `arity` allows; NaN where it has none.

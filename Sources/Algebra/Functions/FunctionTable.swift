@@ -18,37 +18,39 @@ extension Function {
     derivative: { call, _ in call })
 
   static let ln = Function(
-    "ln", summary: "natural logarithm", note: "for x above 0",
+    "ln", decision: .zero, summary: "natural logarithm", note: "for x above 0",
     value: naturalLogarithm(of:),
     derivative: { _, x in 1 / x })
 
   static let log = Function(
-    "log", summary: "natural logarithm, another way to write ln", note: "for x above 0",
+    "log", decision: .zero, summary: "natural logarithm, another way to write ln", note: "for x above 0",
     value: naturalLogarithm(of:),
     derivative: { _, x in 1 / x })
 
   static let log2 = Function(
-    "log2", summary: "logarithm to base 2", note: "for x above 0",
+    "log2", decision: .zero, summary: "logarithm to base 2", note: "for x above 0",
     value: binaryLogarithm,
     derivative: { _, x in 1 / (x * ln(2)) })
 
   static let log10 = Function(
-    "log10", summary: "logarithm to base 10", note: "for x above 0",
+    "log10", decision: .zero, summary: "logarithm to base 10", note: "for x above 0",
     value: decimalLogarithm,
     derivative: { _, x in 1 / (x * ln(10)) })
 
   package static let sqrt = Function(
-    "sqrt", style: .symbol(unicode: "√", ascii: "sqrt"), summary: "square root", note: "for x from 0",
+    "sqrt", decision: .zero, style: .symbol(unicode: "√", ascii: "sqrt"), summary: "square root",
+    note: "for x from 0",
     value: { $0.squareRoot() },
     derivative: { call, _ in 1 / (2 * call) })
 
   static let abs = Function(
-    "abs", hasKinks: true, summary: "x without its sign", note: "derivative 0 at 0",
+    "abs", hasKinks: true, decision: .zero, summary: "x without its sign", note: "derivative 0 at 0",
     value: { $0.magnitude },
     derivative: { _, x in sign(x) })
 
   static let sign = Function(
-    "sign", hasKinks: true, summary: "-1 below 0, 0 at 0, 1 above", note: "derivative 0, at 0 as well",
+    "sign", hasKinks: true, decision: .zero, summary: "-1 below 0, 0 at 0, 1 above",
+    note: "derivative 0, at 0 as well",
     value: { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
     derivative: { _, _ in 0 })
 }
@@ -101,13 +103,14 @@ extension Function {
     derivative: { _, x in 2 / sqrt(.pi) * exp(-.power(x, 2)) })
 
   static let floor = Function(
-    "floor", hasKinks: true, summary: "the largest whole number that is not above x",
+    "floor", hasKinks: true, decision: .whole, summary: "the largest whole number that is not above x",
     note: "derivative 0, at whole numbers as well",
     value: { $0.rounded(.down) },
     derivative: { _, _ in 0 })
 
   static let factorial = Function(
-    "factorial", ["n"], hasKinks: true, summary: "product of the whole numbers from 1 to n; 1 for n = 0",
+    "factorial", ["n"], hasKinks: true, decision: .whole,
+    summary: "product of the whole numbers from 1 to n; 1 for n = 0",
     note: "for whole numbers from 0 to 170, beyond which it overflows; derivative 0",
     derivative: .partial { _, _, _ in 0 },
     value: { product(upTo: $0[0]) })

@@ -75,7 +75,8 @@ struct BlockOfRows<Number: Lanes & BitwiseCopyable> {
   ) -> Bool {
     let state = program.tape.storage.state
     let loops = ProgramLoops(
-      code: program.code, operations: state.operations, given: state.values, values: values,
+      code: program.code, operations: state.operations, operands: state.operands, given: state.values,
+      values: values,
       adjoints: adjoints)
     for (place, leaf) in varying.enumerated() {
       // Lanes without a row have the numbers of the last.

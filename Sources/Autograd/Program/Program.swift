@@ -94,7 +94,8 @@ public final class Program {
     requireTape()
     let state = tape.storage.state
     return ProgramLoops(
-      code: code, operations: state.operations, given: state.values, values: state.values, adjoints: adjoints)
+      code: code, operations: state.operations, operands: state.operands, given: state.values,
+      values: state.values, adjoints: adjoints)
   }
 
   /// Works out the output and its derivatives with those numbers for the leaves by which they are wanted, in their

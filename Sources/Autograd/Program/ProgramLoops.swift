@@ -25,6 +25,8 @@ struct ProgramLoops<Number: Lanes & BitwiseCopyable> {
   let code: ProgramCode
   /// What makes each node.
   let operations: Column<Operation>
+  /// From what each node is made.
+  let operands: Column<TapeState.Operands>
   /// The values of the leaves that are the same for all rows.
   let given: Column<Double>
   /// The values of all nodes, but where `givenSeconds` says that they are read from `given`.
@@ -34,6 +36,12 @@ struct ProgramLoops<Number: Lanes & BitwiseCopyable> {
 
   @inline(__always)
   fileprivate var zero: Number { Number(repeating: 0) }
+
+  /// What two nodes were made of.
+  @inline(__always)
+  fileprivate func origins(_ first: Int32, _ second: Int32) -> Origins<Number> {
+    Origins(values: values, operations: operations, operands: operands, first: first, second: second)
+  }
 }
 
 // MARK: - Forward
@@ -56,7 +64,8 @@ extension ProgramLoops {
   private func forwardOperation(at start: Int) -> Number {
     let out = code.numbers[start + 2]
     let (x, y) = (values[code.numbers[start + 3]], values[code.numbers[start + 4]])
-    let value = operations[out].value(x, y, current: x)
+    let value = operations[out].value(
+      x, y, current: x, origins(code.numbers[start + 3], code.numbers[start + 4]))
     values[out] = value
     return value
   }
@@ -72,7 +81,8 @@ extension ProgramLoops {
     if kind == Kind.sum { return sum }
     let out = code.numbers[start + 2]
     if kind == Kind.activation {
-      values[out] = operations[out].value(sum, sum, current: sum)
+      let node = code.numbers[start + 3]
+      values[out] = operations[out].value(sum, sum, current: sum, origins(node, node))
       return sum
     }
     let nodes = start + ProgramCode.neuronHead
@@ -129,8 +139,9 @@ extension ProgramLoops {
   func weight(of guards: [Guard]) -> Number {
     var weight = Number(repeating: 1)
     for comparison in guards {
-      weight =
-        weight * comparison.relation.weight(values[comparison.first.index], values[comparison.second.index])
+      let (first, second) = (comparison.first.index, comparison.second.index)
+      let origins = origins(Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: second))
+      weight = weight * comparison.relation.weight(values[first], values[second], origins)
     }
     return weight
   }
@@ -169,7 +180,8 @@ extension ProgramLoops {
     // Where the output does not depend on the node, nothing is passed on, not even infinity times 0.
     let isNone = adjoint.equals(zero)
     if isNone.holdsEverywhere { return }
-    let local = operations[out].localDerivatives(values[first], values[second], out: values[out])
+    let local = operations[out].localDerivatives(
+      values[first], values[second], out: values[out], origins(first, second))
     if flags & Flag.byFirst != 0 {
       adjoints[first] = adjoints[first] + (adjoint * local.0).replaced(by: zero, where: isNone)
     }
@@ -216,8 +228,9 @@ extension ProgramLoops {
     // Added to 0, as every adjoint is: −0 becomes 0.
     let isNone = adjoint.equals(zero)
     if kind == Kind.activation {
-      let sum = values[code.numbers[start + 3]]
-      let local = operations[out].localDerivatives(sum, sum, out: values[out]).0
+      let node = code.numbers[start + 3]
+      let sum = values[node]
+      let local = operations[out].localDerivatives(sum, sum, out: values[out], origins(node, node)).0
       return (adjoint * local).replaced(by: zero, where: isNone) + zero
     }
     let nodes = start + ProgramCode.neuronHead

@@ -4,8 +4,11 @@ public import ElementaryFunctions
 @usableFromInline
 protocol RuleReader {
   /// The numbers for which the rule is read: one, or several in lanes.
-  associatedtype Number: Lanes
+  associatedtype Number: Lanes & BitwiseCopyable
   associatedtype Answer
+
+  /// What the operands were made of; `nil` where there is no tape, and numbers are taken as they are.
+  var origins: Origins<Number>? { get }
 
   func leaf(value: Number) -> Answer
   func unary(value: @autoclosure () -> Number, derivative: @autoclosure () -> Number) -> Answer
@@ -19,6 +22,11 @@ protocol RuleReader {
 struct ArityReader: RuleReader {
   @inlinable @inline(__always)
   init() {}
+
+  @inlinable
+  var origins: Origins<Double>? {
+    @inline(__always) get { nil }
+  }
 
   @inlinable @inline(__always)
   func leaf(value: Double) -> Int { 0 }
@@ -34,9 +42,11 @@ struct ArityReader: RuleReader {
 
 /// Reads the value; a leaf keeps the one that it has.
 @usableFromInline
-struct ValueReader<Number: Lanes>: RuleReader {
+struct ValueReader<Number: Lanes & BitwiseCopyable>: RuleReader {
+  @usableFromInline let origins: Origins<Number>?
+
   @inlinable @inline(__always)
-  init() {}
+  init(_ origins: Origins<Number>?) { self.origins = origins }
 
   @inlinable @inline(__always)
   func leaf(value: Number) -> Number { value }
@@ -52,9 +62,11 @@ struct ValueReader<Number: Lanes>: RuleReader {
 
 /// Reads the local derivatives; by an operand that is not there it is 0.
 @usableFromInline
-struct DerivativeReader<Number: Lanes>: RuleReader {
+struct DerivativeReader<Number: Lanes & BitwiseCopyable>: RuleReader {
+  @usableFromInline let origins: Origins<Number>?
+
   @inlinable @inline(__always)
-  init() {}
+  init(_ origins: Origins<Number>?) { self.origins = origins }
 
   @inlinable @inline(__always)
   func leaf(value: Number) -> (Number, Number) { (Number(repeating: 0), Number(repeating: 0)) }
@@ -84,15 +96,19 @@ extension Operation {
     }
   }
 
-  /// The value for the operands `x` and `y`; `current` is that of a leaf.
+  /// The value for the operands `x` and `y`, which were made of `origins`; `current` is that of a leaf.
   @inlinable @inline(__always)
-  func value<Number: Lanes>(_ x: Number, _ y: Number, current: Number) -> Number {
-    rule(of: self, ValueReader(), x: x, y: y, out: current)
+  func value<Number: Lanes & BitwiseCopyable>(
+    _ x: Number, _ y: Number, current: Number, _ origins: Origins<Number>? = nil
+  ) -> Number {
+    rule(of: self, ValueReader(origins), x: x, y: y, out: current)
   }
 
-  /// The derivatives of `out`, the value, by the operands `x` and `y`.
+  /// The derivatives of `out`, the value, by the operands `x` and `y`, which were made of `origins`.
   @inlinable @inline(__always)
-  func localDerivatives<Number: Lanes>(_ x: Number, _ y: Number, out: Number) -> (Number, Number) {
-    rule(of: self, DerivativeReader(), x: x, y: y, out: out)
+  func localDerivatives<Number: Lanes & BitwiseCopyable>(
+    _ x: Number, _ y: Number, out: Number, _ origins: Origins<Number>? = nil
+  ) -> (Number, Number) {
+    rule(of: self, DerivativeReader(origins), x: x, y: y, out: out)
   }
 }

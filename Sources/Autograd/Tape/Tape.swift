@@ -47,9 +47,10 @@ extension Tape {
   public func append(_ operation: Operation, _ x: Node) -> Node {
     precondition(operation.arity == 1, "the operation does not take one operand")
     storage.state.requireOwn(x.index)
-    let value = operation.value(storage.state.values[x.index], .nan, current: .nan)
-    storage.state.makeRoom()
     let index = Int32(truncatingIfNeeded: x.index)
+    let value = operation.value(
+      storage.state.values[x.index], .nan, current: .nan, storage.state.origins(index, index))
+    storage.state.makeRoom()
     return Node(storage.state.append(operation, index, index, value))
   }
 
@@ -58,12 +59,12 @@ extension Tape {
     precondition(operation.arity == 2, "the operation does not take two operands")
     storage.state.requireOwn(x.index)
     storage.state.requireOwn(y.index)
+    let (first, second) = (Int32(truncatingIfNeeded: x.index), Int32(truncatingIfNeeded: y.index))
     let value = operation.value(
-      storage.state.values[x.index], storage.state.values[y.index], current: .nan)
+      storage.state.values[first], storage.state.values[second], current: .nan,
+      storage.state.origins(first, second))
     storage.state.makeRoom()
-    return Node(
-      storage.state.append(
-        operation, Int32(truncatingIfNeeded: x.index), Int32(truncatingIfNeeded: y.index), value))
+    return Node(storage.state.append(operation, first, second, value))
   }
 }
 

@@ -15,7 +15,9 @@ extension TapeState {
       let operation = operations[index]
       if operation == .leaf { continue }
       let operands = operands[index]
-      values[index] = operation.value(values[operands.first], values[operands.second], current: .nan)
+      values[index] = operation.value(
+        values[operands.first], values[operands.second], current: .nan,
+        origins(operands.first, operands.second))
     }
   }
 
@@ -34,7 +36,8 @@ extension TapeState {
   func localDerivatives(at index: Int) -> (Double, Double) {
     let operands = operands[index]
     return operations[index].localDerivatives(
-      values[operands.first], values[operands.second], out: values[index])
+      values[operands.first], values[operands.second], out: values[index],
+      origins(operands.first, operands.second))
   }
 
   /// Passes the derivatives back from the node at `output` down to the one at `start`.
@@ -60,7 +63,9 @@ extension TapeState {
         let operands = operands[index]
         adjoint = rule(
           of: operations[index],
-          Passing(adjoint: adjoint, operands: operands, adjoints: adjoints, next: next, below: below),
+          Passing(
+            origins: origins(operands.first, operands.second), adjoint: adjoint, operands: operands,
+            adjoints: adjoints, next: next, below: below),
           x: values[operands.first], y: values[operands.second], out: values[index])
       }
       index = next
@@ -70,6 +75,7 @@ extension TapeState {
 
 /// Passes an adjoint on to the operands, and gives the adjoint of the next node as it is afterwards.
 private struct Passing: RuleReader {
+  let origins: Origins<Double>?
   let adjoint: Double
   let operands: TapeState.Operands
   let adjoints: Column<Double>

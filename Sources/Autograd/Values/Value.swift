@@ -76,7 +76,8 @@ extension Value {
   @inlinable @inline(__always)
   func applying(_ operation: Operation) -> Value {
     guard storage.state.isReady(for: stamp) else { return applyingSlowly(operation) }
-    let number = operation.value(recorded, recorded, current: recorded)
+    let number = operation.value(
+      recorded, recorded, current: recorded, storage.state.origins(self.index, self.index))
     let index = storage.state.append(operation, self.index, self.index, number)
     return Value(index, number, stamp: stamp, on: storage)
   }
@@ -87,7 +88,8 @@ extension Value {
     guard storage == other.storage, stamp == other.stamp, storage.state.isReady(for: stamp) else {
       return applyingSlowly(operation, with: other)
     }
-    let number = operation.value(recorded, other.recorded, current: recorded)
+    let number = operation.value(
+      recorded, other.recorded, current: recorded, storage.state.origins(self.index, other.index))
     let index = storage.state.append(operation, self.index, other.index, number)
     return Value(index, number, stamp: stamp, on: storage)
   }
@@ -99,7 +101,8 @@ extension Value {
       return applyingSlowly(operation, with: storage.constant(number))
     }
     let constant = storage.state.appendLeaf(number)
-    let value = operation.value(recorded, number, current: recorded)
+    let value = operation.value(
+      recorded, number, current: recorded, storage.state.origins(self.index, constant))
     let index = storage.state.append(operation, self.index, constant, value)
     return Value(index, value, stamp: stamp, on: storage)
   }
@@ -111,7 +114,8 @@ extension Value {
       return storage.constant(number).applyingSlowly(operation, with: self)
     }
     let constant = storage.state.appendLeaf(number)
-    let value = operation.value(number, recorded, current: recorded)
+    let value = operation.value(
+      number, recorded, current: recorded, storage.state.origins(constant, self.index))
     let index = storage.state.append(operation, constant, self.index, value)
     return Value(index, value, stamp: stamp, on: storage)
   }

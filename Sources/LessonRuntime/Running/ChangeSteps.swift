@@ -56,8 +56,8 @@ extension Runner {
     let was = values.number(of: name)
     let typed = assignment.formula.typedNumber
     let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
-    let value = try values.value(of: formula)
-    let now = typed ?? style.number(value)
+    let (number, value) = try values.setting(of: formula)
+    let now = typed ?? style.number(number)
     var change = Chain(
       subject: .name(name),
       links: [.init(.becomes, .result(now, was: was.text == nil ? style.number(was.value) : was))])
@@ -70,7 +70,7 @@ extension Runner {
     } else {
       change.comment = assignment.comment
     }
-    values.set(name, to: value, typed: typed)
+    values.set(name, to: number, typed: typed)
     return lines + [Line(.chain(change))]
   }
 }

@@ -139,7 +139,7 @@ extension Runner {
         let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
         // Only what the author typed is shown as typed: a derivative has open digits.
         let typed = assignment.formula.typedNumber
-        values.set(assignment.name, to: try values.value(of: formula), typed: typed)
+        values.set(assignment.name, to: try values.setting(of: formula).number, typed: typed)
       }
     case .update(let descent): try descend(descent)
     case .train(let training): try train(training, instruction)

@@ -44,7 +44,7 @@ extension Runner {
         }
         if drawn.insert(draw.text).inserted { sources.append(draw.text) }
       } else {
-        let value = try values.value(of: given.formula)
+        let (number, value) = try values.setting(of: given.formula)
         if isShown {
           lines += try derivativeLines(for: given.formula)
           var chain = try chains.chain(.name(given.name), given.formula, value: value)
@@ -52,7 +52,7 @@ extension Runner {
           chain.remark = chain.remark ?? .words(pointer ?? "\(kind.rawValue), worked out once")
           lines += chains.lines(chain, given.formula)
         }
-        try values.give(given.name, value, typed: nil, isSetByRows: isSetByRows)
+        try values.give(given.name, number, typed: nil, isSetByRows: isSetByRows)
       }
     }
     if !row.items.isEmpty {

@@ -69,10 +69,20 @@ extension Values {
       value: { leaf in
         if case .name(let name) = leaf { value(of: name) } else { derivatives[leaf] ?? .nan }
       },
+      settled: { left, right, numbers in (try? settled(left, right)) ?? numbers },
       element: { family, indices throws(Fault) in try element(of: family, indices) })
     // Recorded, what has no value says which operation it is.
     if let valueless = resolution.valueless { _ = try record(valueless) }
     return resolution
+  }
+
+  /// The numbers of two sides of a comparison, as the tape has them; the same number where they are equal for a decision.
+  private func settled(_ left: Formula, _ right: Formula) throws(Fault) -> (Double, Double) {
+    let first = tape.count
+    defer { tape.truncate(to: first) }
+    let (x, y) = (try record(left).node, try record(right).node)
+    let number = tape.value(of: y)
+    return (tape.isTie(x, y) ? number : tape.value(of: x), number)
   }
 
   /// Works every formula out again with the numbers as they now are; gives the values that changed, as they were

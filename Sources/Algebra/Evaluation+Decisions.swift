@@ -1,0 +1,34 @@
+// Decisions are made in decimals: two numbers that differ only by what binary arithmetic leaves are equal, so that
+// `step(0.3 − 0.1 − 0.2)` is `step(0)`. The tape decides by the same rule.
+
+extension Evaluation {
+  /// As large a part of the largest term may be what binary arithmetic leaves of it.
+  static let roundingShare = 1e-14
+
+  /// Numbers that are further apart are never equal for a decision; relative above 1.
+  public static let widestTie = 1e-9
+
+  /// Whether two numbers are so near each other that the terms that went into them decide whether they are equal.
+  public static func areNear(_ x: Double, _ y: Double) -> Bool {
+    (x - y).magnitude <= widestTie * max(1, x.magnitude)
+  }
+
+  /// Whether it is what binary arithmetic leaves of 0: not 0, but 0 for a decision.
+  public var isRoundingOfZero: Bool { value != 0 && isTie(with: Evaluation(value: 0, largest: 0)) }
+
+  /// Whether both are equal for a decision: they differ by at most 1e-14 of the largest term that went into them, and by at most
+  /// 1e-9, relative above 1.
+  func isTie(with other: Evaluation) -> Bool {
+    guard Evaluation.areNear(value, other.value) else { return false }
+    return (value - other.value).magnitude <= Evaluation.roundingShare * max(largest, other.largest)
+  }
+
+  /// The value, or that of `other` where both are equal for a decision.
+  func settled(at other: Evaluation) -> Double { isTie(with: other) ? other.value : value }
+
+  /// The value, or 0 where it is that for a decision.
+  var settledAtZero: Double { settled(at: Evaluation(value: 0, largest: 0)) }
+
+  /// The value, or the nearest whole number where it is that for a decision.
+  var settledAtWhole: Double { settled(at: Evaluation(value: value.rounded(), largest: 0)) }
+}

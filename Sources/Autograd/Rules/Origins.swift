@@ -1,0 +1,156 @@
+public import ElementaryFunctions
+
+/// What the operands of an operation were made of: where a decision looks back when they are near each other.
+///
+/// Decisions are made in decimals: two numbers that differ only by what binary arithmetic leaves are equal, so that
+/// `step(0.3 − 0.1 − 0.2)` is `step(0)`. Two numbers are equal for a decision when they differ by
+///
+/// - at most 1e-14 of the largest term that went into them, and
+/// - at most 1e-9, relative above 1.
+///
+/// A term is the number of any node on the way, times the derivative by it: what a relative error of that number comes to. The
+/// second bound decides nearly always, at the cost of a comparison. Only where numbers are nearer are their terms looked
+/// for, and only until one is found that is large enough; after 4,096 nodes there is none.
+///
+/// Numbers that are given have no terms: 1e-12 and 2e-12 differ.
+@usableFromInline
+struct Origins<Number: Lanes & BitwiseCopyable> {
+  @usableFromInline let values: Column<Number>
+  @usableFromInline let operations: Column<Operation>
+  @usableFromInline let operands: Column<TapeState.Operands>
+  /// The node of the first operand.
+  @usableFromInline let first: Int32
+  /// The node of the second operand.
+  @usableFromInline let second: Int32
+
+  @inlinable @inline(__always)
+  init(
+    values: Column<Number>, operations: Column<Operation>, operands: Column<TapeState.Operands>,
+    first: Int32, second: Int32
+  ) {
+    self.values = values
+    self.operations = operations
+    self.operands = operands
+    self.first = first
+    self.second = second
+  }
+}
+
+/// The operands that a number is made from.
+@usableFromInline
+enum Side {
+  /// The first operand alone.
+  case first
+  /// The second operand alone.
+  case second
+  /// One of them, compared with the other.
+  case both
+}
+
+/// Beyond it no two numbers are equal for a decision; relative above 1.
+@usableFromInline let widestTie = 1e-9
+
+/// As large a part of a term may be what binary arithmetic leaves of it.
+private let roundingShare = 1e-14
+
+/// So many nodes are looked at, at most, for one decision.
+private let mostNodesLookedAt = 4_096
+
+extension RuleReader {
+  /// `x`, and `kink` in each lane in which both are equal for a decision; `side` says what made them.
+  @inlinable @inline(__always)
+  func settled(_ x: Number, at kink: Number, _ side: Side) -> Number {
+    let size = x.magnitude
+    let one = Number(repeating: 1)
+    let widest = Number(repeating: widestTie) * size.replaced(by: one, where: size.isBelow(one))
+    guard (x - kink).magnitude.isAtMost(widest).holdsAnywhere, let origins else { return x }
+    return origins.settled(x, at: kink, side)
+  }
+
+  /// `x`, and 0 in each lane in which it is equal to that for a decision.
+  @inlinable @inline(__always)
+  func settledAtZero(_ x: Number, _ side: Side = .first) -> Number {
+    guard x.magnitude.isAtMost(Number(repeating: widestTie)).holdsAnywhere, let origins else { return x }
+    return origins.settled(x, at: Number(repeating: 0), side)
+  }
+
+  /// `x`, and the nearest whole number in each lane in which it is equal to that for a decision.
+  @inlinable @inline(__always)
+  func settledAtWhole(_ x: Number, _ side: Side = .first) -> Number {
+    settled(x, at: x.mapped { $0.rounded() }, side)
+  }
+}
+
+extension Origins {
+  /// `x`, and `kink` in each lane in which both are equal for a decision.
+  @usableFromInline @inline(never)
+  func settled(_ x: Number, at kink: Number, _ side: Side) -> Number {
+    var settled = x
+    for lane in 0..<Number.laneCount where isTie(x[lane], kink[lane], lane: lane, side) {
+      settled[lane] = kink[lane]
+    }
+    return settled
+  }
+
+  /// Whether two numbers made from the operands on that side are equal for a decision.
+  func isTie(_ x: Double, _ y: Double, lane: Int, _ side: Side) -> Bool {
+    let gap = (x - y).magnitude
+    guard gap <= widestTie * max(1, x.magnitude) else { return false }
+    if gap == 0 { return true }
+    let size = gap / roundingShare
+    return switch side {
+    case .first: hasTerm(of: size, in: first, lane: lane)
+    case .second: hasTerm(of: size, in: second, lane: lane)
+    case .both: hasTerm(of: size, in: first, lane: lane) || hasTerm(of: size, in: second, lane: lane)
+    }
+  }
+
+  /// Whether a term of that size, or a larger one, went into a node.
+  private func hasTerm(of size: Double, in node: Int32, lane: Int) -> Bool {
+    var waiting = [(node: node, size: size)]
+    var looked = 0
+    while looked < mostNodesLookedAt, let (node, size) = waiting.popLast() {
+      looked += 1
+      let value = values[node][lane]
+      if value.magnitude >= size { return true }
+      let operation = operations[node]
+      if operation == .leaf { continue }
+      let operands = operands[node]
+      let slopes = operation.localDerivatives(
+        values[operands.first][lane], values[operands.second][lane], out: value)
+      for (operand, slope) in [(operands.first, slopes.0), (operands.second, slopes.1)]
+      where slope.isFinite && slope != 0 {
+        waiting.append((operand, size / slope.magnitude))
+      }
+    }
+    return false
+  }
+}
+
+// MARK: - Decisions about nodes
+
+extension TapeState {
+  /// What two nodes of the tape were made of.
+  @inlinable @inline(__always)
+  func origins(_ first: Int32, _ second: Int32) -> Origins<Double> {
+    Origins(values: values, operations: operations, operands: operands, first: first, second: second)
+  }
+}
+
+extension Tape {
+  /// Whether two nodes are equal for a decision: they differ at most by what binary arithmetic leaves of the terms that
+  /// went into them, as `0.1 + 0.7` and `0.8` do.
+  ///
+  /// The operations with a kink or a jump, and those whose domain ends, decide in the same way. Cost: that of a
+  /// comparison, unless the numbers are within 1e-9 of each other.
+  public func isTie(_ x: Node, _ y: Node) -> Bool {
+    storage.state.origins(Int32(truncatingIfNeeded: x.index), Int32(truncatingIfNeeded: y.index))
+      .isTie(value(of: x), value(of: y), lane: 0, .both)
+  }
+
+  /// Whether a node is what binary arithmetic leaves of 0, as that of `0.3 − 0.1 − 0.2` is: not 0, but 0 for a decision.
+  public func isRoundingOfZero(_ x: Node) -> Bool {
+    let (value, index) = (value(of: x), Int32(truncatingIfNeeded: x.index))
+    return value != 0 && storage.state.origins(index, index).isTie(value, 0, lane: 0, .first)
+  }
+}
