@@ -30,7 +30,7 @@ extension Formula {
       { (part, operands: ArraySlice<Evaluation>) in
         let first = operands.startIndex
         switch part {
-        case .number(let number): return Evaluation(of: number.value)
+        case .number(let number): return Evaluation(of: number)
         case .name(let name): return Evaluation(of: value(name))
         case .derivative, .local, .overRows: return Evaluation(of: atoms(part))
         case .element(let family, _):
@@ -67,6 +67,14 @@ extension Formula {
 }
 
 extension Evaluation {
+  /// A number of a formula; what binary arithmetic has left of 0 has come from terms that are large enough for that.
+  fileprivate init(of number: Number) {
+    let value = number.value
+    self.init(
+      value: value,
+      largest: number.isRoundingOfZero ? 2 * value.magnitude / Evaluation.roundingShare : value.magnitude)
+  }
+
   /// A number that stands for itself.
   fileprivate init(of value: Double) { self.init(value: value, largest: value.isNaN ? 0 : value.magnitude) }
 

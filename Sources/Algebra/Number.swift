@@ -2,7 +2,7 @@
 ///
 /// Two numbers are equal when their values are (`0.5` and `0.50` are); NaN equals itself, and 0 equals −0.
 public struct Number: Hashable, Sendable {
-  /// The value. Of a number that is on the page it is the value of its digits.
+  /// The value. Of a number that is on the page it is the value of its digits, but for what is left of an exact zero.
   public let value: Double
   /// The digits, with an ASCII minus and exponent (`-0.2`, `4.92e-04`), or `pi`; `nil` while nobody has chosen them.
   public let text: String?
@@ -12,6 +12,9 @@ public struct Number: Hashable, Sendable {
     self.value = value
     self.text = text
   }
+
+  /// Whether it is shown as 0 though its value is another: what binary arithmetic has left of an exact zero.
+  public var isRoundingOfZero: Bool { value != 0 && text == "0" }
 
   /// Whether both have the same value.
   public static func == (one: Number, other: Number) -> Bool {

@@ -121,7 +121,8 @@ public struct Chain: Sendable {
     /// A number that the chain mentions by a symbol: `η = 0.6`.
     case number(NamedNumber)
     /// What decided a condition: `because 2 > 1.5`; the comparisons hold as they are printed.
-    case because([Condition])
+    /// With `areTied` one of them at least holds only because numbers that differ by what binary arithmetic leaves are equal.
+    case because([Condition], areTied: Bool = false)
   }
 
   /// A chain with all that it holds.

@@ -39,8 +39,7 @@ struct PrintedResult {
   func isGiven(by line: Formula, isShortened: Bool) -> Bool {
     let slack = wholeSlack(of: line, isShortened: isShortened)
     let (estimate, error) = line.approximation
-    guard estimate.isFinite else { return false }
-    if error.isFinite, value != 0 || isShortened {
+    if estimate.isFinite, error.isFinite, value != 0 || isShortened {
       let bounds = [estimate - 4 * error, estimate + 4 * error]
       if bounds.allSatisfy(\.isFinite) {
         let verdicts = bounds.map { fits(DecimalDigits($0), slack: slack) }

@@ -8,7 +8,7 @@ extension Formula {
   var approximation: (value: Double, error: Double) {
     switch self {
     case .number(let number):
-      return number.isNoise ? (0, abs(number.value)) : (number.value, number.value.halfUnit)
+      return number.isRoundingOfZero ? (0, abs(number.value)) : (number.value, number.value.halfUnit)
     case .name, .derivative, .local, .overRows, .element, .conditional:
       return (.nan, .nan)
     case .negation(let inner):

@@ -115,6 +115,13 @@ extension Values {
   /// The number of a name as it is to be shown: as it was typed, or with its digits open.
   func number(of name: Name) -> Number { self[name].typed ?? Number(value(of: name)) }
 
+  /// The same; one that is only what binary arithmetic has left of an exact zero is shown as 0, as on its own line.
+  func shownNumber(of name: Name) -> Number {
+    let number = number(of: name)
+    guard number.text == nil, tape.isRoundingOfZero(self[name].node) else { return number }
+    return Number(number.value, text: "0")
+  }
+
   /// The formula of a name at the current values; `nil` for a given number.
   func formula(of name: Name) -> Formula? { self[name].recording?.formula }
 

@@ -49,8 +49,8 @@ struct ChainWorking {
     try append(numbers, from: expansion?.numbers ?? numbers, isTyped, value, to: &chain)
 
     let reasons = try Reasons(style: style).comparisons(behind: resolution.decisions, number: number)
-    if !reasons.isEmpty {
-      chain.remark = .because(reasons)
+    if !reasons.conditions.isEmpty {
+      chain.remark = .because(reasons.conditions, areTied: reasons.areTied)
     } else if !isShort, chain.remark == nil {
       chain.remark = .words(written.leftOutSentence(inFull: explained ?? subject))
     }
@@ -190,43 +190,15 @@ struct ChainWorking {
   /// The number of a name as it was typed or with its digits open, that of a derivative with its digits open.
   private func number(of leaf: Formula) throws(Fault) -> Formula? {
     switch leaf {
-    case .name(let name): .number(try shownNumber(of: name))
+    case .name(let name): .number(values.shownNumber(of: name))
     case .derivative, .local, .overRows: .number(Number(try values.number(of: leaf)))
     default: nil
     }
   }
 
-  /// The number of a name; one that is only what binary arithmetic has left of an exact zero is shown as 0, as on its own
-  /// line.
-  private func shownNumber(of name: Name) throws(Fault) -> Number {
-    let number = values.number(of: name)
-    guard number.text == nil, number.value != 0, abs(number.value) < Formula.largestNoise else {
-      return number
-    }
-    return try isNoise(name, depth: 0) ? Number(number.value, text: "0") : number
-  }
-
-  /// How many values, each so small that it may be what is left of the one before, are looked through.
-  private static let mostDepth = 8
-
-  private func isNoise(_ name: Name, depth: Int) throws(Fault) -> Bool {
-    let value = values.value(of: name)
-    guard value != 0, abs(value) < Formula.largestNoise, depth < Self.mostDepth,
-      let formula = values.formula(of: name)
-    else { return false }
-    let numbers = try formula.replacingLeaves { leaf throws(Fault) -> Formula? in
-      guard case .name(let name) = leaf else { return try number(of: leaf) }
-      let number = values.number(of: name)
-      return .number(try isNoise(name, depth: depth + 1) ? Number(number.value, text: "0") : number)
-    }
-    return numbers.lastLine.isNoise(value)
-  }
-
   /// The number that is shown for a result, and whether it is equal.
   private func result(of numbers: Formula, value: Double) -> (relation: Relation, number: Number) {
-    if value != 0, abs(value) < Formula.largestNoise, numbers.lastLine.isNoise(value) {
-      return (.approximates, Number(0, text: "0"))
-    }
+    if numbers.isNoise(value) { return (.approximates, Number(0, text: "0")) }
     return (.equals, style.number(value))
   }
 

@@ -98,7 +98,7 @@ extension Values {
 
   private func number(at leaf: Formula) throws(Fault) -> Formula? {
     switch leaf {
-    case .name(let name): .number(Number(value(of: name)))
+    case .name(let name): .number(shownNumber(of: name))
     case .derivative, .local, .overRows: .number(Number(try number(of: leaf)))
     default: nil
     }

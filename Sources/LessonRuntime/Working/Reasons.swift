@@ -12,19 +12,24 @@ struct Reasons {
   /// - Parameter number: the numbers behind the leaves of a condition.
   func comparisons(
     behind decisions: [Decision], number: (Formula) throws(Fault) -> Formula?
-  ) throws(Fault) -> [Condition] {
+  ) throws(Fault) -> (conditions: [Condition], areTied: Bool) {
     var shown: [Condition] = []
+    var areTied = false
     for reason in decisions.flatMap(\.reasons) {
       guard case .comparison(let left, let comparison, let right) = reason else { continue }
-      let condition = self.shown(
+      let (condition, isTie) = self.shown(
         try left.replacingLeaves(number), comparison, try right.replacingLeaves(number))
       if !shown.contains(condition) { shown.append(condition) }
+      areTied = areTied || isTie
     }
-    return shown
+    return (shown, areTied)
   }
 
-  /// The comparison with as many digits as make it come out as the values did.
-  private func shown(_ left: Formula, _ comparison: Condition.Comparison, _ right: Formula) -> Condition {
+  /// The comparison with as many digits as make it come out as the values did, and whether it does so only because both sides
+  /// are equal for a decision: then they are shown with equal digits.
+  private func shown(
+    _ left: Formula, _ comparison: Condition.Comparison, _ right: Formula
+  ) -> (Condition, isTie: Bool) {
     let sides = [left, right].map { side -> Formula in
       switch side {
       case .number, .negation(.number): side
@@ -34,10 +39,14 @@ struct Reasons {
     for extra in 0...NumberStyle.mostDigits {
       let left = style.showing(sides[0], extra: extra)
       let right = style.showing(sides[1], extra: extra)
-      if comparison.holds(left.value, right.value) { return .comparison(left, comparison, right) }
+      if comparison.holds(left.value, right.value) { return (.comparison(left, comparison, right), false) }
+    }
+    guard comparison.holds(sides[0].value, sides[1].value) else {
+      let both = style.showing(sides[1])
+      return (.comparison(both, comparison, both), true)
     }
     // So near are they that only all their digits tell them apart.
-    return .comparison(sides[0].withAllDigits, comparison, sides[1].withAllDigits)
+    return (.comparison(sides[0].withAllDigits, comparison, sides[1].withAllDigits), false)
   }
 }
 

@@ -29,9 +29,6 @@ extension Formula {
     if case .power(let base, let exponent) = self { base.isNumber && exponent.isNumber } else { false }
   }
 
-  /// The line from which the result itself is worked out.
-  var lastLine: Formula { sequence(first: self, next: { $0.reduced() }).reduce(self) { $1 } }
-
   private var isWorkedOutInOneGo: Bool {
     switch self {
     case .number, .name, .element, .conditional, .derivative, .local, .overRows: true

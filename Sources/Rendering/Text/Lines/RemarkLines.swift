@@ -15,11 +15,12 @@ extension TextArea {
       // What `…` stands for is said behind it.
       self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine), orBelow: words.hasPrefix("…"))
     case .number(let item): self.lines(lines, withAside: text(of: item))
-    case .because(let conditions):
+    case .because(let conditions, let areTied):
       self.lines(
         lines,
         withAside: "because "
-          + conditions.map { $0.text(alphabet.notation).harmlessLine }.joined(separator: ", "),
+          + conditions.map { $0.text(alphabet.notation).harmlessLine }.joined(separator: ", ")
+          + (areTied ? " (equal, but for the rounding of binary arithmetic)" : ""),
         orBelow: true)
     }
   }
