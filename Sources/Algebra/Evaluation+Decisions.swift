@@ -10,7 +10,8 @@ extension Evaluation {
 
   /// Whether two numbers are so near each other that the terms that went into them decide whether they are equal.
   public static func areNear(_ x: Double, _ y: Double) -> Bool {
-    (x - y).magnitude <= widestTie * max(1, x.magnitude)
+    let gap = (x - y).magnitude
+    return gap <= widestTie * max(1, x.magnitude) && gap.isFinite
   }
 
   /// Whether it is what binary arithmetic leaves of 0: not 0, but 0 for a decision.

