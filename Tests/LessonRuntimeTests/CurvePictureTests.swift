@@ -92,6 +92,8 @@ import Testing
             sin(x) swings between its lowest, −0.99957 at x = −1.6,
             and its highest, 0.99957 at x = 1.6, turning 4 times; it
             goes from 0.27942 at x = −6 to −0.27942 at x = 6.
+            The lowest and the highest are those of the points
+            drawn.
 
             sin(x)
              1   |    ***                      ***

@@ -30,12 +30,34 @@ import Transcript
       [0, 1, 0, 1, 0, 2],
       "L swings between its lowest, 0 at epoch 1, and its highest, 2 at epoch 6, turning 4 times; it goes from 0 at epoch 1 to 2 at epoch 6."
     ),
-    // Little ones are no turns, but nothing is said that is not so.
-    Row([100, 50, 51, 20, 0], "L falls, with small ups and downs, from 100 at epoch 1 to 0 at epoch 5."),
+    // Up to two turns are told however small they are.
     Row(
-      [100, 102, 50, -1, 0],
-      "L falls, with small ups and downs, from 100 at epoch 1 to 0 at epoch 5; its lowest is −1 at epoch 4, and its highest is 102 at epoch 2."
+      [100, 50, 51, 20, 0],
+      "L falls from 100 at epoch 1 to 50 at epoch 2, rises to 51 at epoch 3, and then falls to 0 at epoch 5."),
+    Row(
+      [0, 50, 99, 100, 97], "L rises from 0 at epoch 1 to 100 at epoch 4 and then falls to 97 at epoch 5."),
+    Row(
+      [0, 0.1, 0, 1],
+      "L rises from 0 at epoch 1 to 0.1 at epoch 2, falls to 0 at epoch 3, and then rises to 1 at epoch 4."),
+    // Of more the small ones are none.
+    Row(
+      [100, 50, 51, 20, 21, 0], "L falls from 100 at epoch 1 to 0 at epoch 6, with small ups and downs."),
+    Row(
+      [100, 102, 50, 51, -1, 0],
+      "L falls from 100 at epoch 1 to 0 at epoch 6, with small ups and downs; its lowest is −1 at epoch 5, and its highest is 102 at epoch 2."
     ),
+    Row(
+      [0, 90, 88, 100, 10, 12, 0],
+      "L rises from 0 at epoch 1 to 100 at epoch 4 and then falls to 0 at epoch 7, with small ups and downs."),
+    Row(
+      [0, 90, 0, 100, 10, 12, 0],
+      "L swings between its lowest, 0 at epoch 1, and its highest, 100 at epoch 4, turning 3 times besides small ups and downs; it goes from 0 at epoch 1 to 0 at epoch 7."
+    ),
+    // What cannot be seen in the numbers is no turn.
+    Row([3, 2, 2.0000001, 1, 1.0000001], "L falls from 3 at epoch 1 to 1.00000 at epoch 5."),
+    Row([1, 1.0000001, 0, 1], "L falls from 1 at epoch 1 to 0 at epoch 3 and then rises to 1 at epoch 4."),
+    // What is lowest is so among all, however small.
+    Row([1, 1e-20, 1e-30], "L falls from 1 at epoch 1 to 1e-30 at epoch 3."),
     // On the scale that is drawn: a tenth of a decade is none of the two and more.
     Row(
       [1000, 1, 0.001, 0.5],
@@ -63,7 +85,7 @@ import Transcript
   func `a curve is told by its extremes, its trend and its gaps`(row: Row) {
     let points = row.values.enumerated().map { (x: Double($0 + 1), y: $1) }
     let plot = PlotFixture.working.curves(
-      [(label: .name(Name("L")), points: points)], over: [.words("epoch")])
+      [(label: .name(Name("L")), points: points)], over: .steps("epoch"))
     #expect(plot.words == row.expected)
     #expect((plot.picture == nil) == row.expected.contains { $0.hasPrefix("No picture") })
   }
@@ -71,7 +93,7 @@ import Transcript
   @Test func `numbers are cut off where the lesson says so`() {
     let working = PlotWorking(style: NumberStyle(decimals: 3, shortening: .cutOff))
     let plot = working.curves(
-      [(label: .name(Name("L")), points: [(2.0 / 3, 0.99999), (2, 0.5)])], over: [.words("epoch")])
+      [(label: .name(Name("L")), points: [(2.0 / 3, 0.99999), (2, 0.5)])], over: .steps("epoch"))
     #expect(plot.words == ["L falls from 0.999 at epoch 0.666 to 0.5 at epoch 2."])
   }
 
@@ -79,7 +101,8 @@ import Transcript
     let curve = PlotFixture.Curve("tanh")
     let points = PlotWorking.samples(from: 0, to: 1).map { (x: $0, y: curve.value($0)) }
     let plot = PlotFixture.working.curves(
-      Array(repeating: (label: curve.label, points: points), count: 9), over: [.formula(PlotFixture.x)])
+      Array(repeating: (label: curve.label, points: points), count: 9),
+      over: .range(of: PlotFixture.x, isSampled: true))
     #expect(plot.picture == nil && plot.words.count == 10)
     #expect(plot.words.last == "No picture: these are 9 curves, and no more than 8 can be told apart.")
   }

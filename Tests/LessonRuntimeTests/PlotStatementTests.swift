@@ -108,7 +108,8 @@ import Transcript
     try #require(Self.curves(first + second + "plot w, L").count == 2)
     Self.expect(Self.curves(first + second + "plot w")[0], "w", [(1, 1.5), (2, 2.5)])
     Self.expect(Self.curves(first + second + "plot L")[0], "L", [(1, 0), (2, 0)])
-    Self.expect(Self.curves(first + training + "plot L")[0], "L", [(1, 2.25), (2, 2.25), (3, 2.25)])
+    Self.expect(
+      Self.curves(first + training + "plot L")[0], "L", [(0, 2.25), (1, 2.25), (2, 2.25), (3, 2.25)])
     Self.expect(Self.curves(first + training + "plot w")[0], "w", [(1, 1), (2, 0.5)])
     Self.expect(Self.curves(training + first + "plot L")[0], "L", [(1, 0), (2, 0)])
   }

@@ -91,7 +91,7 @@ import Transcript
 
         ended after 20 epochs
 
-        mean(L over points) falls from 4.99134375 at epoch 1 to 0.42202083 at epoch
+        mean(L over points) falls from 12.25 at epoch 0 to 0.42202083 at epoch
         20.
         """), "\(working)")
   }

@@ -65,11 +65,11 @@ import Transcript
       classes: [[.words("no")], [.words("yes")]])
     let text = printed(map)
     let picture = PrintedPicture(text)
-    let marks = picture?.marks.filter { $0.mark != "=" } ?? []
-    #expect(marks.map { "\($0.mark)\($0.column),\($0.row)" } == ["o0,0", "&0,16", "x32,16"])
+    let marks = picture?.marks.filter { $0.mark != "-" } ?? []
+    #expect(marks.map { "\($0.mark)\($0.column),\($0.row)" } == ["O0,0", "&0,16", "X32,16"])
     #expect(
       text.hasPrefix(
-        "    y:   . −1 to −0.5   : −0.5 to 0   = 0 to 0.5   # 0.5 to 1\n    o no   x yes   & several\n"))
+        "    y:   . −1 to −0.5   : −0.5 to 0   - 0 to 0.5   = 0.5 to 1\n    O no   X yes   & several\n"))
   }
 
   private func nearest(_ cell: Int, of cells: Int, among count: Int) -> Set<Int> {

@@ -60,8 +60,8 @@ struct DerivativeWorking {
     let product = Line(
       .chain(productChain(derivative, of: isLong ? steps.shortened(by: rest) : steps, value: value)))
     // A path of one link has been worked out with that link.
-    if factors.isEmpty, !links.isEmpty {
-      let lines = links.map { Line($0.content, level: $0.level - 1) }
+    if factors.isEmpty, let level = links.first?.level {
+      let lines = links.map { Line($0.content, level: $0.level - level) }
       return !steps.isEmpty ? lines : lines + [Line(.blank), product]
     }
     let rule = Chain(
