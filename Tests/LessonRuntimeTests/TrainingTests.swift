@@ -91,8 +91,7 @@ import Transcript
 
         ended after 20 epochs
 
-        mean(L over points) falls from 12.25 at epoch 0 to 0.42202083 at epoch
-        20.
+        mean(L over points) falls from 6.75 at epoch 0 to 0.42202083 at epoch 20.
         """), "\(working)")
   }
 

@@ -17,7 +17,7 @@ struct PlotSentence {
   /// What can be said.
   enum Claim {
     /// From the first point it rises (`true`) or falls to the next, and so on; behind these stand the lowest and the
-    /// highest, where the course does not come by them.
+    /// highest, where the course does not come by them. Only what wavers has others.
     case course([Bool], isWavering: Bool)
     /// The lowest, the highest, the first and the last.
     case swings
@@ -37,7 +37,9 @@ struct PlotSentence {
 
   /// Whether `text` begins like a sentence on a picture, as it may be broken at the end of a line.
   static func begins(_ text: String) -> Bool {
-    if ["In the corners it is ", "No picture: "].contains(where: text.hasPrefix) { return true }
+    if ["In the corners it is ", "No picture: ", "The lowest and the "].contains(where: text.hasPrefix) {
+      return true
+    }
     if text.prefixMatch(of: counts) != nil { return true }
     guard let found = text.firstMatch(of: verb)?.range ?? text.firstMatch(of: constant)?.range else {
       return false
@@ -84,13 +86,13 @@ struct PlotSentence {
   /// Reads a sentence whose points have been taken out.
   private static func read(_ text: String) -> (label: String, claim: Claim)? {
     let course =
-      /(.+) (falls|rises)(, with small ups and downs,)? from @ to @(?:(?:, (falls|rises) to @)?,? and then (falls|rises) to @)?(?:; its (?:lowest|highest) is @(?:, and its highest is @)?)?/
+      /(.+) (falls|rises) from @ to @(?:(?:, (falls|rises) to @)?,? and then (falls|rises) to @)?(, with small ups and downs)?(?:; its (?:lowest|highest) is @(?:, and its highest is @)?)?/
     if let parts = text.wholeMatch(of: course)?.output {
-      let verbs = [parts.2, parts.4, parts.5].compactMap { $0 }.map { $0 == "rises" }
-      return (String(parts.1), .course(verbs, isWavering: parts.3 != nil))
+      let verbs = [parts.2, parts.3, parts.4].compactMap { $0 }.map { $0 == "rises" }
+      return (String(parts.1), .course(verbs, isWavering: parts.5 != nil))
     }
     let swings =
-      /(.+) swings between its lowest, @, and its highest, @, turning \d+ times; it goes from @ to @/
+      /(.+) swings between its lowest, @, and its highest, @, turning \d+ times(?: besides small ups and downs)?; it goes from @ to @/
     if let label = text.wholeMatch(of: swings)?.1 { return (String(label), .swings) }
     if let label = text.wholeMatch(of: /(.+) is lowest, @, and highest, @/)?.1 {
       return (String(label), .extremes)
@@ -114,7 +116,7 @@ struct PlotSentence {
       return (String(label), .nothing)
     }
     let others = [
-      /No picture: .+/, /\d+ points? on top/, /\d+ points? on top: \d+ with #(?:, \d+ with #)*/,
+      /No picture: .+/, /The lowest and the highest are those of the points drawn/, /\d+ points? on top/, /\d+ points? on top: \d+ with #(?:, \d+ with #)*/,
       /Of \d+ points, \d+ lies? beyond the axes and cannot be drawn/,
     ]
     return others.contains { without.wholeMatch(of: $0) != nil } ? ("", .nothing) : nil

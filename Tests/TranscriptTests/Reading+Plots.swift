@@ -12,6 +12,9 @@ extension Reading {
         fault(
           line, "from \(points[index].value.text) to \(points[index + 1].value.text) it does not go that way")
       }
+      if case .course(_, false) = sentence.claim, points.count > rises.count + 1 {
+        fault(line, "a curve without small ups and downs has no further extremes")
+      }
       for (index, pair) in zip(points.indices, zip(points, points.dropFirst())).prefix(rises.count)
       where pair.0.place[0].number.value >= pair.1.place[0].number.value {
         fault(line, "point \(index + 2) does not stand to the right of the one before")
@@ -71,14 +74,16 @@ extension Reading {
   mutating func read(_ picture: Picture, _ line: Int) {
     let points = plotSentences.flatMap(\.points).filter { !$0.place.isEmpty }
     let isPlane = points.contains { $0.place.count > 1 }
-    let rows = picture.rows.map(\.value)
+    // The rows of a matrix stand below each other, and are told before its columns.
+    let isMatrix = isPlane && (picture.rows.last.map { $0.value > picture.rows[0].value } ?? false)
+    let rows = isMatrix ? picture.rows.map(\.value).reversed() : picture.rows.map(\.value)
     let columns = picture.columns.map(\.value)
     if points.isEmpty { fault(line, "nothing is said of what this picture shows") }
     if rows != rows.sorted(by: >) || columns != columns.sorted() {
       fault(line, "the numbers at an axis are not in order")
     }
     for point in points {
-      let places = point.place.map(\.number.value)
+      let places = isMatrix ? point.place.map(\.number.value).reversed() : point.place.map(\.number.value)
       if isPlane, places.count < 2 { continue }
       let isInside =
         columns[0] <= places[0] && places[0] <= columns[columns.count - 1]
