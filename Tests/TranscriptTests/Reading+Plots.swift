@@ -7,16 +7,19 @@ extension Reading {
     let points = sentence.points
     let values = points.map(\.value.value)
     switch sentence.claim {
-    case .course(let rises, _):
-      for (index, isRising) in rises.enumerated() where (values[index] < values[index + 1]) != isRising {
-        fault(
-          line, "from \(points[index].value.text) to \(points[index + 1].value.text) it does not go that way")
-      }
-      if case .course(_, false) = sentence.claim, points.count > rises.count + 1 {
+    case .course(let rises, let isWavering, let startsAtZero, let staysAtZero):
+      let points = startsAtZero ? [nil] + points.map(Optional.some) : points.map(Optional.some)
+      let values = points.map { $0?.value.value ?? 0 }
+      if staysAtZero, values[rises.count] != 0 { fault(line, "what stays there is not 0") }
+      if !isWavering, points.count > rises.count + 1 {
         fault(line, "a curve without small ups and downs has no further extremes")
       }
+      for (index, isRising) in rises.enumerated() where (values[index] < values[index + 1]) != isRising {
+        fault(
+          line, "from \(values[index]) to \(values[index + 1]) it does not go that way")
+      }
       for (index, pair) in zip(points.indices, zip(points, points.dropFirst())).prefix(rises.count)
-      where pair.0.place[0].number.value >= pair.1.place[0].number.value {
+      where pair.0.map({ $0.place[0].number.value >= pair.1?.place[0].number.value ?? .infinity }) ?? false {
         fault(line, "point \(index + 2) does not stand to the right of the one before")
       }
     case .swings:
@@ -37,6 +40,13 @@ extension Reading {
   /// The value at a place is that of the table, or what the formula comes to there.
   private mutating func read(_ point: PlotSentence.Point, of label: String, _ line: Int) throws(Unreadable) {
     let (axis, number) = point.place[0]
+    if axis == "epoch", number.value == 0, let before = curves[label]?.before {
+      tally.workedOut += 1
+      if !known.isNear(point.value, before) {
+        fault(line, "\(label) is \(before.value) before the first epoch, not \(point.value.text)")
+      }
+      return
+    }
     if ["epoch", "pass"].contains(axis) {
       guard let shown = curves[label].flatMap({ $0.axis == axis ? $0.numbers[Int(number.value)] : nil })
       else { return }
@@ -96,8 +106,11 @@ extension Reading {
     for sentence in plotSentences where !haveGaps {
       let places = sentence.points.compactMap(\.place.first?.number.value)
       switch sentence.claim {
-      case .course(let rises, _):
-        if places[0] != columns[0] || places[rises.count] != columns[columns.count - 1] {
+      case .course(let rises, _, let startsAtZero, let staysAtZero):
+        let last = rises.count - (startsAtZero ? 1 : 0)
+        if !startsAtZero && places[0] != columns[0]
+          || !staysAtZero && places[last] != columns[columns.count - 1]
+        {
           fault(line, "\(sentence.label) does not go from \(columns[0]) to \(columns[columns.count - 1])")
         }
       case .swings:

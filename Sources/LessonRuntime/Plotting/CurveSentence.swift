@@ -79,26 +79,30 @@ struct CurveSentence {
 
   // MARK: - Pieces
 
-  /// `rises from A to B, falls to C, and then rises to D`
+  /// `rises from A to B, falls to C, and then rises to D`; `is 0 up to P and then rises to B`
   private func course(by inner: [Int]) -> [Phrase] {
     let last = shape.points.count - 1
-    let stops = inner + [last]
+    let stops = inner + [shape.zeros.end ?? last]
     var isRising = shape.points[0].y < shape.points[stops[0]].y
-    var phrases: [Phrase] = []
-    for (index, stop) in stops.enumerated() {
-      let verb = isRising ? "rises" : "falls"
-      if index == 0 {
-        phrases += [.words("\(verb) from")] + point(0) + [.words("to")]
-      } else {
-        phrases.append(
-          .words(
-            index == 1 && stops.count > 2
-              ? ", \(verb) to" : "\(stops.count > 2 ? "," : "") and then \(verb) to"))
-      }
-      phrases += point(stop)
+    var clauses: [[Phrase]] = []
+    let steps = inner.isEmpty ? shape.stepCount : nil
+    if let end = shape.zeros.start, steps == nil {
+      clauses.append([.words("is"), value(0), .words("up to")] + place(shape.points[end].x))
+    }
+    for stop in steps == nil ? stops : [last] {
+      let verb =
+        (isRising ? "rises" : "falls") + (steps.map { $0 == 1 ? " in 1 step" : " in \($0) steps" } ?? "")
+      let start =
+        clauses.isEmpty ? [.words("\(verb) from")] + point(0) + [.words("to")] : [.words("\(verb) to")]
+      clauses.append(start + point(stop))
       isRising.toggle()
     }
-    return phrases
+    if shape.zeros.end != nil, steps == nil { clauses.append([.words("stays there")]) }
+    return clauses.enumerated().flatMap { index, clause -> [Phrase] in
+      guard index > 0 else { return clause }
+      let comma = clauses.count > 2 ? [Phrase.words(",")] : []
+      return comma + (index == clauses.count - 1 ? [.words("and then")] : []) + clause
+    }
   }
 
   /// The extremes, where the course does not come by them.

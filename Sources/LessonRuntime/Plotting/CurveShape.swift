@@ -19,6 +19,10 @@ struct CurveShape {
   /// Of these the ones behind which it goes back for more than a twentieth of the height of the picture: those that are no
   /// small ups and downs.
   let largeTurns: [Int]
+  /// In how many jumps it goes from its first value to its last, where it is level between them.
+  let stepCount: Int?
+  /// Up to which point it is 0 from the first on, and from which on to the last; only stretches of a tenth of all points.
+  let zeros: (start: Int?, end: Int?)
 
   /// What goes back for less than this part of the height is small.
   private static let leastLargeTurn = 0.05
@@ -49,7 +53,7 @@ struct CurveShape {
     }
     gapCount = all.count - points.count
     guard let lowest = points.map(\.y).min(), let highest = points.map(\.y).max() else {
-      (extremes, turns, largeTurns) = (nil, [], [])
+      (extremes, turns, largeTurns, stepCount, zeros) = (nil, [], [], nil, (nil, nil))
       return
     }
     let isLogarithmic = isLogarithmic && PlotWorking.isLogarithmic(from: lowest, to: highest)
@@ -61,6 +65,8 @@ struct CurveShape {
     let isFlat = height <= rounding
     extremes = isFlat ? (0, 0) : Self.extremes(of: points.map(\.y))
     turns = isFlat ? [] : Self.turns(of: places, beyond: rounding, within: rounding)
+    stepCount = Self.stepCount(of: places, within: rounding)
+    zeros = Self.zeros(of: points.map(\.y))
     largeTurns = isFlat ? [] : Self.turns(of: places, beyond: height * Self.leastLargeTurn, within: rounding)
   }
 
@@ -72,6 +78,19 @@ struct CurveShape {
       if PlotWorking.isBelow(values[highest], value) { highest = index }
     }
     return (lowest, highest)
+  }
+
+  private static func stepCount(of places: [Double], within rounding: Double) -> Int? {
+    let steps = places.indices.dropLast().filter { abs(places[$0 + 1] - places[$0]) > rounding }
+    let areApart = zip(steps, steps.dropFirst()).allSatisfy { $1 > $0 + 1 }
+    return areApart && !steps.isEmpty && places.count >= 5 * steps.count ? steps.count : nil
+  }
+
+  private static func zeros(of values: [Double]) -> (start: Int?, end: Int?) {
+    guard let first = values.firstIndex(where: { $0 != 0 }), let last = values.lastIndex(where: { $0 != 0 })
+    else { return (nil, nil) }
+    let least = max(3, values.count / 10)
+    return (first >= least ? first - 1 : nil, values.count - last > least ? last + 1 : nil)
   }
 
   /// The lowest and highest points in turn, so that the curve comes back for more than `least` behind each but the last.
