@@ -147,7 +147,7 @@ import Testing
   @Test func `a picture is not wider on a wide page`() {
     #expect(
       PlotFixture.swept(.init("relu"), from: -2, to: 2).text(width: 120) == """
-            relu(x) rises from 0 at x = −2 to 2 at x = 2.
+            relu(x) is 0 up to x = 0 and then rises to 2 at x = 2.
 
             relu(x)
             2   |                                        *

@@ -101,6 +101,17 @@ import Transcript
       ])
   }
 
+  @Test func `dead paths are counted without walking them, and hide no others`() {
+    // Each diamond has a side that is closed, and the last opens both.
+    let closed = (1...60).map { "a\($0) = h\($0 - 1)\nb\($0) = relu(-h\($0 - 1))\nh\($0) = a\($0) + b\($0)" }
+    let cell = "param h0 = 1\n\(closed.joined(separator: "\n"))\ny = h60*h30\n"
+    let lines = lastStep(cell + "explain ∂y/∂h0")
+    #expect(lines.first == "h0 reaches y by 1,152,921,505,680,588,800 paths:")
+    #expect(lines.contains("  … 1,152,921,505,680,588,798 more pass through a factor 0"))
+    #expect(lines.count { $0.contains("←") } == 2)
+    #expect(lines.last == "∂y/∂h0 = 1 + 1 = 2")
+  }
+
   @Test func `two names of one value have derivatives of their own`() {
     let fixture = LessonFixture(
       "input x = 2\na = x\nb = a\ny = a*b\nexplain ∂y/∂b\nexplain ∂y/∂a\nbackward y")

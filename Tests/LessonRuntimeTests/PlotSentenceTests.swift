@@ -149,4 +149,48 @@ import Transcript
       empty.words == ["o has no value at 496 of 496 places.", "No picture: there is no value to draw."])
     #expect(empty.picture == nil)
   }
+
+  @Test(arguments: [
+    ("sigmoid(z) for z in -6...6", "σ(z) rises from 0.00247 at z = −6 to 0.99753 at z = 6."),
+    ("relu(z) for z in -3...3", "relu(z) is 0 up to z = 0 and then rises to 3 at z = 3."),
+    (
+      "max(0, 1 - z) for z in -3...3",
+      "max(0, 1 − z) falls from 4 at z = −3 to 0 at z = 1 and then stays there."
+    ),
+    ("step(z) for z in -3...3", "step(z) rises in 1 step from 0 at z = −3 to 1 at z = 3."),
+    ("-floor(z) for z in 0...3", "−floor(z) falls in 3 steps from 0 at z = 0 to −3 at z = 3."),
+    ("exp(-z) for z in 0...60", "e^(−z) falls from 1 at z = 0 to 8.76e-27 at z = 60."),
+    (
+      "max(0, 1 - abs(z)) for z in -3...3 step 0.5",
+      "max(0, 1 − abs(z)) is 0 up to z = −1, rises to 1 at z = 0, falls to 0 at z = 1, and then stays there."
+    ),
+    (
+      "(z - 0.4)^2 for z in 0...1",
+      "(z − 0.4)² falls from 0.16 at z = 0 to 0 at z = 0.4 and then rises to 0.36 at z = 1. The lowest and the highest are those of the points drawn."
+    ),
+    (
+      "(z - 0.4)^2 for z in 0...1 step 0.5",
+      "(z − 0.4)² falls from 0.16 at z = 0 to 0.01 at z = 0.5 and then rises to 0.36 at z = 1."
+    ),
+    (
+      "sin(9*z) for z in 0...2",
+      "sin(9·z) swings between its lowest, −0.98407 at z = 1.9, and its highest, 0.98254 at z = 1.55, turning 6 times; it goes from 0 at z = 0 to −0.75099 at z = 2. The lowest and the highest are those of the points drawn."
+    ),
+    ("3 for z in 0...1", "3 is 3 everywhere."),
+  ])
+  func `a function is told by its shape`(plot: String, expected: String) {
+    let parts = LessonFixture("plot \(plot)").run.transcript.parts
+    let words = parts.flatMap { part -> [String] in
+      guard case .step(let step) = part, case .plot(let plot)? = step.lines.first?.content else { return [] }
+      return plot.words
+    }
+    #expect(words.joined(separator: " ") == expected)
+  }
+
+  @Test func `what is lowest on a plane is lowest, however small`() {
+    let words = PlotFixture.map(from: -6, to: 6) { x, y in
+      Function.named("sigmoid")?.value([4 * x * y])
+    }.words
+    #expect(words.first?.hasPrefix("o is lowest, 2.89e-63 at x1 = 6, x2 = −6, and highest, 1 at") == true)
+  }
 }

@@ -1,4 +1,5 @@
 import Testing
+import Transcript
 
 @testable import LessonRuntime
 
@@ -323,5 +324,82 @@ import Testing
     row: WorkedCell
   ) {
     row.expectWorking()
+  }
+
+  @Test(arguments: [
+    WorkedCell(
+      """
+      param w = 2
+      a = relu(w)
+      b = relu(-w)
+      c = relu(-3*w)
+      y = a + b + c
+      # asked
+      explain ∂y/∂w
+      """,
+      """
+      ∂y/∂w is a sum over 3 paths. First the links on them:
+        y = a + b + c          passes a, b and c on with factor 1, left out
+        a = relu(w)
+          ∂a/∂w = if w ≥ 0 then 1 else 0 = 1              because 2 ≥ 0
+        b = relu(−w)
+          ∂b/∂w = −(if −w ≥ 0 then 1 else 0) = 0          because −2 < 0
+        c = relu(−3·w)
+          ∂c/∂w = −3·(if −3·w ≥ 0 then 1 else 0) = −3·0 = 0  because −6 < 0
+
+      w reaches y by 3 paths:
+        1  y ← a ← w
+           1
+        … 2 more pass through a factor 0
+      ∂y/∂w = 1
+      """),
+    WorkedCell(
+      """
+      param w = 2
+      b = relu(-w)
+      y = 3*b + b*w + b^2 - 3*b
+      z = w*y + b
+      # asked
+      explain ∂z/∂w
+      """,
+      """
+      ∂z/∂w is a sum over 4 paths. First the links on them:
+        z = w·y + b          passes b on with factor 1, left out
+          ∂z/∂w = y = 0
+          ∂z/∂y = w = 2
+        y = 3·b + b·w + b² − 3·b
+          ∂y/∂b = w + 2·b
+                = 2 + 2·0
+                = 2 + 0
+                = 2
+          ∂y/∂w = b = 0
+        b = relu(−w)
+          ∂b/∂w = −(if −w ≥ 0 then 1 else 0) = 0          because −2 < 0
+
+      w reaches z by 4 paths:
+        all of them pass through a factor 0
+      ∂z/∂w = 0
+      """),
+  ])
+  func `paths with a factor 0 are counted, not listed`(row: WorkedCell) {
+    let working = LessonFixture(row.cell).working()
+    #expect(working.hasSuffix("# asked\n" + row.working), "\(working)")
+  }
+
+  @Test func `what is explained opens with a line at the margin, so that two in a row stand apart`() {
+    let asked = ["∂z/∂w", "∂z/∂b", "∂y/∂b", "∂b/∂w", "∂(z + y)/∂w", "∂w/∂w", "local(z, y)", "z"]
+    let cell = """
+      param w = 2
+      b = 3*w
+      y = b + w
+      z = w*y + b
+      \(asked.map { "explain \($0)" }.joined(separator: "\n"))
+      """
+    let steps = LessonFixture(cell).run.transcript.parts.compactMap { part -> Step? in
+      guard case .step(let step) = part, step.name.hasPrefix("explain") else { return nil }
+      return step
+    }
+    #expect(steps.count == asked.count)
+    for step in steps { #expect(step.lines.first?.level == 0 && !step.isJoined, "\(step.name)") }
   }
 }
