@@ -39,6 +39,8 @@ public struct Plot: Sendable {
     public var vertical: Axis
     /// The values, a row for each place on the vertical axis from bottom to top, evenly spaced on both; `nil` is a gap.
     public var values: [[Double?]]
+    /// Whether each value is a block of its own, as the elements of a matrix are: half of an outer one lies beyond its tick.
+    public var areBlocks: Bool
     /// The bounds of the shades in rising order, one more than there are shades. A value on a bound belongs to the shade
     /// above it, that on the highest to the last.
     public var levels: [Number]
@@ -66,13 +68,14 @@ public struct Plot: Sendable {
 
     /// Values over a plane, with points on top.
     public init(
-      label: Formula, horizontal: Axis, vertical: Axis, values: [[Double?]], levels: [Number],
-      points: [Point] = [], classes: [[Phrase]] = []
+      label: Formula, horizontal: Axis, vertical: Axis, values: [[Double?]], areBlocks: Bool = false,
+      levels: [Number], points: [Point] = [], classes: [[Phrase]] = []
     ) {
       self.label = label
       self.horizontal = horizontal
       self.vertical = vertical
       self.values = values
+      self.areBlocks = areBlocks
       self.levels = levels
       self.points = points
       self.classes = classes

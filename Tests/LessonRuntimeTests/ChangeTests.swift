@@ -273,8 +273,8 @@ import Testing
       g       6       10
       h      12       20
 
-        L = w²
-          ∂L/∂w = 2·w = 2·5 = 10
+      L = w²
+        ∂L/∂w = 2·w = 2·5 = 10
 
       g = ∂L/∂w = 10
 

@@ -84,6 +84,8 @@ import Testing
             highest, 5 at x = 0.2; it goes from −0.16667 at x = −6
             to 0.16667 at x = 6.
             y has no value at x = 0.
+            The lowest and the highest are those of the points
+            drawn.
 
             y
              5 |                         *

@@ -92,6 +92,8 @@ import Testing
             sin(x) swings between its lowest, −0.99957 at x = −1.6,
             and its highest, 0.99957 at x = 1.6, turning 4 times; it
             goes from 0.27942 at x = −6 to −0.27942 at x = 6.
+            The lowest and the highest are those of the points
+            drawn.
 
             sin(x)
              1   |    ***                      ***
@@ -145,7 +147,7 @@ import Testing
   @Test func `a picture is not wider on a wide page`() {
     #expect(
       PlotFixture.swept(.init("relu"), from: -2, to: 2).text(width: 120) == """
-            relu(x) rises from 0 at x = −2 to 2 at x = 2.
+            relu(x) is 0 up to x = 0 and then rises to 2 at x = 2.
 
             relu(x)
             2   |                                        *

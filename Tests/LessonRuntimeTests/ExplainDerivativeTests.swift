@@ -20,8 +20,8 @@ import Testing
     NetworkStatement(
       "explain grad(y, x)",
       """
-        y = w·x
-          ∂y/∂x = w = 3
+      y = w·x
+        ∂y/∂x = w = 3
       """),
     NetworkStatement(
       "explain ∂L/∂w^2",
@@ -65,12 +65,12 @@ import Testing
 
       ∂(σ(y))/∂x = 0.002467 · 3 = 0.00740
       """),
-    NetworkStatement("explain ∂(w*x)/∂w", "    ∂(w·x)/∂w = x = 2"),
+    NetworkStatement("explain ∂(w*x)/∂w", "∂(w·x)/∂w = x = 2"),
     NetworkStatement(
       "explain 1 - ∂y/∂w",
       """
-        y = w·x
-          ∂y/∂w = x = 2
+      y = w·x
+        ∂y/∂w = x = 2
 
       1 − ∂y/∂w = 1 − 2 = −1
       """),
@@ -91,8 +91,8 @@ import Testing
 
       y = c³ = 2³ = 8
 
-        y = c³
-          ∂y/∂c = 3·c² = 3·2² = 12
+      y = c³
+        ∂y/∂c = 3·c² = 3·2² = 12
       """),
     WorkedCell(
       """
@@ -108,8 +108,8 @@ import Testing
 
       z = y + 2 = 4 + 2 = 6
 
-        z = y + 2          passes y on with factor 1, left out
-        y = w + 1          passes w on with factor 1, left out
+      z = y + 2          passes y on with factor 1, left out
+      y = w + 1          passes w on with factor 1, left out
 
       ∂z/∂w = 1
       """),
@@ -134,42 +134,42 @@ import Testing
 
       out = tanh(s) = tanh(0.5) = 0.46212
 
-        out = tanh(s)
-          ∂out/∂s = 1 − out²
-                  = 1 − 0.46212²
-                  = 1 − 0.21355
-                  = 0.78645
+      out = tanh(s)
+        ∂out/∂s = 1 − out²
+                = 1 − 0.46212²
+                = 1 − 0.21355
+                = 0.78645
 
       p = e^s = e^0.5 = 1.64872
 
-        p = e^s
-          ∂p/∂s = p = 1.64872
+      p = e^s
+        ∂p/∂s = p = 1.64872
 
       q = ln(s) = ln(0.5) = −0.69315
 
-        q = ln(s)
-          ∂q/∂s = 1/s = 1/0.5 = 2
+      q = ln(s)
+        ∂q/∂s = 1/s = 1/0.5 = 2
 
       r = √(s) = √(0.5) = 0.70711
 
-        r = √(s)
-          ∂r/∂s = 1/(2·r)
-                = 1/(2·0.707107)
-                = 1/1.41421
-                = 0.70711
+      r = √(s)
+        ∂r/∂s = 1/(2·r)
+              = 1/(2·0.707107)
+              = 1/1.41421
+              = 0.70711
 
       u = 1/s = 1/0.5 = 2
 
-        u = 1/s
-          ∂u/∂s = −1/s² = −1/0.5² = −4
+      u = 1/s
+        ∂u/∂s = −1/s² = −1/0.5² = −4
 
       v = 2^s = 2^0.5 = 1.41421
 
-        v = 2^s
-          ∂v/∂s = v·ln(2)
-                = 1.41421·ln(2)
-                = 1.41421·0.69315
-                = 0.98026
+      v = 2^s
+        ∂v/∂s = v·ln(2)
+              = 1.41421·ln(2)
+              = 1.41421·0.69315
+              = 0.98026
       """),
   ])
   func `a derivative is worked along its path, in other networks`(row: WorkedCell) {

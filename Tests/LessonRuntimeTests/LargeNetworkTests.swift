@@ -167,7 +167,7 @@ import Transcript
     let cell = "param w = 3\nL = w^2\ng = ∂L/∂w\nu = 2*g"
     for asked in ["g", "u"] {
       let working = LessonFixture(cell, "# asked\nexplain \(asked)").working()
-      #expect(working.contains("  L = w²\n    ∂L/∂w = 2·w = 2·3 = 6\n\ng = ∂L/∂w = 6"))
+      #expect(working.contains("L = w²\n  ∂L/∂w = 2·w = 2·3 = 6\n\ng = ∂L/∂w = 6"))
     }
   }
 }

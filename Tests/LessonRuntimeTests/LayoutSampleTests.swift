@@ -58,9 +58,9 @@ import Testing
       "explain ∂E_total/∂w1",
       """
       w1 reaches E_total by 2 paths:
-        1  E_1 ← out_o1 ← sum_o1 ← out_h1 ← sum_h1 ← w1
+        1  E_total ← E_1 ← out_o1 ← sum_o1 ← out_h1 ← sum_h1 ← w1
            0.68493 · 0.19481 · 0.5 · 0.23978 · 0.1 = 0.00160
-        2  E_2 ← out_o2 ← sum_o2 ← out_h1 ← sum_h1 ← w1
+        2  E_total ← E_2 ← out_o2 ← sum_o2 ← out_h1 ← sum_h1 ← w1
            −0.17045 · 0.17185 · 0.7 · 0.23978 · 0.1 = −0.000492
       ∂E_total/∂w1 = 0.00160 + (−0.000492) = 0.00111
       """

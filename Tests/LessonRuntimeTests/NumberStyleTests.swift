@@ -170,6 +170,6 @@ import Transcript
     expected[0] += expected[3]
     #expect(expected[0] == PathCount(9))
     #expect(PathCount(1_234_567).description == "1,234,567")
-    #expect(count.less(7).description.hasSuffix("301,369"))
+    #expect((count - PathCount(7)).description.hasSuffix("301,369"))
   }
 }

@@ -66,9 +66,9 @@ import Transcript
     #expect(
       last == [
         "x reaches y by 12 paths:",
-        "  1  a2 ← x", "     −12", "  2  a6 ← x", "     11", "  3  a10 ← x", "     −10",
+        "  1  y ← a2 ← x", "     −12", "  2  y ← a6 ← x", "     11", "  3  y ← a10 ← x", "     −10",
         "  … 6 more, not as large as those above nor as small as those below",
-        "  4  a1 ← x", "     3", "  5  a7 ← x", "     −2", "  6  y ← a3 ← x", "     1",
+        "  4  y ← a1 ← x", "     3", "  5  y ← a7 ← x", "     −2", "  6  y ← a3 ← x", "     1",
         "∂y/∂x = −12 + 11 + (−10) + 3 + (−2) + 1 + 3 = −6"
           + "  the last term is the sum of the 6 others",
       ])
@@ -91,14 +91,25 @@ import Transcript
     #expect(
       last == [
         "x reaches y by 8 paths:",
-        "  1  d ← c ← x", "     13 · (−5) = −65", "  2  d ← b ← x", "     11 · 3 = 33",
-        "  3  d ← a ← x", "     7 · 2 = 14",
+        "  1  y ← d ← c ← x", "     13 · (−5) = −65", "  2  y ← d ← b ← x", "     11 · 3 = 33",
+        "  3  y ← d ← a ← x", "     7 · 2 = 14",
         "  … 2 more, not as large as those above nor as small as those below",
-        "  4  e ← a ← x", "     0.1 · 2 = 0.2", "  5  e ← b ← x", "     0.01 · 3 = 0.03",
-        "  6  e ← c ← x", "     −0.001 · (−5) = 0.005",
+        "  4  y ← e ← a ← x", "     0.1 · 2 = 0.2", "  5  y ← e ← b ← x", "     0.01 · 3 = 0.03",
+        "  6  y ← e ← c ← x", "     −0.001 · (−5) = 0.005",
         "∂y/∂x = −65 + 33 + 14 + 0.2 + 0.03 + 0.005 + 5 = −12.765"
           + "  the last term is the sum of the 2 others",
       ])
+  }
+
+  @Test func `dead paths are counted without walking them, and hide no others`() {
+    // Each diamond has a side that is closed, and the last opens both.
+    let closed = (1...60).map { "a\($0) = h\($0 - 1)\nb\($0) = relu(-h\($0 - 1))\nh\($0) = a\($0) + b\($0)" }
+    let cell = "param h0 = 1\n\(closed.joined(separator: "\n"))\ny = h60*h30\n"
+    let lines = lastStep(cell + "explain ∂y/∂h0")
+    #expect(lines.first == "h0 reaches y by 1,152,921,505,680,588,800 paths:")
+    #expect(lines.contains("  … 1,152,921,505,680,588,798 more pass through a factor 0"))
+    #expect(lines.count { $0.contains("←") } == 2)
+    #expect(lines.last == "∂y/∂h0 = 1 + 1 = 2")
   }
 
   @Test func `two names of one value have derivatives of their own`() {

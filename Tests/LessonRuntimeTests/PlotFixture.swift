@@ -36,7 +36,7 @@ enum PlotFixture {
     let places = PlotWorking.samples(from: lowest, to: highest)
     return working.curves(
       curves.map { curve in (label: curve.label, points: places.map { ($0, curve.value($0)) }) },
-      over: [.formula(x)])
+      over: .range(of: x, isSampled: true))
   }
 
   /// `plot L` behind a training.
@@ -44,7 +44,7 @@ enum PlotFixture {
     let points = (1...epochs).map { epoch -> (x: Double, y: Double?) in
       (Double(epoch), loss(Double(epoch)))
     }
-    return working.curves([(label: .name(Name("L")), points: points)], over: [.words("epoch")])
+    return working.curves([(label: .name(Name("L")), points: points)], over: .steps("epoch"))
   }
 
   /// `plot o for x1 in …, x2 in … with …`

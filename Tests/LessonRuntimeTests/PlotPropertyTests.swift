@@ -34,7 +34,7 @@ import Transcript
       let points = Self.points(&random)
       let style = NumberStyle(decimals: Int(seed % 13), shortening: seed % 2 == 0 ? .rounded : .cutOff)
       let plot = PlotWorking(style: style).curves(
-        [(label: PlotFixture.x, points: points)], over: [.formula(PlotFixture.x)])
+        [(label: PlotFixture.x, points: points)], over: .range(of: PlotFixture.x, isSampled: true))
       #expect(!plot.sentences.isEmpty)
       guard case .curves(let curves, let horizontal, let vertical)? = plot.picture else { continue }
       for axis in [horizontal, vertical] {

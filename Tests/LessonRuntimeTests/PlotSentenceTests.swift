@@ -30,12 +30,34 @@ import Transcript
       [0, 1, 0, 1, 0, 2],
       "L swings between its lowest, 0 at epoch 1, and its highest, 2 at epoch 6, turning 4 times; it goes from 0 at epoch 1 to 2 at epoch 6."
     ),
-    // Little ones are no turns, but nothing is said that is not so.
-    Row([100, 50, 51, 20, 0], "L falls, with small ups and downs, from 100 at epoch 1 to 0 at epoch 5."),
+    // Up to two turns are told however small they are.
     Row(
-      [100, 102, 50, -1, 0],
-      "L falls, with small ups and downs, from 100 at epoch 1 to 0 at epoch 5; its lowest is −1 at epoch 4, and its highest is 102 at epoch 2."
+      [100, 50, 51, 20, 0],
+      "L falls from 100 at epoch 1 to 50 at epoch 2, rises to 51 at epoch 3, and then falls to 0 at epoch 5."),
+    Row(
+      [0, 50, 99, 100, 97], "L rises from 0 at epoch 1 to 100 at epoch 4 and then falls to 97 at epoch 5."),
+    Row(
+      [0, 0.1, 0, 1],
+      "L rises from 0 at epoch 1 to 0.1 at epoch 2, falls to 0 at epoch 3, and then rises to 1 at epoch 4."),
+    // Of more the small ones are none.
+    Row(
+      [100, 50, 51, 20, 21, 0], "L falls from 100 at epoch 1 to 0 at epoch 6, with small ups and downs."),
+    Row(
+      [100, 102, 50, 51, -1, 0],
+      "L falls from 100 at epoch 1 to 0 at epoch 6, with small ups and downs; its lowest is −1 at epoch 5, and its highest is 102 at epoch 2."
     ),
+    Row(
+      [0, 90, 88, 100, 10, 12, 0],
+      "L rises from 0 at epoch 1 to 100 at epoch 4 and then falls to 0 at epoch 7, with small ups and downs."),
+    Row(
+      [0, 90, 0, 100, 10, 12, 0],
+      "L swings between its lowest, 0 at epoch 1, and its highest, 100 at epoch 4, turning 3 times besides small ups and downs; it goes from 0 at epoch 1 to 0 at epoch 7."
+    ),
+    // What cannot be seen in the numbers is no turn.
+    Row([3, 2, 2.0000001, 1, 1.0000001], "L falls from 3 at epoch 1 to 1.00000 at epoch 5."),
+    Row([1, 1.0000001, 0, 1], "L falls from 1 at epoch 1 to 0 at epoch 3 and then rises to 1 at epoch 4."),
+    // What is lowest is so among all, however small.
+    Row([1, 1e-20, 1e-30], "L falls from 1 at epoch 1 to 1e-30 at epoch 3."),
     // On the scale that is drawn: a tenth of a decade is none of the two and more.
     Row(
       [1000, 1, 0.001, 0.5],
@@ -63,7 +85,7 @@ import Transcript
   func `a curve is told by its extremes, its trend and its gaps`(row: Row) {
     let points = row.values.enumerated().map { (x: Double($0 + 1), y: $1) }
     let plot = PlotFixture.working.curves(
-      [(label: .name(Name("L")), points: points)], over: [.words("epoch")])
+      [(label: .name(Name("L")), points: points)], over: .steps("epoch"))
     #expect(plot.words == row.expected)
     #expect((plot.picture == nil) == row.expected.contains { $0.hasPrefix("No picture") })
   }
@@ -71,7 +93,7 @@ import Transcript
   @Test func `numbers are cut off where the lesson says so`() {
     let working = PlotWorking(style: NumberStyle(decimals: 3, shortening: .cutOff))
     let plot = working.curves(
-      [(label: .name(Name("L")), points: [(2.0 / 3, 0.99999), (2, 0.5)])], over: [.words("epoch")])
+      [(label: .name(Name("L")), points: [(2.0 / 3, 0.99999), (2, 0.5)])], over: .steps("epoch"))
     #expect(plot.words == ["L falls from 0.999 at epoch 0.666 to 0.5 at epoch 2."])
   }
 
@@ -79,7 +101,8 @@ import Transcript
     let curve = PlotFixture.Curve("tanh")
     let points = PlotWorking.samples(from: 0, to: 1).map { (x: $0, y: curve.value($0)) }
     let plot = PlotFixture.working.curves(
-      Array(repeating: (label: curve.label, points: points), count: 9), over: [.formula(PlotFixture.x)])
+      Array(repeating: (label: curve.label, points: points), count: 9),
+      over: .range(of: PlotFixture.x, isSampled: true))
     #expect(plot.picture == nil && plot.words.count == 10)
     #expect(plot.words.last == "No picture: these are 9 curves, and no more than 8 can be told apart.")
   }
@@ -125,5 +148,49 @@ import Transcript
     #expect(
       empty.words == ["o has no value at 496 of 496 places.", "No picture: there is no value to draw."])
     #expect(empty.picture == nil)
+  }
+
+  @Test(arguments: [
+    ("sigmoid(z) for z in -6...6", "σ(z) rises from 0.00247 at z = −6 to 0.99753 at z = 6."),
+    ("relu(z) for z in -3...3", "relu(z) is 0 up to z = 0 and then rises to 3 at z = 3."),
+    (
+      "max(0, 1 - z) for z in -3...3",
+      "max(0, 1 − z) falls from 4 at z = −3 to 0 at z = 1 and then stays there."
+    ),
+    ("step(z) for z in -3...3", "step(z) rises in 1 step from 0 at z = −3 to 1 at z = 3."),
+    ("-floor(z) for z in 0...3", "−floor(z) falls in 3 steps from 0 at z = 0 to −3 at z = 3."),
+    ("exp(-z) for z in 0...60", "e^(−z) falls from 1 at z = 0 to 8.76e-27 at z = 60."),
+    (
+      "max(0, 1 - abs(z)) for z in -3...3 step 0.5",
+      "max(0, 1 − abs(z)) is 0 up to z = −1, rises to 1 at z = 0, falls to 0 at z = 1, and then stays there."
+    ),
+    (
+      "(z - 0.4)^2 for z in 0...1",
+      "(z − 0.4)² falls from 0.16 at z = 0 to 0 at z = 0.4 and then rises to 0.36 at z = 1. The lowest and the highest are those of the points drawn."
+    ),
+    (
+      "(z - 0.4)^2 for z in 0...1 step 0.5",
+      "(z − 0.4)² falls from 0.16 at z = 0 to 0.01 at z = 0.5 and then rises to 0.36 at z = 1."
+    ),
+    (
+      "sin(9*z) for z in 0...2",
+      "sin(9·z) swings between its lowest, −0.98407 at z = 1.9, and its highest, 0.98254 at z = 1.55, turning 6 times; it goes from 0 at z = 0 to −0.75099 at z = 2. The lowest and the highest are those of the points drawn."
+    ),
+    ("3 for z in 0...1", "3 is 3 everywhere."),
+  ])
+  func `a function is told by its shape`(plot: String, expected: String) {
+    let parts = LessonFixture("plot \(plot)").run.transcript.parts
+    let words = parts.flatMap { part -> [String] in
+      guard case .step(let step) = part, case .plot(let plot)? = step.lines.first?.content else { return [] }
+      return plot.words
+    }
+    #expect(words.joined(separator: " ") == expected)
+  }
+
+  @Test func `what is lowest on a plane is lowest, however small`() {
+    let words = PlotFixture.map(from: -6, to: 6) { x, y in
+      Function.named("sigmoid")?.value([4 * x * y])
+    }.words
+    #expect(words.first?.hasPrefix("o is lowest, 2.89e-63 at x1 = 6, x2 = −6, and highest, 1 at") == true)
   }
 }

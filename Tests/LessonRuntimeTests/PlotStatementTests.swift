@@ -108,7 +108,8 @@ import Transcript
     try #require(Self.curves(first + second + "plot w, L").count == 2)
     Self.expect(Self.curves(first + second + "plot w")[0], "w", [(1, 1.5), (2, 2.5)])
     Self.expect(Self.curves(first + second + "plot L")[0], "L", [(1, 0), (2, 0)])
-    Self.expect(Self.curves(first + training + "plot L")[0], "L", [(1, 2.25), (2, 2.25), (3, 2.25)])
+    Self.expect(
+      Self.curves(first + training + "plot L")[0], "L", [(0, 2.25), (1, 2.25), (2, 2.25), (3, 2.25)])
     Self.expect(Self.curves(first + training + "plot w")[0], "w", [(1, 1), (2, 0.5)])
     Self.expect(Self.curves(training + first + "plot L")[0], "L", [(1, 0), (2, 0)])
   }
@@ -231,5 +232,53 @@ import Transcript
       lesson.run(within: limits).diagnostics.map(\.message) == [
         "this lesson works out more than 10,000,000,000 operations, which is the bound"
       ])
+  }
+
+  // MARK: Matrices
+
+  private static let image = "const image = [[0, 1, 1], [1, 0, 0]]\n"
+
+  @Test(arguments: [
+    "plot image[r,k] for r in 1...2, k in 1...3", "plot image[r,k] for k in 1...3, r in 1...2",
+    "plot image[r,k] + 0*r for r in 1...2, k in 1...3",
+  ])
+  func `a matrix has its first row at the top, and whole numbers at its sides`(plot: String) throws {
+    let map = try #require(Self.heatMap(Self.image + plot))
+    #expect(map.areBlocks)
+    #expect(map.values == [[1, 0, 0], [0, 1, 1]])
+    #expect(map.vertical.ticks.map(\.value) == [1, 2] && map.horizontal.ticks.map(\.value) == [1, 2, 3])
+    #expect(try #require(map.vertical.position(of: 1)) > #require(map.vertical.position(of: 2)))
+    #expect(try #require(map.horizontal.position(of: 1)) < #require(map.horizontal.position(of: 3)))
+  }
+
+  @Test(arguments: [
+    ("plot image[1,k] for k in 1...3", [1.0, 2, 3]),
+    ("plot y for x in 0...2 step 1", [0, 1, 2]),
+    ("repeat 3 times\n  record w\nend\nplot w", [1, 2, 3]),
+    ("train w to reduce L with sgd(0.1) for 2 epochs\nplot L", [0, 1, 2]),
+    ("plot y for x in 0...1", [0, 0.2, 0.4, 0.6, 0.8, 1]),
+  ])
+  func `where all places are whole numbers, so are those at the axis`(cell: String, ticks: [Double]) throws {
+    guard case .curves(_, let horizontal, _)? = Self.picture(Self.image + cell) else {
+      Issue.record("there is no picture")
+      return
+    }
+    #expect(horizontal.ticks.map(\.value) == ticks)
+  }
+
+  // MARK: Scales
+
+  @Test(arguments: [
+    ("plot sigmoid(z) for z in -6...6", false), ("plot exp(z) for z in -6...6", false),
+    ("plot 10^i for i in 1...5 step 1", false),
+    ("train w to reduce L with sgd(0.4) for 9 epochs\nplot L", true),
+    ("repeat 9 times\n  w <- w/10\n  record w\nend\nplot w", true),
+  ])
+  func `only what comes about step by step is drawn in logarithms`(cell: String, isLogarithmic: Bool) {
+    guard case .curves(_, _, let vertical)? = Self.picture("w <- 9\nforward\n" + cell) else {
+      Issue.record("there is no picture")
+      return
+    }
+    #expect(vertical.isLogarithmic == isLogarithmic)
   }
 }

@@ -91,8 +91,7 @@ import Transcript
 
         ended after 20 epochs
 
-        mean(L over points) falls from 4.99134375 at epoch 1 to 0.42202083 at epoch
-        20.
+        mean(L over points) falls from 6.75 at epoch 0 to 0.42202083 at epoch 20.
         """), "\(working)")
   }
 
@@ -303,5 +302,39 @@ import Transcript
 
   private final class Heard: @unchecked Sendable {
     var epochs: [String] = []
+  }
+
+  // MARK: - The curve
+
+  /// The curves behind the last training, by their points.
+  private static func curve(_ cell: String) -> [[(x: Double, y: Double?)]] {
+    lesson(cell).run.transcript.parts.compactMap { part -> [Plot.Curve]? in
+      guard case .step(let step) = part else { return nil }
+      return step.lines.lazy.compactMap { line -> [Plot.Curve]? in
+        guard case .plot(let plot) = line.content, case .curves(let curves, _, _)? = plot.picture else {
+          return nil
+        }
+        return curves
+      }.first
+    }.last?.map(\.points) ?? []
+  }
+
+  @Test(arguments: ["", "in batches of 1", "in batches of 2, shuffled", "in batches of 1, accumulating 4"])
+  func `a curve begins with the loss before the first epoch`(clause: String) {
+    let training = "train w to reduce L over points with sgd(0.01) for 3 epochs"
+    let curves = Self.curve("\(training) \(clause), validated on others")
+    #expect(curves.map { $0.map(\.x) } == [[0, 1, 2, 3], [0, 1, 2, 3]])
+    #expect(curves.map { $0[0].y } == [6.75, 5])
+    let plotted = Self.curve("\(training) \(clause)\nplot mean(L over points)")
+    #expect(plotted.map { $0.map(\.y) } == [curves[0].map(\.y)])
+  }
+
+  @Test func `a loss that has no value before the first epoch is a gap, and no fault`() {
+    let given = "M = if row_of > 1 then 0.1*ln(w) else -w\n"
+    let training = "train w to reduce M over late in batches of 1 with sgd(1) for 2 epochs"
+    let text = Self.line.replacing(
+      "```calc", with: "```data late\nrow_of\n1\n2\n```\n\n```calc\ninput row_of from late")
+    let working = LessonFixture(text: text + "```calc\n\(given)\(training)\n```\n").working()
+    #expect(working.contains("mean(M over late) has no value at epoch 0."), "\(working)")
   }
 }

@@ -44,9 +44,9 @@ import Transcript
       "grad(E_total, w1)",
       """
       w1 reaches E_total by 2 paths:
-        1  E_1 ← out_o1 ← sum_o1 ← out_h1 ← sum_h1 ← w1
+        1  E_total ← E_1 ← out_o1 ← sum_o1 ← out_h1 ← sum_h1 ← w1
            0.68493 · 0.19481 · 0.5 · 0.23978 · 0.1 = 0.00160
-        2  E_2 ← out_o2 ← sum_o2 ← out_h1 ← sum_h1 ← w1
+        2  E_total ← E_2 ← out_o2 ← sum_o2 ← out_h1 ← sum_h1 ← w1
            −0.17045 · 0.17185 · 0.7 · 0.23978 · 0.1 = −0.000492
       ∂E_total/∂w1 = 0.00160 + (−0.000492) = 0.00111
 
@@ -57,8 +57,8 @@ import Transcript
     Row(
       "∂out_o1/∂sum_o1",
       """
-        out_o1 = σ(sum_o1)
-          ∂out_o1/∂sum_o1 = out_o1·(1 − out_o1) = 0.73493·(1 − 0.73493) = 0.19481
+      out_o1 = σ(sum_o1)
+        ∂out_o1/∂sum_o1 = out_o1·(1 − out_o1) = 0.73493·(1 − 0.73493) = 0.19481
 
       look further: out_o1
       """),
@@ -72,7 +72,7 @@ import Transcript
       """),
     Row(
       "∂E_total/∂E_1",
-      "  E_total = E_1 + E_2                               passes E_1 on with factor 1, left out\n\n∂E_total/∂E_1 = 1"
+      "E_total = E_1 + E_2                                 passes E_1 on with factor 1, left out\n\n∂E_total/∂E_1 = 1"
     ),
     Row("∂sum_h1/∂w2", "∂sum_h1/∂w2 = 0\n  w2 does not reach sum_h1"),
     Row(

@@ -65,15 +65,36 @@ import Transcript
       classes: [[.words("no")], [.words("yes")]])
     let text = printed(map)
     let picture = PrintedPicture(text)
-    let marks = picture?.marks.filter { $0.mark != "=" } ?? []
-    #expect(marks.map { "\($0.mark)\($0.column),\($0.row)" } == ["o0,0", "&0,16", "x32,16"])
+    let marks = picture?.marks.filter { $0.mark != "-" } ?? []
+    #expect(marks.map { "\($0.mark)\($0.column),\($0.row)" } == ["O0,0", "&0,16", "X32,16"])
     #expect(
       text.hasPrefix(
-        "    y:   . −1 to −0.5   : −0.5 to 0   = 0 to 0.5   # 0.5 to 1\n    o no   x yes   & several\n"))
+        "    y:   . −1 to −0.5   : −0.5 to 0   - 0 to 0.5   = 0.5 to 1\n    O no   X yes   & several\n"))
   }
 
   private func nearest(_ cell: Int, of cells: Int, among count: Int) -> Set<Int> {
     let place = Double(cell) / Double(cells - 1) * Double(count - 1)
     return Set([place - 1e-6, place + 1e-6].map { Int($0.rounded()) }).filter { 0 <= $0 && $0 < count }
+  }
+
+  @Test(arguments: [20, 40, 80])
+  func `elements of a matrix are blocks of one size, its first row at the top`(width: Int) throws {
+    let map = Plot.HeatMap(
+      label: formula("m"),
+      horizontal: Plot.Axis(
+        label: [.formula(formula("c"))], ticks: ["1", "2", "3"].map(number), ends: (0.5, 3.5)),
+      vertical: Plot.Axis(label: [.formula(formula("r"))], ticks: ["1", "2"].map(number), ends: (2.5, 0.5)),
+      values: [[-1, 1, -1], [1, -1, 1]], areBlocks: true, levels: Self.levels)
+    let lines = printed(map, width: width).split(separator: "\n").filter { $0.contains("|") }
+    let rows = lines.map { String($0.drop { $0 != "|" }.dropFirst()) }
+    let block = rows[0].count / 3
+    #expect(block > 1)
+    let (light, dark) = (String(repeating: ".", count: block), String(repeating: "#", count: block))
+    #expect(rows.prefix(rows.count / 2).allSatisfy { $0 == dark + light + dark })
+    #expect(rows.suffix(rows.count / 2).allSatisfy { $0 == light + dark + light })
+    let labels = lines.map { $0.trimmingPrefix { $0 == " " }.prefix { $0 != " " && $0 != "|" } }
+    let places = labels.indices.filter { !labels[$0].isEmpty }
+    #expect(places.map { labels[$0] } == ["1", "2"])
+    #expect(places[0] < rows.count / 2 && places[1] >= rows.count / 2)
   }
 }

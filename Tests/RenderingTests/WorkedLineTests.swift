@@ -346,4 +346,19 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
       ],
       text: "    ... 6 more, ~= 0, where w <- -1"),
   ]
+
+  @Test(arguments: [
+    "in full: explain ∂E_total/∂w5", "… is 7 more; in full: explain y", "given", "passes x on",
+  ])
+  func `what is said of a line that is too long stands below it`(remark: String) {
+    let long = Chain(
+      subject: formula("∂E_total/∂w5"), links: [.init(.equals, .result(number("0.0802012345678")))],
+      remark: .words(remark))
+    let lines = text(
+      [Line(.chain(long)), Line(.results([NamedNumber(formula("a"), number("1"))], remark: nil))], width: 40
+    )
+    .split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(lines.first?.hasPrefix("∂E_total/∂w5 = 0.0802012345678") == true)
+    #expect(lines.count == 2 || lines.dropFirst().first?.hasPrefix(remark.prefix(5)) == true)
+  }
 }

@@ -85,7 +85,7 @@ struct Picture {
         let text = piece.replacing(" (logarithmic scale)", with: "").replacing(/:$/, with: "")
         let isMark =
           text.contains(/^[^ ] (?:several|data|[^ ]+ = [^ ]+|[^ ]+ to [^ ]+)$/) || text == "blank: no value"
-        let meaning = text.replacing(/^[*o+x#@%=&v.:s\-]\ /, with: "")
+        let meaning = text.replacing(/^[*o+x#@%=&.,:\-OXAVHS]\ /, with: "")
         if !isMark, !Expression.canRead(text), !Expression.canRead(meaning) {
           throw Unreadable(description: "‘\(piece)’ belongs to no picture")
         }

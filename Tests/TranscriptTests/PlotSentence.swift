@@ -17,8 +17,9 @@ struct PlotSentence {
   /// What can be said.
   enum Claim {
     /// From the first point it rises (`true`) or falls to the next, and so on; behind these stand the lowest and the
-    /// highest, where the course does not come by them.
-    case course([Bool], isWavering: Bool)
+    /// highest, where the course does not come by them. Only what wavers has others.
+    /// One that starts with a stretch of zeros has no first point, and one that stays at 0 none at its end.
+    case course([Bool], isWavering: Bool, startsAtZero: Bool, staysAtZero: Bool)
     /// The lowest, the highest, the first and the last.
     case swings
     /// The same value at all places.
@@ -32,12 +33,14 @@ struct PlotSentence {
   }
 
   private static let counts = /\d+ points? on top|Of \d+ points,/
-  private static let verb = /\ (?:falls|rises|swings between|is lowest|has no|has only)\b/
+  private static let verb = /\ (?:falls|rises|is 0 up to|swings between|is lowest|has no|has only)\b/
   private static let constant = /\ is [^ ]+ (?:everywhere|wherever|at)\b/
 
   /// Whether `text` begins like a sentence on a picture, as it may be broken at the end of a line.
   static func begins(_ text: String) -> Bool {
-    if ["In the corners it is ", "No picture: "].contains(where: text.hasPrefix) { return true }
+    if ["In the corners it is ", "No picture: ", "The lowest and the "].contains(where: text.hasPrefix) {
+      return true
+    }
     if text.prefixMatch(of: counts) != nil { return true }
     guard let found = text.firstMatch(of: verb)?.range ?? text.firstMatch(of: constant)?.range else {
       return false
@@ -83,14 +86,9 @@ struct PlotSentence {
 
   /// Reads a sentence whose points have been taken out.
   private static func read(_ text: String) -> (label: String, claim: Claim)? {
-    let course =
-      /(.+) (falls|rises)(, with small ups and downs,)? from @ to @(?:(?:, (falls|rises) to @)?,? and then (falls|rises) to @)?(?:; its (?:lowest|highest) is @(?:, and its highest is @)?)?/
-    if let parts = text.wholeMatch(of: course)?.output {
-      let verbs = [parts.2, parts.4, parts.5].compactMap { $0 }.map { $0 == "rises" }
-      return (String(parts.1), .course(verbs, isWavering: parts.3 != nil))
-    }
+    if let course = course(text) { return course }
     let swings =
-      /(.+) swings between its lowest, @, and its highest, @, turning \d+ times; it goes from @ to @/
+      /(.+) swings between its lowest, @, and its highest, @, turning \d+ times(?: besides small ups and downs)?; it goes from @ to @/
     if let label = text.wholeMatch(of: swings)?.1 { return (String(label), .swings) }
     if let label = text.wholeMatch(of: /(.+) is lowest, @, and highest, @/)?.1 {
       return (String(label), .extremes)
@@ -114,9 +112,24 @@ struct PlotSentence {
       return (String(label), .nothing)
     }
     let others = [
-      /No picture: .+/, /\d+ points? on top/, /\d+ points? on top: \d+ with #(?:, \d+ with #)*/,
+      /No picture: .+/, /The lowest and the highest are those of the points drawn/, /\d+ points? on top/,
+      /\d+ points? on top: \d+ with #(?:, \d+ with #)*/,
       /Of \d+ points, \d+ lies? beyond the axes and cannot be drawn/,
     ]
     return others.contains { without.wholeMatch(of: $0) != nil } ? ("", .nothing) : nil
+  }
+
+  /// `L rises from @ to @, falls to @, and then rises to @, with small ups and downs; its lowest is @`, and what is like it.
+  private static func course(_ text: String) -> (label: String, claim: Claim)? {
+    let shape =
+      /(.+?) (is 0 up to [^ ]+ = [^ ,]+|(?:falls|rises)(?: in \d+ steps?)? from @ to @)((?:,? (?:and then )?(?:falls|rises) to @)*)( and then stays there|, and then stays there)?(, with small ups and downs)?(?:; its (?:lowest|highest) is @(?:, and its highest is @)?)?/
+    guard let parts = text.wholeMatch(of: shape)?.output else { return nil }
+    let verbs = (parts.2 + parts.3).matches(of: /falls|rises/).map { $0.0 == "rises" }
+    return (
+      String(parts.1),
+      .course(
+        verbs, isWavering: parts.5 != nil, startsAtZero: parts.2.hasPrefix("is 0"),
+        staysAtZero: parts.4 != nil)
+    )
   }
 }

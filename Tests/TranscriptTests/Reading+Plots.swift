@@ -7,13 +7,19 @@ extension Reading {
     let points = sentence.points
     let values = points.map(\.value.value)
     switch sentence.claim {
-    case .course(let rises, _):
+    case .course(let rises, let isWavering, let startsAtZero, let staysAtZero):
+      let points = startsAtZero ? [nil] + points.map(Optional.some) : points.map(Optional.some)
+      let values = points.map { $0?.value.value ?? 0 }
+      if staysAtZero, values[rises.count] != 0 { fault(line, "what stays there is not 0") }
+      if !isWavering, points.count > rises.count + 1 {
+        fault(line, "a curve without small ups and downs has no further extremes")
+      }
       for (index, isRising) in rises.enumerated() where (values[index] < values[index + 1]) != isRising {
         fault(
-          line, "from \(points[index].value.text) to \(points[index + 1].value.text) it does not go that way")
+          line, "from \(values[index]) to \(values[index + 1]) it does not go that way")
       }
       for (index, pair) in zip(points.indices, zip(points, points.dropFirst())).prefix(rises.count)
-      where pair.0.place[0].number.value >= pair.1.place[0].number.value {
+      where pair.0.map({ $0.place[0].number.value >= pair.1?.place[0].number.value ?? .infinity }) ?? false {
         fault(line, "point \(index + 2) does not stand to the right of the one before")
       }
     case .swings:
@@ -34,6 +40,13 @@ extension Reading {
   /// The value at a place is that of the table, or what the formula comes to there.
   private mutating func read(_ point: PlotSentence.Point, of label: String, _ line: Int) throws(Unreadable) {
     let (axis, number) = point.place[0]
+    if axis == "epoch", number.value == 0, let before = curves[label]?.before {
+      tally.workedOut += 1
+      if !known.isNear(point.value, before) {
+        fault(line, "\(label) is \(before.value) before the first epoch, not \(point.value.text)")
+      }
+      return
+    }
     if ["epoch", "pass"].contains(axis) {
       guard let shown = curves[label].flatMap({ $0.axis == axis ? $0.numbers[Int(number.value)] : nil })
       else { return }
@@ -71,14 +84,16 @@ extension Reading {
   mutating func read(_ picture: Picture, _ line: Int) {
     let points = plotSentences.flatMap(\.points).filter { !$0.place.isEmpty }
     let isPlane = points.contains { $0.place.count > 1 }
-    let rows = picture.rows.map(\.value)
+    // The rows of a matrix stand below each other, and are told before its columns.
+    let isMatrix = isPlane && (picture.rows.last.map { $0.value > picture.rows[0].value } ?? false)
+    let rows = isMatrix ? picture.rows.map(\.value).reversed() : picture.rows.map(\.value)
     let columns = picture.columns.map(\.value)
     if points.isEmpty { fault(line, "nothing is said of what this picture shows") }
     if rows != rows.sorted(by: >) || columns != columns.sorted() {
       fault(line, "the numbers at an axis are not in order")
     }
     for point in points {
-      let places = point.place.map(\.number.value)
+      let places = isMatrix ? point.place.map(\.number.value).reversed() : point.place.map(\.number.value)
       if isPlane, places.count < 2 { continue }
       let isInside =
         columns[0] <= places[0] && places[0] <= columns[columns.count - 1]
@@ -91,8 +106,11 @@ extension Reading {
     for sentence in plotSentences where !haveGaps {
       let places = sentence.points.compactMap(\.place.first?.number.value)
       switch sentence.claim {
-      case .course(let rises, _):
-        if places[0] != columns[0] || places[rises.count] != columns[columns.count - 1] {
+      case .course(let rises, _, let startsAtZero, let staysAtZero):
+        let last = rises.count - (startsAtZero ? 1 : 0)
+        if !startsAtZero && places[0] != columns[0]
+          || !staysAtZero && places[last] != columns[columns.count - 1]
+        {
           fault(line, "\(sentence.label) does not go from \(columns[0]) to \(columns[columns.count - 1])")
         }
       case .swings:

@@ -21,6 +21,8 @@ extension Reading {
   struct Curve {
     let axis: String
     var numbers: [Int: Numeral] = [:]
+    /// What the page's formulas come to before the first number.
+    var before: Estimate?
     /// Whether the page shows all of them.
     var isWhole = true
   }

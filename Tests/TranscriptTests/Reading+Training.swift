@@ -40,11 +40,12 @@ extension Reading {
     for head in heads where known[head] != nil { training.last[head] = known[head] }
     let params = training.heading.params
     self.training = training
+    let before = (try? Expression(training.heading.loss)).flatMap { formulas.value(of: $0, [:], known) }
     known.forget { [formulas, drawnAnew] name in
       name == params || formulas.givens[name] == nil || drawnAnew.contains(name)
         || formulas.givens[name] == "param" && params.contains(" params")
     }
-    for label in lossLabels { curves[label] = Curve(axis: "epoch") }
+    for label in lossLabels { curves[label] = Curve(axis: "epoch", before: before) }
   }
 
   /// How the loss may be called in a plot.

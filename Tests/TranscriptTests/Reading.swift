@@ -34,6 +34,8 @@ struct Reading {
   var rate: Numeral?
   /// A name whose new number has been worked out, and its number before that.
   var numberInWaiting: (name: String, number: Numeral)?
+  /// The paths that are being listed: how many are still to come, and where all of them begin.
+  private var paths: (left: Int, output: String)?
   /// What the last chain is about.
   private var subject = ""
   /// The numbers on the page where each question is asked.
@@ -67,6 +69,7 @@ struct Reading {
     switch statement.content {
     case .chain(let text):
       let asides = following.prefix(while: \.isAside)
+      if text.hasPrefix("∂") { endPaths(line) }
       if let knownToQuestion {
         try readAnswer(text, knownToQuestion, line, accepted: asides.flatMap(\.acceptedReplies))
         break
@@ -95,6 +98,10 @@ struct Reading {
       tally.definitions += 1
     case .path(let number, let names):
       tally.paths += 1
+      paths?.left -= 1
+      if let output = paths?.output, !names.hasPrefix(output + " ←") {
+        fault(line, "path \(number) does not begin at \(output)")
+      }
       for name in names.split(separator: "←") where !name.contains(Self.more) {
         if try Expression(String(name)).isOfNumbers { fault(line, "path \(number) leads through a number") }
       }
@@ -122,6 +129,12 @@ struct Reading {
       knownToQuestion = asked[number]
       if asked[number] == nil { fault(line, "question \(number) is not asked on this page") }
     }
+  }
+
+  /// All paths have been listed, or counted.
+  private mutating func endPaths(_ line: Int) {
+    if let left = paths?.left, left != 0 { fault(line, "\(left) paths are neither listed nor counted") }
+    paths = nil
   }
 
   // MARK: Equations
@@ -293,6 +306,9 @@ struct Reading {
       if !families.contains(where: { $0 == KnownNumbers.family(of: subject) }) {
         fault(line, "\(subject) is no element of \(families.joined(separator: ", "))")
       }
+    case .paths(let count, let output)?: paths = count.map { (left: $0, output: output) }
+    case .unlistedPaths(let count)?:
+      if let count { paths?.left -= count }
     case .hidden(let count, let family)?: known.leaveOut(count, of: family)
     case .accepted?:
       if knownToQuestion == nil { fault(line, "‘\(text)’ belongs to no answer") }

@@ -11,6 +11,10 @@ enum Sentence {
   case hidden(count: Int, family: String)
   /// What `…` stands for: `… is 94 more; in full: explain`.
   case leftOut
+  /// How many paths lead from one name to another: `w1 reaches E by 8 paths:`
+  case paths(count: Int?, to: String)
+  /// How many of these are not listed: `… 2 more pass through a factor 0`.
+  case unlistedPaths(count: Int?)
   /// The replies to a question that are right: `accepted: 0.667 or 0.666`.
   case accepted([String])
   /// What is said of a picture.
@@ -34,6 +38,10 @@ enum Sentence {
       self = .leftOut
     } else if let replies = text.wholeMatch(of: Self.acceptedReplies)?.1 {
       self = .accepted(replies.split(separator: " or ").map(String.init))
+    } else if let parts = text.wholeMatch(of: Self.pathHeading)?.output {
+      self = .paths(count: Int(parts.2.filter { $0 != "," }), to: String(parts.1))
+    } else if let parts = text.wholeMatch(of: Self.otherPaths)?.output {
+      self = .unlistedPaths(count: Int(parts.1.filter { $0 != "," }))
     } else if let plot = PlotSentence(text) {
       self = .plot(plot)
     } else if let run = RunSentence(text) {
@@ -53,12 +61,16 @@ enum Sentence {
     /… is (?:up to )?\d+ more(?:; in full: explain(?: .+)?|, which follow)/
   private static let acceptedReplies = /accepted: ([^ ]+(?: or [^ ]+)?)/
 
+  private static let pathHeading = /[^ ]+ reaches (.+) by ([\d,]+) paths:/
+  private static let otherPaths =
+    /… ([\d,]+) more(?: pass(?:es)? through a factor 0|, not as large as those above nor as small as those below)/
+
   private static let shapes: [Regex<Substring>] = [
-    /[^ ]+ reaches .+ by [\d,]+ paths:/,
+    /.+ is a sum over [\d,]+ paths\. First the links on them:/,
+    /all of them pass through a factor 0/,
     /[^ ]+ does not reach [^ ]+/,
     /passes [^ ]+(?:, [^ ]+)*(?: and [^ ]+| and \d+ more of its names)? on with factor 1, left out/,
     /… \d+ more like (?:this|these) with factor 1, left out; any of them: explain .+/,
-    /… [\d,]+ more, not as large as those above nor as small as those below/,
     /… \d+ more like these: explain shows any of them/,
     /… \d+ more set in the same way/,
     /the last term is the sum of the [\d,]+ others/,

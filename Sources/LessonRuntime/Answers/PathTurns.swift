@@ -12,10 +12,10 @@ struct PathTurns {
   /// The paths of `∂output/∂input`; `nil` where there are none, or too many.
   init?(of output: Formula, by input: Name, in values: Values) throws(Fault) {
     let paths = try Paths(from: input, to: output, in: values)
-    guard let count = paths.count.small, count == paths.shown.count, !paths.stops.isEmpty,
-      paths.shown.reduce(0, { $0 + $1.links.count }) <= Self.mostLinks
+    guard !paths.few.isEmpty, !paths.stops.isEmpty,
+      paths.few.reduce(0, { $0 + $1.links.count }) <= Self.mostLinks
     else { return nil }
-    self.paths = paths.shown
+    self.paths = paths.few
     numbers = LeafNumbers(in: values)
   }
 

@@ -34,40 +34,75 @@ struct CurveSentence {
       let wherever = shape.gapCount > 0 ? "wherever it has a value." : "everywhere."
       return [name, .words("is"), value(0), .words(wherever)]
     }
-    let inner = Array(shape.turns.dropFirst().dropLast())
-    // Between two sides of a gap nothing rises or falls.
-    let isTorn = !inner.isEmpty && shape.hasInnerGap
+    let inner = self.inner
     if isTorn || inner.count > Self.mostListedTurns {
-      let turning = isTorn ? "" : ", turning \(inner.count) times"
+      let besides = isWavering ? " besides small ups and downs" : ""
+      let turning = isTorn ? "" : ", turning \(inner.count) times\(besides)"
       return [name, .words("\(isTorn ? "is" : "swings") between its lowest,")] + point(extremes.lowest)
         + [.words(", and its highest,")] + point(extremes.highest)
         + [.words("\(turning); it goes from")] + point(0) + [.words("to")]
         + point(shape.points.count - 1) + [.words(".")]
     }
-    return [name] + course(by: inner) + others(besides: [0] + inner + [shape.points.count - 1])
-      + [.words(".")]
+    return [name] + course(by: inner) + (isWavering ? [.words(", with small ups and downs")] : [])
+      + others(besides: [0] + inner + [shape.points.count - 1]) + [.words(".")]
   }
 
-  /// `rises from A to B, falls to C, and then rises to D`
+  // MARK: - Turns
+
+  /// Where it begins, turns and ends, but for turns that cannot be told by the numbers as they are shown.
+  private var visibleTurns: [Int] {
+    var turns: [Int] = []
+    for turn in shape.turns {
+      let looksLikeLast =
+        turns.last.map { number(shape.points[$0].y) == number(shape.points[turn].y) } ?? false
+      if looksLikeLast, turn == shape.turns.last, turns.count > 1 { continue }
+      if looksLikeLast { turns.removeLast() }
+      if !looksLikeLast || turns.isEmpty { turns.append(turn) }
+    }
+    return turns
+  }
+
+  /// Where it turns on its way: everywhere if that is soon told, else only where it does so for long.
+  private var inner: [Int] {
+    let all = Array(visibleTurns.dropFirst().dropLast())
+    return all.count > Self.mostListedTurns ? Array(shape.largeTurns.dropFirst().dropLast()) : all
+  }
+
+  /// Whether it has turns that are too small and too many to be told.
+  private var isWavering: Bool { visibleTurns.count - 2 > inner.count }
+
+  /// Whether it has turns and a gap. Between two sides of a gap nothing rises or falls.
+  private var isTorn: Bool { !inner.isEmpty && shape.hasInnerGap }
+
+  /// Whether a lowest or a highest point is told that is neither its first nor its last.
+  var tellsTurns: Bool { !inner.isEmpty || isWavering }
+
+  // MARK: - Pieces
+
+  /// `rises from A to B, falls to C, and then rises to D`; `is 0 up to P and then rises to B`
   private func course(by inner: [Int]) -> [Phrase] {
-    let stops = inner + [shape.points.count - 1]
-    var isRising = shape.points[shape.turns[0]].y < shape.points[shape.turns[1]].y
-    var phrases: [Phrase] = []
-    for (index, stop) in stops.enumerated() {
-      let verb = isRising ? "rises" : "falls"
-      if index == 0 {
-        let wavering = shape.isWavering ? "\(verb), with small ups and downs, from" : "\(verb) from"
-        phrases += [.words(wavering)] + point(0) + [.words("to")]
-      } else {
-        phrases.append(
-          .words(
-            index == 1 && stops.count > 2
-              ? ", \(verb) to" : "\(stops.count > 2 ? "," : "") and then \(verb) to"))
-      }
-      phrases += point(stop)
+    let last = shape.points.count - 1
+    let stops = inner + [shape.zeros.end ?? last]
+    var isRising = shape.points[0].y < shape.points[stops[0]].y
+    var clauses: [[Phrase]] = []
+    let steps = inner.isEmpty ? shape.stepCount : nil
+    if let end = shape.zeros.start, steps == nil {
+      clauses.append([.words("is"), value(0), .words("up to")] + place(shape.points[end].x))
+    }
+    for stop in steps == nil ? stops : [last] {
+      let verb =
+        (isRising ? "rises" : "falls") + (steps.map { $0 == 1 ? " in 1 step" : " in \($0) steps" } ?? "")
+      let start =
+        clauses.isEmpty ? [.words("\(verb) from")] + point(0) + [.words("to")] : [.words("\(verb) to")]
+      clauses.append(start + point(stop))
       isRising.toggle()
     }
-    return phrases
+    if shape.zeros.end != nil, steps == nil { clauses.append([.words("stays there")]) }
+    return clauses.enumerated().flatMap { index, clause -> [Phrase] in
+      guard index > 0 else { return clause }
+      let comma = clauses.count > 2 ? [Phrase.words(",")] : []
+      return comma + (index == clauses.count - 1 ? [.words("and then")] : []) + clause
+    }
   }
 
   /// The extremes, where the course does not come by them.

@@ -14,17 +14,23 @@ struct CurveShape {
   let placeCount: Int
   /// Where it is lowest and highest, the first such places; `nil` where it has no value.
   let extremes: (lowest: Int, highest: Int)?
-  /// Where it begins, turns and ends: lowest and highest points in turn, `points` counted. Only what goes back for more than a
-  /// twentieth of the height of the picture is a turn.
+  /// Where it begins, turns and ends: lowest and highest points in turn, `points` counted. None where it is the same everywhere.
   let turns: [Int]
-  /// Whether it also goes back for less than that.
-  let isWavering: Bool
+  /// Of these the ones behind which it goes back for more than a twentieth of the height of the picture: those that are no
+  /// small ups and downs.
+  let largeTurns: [Int]
+  /// In how many jumps it goes from its first value to its last, where it is level between them.
+  let stepCount: Int?
+  /// Up to which point it is 0 from the first on, and from which on to the last; only stretches of a tenth of all points.
+  let zeros: (start: Int?, end: Int?)
 
-  /// What goes back for less than this part of the height is no turn.
-  private static let leastTurn = 0.05
+  /// What goes back for less than this part of the height is small.
+  private static let leastLargeTurn = 0.05
 
   /// Looks the points through. What is not finite is no value. Cost: O(n).
-  init(_ all: [(x: Double, y: Double?)]) {
+  ///
+  /// - Parameter isLogarithmic: Whether heights are compared as logarithms where values span several decades.
+  init(_ all: [(x: Double, y: Double?)], isLogarithmic: Bool) {
     var points: [(x: Double, y: Double)] = []
     var gaps: [(first: Double, last: Double)] = []
     var isInGap = false
@@ -47,29 +53,44 @@ struct CurveShape {
     }
     gapCount = all.count - points.count
     guard let lowest = points.map(\.y).min(), let highest = points.map(\.y).max() else {
-      (extremes, turns, isWavering) = (nil, [], false)
+      (extremes, turns, largeTurns, stepCount, zeros) = (nil, [], [], nil, (nil, nil))
       return
     }
-    let isLogarithmic = PlotWorking.isLogarithmic(from: lowest, to: highest)
+    let isLogarithmic = isLogarithmic && PlotWorking.isLogarithmic(from: lowest, to: highest)
     let scale = isLogarithmic ? Function.named("log10") : nil
     let places = points.map { scale?.value([$0.y]) ?? $0.y / 2 }
     let height = (places.max() ?? 0) - (places.min() ?? 0)
     // What rounding may do is no rise and no fall.
     let rounding = max(height * 1e-12, (isLogarithmic ? 1 : max(-lowest, highest) / 2) * PlotWorking.sameness)
     let isFlat = height <= rounding
-    extremes = isFlat ? (0, 0) : Self.extremes(of: places, within: rounding)
-    turns = isFlat ? [] : Self.turns(of: places, beyond: height * Self.leastTurn, within: rounding)
-    isWavering = Self.isWavering(places, turns, within: rounding)
+    extremes = isFlat ? (0, 0) : Self.extremes(of: points.map(\.y))
+    turns = isFlat ? [] : Self.turns(of: places, beyond: rounding, within: rounding)
+    stepCount = Self.stepCount(of: places, within: rounding)
+    zeros = Self.zeros(of: points.map(\.y))
+    largeTurns = isFlat ? [] : Self.turns(of: places, beyond: height * Self.leastLargeTurn, within: rounding)
   }
 
   /// The first places that are as low and as high as any, but for rounding.
-  private static func extremes(of places: [Double], within rounding: Double) -> (lowest: Int, highest: Int) {
+  private static func extremes(of values: [Double]) -> (lowest: Int, highest: Int) {
     var (lowest, highest) = (0, 0)
-    for (index, place) in places.enumerated() {
-      if place < places[lowest] - rounding { lowest = index }
-      if place > places[highest] + rounding { highest = index }
+    for (index, value) in values.enumerated() {
+      if PlotWorking.isBelow(value, values[lowest]) { lowest = index }
+      if PlotWorking.isBelow(values[highest], value) { highest = index }
     }
     return (lowest, highest)
+  }
+
+  private static func stepCount(of places: [Double], within rounding: Double) -> Int? {
+    let steps = places.indices.dropLast().filter { abs(places[$0 + 1] - places[$0]) > rounding }
+    let areApart = zip(steps, steps.dropFirst()).allSatisfy { $1 > $0 + 1 }
+    return areApart && !steps.isEmpty && places.count >= 5 * steps.count ? steps.count : nil
+  }
+
+  private static func zeros(of values: [Double]) -> (start: Int?, end: Int?) {
+    guard let first = values.firstIndex(where: { $0 != 0 }), let last = values.lastIndex(where: { $0 != 0 })
+    else { return (nil, nil) }
+    let least = max(3, values.count / 10)
+    return (first >= least ? first - 1 : nil, values.count - last > least ? last + 1 : nil)
   }
 
   /// The lowest and highest points in turn, so that the curve comes back for more than `least` behind each but the last.
@@ -90,18 +111,5 @@ struct CurveShape {
       }
     }
     return isRising.map { turns + [$0 ? highest : lowest] } ?? []
-  }
-
-  private static func isWavering(_ places: [Double], _ turns: [Int], within rounding: Double) -> Bool {
-    guard turns.count > 1 else { return false }
-    let bounds = [0] + turns.dropFirst().dropLast() + [places.count - 1]
-    return zip(bounds, bounds.dropFirst()).enumerated().contains { index, stretch in
-      let sign: Double = places[turns[index]] < places[turns[index + 1]] ? 1 : -1
-      var furthest = sign * places[stretch.0]
-      return places[stretch.0...stretch.1].contains { place in
-        defer { furthest = max(furthest, sign * place) }
-        return sign * place < furthest - rounding
-      }
-    }
   }
 }

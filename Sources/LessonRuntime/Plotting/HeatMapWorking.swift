@@ -10,6 +10,8 @@ extension PlotWorking {
     var lowest: Double
     /// Where it ends.
     var highest: Double
+    /// Whether there are more places along it than are drawn.
+    var isSampled = false
   }
 
   /// A point of a data cell, with the value of its label column.
@@ -18,20 +20,22 @@ extension PlotWorking {
   /// Values over a plane, and points on top of it.
   ///
   /// - Parameters:
-  ///   - values: A row for each place on the vertical side from bottom to top, all of the same length, evenly spaced on both
-  ///     sides; what is not finite counts as no value.
+  ///   - values: A row for each place on the vertical side, from its lowest to its highest, all of the same length, evenly spaced
+  ///     on both sides; what is not finite counts as no value.
+  ///   - isMatrix: Whether the values are elements of a matrix: its rows stand from top to bottom, and are told first.
   ///   - points: Those beyond the plane are not drawn, which is said.
   ///   - classes: The name of the label column; points whose labels differ have different marks.
   func heatMap(
-    of label: Formula, horizontal: Side, vertical: Side, values: [[Double?]], points: [LabelledPoint] = [],
-    classes: Formula? = nil
+    of label: Formula, horizontal: Side, vertical: Side, values: [[Double?]], isMatrix: Bool = false,
+    points: [LabelledPoint] = [], classes: Formula? = nil
   ) -> Plot {
-    let across = horizontalAxis([.formula(horizontal.name)], from: horizontal.lowest, to: horizontal.highest)
-    let up = horizontalAxis([.formula(vertical.name)], from: vertical.lowest, to: vertical.highest)
-    guard let across, let up, values.isGrid else {
+    let across = axis(along: horizontal, count: values.first?.count ?? 0, isMatrix: isMatrix)
+    let up = axis(along: vertical, count: values.count, isMatrix: isMatrix)
+    guard let across, var up, values.isGrid else {
       return Plot(sentences: [reason("the ends of an axis are too close together")], picture: nil)
     }
-    let plane = Plane(horizontal: horizontal, vertical: vertical, values: values)
+    let plane = Plane(horizontal: horizontal, vertical: vertical, values: values, isMatrix: isMatrix)
+    if isMatrix { up.ends = up.ends.map { (first: $0.last, last: $0.first) } }
     let inside = points.filter { plane.contains($0.x, $0.y) }
     let classes = PointClasses(inside, name: classes, style: style)
     let sentences =
@@ -44,9 +48,20 @@ extension PlotWorking {
       sentences: sentences,
       picture: .heatMap(
         Plot.HeatMap(
-          label: label, horizontal: across, vertical: up, values: plane.values,
+          label: label, horizontal: across, vertical: up,
+          values: isMatrix ? plane.values.reversed() : plane.values, areBlocks: isMatrix,
           levels: roundNumbers(from: extremes.lowest.value, to: extremes.highest.value),
           points: classes.points, classes: classes.meanings)))
+  }
+
+  /// The axis along a side; of a matrix it goes half an element beyond the first and the last.
+  private func axis(along side: Side, count: Int, isMatrix: Bool) -> Plot.Axis? {
+    let distance = (side.highest - side.lowest) / Double(max(1, count - 1))
+    let isWhole = side.lowest == side.lowest.rounded() && distance == distance.rounded()
+    var axis = horizontalAxis(
+      [.formula(side.name)], from: side.lowest, to: side.highest, isWhole: isWhole)
+    if isMatrix { axis?.ends = (side.lowest - distance / 2, side.highest + distance / 2) }
+    return axis
   }
 
   private func sentences(on label: Formula, over plane: Plane) -> [[Phrase]] {
@@ -68,13 +83,16 @@ extension PlotWorking {
       [name, .words("is lowest,")] + point(lowest) + [.words(", and highest,")] + point(highest)
         + [.words(".")]
     ] + (corners.isEmpty ? [] : [[.words("In the corners it is")] + corners + [.words(".")]]) + gaps
+      + (plane.horizontal.isSampled || plane.vertical.isSampled ? [Self.ofDrawn] : [])
   }
 
   private func place(of spot: Plane.Spot, on plane: Plane) -> [Phrase] {
     let (x, y) = (plane.horizontal, plane.vertical)
-    return place(spot.x, on: [.formula(x.name)], within: x.lowest...x.highest)
-      + [.words(",")]
-      + place(spot.y, on: [.formula(y.name)], within: y.lowest...y.highest)
+    let places = [
+      place(spot.x, on: [.formula(x.name)], within: x.lowest...x.highest),
+      place(spot.y, on: [.formula(y.name)], within: y.lowest...y.highest),
+    ]
+    return Array((plane.isMatrix ? places.reversed() : places).joined(separator: [.words(",")]))
   }
 
   private func sentences(onPointsOutside count: Int, of all: Int) -> [[Phrase]] {

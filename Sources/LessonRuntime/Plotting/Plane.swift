@@ -2,10 +2,12 @@
 struct Plane {
   /// From left to right.
   let horizontal: PlotWorking.Side
-  /// From bottom to top.
+  /// From bottom to top; of a matrix, whose rows it numbers, from top to bottom.
   let vertical: PlotWorking.Side
-  /// The values, a row for each place on the vertical side from bottom to top; only finite ones.
+  /// The values, a row for each place on the vertical side from its lowest to its highest; only finite ones.
   let values: [[Double?]]
+  /// Whether they are elements of a matrix.
+  let isMatrix: Bool
 
   /// A place with its value.
   struct Spot {
@@ -18,7 +20,8 @@ struct Plane {
   }
 
   /// A plane of values; what is not finite is no value.
-  init(horizontal: PlotWorking.Side, vertical: PlotWorking.Side, values: [[Double?]]) {
+  init(horizontal: PlotWorking.Side, vertical: PlotWorking.Side, values: [[Double?]], isMatrix: Bool) {
+    self.isMatrix = isMatrix
     self.horizontal = horizontal
     self.vertical = vertical
     self.values = values.map { $0.map { value in value.flatMap { $0.isFinite ? $0 : nil } } }
@@ -30,24 +33,22 @@ struct Plane {
   /// How many places have no value.
   var gapCount: Int { values.reduce(0) { $0 + $1.count { $0 == nil } } }
 
-  /// Where the value is lowest and highest: from the bottom left, row by row, the first such places, but for rounding.
+  /// Where the value is lowest and highest: row by row, the first such places, but for rounding.
   var extremes: (lowest: Spot, highest: Spot)? {
     let spots = values.indices.flatMap { row in values[row].indices.compactMap { spot($0, row) } }
-    let size = spots.reduce(0) { max($0, abs($1.value)) }
     guard let first = spots.first else { return nil }
-    let rounding = size * PlotWorking.sameness
     return spots.reduce((first, first)) { extremes, spot in
       (
-        spot.value < extremes.0.value - rounding ? spot : extremes.0,
-        spot.value > extremes.1.value + rounding ? spot : extremes.1
+        PlotWorking.isBelow(spot.value, extremes.0.value) ? spot : extremes.0,
+        PlotWorking.isBelow(extremes.1.value, spot.value) ? spot : extremes.1
       )
     }
   }
 
-  /// The corners that have a value: the bottom ones from left to right, then the top ones.
+  /// The corners that have a value: those of the first row from left to right, then those of the last.
   var corners: [Spot] {
-    guard let bottom = values.first, let top = values.last, values.count > 1 else { return [] }
-    return [(0, 0), (bottom.count - 1, 0), (0, values.count - 1), (top.count - 1, values.count - 1)]
+    guard let first = values.first, let last = values.last, values.count > 1 else { return [] }
+    return [(0, 0), (first.count - 1, 0), (0, values.count - 1), (last.count - 1, values.count - 1)]
       .compactMap { spot($0.0, $0.1) }
   }
 

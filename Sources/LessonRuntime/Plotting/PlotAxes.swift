@@ -18,11 +18,16 @@ extension PlotWorking {
     highest / 2 - lowest / 2 <= sameness / 2 * max(abs(lowest), abs(highest))
   }
 
+  /// Whether the one value is below the other, and not only by rounding.
+  static func isBelow(_ value: Double, _ other: Double) -> Bool { value < other && !areSame(value, other) }
+
   /// A vertical axis for values from `lowest` to `highest`, on round numbers.
   ///
-  /// It is logarithmic where these are above 0 and span more than two decades, and says so.
-  func verticalAxis(_ label: [Phrase], from lowest: Double, to highest: Double) -> Plot.Axis {
-    guard Self.isLogarithmic(from: lowest, to: highest) else {
+  /// It is logarithmic, if it may be, where these are above 0 and span more than two decades, and says so.
+  func verticalAxis(
+    _ label: [Phrase], from lowest: Double, to highest: Double, mayBeLogarithmic: Bool
+  ) -> Plot.Axis {
+    guard mayBeLogarithmic, Self.isLogarithmic(from: lowest, to: highest) else {
       return Plot.Axis(label: label, ticks: roundNumbers(from: lowest, to: highest))
     }
     return Plot.Axis(
@@ -67,26 +72,28 @@ extension PlotWorking {
     return [lowest, highest].map(\.endNumber)
   }
 
-  /// A horizontal axis from `lowest` to `highest`, these two and round numbers between them; `nil` where they are as
-  /// good as one number.
-  func horizontalAxis(_ label: [Phrase], from lowest: Double, to highest: Double) -> Plot.Axis? {
+  /// A horizontal axis from `lowest` to `highest`, these two and round numbers between them, or only whole ones; `nil` where
+  /// the two are as good as one number.
+  func horizontalAxis(
+    _ label: [Phrase], from lowest: Double, to highest: Double, isWhole: Bool = false
+  ) -> Plot.Axis? {
     let isShort = highest - lowest < Self.smallestSpan || Self.areSame(lowest, highest)
     guard lowest.isFinite, highest.isFinite, !isShort else { return nil }
     let ends = places([lowest, highest], within: lowest...highest)
     guard ends.allSatisfy(\.value.isFinite) else {
       return Plot.Axis(label: label, ticks: [lowest, highest].map(\.endNumber))
     }
-    let inner = innerPlaces(from: lowest, to: highest)
+    let inner = innerPlaces(from: lowest, to: highest, isWhole: isWhole)
     return Plot.Axis(
       label: label, ticks: [ends[0]] + places(inner, within: lowest...highest) + [ends[1]])
   }
 
   /// Round numbers between the ends, or at round distances from them.
-  private func innerPlaces(from lowest: Double, to highest: Double) -> [Double] {
+  private func innerPlaces(from lowest: Double, to highest: Double, isWhole: Bool) -> [Double] {
     let span = highest - lowest
     let most = Double(Self.mostHorizontalIntervals)
     let steps = RoundStep.steps(within: span, count: Self.mostHorizontalIntervals)
-      .filter { $0.multiple(span) <= most }
+      .filter { $0.multiple(span) <= most && (!isWhole || $0.exponent >= 0) }
     let dividing = steps.filter { step in
       let count = step.multiple(span)
       // From −6 to 6: multiples of 2. From 1 to 9, 3, 5 and 7 will do; from −5 to 5, 0 is to be among them.

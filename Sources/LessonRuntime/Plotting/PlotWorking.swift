@@ -12,12 +12,33 @@ struct PlotWorking {
   /// A plot with numbers in `style`.
   init(style: NumberStyle) { self.style = style }
 
-  /// Curves over a range, one for each formula; `y` is `nil` where there is no value, and what is not finite counts as none.
+  /// What curves run over, from left to right.
+  enum Course {
+    /// The epochs of a training or the passes of a loop, by that word. Only what comes about step by step is drawn on a
+    /// logarithmic scale: the shape of a function would be lost.
+    case steps(String)
+    /// A range of a name; where it is sampled, the curve has more points than are drawn.
+    case range(of: Formula, isSampled: Bool)
+
+    /// What the horizontal axis measures.
+    var label: [Phrase] {
+      switch self {
+      case .steps(let word): [.words(word)]
+      case .range(let name, _): [.formula(name)]
+      }
+    }
+
+    /// Whether a curve that spans several decades is drawn on a logarithmic scale.
+    var isLogarithmic: Bool { if case .steps = self { true } else { false } }
+
+    /// Whether the curve has more points than are drawn.
+    var isSampled: Bool { if case .range(_, let isSampled) = self { isSampled } else { false } }
+  }
+
+  /// Curves, one for each formula; `y` is `nil` where there is no value, and what is not finite counts as none.
   /// The points of a curve stand from left to right.
-  ///
-  /// - Parameter label: what the horizontal axis measures: a name, or a word such as `epoch`.
   func curves(
-    _ curves: [(label: Formula, points: [(x: Double, y: Double?)])], over label: [Phrase]
+    _ curves: [(label: Formula, points: [(x: Double, y: Double?)])], over course: Course
   ) -> Plot {
     let curves = curves.map { curve in (label: curve.label, points: curve.points.filter(\.x.isFinite)) }
     let places = curves.flatMap { $0.points.map(\.x) }
@@ -25,9 +46,13 @@ struct PlotWorking {
     guard let first = places.min(), let last = places.max() else {
       return Plot(sentences: [reason("there are no points")], picture: nil)
     }
-    let sentences = curves.flatMap { curve in
-      self.sentences(on: curve.label, CurveShape(curve.points), over: label, from: first, to: last)
+    let told = curves.map { curve in
+      let shape = CurveShape(curve.points, isLogarithmic: course.isLogarithmic)
+      return sentence(on: curve.label, shape, over: course.label, from: first, to: last)
     }
+    let sentences =
+      told.flatMap(\.sentences)
+      + (course.isSampled && told.contains(where: \.tellsTurns) ? [Self.ofDrawn] : [])
     func withoutPicture(because text: String) -> Plot {
       Plot(sentences: sentences + [reason(text)], picture: nil)
     }
@@ -41,11 +66,13 @@ struct PlotWorking {
     guard first < last else {
       return withoutPicture(because: "one point on the horizontal axis makes no curve")
     }
-    guard let horizontal = horizontalAxis(label, from: first, to: last) else {
+    let areWhole = places.allSatisfy { $0 == $0.rounded() }
+    guard let horizontal = horizontalAxis(course.label, from: first, to: last, isWhole: areWhole) else {
       return withoutPicture(because: "the ends of the horizontal axis are too close together")
     }
     let vertical = verticalAxis(
-      curves.count == 1 ? [.formula(curves[0].label)] : [], from: lowest, to: highest)
+      curves.count == 1 ? [.formula(curves[0].label)] : [], from: lowest, to: highest,
+      mayBeLogarithmic: course.isLogarithmic)
     return Plot(
       sentences: sentences,
       picture: .curves(
@@ -53,16 +80,18 @@ struct PlotWorking {
         horizontal: horizontal, vertical: vertical))
   }
 
-  private func sentences(
+  /// Between points that are drawn there may be lower and higher ones.
+  static let ofDrawn: [Phrase] = [.words("The lowest and the highest are those of the points drawn.")]
+
+  private func sentence(
     on label: Formula, _ shape: CurveShape, over axis: [Phrase], from first: Double, to last: Double
-  ) -> [[Phrase]] {
+  ) -> CurveSentence {
     let values = shape.extremes.map { [shape.points[$0.lowest].y, shape.points[$0.highest].y] } ?? []
     let extra = style.extraDigits(telling: values)
     return CurveSentence(
       label: label, shape: shape,
       place: { value in place(value, on: axis, within: first...last) },
-      number: { style.number($0, extra: extra) }
-    ).sentences
+      number: { style.number($0, extra: extra) })
   }
 
   /// `x = 1`, or `epoch 1`.

@@ -138,6 +138,8 @@ struct Instruction: Sendable {
       let values: [Double]
       /// Whether the name is an index, written out for each value, and not a number that is set.
       let isIndex: Bool
+      /// Whether the values are only some of all numbers of a range without a step.
+      let isSampled: Bool
     }
   }
 

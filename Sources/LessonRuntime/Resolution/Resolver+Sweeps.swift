@@ -60,6 +60,9 @@ extension Resolver {
           "a plot has one range for curves, or two for a heat map of one value", at: statement.range)
         return
       }
+      // The rows of a matrix come first, in whichever order its ranges stand.
+      let ranges =
+        expressions[0].hasRows(ranges[1].name.text, columns: ranges[0].name.text) ? ranges.reversed() : ranges
       var isHorizontal = true
       let sampled = grid(
         expressions, ranges,
@@ -115,7 +118,7 @@ extension Resolver {
         report("`\(name)` has two ranges", at: range.name.range)
         return nil
       }
-      axes.append(.init(name: name, values: values, isIndex: isIndex))
+      axes.append(.init(name: name, values: values, isIndex: isIndex, isSampled: sampled != nil))
     }
     let count = axes.reduce(1.0) { $0 * Double($1.values.count) }
     guard count <= Double(FormulaBuilder.mostElements) else {
@@ -200,6 +203,18 @@ extension Resolver {
       $0.readsStale = true
       return $0.formula(of: expression)
     }
+  }
+}
+
+extension Expression {
+  /// Whether this is an element of a matrix with the one name as its row and the other as its column.
+  fileprivate func hasRows(_ row: String, columns column: String) -> Bool {
+    guard case .element(_, let indices) = form, indices.count == 2 else { return false }
+    return indices[0].isName(row) && indices[1].isName(column)
+  }
+
+  private func isName(_ text: String) -> Bool {
+    if case .name(let name) = form { name == text } else { false }
   }
 }
 

@@ -97,24 +97,28 @@ extension Runner {
     let picture: Plot
     switch plot {
     case .records(let formulas):
+      let epochCount = formulas.count { epochCurves.contains($0) }
+      let words = (epochCount > 0 ? ["epoch"] : []) + (epochCount < formulas.count ? ["pass"] : [])
       picture = working.curves(
         try formulas.map { formula throws(Fault) in try curve(of: formula) },
-        over: [.words(formulas.allSatisfy(epochCurves.contains) ? "epoch" : "pass")])
+        over: .steps(words.joined(separator: " or ")))
     case .curves(let labels, let grid):
       let axis = grid.axes[0]
       let curves = try labels.enumerated().map { index, label throws(Fault) in
         let points = try points(of: grid, index)
         return (label: label, points: zip(axis.values, points).map { (x: $0, y: $1) })
       }
-      picture = working.curves(curves, over: [.formula(.name(axis.name))])
+      picture = working.curves(curves, over: .range(of: .name(axis.name), isSampled: axis.isSampled))
     case .heatMap(let label, let grid, let data):
-      let (x, y) = (grid.axes[0], grid.axes[1])
+      let isMatrix = grid.axes.allSatisfy(\.isIndex)
+      let (x, y) = isMatrix ? (grid.axes[1], grid.axes[0]) : (grid.axes[0], grid.axes[1])
       let numbers = try points(of: grid, 0)
-      let rows = y.values.indices.map { row in x.values.indices.map { numbers[$0 * y.values.count + row] } }
+      let (across, up) = isMatrix ? (1, x.values.count) : (y.values.count, 1)
+      let rows = y.values.indices.map { row in x.values.indices.map { numbers[$0 * across + row * up] } }
       let classes = data.flatMap { Classes(values.data[$0], x.name, y.name) }
       picture = working.heatMap(
         of: label, horizontal: PlotWorking.Side(x), vertical: PlotWorking.Side(y), values: rows,
-        points: classes?.points ?? [], classes: classes?.name)
+        isMatrix: isMatrix, points: classes?.points ?? [], classes: classes?.name)
     }
     return Step(
       name: "plot", lines: (comment.map { [Line(.comment($0))] } ?? []) + [Line(.plot(picture))])
@@ -123,7 +127,9 @@ extension Runner {
   private func curve(of formula: Formula) throws(Fault) -> (label: Formula, points: [(x: Double, y: Double?)])
   {
     guard let numbers = curves[formula] else { throw .noRecords(formula) }
-    return (formula, numbers.enumerated().map { (x: Double($0 + 1), y: $1.isFinite ? $1 : nil) })
+    // The first number of a training's curve is that before its first epoch.
+    let first = epochCurves.contains(formula) ? 0 : 1
+    return (formula, numbers.enumerated().map { (x: Double($0 + first), y: $1.isFinite ? $1 : nil) })
   }
 
   /// The values of one expression of a grid; `nil` where it has none.
@@ -158,7 +164,9 @@ private struct Classes {
 extension PlotWorking.Side {
   /// The side along which an axis of a grid runs.
   fileprivate init(_ axis: Instruction.Grid.Axis) {
-    self.init(name: .name(axis.name), lowest: axis.values[0], highest: axis.values[axis.values.count - 1])
+    self.init(
+      name: .name(axis.name), lowest: axis.values[0], highest: axis.values[axis.values.count - 1],
+      isSampled: axis.isSampled)
   }
 }
 

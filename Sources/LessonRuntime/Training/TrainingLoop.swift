@@ -18,6 +18,10 @@ final class TrainingLoop {
   private(set) var params: [Double]
   /// The loss of each epoch.
   private(set) var losses: [Double] = []
+  /// The loss before the first epoch; `nil` where a row has no value then.
+  private(set) var startingLoss: Double?
+  /// That of the validated rows.
+  private(set) var startingValidationLoss: Double?
   /// The loss of the validated rows after each epoch.
   private(set) var validationLosses: [Double] = []
   /// What is shown of epochs.
@@ -64,11 +68,21 @@ final class TrainingLoop {
   func run() throws(Fault) -> TrainingEnding {
     watch.trainingBegins?()
     defer { watch.trainingEnds?() }
+    if plan.epochs > 0 {
+      startingValidationLoss = try ifPossible { () throws(Fault) in try validationLoss() }
+      if !isMerged {
+        startingLoss = try ifPossible { () throws(Fault) in
+          try workOutLosses(of: 1)
+          return combined(rowLosses)
+        }
+      }
+    }
     for epoch in stride(from: 1, through: plan.epochs, by: 1) {
       try begin(epoch)
       if isMerged {
         rows.setParams(params)
         try addRows(order(of: epoch)[...], of: epoch, lossesOf: max(1, epoch - 1))
+        if epoch == 1 { startingLoss = combined(rowLosses) }
         if epoch > 1, let ending = try finish(epoch - 1) { return ending }
         try update(in: epoch, batches: 1)
       } else {
@@ -196,6 +210,7 @@ extension TrainingLoop {
       let loss = combined(rowLosses)
       losses.append(loss)
       let validation = try validationLoss()
+      if let validation { validationLosses.append(validation) }
       if let validation, validation < best?.loss ?? .infinity { best = (epoch, validation, params) }
       let ending = try ending(epoch, loss)
       if plan.isShown(epoch) || epoch == plan.epochs || ending != nil {
@@ -222,9 +237,12 @@ extension TrainingLoop {
     validated.setParams(params)
     var numbers = Array(repeating: 0.0, count: validated.rowCount)
     try validated.workOut(ArraySlice(numbers.indices), costs: &numbers)
-    let loss = combined(numbers)
-    validationLosses.append(loss)
-    return loss
+    return combined(numbers)
+  }
+
+  /// A loss before the first epoch; `nil` where it has no value, which it may have behind the first updates.
+  private func ifPossible(_ loss: () throws(Fault) -> Double?) throws(Fault) -> Double? {
+    do throws(Fault) { return try loss() } catch  where error.isMissingValue { return nil }
   }
 
   /// The loss of all rows: their mean, or their sum.

@@ -43,7 +43,9 @@ struct DerivativeWorking {
     let links =
       withLinks || isLink ? try LinkWorking(of: derivative, chains: chains).lines(of: paths.stops) : []
     if paths.count.small == 1 { return singlePathLines(links) }
-    return (links.isEmpty ? [] : links + [Line(.blank)]) + pathLines() + totalLines()
+    let opening = Line(
+      .remark([.formula(derivative), .words("is a sum over \(paths.count) paths. First the links on them:")]))
+    return (links.isEmpty ? [] : [opening] + links + [Line(.blank)]) + pathLines() + totalLines()
   }
 
   // MARK: - One path
@@ -58,7 +60,10 @@ struct DerivativeWorking {
     let product = Line(
       .chain(productChain(derivative, of: isLong ? steps.shortened(by: rest) : steps, value: value)))
     // A path of one link has been worked out with that link.
-    if factors.isEmpty, !links.isEmpty { return !steps.isEmpty ? links : links + [Line(.blank), product] }
+    if factors.isEmpty, let level = links.first?.level {
+      let lines = links.map { Line($0.content, level: $0.level - level) }
+      return !steps.isEmpty ? lines : lines + [Line(.blank), product]
+    }
     let rule = Chain(
       subject: derivative,
       links: [.init(.equals, .factors(isLong ? factors.shortened(by: .ellipsis) : factors))],
@@ -73,8 +78,10 @@ struct DerivativeWorking {
 
   // MARK: - Several paths
 
+  /// How many paths without a factor 0 are not shown.
+  private var restCount: PathCount { paths.liveCount - PathCount(paths.shown.count) }
+
   private func pathLines() -> [Line] {
-    let all = paths.count.small == paths.shown.count
     let heading: [Phrase] = [
       .formula(.name(input)), .words("reaches"), .formula(output), .words("by \(paths.count) paths:"),
     ]
@@ -85,28 +92,37 @@ struct DerivativeWorking {
       lines.append(Line(.remark([.words(sentence)]), level: 1))
     }
     for (index, path) in paths.shown.enumerated() {
-      if !all && index == Paths.most / 2 {
-        let rest = paths.count.less(paths.shown.count)
-        lines.append(
-          Line(
-            .remark([.words("… \(rest) more, not as large as those above nor as small as those below")]),
-            level: 1))
+      if restCount != PathCount(0) && index == Paths.most / 2 {
+        let sentence = "… \(restCount) more, not as large as those above nor as small as those below"
+        lines.append(Line(.remark([.words(sentence)]), level: 1))
       }
       lines.append(Line(.path(number: index + 1, stops: shownPaths[index].stops), level: 1))
       lines.append(
         Line(.chain(productChain(nil, of: shownPaths[index].factors, value: path.product)), level: 2))
     }
-    return lines
+    return lines + deadPathLines
+  }
+
+  /// That paths have a factor 0, and so add nothing.
+  private var deadPathLines: [Line] {
+    let count = paths.count - paths.liveCount
+    guard count != PathCount(0) else { return [] }
+    let verb = count == PathCount(1) ? "passes" : "pass"
+    let words = paths.shown.isEmpty ? "all of them pass" : "… \(count) more \(verb)"
+    return [Line(.remark([.words("\(words) through a factor 0")]), level: 1)]
   }
 
   private func totalLines() -> [Line] {
     var terms = paths.shown.map { Formula.Term(.plus, .number(Number($0.product))) }
-    let isShortened = paths.count.small != paths.shown.count
+    let isShortened = restCount != PathCount(0)
     if isShortened {
       let rest = value - paths.shown.reduce(0) { $0 + $1.product }
       terms.append(.init(.plus, .number(Number(rest))))
     }
     let result = style.number(value)
+    guard terms.count > 1 else {
+      return [Line(.chain(Chain(subject: derivative, links: [.init(.equals, .result(result))])))]
+    }
     let shown = style.guarded(.sum(of: terms), result: result)
     let chain = Chain(
       subject: derivative,
@@ -116,9 +132,8 @@ struct DerivativeWorking {
   }
 
   private var lastTerm: String {
-    let rest = paths.count.less(paths.shown.count)
-    return rest.small == 1
-      ? "the last term is that of the other path" : "the last term is the sum of the \(rest) others"
+    restCount == PathCount(1)
+      ? "the last term is that of the other path" : "the last term is the sum of the \(restCount) others"
   }
 
   /// `0.68493 · 0.19481 · 0.60109 = 0.08020`; factors that are passed on with 1 are left out.

@@ -23,18 +23,14 @@ struct PathCount: Equatable, CustomStringConvertible {
   /// The count as an `Int`, if it fits.
   var small: Int? { groups.count == 1 ? Int(groups[0]) : nil }
 
-  /// The count less a smaller one, for `and 58 more`.
-  func less(_ other: Int) -> PathCount {
-    var result = self
-    var borrow = UInt64(other)
-    for index in result.groups.indices where borrow > 0 {
-      if result.groups[index] >= borrow {
-        result.groups[index] -= borrow
-        borrow = 0
-      } else {
-        result.groups[index] += Self.base - borrow
-        borrow = 1
-      }
+  /// How many more there are than of a smaller count.
+  static func - (count: PathCount, other: PathCount) -> PathCount {
+    var result = count
+    var borrow: UInt64 = 0
+    for index in result.groups.indices {
+      let taken = (index < other.groups.count ? other.groups[index] : 0) + borrow
+      borrow = result.groups[index] < taken ? 1 : 0
+      result.groups[index] = result.groups[index] + borrow * base - taken
     }
     while result.groups.count > 1 && result.groups.last == 0 { result.groups.removeLast() }
     return result

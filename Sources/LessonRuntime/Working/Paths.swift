@@ -32,7 +32,12 @@ struct Paths {
   let stops: [Stop]
   /// How many paths there are.
   let count: PathCount
-  /// The paths that are shown: all when they are few, else those of the largest products and those of the smallest.
+  /// How many of them have no factor 0.
+  let liveCount: PathCount
+  /// All paths where they are few, whatever their factors; else none.
+  let few: [Path]
+  /// The paths that are shown, of those without a factor 0: all when they are few, else those of the largest products
+  /// and those of the smallest. A path that is the only one is shown whatever its factors.
   let shown: [Path]
 
   /// As many paths as this are shown all.
@@ -60,8 +65,29 @@ struct Paths {
       }
     }
     self.stops = stops
-    (count, shown) = Paths.choose(among: stops, from: input, to: output)
+    guard output != .name(input), !stops.isEmpty else {
+      few = output == .name(input) ? [Path(output: output, links: [])] : []
+      (count, liveCount, shown) = (PathCount(few.count), PathCount(few.count), few)
+      return
+    }
+    let places = Dictionary(uniqueKeysWithValues: stops.enumerated().map { ($1.output, $0) })
+    let living = stops.map { stop in
+      Stop(output: stop.output, links: stop.links.filter { $0.value != 0 })
+    }
+    count = Paths.count(stops, places)
+    few = count.isFew ? Paths.paths(Paths.beginnings(of: stops, places) { $0 }, stops, places) : []
+    guard count != PathCount(1) else {
+      (liveCount, shown) = (count, few)
+      return
+    }
+    liveCount = Paths.count(living, places)
+    shown = Paths.choose(among: living, places, areFew: liveCount.isFew)
   }
+}
+
+extension PathCount {
+  /// Whether that many are all shown.
+  fileprivate var isFew: Bool { small.map { $0 <= Paths.most } ?? false }
 }
 
 // MARK: - Order
@@ -99,17 +125,8 @@ extension Paths {
     let size: Double
   }
 
-  private static func choose(among stops: [Stop], from input: Name, to output: Formula) -> (PathCount, [Path])
-  {
-    if output == .name(input) { return (PathCount(1), [Path(output: output, links: [])]) }
-    guard !stops.isEmpty else { return (PathCount(0), []) }
-    let places = Dictionary(uniqueKeysWithValues: stops.enumerated().map { ($1.output, $0) })
-    let counts = counts(of: stops, places)
-    let count = counts[0]
-    if let small = count.small, small <= most {
-      let all = beginnings(of: stops, places) { $0 }
-      return (count, paths(all, stops, places))
-    }
+  private static func choose(among stops: [Stop], _ places: [Formula: Int], areFew: Bool) -> [Path] {
+    if areFew { return paths(beginnings(of: stops, places) { $0 }, stops, places) }
     let half = most / 2
     // Of equal sizes the earlier path counts as the larger, so that no path is among both.
     let bySize = { (beginnings: [Beginning]) in
@@ -119,17 +136,18 @@ extension Paths {
     let largest = beginnings(of: stops, places) { Array(bySize($0).prefix(half)) }
     let smallest = beginnings(of: stops, places) { Array(bySize($0).suffix(half)) }
     let top = paths(largest, stops, places)
-    return (count, top + paths(smallest, stops, places).filter { !top.contains($0) })
+    return top + paths(smallest, stops, places).filter { !top.contains($0) }
   }
 
-  private static func counts(of stops: [Stop], _ places: [Formula: Int]) -> [PathCount] {
+  /// How many paths there are from the first stop.
+  private static func count(_ stops: [Stop], _ places: [Formula: Int]) -> PathCount {
     var counts = [PathCount](repeating: PathCount(0), count: stops.count)
     for (index, stop) in stops.enumerated().reversed() {
       for link in stop.links {
         counts[index] += places[.name(link.name)].map { counts[$0] } ?? PathCount(1)
       }
     }
-    return counts
+    return counts[0]
   }
 
   /// For each stop the beginnings that `keep` keeps of all its beginnings.

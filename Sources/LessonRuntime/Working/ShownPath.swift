@@ -17,13 +17,11 @@ struct ShownPath {
   /// How `path` is shown, so that it does not look like another of `paths`.
   init(_ path: Paths.Path, among paths: [Paths.Path]) {
     let stops = path.stops
-    // What only passes the derivative on at its start is left out.
-    let first = path.links.firstIndex { !$0.isOne } ?? 0
-    var places = ShownPath.places(of: path, from: first, among: paths)
+    var places = ShownPath.places(of: path, among: paths)
     let gaps = zip(places, places.dropFirst()).map { path.links[$0..<$1].reduce(1) { $0 * $1.value } }
     // What would be too large for a number, taken for itself, is not put together.
-    if !gaps.allSatisfy(\.isFinite) { places = Array(first..<stops.count) }
-    self.stops.append(stops[first])
+    if !gaps.allSatisfy(\.isFinite) { places = Array(stops.indices) }
+    self.stops.append(stops[0])
     for (place, next) in zip(places, places.dropFirst()) {
       let count = next - place - 1
       if count > 0 {
@@ -37,18 +35,18 @@ struct ShownPath {
   }
 
   /// The places of the values that are shown.
-  private static func places(of path: Paths.Path, from first: Int, among paths: [Paths.Path]) -> [Int] {
-    let last = path.links.count
-    guard last - first + 1 > mostStops else { return Array(first...last) }
+  private static func places(of path: Paths.Path, among paths: [Paths.Path]) -> [Int] {
     let stops = path.stops
-    var shown = Set(first..<(first + endStops)).union((last - endStops + 1)...last)
+    let last = stops.count - 1
+    guard stops.count > mostStops else { return Array(stops.indices) }
+    var shown = Set(0..<endStops).union((last - endStops + 1)...last)
     for other in paths {
       let others = other.stops
       let parting = stops.indices.first { $0 >= others.count || stops[$0] != others[$0] }
-      if let parting, parting >= first { shown.insert(parting) }
+      if let parting { shown.insert(parting) }
     }
     // A gap of one value would say no less with it.
-    return (first...last).filter { shown.contains($0) || (shown.contains($0 - 1) && shown.contains($0 + 1)) }
+    return stops.indices.filter { shown.contains($0) || (shown.contains($0 - 1) && shown.contains($0 + 1)) }
   }
 }
 

@@ -69,23 +69,31 @@ struct TrainingWorking {
   }
 
   private var curves: Plot {
-    let losses = points(loop.losses)
-    let validation = loop.validationLosses.isEmpty ? nil : points(loop.validationLosses)
+    let losses = points(loop.losses, before: loop.startingLoss)
+    let validation =
+      loop.validationLosses.isEmpty
+      ? nil : points(loop.validationLosses, before: loop.startingValidationLoss)
     return PlotWorking(style: style).curves(
       [(label: loss, points: losses)]
         + (validation.map { [(label: formula(over: training.validation), points: $0)] } ?? []),
-      over: [.words("epoch")])
+      over: .steps("epoch"))
   }
 
-  private func points(_ numbers: [Double]) -> [(x: Double, y: Double?)] {
-    numbers.enumerated().map { (x: Double($0 + 1), y: $1) }
+  private func points(_ numbers: [Double], before first: Double?) -> [(x: Double, y: Double?)] {
+    [(x: 0, y: first)] + numbers.enumerated().map { (x: Double($0 + 1), y: $1) }
   }
 
-  /// The curves of the losses, for plots.
+  /// The curves of the losses, for plots: the loss before the first epoch, NaN if it has no value, and those behind each.
   var recorded: [(Formula, [Double])] {
-    let losses = [(Formula.name(plan.cost), loop.losses), (loss, loop.losses)]
-    return training.validation == nil
-      ? losses : losses + [(formula(over: training.validation), loop.validationLosses)]
+    let numbers = curve(loop.losses, before: loop.startingLoss)
+    let losses = [(Formula.name(plan.cost), numbers), (loss, numbers)]
+    guard training.validation != nil else { return losses }
+    let validation = curve(loop.validationLosses, before: loop.startingValidationLoss)
+    return losses + [(formula(over: training.validation), validation)]
+  }
+
+  private func curve(_ numbers: [Double], before first: Double?) -> [Double] {
+    numbers.isEmpty ? [] : [first ?? .nan] + numbers
   }
 
   // MARK: - Behind

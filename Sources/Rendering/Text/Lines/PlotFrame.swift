@@ -38,7 +38,7 @@ struct PlotFrame {
   /// Whether both axes have a length.
   var isDrawable: Bool {
     [horizontal, vertical].allSatisfy { axis in
-      axis.ticks.first.map { axis.position(of: $0.value) == 0 } ?? false
+      axis.ticks.first.flatMap { axis.position(of: $0.value) } != nil
     }
   }
 

@@ -23,14 +23,15 @@ struct PlotGrid {
 
 extension Plot.Axis {
   /// Which of `count` cells, the outer two of them on the ends of the axis, is nearest to a value; `nil` beyond half a
-  /// cell from the ends.
+  /// cell from the ends. Ends beyond the ticks are the edges of the outer two cells.
   ///
   /// A value half-way between two cells belongs to the upper one, though its last bits may differ from machine to
   /// machine: a billionth of a cell is rounded away first.
   func cell(of value: Double, among count: Int) -> Int? {
     guard let position = position(of: value) else { return nil }
     let billionth = 1e-9
-    let place = ((position * Double(count - 1)) / billionth).rounded() * billionth
+    let exact = ends == nil ? position * Double(count - 1) : position * Double(count) - 0.5
+    let place = (exact / billionth).rounded() * billionth
     let cell = (place + 0.5).rounded(.down)
     return cell >= 0 && cell < Double(count) ? Int(cell) : nil
   }

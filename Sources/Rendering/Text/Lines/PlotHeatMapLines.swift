@@ -4,10 +4,14 @@ internal import Transcript
 extension TextArea {
   /// The shades, from light to dark, where there are so many of them; a space is a gap.
   private static let shades: [[Character]] = [".", ".#", ".=#", ".:=#", ".:=#@", ".:-=#@"].map(Array.init)
-  /// The marks of the classes of points, in order: none is a shade.
-  private static let pointMarks: [Character] = ["o", "x", "+", "*", "v", "s"]
+  /// The shades below points: none is as dark as a letter.
+  private static let lightShades: [[Character]] = [".", ".=", ".-=", ".:-=", ".:-=+", ".,:-=+"].map(
+    Array.init)
+  /// The marks of the classes of points, in order: letters, which no shade is.
+  private static let pointMarks: [Character] = ["O", "X", "A", "V", "H", "S"]
   /// A character is about twice as high as it is wide: half as many rows as columns make a square.
   private static let mostColumns = 33
+  private static let mostRows = 17
 
   /// Values over a plane: a shade for each place, and the points on top.
   func lines(of map: Plot.HeatMap) -> [TextLine] {
@@ -22,20 +26,31 @@ extension TextArea {
     guard frame.isDrawable, width > 1, map.values.count > 1, map.values.allSatisfy({ $0.count == width })
     else { return withoutPicture(because: "there are no values over a plane") }
     guard frame.fewestPageColumns <= self.width else { return withoutPicture(of: frame) }
-    let shades = Self.shades[map.levels.count - 2]
+    let shades = (map.points.isEmpty ? Self.shades : Self.lightShades)[map.levels.count - 2]
     let room = min(frame.room(in: self.width), Self.mostColumns)
-    guard
-      let columns = frame.columns(cellCount(for: width, upTo: room), upTo: room, width: self.width)
-    else { return withoutPicture(of: frame) }
-    var grid = PlotGrid(
-      columns: columns, rows: cellCount(for: map.values.count, upTo: (columns + 1) / 2))
-    grid.draw(map.values) { map.shade(of: $0).map { shades[$0] } }
+    let block = map.areBlocks ? block(of: map, upTo: room) : nil
+    let wanted = block.map { min($0.columns * width, room) } ?? cellCount(for: width, upTo: room)
+    guard let columns = frame.columns(wanted, upTo: room, width: self.width) else {
+      return withoutPicture(of: frame)
+    }
+    let rows =
+      block.map { min($0.rows * map.values.count, Self.mostRows) }
+      ?? cellCount(for: map.values.count, upTo: (columns + 1) / 2)
+    var grid = PlotGrid(columns: columns, rows: rows)
+    grid.draw(map.values, asBlocks: map.areBlocks) { map.shade(of: $0).map { shades[$0] } }
     let hasGaps = grid.rows.joined().contains(" ")
     grid.draw(map.points, Self.pointMarks, in: frame)
     return legend(of: map, shades, hasGaps: hasGaps)
       + legend(ofPoints: map, areSeveral: grid.rows.joined().contains(PlotLegendItem.several))
       + title(above: frame) + frame.lines(around: grid, width: self.width)
       + title(below: frame, columns: columns)
+  }
+
+  /// The characters of one element of a matrix: about a square.
+  private func block(of map: Plot.HeatMap, upTo room: Int) -> (columns: Int, rows: Int) {
+    let most = room / max(1, map.values.first?.count ?? 1)
+    let rows = max(1, min(Self.mostRows / max(1, map.values.count), most / 2))
+    return (max(1, min(most, 2 * rows)), rows)
   }
 
   private func legend(of map: Plot.HeatMap, _ shades: [Character], hasGaps: Bool) -> [TextLine] {
@@ -67,12 +82,15 @@ private func cellCount(for count: Int, upTo most: Int) -> Int {
 }
 
 extension PlotGrid {
-  /// Draws the value nearest to each cell.
-  fileprivate mutating func draw(_ values: [[Double?]], shade: (Double) -> Character?) {
+  /// Draws the value nearest to each cell, or that of the block in which it lies.
+  fileprivate mutating func draw(
+    _ values: [[Double?]], asBlocks: Bool, shade: (Double) -> Character?
+  ) {
+    let place = asBlocks ? block(of:of:among:) : nearest(to:of:among:)
     for row in rows.indices {
-      let line = values[nearest(to: row, of: rows.count, among: values.count)]
+      let line = values[place(row, rows.count, values.count)]
       for column in 0..<columns {
-        let value = line[nearest(to: column, of: columns, among: line.count)]
+        let value = line[place(column, columns, line.count)]
         self[column, row] = value.flatMap(shade) ?? " "
       }
     }
@@ -96,6 +114,11 @@ extension PlotGrid {
   private func nearest(to cell: Int, of cells: Int, among count: Int) -> Int {
     let steps = max(1, cells - 1)
     return (2 * cell * (count - 1) + steps) / (2 * steps)
+  }
+
+  /// In which of `count` blocks of `cells` a cell lies.
+  private func block(of cell: Int, of cells: Int, among count: Int) -> Int {
+    (2 * cell + 1) * count / (2 * cells)
   }
 }
 

@@ -6,29 +6,24 @@ extension TextArea {
   /// How far behind its line a sentence stands that is too long for the remarks' column.
   private static let widestGap = 10
 
-  /// The lines with a word of Longhand's beside the last of them (it says how the result came about); where there is no
-  /// room, on lines of its own above, reasons and what is left out below.
+  /// The lines with a word of Longhand's beside the last of them, which it is about, or where there is no room below.
   func lines(_ lines: [TextLine], with remark: Chain.Remark?) -> [TextLine] {
     switch remark {
     case nil: lines
-    case .words(let words):
-      // What `…` stands for is said behind it.
-      self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine), orBelow: words.hasPrefix("…"))
+    case .words(let words): self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine))
     case .number(let item): self.lines(lines, withAside: text(of: item))
     case .because(let conditions, let areTied):
       self.lines(
         lines,
         withAside: "because "
           + conditions.map { $0.text(alphabet.notation).harmlessLine }.joined(separator: ", ")
-          + (areTied ? " (equal, but for the rounding of binary arithmetic)" : ""),
-        orBelow: true)
+          + (areTied ? " (equal, but for the rounding of binary arithmetic)" : ""))
     }
   }
 
-  private func lines(_ lines: [TextLine], withAside text: String, orBelow: Bool = false) -> [TextLine] {
+  private func lines(_ lines: [TextLine], withAside text: String) -> [TextLine] {
     guard let last = lines.last, let line = beside(last, text, orAfter: Self.widestGap) else {
-      let asides = asides(text, prefix: "")
-      return orBelow ? lines + asides : asides + lines
+      return lines + asides(text, prefix: "")
     }
     return lines.dropLast() + [line]
   }

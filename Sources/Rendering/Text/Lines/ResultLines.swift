@@ -6,10 +6,7 @@ extension TextArea {
   /// Short results side by side, as many as there is room for, and a word beside the last of them or below.
   func lines(ofResults results: [NamedNumber], with remark: Chain.Remark?) -> [TextLine] {
     let lines = lines(ofResults: results)
-    guard let remark else { return lines }
-    let beside = self.lines(lines, with: remark)
-    guard beside.count > lines.count else { return beside }
-    return lines + beside.prefix(beside.count - lines.count)
+    return self.lines(lines, with: remark)
   }
 
   private func lines(ofResults results: [NamedNumber]) -> [TextLine] {
