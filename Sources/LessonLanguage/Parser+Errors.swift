@@ -46,7 +46,10 @@ extension Parser {
     case .symbol(.ellipsis):
       return misplaced(hint: "a range stands behind `in`, or in the brackets of a given family")
     case .symbol(.openBracket):
-      return misplaced(hint: "an element is written `h[2]`, behind the family's name")
+      return misplaced(
+        hint: previous?.kind == .symbol(.closeBracket)
+          ? "an element with two indices is written `W[1, 2]`"
+          : "an element is written `h[2]`, behind the family's name")
     case .reserved(.for):
       return misplaced(hint: "a sum over a range is written `sum(x[i] for i in 1...3)`")
     case .reserved(.over): return misplaced(hint: "of every row of data it is written `mean(L over xor)`")
@@ -67,7 +70,8 @@ extension Parser {
   /// bracket.
   func fault() -> Diagnostic? {
     switch current.kind {
-    case .fault(let fault): fault.diagnostic(text: text(of: current), at: current.range)
+    case .fault(let fault):
+      fault.diagnostic(text: text(of: current), at: current.range).replacingHint(by: hint(for: fault))
     case .end: openBracket.map { unclosed($0) }
     default: nil
     }
@@ -98,11 +102,16 @@ extension Parser {
   }
 
   private func missingOperator(behind previous: Token) -> Diagnostic {
-    let (left, right) = (text(of: previous), text(of: current))
-    let isPlain = previous.kind.isPlainValue && current.kind.isPlainValue
-    return Diagnostic(
-      "an operator is missing between \(left.quoted) and \(right.quoted)", at: current.range,
-      hint: isPlain ? "a product is written \("\(left)*\(right)".quoted)" : "a product is written with `*`")
+    Diagnostic(
+      "an operator is missing between \(text(of: previous).quoted) and \(text(of: current).quoted)",
+      at: current.range, hint: hint(between: previous, and: current))
+  }
+}
+
+extension Diagnostic {
+  /// The same with another hint, if there is one.
+  fileprivate func replacingHint(by hint: String?) -> Diagnostic {
+    hint.map { Diagnostic(message, at: range, hint: $0, kind: kind) } ?? self
   }
 }
 

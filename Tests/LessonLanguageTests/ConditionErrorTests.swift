@@ -136,7 +136,7 @@ struct ConditionErrorTests {
   @Test("an `else` at the beginning of a line is told, and how to write it")
   func lineBeforeElse() {
     let source = MarkedSource("y = if a > 0 then ⟦1⟧\n  ⟦else⟧ 0\nz = 2")
-    let (statements, diagnostics) = parseCalc(source.file, source.file.whole)
+    let (statements, _, diagnostics) = parseCalc(source.file, source.file.whole)
     #expect(statements.count == 1)
     #expect(diagnostics.map(\.range) == source.ranges)
     #expect(

@@ -80,7 +80,7 @@ struct RecoveryTests {
     ])
   func recovery(example: Example) {
     let source = MarkedSource(example.marked)
-    let (statements, diagnostics) = parseCalc(source.file, source.file.whole)
+    let (statements, _, diagnostics) = parseCalc(source.file, source.file.whole)
     #expect(diagnostics.map(\.message) == example.messages)
     #expect(diagnostics.map(\.range) == source.ranges)
     #expect(statements.filter { !$0.isComment }.count == example.statementCount)

@@ -30,7 +30,7 @@ struct TableTests {
     ])
   func tree(source: String, dump: String) {
     let file = SourceFile(name: "lesson.md", text: source)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
     #expect(statements.map { TreeDump(file).text(of: $0) } == ["(statement‹\(source)› \(dump))"])
   }
