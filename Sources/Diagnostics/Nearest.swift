@@ -5,7 +5,8 @@
 /// Of equally near ones it is the first. Where none is near, it is the one that begins with the word, if there is only
 /// one such and the word has at least three letters.
 ///
-/// What is near by mere accident is no hint. Digits are what a name means, not how it is spelled: `w7` is never `w1`.
+/// What is near by mere accident is no hint. Digits are what a name means, not how it is spelled: `w7` is not `w1`, but
+/// `w` may be.
 /// And a word of three letters or fewer is not near to one with another letter in a place of its own: `std` is not
 /// `sum`, and `lg` not `ln`.
 public func nearest(to word: String, among candidates: [String]) -> String? {
@@ -15,7 +16,7 @@ public func nearest(to word: String, among candidates: [String]) -> String? {
   var limit = max(1, letters.count / 3)
   for candidate in candidates where candidate.utf8.count <= 200 {
     let others = Array(candidate.lowercased())
-    guard letters.digits == others.digits, letters.count > 3 || !letters.isReplaced(by: others),
+    guard !letters.digits.isReplaced(by: others.digits), letters.count > 3 || !letters.isReplaced(by: others),
       let distance = distance(letters, others, within: limit),
       distance < max(letters.count, others.count, 1)
     else { continue }

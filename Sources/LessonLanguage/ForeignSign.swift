@@ -4,7 +4,7 @@
 enum ForeignSign {
   /// The signs, longer ones before those that they begin with, and what to say of each where nothing better is known.
   private static let hints: [(sign: String, hint: String)] = [
-    ("...=", "a range is written `1...3`"), ("..<", .range), ("..=", .range), ("..", .range),
+    ("..<", .range), ("..=", .range), ("..", .range),
     ("===", "two values are compared with `==`"), ("!==", "two values that differ are compared with `!=`"),
     ("**=", .change), ("+=", .change), ("-=", .change), ("−=", .change), ("*=", .change), ("/=", .change),
     ("^=", .change), ("++", .change),

@@ -174,6 +174,8 @@ struct Lexer {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       return readQuotation()
     default:
+      // Three points are a range, whatever follows.
+      if pointCount(at: offset) == 3 { return nil }
       for sign in ForeignSign.spellings(beginningWith: bytes[offset]) where isAtText(sign) {
         return take(sign.count, as: .fault(.sign))
       }

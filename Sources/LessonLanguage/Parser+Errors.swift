@@ -58,7 +58,11 @@ extension Parser {
     case .reserved(.if): return misplaced(hint: "an `if` comes first: `if a > 0 then a else 0`")
     case .symbol(let symbol) where symbol.comparison != nil: return misplacedConditionWord()
     case .reserved(.and), .reserved(.or), .reserved(.not): return misplacedConditionWord()
-    default: return misplaced(hint: isAtDecimalComma ? .decimalComma : hint)
+    case .symbol(.comma): return misplaced(hint: hintAtComma ?? hint)
+    case .symbol(.colon)
+    where previous?.kind == .symbol(.openBracket) || openBracket?.kind == .symbol(.openBracket):
+      return misplaced(hint: "there are no slices: the elements are written `x[i]`, with `for i in 1...3`")
+    default: return misplaced(hint: hint)
     }
   }
 

@@ -15,15 +15,11 @@ extension Parser {
 
   private func signHint(_ sign: String) -> String? {
     if let operation = ForeignSign.operatorOfChange(sign), let name = onlyName {
-      let change = sign == "++" ? "1" : rest.dropFirst().isEmpty ? "…" : nil
-      let value =
-        change
-        ?? file[
-          rest.dropFirst().reduce(current.range) { _, token in
-            token.range.union(rest.last?.range ?? token.range)
-          }]
-      let isSimple = rest.count <= 2
-      return "write \("\(name) <- \(name) \(operation) \(isSimple ? value : "(\(value))")".quoted)"
+      let terms = rest.dropFirst()
+      let value = terms.first.flatMap { first in terms.last.map { file[first.range.union($0.range)] } }
+      let term = value ?? (sign == "++" ? "1" : "…")
+      let needsParentheses = terms.contains { $0.kind == .symbol(.plus) || $0.kind == .symbol(.minus) }
+      return "write \("\(name) <- \(name) \(operation) \(needsParentheses ? "(\(term))" : term)".quoted)"
     }
     switch sign {
     case "|": return isBehindValue ? nil : "an absolute value is written \("abs(\(textUpTo("|")))".quoted)"
@@ -93,6 +89,14 @@ extension Parser {
     let inside = rest.dropFirst().prefix { text(of: $0) != sign }
     guard let first = inside.first, let last = inside.last, inside.count + 1 < rest.count else { return "x" }
     return file[first.range.union(last.range)]
+  }
+
+  /// What to write in the place of a comma in parentheses that are no call.
+  var hintAtComma: String? {
+    guard openBracket?.kind == .symbol(.openParenthesis) else {
+      return isAtDecimalComma ? .decimalComma : nil
+    }
+    return "a list is written `[1, 2, 3]`; the decimal sign of a number is a point"
   }
 
   // MARK: Two values without an operator

@@ -16,7 +16,7 @@ extension FormulaBuilder {
         reportNoFamily(among: arguments, of: reduction, identifier)
       } else {
         if !scope.broken.contains(name) { reportUnknown(identifier, arguments) }
-        for argument in arguments { _ = formula(of: argument) }
+        for argument in arguments where !isFamily(argument) { _ = formula(of: argument) }
       }
       return .nothing
     }
@@ -26,6 +26,10 @@ extension FormulaBuilder {
       return .nothing
     }
     return .call(function, function.completed(formulas))
+  }
+
+  private func isFamily(_ expression: Expression) -> Bool {
+    if case .name(let text) = expression.form { family(Name(text)) != nil } else { false }
   }
 
   private mutating func reportUnknown(_ identifier: Identifier, _ arguments: [Expression]) {

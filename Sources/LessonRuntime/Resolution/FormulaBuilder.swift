@@ -34,6 +34,8 @@ struct FormulaBuilder {
   var mayGoOverRows = false
   /// For what is no part of the lesson, as a reader has typed it: whether a name is one of those that come later.
   var comesLater: ((Name) -> Bool)?
+  /// Whether a family has been told that stands in the place of a number.
+  private var hasToldFamily = false
   /// Whether it reads an index or the end of a range.
   private var readsIndex = false
   /// How many parts have been written out.
@@ -135,6 +137,9 @@ extension FormulaBuilder {
   mutating func read(_ identifier: Identifier) -> Name {
     let name = Name(identifier.text)
     if let family = scope.families[name] {
+      // Where one family stands for a number, others do too, and it is one mistake.
+      if hasToldFamily { return name }
+      hasToldFamily = true
       report(
         "`\(name)` is a family; a number is meant here", at: identifier.range, hint: hint(for: family))
       return name
