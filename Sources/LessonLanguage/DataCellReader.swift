@@ -51,9 +51,13 @@ struct DataCellReader {
       return (nil, diagnostics)
     }
     isRead = fields.map { field in wanted.map { $0.contains(file[field.text]) } ?? true }
-    // Where none of the columns that are wanted is there, the header as a whole is looked at.
-    if !isRead.contains(true) { isRead = fields.map { _ in true } }
+    // Where a column is missing, the header tells it, and the rows need not be looked at.
+    let isIncomplete = wanted.map { !$0.isSubset(of: fields.map { file[$0.text] }) } ?? false
+    if isIncomplete { isRead = fields.map { mistake(inName: $0) == nil } }
     let columns = columns()
+    if isIncomplete, !columns.isEmpty, diagnostics.isEmpty {
+      return (DataRows(columns: columns, rows: []), [])
+    }
     let rows = readRows(fieldCount: fields.count)
     if rows.isEmpty, diagnostics.isEmpty { report([missingRows(at: header)]) }
     return diagnostics.isEmpty ? (DataRows(columns: columns, rows: rows), []) : (nil, diagnostics)

@@ -23,7 +23,7 @@ enum ForeignSign {
     (";", "write each statement on a line of its own"),
     ("!", "a factorial is written `factorial(n)`, and `not` turns a condition around"),
     ("?", "a value with two cases is written `if a > 0 then 1 else 0`"),
-    ("{", .braces), ("}", .braces), ("$", "names stand as they are, without `$`"),
+    ("{", .braces), ("}", .braces),
     (
       "≈",
       "a formula is written with `=`; in a check a tolerance stands behind the number: `y = 0.667 ± 0.001`"

@@ -189,7 +189,7 @@ struct DottedName {
       hint = "write \("dot(\(first), …)".quoted)"
     } else if last == "T" || last == "t" {
       hint =
-        "rows and columns are exchanged by \("B[i, j] = \(first)[j, i] for i in 1...2, j in 1...2".quoted)"
+        "rows and columns are exchanged by `B[i, j] = \(first)[j, i] for i in 1...2, j in 1...2`"
     } else if ["shape", "size", "length", "len", "numel"].contains(last) {
       hint = "the number of elements is \("count(\(first))".quoted)"
     } else if ["backward", "grad"].contains(last) {

@@ -174,11 +174,10 @@ struct Lexer {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       return readQuotation()
     default:
-      // Three points are a range, whatever follows.
-      if pointCount(at: offset) == 3 { return nil }
-      for sign in ForeignSign.spellings(beginningWith: bytes[offset]) where isAtText(sign) {
-        return take(sign.count, as: .fault(.sign))
-      }
+      // What calc itself writes comes first: `...` begins with `..`, and `!=` with `!`.
+      let symbol = Symbol.spellings(beginningWith: bytes[offset]).first { isAtText($0.bytes) }
+      let sign = ForeignSign.spellings(beginningWith: bytes[offset]).first { isAtText($0) }
+      if let sign, sign.count > symbol?.bytes.count ?? 0 { return take(sign.count, as: .fault(.sign)) }
       return nil
     }
   }

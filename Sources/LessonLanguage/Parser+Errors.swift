@@ -51,7 +51,10 @@ extension Parser {
           ? "an element with two indices is written `W[1, 2]`"
           : "an element is written `h[2]`, behind the family's name")
     case .reserved(.for):
-      return misplaced(hint: "a sum over a range is written `sum(x[i] for i in 1...3)`")
+      return misplaced(
+        hint: openBracket?.kind == .symbol(.openBracket)
+          ? "a family is written `y[i] = i^2 for i in 1...3`"
+          : "a sum over a range is written `sum(x[i] for i in 1...3)`")
     case .reserved(.over): return misplaced(hint: "of every row of data it is written `mean(L over xor)`")
     case .reserved(.from): return misplaced(hint: "columns of data are read with `input x1, x2 from xor`")
     case .symbol(.tilde): return misplaced(hint: "what is drawn is given, as in `param w ~ normal(0, 1)`")

@@ -118,6 +118,7 @@ extension Parser {
       return
         "what a function is given stands in parentheses: \((isAlone && right.kind.isPlainValue ? "\(first)(\(second))" : "\(first)(…)").quoted)"
     }
+    if left.kind == .name, let habit = StatementHabit.hint(for: first) { return habit }
     let isPlain = left.kind.isPlainValue && right.kind.isPlainValue
     return isPlain ? "a product is written \("\(first)*\(second)".quoted)" : "a product is written with `*`"
   }

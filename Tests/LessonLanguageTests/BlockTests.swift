@@ -94,7 +94,9 @@ struct BlockTests {
         "for t ⟦=⟧ 1...2\nend", "`in` is missing behind `t`", hint: "write it like `for i in 1...3`"),
       ErrorExample(
         "for t in ⟦1⟧\nend", "`...` is missing behind `1`", hint: "write it like `for i in 1...3`"),
-      ErrorExample("for t in 1⟦..⟧2\nend", "`..` means nothing in calc", hint: "a range is written `...`"),
+      ErrorExample(
+        "for t in 1⟦..⟧2\nend", "`..` means nothing in calc",
+        hint: "a range is written `1...3`, with three points"),
       ErrorExample("⟦for⟧\nend", "a name is missing behind `for`"),
       ErrorExample("for t ⟦in⟧\nend", "a value is missing behind `in`"),
     ])
@@ -105,7 +107,7 @@ struct BlockTests {
   @Test("what a block with a wrong first line holds is still looked at, but left out")
   func wrongHead() {
     let source = MarkedSource(
-      "for t in 1⟦..⟧3\n  y[t] = ⟦.5⟧\n  ⟦explain y⟧\n  for s in 1...2\n  end\nend\nz = 1")
+      "for t in 1⟦..⟧3\n  y[t] = ⟦5.⟧\n  ⟦explain y⟧\n  for s in 1...2\n  end\nend\nz = 1")
     let (statements, _, diagnostics) = parseCalc(source.file, source.file.whole)
     #expect(diagnostics.map(\.range) == source.ranges)
     #expect(statements.count == 1)

@@ -150,7 +150,7 @@ struct LoopTests {
   @Test("what a loop with a wrong first line holds is still looked at, but left out")
   func wrongHead() {
     let source = MarkedSource(
-      "repeat ⟦times⟧\n  ⟦w = 2⟧\n  w <- ⟦.5⟧\n  for ⟦10⟧\n    w = 2\n    forward\n  end\nend\nz = 1")
+      "repeat ⟦times⟧\n  ⟦w = 2⟧\n  w <- ⟦5.⟧\n  for ⟦10⟧\n    w = 2\n    forward\n  end\nend\nz = 1")
     let (statements, _, diagnostics) = parseCalc(source.file, source.file.whole)
     #expect(diagnostics.map(\.range) == source.ranges)
     #expect(statements.count == 1)

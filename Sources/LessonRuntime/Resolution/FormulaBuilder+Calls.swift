@@ -58,7 +58,7 @@ extension FormulaBuilder {
       for argument in arguments { _ = formula(of: argument) }
       return
     }
-    if arguments.count > 1, let sign = function.sign {
+    if arguments.count > 1, !arguments.contains(where: isFamily), let sign = function.sign {
       report(
         "`\(identifier.text)` is of a family or a range", at: identifier.range,
         hint: "of single numbers write `\(sign)`")

@@ -245,10 +245,10 @@ extension FormulaBuilder {
   }
 
   /// The formula of an index or of the end of a range, the known consts put in.
-  mutating func indexFormula(of expression: Expression) -> Formula {
+  mutating func indexFormula(of expression: Expression, isIndex: Bool = true) -> Formula {
     let constants = scope.constants
     let outer = readsIndex
-    readsIndex = true
+    readsIndex = isIndex
     defer { readsIndex = outer }
     return formula(of: expression).replacingNames { constants[$0].map { .index($0) } }
   }
@@ -296,7 +296,7 @@ extension FormulaBuilder {
     }
     if let near = didYouMean(name.text, among: scope.mentionableNames) { return near }
     if readsIndex, comesLater == nil {
-      return "`for \(name) in 1...3` behind it says which numbers `\(name)` is"
+      return "`for \(name) in 1...3` behind it says which numbers `\(name)` stands for"
     }
     return NameHabit.hint(for: name.text)
   }

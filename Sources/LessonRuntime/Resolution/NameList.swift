@@ -69,7 +69,8 @@ struct NameList {
         }
       report(
         "`\(name)` \(kind); only params are learned", at: range,
-        hint: "what is learned is given as `param \(name) = …`")
+        hint: definition.kind == .formula
+          ? "what is learned is given as `param \(name.text.prefix { $0 != "[" }) = …`" : nil)
       return false
     }
     guard known.insert(name).inserted else {

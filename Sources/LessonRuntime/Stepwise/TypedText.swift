@@ -34,7 +34,7 @@ struct TypedText {
         "an expression is meant here, without `\(file[range])` and what stands before it", at: range)
     case "for", "over", "from", "in", "of", "...", "~", ";":
       return Diagnostic(
-        "an expression is meant here, and `\(file[range])` belongs into none of this form", at: range)
+        "an expression is meant here, and `\(file[range])` belongs into none", at: range)
     default: return fault
     }
   }
