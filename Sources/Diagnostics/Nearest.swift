@@ -2,8 +2,13 @@
 ///
 /// Near is at most a third of the word's length, but at least one, letters put in, left out, changed or swapped with
 /// their neighbour, capitals not told apart (the optimal string alignment distance), and something must be in common.
-/// Of equally near ones it is the first. Where none is near, it is the first that begins with the word, if that has at
-/// least three letters.
+/// Of equally near ones it is the first. Where none is near, it is the one that begins with the word, if there is only
+/// one such and the word has at least three letters.
+///
+/// What is near by mere accident is no hint. Digits are what a name means, not how it is spelled: `w7` is not `w1`, but
+/// `w` may be.
+/// And a word of three letters or fewer is not near to one with another letter in a place of its own: `std` is not
+/// `sum`, and `lg` not `ln`.
 public func nearest(to word: String, among candidates: [String]) -> String? {
   guard word.utf8.count <= 200 else { return nil }
   let letters = Array(word.lowercased())
@@ -11,15 +16,27 @@ public func nearest(to word: String, among candidates: [String]) -> String? {
   var limit = max(1, letters.count / 3)
   for candidate in candidates where candidate.utf8.count <= 200 {
     let others = Array(candidate.lowercased())
-    guard let distance = distance(letters, others, within: limit),
+    guard !letters.digits.isReplaced(by: others.digits), letters.count > 3 || !letters.isReplaced(by: others),
+      let distance = distance(letters, others, within: limit),
       distance < max(letters.count, others.count, 1)
     else { continue }
     best = candidate
     if distance == 0 { break }
     limit = distance - 1
   }
-  let isBeginning = letters.count >= 3
-  return best ?? (isBeginning ? candidates.first { $0.lowercased().hasPrefix(word.lowercased()) } : nil)
+  if let best { return best }
+  let beginning = candidates.filter { $0.lowercased().hasPrefix(word.lowercased()) }
+  return letters.count >= 3 && beginning.count == 1 ? beginning[0] : nil
+}
+
+extension [Character] {
+  /// Its digits, in order.
+  fileprivate var digits: [Character] { filter(\.isNumber) }
+
+  /// Whether a word as long as this has other letters.
+  fileprivate func isReplaced(by other: [Character]) -> Bool {
+    count == other.count && sorted() != other.sorted()
+  }
 }
 
 /// How many letters must be put in, left out, changed or swapped to get from `a` to `b`, or `nil` when more than

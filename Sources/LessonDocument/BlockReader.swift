@@ -290,6 +290,10 @@ struct BlockReader {
       diagnostics.report(
         "`\(kind)` cells may not stand inside a list or a quotation", at: kindRange,
         hint: "put its fences at the beginning of the line")
+    } else if let (kind, range) = fence.nearlyNamedKind(in: file) {
+      diagnostics.report(
+        "there is no cell `\(file[range])`, and a block of code of that name is not run", at: range,
+        hint: "did you mean `\(kind)`?")
     }
     append(.block(.prose(.verbatim(language: file[fence.info], lines: lines.map { file[$0] }))))
     leaf = nil

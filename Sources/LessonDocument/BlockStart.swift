@@ -70,6 +70,21 @@ struct Fence {
     let word = SourceRange(info.lowerBound, end)
     return LessonDocument.Cell.Kind(rawValue: file[word]).map { ($0, word) }
   }
+
+  /// The kind of cell that the info string's first word nearly names, with the word's place: `Calc`, `checks`, `{calc}`.
+  ///
+  /// The first letter must be right, as `task` is a word of its own.
+  func nearlyNamedKind(in file: SourceFile) -> (kind: LessonDocument.Cell.Kind, range: SourceRange)? {
+    let end = file.bytes[info.lowerBound..<info.upperBound].firstIndex(where: \.isBlank) ?? info.upperBound
+    guard end - info.lowerBound <= 10, cellKind(in: file) == nil else { return nil }
+    let word = SourceRange(info.lowerBound, end)
+    let letters = file[word].lowercased().filter(\.isLetter)
+    let kinds = LessonDocument.Cell.Kind.allCases
+    guard let near = nearest(to: letters, among: kinds.map(\.rawValue)), near.first == letters.first,
+      abs(near.count - letters.count) <= 1
+    else { return nil }
+    return LessonDocument.Cell.Kind(rawValue: near).map { ($0, word) }
+  }
 }
 
 /// The bullet or number that begins an item of a list.

@@ -5,10 +5,10 @@ public import Diagnostics
 /// A statement that is wrong is left out and told in `diagnostics`, each with the first thing that is wrong
 /// with it, and reading goes on with the next; a block whose first line is wrong is left out as a whole, and
 /// so is one without an `end`. Of a block that nests too deep, the first line is told and the rest is passed
-/// over to the `end` that belongs to it. Cost: O(n log n) in the number of mistakes, otherwise O(n).
+/// over to the `end` that belongs to it. `unread` are the names that would be defined by what is left out. Cost: O(n log n) in the number of mistakes, otherwise O(n).
 public func parseCalc(
   _ file: SourceFile, _ body: SourceRange
-) -> (statements: [Statement], diagnostics: [Diagnostic]) {
+) -> (statements: [Statement], unread: [String], diagnostics: [Diagnostic]) {
   var reader = CalcReader(file)
   for line in LogicalLine.lines(of: Lexer(file, body).tokens(), in: file) { reader.read(line) }
   return reader.finish()
@@ -18,6 +18,7 @@ public func parseCalc(
 private struct CalcReader {
   private let file: SourceFile
   private var statements: [Statement] = []
+  private var unread: [String] = []
   private var diagnostics: [Diagnostic] = []
   private var blocks: [OpenBlock] = []
   /// How many blocks are open that nest too deep.
@@ -45,16 +46,19 @@ private struct CalcReader {
       close(&parser, at: first)
       append(comments)
     } else {
+      let start = parser
       do {
         append(Statement(try parser.statement(), at: first.range.union(last.range), comment: comment))
       } catch {
         diagnostics.append(error)
+        unread += line.definedNames(in: start)
       }
     }
   }
 
   /// What was read, and what is wrong with it, from the first line to the last.
-  consuming func finish() -> (statements: [Statement], diagnostics: [Diagnostic]) {
+  consuming func finish() -> (statements: [Statement], unread: [String], diagnostics: [Diagnostic]) {
+    for block in blocks { unread += block.definedNames }
     for block in blocks where block.head != nil {
       let word = "`\(file[block.word.range])`"
       diagnostics.append(
@@ -63,7 +67,7 @@ private struct CalcReader {
           hint: "a block reaches from its \(word) to an `end`"))
     }
     diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
-    return (statements, diagnostics)
+    return (statements, unread, diagnostics)
   }
 
   // MARK: Statements
@@ -101,6 +105,11 @@ private struct CalcReader {
     }
     diagnostics += block.misplaced
     do { try parser.blockEnd() } catch { diagnostics.append(error) }
-    if let statement = block.statement(endingAt: word.range) { append(statement) }
+    if let statement = block.statement(endingAt: word.range) {
+      append(statement)
+      if !block.misplaced.isEmpty { unread += block.definedNames }
+    } else {
+      unread += block.definedNames
+    }
   }
 }

@@ -23,6 +23,32 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether it is a small digit or letter below the line: `₁`, `ᵢ` is a letter.
+  var isSubscript: Bool { ("\u{2080}"..."\u{208E}").contains(self) }
+
+  /// The digit or sign that a small one above the line stands for: 2 for `²`.
+  var ofSuperscript: Character? {
+    switch self {
+    case "²": "2"
+    case "³": "3"
+    case "¹": "1"
+    case "⁻": "-"
+    case "ⁿ": "n"
+    case "⁰", "⁴"..."⁹": Character(Unicode.Scalar(UInt8(ascii: "0") + UInt8(value - 0x2070)))
+    default: nil
+    }
+  }
+
+  /// The digit or sign that a small one below the line stands for: 2 for `₂`.
+  var ofSubscript: Character? {
+    switch self {
+    case "₀"..."₉": Character(Unicode.Scalar(UInt8(ascii: "0") + UInt8(value - 0x2080)))
+    case "₊": "+"
+    case "₋": "-"
+    default: nil
+    }
+  }
+
   /// Whether it is one of the digits that numbers are written with.
   var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 
@@ -55,11 +81,11 @@ extension Unicode.Scalar {
 
   /// Characters that keyboards, editors and blackboards write for something that calc writes otherwise.
   static let calcSpellings: [(character: Unicode.Scalar, spelling: String)] = [
-    ("×", "*"), ("⋅", "*"), ("∙", "*"), ("•", "*"), ("∗", "*"), ("÷", "/"), ("∕", "/"), ("⁄", "/"),
+    ("•", "*"), ("⁄", "/"),
     ("–", "-"), ("—", "-"), ("‐", "-"), ("‑", "-"), ("＋", "+"), ("＝", "="), ("（", "("), ("）", ")"),
-    ("≈", "="), ("∧", "and"), ("∨", "or"), ("&", "and"), ("|", "or"), ("¬", "not"), ("…", "..."), ("⟵", "<-"),
-    ("⇐", "<-"), ("≔", "="),
-    ("²", "^2"), ("³", "^3"), ("½", "1/2"), ("¼", "1/4"), ("√", "sqrt( )"), ("∑", "sum( )"),
-    ("{", "("), ("}", ")"), ("𝜕", "∂"), ("∓", "±"),
+    ("∧", "and"), ("∨", "or"), ("¬", "not"), ("…", "..."), ("⇐", "<-"), ("≔", "="), ("½", "0.5"),
+    ("¼", "0.25"), ("¾", "0.75"), ("√", "sqrt(x)"), ("∑", "sum(x)"), ("∏", "product(x)"), ("𝜕", "∂"),
+    ("∓", "±"), ("⟨", "dot(x, y)"), ("∇", "∂E/∂w"), ("∈", "in"), ("‖", "sqrt(dot(x, x))"), ("°", "*pi/180"),
+    ("⌊", "floor(x)"), ("⌈", "-floor(-x)"),
   ]
 }

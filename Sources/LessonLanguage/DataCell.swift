@@ -15,10 +15,13 @@ public func parseData(
 }
 
 /// Reads the rows of a file that holds nothing else, as a data cell has them; a byte-order mark is passed over.
-public func parseData(file: SourceFile) -> (rows: DataRows?, diagnostics: [Diagnostic]) {
+///
+/// Of the columns those in `columns` are read. What stands in the others need be no number.
+public func parseData(file: SourceFile, columns: Set<String>) -> (rows: DataRows?, diagnostics: [Diagnostic])
+{
   let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   let body = SourceRange(start, file.bytes.count)
-  return DataCellReader(file, body, mostNumbers: DataRows.mostNumbers, isFile: true).read()
+  return DataCellReader(file, body, mostNumbers: DataRows.mostNumbers, isFile: true, wanted: columns).read()
 }
 
 /// Reads the rows of a data cell that may have another number of numbers than the format's.

@@ -40,10 +40,46 @@ extension DataCellReader {
   /// A row that is not cut as its author means it is told for that alone.
   func mistakes(inRowOf fieldCount: Int, most: Int) -> [Diagnostic] {
     if let comment { return [misplacedComment(at: comment)] }
-    let quoting = Array(fields.lazy.compactMap { mistake(inQuotesOf: $0, "number") }.prefix(most))
+    let quoting = Array(fields.lazy.compactMap { self.mistake(inQuotesOf: $0, "number") }.prefix(most))
     if !quoting.isEmpty { return quoting }
     if fields.count != fieldCount { return [unequalRow(of: fieldCount)] }
-    return Array(fields.lazy.compactMap { mistake(inNumber: $0) }.prefix(most))
+    let read = zip(fields, isRead).filter(\.1).map(\.0)
+    return Array(read.lazy.compactMap { mistake(inNumber: $0) }.prefix(most))
+  }
+
+  /// Whether something stands in the record that is told wherever it stands: a comment, or text behind a quote.
+  var hasMisplacedText: Bool {
+    comment != nil || fields.contains { mistake(inQuotesOf: $0, "number") != nil }
+  }
+
+  // MARK: Separators
+
+  /// The sign that stands between the names of a header which has no comma.
+  var otherSeparator: String? {
+    guard fields.count == 1, let field = fields.first, !field.isQuoted else { return nil }
+    let text = file[field.text]
+    for (sign, name) in [(";" as Character, "`;`"), ("\t", "tabs"), ("|", "`|`")] {
+      let names = text.split(separator: sign)
+      if names.count > 1, names.allSatisfy({ name in name.contains { $0.isLetter } }) { return name }
+    }
+    let words = text.split(separator: " ")
+    let areNames = words.allSatisfy { $0.unicodeScalars.allSatisfy(\.isNamePart) }
+    return words.count > 1 && areNames && !isFile && rowsHaveBlanks(words.count) ? "blanks" : nil
+  }
+
+  /// Whether the line below the header has so many words.
+  private func rowsHaveBlanks(_ count: Int) -> Bool {
+    let rest = file.bytes[recordRange.upperBound...].prefix(1000)
+    let line = rest.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: " ") }
+      .prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    return line.split(separator: UInt8(ascii: " ")).count == count
+  }
+
+  /// The rows are not cut at commas.
+  func separatedOtherwise(by separator: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "the columns seem to be parted by \(separator)", at: range,
+      hint: "write commas between them, and numbers with a decimal point")
   }
 
   private func unequalRow(of fieldCount: Int) -> Diagnostic {

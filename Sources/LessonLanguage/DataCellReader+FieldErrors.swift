@@ -121,9 +121,9 @@ extension LexicalFault {
   /// Whether it is a number that is written otherwise than calc does.
   fileprivate var isOfNumber: Bool {
     switch self {
-    case .missingWholeDigits, .missingFractionDigits, .secondPoint, .groupedDigits, .otherBase: true
-    case .character, .numberThenName, .longName, .leadingUnderscore, .twoPoints, .twoStars, .semicolon,
-      .exclamationMark:
+    case .missingFractionDigits, .secondPoint, .groupedDigits, .otherBase: true
+    case .character, .numberThenName, .longName, .leadingUnderscore, .dottedName, .subscriptInBraces,
+      .smallSubscript, .command, .quotation, .sign:
       false
     }
   }

@@ -5,7 +5,7 @@ extension DataCellReader {
   /// The number in `field`; `nil` when it holds anything else, or a number that is too large or too small.
   func number(in field: DataCellField) -> PrintedNumber? {
     guard field.fault == nil, let digits = digits(in: field.text) else { return nil }
-    let written = file[digits]
+    let written = (file.bytes[digits.lowerBound].isDigit ? "" : "0") + file[digits]
     var number = PrintedNumber(text: written, value: Double(written) ?? 0, at: digits)
     // Only for these are there rules beyond those of the standard library.
     if number.value == 0 || !number.value.isFinite {
@@ -27,10 +27,16 @@ extension DataCellReader {
   /// The part of `text` behind its sign, if that is a number from its first digit to its end.
   func digits(in text: SourceRange) -> SourceRange? {
     let start = text.lowerBound + signLength(in: text)
-    guard start < text.upperBound, file.bytes[start].isDigit,
+    guard start < text.upperBound, beginsNumber(at: start, before: text.upperBound),
       NumberShape(of: file.bytes, from: start, to: text.upperBound).end == text.upperBound
     else { return nil }
     return SourceRange(start, text.upperBound)
+  }
+
+  /// Whether a digit stands at `offset`, or a point and a digit.
+  private func beginsNumber(at offset: Int, before end: Int) -> Bool {
+    if file.bytes[offset].isDigit { return true }
+    return file.bytes[offset] == UInt8(ascii: ".") && offset + 1 < end && file.bytes[offset + 1].isDigit
   }
 
   /// The length of `+`, `-` or `−` at the beginning of `text`, or 0.

@@ -13,6 +13,10 @@ struct DataCellReader {
   private let mostNumbers: Int
   /// Whether the rows are a file of their own, and stand in no cell.
   let isFile: Bool
+  /// The columns that are read; `nil` for all.
+  private let wanted: Set<String>?
+  /// Which fields of a record are read.
+  private(set) var isRead: [Bool] = []
   private var scanner: DataCellScanner
   private var diagnostics: [Diagnostic] = []
 
@@ -20,7 +24,13 @@ struct DataCellReader {
   private static let mostDiagnostics = 100
 
   /// A reader of the cell whose text is `body`, which may have so many numbers.
-  init(_ file: SourceFile, _ body: SourceRange, mostNumbers: Int, isFile: Bool = false) {
+  ///
+  /// With `wanted` it reads these columns alone: what else stands in a row may be anything.
+  init(
+    _ file: SourceFile, _ body: SourceRange, mostNumbers: Int, isFile: Bool = false,
+    wanted: Set<String>? = nil
+  ) {
+    self.wanted = wanted
     self.file = file
     self.body = body
     self.mostNumbers = mostNumbers
@@ -36,7 +46,18 @@ struct DataCellReader {
     }
     guard fields.count <= mostNumbers else { return (nil, [tooManyColumns(at: fields[mostNumbers].range)]) }
     let header = recordRange
+    if let separator = otherSeparator {
+      report([separatedOtherwise(by: separator, at: header)])
+      return (nil, diagnostics)
+    }
+    isRead = fields.map { field in wanted.map { $0.contains(file[field.text]) } ?? true }
+    // Where a column is missing, the header tells it, and the rows need not be looked at.
+    let isIncomplete = wanted.map { !$0.isSubset(of: fields.map { file[$0.text] }) } ?? false
+    if isIncomplete { isRead = fields.map { mistake(inName: $0) == nil } }
     let columns = columns()
+    if isIncomplete, !columns.isEmpty, diagnostics.isEmpty {
+      return (DataRows(columns: columns, rows: []), [])
+    }
     let rows = readRows(fieldCount: fields.count)
     if rows.isEmpty, diagnostics.isEmpty { report([missingRows(at: header)]) }
     return diagnostics.isEmpty ? (DataRows(columns: columns, rows: rows), []) : (nil, diagnostics)
@@ -79,7 +100,7 @@ struct DataCellReader {
     }
     var columns: [Identifier] = []
     var known: Set<String> = []
-    for field in fields {
+    for (field, isRead) in zip(fields, isRead) where isRead {
       if let mistake = mistake(inName: field) {
         report([mistake])
         guard diagnostics.count < Self.mostDiagnostics else { break }
@@ -100,6 +121,8 @@ struct DataCellReader {
   private mutating func readRows(fieldCount: Int) -> [[PrintedNumber]] {
     var rows: [[PrintedNumber]] = []
     var count = 0
+    // Rows that are cut alike have one mistake.
+    var told: Set<Int> = [fieldCount]
     while readRecord() {
       count += fields.count
       if count > mostNumbers {
@@ -108,7 +131,7 @@ struct DataCellReader {
       }
       if fields.count == fieldCount, let row = row() {
         rows.append(row)
-      } else {
+      } else if fields.count == fieldCount || told.insert(fields.count).inserted || hasMisplacedText {
         report(mistakes(inRowOf: fieldCount, most: Self.mostDiagnostics))
       }
     }
@@ -119,7 +142,7 @@ struct DataCellReader {
   private func row() -> [PrintedNumber]? {
     var row: [PrintedNumber] = []
     row.reserveCapacity(fields.count)
-    for field in fields {
+    for (field, isRead) in zip(fields, isRead) where isRead {
       guard let number = number(in: field) else { return nil }
       row.append(number)
     }

@@ -46,11 +46,18 @@ struct Lexer {
     case UInt8(ascii: "\r"): return take(byte(at: offset + 1) == UInt8(ascii: "\n") ? 2 : 1, as: .lineEnd)
     case UInt8(ascii: "#"): return readLine(as: .comment)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return readNumber()
+    case UInt8(ascii: ".") where pointCount(at: offset) == 1 && isDigit(at: offset + 1): return readNumber()
     case UInt8(ascii: "-") where readsNotes && byte(at: offset + 1) == UInt8(ascii: "-"):
       return readLine(as: .note)
     default: break
     }
-    if let (scalar, _) = scalar(at: offset), scalar.isLetter { return readName() }
+    if let (scalar, width) = scalar(at: offset) {
+      if scalar.isLetter { return readName() }
+      // `√(x)` and `∑(x)` are calls; without parentheses it is not clear how far such a sign reaches.
+      if scalar == "√" || scalar == "∑", byte(at: offset + width) == UInt8(ascii: "(") {
+        return take(width, as: .name)
+      }
+    }
     if let fault = readFault() { return fault }
     for spelling in Symbol.spellings(beginningWith: bytes[offset]) where isAtText(spelling.bytes) {
       return take(spelling.bytes.count, as: .symbol(spelling.symbol))
@@ -78,10 +85,34 @@ struct Lexer {
   private mutating func readName() -> Token.Kind {
     let start = offset
     skipName()
+    if let fault = readEndOfForeignName() { return .fault(fault) }
     // Names are compared as Unicode does, which takes the square of the marks behind a letter.
     guard offset - start <= Lexer.longestName else { return .fault(.longName) }
     let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-    return ReservedWord(rawValue: text).map { .reserved($0) } ?? .name
+    return ReservedWord(spelled: text).map { .reserved($0) } ?? .name
+  }
+
+  /// Reads what makes a name one of another language: `.exp`, `{1}` behind `_`, `₁`.
+  private mutating func readEndOfForeignName() -> LexicalFault? {
+    var fault: LexicalFault?
+    while byte(at: offset) == UInt8(ascii: "."), let (scalar, _) = scalar(at: offset + 1), scalar.isLetter {
+      fault = .dottedName
+      offset += 1
+      skipName()
+    }
+    if fault != nil { return fault }
+    if byte(at: offset) == UInt8(ascii: "{"), bytes[offset - 1] == UInt8(ascii: "_"),
+      let end = bytes[offset..<end].prefix(Lexer.longestName).firstIndex(of: UInt8(ascii: "}"))
+    {
+      offset = end + 1
+      return .subscriptInBraces
+    }
+    while let (scalar, width) = scalar(at: offset), scalar.isSubscript {
+      offset += width
+      fault = .smallSubscript
+    }
+    if fault != nil { skipName() }
+    return fault
   }
 
   /// Skips letters with their marks, digits and `_`.
@@ -133,28 +164,41 @@ struct Lexer {
   /// Reads a text that people write by habit and that calc has not.
   private mutating func readFault() -> Token.Kind? {
     switch bytes[offset] {
-    case UInt8(ascii: "."):
-      let count = pointCount(at: offset)
-      if count == 2 { return take(2, as: .fault(.twoPoints)) }
-      guard count == 1, let (scalar, _) = scalar(at: offset + 1), scalar.isASCIIDigit else { return nil }
-      offset += 1
-      skipNumberRest()
-      return .fault(.missingWholeDigits)
-    case UInt8(ascii: "*") where byte(at: offset + 1) == UInt8(ascii: "*"):
-      return take(2, as: .fault(.twoStars))
     case UInt8(ascii: "_"):
       skipName()
       return .fault(.leadingUnderscore)
-    case UInt8(ascii: ";"): return take(1, as: .fault(.semicolon))
-    case UInt8(ascii: "!") where byte(at: offset + 1) != UInt8(ascii: "="):
-      return take(1, as: .fault(.exclamationMark))
-    default: return nil
+    case UInt8(ascii: "\\"):
+      offset += 1
+      skipName()
+      return .fault(.command)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      return readQuotation()
+    default:
+      // What calc itself writes comes first: `...` begins with `..`, and `!=` with `!`.
+      let symbol = Symbol.spellings(beginningWith: bytes[offset]).first { isAtText($0.bytes) }
+      let sign = ForeignSign.spellings(beginningWith: bytes[offset]).first { isAtText($0) }
+      if let sign, sign.count > symbol?.bytes.count ?? 0 { return take(sign.count, as: .fault(.sign)) }
+      return nil
     }
+  }
+
+  /// Reads a text in quotation marks, or the mark alone where the line does not close it.
+  private mutating func readQuotation() -> Token.Kind {
+    let mark = bytes[offset]
+    let line = bytes[(offset + 1)..<end].prefix(1000).prefix {
+      $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+    }
+    guard let closing = line.firstIndex(of: mark) else { return take(1, as: .fault(.quotation)) }
+    return take(closing + 1 - offset, as: .fault(.quotation))
   }
 
   // MARK: Bytes
 
   private func byte(at offset: Int) -> UInt8? { offset < end ? bytes[offset] : nil }
+
+  private func isDigit(at offset: Int) -> Bool {
+    byte(at: offset).map { Unicode.Scalar($0).isASCIIDigit } ?? false
+  }
 
   private func isAtText(_ text: [UInt8]) -> Bool {
     guard offset + text.count <= end else { return false }

@@ -4,8 +4,6 @@ import Diagnostics
 enum LexicalFault: Hashable, Sendable {
   /// A character without a meaning in calc.
   case character
-  /// `.5`
-  case missingWholeDigits
   /// `5.`
   case missingFractionDigits
   /// `1.2.3`
@@ -20,29 +18,31 @@ enum LexicalFault: Hashable, Sendable {
   case longName
   /// `_x`
   case leadingUnderscore
-  /// `1..8`
-  case twoPoints
-  /// `x**2`
-  case twoStars
-  /// `a; b`
-  case semicolon
-  /// `x!`
-  case exclamationMark
+  /// `math.exp`, `x.sum`
+  case dottedName
+  /// `x_{1}`
+  case subscriptInBraces
+  /// `x₁`
+  case smallSubscript
+  /// `\frac`
+  case command
+  /// `"text"`, or a mark alone
+  case quotation
+  /// A sign that another language has: `**`, `;`, `+=`.
+  case sign
 
-  /// What to tell about `text`, which has this fault and stands in `range`.
+  /// What to tell about `text`, which has this fault and stands in `range`, whatever stands around it.
   func diagnostic(text: String, at range: SourceRange) -> Diagnostic {
     let quoted = text.quoted
     return switch self {
     case .character: LexicalFault.unknown(text, at: range)
-    case .missingWholeDigits:
-      Diagnostic(
-        "a digit is missing before the point of \(quoted)", at: range, hint: "write \("0\(text)".quoted)")
     case .missingFractionDigits:
       Diagnostic(
         "a digit is missing behind the point of \(quoted)", at: range,
         hint:
           "write \(String(text.prefix { $0 != "." }).quoted) or \("\(text.prefix { $0 != "." }).0".quoted)")
-    case .secondPoint: Diagnostic("\(quoted) is no number: it has more than one point", at: range)
+    case .secondPoint:
+      Diagnostic("\(quoted) is no number: it has more than one point", at: range)
     case .groupedDigits:
       Diagnostic(
         "a number has no `_` in it", at: range, hint: "write \(text.filter { $0 != "_" }.quoted)")
@@ -52,12 +52,20 @@ enum LexicalFault: Hashable, Sendable {
       Diagnostic(
         "the name `\(text.prefix(20))…` is longer than \(Lexer.longestName) bytes, the most that a name has",
         at: range)
-    case .leadingUnderscore: Diagnostic("a name begins with a letter, not with `_`", at: range)
-    case .twoPoints: Diagnostic("`..` means nothing in calc", at: range, hint: "a range is written `...`")
-    case .twoStars: Diagnostic("`**` means nothing in calc", at: range, hint: "a power is written `x^2`")
-    case .semicolon:
-      Diagnostic("`;` means nothing in calc", at: range, hint: "write each statement on a line of its own")
-    case .exclamationMark: Diagnostic("`!` means nothing in calc", at: range)
+    case .leadingUnderscore:
+      Diagnostic(
+        "a name begins with a letter, not with `_`", at: range,
+        hint: text.first { $0 != "_" }?.isLetter == true
+          ? "write \(String(text.drop { $0 == "_" }).quoted)" : nil)
+    case .dottedName:
+      Diagnostic("\(quoted) is no name: a name has no point in it", at: range, hint: DottedName(text).hint)
+    case .subscriptInBraces: LexicalFault.braced(text, at: range)
+    case .smallSubscript: LexicalFault.lowered(text, at: range)
+    case .command:
+      Diagnostic("\(quoted) means nothing in calc", at: range, hint: Command.hint(for: text))
+    case .quotation:
+      Diagnostic("\(quoted) means nothing in calc", at: range, hint: "a value is a number, never a text")
+    case .sign: Diagnostic("\(quoted) means nothing in calc", at: range, hint: ForeignSign.hint(for: text))
     }
   }
 
@@ -67,9 +75,12 @@ enum LexicalFault: Hashable, Sendable {
     if character.isCombiningMark {
       return Diagnostic("the mark \(subject) stands behind no letter", at: range)
     }
+    let power = character.ofSuperscript.map { $0 == "-" ? "^(-1)" : "^\($0)" }
     return Diagnostic(
       "the character \(subject) means nothing in calc", at: range,
-      hint: character.calcSpelling.map { "write `\($0)`" })
+      hint: (power ?? character.calcSpelling).map { "write `\($0)`" }
+        ?? (character.isVisible
+          ? nil : "it cannot be seen, and often comes along with pasted text: take it out"))
   }
 
   private static func glued(_ text: String, at range: SourceRange) -> Diagnostic {
@@ -77,8 +88,33 @@ enum LexicalFault: Hashable, Sendable {
     let end = NumberShape(of: bytes, from: 0, to: bytes.count).end
     let number = String(decoding: bytes[..<end], as: UTF8.self)
     let name = String(decoding: bytes[end...], as: UTF8.self)
+    if Unit.isOne(name) {
+      return Diagnostic("\(text.quoted) is no number", at: range, hint: Unit.hint(number: number))
+    }
     return Diagnostic(
       "\(text.quoted) is neither a number nor a name", at: range,
       hint: "a product is written \("\(number)*\(name)".quoted), and a name begins with a letter")
+  }
+
+  /// `x_{1}` of LaTeX: a name of its own, or an element.
+  private static func braced(_ text: String, at range: SourceRange) -> Diagnostic {
+    let stem = text.prefix { $0 != "{" }.dropLast()
+    let index = text.drop { $0 != "{" }.dropFirst().dropLast()
+    return Diagnostic(
+      "\(text.quoted) is no name", at: range, hint: indexHint(String(stem), String(index)))
+  }
+
+  /// `x₁` of print.
+  private static func lowered(_ text: String, at range: SourceRange) -> Diagnostic {
+    let stem = text.unicodeScalars.prefix { !$0.isSubscript }
+    let index = text.unicodeScalars.compactMap(\.ofSubscript)
+    return Diagnostic("\(text.quoted) is no name", at: range, hint: indexHint(String(stem), String(index)))
+  }
+
+  private static func indexHint(_ stem: String, _ index: String) -> String {
+    let isPlain = !index.isEmpty && index.unicodeScalars.allSatisfy(\.isNamePart)
+    let element = "\(stem)[\(index)]".quoted
+    return isPlain
+      ? "write \((stem + index).quoted), or \(element) for an element of a family" : "write \(element)"
   }
 }

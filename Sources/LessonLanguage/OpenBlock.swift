@@ -13,6 +13,7 @@ struct OpenBlock {
   private var statements: [Statement] = []
   /// What has no place in it; told only if an `end` shows that it is meant to stand here.
   private(set) var misplaced: [Diagnostic] = []
+  private var misplacedNames: [String] = []
 
   /// A block of which the first line has been read.
   init(word: Token, head: BlockHead?, content: BlockContent?, comment: String?) {
@@ -30,8 +31,16 @@ struct OpenBlock {
       case .commands: statement.mistakeAmongCommands
       case nil: nil
       }
-    if let mistake { misplaced.append(mistake) } else { statements.append(statement) }
+    if let mistake {
+      misplaced.append(mistake)
+      misplacedNames += statement.definedNames
+    } else {
+      statements.append(statement)
+    }
   }
+
+  /// The names that its statements define, those that have no place in it included.
+  var definedNames: [String] { statements.flatMap(\.definedNames) + misplacedNames }
 
   /// The whole block, the `end` of which stands at `end`; `nil` where its first line is wrong.
   consuming func statement(endingAt end: SourceRange) -> Statement? {

@@ -65,7 +65,7 @@ extension Parser {
   private mutating func reduction(
     _ function: Identifier, _ arguments: [Expression]
   ) throws(Diagnostic) -> Piece {
-    guard ReductionWord(rawValue: function.text) != nil else {
+    guard ReductionWord(spelled: function.text) != nil else {
       throw Diagnostic(
         "\(function.text.quoted) takes no `for`", at: current.range,
         hint: "`sum`, `mean`, `product`, `max` and `min` do")
@@ -80,7 +80,7 @@ extension Parser {
   private mutating func overRows(
     _ function: Identifier, _ arguments: [Expression]
   ) throws(Diagnostic) -> Piece {
-    guard ReductionWord(rawValue: function.text)?.takesRows == true else {
+    guard ReductionWord(spelled: function.text)?.takesRows == true else {
       throw Diagnostic(
         "\(function.text.quoted) takes no `over`", at: current.range,
         hint: "`sum`, `mean`, `max` and `min` do")

@@ -28,6 +28,11 @@ extension Parser {
   private func missingNumber() -> Diagnostic {
     switch current.kind {
     case .symbol(.equalTo): Diagnostic("a check is written with one `=`", at: current.range)
+    case .symbol(.tilde),
+      .fault(.sign) where text(of: current) == "~=" || text(of: current) == "≈":
+      Diagnostic(
+        "a check is written with `=`", at: current.range,
+        hint: "a tolerance stands behind the number: `y = 0.667 ± 0.001`")
     case .note where text(of: current).contains("="):
       missing("`= NUMBER`", hint: "`--` begins a note; a minus before a minus stands in parentheses")
     case .end where openBracket == nil, .note where openBracket == nil:
@@ -69,6 +74,11 @@ extension Parser {
       case .fault(let kind) = fault.kind
     {
       return kind.diagnostic(text: text(of: fault), at: fault.range)
+    }
+    let signs = written.dropFirst().prefix(3).map(\.kind)
+    if signs == [.symbol(.plus), .symbol(.divide), .symbol(.minus)] {
+      return Diagnostic(
+        "`+/-` means nothing in calc", at: next.range, hint: "a tolerance is written `± 0.01` or `+- 0.01`")
     }
     guard let first = written.first, let last = written.last else { return missing("a printed number") }
     return Diagnostic(

@@ -46,16 +46,26 @@ extension Parser {
     case .symbol(.ellipsis):
       return misplaced(hint: "a range stands behind `in`, or in the brackets of a given family")
     case .symbol(.openBracket):
-      return misplaced(hint: "an element is written `h[2]`, behind the family's name")
+      return misplaced(
+        hint: previous?.kind == .symbol(.closeBracket)
+          ? "an element with two indices is written `W[1, 2]`"
+          : "an element is written `h[2]`, behind the family's name")
     case .reserved(.for):
-      return misplaced(hint: "a sum over a range is written `sum(x[i] for i in 1...3)`")
+      return misplaced(
+        hint: openBracket?.kind == .symbol(.openBracket)
+          ? "a family is written `y[i] = i^2 for i in 1...3`"
+          : "a sum over a range is written `sum(x[i] for i in 1...3)`")
     case .reserved(.over): return misplaced(hint: "of every row of data it is written `mean(L over xor)`")
     case .reserved(.from): return misplaced(hint: "columns of data are read with `input x1, x2 from xor`")
     case .symbol(.tilde): return misplaced(hint: "what is drawn is given, as in `param w ~ normal(0, 1)`")
     case .reserved(.if): return misplaced(hint: "an `if` comes first: `if a > 0 then a else 0`")
     case .symbol(let symbol) where symbol.comparison != nil: return misplacedConditionWord()
     case .reserved(.and), .reserved(.or), .reserved(.not): return misplacedConditionWord()
-    default: return misplaced(hint: isAtDecimalComma ? .decimalComma : hint)
+    case .symbol(.comma): return misplaced(hint: hintAtComma ?? hint)
+    case .symbol(.colon)
+    where previous?.kind == .symbol(.openBracket) || openBracket?.kind == .symbol(.openBracket):
+      return misplaced(hint: "there are no slices: the elements are written `x[i]`, with `for i in 1...3`")
+    default: return misplaced(hint: hint)
     }
   }
 
@@ -67,7 +77,8 @@ extension Parser {
   /// bracket.
   func fault() -> Diagnostic? {
     switch current.kind {
-    case .fault(let fault): fault.diagnostic(text: text(of: current), at: current.range)
+    case .fault(let fault):
+      fault.diagnostic(text: text(of: current), at: current.range).replacingHint(by: hint(for: fault))
     case .end: openBracket.map { unclosed($0) }
     default: nil
     }
@@ -98,11 +109,16 @@ extension Parser {
   }
 
   private func missingOperator(behind previous: Token) -> Diagnostic {
-    let (left, right) = (text(of: previous), text(of: current))
-    let isPlain = previous.kind.isPlainValue && current.kind.isPlainValue
-    return Diagnostic(
-      "an operator is missing between \(left.quoted) and \(right.quoted)", at: current.range,
-      hint: isPlain ? "a product is written \("\(left)*\(right)".quoted)" : "a product is written with `*`")
+    Diagnostic(
+      "an operator is missing between \(text(of: previous).quoted) and \(text(of: current).quoted)",
+      at: current.range, hint: hint(between: previous, and: current))
+  }
+}
+
+extension Diagnostic {
+  /// The same with another hint, if there is one.
+  fileprivate func replacingHint(by hint: String?) -> Diagnostic {
+    hint.map { Diagnostic(message, at: range, hint: $0, kind: kind) } ?? self
   }
 }
 

@@ -43,7 +43,7 @@ extension Parser {
   ) throws(Diagnostic) -> Bool {
     switch ranges.awaited {
     case .first:
-      guard accept(.ellipsis) else { throw missing("`...`", hint: .rangeExample) }
+      guard accept(.ellipsis) else { throw missing("`...`", hint: hint(behind: bound)) }
       ranges.takeFirst(bound)
       return true
     case .last:
@@ -58,6 +58,19 @@ extension Parser {
     if isAtCommaBeforePoints || !accept(.comma) { return false }
     ranges.beginRange(try rangeName(isFurther: true))
     return true
+  }
+
+  /// What to write in the place of a range that has `bound` and no points behind it.
+  private func hint(behind bound: Expression) -> String {
+    let start = file[bound.range]
+    if case .call(let function, let arguments) = bound.form, function.text == "range", arguments.count == 1,
+      case .number(let count, _) = arguments[0].form, count >= 1, count < 1e6, count == count.rounded()
+    {
+      return "\(start.quoted) is written \("0...\(Int(count) - 1)".quoted)"
+    }
+    let isOtherSign = current.kind == .symbol(.colon) || current.kind == .reserved(.to)
+    guard isOtherSign, next.kind.isPlainValue else { return .rangeExample }
+    return "a range is written \("\(start)...\(text(of: next))".quoted)"
   }
 
   /// Whether it stands at the comma of `plot o for x in -1...1, with xor`.

@@ -128,6 +128,12 @@ extension Parser {
     return expressionAlone()
   }
 
+  /// `exp x` at the beginning of a line.
+  private var hintOfCall: String? {
+    FunctionWords.all.contains(text(of: current))
+      ? "to show a value write \("explain \(text(of: current))(\(text(of: next)))".quoted)" : nil
+  }
+
   private func oneEqualsSign(at token: Token) -> Diagnostic {
     Diagnostic("a formula is written with one `=`", at: token.range)
   }
@@ -136,9 +142,8 @@ extension Parser {
     let word = text(of: current)
     return Diagnostic(
       "no statement begins with \(word.quoted)", at: current.range,
-      hint: word == "while"
-        ? "commands are repeated with `repeat 100 times until L < 0.01`"
-        : nearestStatementWord(to: word) ?? "a formula is written `name = …`")
+      hint: StatementHabit.hint(for: word) ?? nearestStatementWord(to: word)
+        ?? hintOfCall ?? "a formula is written `name = …`")
   }
 
   /// The line is an expression, or begins with one.
@@ -152,8 +157,15 @@ extension Parser {
       return Diagnostic(
         "before \(text(of: current).quoted) stands one name, not \(written.quoted)", at: value.range,
         hint: value.form.isNumberOrDerivative
-          ? "a number that a lecture prints belongs into a check cell" : nil)
+          ? "a number that a lecture prints belongs into a check cell" : value.form.hintBeforeEquals(written))
     case .end:
+      if case .call(let function, let arguments) = value.form, let shown = arguments.first,
+        FunctionHabit.isShowing(function.text)
+      {
+        return Diagnostic(
+          "a value alone is no statement", at: value.range,
+          hint: "to show how it comes about write \("explain \(file[shown.range])".quoted)")
+      }
       let didYouMean = start.range == value.range ? nearestStatementWord(to: written) : nil
       return Diagnostic(
         "a value alone is no statement", at: value.range,
@@ -179,6 +191,15 @@ extension Token.Kind {
 }
 
 extension Expression.Form {
+  /// What is meant by something that stands before `=` and is no name.
+  fileprivate func hintBeforeEquals(_ written: String) -> String? {
+    guard case .call(let function, let arguments) = self else { return nil }
+    let isDefinition = arguments.allSatisfy { if case .name = $0.form { true } else { false } }
+    if isDefinition, !arguments.isEmpty { return "a function is defined by \("def \(written) = …".quoted)" }
+    let indices = written.dropFirst(function.text.count + 1).dropLast()
+    return "an element is written \("\(function.text)[\(indices)]".quoted)"
+  }
+
   /// Whether it is something that only a check can say a number of.
   fileprivate var isNumberOrDerivative: Bool {
     switch self {

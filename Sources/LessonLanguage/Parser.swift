@@ -41,6 +41,9 @@ struct Parser {
   /// The tokens that are still to be read.
   var rest: ArraySlice<Token> { tokens[min(position, tokens.count)...] }
 
+  /// The tokens that were read.
+  var readTokens: ArraySlice<Token> { tokens[..<min(position, tokens.count)] }
+
   /// The range from `start` to the token that was read last.
   func range(from start: SourceRange) -> SourceRange {
     previous.map { start.union($0.range) } ?? start
@@ -85,9 +88,10 @@ struct Parser {
     let written = text(of: token)
     // Transcripts print a minus in exponents that no other program reads.
     let isASCII = written.utf8.allSatisfy { $0 < 0x80 }
-    let digits =
+    var digits =
       isASCII
       ? written : String(String.UnicodeScalarView(written.unicodeScalars.map { $0 == "−" ? "-" : $0 }))
+    if digits.first == "." { digits = "0" + digits }
     guard let value = Double(digits), value.isFinite else {
       throw Diagnostic(
         "the number \(written.quoted) is too large", at: token.range, hint: "the largest is about 1.8e308")

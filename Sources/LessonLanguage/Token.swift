@@ -64,14 +64,16 @@ enum Symbol: String, Hashable, Sendable, CaseIterable {
   /// The spellings that begin with `byte`, longer ones before those that they begin with.
   static func spellings(beginningWith byte: UInt8) -> [Spelling] { spellings[Int(byte)] }
 
-  /// The signs that transcripts print: learners copy from there.
-  private static let spellingsOfTranscripts: [(String, Symbol)] = [
+  /// The signs that transcripts print, from where learners copy, and those of keyboards and books that can mean
+  /// nothing else.
+  private static let otherSpellings: [(String, Symbol)] = [
     ("−", .minus), ("·", .times), ("←", .arrow), ("≤", .lessOrEqual), ("≥", .greaterOrEqual), ("≠", .unequal),
+    ("×", .times), ("⋅", .times), ("∙", .times), ("∗", .times), ("÷", .divide), ("∕", .divide), ("⟵", .arrow),
   ]
 
   /// Every spelling under its first byte.
   private static let spellings: [[Spelling]] = {
-    let written = allCases.map { ($0.rawValue, $0) } + spellingsOfTranscripts
+    let written = allCases.map { ($0.rawValue, $0) } + otherSpellings
     let spellings = written.map { Spelling(bytes: Array($0.0.utf8), symbol: $0.1) }
     return (UInt8.min...UInt8.max).map { byte in spellings.filter { $0.bytes.first == byte } }
   }()

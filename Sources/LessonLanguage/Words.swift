@@ -3,6 +3,11 @@ enum ReservedWord: String, Hashable, Sendable, CaseIterable {
   case `if`, then, `else`, and, or, not
   case `for`, `in`, of, over, from, to, with, end
   case pi, all
+
+  /// The word that `text` spells; `π` is `pi`.
+  init?(spelled text: String) {
+    self.init(rawValue: text == "π" ? "pi" : text)
+  }
 }
 
 /// A word that says which statement follows.
@@ -30,6 +35,20 @@ enum ClauseWord: String, Hashable, Sendable, CaseIterable {
 enum ReductionWord: String, CaseIterable {
   case sum, mean, product, max, min
 
+  /// The function that `name` spells.
+  init?(spelled name: String) { self.init(rawValue: functionName(spelled: name)) }
+
   /// Whether it also works over the rows of data: `sum(L over xor)`.
   var takesRows: Bool { self != .product }
+}
+
+/// The name of the function that a call spells: `σ(x)` is `sigmoid(x)`, `Σ(x)` is `sum(x)`, `√(x)` is `sqrt(x)`; every
+/// other name is itself.
+public func functionName(spelled name: String) -> String {
+  switch name {
+  case "σ": "sigmoid"
+  case "Σ", "∑": "sum"
+  case "√": "sqrt"
+  default: name
+  }
 }

@@ -111,7 +111,10 @@ public struct RunOptions {
 
     /// `name` set to the number written as `text`, such as `0.9`, `-2` or `1e-8`; `nil` when that is no number.
     public init?(name: String, text: String) {
-      let ascii = text.hasPrefix("−") ? "-" + text.dropFirst() : text
+      var ascii = text.hasPrefix("−") ? "-" + text.dropFirst() : text
+      if ascii.hasPrefix(".") || ascii.hasPrefix("-.") {
+        ascii.insert("0", at: ascii.firstIndex(of: ".") ?? ascii.startIndex)
+      }
       guard DecimalDigits(text: ascii) != nil, let value = Double(ascii), value.isFinite else { return nil }
       self.init(name: name, number: Number(value, text: NumberStyle.typed(ascii, value: value)))
     }

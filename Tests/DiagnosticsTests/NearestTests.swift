@@ -7,7 +7,8 @@ import Testing
     ("Title", ["title"], "title"),
     ("sorce", ["source", "force"], "source"),
     ("sum_h11", ["sum_o1", "sum_h1"], "sum_h1"),
-    ("w7", ["x1", "w1", "w2"], "w1"),
+    ("w", ["x1", "w1"], "w1"),
+    ("epx", ["exp"], "exp"),
     ("decimal", ["decimals"], "decimals"),
     ("x", ["x1"], "x1"),
     ("größe", ["GRÖSSE", "Größe"], "Größe"),
@@ -18,7 +19,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("colour", ["title", "source"]), ("x", ["y", "z"]), ("", []), ("ab", ["wxyz"]), ("", ["x"]),
+    ("colour", ["title", "source"]), ("x", ["y", "z"]), ("w7", ["x1", "w1", "w2"]),
+    ("out_h3", ["out_h1"]), ("lg", ["ln", "exp"]), ("std", ["sum", "sqr"]), ("sig", ["sigmoid", "sign_of"]),
+    ("", []), ("ab", ["wxyz"]), ("", ["x"]),
   ])
   func `Nothing near is no hint`(word: String, candidates: [String]) {
     #expect(nearest(to: word, among: candidates) == nil)

@@ -1,3 +1,5 @@
+import Diagnostics
+import LessonDocument
 import Testing
 
 @Suite struct BlockTests {
@@ -12,6 +14,19 @@ import Testing
   ])
   func `Headings and rules`(source: String, expected: String) {
     #expect(Dump.blocks(source) == expected)
+  }
+
+  @Test(arguments: [
+    ("checks", "check"), ("Check", "check"), ("Calc", "calc"), ("calcs", "calc"), ("{calc}", "calc"),
+    ("asks", "ask"),
+    ("Data", "data"), ("chekc", "check"), ("calc:", "calc"),
+  ])
+  func `A near miss of a cell's name is an error with the right name`(word: String, kind: String) {
+    let text = "---\ntitle: A\n---\n```\(word)\ny = 1\n```\n"
+    let found = LessonDocument(reading: SourceFile(name: "a.md", text: text)).diagnostics
+    #expect(found.map(\.hint) == ["did you mean `\(kind)`?"])
+    #expect(
+      found.map(\.message) == ["there is no cell `\(word)`, and a block of code of that name is not run"])
   }
 
   @Test(arguments: [
@@ -85,8 +100,7 @@ import Testing
     ("  ```\n  a\n b\n   c\n ```", "verbatim <> a⏎b⏎ c"),
     ("a\n```\nb\n```", "p ‹a›\nverbatim <> b"), ("``` a`b\nc", "p ‹\u{60}\u{60}\u{60} a`b c›"),
     ("~~~ a`b\nc\n~~~", "verbatim <a`b> c"),
-    ("```calcs\na\n```", "verbatim <calcs> a"), ("```Check\na\n```", "verbatim <Check> a"),
-    ("```{calc}\n```", "verbatim <{calc}> "),
+    ("```task\na\n```", "verbatim <task> a"), ("```python\na\n```", "verbatim <python> a"),
     ("````md\n```calc\nx = 1\n```\n````", "verbatim <md> ```calc⏎x = 1⏎```"), ("``", "p ‹``›"),
   ])
   func `Verbatim blocks`(source: String, expected: String) {

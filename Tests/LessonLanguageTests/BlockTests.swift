@@ -16,7 +16,7 @@ struct BlockTests {
       explain h
       """
     let file = SourceFile(name: "lesson.md", text: source)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
     #expect(
       bare(source) == [
@@ -66,7 +66,7 @@ struct BlockTests {
   func misplaced(statement: String, hint: String) {
     let example = ErrorExample(
       "for t in 1...2\n  y[t] = 1\n  ⟦\(statement)⟧\nend\nz = 2", Self.formulasOnly, hint: hint)
-    let (statements, diagnostics) = parseCalc(example.file, example.file.whole)
+    let (statements, _, diagnostics) = parseCalc(example.file, example.file.whole)
     example.expect(diagnostics)
     #expect(statements.count == 2)
   }
@@ -94,7 +94,9 @@ struct BlockTests {
         "for t ⟦=⟧ 1...2\nend", "`in` is missing behind `t`", hint: "write it like `for i in 1...3`"),
       ErrorExample(
         "for t in ⟦1⟧\nend", "`...` is missing behind `1`", hint: "write it like `for i in 1...3`"),
-      ErrorExample("for t in 1⟦..⟧2\nend", "`..` means nothing in calc", hint: "a range is written `...`"),
+      ErrorExample(
+        "for t in 1⟦..⟧2\nend", "`..` means nothing in calc",
+        hint: "a range is written `1...3`, with three points"),
       ErrorExample("⟦for⟧\nend", "a name is missing behind `for`"),
       ErrorExample("for t ⟦in⟧\nend", "a value is missing behind `in`"),
     ])
@@ -105,8 +107,8 @@ struct BlockTests {
   @Test("what a block with a wrong first line holds is still looked at, but left out")
   func wrongHead() {
     let source = MarkedSource(
-      "for t in 1⟦..⟧3\n  y[t] = ⟦.5⟧\n  ⟦explain y⟧\n  for s in 1...2\n  end\nend\nz = 1")
-    let (statements, diagnostics) = parseCalc(source.file, source.file.whole)
+      "for t in 1⟦..⟧3\n  y[t] = ⟦5.⟧\n  ⟦explain y⟧\n  for s in 1...2\n  end\nend\nz = 1")
+    let (statements, _, diagnostics) = parseCalc(source.file, source.file.whole)
     #expect(diagnostics.map(\.range) == source.ranges)
     #expect(statements.count == 1)
   }
@@ -114,7 +116,7 @@ struct BlockTests {
   @Test("every `for` without an `end` is told once, in order")
   func unclosed() {
     let source = MarkedSource("⟦for⟧ t in 1...2\n  ⟦for⟧ s in 1...2\n  y = ⟦$⟧\n  for r in 1...2\n  end\n")
-    let (statements, diagnostics) = parseCalc(source.file, source.file.whole)
+    let (statements, _, diagnostics) = parseCalc(source.file, source.file.whole)
     #expect(statements == [])
     #expect(diagnostics.map(\.range) == source.ranges)
   }
@@ -124,7 +126,7 @@ struct BlockTests {
     let text =
       String(repeating: "for t in 1...2\n", count: depth) + String(repeating: "end\n", count: depth) + "z = 1"
     let file = SourceFile(name: "lesson.md", text: text)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(statements.count == 2)
     #expect(diagnostics.count == errorCount)
     for diagnostic in diagnostics {

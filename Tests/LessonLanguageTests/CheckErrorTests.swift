@@ -34,7 +34,6 @@ struct CheckErrorTests {
       ErrorExample(
         "a = ⟦- -3⟧", "the number of a check is a printed number, not an expression",
         hint: "write its digits, as in `out = 0.41`"),
-      ErrorExample("a = ⟦.5⟧", "a digit is missing before the point of `.5`", hint: "write `0.5`"),
       ErrorExample("a = ⟦0.5.⟧", "`0.5.` is no number: it has more than one point"),
       ErrorExample(
         "a = ⟦-x⟧", "the number of a check is a printed number, not an expression",
@@ -51,8 +50,12 @@ struct CheckErrorTests {
         "a = 0.5 ⟦S0⟧-071", "`--` is missing behind `0.5`",
         hint: "a note begins with `--`, a comment with `#`"),
       ErrorExample("a ⟦==⟧ 3", "a check is written with one `=`"),
-      ErrorExample("a ⟦≈⟧ 3", "the character `≈` (U+2248) means nothing in calc", hint: "write `=`"),
-      ErrorExample("a ⟦<⟧ 3", "`<` stands only in a condition, behind `if` or `until`"),
+      ErrorExample(
+        "a ⟦≈⟧ 3", "a check is written with `=`",
+        hint: "a tolerance stands behind the number: `y = 0.667 ± 0.001`"),
+      ErrorExample(
+        "a ⟦<⟧ 3", "`<` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
       ErrorExample(
         "a ⟦--b = 3⟧", "`= NUMBER` is missing behind `a`",
         hint: "`--` begins a note; a minus before a minus stands in parentheses"),
@@ -95,7 +98,9 @@ struct CheckErrorTests {
       ErrorExample(
         "a = ⟦1,000⟧", "the number of a check is a printed number, not an expression",
         hint: "a number has no comma in it: its decimal sign is a point"),
-      ErrorExample("a = 5⟦%⟧", "the character `%` (U+0025) means nothing in calc"),
+      ErrorExample(
+        "a = 5⟦%⟧", "`%` means nothing in calc",
+        hint: "a comment begins with `#`; the remainder of a division is `a - b*floor(a/b)`"),
       ErrorExample(
         "a = ⟦1e-999⟧", "the number `1e-999` is too small to be told from 0",
         hint: "the smallest is about 4.9e-324"),

@@ -39,7 +39,8 @@ struct ConditionErrorTests {
         hint: "a minus behind `<` stands apart, as in `a < -1`"),
       ErrorExample("y = if a > ⟦and⟧ b > 0 then 1 else 0", "`and` is a reserved word and cannot be a name"),
       ErrorExample(
-        "y = if a > ⟦not⟧ b then 1 else 0", "`not` stands only in a condition, behind `if` or `until`"),
+        "y = if a > ⟦not⟧ b then 1 else 0", "`not` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = if a ⟦b⟧ > 0 then 1 else 0", "an operator is missing between `a` and `b`",
         hint: "a product is written `a*b`"),
@@ -82,19 +83,36 @@ struct ConditionErrorTests {
   @Test(
     "what belongs into an `if` is refused elsewhere",
     arguments: [
-      ErrorExample("y = a ⟦<⟧ b", "`<` stands only in a condition, behind `if` or `until`"),
-      ErrorExample("y = a ⟦≤⟧ b", "`≤` stands only in a condition, behind `if` or `until`"),
-      ErrorExample("y = (a ⟦==⟧ b)", "`==` stands only in a condition, behind `if` or `until`"),
-      ErrorExample("y = f(a ⟦!=⟧ b)", "`!=` stands only in a condition, behind `if` or `until`"),
-      ErrorExample("y = a ⟦and⟧ b", "`and` stands only in a condition, behind `if` or `until`"),
-      ErrorExample("y = a ⟦or⟧ b", "`or` stands only in a condition, behind `if` or `until`"),
-      ErrorExample("y = ⟦not⟧ a", "`not` stands only in a condition, behind `if` or `until`"),
       ErrorExample(
-        "y = if a > 0 then b ⟦>⟧ 0 else 1", "`>` stands only in a condition, behind `if` or `until`"),
+        "y = a ⟦<⟧ b", "`<` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
       ErrorExample(
-        "y = if a > 0 then 1 else b ⟦>⟧ 0", "`>` stands only in a condition, behind `if` or `until`"),
+        "y = a ⟦≤⟧ b", "`≤` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
       ErrorExample(
-        "y = if 2*(a ⟦>⟧ 0) > 1 then 1 else 0", "`>` stands only in a condition, behind `if` or `until`"),
+        "y = (a ⟦==⟧ b)", "`==` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+      ErrorExample(
+        "y = f(a ⟦!=⟧ b)", "`!=` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+      ErrorExample(
+        "y = a ⟦and⟧ b", "`and` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+      ErrorExample(
+        "y = a ⟦or⟧ b", "`or` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+      ErrorExample(
+        "y = ⟦not⟧ a", "`not` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+      ErrorExample(
+        "y = if a > 0 then b ⟦>⟧ 0 else 1", "`>` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+      ErrorExample(
+        "y = if a > 0 then 1 else b ⟦>⟧ 0", "`>` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+      ErrorExample(
+        "y = if 2*(a ⟦>⟧ 0) > 1 then 1 else 0", "`>` stands only in a condition, behind `if` or `until`",
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = 1 + ⟦if⟧ a > 0 then 1 else 0", "an `if` behind `+` stands in parentheses", hint: looseness),
       ErrorExample(
@@ -121,10 +139,10 @@ struct ConditionErrorTests {
         "⟦if⟧ a > 0 then y = 1", "a statement cannot begin with `if`",
         hint: "a value with two cases is written `y = if a > 0 then a else 0`"),
       ErrorExample("⟦and⟧ b", "a statement cannot begin with `and`"),
-      ErrorExample("y = a⟦!⟧", "`!` means nothing in calc"),
+      ErrorExample("y = a⟦!⟧", "`!` means nothing in calc", hint: "a factorial is written `factorial(n)`"),
       ErrorExample(
-        "y = if a > 0 ⟦&⟧& b > 0 then 1 else 0", "the character `&` (U+0026) means nothing in calc",
-        hint: "write `and`"),
+        "y = if a > 0 ⟦&&⟧ b > 0 then 1 else 0", "`&&` means nothing in calc",
+        hint: "conditions are joined by `and`"),
       ErrorExample(
         "y = if a > 0 ⟦∨⟧ b > 0 then 1 else 0", "the character `∨` (U+2228) means nothing in calc",
         hint: "write `or`"),
@@ -136,7 +154,7 @@ struct ConditionErrorTests {
   @Test("an `else` at the beginning of a line is told, and how to write it")
   func lineBeforeElse() {
     let source = MarkedSource("y = if a > 0 then ⟦1⟧\n  ⟦else⟧ 0\nz = 2")
-    let (statements, diagnostics) = parseCalc(source.file, source.file.whole)
+    let (statements, _, diagnostics) = parseCalc(source.file, source.file.whole)
     #expect(statements.count == 1)
     #expect(diagnostics.map(\.range) == source.ranges)
     #expect(

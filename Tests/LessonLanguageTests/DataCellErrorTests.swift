@@ -48,9 +48,13 @@ struct DataCellErrorTests {
       ErrorExample(
         "\"⟦a \"\"b\"\"⟧\", y\n1, 2", "`a \"\"b\"\"` is no name",
         hint: "a name begins with a letter and has nothing but letters, digits and `_`"),
-      ErrorExample("⟦x1; x2⟧\n1", "`x1; x2` is no name", hint: "fields have commas between them"),
-      ErrorExample("⟦x1\tx2⟧\n1", "`x1 x2` is no name", hint: "fields have commas between them"),
-      ErrorExample("⟦_x⟧\n1", "a name begins with a letter, not with `_`"),
+      ErrorExample(
+        "⟦x1; x2⟧\n1", "the columns seem to be parted by `;`",
+        hint: "write commas between them, and numbers with a decimal point"),
+      ErrorExample(
+        "⟦x1\tx2⟧\n1", "the columns seem to be parted by tabs",
+        hint: "write commas between them, and numbers with a decimal point"),
+      ErrorExample("⟦_x⟧\n1", "a name begins with a letter, not with `_`", hint: "write `x`"),
       ErrorExample("⟦$⟧\n1", "the character `$` (U+0024) means nothing in calc"),
       ErrorExample("⟦\"x\r\n\"⟧, y\n1, 2", "a name has no line break in it"),
       ErrorExample("x, ⟦\"⟧y\n1, 2", "this `\"` is never closed"),
@@ -116,8 +120,8 @@ struct DataCellErrorTests {
   @Test(
     "a field that is no number is told at its place",
     arguments: [
-      ErrorExample("⟦.5⟧", "a digit is missing before the point of `.5`", hint: "write `0.5`"),
-      ErrorExample("-⟦.5⟧", "a digit is missing before the point of `.5`", hint: "write `0.5`"),
+      ErrorExample("⟦5.⟧", "a digit is missing behind the point of `5.`", hint: "write `5` or `5.0`"),
+      ErrorExample("-⟦5.⟧", "a digit is missing behind the point of `5.`", hint: "write `5` or `5.0`"),
       ErrorExample("⟦5.⟧", "a digit is missing behind the point of `5.`", hint: "write `5` or `5.0`"),
       ErrorExample("⟦1_000⟧", "a number has no `_` in it", hint: "write `1000`"),
       ErrorExample("⟦1.2.3⟧", "`1.2.3` is no number: it has more than one point"),
@@ -159,7 +163,7 @@ struct DataCellErrorTests {
 
   @Test("every mistake of a cell is told, in its order, and nothing is read")
   func several() {
-    let marked = MarkedSource("a, ⟦2⟧, ⟦a⟧\n1, ⟦x⟧, ⟦y⟧\n⟦1, 2⟧\n3, 4, 5\n⟦# c⟧\n⟦\"⟧\n⟦1⟧\n")
+    let marked = MarkedSource("a, ⟦2⟧, ⟦a⟧\n1, ⟦x⟧, ⟦y⟧\n⟦1, 2⟧\n3, 4, 5\n⟦# c⟧\n⟦\"⟧\n1\n")
     let (rows, diagnostics) = parseData(marked.file, marked.file.whole)
     #expect(rows == nil)
     #expect(diagnostics.map(\.range) == marked.ranges)

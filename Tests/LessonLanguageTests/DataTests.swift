@@ -39,7 +39,7 @@ struct DataTests {
     ])
   func tree(source: String, dump: String) {
     let file = SourceFile(name: "lesson.md", text: source)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
     #expect(statements.map { TreeDump(file).text(of: $0) } == ["(statement‹\(source)› \(dump))"])
   }

@@ -39,7 +39,9 @@ struct ExpressionErrorTests {
       ErrorExample("y = f(a,⟦)⟧", "a value is missing behind `,`"),
       ErrorExample("y = f(a⟦:⟧ 2)", "`:` has no place here"),
       ErrorExample("y = f(a ⟦=⟧ 2)", "`=` has no place here"),
-      ErrorExample("y = (a⟦,⟧ b)", "`,` has no place here"),
+      ErrorExample(
+        "y = (a⟦,⟧ b)", "`,` has no place here",
+        hint: "a list is written `[1, 2, 3]`; the decimal sign of a number is a point"),
       ErrorExample("y = a ⟦:⟧ b", "`:` has no place here"),
       ErrorExample("y = a ⟦±⟧ b", "`±` has no place here"),
       ErrorExample("y = a ⟦<-⟧ b", "`<-` has no place here"),

@@ -21,13 +21,14 @@ struct FamilyErrorTests {
       ErrorExample("y = h[1,⟦]⟧", "a value is missing behind `,`"),
       ErrorExample("y = h⟦[⟧1", "this `[` is never closed"),
       ErrorExample(
-        "y = h[1 ⟦2⟧]", "an operator is missing between `1` and `2`", hint: "a product is written `1*2`"),
+        "y = h[1 ⟦2⟧]", "an operator is missing between `1` and `2`",
+        hint: "the values of a list have commas between them: `[1, 2]`"),
       ErrorExample("y = h⟦[⟧1)", "this `[` is never closed"),
       ErrorExample("y = (h[1⟦)⟧]", "`)` has no place here"),
       ErrorExample("y = a⟦]⟧", "this `]` closes no bracket"),
       ErrorExample(
         "y = h[1]⟦[⟧2]", "`[` has no place here",
-        hint: "an element is written `h[2]`, behind the family's name"),
+        hint: "an element with two indices is written `W[1, 2]`"),
       ErrorExample(
         "y = 2⟦[⟧1]", "`[` has no place here", hint: "an element is written `h[2]`, behind the family's name"),
       ErrorExample(
@@ -54,7 +55,8 @@ struct FamilyErrorTests {
       ErrorExample("y = ⟦[⟧1, 2", "this `[` is never closed"),
       ErrorExample("y = ⟦[⟧1, [2, 3]", "this `[` is never closed"),
       ErrorExample(
-        "y = [1 ⟦2⟧]", "an operator is missing between `1` and `2`", hint: "a product is written `1*2`"),
+        "y = [1 ⟦2⟧]", "an operator is missing between `1` and `2`",
+        hint: "the values of a list have commas between them: `[1, 2]`"),
       ErrorExample("y = 2*⟦[⟧1, 2]", list, hint: listHint),
       ErrorExample("y = -⟦[⟧1, 2]", list, hint: listHint),
       ErrorExample("y = (⟦[⟧1, 2])", list, hint: listHint),
@@ -69,7 +71,7 @@ struct FamilyErrorTests {
       ErrorExample("y = [1] ⟦<⟧ 2", "a list cannot be computed with", hint: listArithmetic),
       ErrorExample(
         "y = [1]⟦[⟧1]", "`[` has no place here",
-        hint: "an element is written `h[2]`, behind the family's name"),
+        hint: "an element with two indices is written `W[1, 2]`"),
       ErrorExample("y = ∂h⟦[⟧1/∂x", "this `[` is never closed"),
       ErrorExample("y = ∂h[1]⟦*⟧2", "`/∂` is missing behind `]`", hint: "a derivative is written `∂E/∂w`"),
       ErrorExample(

@@ -127,7 +127,7 @@ struct FamilyTests {
     ])
   func places(source: String, dump: String) {
     let file = SourceFile(name: "lesson.md", text: source)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
     #expect(statements.map { TreeDump(file).text(of: $0) } == [dump])
   }
@@ -153,7 +153,7 @@ struct FamilyTests {
 /// The trees of `source`, which is right, without places.
 func bare(_ source: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) -> [String] {
   let file = SourceFile(name: "lesson.md", text: source)
-  let (statements, diagnostics) = parseCalc(file, file.whole)
+  let (statements, _, diagnostics) = parseCalc(file, file.whole)
   #expect(diagnostics == [], sourceLocation: sourceLocation)
   return statements.map { TreeDump(file, showsPlaces: false).text(of: $0) }
 }

@@ -7,7 +7,6 @@ struct LexicalErrorTests {
   @Test(
     "a piece of text that is no token is told with what to write instead",
     arguments: [
-      ErrorExample("y = ⟦.5⟧", "a digit is missing before the point of `.5`", hint: "write `0.5`"),
       ErrorExample("y = ⟦5.⟧", "a digit is missing behind the point of `5.`", hint: "write `5` or `5.0`"),
       ErrorExample("y = ⟦5.⟧*x", "a digit is missing behind the point of `5.`", hint: "write `5` or `5.0`"),
       ErrorExample("y = ⟦1.2.3⟧", "`1.2.3` is no number: it has more than one point"),
@@ -29,29 +28,33 @@ struct LexicalErrorTests {
       ErrorExample(
         "y = ⟦\(String(repeating: "a", count: 201))⟧",
         "the name `\(String(repeating: "a", count: 20))…` is longer than 200 bytes, the most that a name has"),
-      ErrorExample("y = ⟦_x⟧", "a name begins with a letter, not with `_`"),
-      ErrorExample("y = x_1 ⟦_y⟧", "a name begins with a letter, not with `_`"),
-      ErrorExample("y = a⟦..⟧b", "`..` means nothing in calc", hint: "a range is written `...`"),
+      ErrorExample("y = ⟦_x⟧", "a name begins with a letter, not with `_`", hint: "write `x`"),
+      ErrorExample("y = x_1 ⟦_y⟧", "a name begins with a letter, not with `_`", hint: "write `y`"),
+      ErrorExample(
+        "y = a⟦..⟧b", "`..` means nothing in calc", hint: "a range is written `1...3`, with three points"),
       ErrorExample("y = x⟦**⟧2", "`**` means nothing in calc", hint: "a power is written `x^2`"),
       ErrorExample(
         "y = 1⟦;⟧ z = 2", "`;` means nothing in calc",
         hint: "write each statement on a line of its own"),
-      ErrorExample("y = x⟦!⟧", "`!` means nothing in calc"),
+      ErrorExample("y = x⟦!⟧", "`!` means nothing in calc", hint: "a factorial is written `factorial(n)`"),
       ErrorExample("y = ⟦$⟧", "the character `$` (U+0024) means nothing in calc"),
-      ErrorExample("y = a ⟦\u{1B}⟧ b", "the character U+001B means nothing in calc"),
-      ErrorExample("y = a ⟦×⟧ b", "the character `×` (U+00D7) means nothing in calc", hint: "write `*`"),
-      ErrorExample("y = x⟦²⟧", "the character `²` (U+00B2) means nothing in calc", hint: "write `^2`"),
-      ErrorExample("y = a⟦\u{200B}⟧b", "the character U+200B means nothing in calc"),
-      ErrorExample("y = ⟦{⟧a}", "the character `{` (U+007B) means nothing in calc", hint: "write `(`"),
+      ErrorExample(
+        "y = a ⟦\u{1B}⟧ b", "the character U+001B means nothing in calc",
+        hint: "it cannot be seen, and often comes along with pasted text: take it out"),
+      ErrorExample(
+        "y = x⟦²⟧", "the character `²` (U+00B2) means nothing in calc", hint: "a power is written `^2`"),
+      ErrorExample(
+        "y = a⟦\u{200B}⟧b", "the character U+200B means nothing in calc",
+        hint: "it cannot be seen, and often comes along with pasted text: take it out"),
+      ErrorExample("y = ⟦{⟧a}", "`{` means nothing in calc", hint: "a list is written `[a]`"),
       ErrorExample("y = ⟦“⟧a”", "the character `“` (U+201C) means nothing in calc"),
       ErrorExample("y = ⟦\u{304}⟧a", "the mark U+0304 stands behind no letter"),
-      ErrorExample("y = h⟦'⟧", "the character `'` (U+0027) means nothing in calc"),
+      ErrorExample("y = h⟦'⟧", "`'` means nothing in calc", hint: "a derivative is written `∂E/∂w`"),
       ErrorExample(
-        "y = f(a⟦;⟧ b)", "`;` means nothing in calc",
-        hint: "write each statement on a line of its own"),
+        "y = f(a⟦;⟧ b)", "`;` means nothing in calc", hint: "arguments have commas between them"),
       ErrorExample(
         "update w1⟦..⟧w3 to reduce E with sgd(0.1)", "`..` means nothing in calc",
-        hint: "a range is written `...`"),
+        hint: "a range is written `1...3`, with three points"),
     ])
   func message(example: ErrorExample) {
     example.expect(parseCalc(example.file, example.file.whole).diagnostics)

@@ -18,7 +18,7 @@ struct LoopTests {
       explain h
       """
     let file = SourceFile(name: "lesson.md", text: source)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
     #expect(
       bare(source) == [
@@ -78,7 +78,7 @@ struct LoopTests {
   func misplaced(statement: (text: String, message: String, hint: String), head: String) {
     let example = ErrorExample(
       "\(head)\n  forward\n  ⟦\(statement.text)⟧\nend\nz = 2", statement.message, hint: statement.hint)
-    let (statements, diagnostics) = parseCalc(example.file, example.file.whole)
+    let (statements, _, diagnostics) = parseCalc(example.file, example.file.whole)
     example.expect(diagnostics)
     #expect(statements.count == 2)
   }
@@ -150,8 +150,8 @@ struct LoopTests {
   @Test("what a loop with a wrong first line holds is still looked at, but left out")
   func wrongHead() {
     let source = MarkedSource(
-      "repeat ⟦times⟧\n  ⟦w = 2⟧\n  w <- ⟦.5⟧\n  for ⟦10⟧\n    w = 2\n    forward\n  end\nend\nz = 1")
-    let (statements, diagnostics) = parseCalc(source.file, source.file.whole)
+      "repeat ⟦times⟧\n  ⟦w = 2⟧\n  w <- ⟦5.⟧\n  for ⟦10⟧\n    w = 2\n    forward\n  end\nend\nz = 1")
+    let (statements, _, diagnostics) = parseCalc(source.file, source.file.whole)
     #expect(diagnostics.map(\.range) == source.ranges)
     #expect(statements.count == 1)
   }

@@ -86,7 +86,7 @@ struct NestingTests {
   @Test("201 levels and more are one error at the 201st", arguments: nests + others, [201, 2000])
   func aboveTheBound(nest: Nest, depth: Int) throws {
     let file = nest.source(depth)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(statements == [])
     try #require(diagnostics.count == 1)
     #expect(diagnostics[0].message == "this nests deeper than 200 levels")
@@ -136,7 +136,7 @@ struct NestingTests {
   func flat(separator: String) throws {
     let file = SourceFile(
       name: "lesson.md", text: "y = " + Array(repeating: "x", count: 20_000).joined(separator: separator))
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
     guard case .formula(_, let value, _) = try #require(statements.first).form else { return }
     switch value.form {
@@ -162,7 +162,7 @@ struct NestingTests {
     let source = String(repeating: text, count: 1000)
     for prefix in ["", "y = ("] {
       let file = SourceFile(name: "lesson.md", text: prefix + source)
-      let (_, diagnostics) = parseCalc(file, file.whole)
+      let (_, _, diagnostics) = parseCalc(file, file.whole)
       #expect(diagnostics.allSatisfy { $0.range.map { file.whole.contains($0) } == true })
       _ = parseCheck(file, file.whole)
       _ = parseExpression(file, file.whole)
@@ -217,7 +217,7 @@ struct NestingTests {
     let text =
       String(repeating: head, count: depth) + "$\n" + String(repeating: "end\n", count: depth) + "forward"
     let file = SourceFile(name: "lesson.md", text: text)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics.map(\.message) == ["this nests deeper than 200 levels"])
     #expect(diagnostics.map(\.range?.lowerBound) == [head.utf8.count * 200])
     #expect(statements.count == 2)

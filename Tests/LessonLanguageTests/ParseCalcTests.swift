@@ -6,7 +6,7 @@ import Testing
 struct ParseCalcTests {
   private static func dump(_ source: String) -> (trees: [String], diagnostics: [Diagnostic]) {
     let file = SourceFile(name: "lesson.md", text: source)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     return (statements.map { TreeDump(file).text(of: $0) }, diagnostics)
   }
 
@@ -108,7 +108,7 @@ struct ParseCalcTests {
   @Test("comments inside of a statement belong to it, one behind the other")
   func commentsOfOneStatement() throws {
     let file = SourceFile(name: "", text: "# own\ny = a + # first\n  # second\n  b # third\n# own too\n")
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
     try #require(statements.count == 3)
     #expect(statements.map(\.comment) == [nil, "first second third", nil])

@@ -86,7 +86,7 @@ struct RandomTextTests {
   /// reads the same.
   private func expectSoundness(_ text: String) {
     let file = SourceFile(name: "lesson.md", text: text)
-    let (statements, mistakes) = parseCalc(file, file.whole)
+    let (statements, _, mistakes) = parseCalc(file, file.whole)
     for statement in statements {
       var outline = Outline(file)
       outline.visit(statement)

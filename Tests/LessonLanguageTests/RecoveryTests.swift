@@ -22,12 +22,12 @@ struct RecoveryTests {
     "each statement tells its first mistake, and what is right is read",
     arguments: [
       Example(
-        "a = 1\nb = ⟦$⟧ $ $\nc = 2\nd = ⟦.5⟧ + .5\nexplain a\n",
-        ["the character `$` (U+0024) means nothing in calc", "a digit is missing before the point of `.5`"],
+        "a = 1\nb = ⟦$⟧ $ $\nc = 2\nd = ⟦5.⟧ + 5.\nexplain a\n",
+        ["the character `$` (U+0024) means nothing in calc", "a digit is missing behind the point of `5.`"],
         statements: 3),
       Example(
-        "y = ⟦(⟧a + 1\nz = 3\nw = ⟦.5⟧",
-        ["this `(` is never closed", "a digit is missing before the point of `.5`"], statements: 1),
+        "y = ⟦(⟧a + 1\nz = 3\nw = ⟦5.⟧",
+        ["this `(` is never closed", "a digit is missing behind the point of `5.`"], statements: 1),
       Example(
         "y = f⟦(⟧a,\n  b,\nz <- 3", ["this `(` is never closed"], statements: 1),
       Example(
@@ -42,11 +42,11 @@ struct RecoveryTests {
       Example("input a = 1⟦,⟧\nexplain a", ["a name is missing behind `,`"], statements: 1),
       Example("y = a⟦)⟧ + (b\n + c)\nz = 2", ["this `)` closes no bracket"], statements: 1),
       Example(
-        "⟦repeat⟧\n  for row of d\n    forward\n  end\n  ⟦$⟧ $ (\n# comment\nend\ny = ⟦.5⟧\nz = 2",
+        "⟦repeat⟧\n  for row of d\n    forward\n  end\n  ⟦$⟧ $ (\n# comment\nend\ny = ⟦5.⟧\nz = 2",
         [
           "the number of times is missing behind `repeat`",
           "the character `$` (U+0024) means nothing in calc",
-          "a digit is missing before the point of `.5`",
+          "a digit is missing behind the point of `5.`",
         ], statements: 1),
       Example(
         "for row of d\n  repeat 3 times\n    repeat 2 times\n    end\n  end\nend\n⟦end⟧\nz = 1",
@@ -56,10 +56,10 @@ struct RecoveryTests {
         ["a loop of commands holds no formulas", "`for` is a reserved word and cannot be a name"],
         statements: 2),
       Example(
-        "y = ⟦(⟧a\ndef f(x) = x\nh[1, 2] = 3\ny = f⟦(⟧\nh[1] <- 3\ny = h⟦[⟧1\nfor t in 1...2\n  y[t] = ⟦.5⟧\nend",
+        "y = ⟦(⟧a\ndef f(x) = x\nh[1, 2] = 3\ny = f⟦(⟧\nh[1] <- 3\ny = h⟦[⟧1\nfor t in 1...2\n  y[t] = ⟦5.⟧\nend",
         [
           "this `(` is never closed", "this `(` is never closed", "this `[` is never closed",
-          "a digit is missing before the point of `.5`",
+          "a digit is missing behind the point of `5.`",
         ], statements: 4),
       Example(
         "def f⟦(⟧x\nb = 2\ndef f(x,\n  a = 2) = x ⟦$⟧\nc = 3",
@@ -80,7 +80,7 @@ struct RecoveryTests {
     ])
   func recovery(example: Example) {
     let source = MarkedSource(example.marked)
-    let (statements, diagnostics) = parseCalc(source.file, source.file.whole)
+    let (statements, _, diagnostics) = parseCalc(source.file, source.file.whole)
     #expect(diagnostics.map(\.message) == example.messages)
     #expect(diagnostics.map(\.range) == source.ranges)
     #expect(statements.filter { !$0.isComment }.count == example.statementCount)

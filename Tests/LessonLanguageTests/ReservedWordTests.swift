@@ -45,7 +45,7 @@ struct ReservedWordTests {
     arguments: ["if_", "format", "to1", "ALL", "Pi", "in\u{304}"])
   func near(name: String) {
     let file = SourceFile(name: "", text: "\(name) = 1\ny = \(name)")
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
     #expect(statements.count == 2)
   }

@@ -57,13 +57,17 @@ struct StatementErrorTests {
         hint: "to show how it comes about write `explain foo`"),
       ErrorExample("⟦foo⟧ bar", "no statement begins with `foo`", hint: "a formula is written `name = …`"),
       ErrorExample("⟦explian⟧ x", "no statement begins with `explian`", hint: "did you mean `explain`?"),
-      ErrorExample("⟦let⟧ x = 3", "no statement begins with `let`", hint: "a formula is written `name = …`"),
+      ErrorExample(
+        "⟦let⟧ x = 3", "no statement begins with `let`",
+        hint: "a formula is written `y = 2*x`; a number is given with `input`, `target`, `param` or `const`"),
       ErrorExample("⟦a + b⟧ = 3", "before `=` stands one name, not `a + b`"),
       ErrorExample(
         "⟦∂E/∂w⟧ = 3", "before `=` stands one name, not `∂E/∂w`",
         hint: "a number that a lecture prints belongs into a check cell"),
       ErrorExample("⟦2⟧ = x", "before `=` stands one name, not `2`"),
-      ErrorExample("⟦f(x)⟧ = x + 1", "before `=` stands one name, not `f(x)`"),
+      ErrorExample(
+        "⟦f(x)⟧ = x + 1", "before `=` stands one name, not `f(x)`",
+        hint: "a function is defined by `def f(x) = …`"),
       ErrorExample("a⟦,⟧ b = 1, 2", "a formula has one name before its `=`"),
       ErrorExample(
         "⟦-x⟧", "a value alone is no statement",

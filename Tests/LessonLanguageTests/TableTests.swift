@@ -30,7 +30,7 @@ struct TableTests {
     ])
   func tree(source: String, dump: String) {
     let file = SourceFile(name: "lesson.md", text: source)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
     #expect(statements.map { TreeDump(file).text(of: $0) } == ["(statement‹\(source)› \(dump))"])
   }
@@ -79,7 +79,7 @@ struct TableTests {
       ErrorExample(
         "table a for x ⟦from⟧ 1...2", "`in` is missing behind `x`", hint: "write it like `for i in 1...3`"),
       ErrorExample(
-        "table a for x in 1 ⟦to⟧ 2", "`...` is missing behind `1`", hint: "write it like `for i in 1...3`"),
+        "table a for x in 1 ⟦to⟧ 2", "`...` is missing behind `1`", hint: "a range is written `1...2`"),
       ErrorExample("table a for x in 1...2 ⟦step⟧", "a value is missing behind `step`"),
       ErrorExample(
         "table a for row ⟦of⟧ d", "`for … of` stands only at the beginning of a block",

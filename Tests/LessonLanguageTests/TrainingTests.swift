@@ -52,7 +52,7 @@ struct TrainingTests {
     ])
   func clause(source: String, dump: String) {
     let file = SourceFile(name: "lesson.md", text: source)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
     #expect(statements.map { TreeDump(file).text(of: $0) } == ["(statement‹\(source)› \(dump))"])
   }
@@ -74,7 +74,7 @@ struct TrainingTests {
     let text = Self.clauses.shuffled(using: &generator)
       .reduce("train W, b") { $0 + (separators.randomElement(using: &generator) ?? " ") + $1 }
     let file = SourceFile(name: "lesson.md", text: text)
-    let (statements, diagnostics) = parseCalc(file, file.whole)
+    let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [], "\(text)")
     #expect(
       statements.map { TreeDump(file, showsPlaces: false).text(of: Statement($0.form, at: $0.range)) }

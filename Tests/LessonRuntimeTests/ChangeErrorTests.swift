@@ -18,12 +18,13 @@ import Testing
     MarkedLesson("update ⟦x⟧ to reduce L with sgd(rate: 1)", "`x` is an input; only params are learned"),
     MarkedLesson("update ⟦t⟧ to reduce L with sgd(rate: 1)", "`t` is a target; only params are learned"),
     MarkedLesson("update w, ⟦c⟧ to reduce L with sgd(rate: 1)", "`c` is a const; only params are learned"),
-    MarkedLesson("update ⟦y⟧ to reduce L with sgd(rate: 1)", "`y` has a formula; only params are learned"),
+    MarkedLesson(
+      "update ⟦y⟧ to reduce L with sgd(rate: 1)", "`y` has a formula; only params are learned",
+      hint: "what is learned is given as `param y = …`"),
     MarkedLesson("update w, ⟦w⟧ to reduce L with sgd(rate: 1)", "`w` stands twice in this list"),
     MarkedLesson("update w, ⟦all⟧ to reduce L with sgd(rate: 1)", "`w` stands twice in this list"),
     MarkedLesson(
-      "param v1 = 1, v2 = 2\nupdate ⟦v1...v3⟧ to reduce L with sgd(rate: 1)", "`v3` is not defined above",
-      hint: "did you mean `v1`?"),
+      "param v1 = 1, v2 = 2\nupdate ⟦v1...v3⟧ to reduce L with sgd(rate: 1)", "`v3` is not defined above"),
     MarkedLesson(
       "param v1 = 1, v2 = 2\nupdate ⟦v2...v1⟧ to reduce L with sgd(rate: 1)", "`v2...v1` runs backwards"),
     MarkedLesson(
@@ -40,7 +41,7 @@ import Testing
       "`v1...v99999999999999999999` is no range of names: both must be one word with a number at its end"),
     MarkedLesson(
       "param v1 = 1\nupdate ⟦v1...v9223372036854775807⟧ to reduce L with sgd(rate: 1)",
-      "`v2` is not defined above", hint: "did you mean `v1`?"),
+      "`v2` is not defined above"),
   ])
   func `an update lists params, each once`(row: MarkedLesson) {
     row.expectErrors()

@@ -27,8 +27,8 @@ import Testing
     FamilyMistake("def f(x, y = ⟦q⟧) = x\nz = f(1)", "`q` is not defined above"),
     FamilyMistake("def f(x) = ⟦x⟧[1]\ny = f(2)", "`x` is a number, it has no elements"),
     FamilyMistake(
-      "param w = [1, 2]\ndef f(x) = x\ny = f(⟦w⟧)", "`w` is a family; an element is meant here",
-      hint: "write `w[1]`, for one"),
+      "param w = [1, 2]\ndef f(x) = x\ny = f(⟦w⟧)", "`w` is a family; a number is meant here",
+      hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),
     FamilyMistake(
       "def f(n) = sum(i for i in 1...⟦n⟧)\ninput m = 3\nz = f(m)",
       "the ends of a range are known when the lesson is written out, and `m` may change",
@@ -43,15 +43,12 @@ import Testing
     row.expectErrors()
   }
 
-  @Test func `two functions that call each other are told both, and their call is not`() {
+  @Test func `of two functions that call each other the first is told, and their calls are not`() {
     let errors = LessonFixture("def f(x) = g(x)\ndef g(x) = f(x)\ny = f(2) + g(1)").errors
     #expect(
       errors == """
         lesson.md:6:12: error: there is no function `g` above
         def f(x) = g(x)
-                   ^
-        lesson.md:7:12: error: there is no function `f` above
-        def g(x) = f(x)
                    ^
         """)
   }

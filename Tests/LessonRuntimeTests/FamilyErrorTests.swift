@@ -87,20 +87,26 @@ struct FamilyMistake: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: [
     FamilyMistake(
-      family + "y = ⟦w⟧ + 1", "`w` is a family; an element is meant here", hint: "write `w[1]`, for one"),
+      family + "y = ⟦w⟧ + 1", "`w` is a family; a number is meant here",
+      hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),
     FamilyMistake(
-      family + "y = exp(⟦W⟧)", "`W` is a family; an element is meant here", hint: "write `W[1,1]`, for one"),
+      family + "y = exp(⟦W⟧)", "`W` is a family; a number is meant here",
+      hint:
+        "one element is `W[1,1]`; in a formula for each write `W[i, j]`, and `for i in 1...2, j in 1...2` behind it"
+    ),
     FamilyMistake(
-      family + "y = ∂(w[1]^2)/∂⟦w⟧", "`w` is a family; an element is meant here",
-      hint: "write `w[1]`, for one"),
+      family + "y = ∂(w[1]^2)/∂⟦w⟧", "`w` is a family; a number is meant here",
+      hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),
     FamilyMistake(
-      family + "⟦w⟧ <- 3", "`w` is a family; an element is meant here", hint: "write `w[1]`, for one"),
+      family + "⟦w⟧ <- 3", "`w` is a family; a number is meant here",
+      hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),
     FamilyMistake(
-      family + "y[i] = w[i] for i in 1...2\nbackward ⟦y⟧", "`y` is a family; an element is meant here",
-      hint: "write `y[1]`, for one"),
+      family + "y[i] = w[i] for i in 1...2\nbackward ⟦y⟧", "`y` is a family; a number is meant here",
+      hint: "one element is `y[1]`; in a formula for each write `y[i]`, and `for i in 1...2` behind it"),
     FamilyMistake(
       family + "y[i] = w[i] for i in 1...2\nupdate w to reduce ⟦y⟧ with sgd(rate: 1)",
-      "`y` is a family; an element is meant here", hint: "write `y[1]`, for one"),
+      "`y` is a family; a number is meant here",
+      hint: "one element is `y[1]`; in a formula for each write `y[i]`, and `for i in 1...2` behind it"),
     FamilyMistake(family + "y = ⟦v⟧[1]", "`v` is a number, it has no elements"),
     FamilyMistake(family + "y[i] = ⟦i⟧[1] for i in 1...2", "`i` is a number, it has no elements"),
     FamilyMistake(
@@ -201,7 +207,8 @@ struct FamilyMistake: Sendable, CustomTestStringConvertible {
     FamilyMistake(
       cost + "update ⟦z[2]⟧ to reduce L[1] with sgd(rate: 1)", "`z[2]` is an input; only params are learned"),
     FamilyMistake(
-      cost + "update ⟦L⟧ to reduce L[1] with sgd(rate: 1)", "`L[1]` has a formula; only params are learned"),
+      cost + "update ⟦L⟧ to reduce L[1] with sgd(rate: 1)", "`L[1]` has a formula; only params are learned",
+      hint: "what is learned is given as `param L = …`"),
     FamilyMistake(
       cost + "update x to reduce L[1] with sgd(rate: 1)\na = ⟦L[2]⟧",
       "`L[2]` is stale: `x[2]` was changed on line 9, and `L[2]` has not been worked out since",
@@ -230,7 +237,8 @@ struct FamilyMistake: Sendable, CustomTestStringConvertible {
       cost + "a = ⟦mean⟧(x, 3)", "`mean` is of a family or a range",
       hint: "write `mean(x)` or `mean(x[i] for i in 1...3)`"),
     FamilyMistake(
-      cost + "a = max(⟦x⟧, 3)", "`x` is a family; an element is meant here", hint: "write `x[1]`, for one"),
+      cost + "a = max(⟦x⟧, 3)", "`x` is a family; a number is meant here",
+      hint: "one element is `x[1]`; in a formula for each write `x[i]`, and `for i in 1...2` behind it"),
     FamilyMistake(cost + "a = product(⟦q⟧)", "`q` is not defined above"),
     FamilyMistake(
       cost + "y <- 3\na = sum(⟦L⟧)",

@@ -47,7 +47,9 @@ import Testing
     MarkedLesson("⟦update w to reduce L with sgd(rate: 1/(x - 2))⟧", "1/0 has no value (in `1/(x - 2)`)"),
     // Of several lines that are one step, the one that has no value.
     MarkedLesson("w <- 1\n⟦x <- 1/(x - 2)⟧\nt <- 3", "1/0 has no value (in `1/(x - 2)`)"),
-    MarkedLesson("z = sqrt(x - 2)\nw <- 1\n⟦x <- ∂z/∂x⟧", "`∂z/∂x` has no value here"),
+    MarkedLesson(
+      "z = sqrt(x - 2)\nw <- 1\n⟦x <- ∂z/∂x⟧",
+      "`∂z/∂x` has no value here: the slope of sqrt(0) is infinite or has no value"),
     MarkedLesson(
       "w <- 1\nx <- w - 1\nt <- 0\nz = 1/w\nw <- 0\n⟦forward⟧", "`z`: 1/0 has no value (in `1/w`)"),
     MarkedLesson(
@@ -65,16 +67,28 @@ import Testing
   }
 
   @Test(arguments: [
-    MarkedLesson("z = sqrt(x - 2)\n⟦explain ∂z/∂x⟧", "`∂z/∂x` has no value here"),
-    MarkedLesson("z = sqrt(x - 2)\n⟦explain local(z, x)⟧", "`∂z/∂x` has no value here"),
-    MarkedLesson("z = sqrt(x - 2)\n⟦a = 1 + ∂z/∂x⟧", "`∂z/∂x` has no value here"),
-    MarkedLesson("z = sqrt(w - 3)\n⟦update w to reduce z with sgd(1)⟧", "`∂z/∂w` has no value here"),
-    MarkedLesson("z = (x - 2)^0.5\n⟦explain ∂z/∂x⟧", "`∂z/∂x` has no value here"),
+    MarkedLesson(
+      "z = sqrt(x - 2)\n⟦explain ∂z/∂x⟧",
+      "`∂z/∂x` has no value here: the slope of sqrt(0) is infinite or has no value"),
+    MarkedLesson(
+      "z = sqrt(x - 2)\n⟦explain local(z, x)⟧",
+      "`∂z/∂x` has no value here: the slope of sqrt(0) is infinite or has no value"),
+    MarkedLesson(
+      "z = sqrt(x - 2)\n⟦a = 1 + ∂z/∂x⟧",
+      "`∂z/∂x` has no value here: the slope of sqrt(0) is infinite or has no value"),
+    MarkedLesson(
+      "z = sqrt(w - 3)\n⟦update w to reduce z with sgd(1)⟧",
+      "`∂z/∂w` has no value here: the slope of sqrt(0) is infinite or has no value"),
+    MarkedLesson(
+      "z = (x - 2)^0.5\n⟦explain ∂z/∂x⟧",
+      "`∂z/∂x` has no value here: the slope of 0^0.5 is infinite or has no value"),
     // Of a negative base the power has a value at a whole exponent, but no derivative by that.
-    MarkedLesson("param n = 2\nz = (-x)^n\n⟦explain ∂z/∂n⟧", "`∂z/∂n` has no value here"),
+    MarkedLesson(
+      "param n = 2\nz = (-x)^n\n⟦explain ∂z/∂n⟧",
+      "`∂z/∂n` has no value here: the slope of (-2)^2 is infinite or has no value"),
     MarkedLesson(
       "param v = 1\nz = v - 1\ng = ∂(sqrt(z + 1))/∂v\nv <- 0\n⟦forward⟧",
-      "`g`: `∂(sqrt(z + 1))/∂v` has no value here"),
+      "`g`: `∂(sqrt(z + 1))/∂v` has no value here: the slope of sqrt(0) is infinite or has no value"),
   ])
   func `a derivative without a value stops the lesson`(row: MarkedLesson) {
     row.expectErrors()

@@ -77,7 +77,7 @@ import Transcript
       hint: "take another `for` name"),
     MarkedRows("for row of d\nend\nexplain ⟦row⟧", "`row` is not defined above"),
     MarkedRows(
-      "for row of d\n  explain ⟦raw⟧\nend", "`raw` is not defined above", hint: "did you mean `row`?"),
+      "for row of d\n  explain ⟦rwo⟧\nend", "`rwo` is not defined above", hint: "did you mean `row`?"),
     MarkedRows(
       "for row of d\n  ⟦row⟧ <- 1\nend", "`row` is a const, and a const is fixed",
       hint: "make it a param or an input"),
@@ -124,7 +124,7 @@ import Transcript
       "⟦repeat 2 times until 1/(w - 2) > 3⟧\nend", "pass 1: 1/0 has no value (in `1/(w - 2)`)"),
     MarkedRows(
       "z = sqrt(w - 1)\nrepeat 2 times\n  w <- w - 1\n  forward\n  ⟦update w to reduce z with sgd(0.1)⟧\nend",
-      "pass 1: `∂z/∂w` has no value here"),
+      "pass 1: `∂z/∂w` has no value here: the slope of sqrt(0) is infinite or has no value"),
     MarkedRows(
       "repeat 5 times\n  ⟦w <- mean(1/(y - 4) over d)⟧\nend",
       "pass 1: row 2 of `d`: 1/0 has no value (in `1/(y - 4)`)"),

@@ -62,7 +62,8 @@ import Testing
     MarkedLesson("z = ⟦sigmoid⟧(x, w)", "`sigmoid` takes 1 argument, not 2"),
     MarkedLesson("z = ⟦tanh⟧()", "`tanh` takes 1 argument, not 0"),
     // A name is a value, not a function.
-    MarkedLesson("z = ⟦y⟧(x)", "there is no function `y`"),
+    MarkedLesson(
+      "z = ⟦y⟧(x)", "there is no function `y`", hint: "`y` is a value: a product is written `y*(…)`"),
   ])
   func `a function that is not there, or has other arguments, is told`(row: MarkedLesson) {
     row.expectErrors()

@@ -298,7 +298,8 @@ import Transcript
       "z = sqrt(x + 3)\n⟦explain sum(z + 1/(x + 3) over d)⟧",
       "row 3 of `d`: 1/0 has no value (in `1/(x + 3)`)"),
     MarkedRows(
-      "⟦explain ∂(sum(sqrt(y + 6) over d))/∂w⟧", "row 3 of `d`: `∂(sqrt(y + 6))/∂w` has no value here"),
+      "⟦explain ∂(sum(sqrt(y + 6) over d))/∂w⟧",
+      "row 3 of `d`: `∂(sqrt(y + 6))/∂w` has no value here: the slope of sqrt(0) is infinite or has no value"),
     MarkedRows(
       "z = 1/(x - 2)\n⟦explain mean(z over d)⟧", "row 2 of `d`: `z`: 1/0 has no value (in `1/(x - 2)`)"),
   ])

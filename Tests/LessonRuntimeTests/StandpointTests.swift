@@ -105,7 +105,7 @@ import Transcript
   @Test(arguments: [
     Row("", "nothing is typed"),
     Row("   ", "nothing is typed"),
-    Row("out_h3", "out_h3 is not known here\n\nout_h3\n^~~~~~\n\ndid you mean out_h1?"),
+    Row("out_h3", "out_h3 is not known here\n\nout_h3\n^~~~~~"),
     Row("w5 w6", "an operator is missing between w5 and w6\n\nw5 w6\n   ^~\n\na product is written w5*w6"),
     Row("2 +", "a value is missing behind +\n\n2 +\n  ^"),
     Row("f(2)", "there is no function f\n\nf(2)\n^"),
@@ -119,7 +119,7 @@ import Transcript
       "sum(i for i in 1...10000000000)",
       "a range has at most 1,000,000 values, and this one has more\n\nsum(i for i in 1...10000000000)\n               ^~~~~~~~~~~~~~~"
     ),
-    Row("x in 1...2", "in has no place here\n\nx in 1...2\n  ^~"),
+    Row("x in 1...2", "an expression is meant here, and in belongs into none\n\nx in 1...2\n  ^~"),
   ])
   func `is told with its place`(row: Row) {
     let remarks = network.here.value(of: row.typed)

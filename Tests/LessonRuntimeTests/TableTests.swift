@@ -225,7 +225,8 @@ import Testing
       "param E[0...1] = [3, 4]\nz = E[x]\n⟦table z for x in 0...2⟧",
       "where x = 2: `z`: `E` has no element `E[2]`"),
     MarkedRows(
-      "⟦table ∂(sqrt(z))/∂z for z in 0...1⟧", "where z = 0: `∂(sqrt(z))/∂z` has no value here"),
+      "⟦table ∂(sqrt(z))/∂z for z in 0...1⟧",
+      "where z = 0: `∂(sqrt(z))/∂z` has no value here: the slope of sqrt(0) is infinite or has no value"),
     MarkedRows(
       "z = exp(w)\n⟦table z for w in 0...1000 step 500⟧",
       "where w = 1000: `z`: exp(1000) is too large for a number (in `exp(w)`)"),

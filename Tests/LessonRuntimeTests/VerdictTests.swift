@@ -191,7 +191,7 @@ import Transcript
     Row(1, "∂E_total/∂w6", "that is what is asked for: work it out"),
     Row(1, "grad(E_total, w6) + 0", "that is what is asked for: work it out"),
     Row(3, "E_1", "that is what is asked for: work it out"),
-    Row(1, "out_h9", "out_h9 is not known here\n\nout_h9\n^~~~~~\n\ndid you mean out_h1?"),
+    Row(1, "out_h9", "out_h9 is not known here\n\nout_h9\n^~~~~~"),
     Row(1, "1/0", "1/0 has no value"),
     Row(1, "twelve", "twelve is not known here\n\ntwelve\n^~~~~~"),
     Row(

@@ -29,7 +29,7 @@ extension Lesson {
       let hint = didYouMean(name, among: dataNames)
       return (nil, [Diagnostic("the lesson has no data `\(name)`", at: nil, hint: hint)])
     }
-    let (written, faults) = parseData(file: file)
+    let (written, faults) = parseData(file: file, columns: Set(set.columns.map(\.text)))
     guard let written else { return (nil, faults) }
     let columns = written.columns.map { Name($0.text) }
     let missing = set.columns.filter { !columns.contains($0) }

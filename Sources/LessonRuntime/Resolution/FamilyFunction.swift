@@ -1,3 +1,5 @@
+import LessonLanguage
+
 /// A function of all elements of a family, or of all values of a range: an entry of a closed table.
 public enum FamilyFunction: String, Sendable, CaseIterable {
   /// The sum; 0 where there is nothing to add.
@@ -15,8 +17,23 @@ public enum FamilyFunction: String, Sendable, CaseIterable {
   /// How many elements there are.
   case count
 
+  /// The function that a call spells by `name`, which may be a sign such as `Σ`.
+  static func named(_ name: String) -> FamilyFunction? {
+    FamilyFunction(rawValue: functionName(spelled: name))
+  }
+
   /// How it is called: `sum(x)`, `dot(x, y)`.
   public var signature: String { self == .dot ? "dot(x, y)" : "\(rawValue)(x)" }
+
+  /// How it is written of single numbers, where it is no function of them.
+  var sign: String? {
+    switch self {
+    case .sum: "a + b"
+    case .mean: "(a + b)/2"
+    case .product: "a*b"
+    case .max, .min, .dot, .count: nil
+    }
+  }
 
   /// What it is, in a line.
   public var summary: String {

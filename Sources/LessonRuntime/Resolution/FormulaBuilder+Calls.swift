@@ -7,17 +7,16 @@ import LessonLanguage
 extension FormulaBuilder {
   mutating func call(_ identifier: Identifier, _ arguments: [Expression], at range: SourceRange) -> Formula {
     let name = Name(identifier.text)
-    if scope.brokenFunctions.contains(name) { return .nothing }
     if let function = scope.functions[name] { return writeOut(function, identifier, arguments, at: range) }
-    if let reduction = FamilyFunction(rawValue: identifier.text), let items = familyArguments(arguments) {
+    if let reduction = FamilyFunction.named(identifier.text), let items = familyArguments(arguments) {
       return reduce(reduction, items, identifier)
     }
-    guard let function = Function.named(identifier.text) else {
-      if let reduction = FamilyFunction(rawValue: identifier.text) {
+    guard let function = Function.named(functionName(spelled: identifier.text)) else {
+      if let reduction = FamilyFunction.named(identifier.text) {
         reportNoFamily(among: arguments, of: reduction, identifier)
       } else {
-        reportUnknown(identifier)
-        for argument in arguments { _ = formula(of: argument) }
+        if !scope.broken.contains(name) { reportUnknown(identifier, arguments) }
+        for argument in arguments where !isFamily(argument) { _ = formula(of: argument) }
       }
       return .nothing
     }
@@ -29,13 +28,25 @@ extension FormulaBuilder {
     return .call(function, function.completed(formulas))
   }
 
-  private mutating func reportUnknown(_ identifier: Identifier) {
+  private func isFamily(_ expression: Expression) -> Bool {
+    if case .name(let text) = expression.form { family(Name(text)) != nil } else { false }
+  }
+
+  private mutating func reportUnknown(_ identifier: Identifier, _ arguments: [Expression]) {
+    let name = Name(identifier.text)
     let known =
       Function.all.map(\.name) + FamilyFunction.allCases.map(\.rawValue)
       + scope.functions.values.map(\.definition.name.text).sorted()
-    report(
-      "there is no function `\(identifier.text)`", at: identifier.range,
-      hint: didYouMean(identifier.text, among: known))
+    let written = arguments.map { file[$0.range] }.joined(separator: ",")
+    let hint =
+      if family(name) != nil {
+        "`\(name)` is a family: an element is written `\(name)[\(comesLater == nil ? written : "…")]`"
+      } else if scope[name] != nil || bindings[name] != nil {
+        "`\(name)` is a value: a product is written `\(name)*(…)`"
+      } else {
+        FunctionHabit.hint(for: identifier.text) ?? didYouMean(identifier.text, among: known)
+      }
+    report("there is no function `\(identifier.text)`", at: identifier.range, hint: hint)
   }
 
   /// Reports an argument that should be a family: that it is not defined, or else that it is none.
@@ -45,6 +56,12 @@ extension FormulaBuilder {
     for case .name(let text) in arguments.map(\.form)
     where bindings[Name(text)] == nil && scope[Name(text)] == nil && scope.families[Name(text)] == nil {
       for argument in arguments { _ = formula(of: argument) }
+      return
+    }
+    if arguments.count > 1, !arguments.contains(where: isFamily), let sign = function.sign {
+      report(
+        "`\(identifier.text)` is of a family or a range", at: identifier.range,
+        hint: "of single numbers write `\(sign)`")
       return
     }
     let range = function.takesRanges ? " or `\(identifier.text)(x[i] for i in 1...3)`" : ""
@@ -62,7 +79,13 @@ extension FormulaBuilder {
       ? "\(arity.lowerBound) argument\(arity.lowerBound == 1 ? "" : "s")"
       : arity.upperBound == Int.max
         ? "\(arity.lowerBound) or more arguments" : "\(arity.lowerBound) to \(arity.upperBound) arguments"
-    report("`\(name)` takes \(wanted), not \(count)", at: identifier.range)
+    let hint: String? =
+      switch (name, count) {
+      case ("log", 2), ("ln", 2): "a logarithm to base b is written `ln(x)/ln(b)`"
+      case ("step", 2): "a step elsewhere than at 0 is written `step(x - a)`"
+      default: nil
+      }
+    report("`\(name)` takes \(wanted), not \(count)", at: identifier.range, hint: hint)
   }
 
   // MARK: - The lesson's own
@@ -179,7 +202,7 @@ extension FormulaBuilder {
   mutating func reduction(
     _ identifier: Identifier, of body: Expression, over ranges: [NamedRange], at range: SourceRange
   ) -> Formula {
-    guard let reduction = FamilyFunction(rawValue: identifier.text), reduction.takesRanges else {
+    guard let reduction = FamilyFunction.named(identifier.text), reduction.takesRanges else {
       report(
         "`\(identifier.text)` is of no range", at: identifier.range,
         hint: "sum, mean, product, max and min are")

@@ -7,7 +7,7 @@ import LessonLanguage
 extension FormulaBuilder {
   /// `mean(L over xor)`: the formula is worked out on every row, so nothing in it is stale.
   mutating func overRows(_ function: Identifier, of body: Expression, _ data: Identifier) -> Formula {
-    guard let rowFunction = Formula.RowFunction(rawValue: function.text) else {
+    guard let rowFunction = Formula.RowFunction(rawValue: functionName(spelled: function.text)) else {
       report("`\(function.text)` is of no rows", at: function.range, hint: "sum, mean, max and min are")
       return .nothing
     }
@@ -31,12 +31,14 @@ extension FormulaBuilder {
   mutating func dataSet(_ identifier: Identifier) -> DataSet? {
     let name = Name(identifier.text)
     guard let set = scope.data[name] else {
+      if scope.broken.contains(name) { return nil }
       report(
         "there are no rows called `\(name)` above this line", at: identifier.range,
         hint: didYouMean(name.text, among: scope.data.keys.map(\.text).sorted()))
       return nil
     }
     guard !scope.settable(set.columns).isEmpty else {
+      if set.columns.contains(where: scope.broken.contains) { return nil }
       let columns = set.columns.map { "`\($0)`" }.joined(separator: ", ")
       report(
         "no column of `\(name)` bears the name of an input or a target", at: identifier.range,

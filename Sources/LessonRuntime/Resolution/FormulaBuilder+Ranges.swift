@@ -89,7 +89,7 @@ extension FormulaBuilder {
   /// A number that is known when the lesson is written out: of literals, consts and `for` names.
   mutating func known(_ expression: Expression, _ what: String) -> Double? {
     let before = diagnostics.count
-    let formula = indexFormula(of: expression)
+    let formula = indexFormula(of: expression, isIndex: false)
     guard diagnostics.count == before else { return nil }
     guard let value = formula.constant else {
       let name = formula.names.first.map { "`\($0)`" } ?? "this"

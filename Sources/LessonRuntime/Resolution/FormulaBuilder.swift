@@ -34,6 +34,10 @@ struct FormulaBuilder {
   var mayGoOverRows = false
   /// For what is no part of the lesson, as a reader has typed it: whether a name is one of those that come later.
   var comesLater: ((Name) -> Bool)?
+  /// Whether a family has been told that stands in the place of a number.
+  private var hasToldFamily = false
+  /// Whether it reads an index or the end of a range.
+  private var readsIndex = false
   /// How many parts have been written out.
   private(set) var size = 0
 
@@ -133,9 +137,11 @@ extension FormulaBuilder {
   mutating func read(_ identifier: Identifier) -> Name {
     let name = Name(identifier.text)
     if let family = scope.families[name] {
+      // Where one family stands for a number, others do too, and it is one mistake.
+      if hasToldFamily { return name }
+      hasToldFamily = true
       report(
-        "`\(name)` is a family; an element is meant here", at: identifier.range,
-        hint: family.elements.first.map { "write `\($0)`, for one" })
+        "`\(name)` is a family; a number is meant here", at: identifier.range, hint: hint(for: family))
       return name
     }
     read(name, at: identifier.range)
@@ -145,7 +151,7 @@ extension FormulaBuilder {
   /// Checks that a value is defined above, and fresh.
   mutating func read(_ name: Name, at range: SourceRange) {
     guard scope[name] != nil else {
-      report(unknown(name), at: range, hint: hint(for: name))
+      if !scope.broken.contains(name) { report(unknown(name), at: range, hint: hint(for: name)) }
       return
     }
     guard !readsStale, let change = scope.change(behind: name) else { return }
@@ -188,6 +194,7 @@ extension FormulaBuilder {
       guard let indices = wholeNumbers(values.compactMap { $0 }, of: expressions) else { return .nothing }
       let name = Name(family.name, indices)
       if scope[name] == nil, name != definedName {
+        if scope.broken.contains(Name(identifier.text)) { return .nothing }
         report(notKnown(name), at: range, hint: "the elements are \(family.extent)")
       } else {
         read(name, at: range)
@@ -212,7 +219,7 @@ extension FormulaBuilder {
       report("`\(name)` has no element above this line", at: range)
     } else if scope[name] != nil || bindings[name] != nil {
       report("`\(name)` is a number, it has no elements", at: identifier.range)
-    } else {
+    } else if !scope.broken.contains(name) {
       report(notKnown(name), at: identifier.range, hint: hint(for: name))
     }
   }
@@ -238,8 +245,11 @@ extension FormulaBuilder {
   }
 
   /// The formula of an index or of the end of a range, the known consts put in.
-  mutating func indexFormula(of expression: Expression) -> Formula {
+  mutating func indexFormula(of expression: Expression, isIndex: Bool = true) -> Formula {
     let constants = scope.constants
+    let outer = readsIndex
+    readsIndex = isIndex
+    defer { readsIndex = outer }
     return formula(of: expression).replacingNames { constants[$0].map { .index($0) } }
   }
 
@@ -284,7 +294,22 @@ extension FormulaBuilder {
     if Function.named(name.text) != nil || scope.functions[name] != nil {
       return "`\(name)` is a function: write `\(name)(…)`"
     }
-    return didYouMean(name.text, among: scope.mentionableNames)
+    if let near = didYouMean(name.text, among: scope.mentionableNames) { return near }
+    if readsIndex, comesLater == nil {
+      return "`for \(name) in 1...3` behind it says which numbers `\(name)` stands for"
+    }
+    return NameHabit.hint(for: name.text)
+  }
+
+  /// How a family is used where a number is meant.
+  private func hint(for family: Family) -> String? {
+    let one = family.elements.first.map { "one element is `\($0)`" }
+    guard comesLater == nil, family.bounds.count <= 2 else { return one }
+    let names = family.bounds.count == 1 ? ["i"] : ["i", "j"]
+    let ranges = zip(names, family.bounds).map { "\($0) in \($1.lowerBound)...\($1.upperBound)" }
+    let all =
+      "in a formula for each write `\(family.name)[\(names.joined(separator: ", "))]`, and `for \(ranges.joined(separator: ", "))` behind it"
+    return one.map { "\($0); \(all)" }
   }
 }
 

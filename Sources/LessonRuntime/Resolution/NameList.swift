@@ -56,6 +56,7 @@ struct NameList {
   @discardableResult
   mutating func add(_ name: Name, at range: SourceRange) -> Bool {
     guard let definition = scope[name] else {
+      if scope.broken.contains(name) { return true }
       report("`\(name)` is not defined above", at: range, hint: hint(for: name))
       return false
     }
@@ -66,7 +67,10 @@ struct NameList {
         } else {
           "has a formula"
         }
-      report("`\(name)` \(kind); only params are learned", at: range)
+      report(
+        "`\(name)` \(kind); only params are learned", at: range,
+        hint: definition.kind == .formula
+          ? "what is learned is given as `param \(name.text.prefix { $0 != "[" }) = …`" : nil)
       return false
     }
     guard known.insert(name).inserted else {

@@ -10,7 +10,11 @@ extension Resolver {
   mutating func resolveData(in cell: LessonDocument.Cell) {
     let (rows, faults) = parseData(document.file, cell.body)
     reportSyntax(faults)
-    guard let name = dataName(of: cell), let rows else { return }
+    guard let name = dataName(of: cell) else { return }
+    guard let rows else {
+      scope.broken.insert(Name(name.text))
+      return
+    }
     let set = DataSet(name: Name(name.text), rows)
     guard let set = define(set, name) else { return }
     append(.data(set, made: nil), at: cell.body)
@@ -101,6 +105,10 @@ extension Resolver {
     _ kind: GivenKind, _ names: [Identifier], from data: Identifier, _ statement: Statement
   ) {
     guard let set = scope.data[Name(data.text)] else {
+      if scope.broken.contains(Name(data.text)) {
+        scope.broken.formUnion(names.map { Name($0.text) })
+        return
+      }
       report(
         "there are no rows called `\(data.text)` above this line", at: data.range,
         hint: didYouMean(data.text, among: scope.data.keys.map(\.text).sorted()))

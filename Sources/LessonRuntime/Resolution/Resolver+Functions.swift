@@ -16,20 +16,19 @@ extension Resolver {
       return
     }
     let before = faults.count
-    for called in definition.body.calledFunctions where !isKnown(called, to: name) {
+    for called in definition.body.calledFunctions
+    where !isKnown(called, to: name) && !scope.broken.contains(Name(called.text)) {
       if Name(called.text) == name {
         report("`\(name)` calls itself, and the functions of a lesson do not", at: called.range)
       } else {
         report(
           "there is no function `\(called.text)` above", at: called.range,
-          hint: didYouMean(called.text, among: Function.all.map(\.name)))
+          hint: FunctionHabit.hint(for: called.text)
+            ?? didYouMean(called.text, among: Function.all.map(\.name)))
       }
     }
     // A function that calls what is not above it is never written out.
-    guard faults.count == before else {
-      scope.brokenFunctions.insert(name)
-      return
-    }
+    guard faults.count == before else { return }
     let measure = FunctionMeasure(definition, functions: scope.functions)
     scope.functions[name] = LessonFunction(definition: definition, size: measure.size, uses: measure.uses)
     append(.function(document.file[statement.range]), at: statement.range, comment: statement.comment)
@@ -38,8 +37,8 @@ extension Resolver {
   private func isKnown(_ identifier: Identifier, to name: Name) -> Bool {
     let called = Name(identifier.text)
     if called == name { return false }
-    return scope.functions[called] != nil || Function.named(identifier.text) != nil
-      || FamilyFunction(rawValue: identifier.text) != nil
+    return scope.functions[called] != nil || Function.named(functionName(spelled: identifier.text)) != nil
+      || FamilyFunction.named(identifier.text) != nil
   }
 }
 

@@ -98,6 +98,7 @@ extension Resolver {
   private mutating func optimizer(_ call: NamedCall) -> Instruction.OptimizerCall? {
     let names = OptimizerNames(scope: scope, file: document.file)
     guard let optimizer = Optimizer.named(call.name.text) else {
+      if scope.broken.contains(Name(call.name.text)) { return nil }
       faults.append(names.unknown(call.name))
       return nil
     }

@@ -77,8 +77,9 @@ struct Resolver {
     body.isFirstInCell = true
     switch cell.kind {
     case .calc:
-      let (statements, faults) = parseCalc(document.file, cell.body)
+      let (statements, unread, faults) = parseCalc(document.file, cell.body)
       syntaxFaults += faults
+      scope.broken.formUnion(unread.map { Name($0) })
       for statement in statements where !isFull && !isComplete { resolve(statement) }
       closeAssignments()
     case .check:
@@ -157,6 +158,12 @@ struct Resolver {
 
 extension Resolver {
   mutating func resolve(_ statement: Statement) {
+    let before = faults.count
+    resolveForm(of: statement)
+    if faults.count > before { scope.broken.formUnion(statement.definedNames.map { Name($0) }) }
+  }
+
+  private mutating func resolveForm(of statement: Statement) {
     if case .assignment(let target, let expression, let ranges) = statement.form {
       assign(target, expression, ranges, statement)
       return

@@ -66,8 +66,8 @@ final class Scope {
   var functions: [Name: LessonFunction] = [:]
   /// Where the lesson's own optimizers are named.
   var optimizers: [Name: SourceRange] = [:]
-  /// The functions whose definitions have an error, which has been told.
-  var brokenFunctions: Set<Name> = []
+  /// The names whose definitions have an error, which has been told: what mentions them is not told as well.
+  var broken: Set<Name> = []
   /// The numbers of consts that are known before the lesson runs: with them indices and ranges are worked out.
   var constants: [Name: Double] = [:]
 

@@ -150,7 +150,9 @@ extension RowCost {
   /// That a derivative of the last sweep has no value.
   private var noDerivative: Fault {
     let index = paramNodes.firstIndex { !adjoints[$0].isFinite }
-    return .noDerivative(.derivative(of: .name(cost), by: index.map { params[$0] } ?? cost))
+    return .noDerivative(
+      .derivative(of: .name(cost), by: index.map { params[$0] } ?? cost),
+      of: values.slopeless(beneath: costNode))
   }
 
   /// Looks all nodes up: where an `if` has taken another branch, they are other ones.

@@ -15,7 +15,7 @@ extension Values {
   func derivatives(of output: Name, by names: [Name]) throws(Fault) -> [Double] {
     let numbers = try sweptDerivatives(of: output, by: names)
     for (name, number) in zip(names, numbers) where !number.isFinite {
-      throw .noDerivative(.derivative(of: .name(output), by: name))
+      throw .noDerivative(.derivative(of: .name(output), by: name), of: slopeless(beneath: self[output].node))
     }
     return numbers
   }
@@ -82,7 +82,9 @@ extension Values {
     default:
       preconditionFailure("only an atom has an atom's number")
     }
-    guard number.isFinite else { throw .noDerivative(atom) }
+    guard number.isFinite else {
+      throw .noDerivative(atom, of: output.flatMap { slopeless(beneath: $0.node) })
+    }
     return number
   }
 
@@ -102,6 +104,21 @@ extension Values {
       sum += sweep[held.leaf] * (try derivative(overRows: function, of: formula, data, by: name))
     }
     return sum
+  }
+
+  /// The operation nearest to `output` that has no finite derivative by an operand, with its operands.
+  func slopeless(beneath output: Node) -> (operation: Operation, operands: [Double])? {
+    let sweep = tape.derivatives(of: output)
+    for index in stride(from: output.index, through: 0, by: -1) {
+      let node = Node(index: index)
+      let (x, y) = tape.operands(of: node)
+      let operands = [x, y].compactMap(\.self)
+      guard !operands.isEmpty, sweep[node] != 0 else { continue }
+      for place in operands.indices where !tape.localDerivative(of: node, operand: place).isFinite {
+        return (tape.operation(of: node), operands.map { tape.value(of: $0) })
+      }
+    }
+    return nil
   }
 
   private func sweep(from output: Node, downTo first: Int = 0) throws(Fault) -> Autograd.Derivatives {

@@ -24,7 +24,7 @@ enum Fault: Error {
   /// A plot of what no training and no loop has recorded.
   case noRecords(Formula)
   /// A derivative that is infinite or has no value.
-  case noDerivative(Formula)
+  case noDerivative(Formula, of: (operation: Operation, operands: [Double])? = nil)
   /// A look-up of an element that does not exist.
   case noElement(String, [Double])
   /// A param that an update cannot change: a quantity of its optimizer, or where that is `nil` the change itself, has
@@ -68,8 +68,11 @@ extension Fault {
       let text = formula.text(.calc)
       return
         "no training and no loop above this line has recorded `\(text)`; to plot it over a range add `for x in 0...1`"
-    case .noDerivative(let atom):
-      return "`\(atom.text(.calc))` has no value here"
+    case .noDerivative(let atom, let culprit):
+      let reason = culprit.map {
+        ": the slope of \(Fault.text(of: $0.operation, $0.operands)) is infinite or has no value"
+      }
+      return "`\(atom.text(.calc))` has no value here\(reason ?? "")"
     case .noElement(let family, let indices):
       guard indices.allSatisfy(\.isFinite) else { return "an index of `\(family)` has no value" }
       let list = indices.map { NumberStyle(decimals: 12, shortening: .rounded).number($0).text ?? "\($0)" }

@@ -36,7 +36,10 @@ extension Values {
   ) throws(Fault) -> [(number: Double, derivative: Double)] {
     try rows(of: formula, data) { values, result throws(Fault) in
       let derivative = values.has(name) ? try values.derivative(of: values.output(result), by: name) : 0
-      guard derivative.isFinite else { throw .noDerivative(.derivative(of: formula, by: name)) }
+      guard derivative.isFinite else {
+        throw .noDerivative(
+          .derivative(of: formula, by: name), of: values.slopeless(beneath: values[result].node))
+      }
       return (number: values.value(of: result), derivative: derivative)
     }
   }

@@ -60,7 +60,9 @@ extension Values {
   func linksWithValues(of output: Formula, by names: [Name]) throws(Fault) -> [LocalDerivative] {
     let links = try links(of: output, by: names)
     if let valueless = links.first(where: { !$0.value.isFinite }) {
-      throw .noDerivative(.derivative(of: output, by: valueless.name))
+      var culprit: (operation: Operation, operands: [Double])?
+      if case .name(let name) = output { culprit = slopeless(beneath: self[name].node) }
+      throw .noDerivative(.derivative(of: output, by: valueless.name), of: culprit)
     }
     return links
   }

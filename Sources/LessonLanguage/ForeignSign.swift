@@ -1,0 +1,124 @@
+/// Signs of other languages, with what calc writes in their place.
+///
+/// None of them is a part of any text that calc can read, so that each is told as a whole, wherever it stands.
+enum ForeignSign {
+  /// The signs, longer ones before those that they begin with, and what to say of each where nothing better is known.
+  private static let hints: [(sign: String, hint: String)] = [
+    ("..<", .range), ("..=", .range), ("..", .range),
+    ("===", "two values are compared with `==`"), ("!==", "two values that differ are compared with `!=`"),
+    ("**=", .change), ("+=", .change), ("-=", .change), ("−=", .change), ("*=", .change), ("/=", .change),
+    ("^=", .change), ("++", .change),
+    ("**", .power), ("^^", .power), (".^", .power),
+    (":=", "a formula is written with `=`, and a number is changed with `<-`"),
+    ("<<-", .arrow), ("->", .arrow), ("→", .arrow), ("⇒", .arrow), ("|>", "a function is called as `f(x)`"),
+    ("=>", "at least is written `>=`"), ("=<", "at most is written `<=`"), ("<>", "unequal is written `!=`"),
+    ("~=", "unequal is written `!=`"),
+    ("&&", .and), ("&", .and), ("||", .bars), ("|", .bars),
+    ("//", "a comment begins with `#`; a quotient without remainder is `floor(a/b)`"),
+    ("/*", "a comment begins with `#`"),
+    ("%*%", .matrix), ("%%", .remainder), ("%", .remainder),
+    (".*", "a product is written `*`, element by element as in `y[i] = a[i]*b[i] for i in 1...3`"),
+    ("./", "a quotient is written `/`, element by element as in `y[i] = a[i]/b[i] for i in 1...3`"),
+    ("@", .matrix), ("⊙", .elements), ("∘", .elements), ("⊗", .elements),
+    (";", "write each statement on a line of its own"),
+    ("!", "a factorial is written `factorial(n)`, and `not` turns a condition around"),
+    ("?", "a value with two cases is written `if a > 0 then 1 else 0`"),
+    ("{", .braces), ("}", .braces),
+    (
+      "≈",
+      "a formula is written with `=`; in a check a tolerance stands behind the number: `y = 0.667 ± 0.001`"
+    ),
+    ("≡", "a formula is written with `=`"),
+  ]
+
+  private static let spellings: [[[UInt8]]] = {
+    let all = hints.map { Array($0.sign.utf8) }
+    return (UInt8.min...UInt8.max).map { byte in
+      all.filter { $0.first == byte }.sorted { $0.count > $1.count }
+    }
+  }()
+
+  /// The signs that begin with `byte`, longer ones first.
+  static func spellings(beginningWith byte: UInt8) -> [[UInt8]] { spellings[Int(byte)] }
+
+  /// What to write in the place of `sign`.
+  static func hint(for sign: String) -> String? { hints.first { $0.sign == sign }?.hint }
+
+  /// The operator of a sign such as `+=`.
+  static func operatorOfChange(_ sign: String) -> String? {
+    switch sign {
+    case "+=", "++": "+"
+    case "-=", "−=": "-"
+    case "*=": "*"
+    case "/=": "/"
+    case "^=", "**=": "^"
+    default: nil
+    }
+  }
+}
+
+extension String {
+  fileprivate static var range: String { "a range is written `1...3`, with three points" }
+  fileprivate static var change: String { "a given number is changed with an arrow, as in `w <- w + 0.1`" }
+  fileprivate static var power: String { "a power is written `x^2`" }
+  fileprivate static var arrow: String { "an arrow points to the left: `w <- 0.5`" }
+  fileprivate static var and: String { "conditions are joined by `and`" }
+  fileprivate static var bars: String { "conditions are joined by `or`; an absolute value is `abs(x)`" }
+  fileprivate static var remainder: String {
+    "a comment begins with `#`; the remainder of a division is `a - b*floor(a/b)`"
+  }
+  fileprivate static var elements: String {
+    "element by element it is written `y[i] = a[i]*b[i] for i in 1...3`"
+  }
+  fileprivate static var braces: String {
+    "a list is written `[1, 2, 3]`, and parts of a formula stand in `( )`"
+  }
+  /// The product of a matrix and a vector, or of two matrices.
+  static var matrix: String {
+    "a matrix times a vector is written `y[i] = sum(W[i,j]*x[j] for j in 1...3) for i in 1...2`"
+  }
+}
+
+/// Units of measurement, which calc does not have.
+enum Unit {
+  private static let all: Set<String> = [
+    "kg", "mg", "cm", "mm", "km", "nm", "µm", "ms", "ns", "Hz", "kHz", "MHz", "GHz", "MB", "GB", "kB", "min",
+    "sec", "px", "eur", "EUR", "USD", "percent", "degrees", "rad", "radians", "°C",
+  ]
+
+  /// Whether a name behind a number is that of a unit, and not likely one of a value.
+  static func isOne(_ name: String) -> Bool { all.contains(name) }
+
+  /// What to write in the place of a number with a unit.
+  static func hint(number: String) -> String { "numbers have no units: write \(number.quoted)" }
+}
+
+/// A word of LaTeX, which begins with a backslash.
+enum Command {
+  private static let forms: [String: String] = [
+    "frac": "a quotient is written `a/b`", "dfrac": "a quotient is written `a/b`",
+    "cdot": "a product is written `a*b`", "times": "a product is written `a*b`",
+    "div": "a quotient is written `a/b`", "sqrt": "a root is written `sqrt(x)`",
+    "sum": "a sum is written `sum(x[i] for i in 1...3)`",
+    "prod": "a product is written `product(x[i] for i in 1...3)`",
+    "partial": "a derivative is written `∂E/∂w`", "sigma": "the sigmoid is written `sigmoid(x)` or `σ(x)`",
+    "left": "parentheses are written `(` and `)`", "right": "parentheses are written `(` and `)`",
+    "le": "at most is written `<=`", "leq": "at most is written `<=`", "ge": "at least is written `>=`",
+    "geq": "at least is written `>=`", "ne": "unequal is written `!=`", "neq": "unequal is written `!=`",
+    "leftarrow": "a number is changed with `w <- 0.5`", "gets": "a number is changed with `w <- 0.5`",
+    "log": "the natural logarithm is written `ln(x)`", "pm": "a tolerance is written `±`",
+    "land": "conditions are joined by `and`", "lor": "conditions are joined by `or`",
+    "cdots": "a range is written `1...3`", "ldots": "a range is written `1...3`",
+    "dots": "a range is written `1...3`", "begin": "a matrix is written `[[1, 2], [3, 4]]`",
+    "nabla": "a derivative is written `∂E/∂w`",
+  ]
+
+  /// What to write in the place of `text`, which begins with a backslash.
+  static func hint(for text: String) -> String {
+    let word = String(text.dropFirst())
+    if let form = forms[word] { return form }
+    return word.isEmpty
+      ? "a line goes on in the next after an operator, a comma, and inside an open bracket"
+      : "names and functions have no backslash: write \(word.quoted)"
+  }
+}

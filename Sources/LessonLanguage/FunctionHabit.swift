@@ -1,0 +1,211 @@
+/// Functions of other languages and of books, with what calc writes in their place.
+///
+/// A name that stands here means one thing to everybody, so that it is never taken for a slip of the pen: `asin` is not
+/// `sin`, and `sqr` is not `sqrt`.
+public struct FunctionHabit: Sendable {
+  /// The names under which it is known; capitals are not told apart.
+  public let names: [String]
+  /// What is said: the form stands in backquotes.
+  public let hint: String
+
+  private init(_ names: String, _ hint: String) {
+    self.names = names.split(separator: " ").map(String.init)
+    self.hint = hint
+  }
+
+  /// What to write in the place of a function called `name`; `nil` where nothing is known of it.
+  public static func hint(for name: String) -> String? {
+    let name = name.lowercased()
+    return all.first { $0.names.contains(name) }?.hint
+  }
+
+  /// The table.
+  public static let all: [FunctionHabit] = powers + circular + wholeNumbers + activations + families + others
+
+  private static let powers = [
+    FunctionHabit("pow power", "a power is written `x^2`"),
+    FunctionHabit("sqr square", "a square is written `x^2`"),
+    FunctionHabit("cube", "a cube is written `x^3`"),
+    FunctionHabit("cbrt", "a cube root is written `x^(1/3)`, for x from 0"),
+    FunctionHabit("rsqrt", "write `1/sqrt(x)`"),
+    FunctionHabit("reciprocal inv", "a reciprocal is written `1/x`"),
+    FunctionHabit("exp2", "write `2^x`"),
+    FunctionHabit("exp10", "write `10^x`"),
+    FunctionHabit("expm1", "write `exp(x) - 1`"),
+    FunctionHabit("log1p", "write `ln(1 + x)`"),
+    FunctionHabit("lg", "the logarithm to base 10 is written `log10(x)`, that to base 2 `log2(x)`"),
+    FunctionHabit("ld lb", "the logarithm to base 2 is written `log2(x)`"),
+    FunctionHabit("loge", "the natural logarithm is written `ln(x)`"),
+    FunctionHabit("logb logn", "a logarithm to base b is written `ln(x)/ln(b)`"),
+    FunctionHabit("hypot", "write `sqrt(a^2 + b^2)`"),
+    FunctionHabit("add plus", "a sum is written `a + b`"),
+    FunctionHabit("subtract sub minus", "a difference is written `a - b`"),
+    FunctionHabit("multiply mul times", "a product is written `a*b`"),
+    FunctionHabit("divide div truediv", "a quotient is written `a/b`"),
+    FunctionHabit("negative neg", "write `-x`"),
+  ]
+
+  private static let circular = [
+    FunctionHabit(
+      "arcsin asin", "there is none; `arctan(x/sqrt(1 - x^2))` is the same, for x between -1 and 1"),
+    FunctionHabit(
+      "arccos acos", "there is none; `pi/2 - arctan(x/sqrt(1 - x^2))` is the same, for x between -1 and 1"),
+    FunctionHabit("atan", "it is called `arctan(x)`"),
+    FunctionHabit("atan2 arctan2", "write `arctan(a/b)`, for b above 0"),
+    FunctionHabit("artanh arctanh atanh", "write `0.5*ln((1 + x)/(1 - x))`, for x between -1 and 1"),
+    FunctionHabit("arsinh arcsinh asinh", "write `ln(x + sqrt(x^2 + 1))`"),
+    FunctionHabit("arcosh arccosh acosh", "write `ln(x + sqrt(x^2 - 1))`, for x from 1"),
+    FunctionHabit("tg", "the tangent is written `tan(x)`"),
+    FunctionHabit("cot ctg cotan", "the cotangent is written `1/tan(x)`"),
+    FunctionHabit("sec", "the secant is written `1/cos(x)`"),
+    FunctionHabit("csc cosec", "the cosecant is written `1/sin(x)`"),
+    FunctionHabit("coth", "write `1/tanh(x)`"),
+    FunctionHabit("sech", "write `1/cosh(x)`"),
+    FunctionHabit("csch", "write `1/sinh(x)`"),
+    FunctionHabit("sinc", "write `if x == 0 then 1 else sin(x)/x`"),
+    FunctionHabit("deg degrees rad2deg", "write `x*180/pi`"),
+    FunctionHabit("rad radians deg2rad", "write `x*pi/180`"),
+  ]
+
+  private static let wholeNumbers = [
+    FunctionHabit("round rint", "to the nearest whole number is written `floor(x + 0.5)`"),
+    FunctionHabit("ceil ceiling", "rounding up is written `-floor(-x)`"),
+    FunctionHabit("trunc fix int integer", "cutting off is written `sign(x)*floor(abs(x))`"),
+    FunctionHabit("frac", "write `x - floor(x)`; a quotient is written `a/b`"),
+    FunctionHabit("mod fmod rem remainder modulo", "a remainder is written `a - b*floor(a/b)`"),
+    FunctionHabit("sgn signum", "it is called `sign(x)`"),
+    FunctionHabit("fabs absolute magnitude", "it is called `abs(x)`"),
+    FunctionHabit("fact", "it is called `factorial(n)`"),
+    FunctionHabit("gamma", "for whole numbers write `factorial(n - 1)`"),
+    FunctionHabit(
+      "choose comb binom binomial nchoosek", "write `factorial(n)/(factorial(k)*factorial(n - k))`"),
+    FunctionHabit("float double real number", "a value is a number already: write `x`"),
+    FunctionHabit("bool", "write `if x != 0 then 1 else 0`"),
+  ]
+
+  private static let activations = [
+    FunctionHabit("logistic expit sigm logsig", "it is called `sigmoid(x)`"),
+    FunctionHabit("heaviside unitstep", "it is called `step(x)`"),
+    FunctionHabit(
+      "leakyrelu lrelu", "it is called `leaky_relu(x)`, with slope 0.1, or `leaky_relu(x, 0.01)`"),
+    FunctionHabit("silu swish", "write `x*sigmoid(x)`"),
+    FunctionHabit("mish", "write `x*tanh(softplus(x))`"),
+    FunctionHabit("selu", "write `1.0507*elu(x, 1.67326)`"),
+    FunctionHabit("celu", "write `elu(x/a)*a`"),
+    FunctionHabit("relu6", "write `min(relu(x), 6)`"),
+    FunctionHabit("hardtanh hard_tanh", "write `max(-1, min(1, x))`"),
+    FunctionHabit("hardsigmoid hard_sigmoid", "write `max(0, min(1, x/6 + 0.5))`"),
+    FunctionHabit("softsign", "write `x/(1 + abs(x))`"),
+    FunctionHabit("logsigmoid log_sigmoid", "write `-softplus(-x)`"),
+    FunctionHabit("logit", "write `ln(p/(1 - p))`"),
+    FunctionHabit("erfc", "write `1 - erf(x)`"),
+    FunctionHabit("normcdf pnorm ncdf", "write `(1 + erf(x/sqrt(2)))/2`"),
+    FunctionHabit("clip clamp clip_by_value", "write `max(a, min(b, x))`"),
+    FunctionHabit(
+      "softmax", "write `p[i] = exp(z[i])/sum(exp(z[j]) for j in 1...3) for i in 1...3`"),
+    FunctionHabit(
+      "log_softmax logsoftmax",
+      "write `q[i] = z[i] - ln(sum(exp(z[j]) for j in 1...3)) for i in 1...3`"),
+    FunctionHabit("logsumexp", "write `ln(sum(exp(z[j]) for j in 1...3))`"),
+  ]
+
+  private static let families = [
+    FunctionHabit("prod reduce_prod", "it is called `product(z)`"),
+    FunctionHabit("reduce_sum nansum", "it is called `sum(z)`"),
+    FunctionHabit("avg average reduce_mean nanmean", "it is called `mean(z)`"),
+    FunctionHabit(
+      "maximum fmax amax reduce_max nanmax maxval", "it is called `max(a, b)`, or `max(z)` of a family"),
+    FunctionHabit(
+      "minimum fmin amin reduce_min nanmin minval", "it is called `min(a, b)`, or `min(z)` of a family"),
+    FunctionHabit("len length size numel counta", "the number of elements is `count(z)`"),
+    FunctionHabit("sumproduct inner vdot innerproduct scalarproduct", "it is called `dot(a, b)`"),
+    FunctionHabit("sumsq sumsqr", "write `dot(z, z)`"),
+    FunctionHabit("norm l2norm", "the length of a family is `sqrt(dot(z, z))`"),
+    FunctionHabit("var variance nanvar", "write `mean((z[i] - mean(z))^2 for i in 1...3)`"),
+    FunctionHabit(
+      "std stdev stddev sd deviation nanstd", "write `sqrt(mean((z[i] - mean(z))^2 for i in 1...3))`"),
+    FunctionHabit(
+      "argmax which_max",
+      "where one is largest, its index is `sum(if z[i] == max(z) then i else 0 for i in 1...3)`"),
+    FunctionHabit(
+      "argmin which_min",
+      "where one is smallest, its index is `sum(if z[i] == min(z) then i else 0 for i in 1...3)`"),
+    FunctionHabit("matmul mm mv mmult bmm", .matrix),
+    FunctionHabit("outer", "write `A[i, j] = x[i]*y[j] for i in 1...3, j in 1...3`"),
+    FunctionHabit("transpose", "write `B[i, j] = W[j, i] for i in 1...2, j in 1...2`"),
+    FunctionHabit("cumsum", "with `s[0] = 0` above write `s[i] = s[i-1] + z[i] for i in 1...3`"),
+    FunctionHabit("zeros zeros_like", "all the same is given as `param b[1...3] = 0`"),
+    FunctionHabit("ones ones_like full", "all the same is given as `param b[1...3] = 1`"),
+    FunctionHabit("eye identity", "write `A[i, j] = if i == j then 1 else 0 for i in 1...3, j in 1...3`"),
+    FunctionHabit("range arange linspace seq", "a range stands behind `for`: `sum(z[i] for i in 1...3)`"),
+    FunctionHabit("array list vector matrix tensor c vec", "a list is written in brackets: `x = [1, 2, 3]`"),
+    FunctionHabit("mse mean_squared_error", "write `mean((y[i] - t[i])^2 for i in 1...3)`"),
+    FunctionHabit("mae mean_absolute_error", "write `mean(abs(y[i] - t[i]) for i in 1...3)`"),
+    FunctionHabit(
+      "cross_entropy crossentropy categorical_crossentropy", "write `-sum(t[i]*ln(p[i]) for i in 1...3)`"),
+    FunctionHabit(
+      "bce binary_cross_entropy binary_crossentropy", "write `-(t*ln(p) + (1 - t)*ln(1 - p))`"),
+  ]
+
+  private static let others = [
+    FunctionHabit("where ifelse iif select cond if_else", "write `if a > 0 then a else b`"),
+    FunctionHabit(
+      "derivative deriv differentiate gradient d diff jacobian", "a derivative is written `∂E/∂w`"),
+    FunctionHabit("backprop autograd", "all derivatives are worked out by `backward E`"),
+    FunctionHabit(
+      "rand randn random rnorm runif randint normal uniform bernoulli gauss",
+      "what is drawn is given, as in `param w ~ normal(0, 1)`"),
+    showing,
+  ]
+
+  private static let showing = FunctionHabit(
+    "print display disp show echo puts printf println write", "a value is shown by `explain x`")
+
+  /// Whether a function of that name shows what it is given.
+  static func isShowing(_ name: String) -> Bool { showing.names.contains(name.lowercased()) }
+}
+
+/// A name with points in it: a function of a module, or of an object.
+struct DottedName {
+  /// What to write in its place.
+  let hint: String
+
+  private static let modules: Set<String> = [
+    "math", "np", "numpy", "torch", "tf", "nn", "F", "jnp", "jax", "scipy", "sp", "keras", "K", "cmath",
+    "Math",
+    "tensorflow", "functional", "statistics", "random", "Foundation", "std", "df", "pd",
+  ]
+
+  init(_ text: String) {
+    let parts = text.split(separator: ".").map(String.init)
+    let (first, last) = (parts.first ?? "", parts.last ?? "")
+    if let constant = Self.constants[last] {
+      hint = constant
+    } else if Self.modules.contains(first) {
+      hint = FunctionHabit.hint(for: last) ?? "functions belong to no module: write `\(last)(…)`"
+    } else if ["sum", "mean", "max", "min", "count", "product"].contains(last) {
+      hint = "write \("\(last)(\(first))".quoted)"
+    } else if last == "dot" {
+      hint = "write \("dot(\(first), …)".quoted)"
+    } else if last == "T" || last == "t" {
+      hint =
+        "rows and columns are exchanged by `B[i, j] = \(first)[j, i] for i in 1...2, j in 1...2`"
+    } else if ["shape", "size", "length", "len", "numel"].contains(last) {
+      hint = "the number of elements is \("count(\(first))".quoted)"
+    } else if ["backward", "grad"].contains(last) {
+      hint = "all derivatives are worked out by `backward E`; one of them is `∂E/∂w`"
+    } else {
+      hint =
+        FunctionHabit.hint(for: last) ?? "a name has letters, digits and `_`: write \(text.underlined.quoted)"
+    }
+  }
+
+  private static let constants = [
+    "pi": "write `pi`", "PI": "write `pi`", "e": "write `exp(1)`", "E": "write `exp(1)`",
+    "inf": "no value is infinite", "nan": "every value is a number",
+  ]
+}
+
+extension String {
+  fileprivate var underlined: String { String(map { $0 == "." ? "_" : $0 }) }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+
+/// What to say of signs and forms of other languages, by what stands around them.
+extension Parser {
+  /// What to say of the fault at which it stands, where its surroundings tell more than its text.
+  func hint(for fault: LexicalFault) -> String? {
+    let text = text(of: current)
+    switch fault {
+    case .sign: return signHint(text)
+    case .quotation where isBehindValue && text == "'": return "a derivative is written `∂E/∂w`"
+    case .character where text.unicodeScalars.first?.ofSuperscript != nil: return superscriptHint
+    default: return nil
+    }
+  }
+
+  private func signHint(_ sign: String) -> String? {
+    if let operation = ForeignSign.operatorOfChange(sign), let name = onlyName {
+      let terms = rest.dropFirst()
+      let value = terms.first.flatMap { first in terms.last.map { file[first.range.union($0.range)] } }
+      let term = value ?? (sign == "++" ? "1" : "…")
+      let needsParentheses = terms.contains { $0.kind == .symbol(.plus) || $0.kind == .symbol(.minus) }
+      return "write \("\(name) <- \(name) \(operation) \(needsParentheses ? "(\(term))" : term)".quoted)"
+    }
+    switch sign {
+    case "|": return isBehindValue ? nil : "an absolute value is written \("abs(\(textUpTo("|")))".quoted)"
+    case "||":
+      return isBehindValue ? "conditions are joined by `or`" : "the length of a family is `sqrt(dot(x, x))`"
+    case "{":
+      if previous?.kind == .symbol(.power) {
+        return "an exponent stands in parentheses: \("^(\(textUpTo("}")))".quoted)"
+      }
+      return isBehindValue ? nil : "a list is written \("[\(textUpTo("}"))]".quoted)"
+    case "!":
+      return isBehindValue
+        ? "a factorial is written `factorial(n)`" : "a condition is turned around with `not`"
+    case "%": return percentHint
+    case "//": return isBehindValue && !isAtLineEnd ? nil : "a comment begins with `#`"
+    case ";" where openBracket?.kind == .symbol(.openBracket):
+      return "the rows of a matrix are lists: `[[1, 2], [3, 4]]`"
+    case ";" where openBracket != nil: return "arguments have commas between them"
+    default: return nil
+    }
+  }
+
+  private var percentHint: String? {
+    guard isBehindValue else { return "a comment begins with `#`" }
+    guard let number = previous, number.kind == .number,
+      rest.count == 1 || rest.dropFirst().first?.kind.beginsValue == false
+    else { return nil }
+    return "a percentage is written as a quotient: \("\(text(of: number))/100".quoted)"
+  }
+
+  /// `x²`: the whole exponent.
+  private var superscriptHint: String? {
+    let signs = rest.prefix { token in
+      guard case .fault(.character) = token.kind else { return false }
+      return text(of: token).unicodeScalars.first?.ofSuperscript != nil
+    }
+    let digits = String(signs.compactMap { text(of: $0).unicodeScalars.first?.ofSuperscript })
+    return "a power is written \((digits.count == 1 ? "^\(digits)" : "^(\(digits))").quoted)"
+  }
+
+  private var isAtLineEnd: Bool { rest.count == 1 }
+
+  /// Whether a value stands right before it.
+  var isBehindValue: Bool {
+    guard let previous else { return false }
+    return previous.kind.isPlainValue || previous.kind == .symbol(.closeParenthesis)
+      || previous.kind == .symbol(.closeBracket)
+  }
+
+  /// The name, or the element, with which the statement begins, if nothing else has been read.
+  private var onlyName: String? {
+    readTokens.kindBehindReference == nil && readTokens.first?.kind == .name && isWholeReference
+      ? readText : nil
+  }
+
+  private var isWholeReference: Bool {
+    readTokens.count == 1 || readTokens.last?.kind == .symbol(.closeBracket) && openBracket == nil
+  }
+
+  private var readText: String? {
+    guard let first = readTokens.first, let last = readTokens.last else { return nil }
+    return file[first.range.union(last.range)]
+  }
+
+  /// What stands between here and the next `sign`, or `x` where there is none.
+  private func textUpTo(_ sign: String) -> String {
+    let inside = rest.dropFirst().prefix { text(of: $0) != sign }
+    guard let first = inside.first, let last = inside.last, inside.count + 1 < rest.count else { return "x" }
+    return file[first.range.union(last.range)]
+  }
+
+  /// What to write in the place of a comma in parentheses that are no call.
+  var hintAtComma: String? {
+    guard openBracket?.kind == .symbol(.openParenthesis) else {
+      return isAtDecimalComma ? .decimalComma : nil
+    }
+    return "a list is written `[1, 2, 3]`; the decimal sign of a number is a point"
+  }
+
+  // MARK: Two values without an operator
+
+  /// What is missing between `left` and `right`, two values that stand side by side.
+  func hint(between left: Token, and right: Token) -> String {
+    let (first, second) = (text(of: left), text(of: right))
+    if openBracket?.kind == .symbol(.openBracket), left.kind == .number, right.kind == .number {
+      return "the values of a list have commas between them: \("[\(first), \(second)]".quoted)"
+    }
+    if left.kind == .number, right.kind == .number {
+      return isGroup(second) && first.count <= 3
+        ? "a number has no blank in it: \((first + second).quoted)"
+        : "a product is written \("\(first)*\(second)".quoted)"
+    }
+    if left.kind == .number, right.kind == .name, Unit.isOne(second) { return Unit.hint(number: first) }
+    if left.kind == .name, FunctionWords.all.contains(functionName(spelled: first)) {
+      let isAlone = !next.kind.goesOnWithValue || next.kind == .symbol(.plus) || next.kind == .symbol(.minus)
+      return
+        "what a function is given stands in parentheses: \((isAlone && right.kind.isPlainValue ? "\(first)(\(second))" : "\(first)(…)").quoted)"
+    }
+    if left.kind == .name, let habit = StatementHabit.hint(for: first) { return habit }
+    let isPlain = left.kind.isPlainValue && right.kind.isPlainValue
+    return isPlain ? "a product is written \("\(first)*\(second)".quoted)" : "a product is written with `*`"
+  }
+
+  private func isGroup(_ text: String) -> Bool {
+    text.prefix { $0 != "." }.count == 3 && text.prefix(3).allSatisfy { $0.isASCII && $0.isNumber }
+  }
+}
+
+/// The names of the functions of one number, for messages.
+public enum FunctionWords {
+  /// The names, which the parser itself does not look at.
+  public static let all: Set<String> = [
+    "exp", "ln", "log", "log2", "log10", "sqrt", "abs", "sign", "sin", "cos", "tan", "tanh", "arctan", "sinh",
+    "cosh", "sigmoid", "relu", "softplus", "step", "gelu", "erf", "floor", "factorial",
+  ]
+}
