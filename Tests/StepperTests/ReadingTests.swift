@@ -92,7 +92,7 @@ import Transcript
     ("/nowhere\n", "This is nowhere in the lesson."), ("b", "This is the beginning of the lesson."),
     ("[", "This is the beginning of the lesson."), ("]]]]", "This is the last section."),
     ("]]]" + String(repeating: "<right>", count: 12), "This is the end of the lesson."),
-    ("w\n", "Type a name or a derivative."), ("a", "No question waits here."),
+    ("w\n", "Nothing is known yet that can be asked about."), (":hint\n", "No question waits here."),
     ("]]]" + String(repeating: "<right>", count: 12), "Still open: question 1, question 2."),
   ]
 

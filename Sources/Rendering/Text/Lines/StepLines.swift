@@ -6,9 +6,14 @@ extension TextArea {
   /// The columns that deep levels leave to the working.
   private static let narrowestWorking = 16
 
-  /// A worked statement. Each of its lines is shown at a beat of its own; a comment, and the stops of a path, are shown
-  /// with the line below.
-  func lines(of step: Step) -> [TextLine] {
+  /// A worked statement. Each of its lines is shown at a beat of its own, or at several, unless the pace says otherwise; a
+  /// comment, and the stops of a path, are shown with the line below.
+  func lines(of step: Step, _ pace: Step.Pace = Step.Pace()) -> [TextLine] {
+    let lines = pacedLines(of: step, pace)
+    return pace.isAtOnce ? lines.map(\.atOnce) : lines
+  }
+
+  private func pacedLines(of step: Step, _ pace: Step.Pace) -> [TextLine] {
     var lines: [TextLine] = []
     var beat = 0
     var afterPath: Int?
@@ -32,7 +37,9 @@ extension TextArea {
         afterPath = indentation + area.namesColumn(ofPath: number)
       default: break
       }
-      let ownLines = area.lines(of: line.content).map { $0.indented(by: indentation) }.inOrder(from: beat)
+      var ownLines = area.lines(of: line.content).map { $0.indented(by: indentation) }
+      if pace.isAtOnce(line: rest.startIndex) { ownLines = ownLines.map(\.atOnce) }
+      ownLines = ownLines.inOrder(from: beat)
       lines += ownLines
       if !line.isShownWithNext, let last = ownLines.last(where: { !$0.isEmpty }) { beat = last.lastBeat + 1 }
       rest = rest.dropFirst()
@@ -85,7 +92,7 @@ extension Line {
     }
   }
 
-  fileprivate var check: Check? {
+  var check: Check? {
     if case .check(let check) = content { check } else { nil }
   }
 
