@@ -1,10 +1,10 @@
 /// Indices of steps, those that follow each other told together.
-struct IndexSpans {
+public struct IndexSpans {
   /// The spans, in order.
-  let spans: [ClosedRange<Int>]
+  public let spans: [ClosedRange<Int>]
 
   /// The spans of indices that ascend.
-  init(_ indices: [Int]) {
+  public init(_ indices: [Int]) {
     spans = indices.reduce(into: []) { spans, index in
       if let last = spans.last, last.upperBound + 1 == index {
         spans[spans.count - 1] = last.lowerBound...index
@@ -18,7 +18,7 @@ struct IndexSpans {
   private static let mostTold = 6
 
   /// `steps 3 to 8, 12 and 14`, counted from 1.
-  var text: String {
+  public var text: String {
     let told = spans.prefix(Self.mostTold).map {
       $0.count == 1 ? "\($0.lowerBound + 1)" : "\($0.lowerBound + 1) to \($0.upperBound + 1)"
     }

@@ -183,6 +183,11 @@ public struct Reader {
   /// Whether something is shown of which there is more to be seen.
   var hasSummary: Bool { place.part >= 0 && page.text(place.part).isSummary }
 
+  /// Whether what is shown last names a command that shows more of it.
+  var namesCommand: Bool {
+    place.part >= 0 && page.text(place.part).lines(through: place.beat).contains { $0.contains(": explain ") }
+  }
+
   /// Lays the lines out anew.
   mutating func layOut(in style: Style) {
     self.style = style

@@ -91,7 +91,7 @@ import Testing
 
   @Test func theWindowSaysThatAQuestionWaits() {
     for (columns, words) in [
-      (80, "type your answer, or :hint, :skip, :give up"), (40, ">> Question 1: type, or :hint"),
+      (80, "type your answer, or :hint, :skip, :give up"), (40, ">> Question 1: :hint"),
       (20, ">> Question 1: :hint"),
     ] {
       let frame = screen("gquestion 1\n", columns: columns, rows: 12).frame

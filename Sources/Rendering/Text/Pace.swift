@@ -10,8 +10,7 @@ struct Pace: Sendable {
   /// Which lines of a step are each shown at once, and whether all of it is; from now on its kinds are known.
   mutating func take(_ step: Step) -> Step.Pace {
     let kinds = step.lines.map { $0.kind }
-    let isKnown = kinds.map { $0.map(known.contains) ?? false }
-    known.formUnion(kinds.compactMap(\.self))
+    let isKnown = kinds.map { kind in kind.map { !known.insert($0).inserted } ?? false }
     let hasEquations = kinds.contains { $0 != nil }
     // What is no equation is shown at one beat anyway; tables and pictures keep theirs.
     let isAllKnown = zip(step.lines, isKnown).allSatisfy { $1 || $0.isBesideEquations }

@@ -71,7 +71,11 @@ extension ScreenReader {
     if let question = reader.unansweredQuestion {
       return (shortened(">> Question \(question.number) was given up; = tries it again", toWidth: width), nil)
     }
-    return ("", nil)
+    // The page names a command that shows what it leaves out, and a line begins with `:` to be one.
+    return (
+      reader.namesCommand
+        ? shortened(style.words(":explain … shows what is left out here"), toWidth: width) : "", nil
+    )
   }
 
   /// What a question asks for, the longest first.
@@ -81,8 +85,7 @@ extension ScreenReader {
     let words = (isWaiting ? [Action.hint, .skip, .giveUp] : [.hint, .giveUp]).map(\.typedWord)
     return [
       "\(label) \(isWaiting ? "waits" : "is still open"): type your answer, or \(words.joined(separator: ", "))",
-      "\(label): type, or \(words.joined(separator: " "))",
-      "\(label): \(words[0])", label,
+      "\(label): \(words.joined(separator: " "))", "\(label): \(words[0])", label,
     ]
   }
 

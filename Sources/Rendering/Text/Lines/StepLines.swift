@@ -41,7 +41,11 @@ extension TextArea {
       if pace.isAtOnce(line: rest.startIndex) { ownLines = ownLines.map(\.atOnce) }
       ownLines = ownLines.inOrder(from: beat)
       lines += ownLines
-      if !line.isShownWithNext, let last = ownLines.last(where: { !$0.isEmpty }) { beat = last.lastBeat + 1 }
+      let next = rest.dropFirst().firstIndex { !$0.isShownWithNext }
+      let isRun = pace.isAtOnce(line: rest.startIndex) && next.map(pace.isAtOnce(line:)) == true
+      if !isRun, !line.isShownWithNext, let last = ownLines.last(where: { !$0.isEmpty }) {
+        beat = last.lastBeat + 1
+      }
       rest = rest.dropFirst()
     }
     return lines
