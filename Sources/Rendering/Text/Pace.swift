@@ -10,7 +10,9 @@ struct Pace: Sendable {
   /// Which lines of a step are each shown at once, and whether all of it is; from now on its kinds are known.
   mutating func take(_ step: Step) -> Step.Pace {
     let kinds = step.lines.map { $0.kind }
-    let isKnown = kinds.map { kind in kind.map { !known.insert($0).inserted } ?? false }
+    let isKnown = zip(step.lines, kinds).map { line, kind in
+      kind.map { !known.insert($0).inserted || line.namesOneValue } ?? false
+    }
     let hasEquations = kinds.contains { $0 != nil }
     // What is no equation is shown at one beat anyway; tables and pictures keep theirs.
     let isAllKnown = zip(step.lines, isKnown).allSatisfy { $1 || $0.isBesideEquations }
@@ -50,6 +52,18 @@ extension Line {
     return texts.map(\.withoutNames).joined(separator: " = ")
   }
 
+  /// Whether the line is an equation without anything to work out: `∂sum/∂w = out = 0.6`.
+  fileprivate var namesOneValue: Bool {
+    guard case .chain(let chain) = content, chain.subject != nil else { return false }
+    return chain.links.allSatisfy { link in
+      switch link.content {
+      case .names(let formula), .numbers(let formula): formula.isOneValue
+      case .factors: false
+      case .result: true
+      }
+    }
+  }
+
   /// Whether the line may stand beside equations that come at once.
   fileprivate var isBesideEquations: Bool {
     switch content {
@@ -62,6 +76,16 @@ extension Line {
     switch content {
     case .check, .comment: true
     default: false
+    }
+  }
+}
+
+extension Formula {
+  /// Whether it is a number, a name or a derivative alone.
+  fileprivate var isOneValue: Bool {
+    switch self {
+    case .number, .name, .element, .derivative, .local: true
+    case .sum, .product, .power, .negation, .call, .conditional, .overRows: false
     }
   }
 }

@@ -214,7 +214,7 @@ public struct ScreenReader {
   }
 
   private var currentContent: [String] {
-    let listed = candidates.isEmpty ? [] : [""] + reader.style.fitted(candidates.joined(separator: "  "))
+    let listed = candidates.isEmpty ? [] : [""] + reader.style.fitted(candidates.joined(separator: " "))
     return reader.pageLines + reader.noteLines + listed
   }
 }

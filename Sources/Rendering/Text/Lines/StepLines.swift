@@ -7,7 +7,7 @@ extension TextArea {
   private static let narrowestWorking = 16
 
   /// A worked statement. Each of its lines is shown at a beat of its own, or at several, unless the pace says otherwise; a
-  /// comment, and the stops of a path, are shown with the line below.
+  /// comment, the stops of a path, and what heads other lines are shown with the line below.
   func lines(of step: Step, _ pace: Step.Pace = Step.Pace()) -> [TextLine] {
     let lines = pacedLines(of: step, pace)
     return pace.isAtOnce ? lines.map(\.atOnce) : lines
@@ -42,7 +42,9 @@ extension TextArea {
       ownLines = ownLines.inOrder(from: beat)
       lines += ownLines
       let next = rest.dropFirst().firstIndex { !$0.isShownWithNext }
-      let isRun = pace.isAtOnce(line: rest.startIndex) && next.map(pace.isAtOnce(line:)) == true
+      let isAtOnce = pace.isAtOnce(line: rest.startIndex)
+      // A formula that is only called to mind leads to what stands below it.
+      let isRun = isAtOnce && (line.isFormulaAlone || next.map(pace.isAtOnce(line:)) == true)
       if !isRun, !line.isShownWithNext, let last = ownLines.last(where: { !$0.isEmpty }) {
         beat = last.lastBeat + 1
       }
@@ -92,8 +94,20 @@ extension Line {
   fileprivate var isShownWithNext: Bool {
     switch content {
     case .comment, .blank, .path: true
-    case .chain, .givens, .table, .results, .plot, .check, .remark: false
+    case .remark(let phrases):
+      // `Then all changes:` heads what stands below it.
+      if case .words(let words)? = phrases.last { words.hasSuffix(":") } else { false }
+    case .chain, .givens, .table, .results, .plot, .check: false
     }
+  }
+
+  /// Whether the line is a formula without numbers.
+  fileprivate var isFormulaAlone: Bool {
+    guard case .chain(let chain) = content, chain.links.count == 1, case .names? = chain.links.first?.content
+    else {
+      return false
+    }
+    return true
   }
 
   var check: Check? {
