@@ -124,10 +124,10 @@ extension Action {
     case .why:
       "Why a number is what it is: type a name, or a derivative such as ∂E/∂w5 or dE/dw5; of the step shown "
         + "last if nothing is typed."
-    case .checks: "Show the lecture's numbers of which there is only said that they are met."
+    case .checks: "Show the lecture's numbers of which it is only said that they are met."
     case .command:
       "`: w5 = 0.9` asks what if that number were given: `: reset` takes it back. `: out_h1*w5` works an "
-        + "expression out; `: explain …`, `: backward …`, `: table …` and `: plot …` do what they do in a lesson. "
+        + "expression out; `:explain …`, `:backward …`, `:table …` and `:plot …` do what they do in a lesson. "
         + "Behind it every word of this page can be typed: `:why w5`, `:give up`. A value that is called like "
         + "one of them stands in parentheses: `:(skip)`."
     case .whereabouts: "Where in the lesson this is."

@@ -77,13 +77,14 @@ struct StepKeysTests {
       # A comment.
       <Right><Right><Right>]bb<Right>w
       :w = 1
-      gquestion 1
+      :go question 1
       11
       :hint
       h
       2*(y - 1)*x
       =<Esc>:reset
-      a[/arrow
+      2*3*x
+      [/arrow
       xb<Ctrl-X>?<Esc>q never
       """
     let outcome = try play(keys, "--width", "60", "./lesson.md")
