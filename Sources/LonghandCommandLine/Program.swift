@@ -14,6 +14,7 @@ public enum Program {
   /// Does what the process was asked for, and ends it.
   public static func main() -> Never {
     Platform.ignoreClosedPipes()
+    Platform.quitAtOnce()
     Platform.noteInterrupts()
     var invocation = Invocation.ofThisProcess
     invocation.showsProgress =

@@ -1,8 +1,12 @@
 public import Terminal
 
 /// Something that a reader can ask for: keys, words and the help on them are made from this.
+///
+/// While a question is open, what is typed is the reply to it, and only a few keys are keys (`isKeyBesideReply`). All
+/// that can be asked for is asked for by its word then, behind a `:`.
 public enum Action: CaseIterable, Sendable {
   case next
+  case rest
   case back
   case nextSection
   case previousSection
@@ -13,6 +17,7 @@ public enum Action: CaseIterable, Sendable {
   case giveUp
   case skip
   case why
+  case checks
   case command
   case whereabouts
   case help
@@ -20,46 +25,47 @@ public enum Action: CaseIterable, Sendable {
 }
 
 extension Action {
-  /// The keys that ask for it where no line is being typed.
+  /// The keys that ask for it where no line is being typed and no question is open.
   public var keys: [Key] {
     switch self {
     case .next: [.enter, .character(" "), .right]
+    case .rest: [.character(".")]
     case .back: [.character("b"), .left, .backspace]
     case .nextSection: [.character("]")]
     case .previousSection: [.character("[")]
     case .goTo: [.character("g")]
     case .search: [.character("/")]
     case .answer: [.character("=")]
-    case .hint: [.character("h")]
-    case .giveUp: [.character("a"), .character("A")]
-    case .skip: [.character("s")]
     case .why: [.character("w")]
+    case .checks: [.character("o")]
     case .command: [.character(":")]
-    case .whereabouts: []
+    case .hint, .giveUp, .skip, .whereabouts: []
     case .help: [.character("?")]
     case .quit: [.character("q"), .control("d")]
     }
   }
 
-  /// How help calls the keys.
+  /// Whether its characters are keys where a question is open, too: no reply begins with one of them.
+  var isKeyBesideReply: Bool { [.next, .answer, .command, .help].contains(self) }
+
+  /// How help calls the keys, and the word where there are none.
   var keyLabel: String {
     switch self {
     case .next: "Enter, Space, Right"
     case .back: "b, Left"
-    case .answer: "Enter or ="
-    case .giveUp: "a, with choices A"
     case .command: ":"
-    case .whereabouts: ""
     case .quit: "q, Ctrl-D"
+    case .hint, .giveUp, .skip, .whereabouts: typedWord
     default:
       keys.compactMap { if case .character(let character) = $0 { String(character) } else { nil } }.joined()
     }
   }
 
-  /// The word that asks for it where words are typed in place of keys.
+  /// The word that asks for it where words are typed in place of keys, and behind a `:`.
   public var word: String {
     switch self {
     case .next: "next"
+    case .rest: "rest"
     case .back: "back"
     case .nextSection: "next section"
     case .previousSection: "previous section"
@@ -70,12 +76,16 @@ extension Action {
     case .giveUp: "give up"
     case .skip: "skip"
     case .why: "why"
+    case .checks: "checks"
     case .command: ":"
     case .whereabouts: "where"
     case .help: "help"
     case .quit: "quit"
     }
   }
+
+  /// What is typed to ask for it whatever else is going on: `:hint`.
+  var typedWord: String { self == .command ? word : ":" + word }
 
   /// What stands before the line that is typed for it; `nil` where nothing is typed.
   var prompt: String? {
@@ -85,30 +95,41 @@ extension Action {
     case .answer: "answer> "
     case .why: "why> "
     case .command: ": "
-    case .next, .back, .nextSection, .previousSection, .hint, .giveUp, .skip, .whereabouts, .help, .quit: nil
+    case .next, .rest, .back, .nextSection, .previousSection, .hint, .giveUp, .skip, .checks, .whereabouts,
+      .help,
+      .quit:
+      nil
     }
   }
+
+  /// Whether it can be asked for with nothing typed.
+  var takesNothing: Bool { prompt == nil || self == .search || self == .why }
 
   /// What it does, for help.
   var meaning: String {
     switch self {
     case .next: "The next step: a paragraph, or the next piece of the working."
+    case .rest: "The rest of the step; then all of the next one."
     case .back: "One step back."
     case .nextSection: "To the next section."
     case .previousSection: "To the beginning of the section, or to the one before it."
-    case .goTo: "Go to a name, a section, or the number of a step."
+    case .goTo: "Go to a name, a section, the number of a step, or else to a text."
     case .search: "Search for a text, from here on; the last one again if none is typed."
     case .answer:
-      "Answer the question: a number, or an expression such as 0.5*out_h1; the letters of choices."
+      "Answer the question: a number, or an expression such as 0.5*out_h1; the letters of choices. While a question "
+        + "waits, whatever is typed is the reply. One that was given up can be tried again."
     case .hint: "A hint, one at a time."
-    case .giveUp: "Give up, and see the answer."
+    case .giveUp: "Give up, and see the answer; asked for twice."
     case .skip: "Leave the question open, and go on."
     case .why:
-      "Why a number is what it is: type a name, or a derivative such as ∂E/∂w5 or grad(E, w5); of the step shown "
+      "Why a number is what it is: type a name, or a derivative such as ∂E/∂w5 or dE/dw5; of the step shown "
         + "last if nothing is typed."
+    case .checks: "Show the lecture's numbers of which it is only said that they are met."
     case .command:
       "`: w5 = 0.9` asks what if that number were given: `: reset` takes it back. `: out_h1*w5` works an "
-        + "expression out."
+        + "expression out; `:explain …`, `:backward …`, `:table …` and `:plot …` do what they do in a lesson. "
+        + "Behind it every word of this page can be typed: `:why w5`, `:give up`. A value that is called like "
+        + "one of them stands in parentheses: `:(skip)`."
     case .whereabouts: "Where in the lesson this is."
     case .help: "What can be asked for."
     case .quit: "Leave. What has been done is kept."

@@ -7,7 +7,7 @@ import Transcript
 
 /// Something that is said beneath the page until the reader goes on.
 struct Note {
-  /// What the reader has typed, behind the prompt; `nil` where nothing was.
+  /// The line above what is said: what the reader has typed, behind the prompt; `nil` where there is none.
   var typed: String?
   /// What is said.
   var content: Content
@@ -37,18 +37,14 @@ struct Note {
   }
 
   /// What is said of a question that waits.
-  static func waiting(for question: Question, byWords: Bool) -> Note {
-    .sentence(
-      byWords
-        ? "Question \(question.number) waits. Type your answer, or `hint`, `give up`, `skip`."
-        : "The question waits for an answer: type it; or h for a hint, "
-          + "\(question.keyToGiveUp) for the answer, s to skip it.")
+  static func waiting(for question: Question) -> Note {
+    .sentence("Question \(question.number) waits. Type your answer, or `:hint`, `:give up`, `:skip`.")
   }
 
   /// What is said of a question that was skipped, where words are typed.
   static func stillOpen(_ question: Question) -> Note {
     .sentence(
-      "Question \(question.number) is still open. Type your answer, or `hint`, `give up`; Enter goes on.")
+      "Question \(question.number) is still open. Type your answer, or `:hint`, `:give up`; Enter goes on.")
   }
 
   /// The lines of the note.
@@ -84,8 +80,12 @@ struct Note {
       byWords
       ? []
       : [
-        (word: "Up, Down, PgUp, PgDn", meaning: "Look at what is above and below; Home and End, too."),
-        (word: "Tab", meaning: "Complete a name that is being typed."),
+        (
+          word: "Up, Down, PgUp, PgDn",
+          meaning:
+            "Look at what is above and below; Home and End, too. PgUp and PgDn while a line is typed, too."
+        ),
+        (word: "Tab", meaning: "Complete a name that is being typed; where there are several, list them."),
         (word: "Esc", meaning: "Take back what is said beneath the page, or leave the line."),
       ]
     return WordColumn.lines(of: rows + others, width: max(Style.narrowestPage, style.width))

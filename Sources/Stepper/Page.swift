@@ -16,11 +16,14 @@ final class Page {
   /// All lines of each part.
   private var wholeTexts: [[String]] = []
 
+  /// Lines that stand below parts, by the parts' indices: what a reader has replied to questions.
+  typealias Additions = [Int: [String]]
+
   /// The page of a run, laid out by `renderer`.
   init(_ run: StepwiseRun, _ renderer: TextRenderer) {
     self.run = run
     self.renderer = renderer
-    layout = PageLayout(renderer, title: run.transcript.title)
+    layout = PageLayout(renderer, title: run.transcript.title, isForStepping: true)
   }
 
   /// The same page in other lines.
@@ -45,13 +48,14 @@ final class Page {
   /// The text of a part, which there must be.
   func text(_ index: Int) -> PacedText { texts[index] }
 
-  /// All lines of a part, which there must be.
-  func allLines(_ index: Int) -> [String] { wholeTexts[index] }
+  /// The text of a part, which there must be, with what is only shown when it is asked for.
+  func searchedText(_ index: Int) -> String { texts[index].searchedLines.joined(separator: "\n") }
 
-  /// What is shown at a place.
-  func lines(through place: Place) -> [String] {
+  /// What is shown at a place, with what stands below the parts.
+  func lines(through place: Place, with additions: Additions) -> [String] {
     guard place.part >= 0, has(place.part) else { return [] }
-    return wholeTexts[..<place.part].flatMap(\.self) + texts[place.part].lines(through: place.beat)
+    let before = (0..<place.part).flatMap { wholeTexts[$0] + (additions[$0] ?? []) }
+    return before + texts[place.part].lines(through: place.beat) + (additions[place.part] ?? [])
   }
 
   // MARK: - Stops
@@ -105,15 +109,18 @@ final class Page {
   func end(of index: Int) -> Place { Place(part: index, beat: max(0, texts[index].beatCount - 1)) }
 
   /// Where all that is shown with a place begins: the headings above it are.
-  func firstLine(ofStopAt place: Place) -> Int {
+  func firstLine(ofStopAt place: Place, with additions: Additions) -> Int {
     guard place.part >= 0, has(place.part) else { return 0 }
     var first = place.part
     while first > 0, !isStop(first - 1) { first -= 1 }
-    let before = wholeTexts[..<first].reduce(0) { $0 + $1.count }
+    let before = (0..<first).reduce(0) { $0 + wholeTexts[$1].count + (additions[$1]?.count ?? 0) }
     // The empty line that parts it from what stands above is not needed at the top of a window.
     let opening = wholeTexts[first...place.part].first { !$0.isEmpty }
     return before + (opening?.first == "" ? 1 : 0)
   }
+
+  /// The last part through one of which only a summary is shown.
+  func lastSummary(through index: Int) -> Int? { (0..<max(0, index + 1)).last { texts[$0].isSummary } }
 
   /// The first of the parts that the same step has made as one.
   func firstPart(ofStepAt index: Int) -> Int {

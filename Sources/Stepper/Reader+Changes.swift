@@ -26,6 +26,9 @@ extension Reader {
       notes.append(Note(typed: typed, content: .parts([remark])))
       return
     }
+    if changes.isEmpty { ownQuestions = questions }
+    // With other numbers they are other questions.
+    questions = [:]
     page = new
     changes = changed
     self.place = place
@@ -42,6 +45,7 @@ extension Reader {
     }
     let place = counterpart(of: place, on: ownPage)
     page = ownPage
+    questions = ownQuestions
     changes = []
     self.place = place ?? self.place
     notes.append(.sentence("All numbers are the lesson's own again.", typed: typed))

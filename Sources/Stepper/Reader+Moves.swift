@@ -10,7 +10,7 @@ extension Reader {
   mutating func goOn() {
     notes = []
     if let question = waitingQuestion {
-      notes = [.waiting(for: question, byWords: usesWords)]
+      notes = [.waiting(for: question)]
       return
     }
     guard let next = page.stop(after: place) else {
@@ -23,6 +23,21 @@ extension Reader {
     if place.beat == 0, changes.isEmpty, memory.changedSteps.contains(step) {
       notes = [.sentence("This step has changed since you read it.")]
     }
+  }
+
+  /// Shows the rest of the part that is shown, or all of the next one.
+  mutating func goOnToEnd() {
+    let isAtEnd = place.part < 0 || place == page.end(of: place.part)
+    if isAtEnd {
+      let before = place
+      goOn()
+      guard place != before else { return }
+    } else {
+      notes = []
+    }
+    let first = place.part
+    place = page.end(of: first)
+    takeNote(ofPartsFrom: first)
   }
 
   /// Takes back what was shown last.
@@ -77,9 +92,14 @@ extension Reader {
     }
     guard let index = steps.index(of: text) else {
       let typed = Action.goTo.prompt.map { $0 + text }
-      notes = [
-        .sentence("There is no step and no section of that name.\(steps.hint(for: text))", typed: typed)
-      ]
+      if Int(text) == nil, let part = part(holding: text, from: 0) {
+        place = shown(part)
+        notes = [.sentence("No step is called so; found at step \(step + 1).", typed: typed)]
+      } else {
+        notes = [
+          .sentence("There is no step and no section of that name.\(steps.hint(for: text))", typed: typed)
+        ]
+      }
       return
     }
     show(step: index)
@@ -91,31 +111,34 @@ extension Reader {
   mutating func search(_ text: String) {
     notes = []
     if !text.isEmpty { searched = text }
-    let wanted = searched.lowercased().withSingleSpaces
-    guard !wanted.isEmpty else {
+    guard !searched.withSingleSpaces.isEmpty else {
       notes = [.sentence("Type what is to be found.")]
       return
     }
     let typed = Action.search.prompt.map { $0 + searched }
-    func holds(_ index: Int) -> Bool {
-      // A text may go on in the next line.
-      page.allLines(index).joined(separator: "\n").lowercased().withSingleSpaces.contains(wanted)
-    }
-    var index = place.part + 1
-    while page.has(index) {
-      if holds(index) {
-        place = shown(index)
-        notes = [.sentence("Found at step \(step + 1).", typed: typed)]
-        return
-      }
-      index += 1
-    }
-    if let first = (0...max(0, place.part)).first(where: holds) {
+    if let found = part(holding: searched, from: place.part + 1) {
+      place = shown(found)
+      notes = [.sentence("Found at step \(step + 1).", typed: typed)]
+    } else if let first = part(holding: searched, from: 0) {
       if first != place.part { place = shown(first) }
       notes = [.sentence("Found at step \(step + 1), from the beginning again.", typed: typed)]
     } else {
       notes = [.sentence("This is nowhere in the lesson.", typed: typed)]
+      return
     }
+    if hasSummary { add(Note(content: .parts([page.part(place.part)]))) }
+  }
+
+  /// The first part, from one on, that holds a text; capitals and the ends of lines do not matter.
+  private func part(holding text: String, from first: Int) -> Int? {
+    let wanted = text.lowercased().withSingleSpaces
+    guard !wanted.isEmpty else { return nil }
+    var index = first
+    while page.has(index) {
+      if page.searchedText(index).lowercased().withSingleSpaces.contains(wanted) { return index }
+      index += 1
+    }
+    return nil
   }
 
   // MARK: - What is read
@@ -140,13 +163,24 @@ extension Reader {
     let open = steps.indices.filter { steps[$0].kind == .question && !isClosed($0) }.map { steps[$0].name }
     var words = "This is the end of the lesson."
     if !open.isEmpty { words += " Still open: \(open.joined(separator: ", "))." }
+    if let unread { words += " " + unread }
     if let next = memory.nextLesson { words += " The next lesson is \(next): longhand step \(next)" }
     return .sentence(words)
   }
 
   /// Whether nothing is left to do about the question of a step.
   private func isClosed(_ index: Int) -> Bool {
-    memory.closedQuestions.contains(index) || [.answered, .givenUp].contains(outcomes[index])
+    [.answered, .givenUp].contains(outcomes[index] ?? memory.outcomes[index])
+  }
+
+  /// What was jumped over, and how to get there; `nil` where nothing was. Of questions it is told otherwise.
+  var unread: String? {
+    let indices = steps.indices.filter {
+      steps[$0].kind != .question && !readSteps.contains($0) && !memory.readSteps.contains($0)
+    }
+    guard let first = indices.first else { return nil }
+    let ranges = IndexSpans(indices)
+    return "Not read yet: \(ranges.text). `\(Action.goTo.typedWord) \(first + 1)` goes there."
   }
 
   /// Why the lesson has stopped, if it has.

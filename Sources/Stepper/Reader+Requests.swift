@@ -14,6 +14,7 @@ extension Reader {
     let kept = notes.count
     switch request.action {
     case .next: goOn()
+    case .rest: goOnToEnd()
     case .back: goBack()
     case .nextSection: goToNextSection()
     case .previousSection: goToPreviousSection()
@@ -24,6 +25,7 @@ extension Reader {
     case .giveUp: giveUp()
     case .skip: skip()
     case .why: explain(text)
+    case .checks: showChecks()
     case .command: work(on: text)
     case .whereabouts: notes = [.sentence(whereabouts)]
     case .help: notes = [Note(content: .help(byWords: usesWords))]
@@ -31,6 +33,8 @@ extension Reader {
       notes = []
       hasLeft = true
     }
+    if request.action != .giveUp { forgetWishForAnswer() }
+    recallAnswers()
     // What is said joins what has been said, or takes its place.
     saidCount += notes.count > kept ? notes.count - kept : notes.count
     notes.removeFirst(max(0, notes.count - Self.mostNotes))
@@ -41,65 +45,6 @@ extension Reader {
     "Step \(step + 1) of \(steps.count)" + (section.map { ", " + $0 } ?? "") + "."
   }
 
-  // MARK: - Questions
-
-  /// Marks a reply to the question that waits.
-  private mutating func answer(_ reply: String) {
-    guard let question = askedQuestion() else { return }
-    guard !reply.isEmpty else {
-      notes = [.waiting(for: question, byWords: usesWords)]
-      return
-    }
-    // What is said to a wrong reply may point to the hints that are left.
-    var asked = question
-    asked.hints.removeFirst(min(questions[question.number]?.hintCount ?? 0, question.hints.count))
-    let verdict = page.run.standpoint(afterPart: place.part).verdict(on: reply, to: asked)
-    add(Note(typed: Action.answer.prompt.map { $0 + reply }, content: .parts(verdict.remarks)))
-    if verdict.outcome == .right { end(question, .answered) }
-  }
-
-  /// Gives one more hint.
-  private mutating func giveHint() {
-    guard let question = askedQuestion() else { return }
-    let count = questions[question.number]?.hintCount ?? 0
-    guard question.hints.indices.contains(count) else {
-      let none = question.hints.isEmpty ? "There are no hints to this question." : "There are no more hints."
-      add(
-        .sentence(none + " " + (usesWords ? "`give up`" : "`\(question.keyToGiveUp)`") + " shows the answer.")
-      )
-      return
-    }
-    questions[question.number, default: QuestionState()].hintCount = count + 1
-    add(Note(content: .hint(count, question)))
-  }
-
-  /// Shows the answer.
-  private mutating func giveUp() {
-    guard let question = askedQuestion() else { return }
-    add(Note(content: .answer(question)))
-    end(question, .givenUp)
-  }
-
-  /// Leaves the question open.
-  private mutating func skip() {
-    guard let question = askedQuestion() else { return }
-    end(question, .skipped)
-    goOn()
-  }
-
-  /// The question that can be answered; says so where there is none.
-  private mutating func askedQuestion() -> Question? {
-    if let question = openQuestion { return question }
-    notes = [.sentence("No question waits here.")]
-    return nil
-  }
-
-  private mutating func end(_ question: Question, _ outcome: Outcome) {
-    questions[question.number, default: QuestionState()].outcome = outcome
-    // With other numbers it is another question.
-    if changes.isEmpty { outcomes[step] = outcome }
-  }
-
   // MARK: - Looking inside
 
   /// Why something is what it is.
@@ -107,7 +52,7 @@ extension Reader {
     var text = text
     if text.isEmpty, case .step(let step)? = part { text = step.name }
     guard !text.isEmpty else {
-      add(.sentence("Type a name or a derivative."))
+      add(.sentence(whatCanBeAsked))
       return
     }
     let remarks = page.run.standpoint(afterPart: place.part).why(text)
@@ -121,12 +66,39 @@ extension Reader {
       return
     }
     if text == "reset" { return reset() }
+    let standpoint = page.run.standpoint(afterPart: place.part)
+    if let remarks = standpoint.shown(by: text) {
+      add(Note(typed: Action.command.prompt.map { $0 + text }, content: .parts(remarks.parts)))
+      return
+    }
     if text.isChange { return change(text) }
-    let remarks = page.run.standpoint(afterPart: place.part).value(of: text)
+    let remarks = standpoint.value(of: text)
     add(Note(typed: Action.command.prompt.map { $0 + text }, content: .parts(remarks.parts)))
   }
 
-  private mutating func add(_ note: Note) { notes.append(note) }
+  /// Shows the checks of which only the number is told.
+  private mutating func showChecks() {
+    guard let index = page.lastSummary(through: place.part) else {
+      notes = [.sentence("No numbers are left out here.")]
+      return
+    }
+    add(Note(content: .parts([page.part(index)])))
+  }
+
+  /// The names that are known, the last ones first, for somebody who does not know what to ask.
+  private var whatCanBeAsked: String {
+    let names = names
+    guard let last = names.last else { return "Nothing is known yet that can be asked about." }
+    let told = names.suffix(Self.mostNames).map { "`\($0)`" }.joined(separator: ", ")
+    let others = names.count - min(names.count, Self.mostNames)
+    let more = others > 0 ? "; and \(others) above these" : ""
+    return "What can be asked about here: \(told)\(more). Or a derivative, such as `d\(last)/d\(names[0])`."
+  }
+
+  /// As many names are told at most.
+  private static let mostNames = 24
+
+  mutating func add(_ note: Note) { notes.append(note) }
 
   /// Takes back what is said beneath the page.
   mutating func clearNotes() { notes = [] }

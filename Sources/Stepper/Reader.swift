@@ -28,6 +28,8 @@ public struct Reader {
   var changes: [RunOptions.Setting] = []
   /// How far the reader is with the questions, by their numbers.
   var questions: [Int: QuestionState] = [:]
+  /// The same with the lesson's own numbers, while others are read.
+  var ownQuestions: [Int: QuestionState] = [:]
   /// What was searched for last.
   var searched = ""
   /// Whether help names words in place of keys.
@@ -36,6 +38,10 @@ public struct Reader {
   public internal(set) var readSteps: Set<Int> = []
   /// How questions ended, by the index of their steps.
   public internal(set) var outcomes: [Int: Outcome] = [:]
+  /// The replies with which questions were answered, by the index of their steps.
+  public internal(set) var replies: [Int: String] = [:]
+  /// The first part of the page of which it is not looked up yet whether it has been answered in an earlier reading.
+  var firstPartToRecall = 0
   /// Whether the reader has begun where they left off.
   private(set) var isResumed = false
   /// Whether the reader wants to leave.
@@ -47,8 +53,12 @@ public struct Reader {
   struct QuestionState {
     /// How many hints have been given.
     var hintCount = 0
+    /// Whether the answer was asked for, and is shown when it is asked for again.
+    var hasAskedForAnswer = false
     /// How it ended; `nil` while it waits.
     var outcome: Outcome?
+    /// What stays below it once it is answered: the reply, and what was said to it.
+    var answered: (part: Int, note: Note)?
   }
 
   /// What is remembered of an earlier reading.
@@ -57,19 +67,26 @@ public struct Reader {
     public var lastStep: Int?
     /// The steps that have been read since in another form.
     public var changedSteps: Set<Int>
-    /// The questions that have been answered, or whose answers have been shown, by the index of their steps.
-    public var closedQuestions: Set<Int>
+    /// The steps that have been read, by their index.
+    public var readSteps: Set<Int>
+    /// How questions ended, by the index of their steps.
+    public var outcomes: [Int: Outcome]
+    /// The replies with which they were answered.
+    public var replies: [Int: String]
     /// The lesson to read after this one.
     public var nextLesson: String?
 
     /// What is remembered.
     public init(
-      lastStep: Int? = nil, changedSteps: Set<Int> = [], closedQuestions: Set<Int> = [],
-      nextLesson: String? = nil
+      lastStep: Int? = nil, changedSteps: Set<Int> = [], readSteps: Set<Int> = [],
+      outcomes: [Int: Outcome] = [:],
+      replies: [Int: String] = [:], nextLesson: String? = nil
     ) {
       self.lastStep = lastStep
       self.changedSteps = changedSteps
-      self.closedQuestions = closedQuestions
+      self.readSteps = readSteps
+      self.outcomes = outcomes
+      self.replies = replies
       self.nextLesson = nextLesson
     }
   }
@@ -91,6 +108,7 @@ public struct Reader {
       isResumed = true
       notes = [.sentence("This is where you left off.")]
     }
+    recallAnswers()
     saidCount = notes.count
   }
 
@@ -100,7 +118,14 @@ public struct Reader {
   // MARK: - What there is to be seen
 
   /// The lines of the page as far as it is read.
-  var pageLines: [String] { page.lines(through: place) }
+  var pageLines: [String] { page.lines(through: place, with: answerLines) }
+
+  /// What stands below the questions that are answered.
+  private var answerLines: Page.Additions {
+    questions.values.reduce(into: [:]) { additions, question in
+      if let (part, note) = question.answered { additions[part] = lines(of: note) }
+    }
+  }
 
   /// The lines of the notes, the first of them empty; none where there are no notes.
   var noteLines: [String] { notes.flatMap(lines) }
@@ -113,19 +138,22 @@ public struct Reader {
   /// The part that is shown last.
   var part: Transcript.Part? { place.part >= 0 ? page.part(place.part) : nil }
 
-  /// The question that can be answered, if the reader stands before one; one that was skipped still can be.
-  var openQuestion: Question? {
-    guard case .question(let question)? = part else { return nil }
-    switch questions[question.number]?.outcome {
-    case nil, .skipped: return question
-    case .answered, .givenUp: return nil
-    }
+  /// The question that can be answered, if the reader stands before one: all but one that is answered.
+  var unansweredQuestion: Question? {
+    guard case .question(let question)? = part, outcome(of: question) != .answered else { return nil }
+    return question
   }
+
+  /// The question that is to be answered; one that was skipped still is, one whose answer was shown only if the reader
+  /// wants to.
+  var openQuestion: Question? { unansweredQuestion.flatMap { outcome(of: $0) == .givenUp ? nil : $0 } }
 
   /// The question that waits for an answer, and that the reader has to skip to go on.
   var waitingQuestion: Question? {
-    openQuestion.flatMap { questions[$0.number]?.outcome == nil ? $0 : nil }
+    unansweredQuestion.flatMap { outcome(of: $0) == nil ? $0 : nil }
   }
+
+  private func outcome(of question: Question) -> Outcome? { questions[question.number]?.outcome }
 
   /// The index of the step that is shown last.
   public var step: Int { max(0, page.run.statement(ofPart: place.part)) }
@@ -150,7 +178,15 @@ public struct Reader {
   var names: [String] { page.run.standpoint(afterPart: place.part).names }
 
   /// The first line of all that is shown with the last stop.
-  var firstLineOfStop: Int { page.firstLine(ofStopAt: place) }
+  var firstLineOfStop: Int { page.firstLine(ofStopAt: place, with: answerLines) }
+
+  /// Whether something is shown of which there is more to be seen.
+  var hasSummary: Bool { place.part >= 0 && page.text(place.part).isSummary }
+
+  /// Whether what is shown last names a command that shows more of it.
+  var namesCommand: Bool {
+    place.part >= 0 && page.text(place.part).lines(through: place.beat).contains { $0.contains(": explain ") }
+  }
 
   /// Lays the lines out anew.
   mutating func layOut(in style: Style) {

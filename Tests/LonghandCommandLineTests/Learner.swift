@@ -63,12 +63,13 @@ final class Learner {
 
   /// Presses keys, and waits until the window shows what they do.
   ///
-  /// A key of no meaning follows them, and it is waited for what is said to that: whatever is shown then is there whole.
+  /// A key of no meaning follows them, wherever one is, and it is waited for what is said to that: whatever is shown then is
+  /// there whole.
   func press(_ keys: String, sourceLocation: SourceLocation = #_sourceLocation) {
     marks += 1
-    let mark = marks.isMultiple(of: 2) ? "x" : "z"
+    let (mark, name) = marks.isMultiple(of: 2) ? ("\u{18}", "Ctrl-X") : ("\u{14}", "Ctrl-T")
     terminal.type(keys + mark)
-    let isShown = shows("\(mark) does nothing here")
+    let isShown = shows("\(name) does nothing here")
     #expect(isShown, "\(terminal.screen.text)", sourceLocation: sourceLocation)
     see()
   }

@@ -47,6 +47,28 @@ struct ProgressTests {
     #expect(lines[3].hasSuffix("\there\ty"))
   }
 
+  @Test("keeps what was replied, in lines that are passed over by who does not know them")
+  func replies() throws {
+    let kept = saved {
+      $0.note(x, .answered, in: "sum")
+      $0.note(x, reply: "1\t2\\", in: "sum")
+      $0.note(x, reply: "0.5*w", in: "sum")
+    }
+    #expect(kept.reply(to: x, in: "sum") == "0.5*w")
+    #expect(kept.reply(to: y, in: "sum") == nil && kept.reply(to: x, in: "other") == nil)
+    #expect(kept.state(of: x, in: "sum") == .answered)
+    let text = try #require(folder.text(Self.path))
+    #expect(text.hasSuffix("\treply\tx\t0.5*w\n"))
+    // A file of before has no such lines, and one with more fields is another's.
+    try folder.write(
+      "sum\t\(Fingerprint(x).text)\tanswered\tx\nsum\t\(Fingerprint(x).text)\tread\tx\ty\n", to: Self.path)
+    let old = Progress(environment: environment)
+    #expect(old.state(of: x, in: "sum") == .answered && old.reply(to: x, in: "sum") == nil)
+    for reply in ["\t", "\u{1B}[2J", "\\", "", "a\nb"] {
+      #expect(saved { $0.note(x, reply: reply, in: "sum") }.reply(to: x, in: "sum") == reply)
+    }
+  }
+
   @Test(
     "has the 64-bit FNV-1a hash of a text, as its authors publish it",
     arguments: [

@@ -39,6 +39,18 @@ struct StepLeavingTests {
     learner.expectEnd(way.ending)
   }
 
+  @Test("ends at once by Ctrl-\\ in lines, too, where crashes are asked about")
+  func quit() throws {
+    let learner = try Learner()
+    try learner.home.write(Lessons.toRead, to: "lesson.md")
+    try learner.call(
+      ["step", "--plain", "./lesson.md"], environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=yes"])
+    #expect(learner.shows("Enter shows the next step"))
+    learner.terminal.type("\u{1C}")
+    learner.expectEnd(.signal(SIGQUIT))
+    #expect(!learner.terminal.output.contains("to quit"))
+  }
+
   @Test("ends by the signal of a terminal that is gone")
   func hangUp() throws {
     let learner = try Learner(reading: Lessons.toRead)

@@ -18,9 +18,11 @@ struct StepPlainTests {
   func session() throws {
     let lines = [
       "", "where", "next section", "why", "why ∂E/∂w", "next", "next", "back", "", "help me", "nxt",
-      "go to question 1", "", "hint", "11.0", "hint", "∂E/∂x", "where", "where", ": w = 1", "why E",
+      "go to question 1", "", ":hint", "11.0", "hint", ":hint", "∂E/∂x", ":where", "where", ": w = 1",
+      ":why E",
       ": reset",
-      "2*3*2", "hint", "", "b", "skip", "go to question 2", "give up", "", "/arrow", "go to w",
+      "2*3*2", "hint", "", "b", ":skip", "go to question 2", ":give up", ":give up", "", "/arrow",
+      "go to E", "explain y", ":backward E", ":dE/dw", "go to w",
       "previous section", "search nowhere", "back", "back", "help", "next", "skip", "quit", "never read",
     ]
     let outcome = step(lines.joined(separator: "\n") + "\n")

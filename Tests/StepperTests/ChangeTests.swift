@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func theLessonGoesOnWithTheChangedNumber() {
-    let reader = screen("gE\n:w = 1\ngquestion 1\na").reader
+    let reader = screen("gE\n:w = 1\ngquestion 1\n:give up\n:give up\n").reader
     #expect(reader.pageLines.contains { $0.contains("= 4²") })
     let last = screen("gE\n:w = 1\ngforward\n<right>").frame.lines.last ?? ""
     #expect(last.hasPrefix("small  w changed  "))

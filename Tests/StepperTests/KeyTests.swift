@@ -30,75 +30,87 @@ import Testing
   private static let next: [Key] = [.enter, .right, .character(" ")]
   private static let back: [Key] = [.left, .backspace, .character("b")]
   private static let quit: [Key] = [.character("q"), .control("d")]
-  private static let always: [(keys: [Key], effect: Effect)] = [
-    (quit, .leaves), (characters("?"), .says), (characters("/"), .opens(.search)),
-    (characters("g"), .opens(.goTo)), (characters("w"), .opens(.why)), (characters(":"), .opens(.command)),
+  private static let looking: [(keys: [Key], effect: Effect)] = [
+    (characters("?"), .says), (characters(":"), .opens(.command)), (characters("="), .opens(.answer)),
     (scrolling, .nothing),
   ]
-  private static let beginsNumber =
-    characters("0123456789+-−.(∂√½") + [.pasted("1"), .pasted(""), .pasted("two\nlines")]
+  private static let moving: [(keys: [Key], effect: Effect)] = [
+    (quit, .leaves), (characters("/"), .opens(.search)), (characters("g"), .opens(.goTo)),
+    (characters("w"), .opens(.why)),
+  ]
+  private static let always = looking + moving
+  /// All that can be typed but the few keys with which no reply begins.
+  private static let reply =
+    allKeys.filter { key in
+      switch key {
+      case .character(let character): !" :?=".contains(character)
+      case .pasted: true
+      default: false
+      }
+    }
 
   static let states = [
     State(
       name: "at the beginning", script: "",
       effects: always + [
-        (next, .forward), (back, .says), (characters("]"), .forward), (characters("["), .says),
-        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .nothing),
+        (next + characters("."), .forward), (back, .says), (characters("]"), .forward),
+        (characters("[o"), .says), ([.escape], .nothing),
       ]),
     State(
       name: "in the middle", script: "<right><right>",
       effects: always + [
-        (next, .forward), (back, .back), (characters("]"), .forward), (characters("["), .back),
-        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .nothing),
+        (next + characters("."), .forward), (back, .back), (characters("]"), .forward),
+        (characters("["), .back), (characters("o"), .says), ([.escape], .nothing),
       ]),
     State(
       name: "with a note", script: "?",
       effects: always.filter { $0.effect != .says } + [
         (characters("?"), .nothing),
-        (next, .forward), (back, .says), (characters("]"), .forward), (characters("["), .says),
-        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+        (next + characters("."), .forward), (back, .says), (characters("]"), .forward),
+        (characters("[o"), .says), ([.escape], .clears),
       ]),
     State(
       name: "a number is asked for", script: "gquestion 1\n",
-      effects: always + [
-        ([.enter], .opens(.answer)), (characters("="), .opens(.answer)), ([.right, .character(" ")], .says),
-        (beginsNumber, .opens(.answer)), (characters("haA"), .says), (characters("s"), .forward),
-        (back, .back), (characters("]"), .forward), (characters("["), .back), ([.escape], .nothing),
+      effects: looking + [
+        ([.enter], .opens(.answer)), (reply, .opens(.answer)), ([.right, .character(" ")], .says),
+        ([.left, .backspace], .back), ([.control("d")], .leaves), ([.escape], .nothing),
       ]),
     State(
       name: "a choice is asked for", script: "gquestion 2\n",
-      effects: always + [
-        ([.enter], .opens(.answer)), (characters("=ab"), .opens(.answer)),
-        ([.right, .character(" ")], .says),
-        (beginsNumber, .opens(.answer)), (characters("hA"), .says), (characters("s"), .forward),
-        ([.left, .backspace], .back), (characters("]"), .forward), (characters("["), .back),
-        ([.escape], .nothing),
+      effects: looking + [
+        ([.enter], .opens(.answer)), (reply, .opens(.answer)), ([.right, .character(" ")], .says),
+        ([.left, .backspace], .back), ([.control("d")], .leaves), ([.escape], .nothing),
       ]),
     State(
-      name: "a question was skipped", script: "gquestion 1\ns<Left>",
+      name: "a question was skipped", script: "gquestion 1\n:skip\n<Left>",
+      effects: looking + [
+        (next, .forward), (reply, .opens(.answer)), ([.left, .backspace], .back),
+        ([.control("d")], .leaves), ([.escape], .nothing),
+      ]),
+    State(
+      name: "a question was given up", script: "gquestion 1\n:give up\n:give up\n",
       effects: always + [
-        (next, .forward), (characters("="), .opens(.answer)), (beginsNumber, .opens(.answer)),
-        (characters("haA"), .says), (characters("s"), .forward), (back, .back), (characters("]"), .forward),
-        (characters("["), .back), ([.escape], .nothing),
+        (next + characters("."), .forward), (back, .back), (characters("]"), .forward),
+        (characters("["), .back), (characters("o"), .says), ([.escape], .clears),
       ]),
     State(
       name: "a question is answered", script: "gquestion 1\n12.0\n",
       effects: always + [
-        (next, .forward), (back, .back), (characters("]"), .forward), (characters("["), .back),
-        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+        (next + characters("."), .forward), (back, .back), (characters("]"), .forward),
+        (characters("["), .back), (characters("o"), .says), ([.escape], .nothing),
       ]),
     State(
       name: "at the end", script: "gChange\n<right><right><right><right><right><right><right><right>",
       effects: always + [
-        (next, .nothing), (back, .back), (characters("]"), .says), (characters("["), .back),
-        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+        (next + characters("."), .nothing), (back, .back), (characters("]"), .says),
+        (characters("["), .back), (characters("o"), .says), ([.escape], .clears),
       ]),
     State(
       name: "more below", script: "?", rows: 6,
       effects: always.filter { $0.effect != .says && $0.effect != .nothing } + [
         (characters("?"), .nothing), ([.up, .down, .pageUp, .pageDown, .home, .end], .scrolls),
-        (next, .scrolls), (back, .says), (characters("]"), .forward), (characters("["), .says),
-        (characters("hasA"), .says), (characters("="), .opens(.answer)), ([.escape], .clears),
+        (next, .scrolls), (characters("."), .forward), (back, .says), (characters("]"), .forward),
+        (characters("[o"), .says), ([.escape], .clears),
       ]),
     State(
       name: "an empty line is typed", script: "g",

@@ -4,33 +4,45 @@ import Testing
 @testable import Stepper
 
 @Suite struct PlainTests {
-  static let requests: [(line: String, answers: Bool, request: Request?)] = [
-    ("", false, Request(.next)), ("   ", true, Request(.next)), ("next", true, Request(.next)),
+  static let requests: [(line: String, isReply: Bool, request: Request?)] = [
+    ("", false, Request(.next)), ("   ", true, Request(.next)), ("next", true, Request(.answer, "next")),
+    ("next", false, Request(.next)), (":next", true, Request(.next)), ("rest", false, Request(.rest)),
     ("back", false, Request(.back)), ("b", false, Request(.back)), ("b", true, Request(.answer, "b")),
-    ("next section", false, Request(.nextSection)), ("previous section", true, Request(.previousSection)),
+    ("next section", false, Request(.nextSection)), (": previous section", true, Request(.previousSection)),
     ("]", false, Request(.nextSection)), ("go to E_total", false, Request(.goTo, "E_total")),
-    ("go  to   the output layer", true, Request(.goTo, "the output layer")),
-    ("goto E", false, Request(.goTo, "E")), ("search two words", false, Request(.search, "two words")),
+    (":go  to   the output layer", true, Request(.goTo, "the output layer")),
+    (":go E", true, Request(.goTo, "E")),
+    ("go to E", true, Request(.answer, "go to E")), ("goto E", false, Request(.goTo, "E")),
+    (":search two words", true, Request(.search, "two words")), (":go", true, Request(.goTo)),
+    ("search two words", false, Request(.search, "two words")),
     ("/two words", false, Request(.search, "two words")), ("/", false, Request(.search)),
-    ("why out_h1", true, Request(.why, "out_h1")), ("why", false, Request(.why)),
-    ("explain ∂E/∂w", false, Request(.why, "∂E/∂w")),
+    (":why out_h1", true, Request(.why, "out_h1")), ("why", false, Request(.why)),
+    (":why", true, Request(.why)),
+    ("w5 - 0.6*0.08", true, Request(.answer, "w5 - 0.6*0.08")), ("down", true, Request(.answer, "down")),
+    ("explain ∂E/∂w", false, Request(.command, "explain ∂E/∂w")),
+    (":explain ∂E/∂w", true, Request(.command, "explain ∂E/∂w")),
+    (":plot L", false, Request(.command, "plot L")),
     (": w5 = 0.9", false, Request(.command, "w5 = 0.9")), (":w5", true, Request(.command, "w5")),
-    ("hint", true, Request(.hint)), ("give up", true, Request(.giveUp)), ("skip", true, Request(.skip)),
+    (":hint", true, Request(.hint)), (":give up", true, Request(.giveUp)), (":skip", true, Request(.skip)),
+    ("hint", true, Request(.answer, "hint")), ("hint", false, Request(.hint)),
+    (":hint", false, Request(.hint)),
+    (":(hint)", true, Request(.command, "(hint)")), (":hint*2", true, Request(.command, "hint*2")),
     ("where", false, Request(.whereabouts)), ("help", false, Request(.help)), ("?", false, Request(.help)),
-    ("quit", true, Request(.quit)), ("q", false, Request(.quit)),
-    ("answer hint", true, Request(.answer, "hint")),
+    (":quit", true, Request(.quit)), ("q", false, Request(.quit)),
+    (":answer hint", true, Request(.answer, "hint")), ("answer 12", false, Request(.answer, "12")),
     ("0.5*w", true, Request(.answer, "0.5*w")), ("hint*2", true, Request(.answer, "hint*2")),
     ("0.5*w", false, nil), ("nxt", false, nil), ("quit now", false, nil),
   ]
 
-  @Test(arguments: requests) func linesAreRequests(line: String, answers: Bool, request: Request?) {
-    #expect((try? Request.reading(line, answers: answers).get()) == request)
+  @Test(arguments: requests) func linesAreRequests(line: String, isReply: Bool, request: Request?) {
+    #expect((try? Request.reading(line, isReply: isReply).get()) == request)
   }
 
   @Test func everyActionHasAWordOfItsOwn() throws {
     for action in Action.allCases where action != .command {
       let line = action.prompt == nil ? action.word : action.word + " x"
-      #expect(try Request.reading(line, answers: false).get().action == action)
+      #expect(try Request.reading(line, isReply: false).get().action == action)
+      #expect(try Request.reading(":" + line, isReply: true).get().action == action)
     }
     #expect(Set(Action.allCases.map(\.word)).count == Action.allCases.count)
     let keys = Action.allCases.flatMap(\.keys)
@@ -46,7 +58,7 @@ import Testing
     var reader = PlainReader(smallReader())
     var lines = reader.opening().filter { !$0.isEmpty && !$0.hasPrefix("Enter shows") }
     for _ in 0..<100 where !reader.reader.isAtEnd {
-      lines += reader.enter(reader.reader.waitingQuestion == nil ? "" : "skip")
+      lines += reader.enter(reader.reader.waitingQuestion == nil ? "" : ":skip")
     }
     let page = reader.reader.pageLines.filter { !$0.isEmpty }
     #expect(lines.filter { !$0.isEmpty && !$0.hasPrefix("Question") } == page)
@@ -114,7 +126,9 @@ import Testing
     for key in KeyScript(String(repeating: "<right>", count: 4)).keys { lines += player.press(key) }
     lines += player.ending()
     #expect(lines == player.screen.reader.pageLines)
-    #expect(player.press(.character("h")) == ["", "No question waits here."])
+    var said: [String] = []
+    for key in KeyScript(":hint\n").keys { said += player.press(key) }
+    #expect(said == ["", "No question waits here."])
     #expect(player.press(.character("x")) == ["", "x does nothing here; ? shows the keys"])
   }
 }

@@ -19,22 +19,23 @@ import Testing
 
   @Test(arguments: replies) func repliesAreMarked(keys: String, words: [String], isAnswered: Bool) {
     let reader = screen(keys).reader
-    let said = reader.noteLines.joined(separator: "\n")
+    // What is right stands on the page.
+    let said = (isAnswered ? reader.pageLines : reader.noteLines).joined(separator: "\n")
     for word in words { #expect(said.contains(word), "\(said)") }
     #expect((reader.waitingQuestion == nil) == isAnswered)
     #expect(reader.outcomes[reader.step] == (isAnswered ? .answered : nil))
   }
 
   @Test func hintsComeOneAtATime() {
-    #expect(!said("h").contains("y grows by x."))
-    #expect(said("h").contains("Hint 1: E grows with the square."))
-    #expect(said("hh").contains("Hint 2: y grows by x."))
-    #expect(said("hhh").contains("There are no more hints."))
-    #expect(said("h<Esc>h").contains("Hint 2: y grows by x."))
+    #expect(!said(":hint\n").contains("y grows by x."))
+    #expect(said(":hint\n").contains("Hint 1: E grows with the square."))
+    #expect(said(":hint\n:hint\n").contains("Hint 2: y grows by x."))
+    #expect(said(":hint\n:hint\n:hint\n").contains("There are no more hints."))
+    #expect(said(":hint\n<Esc>:hint\n").contains("Hint 2: y grows by x."))
   }
 
   @Test func whoGivesUpSeesTheAnswer() {
-    let reader = screen("gquestion 1\na").reader
+    let reader = screen("gquestion 1\n:give up\n:give up\n").reader
     let said = reader.noteLines.joined(separator: "\n")
     #expect(said.contains("∂E/∂w = 12"))
     #expect(said.contains("Because: 2·3·2 = 12"))
@@ -43,16 +44,16 @@ import Testing
   }
 
   @Test func whoSkipsGoesOn() throws {
-    let reader = screen("gquestion 1\ns").reader
+    let reader = screen("gquestion 1\n:skip\n").reader
     let question = try #require(reader.steps.firstIndex { $0.name == "question 1" })
     #expect(reader.step > question)
     #expect(reader.outcomes[question] == .skipped)
   }
 
   @Test func whatWasSkippedCanStillBeAnswered() throws {
-    var screen = screen("gquestion 2\nsgquestion 2\n")
+    var screen = screen("gquestion 2\n:skip\ngquestion 2\n")
     #expect(
-      screen.frame.lines[22].hasPrefix(">> Question 2 is still open: type your answer (h hint, A give up)"))
+      screen.frame.lines[22].hasPrefix(">> Question 2 is still open: type your answer, or :hint, :give up"))
     screen.press(.character("a"))
     #expect(screen.frame.lines[22] == "answer> a")
     screen.press(.enter)
@@ -68,14 +69,16 @@ import Testing
     for (closed, keys, words) in [
       ([], "gChange\n", "Still open: question 1, question 2."),
       (["question 1"], "gChange\n", "Still open: question 2."),
-      (["question 1"], "gquestion 2\nA", ""), ([], "gquestion 1\nsa\n", "Still open: question 1."),
+      (["question 1"], "gquestion 2\n:give up\n:give up\n", ""),
+      ([], "gquestion 1\n:skip\na\n", "Still open: question 1."),
     ] {
       var screen = ScreenReader(
-        smallReader(memory: Reader.Memory(closedQuestions: Set(closed.map(index)))),
+        smallReader(memory: memory(of: closed.map(index))),
         size: TerminalSize(columns: 80, rows: 24))
       for key in KeyScript(keys + end).keys { screen.press(key) }
       let said = screen.reader.noteLines.joined(separator: " ")
-      #expect(said == " This is the end of the lesson." + (words.isEmpty ? "" : " " + words))
+      #expect(said.hasPrefix(" This is the end of the lesson." + (words.isEmpty ? "" : " " + words)))
+      #expect(said.contains("Still open") == !words.isEmpty)
     }
   }
 
@@ -88,11 +91,17 @@ import Testing
 
   @Test func theWindowSaysThatAQuestionWaits() {
     for (columns, words) in [
-      (80, "h hint, a give up, s skip"), (40, ">> Question 1 waits for your answer"), (20, ">> Question 1"),
+      (80, "type your answer, or :hint, :skip, :give up"), (40, ">> Question 1: :hint"),
+      (20, ">> Question 1: :hint"),
     ] {
       let frame = screen("gquestion 1\n", columns: columns, rows: 12).frame
       #expect(frame.lines[10].contains(words), "\(columns)")
     }
+  }
+
+  /// What is remembered of somebody who has answered the questions of these steps.
+  private func memory(of steps: [Int]) -> Reader.Memory {
+    Reader.Memory(outcomes: Dictionary(uniqueKeysWithValues: steps.map { ($0, .answered) }))
   }
 
   private func said(_ keys: String) -> String {

@@ -5,7 +5,7 @@ import Transcript
 
 @testable import Stepper
 
-/// What is read step by step is the transcript.
+/// What is read step by step is the transcript, once the checks are opened of which only the number is told.
 @Suite struct ReadingTests {
   // Most of the others train, which takes time in a build for tests; the tests of the program step through them.
   @Test(arguments: CourseLessons.all.map(\.name).filter { !$0.hasPrefix("32") && ($0 < "52" || $0 > "57") })
@@ -25,11 +25,17 @@ import Transcript
   private func step(through lesson: Lesson, style: Style, to text: String) throws {
     var reader = Reader(of: lesson, style: style)
     var places = [reader.place]
+    var opened: [Int: [String]] = [:]
     while !reader.isAtEnd {
       let before = reader.place
       reader.perform(Request(reader.waitingQuestion == nil ? .next : .skip))
       try #require(reader.place > before, "step \(reader.step): nothing more is shown")
       places.append(reader.place)
+      if reader.hasSummary {
+        var opening = reader
+        opening.perform(Request(.checks))
+        opened[reader.place.part] = opening.noteLines
+      }
     }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     // The answers, which stand at the end of a transcript, have been given on the way.
@@ -37,7 +43,9 @@ import Transcript
       lines = Array(lines[..<answers])
     }
     while lines.last == "" { lines.removeLast() }
-    #expect(reader.pageLines == lines)
+    let texts = (0...reader.place.part).map { reader.page.text($0) }
+    #expect(reader.pageLines == texts.flatMap(\.allLines))
+    #expect(texts.enumerated().flatMap { opened[$0] ?? $1.allLines } == lines)
 
     // The way back has the same stops.
     for place in places.dropLast().reversed() {
@@ -64,7 +72,9 @@ import Transcript
   }
 
   static let jumps: [(keys: String, step: String)] = [
-    ("]", "y"), ("]]", "question 2"), ("]]]", "w <-"), ("]]][", "question 2"), ("]]]<right><right>[", "w <-"),
+    ("]", "y"), ("]]", "question 2"), ("]]:next section\n", "w <-"), ("]]:next section\n[", "question 2"),
+    ("]]:next section\n<right><right>[", "w <-"), ("gOne  PARA\n", "One paragraph."),
+    ("gway does\n", "question 2"),
     ("gE\n", "E"), ("gw\n", "x"), ("gforward\n", "forward"), ("gFORW\n", "Forward"),
     ("gquestion 2\n", "question 2"),
     ("gchoo\n", "question 2"), ("g3\n", "x"), ("gE\n[", "y"), ("/uphill\n", "One paragraph."),
@@ -90,10 +100,10 @@ import Transcript
     ("gnowhere\n", "There is no step and no section of that name."),
     ("g99\n", "The steps are numbered from 1 to "),
     ("/nowhere\n", "This is nowhere in the lesson."), ("b", "This is the beginning of the lesson."),
-    ("[", "This is the beginning of the lesson."), ("]]]]", "This is the last section."),
-    ("]]]" + String(repeating: "<right>", count: 12), "This is the end of the lesson."),
-    ("w\n", "Type a name or a derivative."), ("a", "No question waits here."),
-    ("]]]" + String(repeating: "<right>", count: 12), "Still open: question 1, question 2."),
+    ("[", "This is the beginning of the lesson."), ("gChange\n]", "This is the last section."),
+    ("gChange\n" + String(repeating: "<right>", count: 12), "This is the end of the lesson."),
+    ("w\n", "Nothing is known yet that can be asked about."), (":hint\n", "No question waits here."),
+    ("gChange\n" + String(repeating: "<right>", count: 12), "Still open: question 1, question 2."),
   ]
 
   @Test(arguments: refusals) func whatCannotBeDoneIsSaid(keys: String, words: String) {

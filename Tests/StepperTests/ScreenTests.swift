@@ -12,7 +12,8 @@ import Testing
 
   @Test(arguments: sizes) func aFrameFillsTheWindowAndNoMore(columns: Int, rows: Int) {
     for keys in [
-      "", "?", "]<right><right>", "gquestion 1\n", "gquestion 1\nh9.9\n", "gvery long to type", ":w = 1\n",
+      "", "?", "]<right><right>", "gquestion 1\n", "gquestion 1\n:hint\n9.9\n", "gvery long to type",
+      ":w = 1\n",
       "x",
     ] {
       let frame = screen(keys, columns: columns, rows: rows).frame
@@ -37,7 +38,7 @@ import Testing
       seen = max(seen, min(screen.content.count, screen.top + screen.bodyHeight))
       if screen.reader.isAtEnd, !screen.hasMore { break }
       let isWaiting = screen.reader.waitingQuestion != nil && !screen.hasMore
-      screen.press(isWaiting ? .character("s") : .enter)
+      for key in isWaiting ? KeyScript(":skip\n").keys : [.enter] { screen.press(key) }
       presses += 1
     }
     #expect(seen == screen.content.count)
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func resizingKeepsThePlaceAndLaysTheLinesOutAnew() {
-    for keys in ["", "gE\n", "gquestion 1\nh", "gE\n:w = 1\n", "gforward\n"] {
+    for keys in ["", "gE\n", "gquestion 1\n:hint\n", "gE\n:w = 1\n", "gforward\n"] {
       var resized = screen(keys)
       for (columns, rows) in [(40, 12), (20, 4), (1, 1), (80, 24)] {
         resized.resize(to: TerminalSize(columns: columns, rows: rows))
@@ -94,7 +95,7 @@ import Testing
   }
 
   @Test func colourAddsNothingButColour() {
-    for keys in ["", "gquestion 1\n", "gquestion 1\nh", "gE\n:w = 1\n", "gE"] {
+    for keys in ["", "gquestion 1\n", "gquestion 1\n:hint\n", "gE\n:w = 1\n", "gE"] {
       let plain = screen(keys).frame.lines
       let colored = screen(keys, style: Style(isColored: true)).frame.lines
       #expect(colored.map(withoutColours) == plain)

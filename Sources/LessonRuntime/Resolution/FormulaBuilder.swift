@@ -73,7 +73,9 @@ struct FormulaBuilder {
     case .sum(let terms):
       return .sum(
         of: terms.map { Formula.Term($0.isSubtracted ? .minus : .plus, formula(of: $0.expression)) })
-    case .product(let factors):
+    case .product(let written):
+      let factors = withDerivatives(written)
+      if let only = factors.first, factors.count == 1 { return formula(of: only.expression) }
       return .product(
         of: factors.map { Formula.Factor($0.isDivisor ? .over : .times, formula(of: $0.expression)) })
     case .power(let base, let exponent):

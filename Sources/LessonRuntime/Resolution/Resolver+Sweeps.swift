@@ -156,7 +156,7 @@ extension Resolver {
       guard faults.count == before else { return nil }
     }
     let heads = expressions.enumerated().map { index, expression in
-      indices.isEmpty ? Table.Cell.formula(formulas[0][index]) : .words(document.file[expression.range])
+      indices.isEmpty ? Table.Cell.formula(formulas[0][index]) : .words(file[expression.range])
     }
     return (Instruction.Grid(axes: axes, formulas: formulas), heads)
   }

@@ -13,7 +13,7 @@ struct Resolver {
   private let instructionLimit: Int
   /// The rows that replace those of data.
   let data: [RunOptions.Rows]
-  let scope = Scope()
+  let scope: Scope
   /// What the statements read so far come to: of the lesson, or of the loop that is being read.
   var body = Body()
   /// Whether the statements are those of a loop.
@@ -26,6 +26,10 @@ struct Resolver {
   var faults: [Diagnostic] = []
   /// How many names the updates have listed.
   var listedNames = 0
+  /// For what is no part of the lesson, as a reader has typed it: whether a name is one of those that come later.
+  var comesLater: ((Name) -> Bool)?
+  /// The file in which the statements stand.
+  let file: SourceFile
   /// How many questions have been read.
   var questionCount = 0
 
@@ -64,6 +68,8 @@ struct Resolver {
     self.settings = settings
     self.data = data
     self.instructionLimit = limit
+    scope = Scope()
+    file = document.file
     for part in document.parts where !isFull && !isComplete && syntaxFaults.count < Self.mostDiagnostics {
       switch part.content {
       case .block(.prose(let block)): resolve(block, at: part.range)
@@ -71,6 +77,16 @@ struct Resolver {
       case .frontMatter, .comment, .blank, .unread: break
       }
     }
+  }
+
+  /// Reads statements that are no part of the lesson, with the names of a place in it.
+  init(_ document: LessonDocument, scope: Scope, of file: SourceFile) {
+    self.document = document
+    self.scope = scope
+    self.file = file
+    settings = [:]
+    data = []
+    instructionLimit = .max
   }
 
   private mutating func resolve(_ cell: LessonDocument.Cell) {
@@ -119,6 +135,7 @@ struct Resolver {
     _ body: (inout FormulaBuilder) -> Result
   ) -> Result {
     var builder = FormulaBuilder(scope: scope, file: document.file, defining: name, bindings: bindings)
+    builder.comesLater = comesLater
     let result = body(&builder)
     faults += builder.diagnostics
     return result

@@ -19,7 +19,7 @@ public struct Standpoint {
     operationsOnTape: 1_000_000, operationsInAll: 30_000_000, passes: 0, transcriptBytes: 1_000_000)
 
   /// A typed line has no more bytes.
-  private static let mostBytes = 10_000
+  static let mostBytes = 10_000
 
   /// All names that may be mentioned, families by their own names, for completion.
   public var names: [String] { scope.mentionableNames }

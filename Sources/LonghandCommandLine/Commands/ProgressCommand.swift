@@ -1,6 +1,7 @@
 import Diagnostics
 import LessonRuntime
 import PlainText
+import Stepper
 
 extension Command {
   /// `longhand progress`
@@ -98,7 +99,10 @@ private struct ProgressCommand {
     }
     let standing = LessonStanding(progress, of: lesson.steps, in: source.name)
     let place = standing.isDone ? nil : standing.placeName.map { "left off at \($0)" }
-    return [standing.text] + [standing.changeText, place].compactMap(\.self)
+    let unread = standing.jumpedOver.first.map { first in
+      "not read: \(IndexSpans(standing.jumpedOver).text); `g \(first + 1)` in `longhand step \(source.name)` goes there"
+    }
+    return [standing.text] + [standing.changeText, unread, place].compactMap(\.self)
   }
 
   /// What is noted of a lesson whose steps are not known.

@@ -13,7 +13,13 @@ extension Command {
       """
       Shows a lesson one step at a time. Enter shows the next paragraph, or the next piece of the working: the names, \
       then the numbers, then the result. b goes back, w looks inside a number, : tries another number, ? shows all keys, \
-      and q leaves. Questions wait for an answer, which may be an expression.
+      and q leaves. Of a kind of equation that was worked line by line before, and of checks that all are met, all comes \
+      at one press; o opens the checks.
+      """,
+      """
+      Questions wait for an answer, which may be an expression. While one waits, whatever is typed is the reply; all else \
+      is asked for by words behind a colon, such as :hint, :skip, :give up and :why w5. What was answered stays on the \
+      page. A value of the lesson that is called like one of these words is looked at as :(skip).
       """,
       """
       What has been read and answered is kept under $XDG_STATE_HOME/longhand, or else under ~/.local/state/longhand, and \

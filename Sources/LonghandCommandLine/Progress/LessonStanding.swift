@@ -33,6 +33,12 @@ struct LessonStanding {
   var doneCount: Int {
     zip(states, isQuestion).count { $0 == .answered || $0 == .givenUp || ($0 == .read && !$1) }
   }
+  /// The steps that were jumped over: nothing is done with them, but with others behind them. Questions are told of
+  /// otherwise.
+  var jumpedOver: [Int] {
+    let last = states.lastIndex { $0 != nil } ?? 0
+    return states.indices.filter { $0 < last && states[$0] == nil && !isQuestion[$0] }
+  }
   /// All questions.
   var questionCount: Int { isQuestion.count { $0 } }
   /// The questions of which so much can be said and no more.

@@ -45,6 +45,11 @@ struct Progress {
     table.state(of: Fingerprint(step), in: lesson)
   }
 
+  /// What was replied to a question, rightly.
+  func reply(to step: LessonStep, in lesson: String) -> String? {
+    table.reply(to: Fingerprint(step), in: lesson)
+  }
+
   /// The fingerprints of all that was done with steps of that name.
   func fingerprints(ofStepsNamed name: String, in lesson: String) -> Set<Fingerprint> {
     table.fingerprints(ofStepsNamed: name, in: lesson)
@@ -76,6 +81,11 @@ struct Progress {
   /// Something was done with a step. What says less than is known already changes nothing.
   mutating func note(_ step: LessonStep, _ state: StepState, in lesson: String) {
     add(entry(step, .state(state), lesson))
+  }
+
+  /// A question was answered by this reply.
+  mutating func note(_ step: LessonStep, reply: String, in lesson: String) {
+    add(entry(step, .reply(reply), lesson))
   }
 
   /// The reader is at a step.

@@ -2,7 +2,7 @@
 ///
 ///     backpropagation  9f86d081884c7d65  answered  question 1
 ///
-/// Between the four fields stands a tab each. What a field cannot hold is written as in Swift: `\t`, `\n`, `\\`,
+/// Between the four fields stands a tab each, and behind `reply` another field with what was replied to a question. What a field cannot hold is written as in Swift: `\t`, `\n`, `\\`,
 /// `\u{1B}`.
 struct ProgressEntry: Hashable {
   /// The lesson's name.
@@ -18,6 +18,8 @@ struct ProgressEntry: Hashable {
   enum Mark: Hashable {
     /// What was done with it.
     case state(StepState)
+    /// What was replied to a question, rightly.
+    case reply(String)
     /// The reader was there last.
     case here
   }
@@ -32,15 +34,16 @@ struct ProgressEntry: Hashable {
   /// The entry that `line` is; `nil` when it is none that this version knows.
   init?(line: String) {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    guard fields.count == 4, let lesson = fields[0].unescaped, let fingerprint = Fingerprint(text: fields[1]),
-      let mark = Mark(word: fields[2]), let stepName = fields[3].unescaped
+    guard fields.count >= 4, let lesson = fields[0].unescaped, let fingerprint = Fingerprint(text: fields[1]),
+      let mark = Mark(word: fields[2], behind: fields[4...]), let stepName = fields[3].unescaped
     else { return nil }
     self.init(lesson: lesson, fingerprint: fingerprint, mark: mark, stepName: stepName)
   }
 
   /// The line, without its end.
   var line: String {
-    [Self.field(ofLesson: lesson), fingerprint.text, mark.word, stepName.escaped].joined(separator: "\t")
+    ([Self.field(ofLesson: lesson), fingerprint.text, mark.word, stepName.escaped] + mark.furtherFields)
+      .joined(separator: "\t")
   }
 
   /// The first field of the lines about a lesson.
@@ -49,9 +52,15 @@ struct ProgressEntry: Hashable {
 
 extension ProgressEntry.Mark {
   private static let hereWord = "here"
+  private static let replyWord = "reply"
 
-  fileprivate init?(word: String) {
-    if word == Self.hereWord {
+  /// The mark of a word and the fields behind the step's name.
+  fileprivate init?(word: String, behind fields: ArraySlice<String>) {
+    if word == Self.replyWord, fields.count == 1, let reply = fields.first?.unescaped {
+      self = .reply(reply)
+    } else if !fields.isEmpty {
+      return nil
+    } else if word == Self.hereWord {
       self = .here
     } else if let state = StepState(rawValue: word) {
       self = .state(state)
@@ -60,9 +69,15 @@ extension ProgressEntry.Mark {
     }
   }
 
+  /// The fields behind the step's name.
+  fileprivate var furtherFields: [String] {
+    if case .reply(let reply) = self { [reply.escaped] } else { [] }
+  }
+
   fileprivate var word: String {
     switch self {
     case .state(let state): state.rawValue
+    case .reply: Self.replyWord
     case .here: Self.hereWord
     }
   }

@@ -18,6 +18,7 @@ struct ProgressTable {
   /// What there is at most one entry of.
   private enum Key: Hashable {
     case step(lesson: String, Fingerprint)
+    case reply(lesson: String, Fingerprint)
     case here(lesson: String)
   }
 
@@ -73,6 +74,12 @@ struct ProgressTable {
     return state
   }
 
+  /// What was replied to the question of a lesson that has the fingerprint.
+  func reply(to fingerprint: Fingerprint, in lesson: String) -> String? {
+    guard case .reply(let reply)? = entry(.reply(lesson: lesson, fingerprint))?.mark else { return nil }
+    return reply
+  }
+
   /// The fingerprints of all that was done with steps of that name.
   func fingerprints(ofStepsNamed name: String, in lesson: String) -> Set<Fingerprint> {
     names[StepName(lesson: lesson, name: name)] ?? []
@@ -89,6 +96,8 @@ struct ProgressTable {
       key = .step(lesson: entry.lesson, entry.fingerprint)
       names[StepName(lesson: entry.lesson, name: entry.stepName), default: []].insert(entry.fingerprint)
       if let known = self.state(of: entry.fingerprint, in: entry.lesson), known > state { return }
+    case .reply:
+      key = .reply(lesson: entry.lesson, entry.fingerprint)
     case .here:
       key = .here(lesson: entry.lesson)
     }

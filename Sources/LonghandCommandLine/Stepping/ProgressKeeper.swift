@@ -29,9 +29,13 @@ struct ProgressKeeper {
     // Who was at the end begins anew.
     let place = standing.place.flatMap { $0 < steps.count - 1 ? $0 : nil }
     let changed = steps.indices.filter { standing.isChanged[$0] }
-    let closed = steps.indices.filter { [.answered, .givenUp].contains(standing.states[$0]) }
-    return Reader.Memory(
-      lastStep: place, changedSteps: Set(changed), closedQuestions: Set(closed), nextLesson: nextLesson)
+    var memory = Reader.Memory(lastStep: place, changedSteps: Set(changed), nextLesson: nextLesson)
+    for (index, step) in steps.enumerated() {
+      if standing.states[index] != nil { memory.readSteps.insert(index) }
+      memory.outcomes[index] = standing.states[index].flatMap { Stepper.Outcome($0) }
+      memory.replies[index] = progress.reply(to: step, in: lesson)
+    }
+    return memory
   }
 
   /// Takes note of what the reader has done since the last time.
@@ -43,6 +47,7 @@ struct ProgressKeeper {
     noted = reader.readSteps
     for (index, outcome) in reader.outcomes.sorted(by: { $0.key < $1.key }) where outcomes[index] != outcome {
       progress.note(reader.steps[index], StepState(outcome), in: lesson)
+      if let reply = reader.replies[index] { progress.note(reader.steps[index], reply: reply, in: lesson) }
       isDirty = true
     }
     outcomes = reader.outcomes
@@ -66,6 +71,18 @@ struct ProgressKeeper {
   mutating func untoldProblem() -> Failure? {
     defer { problem = nil }
     return problem
+  }
+}
+
+extension Stepper.Outcome {
+  /// How a question ended of which so much is noted; `nil` where that says nothing of it.
+  fileprivate init?(_ state: StepState) {
+    switch state {
+    case .read: return nil
+    case .skipped: self = .skipped
+    case .givenUp: self = .givenUp
+    case .answered: self = .answered
+    }
   }
 }
 

@@ -108,6 +108,24 @@ enum Platform {
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
+  /// Lets Ctrl-\ end the process at once, as it does where nobody has taken the signal: Swift's own handler takes half a
+  /// minute of the terminal to ask about a crash that is none.
+  static func quitAtOnce() {
+    var action = sigaction()
+    sigaction(SIGQUIT, nil, &action)
+    // Whoever has it ignored means that.
+    let isPlain = action.sa_flags & Int32(SA_SIGINFO) == 0
+    #if canImport(Darwin)
+      let code = unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self)
+    #elseif canImport(Glibc)
+      let code = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+    #else
+      let code = unsafeBitCast(action.__sa_handler.sa_handler, to: Int.self)
+    #endif
+    if isPlain, code == unsafeBitCast(SIG_IGN, to: Int.self) { return }
+    _ = signal(SIGQUIT, SIG_DFL)
+  }
+
   /// Takes note of the first Ctrl-C, for `isInterrupted`; the second one ends the process at once.
   static func noteInterrupts() {
     var action = sigaction()

@@ -7,6 +7,8 @@ public struct PacedText: Sendable {
   private let isColored: Bool
   /// How many beats there are; 0 where there is nothing to be seen.
   public let beatCount: Int
+  /// All lines of what is only summed up here.
+  private var unabridged: [TextLine]?
 
   init(_ lines: [TextLine], isColored: Bool) {
     self.lines = lines
@@ -16,6 +18,19 @@ public struct PacedText: Sendable {
 
   /// All lines.
   public var allLines: [String] { lines.map { $0.text(isColored: isColored) } }
+
+  /// The same, as a summary of these lines.
+  func summing(up lines: [TextLine]) -> PacedText {
+    var text = self
+    text.unabridged = lines
+    return text
+  }
+
+  /// Whether it sums up what can be seen in full.
+  public var isSummary: Bool { unabridged != nil }
+
+  /// All lines without colours, those that are only summed up among them, for who searches in them.
+  public var searchedLines: [String] { (lines + (unabridged ?? [])).map(\.plainText) }
 
   /// The lines, of which there is nothing but what has been shown once a beat has come.
   public func lines(through beat: Int) -> [String] {

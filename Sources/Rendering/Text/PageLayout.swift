@@ -7,22 +7,38 @@ public struct PageLayout: Sendable {
   private let title: String
   private var isEmpty = true
   private var isAfterStep = false
+  /// For somebody who reads step by step; `nil` for who has all of it.
+  private var pace: Pace?
 
   /// An empty page, for a transcript of the given title.
-  public init(_ renderer: TextRenderer, title: String) {
+  ///
+  /// - Parameter isForStepping: Whether it is read step by step. Then a cell of checks that all are met is summed up in a
+  ///   line, and equations of a kind that was shown line by line before come at once.
+  public init(_ renderer: TextRenderer, title: String, isForStepping: Bool = false) {
     self.renderer = renderer
     self.title = title
+    pace = isForStepping ? Pace() : nil
   }
 
   /// The lines of the next part, with all that stands between them and those before: an empty line, and above the first
   /// part the title, unless the part is a heading itself. A part that shows nothing has no lines.
   public mutating func add(_ part: Transcript.Part) -> PacedText {
-    PacedText(lines(adding: part), isColored: renderer.isColored)
+    guard case .step(let step) = part, let pace = pace?.take(step) else {
+      return PacedText(lines(adding: part), isColored: renderer.isColored)
+    }
+    let full = renderer.page.lines(of: step, pace)
+    let summary = step.metChecks.map { renderer.page.lines(ofMetChecks: $0) }
+    let text = PacedText(placed(summary ?? full, of: part), isColored: renderer.isColored)
+    return summary == nil ? text : text.summing(up: full)
   }
 
   /// The same as lines.
   mutating func lines(adding part: Transcript.Part) -> [TextLine] {
-    let lines = renderer.page.lines(of: part)
+    placed(renderer.page.lines(of: part), of: part)
+  }
+
+  /// The lines of the next part, with all that stands between them and those before.
+  private mutating func placed(_ lines: [TextLine], of part: Transcript.Part) -> [TextLine] {
     guard !lines.isEmpty else { return [] }
     defer {
       isEmpty = false

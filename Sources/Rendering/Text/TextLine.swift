@@ -47,6 +47,13 @@ struct TextLine {
     return line
   }
 
+  /// The line with all of it shown at the first beat.
+  var atOnce: TextLine {
+    var line = self
+    for index in spans.indices { line.spans[index].beat = 0 }
+    return line
+  }
+
   /// The line with nothing shown before the given beat.
   func notBefore(_ beat: Int) -> TextLine {
     var line = self

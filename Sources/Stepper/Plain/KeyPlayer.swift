@@ -20,11 +20,18 @@ public struct KeyPlayer {
 
   /// What a key brings.
   public mutating func press(_ key: Key) -> [String] {
-    let (said, page) = (screen.reader.saidCount, screen.reader.page)
+    let (said, page, place) = (screen.reader.saidCount, screen.reader.page, screen.reader.place)
+    let countBefore = wholeLines.count
     screen.press(key)
     // What is printed stays, with the numbers that it had.
     if screen.reader.page !== page { printedLines = wholeLines.count }
-    let lines = news() + screen.reader.noteLines(since: said)
+    // A reply to a question above what is printed moves that down.
+    var answer: [String] = []
+    if screen.reader.page === page, screen.reader.place == place, printedLines > countBefore {
+      answer = Array(wholeLines.dropFirst(countBefore))
+      printedLines += answer.count
+    }
+    let lines = news() + answer + screen.reader.noteLines(since: said)
     return lines + (screen.message.map { ["", $0] } ?? [])
   }
 

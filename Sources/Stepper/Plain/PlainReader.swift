@@ -23,7 +23,7 @@ public struct PlainReader {
   /// What is printed in answer to a line that is typed.
   public mutating func enter(_ line: String) -> [String] {
     let request: Request
-    switch Request.reading(line, answers: reader.openQuestion != nil) {
+    switch Request.reading(line, isReply: reader.openQuestion != nil) {
     case .success(let found): request = found
     case .failure(let confusion): return [""] + reader.style.fitted(confusion.message)
     }
@@ -33,7 +33,7 @@ public struct PlainReader {
     let said = newNotes() + finishLine(by: request.action == .back ? .back : .next)
     // What is printed stays, with the numbers that it had.
     if reader.page !== page { printedLines = reader.pageLines.count }
-    let goesOn = [.next, .skip].contains(request.action)
+    let goesOn = [.next, .rest, .skip].contains(request.action)
     return news(showsAll: goesOn || reader.place == place) + said + invitation
   }
 
@@ -68,8 +68,7 @@ public struct PlainReader {
   /// What a question asks for, where nothing else is said.
   private var invitation: [String] {
     guard reader.notes.isEmpty, let question = reader.openQuestion else { return [] }
-    let note =
-      reader.waitingQuestion == nil ? .stillOpen(question) : Note.waiting(for: question, byWords: true)
+    let note = reader.waitingQuestion == nil ? .stillOpen(question) : Note.waiting(for: question)
     return [""] + note.lines(in: reader.style)
   }
 }

@@ -68,16 +68,25 @@ extension ScreenReader {
       let text = invitations(to: question).first { displayWidth($0) <= width } ?? ">> ?"
       return (style.bold(shortened(text, toWidth: width)), nil)
     }
-    return ("", nil)
+    if let question = reader.unansweredQuestion {
+      return (shortened(">> Question \(question.number) was given up; = tries it again", toWidth: width), nil)
+    }
+    // The page names a command that shows what it leaves out, and a line begins with `:` to be one.
+    return (
+      reader.namesCommand
+        ? shortened(style.words(":explain … shows what is left out here"), toWidth: width) : "", nil
+    )
   }
 
   /// What a question asks for, the longest first.
   private func invitations(to question: Question) -> [String] {
     let label = ">> Question \(question.number)"
-    let help = "h hint, \(question.keyToGiveUp) give up"
-    return reader.waitingQuestion == nil
-      ? ["\(label) is still open: type your answer (\(help))", "\(label) is still open", label]
-      : ["\(label) waits: type your answer (\(help), s skip)", "\(label) waits for your answer", label]
+    let isWaiting = reader.waitingQuestion != nil
+    let words = (isWaiting ? [Action.hint, .skip, .giveUp] : [.hint, .giveUp]).map(\.typedWord)
+    return [
+      "\(label) \(isWaiting ? "waits" : "is still open"): type your answer, or \(words.joined(separator: ", "))",
+      "\(label): \(words.joined(separator: " "))", "\(label): \(words[0])", label,
+    ]
   }
 
   // MARK: - The last line
@@ -113,16 +122,16 @@ extension ScreenReader {
   private var keyHints: [String] {
     // The line above belongs to what is typed.
     if prompt != nil, let message { return [style.alphabet.ownWords(message)] }
-    if prompt != nil { return ["Enter done", "Esc leave", "Tab complete"] }
-    if hasMore { return ["Enter more", "q quit", "? keys"] }
-    if let question = reader.waitingQuestion {
-      return [
-        "? keys", "h hint", "s skip", question.keyToGiveUp + " give up", "q quit",
-        question.keyToGoBack + " back", "w why",
-      ]
+    if prompt != nil { return ["Enter done", "Esc leave", "Tab complete", "PgUp look up"] }
+    let question = reader.openQuestion
+    if hasMore { return ["Enter more", question == nil ? "q quit" : "Ctrl-D quit", "? keys"] }
+    if question != nil {
+      let next = reader.waitingQuestion == nil ? ["Enter next"] : []
+      return next + ["? keys", "Ctrl-D quit", "Left back", ":why", ":go to", ":search"]
     }
-    return [
-      "Enter next", "? keys", "q quit", "b back", "w why", ": what if", "] section", "/ search",
+    let summary = reader.hasSummary ? ["o numbers"] : []
+    return ["Enter next"] + summary + [
+      "? keys", "q quit", "b back", "w why", ": what if", ". rest", "] section", "/ search",
     ]
   }
 }

@@ -2,16 +2,19 @@ import Terminal
 
 extension LineEditor {
   /// Completes the name before the cursor as far as those of `names` that begin so agree.
-  mutating func complete(from names: [String]) {
+  ///
+  /// - Returns: those names, unless something was added.
+  mutating func complete(from names: [String]) -> [String] {
     let before = text.prefix(cursor)
     let word = String(before.suffix(while: { $0.isLetter || $0.isNumber || $0 == "_" }))
-    guard !word.isEmpty else { return }
     let candidates = names.filter { $0.hasPrefix(word) }
-    guard var common = candidates.first else { return }
+    guard !word.isEmpty, var common = candidates.first else { return word.isEmpty ? names : [] }
     for candidate in candidates.dropFirst() {
       common = String(zip(common, candidate).prefix { $0 == $1 }.map(\.0))
     }
-    for character in common.dropFirst(word.count) { _ = handle(.character(character)) }
+    let rest = common.dropFirst(word.count)
+    for character in rest { _ = handle(.character(character)) }
+    return rest.isEmpty ? candidates : []
   }
 }
 

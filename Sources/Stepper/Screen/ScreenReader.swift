@@ -14,6 +14,8 @@ public struct ScreenReader {
   private(set) var prompt: Prompt?
   /// What is said to a key until the next one.
   private(set) var message: String?
+  /// The names among which the one that is typed may be, until the next key.
+  private var candidates: [String] = []
   /// The lines of the page and the notes.
   private(set) var content: [String] = []
   /// The first of them that is in the window.
@@ -53,6 +55,7 @@ public struct ScreenReader {
   /// A key is pressed.
   public mutating func press(_ key: Key) {
     message = nil
+    clearCandidates()
     if prompt == nil { command(key) } else { type(key) }
   }
 
@@ -97,15 +100,14 @@ public struct ScreenReader {
     return true
   }
 
-  /// Where a question is open, what begins a number begins the answer, and so does the letter of a choice; where it
-  /// waits, so does Enter.
+  /// Where a question is open, whatever is typed is the reply to it, but for the keys with which no reply begins; where
+  /// it waits, Enter begins the reply, too.
   private mutating func beginAnswer(with key: Key) -> Bool {
-    guard let question = reader.openQuestion else { return false }
+    guard reader.openQuestion != nil else { return false }
     switch key {
     case .enter where !hasMore && reader.waitingQuestion != nil:
       open(.answer)
-    case .character(let character)
-    where character.isNumber || "+-−.(∂√".contains(character) || question.isChoice(character):
+    case .character where Action.of(key)?.isKeyBesideReply != true:
       open(.answer)
       type(key)
     case .pasted:
@@ -131,7 +133,7 @@ public struct ScreenReader {
       let text = prompt.editor.text.trimmed
       self.prompt = nil
       if !text.isEmpty { histories[prompt.action, default: []].append(text) }
-      if !text.isEmpty || prompt.action.takesNothing { perform(Request(prompt.action, text)) }
+      submit(prompt.action, text)
     case .escape, .control("g"):
       self.prompt = nil
     case .control("d") where prompt.editor.text.isEmpty:
@@ -139,12 +141,45 @@ public struct ScreenReader {
     case .backspace where prompt.editor.text.isEmpty:
       self.prompt = nil
     case .tab:
-      prompt.editor.complete(from: reader.names)
+      let found = prompt.editor.complete(from: completions(for: prompt))
       self.prompt = prompt
+      if found.count > 1 { list(found) }
+    case .pageUp, .pageDown:
+      _ = scroll(by: key)
     default:
       if !prompt.editor.handle(key) { message = "\(key.label) does nothing here; Esc leaves the line" }
       self.prompt = prompt
     }
+  }
+
+  /// Asks for what is typed. A word behind a `:` that needs something more opens the line for it.
+  private mutating func submit(_ action: Action, _ text: String) {
+    let request = Request(action, typed: text)
+    if !request.text.isEmpty || request.action.takesNothing {
+      perform(request)
+    } else if request.action != action {
+      open(request.action)
+    }
+  }
+
+  /// What the word before the cursor may be.
+  private func completions(for prompt: Prompt) -> [String] {
+    let isCommand = prompt.action == .command || prompt.editor.text.hasPrefix(":")
+    return reader.names + (isCommand ? Action.allCases.filter { $0 != .command }.map(\.word) : [])
+  }
+
+  /// Lists names beneath the page until the next key.
+  private mutating func list(_ names: [String]) {
+    candidates = names
+    content = currentContent
+    top = bottom
+  }
+
+  private mutating func clearCandidates() {
+    guard !candidates.isEmpty else { return }
+    candidates = []
+    content = currentContent
+    top = min(top, bottom)
   }
 
   // MARK: - Looking
@@ -178,12 +213,10 @@ public struct ScreenReader {
     top = max(0, min(firstNew, bottom))
   }
 
-  private var currentContent: [String] { reader.pageLines + reader.noteLines }
-}
-
-extension Action {
-  /// Whether it can be asked for with nothing typed.
-  fileprivate var takesNothing: Bool { self == .search || self == .why }
+  private var currentContent: [String] {
+    let listed = candidates.isEmpty ? [] : [""] + reader.style.fitted(candidates.joined(separator: " "))
+    return reader.pageLines + reader.noteLines + listed
+  }
 }
 
 extension Key {

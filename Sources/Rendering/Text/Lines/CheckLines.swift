@@ -20,6 +20,21 @@ extension TextArea {
     }
   }
 
+  /// What is said of so many checks that all are met.
+  func lines(ofMetChecks count: Int) -> [TextLine] {
+    let area = inset(by: Self.workingIndentation)
+    let mark = alphabet.ownWords(Mark.met.rawValue)
+    let words = filled(
+      "\(count) of the lecture's numbers are met", width: area.width - displayWidth(mark) - 1)
+    return words.enumerated().map { row, text in
+      let line = TextLine(text)
+      return
+        (row == 0
+        ? line.prefixed(with: mark + " ", Mark.met.style) : line.indented(by: displayWidth(mark) + 1))
+        .indented(by: Self.workingIndentation)
+    }
+  }
+
   /// What is said of a number that is met; `nil` for one that is not.
   private func row(of check: Check) -> CheckRow? {
     let way: String
@@ -152,6 +167,9 @@ private enum Mark: String {
 }
 
 extension Check {
+  /// Whether the computed number is the printed one.
+  var isMet: Bool { mark == .met }
+
   fileprivate var mark: Mark {
     switch outcome {
     case .exact, .rounded, .cutOff, .withinTolerance: .met

@@ -6,9 +6,14 @@ extension TextArea {
   /// The columns that deep levels leave to the working.
   private static let narrowestWorking = 16
 
-  /// A worked statement. Each of its lines is shown at a beat of its own; a comment, and the stops of a path, are shown
-  /// with the line below.
-  func lines(of step: Step) -> [TextLine] {
+  /// A worked statement. Each of its lines is shown at a beat of its own, or at several, unless the pace says otherwise; a
+  /// comment, the stops of a path, and what heads other lines are shown with the line below.
+  func lines(of step: Step, _ pace: Step.Pace = Step.Pace()) -> [TextLine] {
+    let lines = pacedLines(of: step, pace)
+    return pace.isAtOnce ? lines.map(\.atOnce) : lines
+  }
+
+  private func pacedLines(of step: Step, _ pace: Step.Pace) -> [TextLine] {
     var lines: [TextLine] = []
     var beat = 0
     var afterPath: Int?
@@ -32,9 +37,17 @@ extension TextArea {
         afterPath = indentation + area.namesColumn(ofPath: number)
       default: break
       }
-      let ownLines = area.lines(of: line.content).map { $0.indented(by: indentation) }.inOrder(from: beat)
+      var ownLines = area.lines(of: line.content).map { $0.indented(by: indentation) }
+      if pace.isAtOnce(line: rest.startIndex) { ownLines = ownLines.map(\.atOnce) }
+      ownLines = ownLines.inOrder(from: beat)
       lines += ownLines
-      if !line.isShownWithNext, let last = ownLines.last(where: { !$0.isEmpty }) { beat = last.lastBeat + 1 }
+      let next = rest.dropFirst().firstIndex { !$0.isShownWithNext }
+      let isAtOnce = pace.isAtOnce(line: rest.startIndex)
+      // A formula that is only called to mind leads to what stands below it.
+      let isRun = isAtOnce && (line.isFormulaAlone || next.map(pace.isAtOnce(line:)) == true)
+      if !isRun, !line.isShownWithNext, let last = ownLines.last(where: { !$0.isEmpty }) {
+        beat = last.lastBeat + 1
+      }
       rest = rest.dropFirst()
     }
     return lines
@@ -81,11 +94,23 @@ extension Line {
   fileprivate var isShownWithNext: Bool {
     switch content {
     case .comment, .blank, .path: true
-    case .chain, .givens, .table, .results, .plot, .check, .remark: false
+    case .remark(let phrases):
+      // `Then all changes:` heads what stands below it.
+      if case .words(let words)? = phrases.last { words.hasSuffix(":") } else { false }
+    case .chain, .givens, .table, .results, .plot, .check: false
     }
   }
 
-  fileprivate var check: Check? {
+  /// Whether the line is a formula without numbers.
+  fileprivate var isFormulaAlone: Bool {
+    guard case .chain(let chain) = content, chain.links.count == 1, case .names? = chain.links.first?.content
+    else {
+      return false
+    }
+    return true
+  }
+
+  var check: Check? {
     if case .check(let check) = content { check } else { nil }
   }
 

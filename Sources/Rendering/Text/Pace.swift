@@ -1,0 +1,120 @@
+internal import Algebra
+internal import Transcript
+
+/// How fast working is shown to somebody who reads step by step: a kind of equation is worked line by line once, and
+/// more of its kind comes at one beat.
+struct Pace: Sendable {
+  /// The kinds of equations that have been shown line by line.
+  private var known: Set<String> = []
+
+  /// Which lines of a step are each shown at once, and whether all of it is; from now on its kinds are known.
+  mutating func take(_ step: Step) -> Step.Pace {
+    let kinds = step.lines.map { $0.kind }
+    let isKnown = zip(step.lines, kinds).map { line, kind in
+      kind.map { !known.insert($0).inserted || line.namesOneValue } ?? false
+    }
+    let hasEquations = kinds.contains { $0 != nil }
+    // What is no equation is shown at one beat anyway; tables and pictures keep theirs.
+    let isAllKnown = zip(step.lines, isKnown).allSatisfy { $1 || $0.isBesideEquations }
+    return Step.Pace(
+      isAtOnce: step.lines.allSatisfy(\.isInCheckCell) || (hasEquations && isAllKnown), linesAtOnce: isKnown)
+  }
+}
+
+extension Step {
+  /// At which beats the lines of a step are shown.
+  struct Pace {
+    /// Whether all of it is shown at once.
+    var isAtOnce = false
+    /// Of each line, whether it is shown at once; none where that is left out.
+    var linesAtOnce: [Bool] = []
+
+    func isAtOnce(line index: Int) -> Bool { linesAtOnce.indices.contains(index) && linesAtOnce[index] }
+  }
+
+  /// The checks of a cell that all are met, if it has several.
+  var metChecks: Int? {
+    guard lines.allSatisfy(\.isInCheckCell) else { return nil }
+    let checks = lines.compactMap(\.check)
+    return checks.count > 1 && checks.allSatisfy(\.isMet) ? checks.count : nil
+  }
+}
+
+extension Line {
+  /// What kind of equation the line is: its names and numbers without what they are called; `nil` for other lines.
+  fileprivate var kind: String? {
+    guard case .chain(let chain) = content else { return nil }
+    let names = chain.links.compactMap { link -> String? in
+      if case .names(let formula) = link.content { formula.text(.calc) } else { nil }
+    }
+    let texts =
+      [chain.subject?.text(.calc) ?? ""] + (names.isEmpty ? chain.links.map(\.content.kindOfText) : names)
+    return texts.map(\.withoutNames).joined(separator: " = ")
+  }
+
+  /// Whether the line is an equation without anything to work out: `∂sum/∂w = out = 0.6`.
+  fileprivate var namesOneValue: Bool {
+    guard case .chain(let chain) = content, chain.subject != nil else { return false }
+    return chain.links.allSatisfy { link in
+      switch link.content {
+      case .names(let formula), .numbers(let formula): formula.isOneValue
+      case .factors: false
+      case .result: true
+      }
+    }
+  }
+
+  /// Whether the line may stand beside equations that come at once.
+  fileprivate var isBesideEquations: Bool {
+    switch content {
+    case .comment, .blank, .path, .remark, .results, .givens: true
+    case .chain, .table, .plot, .check: false
+    }
+  }
+
+  fileprivate var isInCheckCell: Bool {
+    switch content {
+    case .check, .comment: true
+    default: false
+    }
+  }
+}
+
+extension Formula {
+  /// Whether it is a number, a name or a derivative alone.
+  fileprivate var isOneValue: Bool {
+    switch self {
+    case .number, .name, .element, .derivative, .local: true
+    case .sum, .product, .power, .negation, .call, .conditional, .overRows: false
+    }
+  }
+}
+
+extension Chain.Content {
+  fileprivate var kindOfText: String {
+    switch self {
+    case .names(let formula), .numbers(let formula): formula.text(.calc)
+    case .factors(let factors): factors.map { $0.text(.calc) }.joined(separator: "·")
+    case .result: "result"
+    }
+  }
+}
+
+extension String {
+  /// The text with one sign for every name and one for every number; functions keep theirs.
+  fileprivate var withoutNames: String {
+    var text = ""
+    var rest = self[...]
+    while let first = rest.first {
+      let word = rest.prefix { $0.isLetter || ("0"..."9").contains($0) || $0 == "_" || $0 == "." }
+      guard !word.isEmpty else {
+        text.append(first)
+        rest = rest.dropFirst()
+        continue
+      }
+      rest = rest.dropFirst(word.count)
+      text += rest.first == "(" ? String(word) : first.isLetter ? "x" : "0"
+    }
+    return text
+  }
+}
