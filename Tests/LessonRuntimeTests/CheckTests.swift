@@ -72,9 +72,15 @@ import Transcript
     Row("y = 0.87333 ± 0", "notMet 0.873333, 0.000003", false),
     Row("y = 1 ± 0.1", "notMet 0.87333, -0.12667", false), Row("y = 1 ± 0.2", "within 0.87333"),
     Row("z = 0 ± 1e-3", "within -0.000492"),
-    // Documented slips hold where neither rounding nor cutting off gives the number.
+    // What other programs print.
+    Row("sigmoid(0.3775) = 0.593269992107187", "exact"), Row("sigmoid(0.3775) = 0.5932699921071872", "exact"),
+    Row("1/3 = 0.3333333333333333", "exact"), Row("y = 0.8733333333333333", "exact"),
+    // Documented slips hold where rounding does not give the number: cut off, 0.95 is 0.9, and still no lecture means it.
+    Row("0.95 != 0.9", "slip 0.95"), Row("0.95 = 0.9", "cutOff rounded 1.0"),
     Row("y != 0.88", "slip 0.87333"), Row("y != 0.87", "slipIsMet 0.87333", false),
-    Row("y != 0.8", "slipIsMet 0.87333", false), Row("y != 0.8734", "slip 0.87333"),
+    Row("y != 0.8", "slip 0.87333"), Row("y != 0.9", "slipIsMet 0.87333", false),
+    Row("0.95 != 0.95", "slipIsMet 0.95", false), Row("0.95 != 0.9 ± 0.1", "slipIsMet 0.95", false),
+    Row("x != 0.41000000000000003", "slipIsMet 0.41", false), Row("y != 0.8734", "slip 0.87333"),
     Row("y != 0.88 ± 0.001", "slip 0.87333"), Row("y != 0.88 ± 0.01", "slipIsMet 0.87333", false),
     // The shown number has as many digits as tell it from the printed one.
     Row("y = 0.873330", "notMet 0.873333, 0.000003", false),

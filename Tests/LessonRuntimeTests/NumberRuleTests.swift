@@ -1,4 +1,5 @@
 import Algebra
+import TestSupport
 import Testing
 
 @testable import LessonRuntime
@@ -52,6 +53,22 @@ import Testing
     Row(2.00001, "2", nil),
     Row(1.7, "2", nil),
     Row(3_000_000_000.5, "3000000000", .exact),
+    // Of more than 14 significant digits the first 14 count: other programs print up to 17.
+    Row(0.593269992107187, "0.593269992107187", .exact),
+    Row(0.593269992107187, "0.5932699921071872", .exact),
+    Row(0.593269992107187, "0.59326999210719", .exact),
+    Row(0.593269992107187, "0.59326999210720", nil),
+    Row(0.593269992107187, "0.593269992107207", nil),
+    Row(0.593269992107187, "0.593269992107167", nil),
+    Row(1.0 / 3, "0.3333333333333333", .exact),
+    Row(1.0 / 3, "0.333333333333333314829616256247", .exact),
+    Row(-1.0 / 3, "-0.3333333333333333", .exact),
+    Row(1.0 / 3, "0.33333333333343333", nil),
+    Row(0.1 + 0.2, "0.30000000000000004", .exact),
+    Row(2.0 / 3, "0.6666666666666666", .exact),
+    Row(2.0 / 3, "0.666666666666667", .exact),
+    Row(4.916419617572631e-4, "4.916419617572631e-04", .exact),
+    Row(0.1234567890123449999, "0.123456789012345", .exact),
     // A printed zero with decimals is met by rounding only.
     Row(0.0049, "0.00", .rounded),
     Row(0.0051, "0.00", nil),
@@ -66,6 +83,24 @@ import Testing
   ])
   func `a computed value agrees with a printed number by rounding or by cutting off`(row: Row) {
     #expect(NumberRule.agreement(of: row.computed, with: row.printed) == row.expected)
+  }
+
+  @Test func `what other programs print of a value is met by it`() {
+    var random = SplitMix64(seed: 5)
+    for index in 0..<1000 {
+      let value = Double.random(in: -1...1, using: &random) * [1e-6, 1, 1e9][index % 3]
+      #expect(NumberRule.agreement(of: value, with: "\(value)") == .exact, "\(value)")
+      let digits = DecimalDigits(value)
+      for count in 15...17 {
+        for shortening in [DecimalDigits.Shortening.rounded, .cutOff] {
+          let text = digits.shortened(toSignificant: count, shortening).scientificText()
+          #expect(NumberRule.agreement(of: value, with: text) == .exact, "\(value) as \(text)")
+        }
+      }
+      // Two units of the 14th digit are seen.
+      let other = DecimalDigits(value * (1 + 2.1e-13)).scientificText()
+      #expect(NumberRule.agreement(of: value, with: other) == nil, "\(value) as \(other)")
+    }
   }
 
   @Test(arguments: [

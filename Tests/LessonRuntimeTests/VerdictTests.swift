@@ -23,14 +23,26 @@ import Transcript
       }
       #expect(verdict(fixed(answer.value, answer.digits + 3)).outcome == .right)
       #expect(verdict(cutOff(answer.value, answer.digits + 3)).outcome == .right)
-      let all = "\(answer.value)"
-      #expect(verdict(all).outcome == (all.count < answer.digits + 2 ? .sentBack : .right), "\(all)")
+      // As another program prints it: all of its digits, with 15 of them, and with 17.
+      for digits in ["\(answer.value)", printed(answer.value, 15), printed(answer.value, 17)] {
+        let said = verdict(digits)
+        #expect(said.outcome == .right, "\(digits)")
+        #expect(!said.text.contains("0000000"), "\(said.text)")
+      }
+      // Between the numbers that are right, and beside them with the same digits as are asked for.
+      let unit = pow(10, -Double(answer.digits))
+      for number in answer.accepted.map(\.value) where answer.digits > 0 {
+        for part in [-0.49, -0.3, 0.2, 0.49] {
+          let beside = fixed(number + part * unit, answer.digits + 3)
+          #expect(verdict(beside).outcome == .right, "\(beside)")
+          #expect(verdict("\(beside) + 0").outcome == .right, "\(beside)")
+        }
+      }
 
       let turned = verdict(fixed(-answer.value, answer.digits))
       #expect(turned.outcome == .wrong)
       #expect(turned.text.contains("right but for its sign") || turned.text.hasPrefix("That is not it: "))
 
-      let unit = pow(10, -Double(answer.digits))
       for distance in [-2 * unit, 2 * unit] {
         let missed = verdict(fixed(answer.value + distance, answer.digits))
         #expect(missed.outcome == .wrong)
@@ -168,9 +180,13 @@ import Transcript
       1, "0.082",
       "Right.\n\n∂E_total/∂w6 = 0.08211\naccepted, with 3 decimals: 0.082\n\nOnly the last factor is another."
     ),
-    Row(1, "+0.08211", "accepted, with 5 decimals: 0.08211\n"),
-    Row(1, "8.211e-2", "accepted, with 5 decimals: 0.08211\n"),
-    Row(1, "0.082110622", "accepted, with 9 decimals: 0.082110622"),
+    Row(1, "+0.08211", "accepted, with 3 decimals: 0.082\n\nOnly"),
+    Row(1, "8.211e-2", "accepted, with 3 decimals: 0.082\n\nOnly"),
+    Row(1, "0.082110622", "∂E_total/∂w6 = 0.08211\naccepted, with 3 decimals: 0.082\n\nOnly"),
+    Row(1, "0.08214", "accepted, with 3 decimals: 0.082\nwith more digits it is 0.08211\n"),
+    Row(1, "0.0819", "with more digits it is 0.0821\n"),
+    Row(1, "0.68492*0.19480*0.61538", "accepted, with 3 decimals: 0.082\n\nOnly"),
+    Row(1, "0.08210594", "with more digits it is 0.08211062\n"),
     Row(2, "0.001108", "Right.\n\n∂E_total/∂w1 = 0.001108\naccepted, with 6 decimals: 0.001108"),
     Row(3, "0.2345", "Right.\n\nE_1 = 0.23456\naccepted, with 4 decimals: 0.2345 to 0.2346"),
     Row(3, "1/2*(t1 - out_o1)^2", "Right."),
@@ -217,9 +233,78 @@ import Transcript
       ])
     #expect(try outcomes(2, "0", "-0", "0.00", "1e-12", "0.5") == [.right, .right, .right, .wrong, .wrong])
     #expect(
-      try outcomes(3, "12", "12.0", "12.00", "12.1", "13", "12.004") == [
-        .right, .right, .right, .sentBack, .sentBack, .wrong,
+      try outcomes(3, "12", "12.0", "12.00", "12.1", "13", "12.004", "12.006") == [
+        .right, .right, .right, .sentBack, .sentBack, .right, .wrong,
       ])
+  }
+
+  // MARK: At the digits asked for
+
+  struct Judged: Sendable, CustomTestStringConvertible {
+    let reply: String
+    let outcome: Verdict.Outcome
+    let said: String
+
+    init(_ reply: String, _ outcome: Verdict.Outcome, _ said: String = "") {
+      (self.reply, self.outcome, self.said) = (reply, outcome, said)
+    }
+
+    var testDescription: String { reply }
+  }
+
+  @Test(arguments: [
+    Judged("1.0197", .right, "accepted, with 4 decimals: 1.0197 to 1.0198"),
+    Judged("1.0198", .right, "accepted, with 4 decimals: 1.0197 to 1.0198"),
+    Judged("1.01976", .right, "accepted, with 4 decimals: 1.0197 to 1.0198"),
+    Judged("1.019768", .right), Judged("1.01977", .right), Judged("1.01983", .right),
+    Judged("1.01971", .right, "with more digits it is 1.01977"),
+    Judged("1.01986", .wrong), Judged("1.01964", .wrong), Judged("1.0199", .wrong),
+    // The sum without the bias, as it stands and with fewer digits.
+    Judged("0.6698", .wrong, "without the bias"), Judged("0.66977", .wrong, "without the bias"),
+    Judged("0.66981", .wrong, "without the bias"), Judged("0.67", .wrong, "without the bias"),
+    Judged("0.7", .sentBack, "at least 4 decimals"), Judged("1.02", .sentBack, "at least 4 decimals"),
+    Judged("1", .sentBack, "at least 4 decimals"),
+  ]) func `a reply with more digits is judged at those that are asked for`(judged: Judged) throws {
+    let stepped = SteppedLesson(
+      twoTwoTwo,
+      """
+      ```ask
+      What is the sum?
+      answer: out_h1*w5 + out_h2*w6 + b3
+      digits: 4
+      mistake: out_h1*w5 + out_h2*w6 -- this is without the bias
+      ```
+      """)
+    try expect(judged, in: stepped)
+  }
+
+  @Test(arguments: [
+    Judged("0.35", .right, "0.5·w = 0.35"), Judged("0.350", .right), Judged("0.3500", .right),
+    Judged("0.35004", .right, "with more digits it is 0.35"), Judged("0.7/2", .right),
+    Judged("0.99", .wrong, "the rate is forgotten"), Judged("1", .wrong, "twice the rate"),
+    Judged("0.3", .sentBack), Judged("0.4", .sentBack), Judged("0.98", .sentBack),
+  ]) func `exact values and known mistakes are understood before digits are asked for`(judged: Judged) throws
+  {
+    let stepped = SteppedLesson(
+      "param w = 0.7\ny = w/2",
+      """
+      ```ask
+      What is it?
+      answer: 0.5*w
+      digits: 4
+      mistake: w + 0.29 -- the rate is forgotten
+      mistake: w + 0.3 -- twice the rate
+      ```
+      """)
+    try expect(judged, in: stepped)
+  }
+
+  private func expect(_ judged: Judged, in stepped: SteppedLesson) throws {
+    let (place, question) = try stepped.question(1)
+    let verdict = place.verdict(on: judged.reply, to: question)
+    #expect(verdict.outcome == judged.outcome, "\(verdict.text)")
+    let said = verdict.text.replacing("\n  ", with: " ")
+    #expect(judged.said.isEmpty || said.contains(judged.said), "\(said)")
   }
 
   // MARK: Whatever is typed
@@ -317,4 +402,11 @@ private func text(_ scaled: Double, _ decimals: Int, isNegative: Bool) -> String
   while digits.count <= decimals { digits = "0" + digits }
   let whole = digits.dropLast(decimals)
   return (isNegative ? "-" : "") + whole + (decimals > 0 ? "." + digits.suffix(decimals) : "")
+}
+
+/// The number as C and Python print it with so many significant digits.
+private func printed(_ number: Double, _ count: Int) -> String {
+  var bytes = [CChar](repeating: 0, count: 64)
+  _ = withVaList([Int32(count), number]) { vsnprintf(&bytes, bytes.count, "%.*g", $0) }
+  return String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }

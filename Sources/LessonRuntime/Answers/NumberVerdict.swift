@@ -10,25 +10,34 @@ extension Standpoint {
     on typed: TypedText, to answer: Question.NumberAnswer, in question: Question
   ) throws(Refusal) -> Verdict {
     let reply = try reply(typed, to: answer)
-    guard isRight(reply, answer) else {
-      if reply.isTyped, reply.decimals < answer.digits {
-        throw Refusal("answer with at least \(answer.digits) decimal\(answer.digits == 1 ? "" : "s")")
-      }
-      return Verdict(.wrong, remarks(on: reply, answer, in: question))
+    let wanted = wanted(answer)
+    // What is exact, and what the author foresees, is understood as it stands, however few its digits are.
+    if reply.isShort ? reply.isExactly(wanted) : reply.agrees(with: wanted) {
+      return Verdict(.right, praise(for: reply, answer) + question.reasonParts)
     }
-    return Verdict(.right, praise(for: reply, answer) + question.reasonParts)
+    if reply.isShort, reply.agrees(with: wanted) || foreseen(reply, answer) == nil {
+      throw Refusal("answer with at least \(answer.digits) decimal\(answer.digits == 1 ? "" : "s")")
+    }
+    return Verdict(.wrong, remarks(on: reply, answer, in: question))
+  }
+
+  /// The author's mistake that a reply is; of two that it may be it is none, and none that one digit only happens to fit.
+  private func foreseen(_ reply: NumberReply, _ answer: Question.NumberAnswer) -> Question.Mistake? {
+    if let exact = answer.mistakes.first(where: { reply.isExactly($0.value) }) { return exact }
+    let found = answer.mistakes.filter { reply.agrees(with: $0.value) }
+    return !reply.isShort || found.count == 1 && reply.isTelling ? found.first : nil
   }
 
   /// The number that a reply is.
   private func reply(_ typed: TypedText, to answer: Question.NumberAnswer) throws(Refusal) -> NumberReply {
-    if let number = NumberReply(typed: typed.text) { return number }
+    if let number = NumberReply(typed: typed.text, digits: answer.digits) { return number }
     if NumberReply.hasDecimalComma(typed.text) { throw Refusal("write a point in place of the comma") }
     let formula = try formula(of: typed)
     let value = try onCopy(beneath: [formula]) { runner throws(Fault) in
       try runner.values.value(of: formula)
     }
     if isAskedFor(formula, value, answer) { throw Refusal("that is what is asked for: work it out") }
-    return NumberReply(value, decimals: answer.digits)
+    return NumberReply(value, digits: answer.digits)
   }
 
   /// Whether an expression only says in other words what the question asks for: it is the same formula of names, or a
@@ -46,25 +55,27 @@ extension Standpoint {
     if case .approximates = answer.relation { 0 } else { answer.value }
   }
 
-  private func isRight(_ reply: NumberReply, _ answer: Question.NumberAnswer) -> Bool {
-    let wanted = wanted(answer)
-    guard let agreement = NumberRule.agreement(of: wanted, with: reply.text) else { return false }
-    if !reply.isTyped || reply.decimals >= answer.digits { return true }
-    return agreement == .exact && Replies.isWhole(wanted)
-  }
-
-  /// What is said to a reply that is right: what was computed, and which replies are taken for it.
+  /// What is said to a reply that is right: what was computed, which replies are taken for it, and what the reply's
+  /// further digits would be.
   private func praise(for reply: NumberReply, _ answer: Question.NumberAnswer) -> [Transcript.Part] {
+    let (wanted, asked) = (wanted(answer), answer.digits)
     let result = NamedNumber(answer.formula, answer.shown, relation: answer.relation)
     var lines = answer.formula.typedNumber == nil ? [Line(.results([result]))] : []
-    let accepted = Replies(to: wanted(answer), decimals: reply.decimals).accepted
-      .sorted { $0.value < $1.value }
-    if reply.decimals > 0, let least = accepted.first, let most = accepted.last {
-      let decimals = reply.decimals == 1 ? "1 decimal" : "\(reply.decimals) decimals"
+    let accepted = answer.accepted.sorted { $0.value < $1.value }
+    if reply.decimals > 0, asked > 0, let least = accepted.first, let most = accepted.last {
       let interval: [Phrase] =
         accepted.count > 1
         ? [.formula(.number(least)), .words("to"), .formula(.number(most))] : [.formula(.number(least))]
+      let decimals = asked == 1 ? "1 decimal" : "\(asked) decimals"
       lines.append(Line(.remark([.words("accepted, with \(decimals):")] + interval)))
+    }
+    if !reply.agreesToItsEnd(with: wanted), asked > 0 {
+      let digits = NumberRule.compared(wanted)
+      let further = digits.shortened(toDecimals: min(reply.decimals, digits.decimals), .rounded)
+      if let value = Double(further.fixedText()) {
+        let number = Number(value, text: further.fixedText())
+        lines.append(Line(.remark([.words("with more digits it is"), .formula(.number(number))])))
+      }
     }
     let step = lines.isEmpty ? [] : [Transcript.Part.step(Step(name: "", lines: lines))]
     return [.sentence("Right.")] + step
@@ -74,7 +85,7 @@ extension Standpoint {
   private func remarks(
     on reply: NumberReply, _ answer: Question.NumberAnswer, in question: Question
   ) -> [Transcript.Part] {
-    let foreseen = answer.mistakes.first { reply.agrees(with: $0.value) }
+    let foreseen = foreseen(reply, answer)
     if let reason = foreseen?.reason {
       return [.prose(.paragraph([.text("That is not it: ")] + reason))]
     }
@@ -85,7 +96,9 @@ extension Standpoint {
         at: 0)
     }
     guard !turns.isEmpty else { return question.plainRefusal }
-    let lines = turns.prefix(2).map { Line(.remark([.formula(.number(reply.number))] + $0.words)) }
+    let lines = turns.prefix(2).map { turn in
+      Line(.remark([.formula(.number(reply.number(for: turn.value)))] + turn.words))
+    }
     return [.sentence("That is not it."), .step(Step(name: "", lines: lines))]
   }
 

@@ -6,7 +6,7 @@ import Algebra
 /// rounded to 14 significant digits, agrees when rounding it or cutting it off at the digits printed gives the
 /// printed number. Of a number with an exponent the digits are the mantissa's; trailing zeros count. A number that is printed
 /// without point or exponent is exact: within 1e-9, relative above 1. A printed zero with decimals is met by rounding
-/// only.
+/// only. Of a number that is printed with more than 14 significant digits the first 14 count, be they rounded or cut off.
 enum NumberRule {
   /// How a computed value and a printed number agree.
   enum Agreement {
@@ -26,12 +26,32 @@ enum NumberRule {
     guard let decimals = printedDecimals(of: text) else {
       return abs(computed - value) <= 1e-9 * max(1, abs(value)) ? .exact : nil
     }
-    let digits = DecimalDigits(computed).shortened(toSignificant: 14, .rounded)
-    if digits == printed { return .exact }
+    let digits = compared(computed)
+    if isExactly(digits, printed) { return .exact }
     if digits.shortened(toDecimals: decimals, .rounded) == printed { return .rounded }
     let isZero = printed.digits.isEmpty
     return !isZero && digits.shortened(toDecimals: decimals, .cutOff) == printed ? .cutOff : nil
   }
+
+  /// Whether the number printed as `text` is `computed`, with all digits that are compared.
+  static func isExactly(_ computed: Double, _ text: String) -> Bool {
+    guard computed.isFinite, let printed = DecimalDigits(text: text) else { return false }
+    return isExactly(compared(computed), printed)
+  }
+
+  private static func isExactly(_ digits: DecimalDigits, _ printed: DecimalDigits) -> Bool {
+    // What another program prints of the same value may go on with 5 where these digits were rounded up.
+    printed.shortened(toSignificant: comparedDigits, .rounded) == digits
+      || printed.shortened(toSignificant: comparedDigits, .cutOff) == digits
+  }
+
+  /// The digits of a computed value that are compared: what binary arithmetic leaves behind them is not held against it.
+  static func compared(_ computed: Double) -> DecimalDigits {
+    DecimalDigits(computed).shortened(toSignificant: comparedDigits, .rounded)
+  }
+
+  /// As many significant digits are compared.
+  private static let comparedDigits = 14
 
   /// Whether `computed`, first rounded to 14 significant digits, is within `tolerance` of `printed`.
   static func isWithin(_ tolerance: Double, of printed: Double, _ computed: Double) -> Bool {
@@ -43,8 +63,7 @@ enum NumberRule {
   /// `computed`, rounded to the digits of the number printed as `text`.
   static func rounded(_ computed: Double, like text: String) -> Number {
     guard let decimals = printedDecimals(of: text) else { return Number(computed) }
-    let digits = DecimalDigits(computed).shortened(toSignificant: 14, .rounded)
-      .shortened(toDecimals: decimals, .rounded)
+    let digits = compared(computed).shortened(toDecimals: decimals, .rounded)
     let isScientific = text.contains { $0 == "e" || $0 == "E" }
     let mantissa = text.prefix { $0 != "e" && $0 != "E" }.split(separator: ".")
     let rounded =
