@@ -15,7 +15,7 @@ extension Standpoint {
   public func shown(by text: String) -> Remarks? {
     let typed = TypedText(text)
     guard typed.file.bytes.count <= Self.mostBytes else { return nil }
-    let (statements, faults) = parseCalc(typed.file, typed.range)
+    let (statements, _, faults) = parseCalc(typed.file, typed.range)
     guard let statement = statements.first, statements.count == 1, faults.isEmpty else {
       let isMeant = Self.showingCommands.contains { typed.text.hasPrefix($0 + " ") }
       return isMeant ? Remarks(typed.refusal(faults)) : nil
