@@ -42,7 +42,9 @@ extension Chain.Remark {
     case .words(let text): text.utf8.count + 10
     case .number(let named): named.subject.estimatedBytes + named.number.estimatedBytes + 10
     case .because(let conditions, let areTied, let loss):
-      conditions.reduce((areTied ? 61 : 10) + (loss?.utf8.count ?? 0)) { $0 + $1.comparands.reduce(6) { $0 + $1.estimatedBytes } }
+      conditions.reduce((areTied ? 61 : 10) + (loss?.utf8.count ?? 0)) {
+        $0 + $1.comparands.reduce(6) { $0 + $1.estimatedBytes }
+      }
     }
   }
 }
