@@ -113,8 +113,9 @@ extension Function {
     let result = value(numbers)
     var largest = result.isNaN ? 0 : result.magnitude
     for (index, argument) in arguments.enumerated() {
-      // Of any number of arguments one is taken.
-      let slope = arity.upperBound == .max ? 1 : slope(at: numbers, by: index)
+      // Of any number of arguments one is taken; how large the others are makes no difference.
+      let isTaken = numbers[index] == result
+      let slope = arity.upperBound == .max ? (isTaken ? 1 : 0) : slope(at: numbers, by: index)
       let term = argument.term(slope)
       if term > largest { largest = term }
     }

@@ -122,7 +122,8 @@ public struct Chain: Sendable {
     case number(NamedNumber)
     /// What decided a condition: `because 2 > 1.5`; the comparisons hold as they are printed.
     /// With `areTied` one of them at least holds only because numbers that differ by what binary arithmetic leaves are equal.
-    case because([Condition], areTied: Bool = false)
+    /// What binary arithmetic has lost of the line, where it has, is told behind that.
+    case because([Condition], areTied: Bool = false, loss: String? = nil)
   }
 
   /// A chain with all that it holds.

@@ -53,7 +53,8 @@ enum Sentence {
     }
   }
 
-  private static let because = /because (.*?[^,])(?: \(equal, but for the rounding of binary arithmetic\))?/
+  private static let because =
+    /because (.*?[^,])(?: \(equal, but for the rounding of binary arithmetic\))?(?:; rounding of binary arithmetic.*)?/
   private static let sameFormulas = /same formulas?: (explain [^ ,]+(?:, explain [^ ,]+)*)/
   private static let hiddenElements = /… (\d+) more like (?:this|these): explain ([^ ]+)/
   private static let hiddenKin = /… (\d+) more like (?:this|these); any of them: explain (.+)/

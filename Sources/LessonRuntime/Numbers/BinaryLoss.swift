@@ -1,5 +1,6 @@
 import Algebra
 import DecimalArithmetic
+import Transcript
 
 /// What binary arithmetic has lost of what the digits of a line promise.
 enum BinaryLoss {
@@ -22,5 +23,13 @@ enum BinaryLoss {
       ? exact.shortened(toSignificant: NumberStyle.fewestDigits, .rounded).text()
       : style.number(exact.value).text ?? ""
     return "\(remark); on paper it is \(digits.hasPrefix("-") ? "−" + digits.dropFirst() : digits)"
+  }
+
+  /// What is said behind a line of numbers and its result, which stands behind `relation`.
+  static func remark(
+    behind relation: Relation, on value: Double, from line: Formula, in style: NumberStyle
+  ) -> Chain.Remark? {
+    guard case .approximates = relation else { return nil }
+    return remark(on: value, from: line, in: style).map { .words($0) }
   }
 }

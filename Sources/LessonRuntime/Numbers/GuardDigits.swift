@@ -16,7 +16,8 @@ extension NumberStyle {
       return (formula, .approximates)
     }
     let isShortened = formula.hasOpenNumbers
-    for extra in fewest...Self.mostDigits {
+    // Of a small number, so many more are not yet all: at last every number has all that are shown of any.
+    for extra in Array(fewest...Self.mostDigits) + [Self.allDigits] {
       let shown = showing(formula, extra: extra)
       if printed.isGiven(by: shown, isShortened: isShortened) { return (shown, .equals) }
       // Without an open number, more digits change nothing.

@@ -11,6 +11,8 @@ struct NumberStyle: Sendable {
   static let mostDigits = 15
   /// A result is shown with fewer, as many as the number rule compares.
   static let mostDigitsOfResult = 14
+  /// With so many more digits than the lesson asks for, any number has `mostDigits`, however small.
+  static let allDigits = 400
   /// Where the lesson's decimals leave fewer significant digits, this many are shown.
   static let fewestDigits = 3
 

@@ -36,13 +36,17 @@ extension Formula {
       }
       let value = power(x, y)
       // Next to an exponent of a negative base there is no value.
-      let exponents = x > 0 ? [y - yError, y + yError] : []
-      let near = [power(x - xError, y), power(x + xError, y)] + exponents.map { power(x, $0) }
+      let exponents = x > 0 ? [y - max(yError, y.ulp), y + max(yError, y.ulp)] : []
+      let xStep = max(xError, x.ulp)
+      let near = [power(x - xStep, y), power(x + xStep, y)] + exponents.map { power(x, $0) }
       return (value, value.distance(toFarthestOf: near) + value.ulp)
     case .call(let function, let arguments):
       let inner = arguments.map(\.approximation)
       let value = function.value(inner.map(\.value))
-      let near = [-1.0, 1].map { sign in function.value(inner.map { $0.value + sign * $0.error }) }
+      // Half a unit away there is no other number.
+      let near = [-1.0, 1].map { sign in
+        function.value(inner.map { $0.value + sign * max($0.error, $0.value.ulp) })
+      }
       return (value, value.distance(toFarthestOf: near) + value.ulp)
     }
   }

@@ -15,8 +15,8 @@ extension Runner {
     } else {
       let rows = changes.map { change -> [Table.Cell] in
         [
-          .formula(.name(change.name)), .number(style.number(change.before)),
-          .number(style.number(change.now)),
+          .formula(.name(change.name)), .number(style.shown(change.before)),
+          .number(style.shown(change.now)),
         ]
       }
       lines.append(Line(.table(Table(header: ["name", "before", "now"].map { .words($0) }, rows: rows))))

@@ -14,7 +14,7 @@ extension Runner {
       case .comment(let text): lines.append(Line(.comment(text)))
       case .check(let formula, let statement):
         place = statement.range
-        let computed = try values.value(of: formula)
+        let computed = try values.shownNumber(of: formula)
         lines.append(
           Line(
             .check(
@@ -28,12 +28,14 @@ extension Runner {
     return Step(name: "check", lines: lines)
   }
 
-  private func outcome(of check: CheckStatement, computed: Double) -> Check.Outcome {
+  private func outcome(of check: CheckStatement, computed number: Number) -> Check.Outcome {
+    // What binary arithmetic leaves of 0 is compared as it is, and shown as 0.
+    let (value, computed) = (number.value, number.isRoundingOfZero ? 0 : number.value)
     let shown = style.number(computed)
     let isMet: Bool
-    let agreement = NumberRule.agreement(of: computed, with: check.printed.text)
+    let agreement = NumberRule.agreement(of: value, with: check.printed.text)
     if let tolerance = check.tolerance {
-      isMet = NumberRule.isWithin(tolerance.value, of: check.printed.value, computed)
+      isMet = NumberRule.isWithin(tolerance.value, of: check.printed.value, value)
     } else {
       isMet = agreement != nil
     }

@@ -41,8 +41,10 @@ extension Chain.Remark {
     switch self {
     case .words(let text): text.utf8.count + 10
     case .number(let named): named.subject.estimatedBytes + named.number.estimatedBytes + 10
-    case .because(let conditions, let areTied):
-      conditions.reduce(areTied ? 61 : 10) { $0 + $1.comparands.reduce(6) { $0 + $1.estimatedBytes } }
+    case .because(let conditions, let areTied, let loss):
+      conditions.reduce((areTied ? 61 : 10) + (loss?.utf8.count ?? 0)) {
+        $0 + $1.comparands.reduce(6) { $0 + $1.estimatedBytes }
+      }
     }
   }
 }

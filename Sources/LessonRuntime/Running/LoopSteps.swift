@@ -172,13 +172,9 @@ extension Runner {
     var cells: [Table.Cell] = []
     var numbers: [Double] = []
     for formula in formulas {
-      let value = try values.value(of: formula)
-      numbers.append(value)
-      if case .name(let name) = formula, let typed = values[name].typed {
-        cells.append(.number(typed))
-      } else {
-        cells.append(.number(style.number(value)))
-      }
+      let number = try values.shownNumber(of: formula)
+      numbers.append(number.value)
+      cells.append(.number(style.shown(number)))
     }
     try records?.add(cells, numbers, under: formulas, at: place)
   }

@@ -196,9 +196,7 @@ struct Runner {
   /// The number of an inline value.
   mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
     place = value.range
-    if case .name(let name) = value.formula, let typed = values[name].typed { return typed }
-    if let typed = value.formula.typedNumber, typed.text != "pi" { return typed }
-    return style.number(try values.value(of: value.formula))
+    return style.shown(try values.shownNumber(of: value.formula))
   }
 }
 

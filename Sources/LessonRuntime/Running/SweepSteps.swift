@@ -14,10 +14,7 @@ extension Runner {
     switch table.points {
     case .current(let formulas):
       let cells = try formulas.map { formula throws(Fault) -> Table.Cell in
-        if case .name(let name) = formula {
-          return .number(values[name].typed ?? style.number(values.value(of: name)))
-        }
-        return .number(style.number(try values.value(of: formula)))
+        .number(style.shown(try values.shownNumber(of: formula)))
       }
       shown = Table(header: table.heads, rows: [cells])
     case .rows(let data, let formulas):
@@ -36,10 +33,10 @@ extension Runner {
       !values.has(set.columns[$0]) || values.isSetByRows(set.columns[$0])
     }
     return try ShownRows.rows(set.rows.count, columns: formulas.count) { index throws(Fault) in
-      let numbers: [Double]
+      let numbers: [Number]
       do throws(Fault) {
         let settings = columns.map { (name: set.columns[$0], number: set.rows[index][$0].value) }
-        numbers = try probe.numbers(settings, in: values)
+        numbers = try probe.shownNumbers(settings, in: values)
       } catch {
         throw .inRow(index + 1, of: data, error)
       }
@@ -47,7 +44,7 @@ extension Runner {
         if case .name(let name) = formula, let column = columns.first(where: { set.columns[$0] == name }) {
           return .number(style.shown(set.rows[index][column]))
         }
-        return .number(style.number(number))
+        return .number(style.shown(number))
       }
     }
   }
@@ -57,15 +54,15 @@ extension Runner {
     let reader = GridReader(grid, in: values)
     let cells = { (index: Int) throws(Fault) -> [Table.Cell] in
       let settings = Array(zip(grid.axes.map(\.name), points[index]))
-      let numbers: [Double]
-      do throws(Fault) { numbers = try reader.numbers(at: index) } catch {
+      let numbers: [Number]
+      do throws(Fault) { numbers = try reader.shownNumbers(at: index) } catch {
         throw .at(settings.map { ($0, $1) }, error)
       }
       return zip(reader.formulas(at: index), numbers).map { formula, number in
         if case .name(let name) = formula, let setting = settings.first(where: { $0.0 == name }) {
           return .number(Formula.index(setting.1).typedNumber ?? Number(setting.1))
         }
-        return .number(formula.typedNumber ?? style.number(number))
+        return .number(formula.typedNumber ?? style.shown(number))
       }
     }
     let isMatrix =
@@ -190,8 +187,16 @@ private final class GridReader {
   func formulas(at index: Int) -> [Formula] { grid.formulas[choice(at: index)] }
 
   func numbers(at index: Int) throws(Fault) -> [Double] {
-    try probes[choice(at: index)].numbers(
-      zip(grid.axes, points[index]).filter { !$0.0.isIndex }.map { ($0.0.name, $0.1) }, in: values)
+    try probes[choice(at: index)].numbers(settings(at: index), in: values)
+  }
+
+  func shownNumbers(at index: Int) throws(Fault) -> [Number] {
+    try probes[choice(at: index)].shownNumbers(settings(at: index), in: values)
+  }
+
+  /// The names that are no indices, with their numbers at a point.
+  private func settings(at index: Int) -> [(name: Name, number: Double)] {
+    zip(grid.axes, points[index]).filter { !$0.0.isIndex }.map { ($0.0.name, $0.1) }
   }
 
   /// Which of the lists of formulas belongs to a point.

@@ -27,6 +27,14 @@ final class Probe {
     return results.map { copy.value(of: $0) }
   }
 
+  /// The same numbers as they are to be shown.
+  func shownNumbers(
+    _ settings: [(name: Name, number: Double)], in values: Values
+  ) throws(Fault) -> [Number] {
+    let copy = try self.values(at: settings, in: values)
+    return results.map { copy.shownNumber(of: $0) }
+  }
+
   /// The copy with the expressions and all beneath them worked out with those numbers.
   func values(at settings: [(name: Name, number: Double)], in values: Values) throws(Fault) -> Values {
     let copy: Values

@@ -90,12 +90,13 @@ extension Values {
   ///
   /// Where an `if` takes another branch or a look-up finds another element, that formula and all behind it are recorded
   /// anew, so that the tape is what a fresh recording would be.
-  func forward() throws(Fault) -> [(name: Name, before: Double, now: Double)] {
-    let before = entries.map { tape.value(of: $0.node) }
+  func forward() throws(Fault) -> [(name: Name, before: Number, now: Number)] {
+    let before = entries.map { shownNumber(of: $0.name) }
     try pass()
     return zip(entries, before).compactMap { entry, before in
-      let now = tape.value(of: entry.node)
-      return (entry.recording != nil || entry.draw != nil) && now != before ? (entry.name, before, now) : nil
+      let isChanged = tape.value(of: entry.node) != before.value
+      guard isChanged, entry.recording != nil || entry.draw != nil else { return nil }
+      return (entry.name, before, shownNumber(of: entry.name))
     }
   }
 

@@ -116,10 +116,10 @@ extension Values {
   func number(of name: Name) -> Number { self[name].typed ?? Number(value(of: name)) }
 
   /// The same; one that is only what binary arithmetic has left of an exact zero is shown as 0, as on its own line.
-  func shownNumber(of name: Name) -> Number {
-    let number = number(of: name)
-    guard number.text == nil, tape.isRoundingOfZero(self[name].node) else { return number }
-    return Number(number.value, text: "0")
+  func shownNumber(of name: Name) -> Number { self[name].typed ?? shownNumber(at: self[name].node) }
+
+  private func shownNumber(at node: Node) -> Number {
+    Number(tape.value(of: node), text: tape.isRoundingOfZero(node) ? "0" : nil)
   }
 
   /// The formula of a name at the current values; `nil` for a given number.
@@ -283,6 +283,15 @@ extension Values {
     let first = tape.count
     defer { tape.truncate(to: first) }
     return tape.value(of: try record(formula).node)
+  }
+
+  /// The number of a formula that has no name, as it is to be shown; leaves nothing of it on the tape.
+  func shownNumber(of formula: Formula) throws(Fault) -> Number {
+    if case .name(let name) = formula { return shownNumber(of: name) }
+    if let typed = formula.typedNumber, typed.text != "pi" { return typed }
+    let first = tape.count
+    defer { tape.truncate(to: first) }
+    return shownNumber(at: try record(formula).node)
   }
 
   /// The number that is set to a formula, and the value of that: what binary arithmetic leaves of 0 is set to 0, so that

@@ -50,7 +50,9 @@ struct ChainWorking {
 
     let reasons = try Reasons(style: style).comparisons(behind: resolution.decisions, number: number)
     if !reasons.conditions.isEmpty {
-      chain.remark = .because(reasons.conditions, areTied: reasons.areTied)
+      var loss: String?
+      if case .words(let words)? = chain.remark { loss = words }
+      chain.remark = .because(reasons.conditions, areTied: reasons.areTied, loss: loss)
     } else if !isShort, chain.remark == nil {
       chain.remark = .words(written.leftOutSentence(inFull: explained ?? subject))
     }

@@ -127,7 +127,9 @@ struct DerivativeWorking {
     let chain = Chain(
       subject: derivative,
       links: [.init(.equals, .numbers(shown.formula)), .init(shown.relation, .result(result))],
-      remark: isShortened ? .words(lastTerm) : nil)
+      remark: isShortened
+        ? .words(lastTerm)
+        : BinaryLoss.remark(behind: shown.relation, on: value, from: .sum(of: terms), in: style))
     return [Line(.chain(chain))]
   }
 
@@ -151,7 +153,8 @@ struct DerivativeWorking {
       subject: subject,
       links: [
         .init(.equals, .factors(shownFactors.map(\.formula))), .init(shown.relation, .result(result)),
-      ])
+      ],
+      remark: BinaryLoss.remark(behind: shown.relation, on: value, from: product, in: style))
   }
 }
 

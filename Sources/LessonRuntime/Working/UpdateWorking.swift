@@ -102,7 +102,8 @@ struct UpdateWorking {
     let shown = style.guarded(numbers, result: result)
     return Chain(
       subject: .name(row.name),
-      links: [.init(.becomes, .numbers(shown.formula)), .init(shown.relation, .result(result))])
+      links: [.init(.becomes, .numbers(shown.formula)), .init(shown.relation, .result(result))],
+      remark: BinaryLoss.remark(behind: shown.relation, on: row.after, from: numbers, in: style))
   }
 
   /// The formula of a quantity with the numbers of a param in the place of its symbols.

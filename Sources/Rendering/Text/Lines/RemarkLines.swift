@@ -12,12 +12,13 @@ extension TextArea {
     case nil: lines
     case .words(let words): self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine))
     case .number(let item): self.lines(lines, withAside: text(of: item))
-    case .because(let conditions, let areTied):
+    case .because(let conditions, let areTied, let loss):
       self.lines(
         lines,
         withAside: "because "
           + conditions.map { $0.text(alphabet.notation).harmlessLine }.joined(separator: ", ")
-          + (areTied ? " (equal, but for the rounding of binary arithmetic)" : ""))
+          + (areTied ? " (equal, but for the rounding of binary arithmetic)" : "")
+          + (loss.map { "; " + alphabet.ownWords($0.harmlessLine) } ?? ""))
     }
   }
 
