@@ -50,7 +50,8 @@ struct Fusion {
         nil
       }
     return neuron.map { .neuron($0) }
-      ?? .operation(out: index, first: operands.first, second: operands.second)
+      ?? .operation(
+        out: index, first: operands.first, second: operation.arity > 1 ? operands.second : nil)
   }
 
   /// Whether a node is used once, and no part of another instruction yet.

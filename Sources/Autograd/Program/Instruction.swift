@@ -1,7 +1,7 @@
 /// One step of a program: one operation of the tape, or several at once.
 enum Instruction {
-  /// An operation by itself.
-  case operation(out: Int32, first: Int32, second: Int32)
+  /// An operation by itself; one of a single operand has no second.
+  case operation(out: Int32, first: Int32, second: Int32?)
   /// A neuron: a sum of products and plain terms, and what is made of it.
   case neuron(Neuron)
 

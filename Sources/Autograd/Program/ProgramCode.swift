@@ -59,8 +59,10 @@ struct ProgramCode: BitwiseCopyable {
       starts.append(Int32(truncatingIfNeeded: numbers.count))
       switch instruction {
       case .operation(let out, let first, let second):
-        let flags = (counts[Int(first)] ? Flag.byFirst : 0) | (counts[Int(second)] ? Flag.bySecond : 0)
-        numbers += [Kind.operation, flags, out, first, second]
+        // An infinite slope times an adjoint is not to meet the 0 by an operand that is not there.
+        let bySecond = second.map { counts[Int($0)] } ?? false
+        let flags = (counts[Int(first)] ? Flag.byFirst : 0) | (bySecond ? Flag.bySecond : 0)
+        numbers += [Kind.operation, flags, out, first, second ?? first]
       case .neuron(let neuron):
         numbers += ProgramCode.numbers(of: neuron, counts, isGiven)
       }

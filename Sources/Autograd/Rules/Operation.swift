@@ -4,6 +4,9 @@
 /// IEEE 754 double precision, nothing traps; a NaN operand gives NaN except where stated; outside an operation's
 /// domain value and local derivative are NaN; where the slope is vertical the local derivative is infinite.
 ///
+/// Where two formulas meet in a kink, where a value jumps, and where a domain ends, an operand counts as being there when
+/// only the rounding of binary arithmetic tells it apart: 0.3 − 0.1 − 0.2 counts as 0, see `Tape.isTie`.
+///
 /// Where two formulas meet in a kink, the local derivative at the kink is that of the one to the right, unless stated.
 ///
 /// To add a function: a case here (its raw value is the name in formulas), a row in the rules beneath, and, for use

@@ -129,6 +129,19 @@ extension Origins {
   }
 }
 
+extension Double {
+  /// The number with ten significant digits that is nearest to it, as a lesson would read it; the number itself where powers of
+  /// ten are not exact.
+  fileprivate var roundedToTenDigits: Double {
+    let size = magnitude
+    guard size >= 1e-12, size < 1e10 else { return self }
+    // Ten digits: a whole number below 10¹⁰ divided by an exact power of ten is rounded once.
+    var power = 1.0
+    while size * power < 1e9, power < 1e22 { power *= 10 }
+    return (self * power).rounded() / power
+  }
+}
+
 // MARK: - Decisions about nodes
 
 extension TapeState {
@@ -154,5 +167,20 @@ extension Tape {
   public func isRoundingOfZero(_ x: Node) -> Bool {
     let (value, index) = (value(of: x), Int32(truncatingIfNeeded: x.index))
     return value != 0 && storage.state.origins(index, index).isTie(value, 0, lane: 0, .first)
+  }
+
+  /// The value of a node, or the decimal of at most ten digits for which it stands: that from which only what binary
+  /// arithmetic leaves tells it apart, as 0.3 is for `0.1 + 0.2`, and 0 for `0.1 + 0.2 − 0.3`.
+  ///
+  /// A number that is kept, and worked with again and again, would else drift away from its decimals step by step.
+  public func decimal(of x: Node) -> Double {
+    if isRoundingOfZero(x) { return 0 }
+    let (value, index) = (value(of: x), Int32(truncatingIfNeeded: x.index))
+    let rounded = value.roundedToTenDigits
+    // Next to a short decimal by accident are few numbers only; that spares almost all of them.
+    guard rounded != value, (rounded - value).magnitude <= 1e-13 * value.magnitude,
+      storage.state.origins(index, index).isTie(value, rounded, lane: 0, .first)
+    else { return value }
+    return rounded
   }
 }

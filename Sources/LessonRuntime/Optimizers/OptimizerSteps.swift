@@ -123,8 +123,8 @@ extension OptimizerSteps {
 
   /// One step: changes the params' `values` by the `derivatives` of the cost, both in the order of the params.
   ///
-  /// Throws where a quantity is infinite or none; the values are then as they were. What binary arithmetic leaves of 0 is
-  /// set to 0.
+  /// Throws where a quantity is infinite or none; the values are then as they were. A number that binary
+  /// arithmetic has moved off a short decimal is set to that.
   func step(_ values: inout [Double], derivatives: [Double]) throws(Fault) {
     if hasStepped { goOn() }
     hasStepped = true
@@ -133,9 +133,7 @@ extension OptimizerSteps {
     tape.recompute()
     guard tape.hasOnlyFiniteValues(in: 0..<tape.count) else { throw fault }
     tape.readValues(of: places.results, into: &values)
-    for (index, result) in places.results.enumerated() where tape.isRoundingOfZero(result) {
-      values[index] = 0
-    }
+    for (index, result) in places.results.enumerated() { values[index] = tape.decimal(of: result) }
   }
 
   /// Makes the new states the old ones.

@@ -150,7 +150,7 @@ extension Fault {
     guard value.isInfinite else { return false }
     return switch operation {
     case .divide: operands[1] != 0
-    case .ln: false
+    case .ln, .log2, .log10: false
     case .power: operands[0] != 0
     default: true
     }

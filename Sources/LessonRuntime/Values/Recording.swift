@@ -158,7 +158,7 @@ extension Values {
   private func checkValues(of recording: Recording) throws(Fault) {
     for (node, formula) in recording.operations where !tape.value(of: node).isFinite {
       let (x, y) = tape.operands(of: node)
-      let operands = [x, y].compactMap { $0.map { tape.value(of: $0) } }
+      let operands = [x, y].compactMap { $0.map { tape.isRoundingOfZero($0) ? 0 : tape.value(of: $0) } }
       throw Fault.noValue(
         formula: formula, operation: tape.operation(of: node), operands: operands,
         value: tape.value(of: node))

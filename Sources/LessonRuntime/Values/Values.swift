@@ -294,15 +294,15 @@ extension Values {
     return shownNumber(at: try record(formula).node)
   }
 
-  /// The number that is set to a formula, and the value of that: what binary arithmetic leaves of 0 is set to 0, so that
-  /// decisions which it will lead to need not know where it came from.
+  /// The number that is set to a formula, and the value of that: the decimal that it stands for, so that decisions which it
+  /// will lead to need not know where it came from.
   func setting(of formula: Formula) throws(Fault) -> (number: Double, value: Double) {
     if case .name(let name) = formula { return (value(of: name), value(of: name)) }
     let first = tape.count
     defer { tape.truncate(to: first) }
     let node = try record(formula).node
     let value = tape.value(of: node)
-    return (tape.isRoundingOfZero(node) ? 0 : value, value)
+    return (tape.decimal(of: node), value)
   }
 
   /// Puts the entries from a place on on the tape again, each with its number or its formula.

@@ -36,12 +36,13 @@ struct Reasons {
       default: .number(Number(side.value))
       }
     }
+    let isTie = !comparison.holds(sides[0].value, sides[1].value)
     for extra in 0...NumberStyle.mostDigits {
       let left = style.showing(sides[0], extra: extra)
       let right = style.showing(sides[1], extra: extra)
-      if comparison.holds(left.value, right.value) { return (.comparison(left, comparison, right), false) }
+      if comparison.holds(left.value, right.value) { return (.comparison(left, comparison, right), isTie) }
     }
-    guard comparison.holds(sides[0].value, sides[1].value) else {
+    if isTie {
       let both = style.showing(sides[1])
       return (.comparison(both, comparison, both), true)
     }
