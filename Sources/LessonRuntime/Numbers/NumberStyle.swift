@@ -17,10 +17,13 @@ struct NumberStyle: Sendable {
   /// The number as it is shown, with `extra` more digits than the lesson asks for; its value is that of its digits.
   ///
   /// A number that ends sooner is shown short (`0.41`); one that would show fewer than three digits, and one of 10¹⁵ or
-  /// above, has an exponent (`4.92e-04`). Zero is `0`, whatever its sign.
+  /// above, has an exponent (`4.92e-04`). Zero is `0`, whatever its sign. What is no finite number has no digits.
   func number(_ value: Double, extra: Int = 0) -> Number {
+    guard value.isFinite else { return Number(value) }
     let text = text(of: value, extra: extra)
-    return Number(Double(text) ?? value, text: text)
+    // The digits of the largest numbers, rounded up, may stand for none.
+    guard let shown = Double(text), shown.isFinite else { return Number(value, text: text) }
+    return Number(shown, text: text)
   }
 
   private func text(of value: Double, extra: Int) -> String {
