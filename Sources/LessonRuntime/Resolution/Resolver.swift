@@ -26,6 +26,8 @@ struct Resolver {
   var faults: [Diagnostic] = []
   /// How many names the updates have listed.
   var listedNames = 0
+  /// How many statements have been read.
+  private var statementCount = 0
   /// How many questions have been read.
   var questionCount = 0
 
@@ -46,11 +48,17 @@ struct Resolver {
   /// The names that the updates of a lesson may list in all. A transcript ends before it has shown as many.
   static let mostListedNames = 1_000_000
 
+  /// No lesson has more statements, checks among them.
+  static let mostStatements = 200_000
+
   /// All that is wrong, in no order; the first of the file are among them.
   var diagnostics: [Diagnostic] { syntaxFaults + faults }
 
   /// Whether there are so many messages about meaning that those behind them need not be found.
-  private var isFull: Bool { faults.count >= Self.mostDiagnostics || listedNames > Self.mostListedNames }
+  private var isFull: Bool {
+    faults.count >= Self.mostDiagnostics || listedNames > Self.mostListedNames || scope.isFull
+      || statementCount > Self.mostStatements
+  }
 
   /// Whether all instructions that are wanted have been read. Those of a loop are read with it.
   private var isComplete: Bool { !isInLoop && body.instructions.count >= instructionLimit }
@@ -79,7 +87,9 @@ struct Resolver {
     case .calc:
       let (statements, faults) = parseCalc(document.file, cell.body)
       syntaxFaults += faults
-      for statement in statements where !isFull && !isComplete { resolve(statement) }
+      for statement in statements where !isFull && !isComplete {
+        if count(1, at: statement.range) { resolve(statement) }
+      }
       closeAssignments()
     case .check:
       resolveChecks(in: cell)
@@ -105,11 +115,21 @@ struct Resolver {
   private mutating func resolveChecks(in cell: LessonDocument.Cell) {
     let (checks, comments, faults) = parseCheck(document.file, cell.body)
     syntaxFaults += faults
+    guard count(checks.count, at: cell.kindRange) else { return }
     let lines =
       checks.map { ($0.range, Instruction.ResolvedCheck.check(formula(of: $0.expression), $0)) }
       + comments.map { ($0.range, .comment($0.text)) }
     let inOrder = lines.sorted { $0.0.lowerBound < $1.0.lowerBound }.map(\.1)
     if !inOrder.isEmpty { append(.checks(inOrder), at: cell.body) }
+  }
+
+  /// Counts statements that are about to be looked at; false once there are too many, which is told once.
+  private mutating func count(_ statements: Int, at range: SourceRange) -> Bool {
+    guard statementCount <= Self.mostStatements else { return false }
+    statementCount += statements
+    guard statementCount > Self.mostStatements else { return true }
+    report("this lesson has more than 200,000 statements and checks, which is the bound", at: range)
+    return false
   }
 
   /// What `body` builds with the names of this place; all that it finds wrong is reported.

@@ -21,8 +21,8 @@ struct Runner {
   var reasons: [Name: [Condition]] = [:]
   /// What the loop that is being gone through has recorded; `nil` outside of one.
   var records: Records?
-  /// The numbers of the last training or of the last records, in order, for plots.
-  var curves: [Formula: [Double]] = [:]
+  /// The numbers of the last training or of the last records, for plots.
+  var curves: [Formula: RecordedCurve] = [:]
   /// Those of them that are of a training, a number for each epoch.
   var epochCurves: Set<Formula> = []
   /// The derivatives whose numbers are on the page and still hold.

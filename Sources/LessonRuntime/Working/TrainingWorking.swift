@@ -22,7 +22,7 @@ struct TrainingWorking {
       let words = "the params are those of epoch \(best.epoch), the best on"
       lines.append(Line(.remark([.words(words), .formula(.name(rows.name))])))
     }
-    if !loop.losses.isEmpty { lines += [Line(.blank), Line(.plot(curves))] }
+    if loop.losses.count > 0 { lines += [Line(.blank), Line(.plot(curves))] }
     return lines
   }
 
@@ -70,19 +70,19 @@ struct TrainingWorking {
 
   private var curves: Plot {
     let losses = points(loop.losses)
-    let validation = loop.validationLosses.isEmpty ? nil : points(loop.validationLosses)
+    let validation = loop.validationLosses.count == 0 ? nil : points(loop.validationLosses)
     return PlotWorking(style: style).curves(
       [(label: loss, points: losses)]
         + (validation.map { [(label: formula(over: training.validation), points: $0)] } ?? []),
       over: [.words("epoch")])
   }
 
-  private func points(_ numbers: [Double]) -> [(x: Double, y: Double?)] {
-    numbers.enumerated().map { (x: Double($0 + 1), y: $1) }
+  private func points(_ curve: RecordedCurve) -> [(x: Double, y: Double?)] {
+    curve.points.map { (x: Double($0.place), y: $0.number) }
   }
 
   /// The curves of the losses, for plots.
-  var recorded: [(Formula, [Double])] {
+  var recorded: [(Formula, RecordedCurve)] {
     let losses = [(Formula.name(plan.cost), loop.losses), (loss, loop.losses)]
     return training.validation == nil
       ? losses : losses + [(formula(over: training.validation), loop.validationLosses)]
