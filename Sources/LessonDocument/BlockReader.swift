@@ -34,6 +34,7 @@ struct BlockReader {
   private var comments: CommentSearch
   /// How many blocks and cells of tables there are so far.
   private var blockCount = 0
+  private let mostBlocks: Int
 
   /// A block that holds lines.
   private enum Leaf {
@@ -45,8 +46,9 @@ struct BlockReader {
   }
 
   /// A reader of `file`.
-  init(_ file: SourceFile) {
+  init(_ file: SourceFile, mostBlocks: Int = BlockReader.mostBlocks) {
     self.file = file
+    self.mostBlocks = mostBlocks
     comments = CommentSearch(file)
   }
 
@@ -57,7 +59,7 @@ struct BlockReader {
       let next = index + 1 < file.lines.count ? file.lines[index + 1].lowerBound : file.bytes.count
       line = SourceRange(content.lowerBound, next)
       readLine(LineCursor(content))
-      if blockCount > BlockReader.mostBlocks {
+      if blockCount > mostBlocks {
         diagnostics.report(
           "this file has more than 500,000 blocks of prose and cells of tables, which is the bound", at: line,
           hint: "split it into several lessons")

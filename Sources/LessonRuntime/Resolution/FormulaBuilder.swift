@@ -37,10 +37,8 @@ struct FormulaBuilder {
   /// How many parts have been written out.
   private(set) var size = 0
 
-  /// What a reader types is written out with no more parts, so that it is answered at once.
-  private static let mostTypedParts = 100_000
-  /// No formula is written out with more parts.
-  var mostParts: Int { comesLater == nil ? Scope.mostWritten : Self.mostTypedParts }
+  /// No formula is written out with more parts; what a reader types with fewer, so that it is answered at once.
+  var mostParts: Int { comesLater == nil ? 1_000_000 : 100_000 }
   /// No range has more values, no family more elements.
   static let mostElements = 1_000_000
 
@@ -103,7 +101,7 @@ struct FormulaBuilder {
     if size > mostParts { return false }
     size += count
     if size > mostParts {
-      let most = comesLater == nil ? "2,000,000" : "100,000"
+      let most = comesLater == nil ? "1,000,000" : "100,000"
       report("written out, this formula has more than \(most) parts, which is the bound", at: range)
       return false
     }

@@ -13,7 +13,8 @@ struct Resolver {
   private let instructionLimit: Int
   /// The rows that replace those of data.
   let data: [RunOptions.Rows]
-  let scope = Scope()
+  let scope: Scope
+  private let limits: Limits
   /// What the statements read so far come to: of the lesson, or of the loop that is being read.
   var body = Body()
   /// Whether the statements are those of a loop.
@@ -48,8 +49,13 @@ struct Resolver {
   /// The names that the updates of a lesson may list in all. A transcript ends before it has shown as many.
   static let mostListedNames = 1_000_000
 
-  /// No lesson has more statements, checks among them.
-  static let mostStatements = 200_000
+  /// The bounds on what is read. They are those of the lesson format; only tests set lower ones, to meet them at once.
+  struct Limits {
+    /// Statements, checks among them.
+    var statements = 200_000
+    /// What values and their formulas count, written out.
+    var written = Scope.mostWritten
+  }
 
   /// All that is wrong, in no order; the first of the file are among them.
   var diagnostics: [Diagnostic] { syntaxFaults + faults }
@@ -57,7 +63,7 @@ struct Resolver {
   /// Whether there are so many messages about meaning that those behind them need not be found.
   private var isFull: Bool {
     faults.count >= Self.mostDiagnostics || listedNames > Self.mostListedNames || scope.isFull
-      || statementCount > Self.mostStatements
+      || statementCount > limits.statements
   }
 
   /// Whether all instructions that are wanted have been read. Those of a loop are read with it.
@@ -66,8 +72,10 @@ struct Resolver {
   /// Reads a lesson, or as much of it as comes to `limit` instructions.
   init(
     _ document: LessonDocument, settings: [Name: Number] = [:], data: [RunOptions.Rows] = [],
-    upTo limit: Int = .max
+    upTo limit: Int = .max, within limits: Limits = Limits()
   ) {
+    self.limits = limits
+    scope = Scope(mostWritten: limits.written)
     self.document = document
     self.settings = settings
     self.data = data
@@ -125,9 +133,9 @@ struct Resolver {
 
   /// Counts statements that are about to be looked at; false once there are too many, which is told once.
   private mutating func count(_ statements: Int, at range: SourceRange) -> Bool {
-    guard statementCount <= Self.mostStatements else { return false }
+    guard statementCount <= limits.statements else { return false }
     statementCount += statements
-    guard statementCount > Self.mostStatements else { return true }
+    guard statementCount > limits.statements else { return true }
     report("this lesson has more than 200,000 statements and checks, which is the bound", at: range)
     return false
   }

@@ -41,24 +41,32 @@ final class Scope {
     let range: SourceRange
   }
 
-  /// How many values have been defined and parts of formulas written out.
+  /// What values have been defined and formulas written out come to.
   private var writtenCount = 0
 
-  /// No lesson has more values and parts of formulas, all of them written out.
-  static let mostWritten = 2_000_000
+  /// No lesson comes to more: what is counted is about the memory that it takes.
+  static let mostWritten = 4_300_000
 
-  /// What is said of a lesson that has.
+  private let limit: Int
+
+  /// No names yet; their values and formulas may come to so much.
+  init(mostWritten: Int = Scope.mostWritten) { limit = mostWritten }
+
+  /// What is said of a lesson that does.
   static let tooMuchWritten =
-    "written out, this lesson has more than 2,000,000 values and parts of formulas, which is the bound"
+    "written out, the values of this lesson and their formulas count more than 4,300,000, which is the bound"
 
-  /// Counts values that are about to be defined, or parts of a formula; false once there are too many.
+  /// Counts a value that is about to be defined: 2, and 2 for each part of its formula; false once there are too many.
+  func grow(byValueWith formula: Formula?) -> Bool { grow(by: 2 + 2 * (formula?.size ?? 0)) }
+
+  /// Counts parts of a formula that is written out; false once there are too many.
   func grow(by count: Int) -> Bool {
     writtenCount += count
     return !isFull
   }
 
   /// Whether there are too many.
-  var isFull: Bool { writtenCount > Self.mostWritten }
+  var isFull: Bool { writtenCount > limit }
 
   /// All definitions, in order.
   private(set) var definitions: [Definition] = []

@@ -137,6 +137,7 @@ struct Runner {
 
   mutating func add(_ step: Step, _ instruction: Instruction) throws(Fault) {
     var step = step
+    try work.spend(Work.shown(lines: step.lines.count))
     try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
     if case .given = instruction.form, instruction.isJoined, joinGivens(step) { return }
     // A comment on a line of its own belongs to what stands below it.

@@ -72,7 +72,7 @@ final class RowCost {
         * (Work.pass(operations: operations) + (withDerivatives ? Work.sweep(operations: 0) : 0) + draws)
     }
     // A few rows are worked through one by one.
-    return count * (draws + operations * (count < Self.fewestInLanes ? 6 : 1))
+    return count * (draws + operations * (count < Self.fewestInLanes ? 4 : 1))
   }
 
   /// From so many rows on they are worked through side by side.

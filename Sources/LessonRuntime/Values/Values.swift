@@ -244,7 +244,7 @@ extension Values {
 extension Values {
   /// Adds a given number, which no derivative passes through.
   func give(_ name: Name, _ value: Double, typed: Number?, isSetByRows: Bool = false) throws(Fault) {
-    try work.spend(1)
+    try work.spend(Work.givenNumber)
     let node = tape.appendLeaf(value)
     add(Entry(name: name, node: node, recording: nil, typed: typed, isSetByRows: isSetByRows))
   }
@@ -286,6 +286,7 @@ extension Values {
   /// Adds a formula, works it out and gives its value.
   @discardableResult
   func define(_ name: Name, _ formula: Formula) throws(Fault) -> Double {
+    try work.spend(Work.definition)
     let recording = try record(formula)
     add(Entry(name: name, node: recording.node, recording: recording, typed: nil))
     return tape.value(of: recording.node)

@@ -117,6 +117,12 @@ enum Work {
   static let statement = 2000
   /// A link of the chain rule, with its formula.
   static let link = 40_000
+  /// A given number.
+  static let givenNumber = 3000
+  /// A formula with a name, beside what it comes to by itself.
+  static let definition = 12_000
+  /// A step that is shown, and a line of it.
+  static func shown(lines: Int) -> Int { 4000 + 5000 * lines }
   /// A line of a chain.
   static let line = 5000
   /// A byte of it.
