@@ -15,6 +15,9 @@ struct BlockReader {
   /// How many quotations and lists may stand in one another; the marks of deeper ones are text.
   static let nestingLimit = 20
 
+  /// How many blocks and cells of tables a file may have.
+  static let mostBlocks = 500_000
+
   let file: SourceFile
   /// The open containers, outermost first.
   private var containers: [Container] = []
@@ -29,6 +32,9 @@ struct BlockReader {
   /// Where the line that is being read begins and where the next one does.
   private var line = SourceRange(0, 0)
   private var comments: CommentSearch
+  /// How many blocks and cells of tables there are so far.
+  private var blockCount = 0
+  private let mostBlocks: Int
 
   /// A block that holds lines.
   private enum Leaf {
@@ -40,8 +46,9 @@ struct BlockReader {
   }
 
   /// A reader of `file`.
-  init(_ file: SourceFile) {
+  init(_ file: SourceFile, mostBlocks: Int = BlockReader.mostBlocks) {
     self.file = file
+    self.mostBlocks = mostBlocks
     comments = CommentSearch(file)
   }
 
@@ -52,6 +59,12 @@ struct BlockReader {
       let next = index + 1 < file.lines.count ? file.lines[index + 1].lowerBound : file.bytes.count
       line = SourceRange(content.lowerBound, next)
       readLine(LineCursor(content))
+      if blockCount > mostBlocks {
+        diagnostics.report(
+          "this file has more than 500,000 blocks of prose and cells of tables, which is the bound", at: line,
+          hint: "split it into several lessons")
+        break
+      }
     }
     line = SourceRange(file.bytes.count, file.bytes.count)
     close(to: 0)
@@ -196,7 +209,8 @@ struct BlockReader {
       // A line with fewer marks than the containers need goes on in the paragraph all the same.
       if depth == containers.count, beginTable(below: cursor) { return }
       lines.append(cursor.rest(in: file))
-    case .table where depth == containers.count:
+    case .table(let columns) where depth == containers.count:
+      blockCount += columns
       lines.append(cursor.rest(in: file))
     default:
       close(to: depth)
@@ -229,6 +243,7 @@ struct BlockReader {
       closeLeaf()
       if containers.isEmpty { start = headerLine.lowerBound }
     }
+    blockCount += columns
     leaf = .table(columns: columns)
     lines = [header]
     return true
@@ -309,6 +324,7 @@ struct BlockReader {
 
   /// Adds what was read to the innermost open container, or to the lesson.
   private mutating func append(_ content: LessonDocument.Part.Content) {
+    blockCount += 1
     if containers.isEmpty {
       parts.append(LessonDocument.Part(content: content, range: SourceRange(start, contentEnd)))
     } else if case .block(.prose(let block)) = content {

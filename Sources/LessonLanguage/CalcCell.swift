@@ -10,7 +10,11 @@ public func parseCalc(
   _ file: SourceFile, _ body: SourceRange
 ) -> (statements: [Statement], unread: [String], diagnostics: [Diagnostic]) {
   var reader = CalcReader(file)
-  for line in LogicalLine.lines(of: Lexer(file, body).tokens(), in: file) { reader.read(line) }
+  do {
+    for line in LogicalLine.lines(of: try Lexer(file, body).tokensOfCell(), in: file) { reader.read(line) }
+  } catch {
+    return ([], [], [error])
+  }
   return reader.finish()
 }
 

@@ -11,7 +11,9 @@ public func parseCheck(
   var checks: [CheckStatement] = []
   var comments: [CellComment] = []
   var diagnostics: [Diagnostic] = []
-  for line in LogicalLine.lines(of: Lexer(file, body, readsNotes: true).tokens(), in: file) {
+  let tokens: [Token]
+  do { tokens = try Lexer(file, body, readsNotes: true).tokensOfCell() } catch { return ([], [], [error]) }
+  for line in LogicalLine.lines(of: tokens, in: file) {
     comments += line.comments.map { CellComment($0, in: file) }
     guard !line.tokens.isEmpty else { continue }
     var parser = Parser(file, line.tokens, at: body)

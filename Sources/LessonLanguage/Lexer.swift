@@ -18,10 +18,26 @@ struct Lexer {
     self.readsNotes = readsNotes
   }
 
-  /// All tokens, in order.
-  consuming func tokens() -> [Token] {
+  /// The most words, numbers and signs that a cell may have: a million of numbers with their commas take much room.
+  static let mostTokens = 1_500_000
+
+  /// All tokens, in order, or those up to the bound.
+  consuming func tokens(upTo most: Int = Lexer.mostTokens) -> [Token] {
     var tokens: [Token] = []
-    while let token = nextToken() { tokens.append(token) }
+    while tokens.count <= most, let token = nextToken() { tokens.append(token) }
+    return tokens
+  }
+
+  /// All tokens of a cell, in order.
+  ///
+  /// - Throws: that there are more than the bound allows.
+  consuming func tokensOfCell(upTo most: Int = Lexer.mostTokens) throws(Diagnostic) -> [Token] {
+    let tokens = tokens(upTo: most)
+    guard tokens.count <= most else {
+      throw Diagnostic(
+        "this cell has more than 1,500,000 words, numbers and signs, which is the bound",
+        at: tokens[most].range)
+    }
     return tokens
   }
 

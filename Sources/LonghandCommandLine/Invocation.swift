@@ -1,3 +1,5 @@
+import PlainText
+
 /// One call of the program: everything that it can know of the world, and where its text goes.
 package struct Invocation {
   /// The arguments, without the program's own name.
@@ -94,7 +96,8 @@ package struct Invocation {
       report("longhand: cannot write to standard output: \(reason)\n")
       return .failure
     } catch {
-      report("longhand: internal error: \(error)\nhint: please report this, with the lesson\n")
+      report(
+        "longhand: internal error: \("\(error)".harmlessLine)\nhint: please report this, with the lesson\n")
       return .internalFault
     }
   }

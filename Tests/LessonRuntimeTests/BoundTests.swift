@@ -16,6 +16,64 @@ import Transcript
     #expect(limits.operationsOnTape == 10_000_000)
     #expect(limits.operationsInAll == 10_000_000_000)
     #expect(limits.transcriptBytes == 50_000_000)
+    #expect(limits.passes == 10_000_000)
+    #expect(Resolver.Limits().statements == 200_000)
+    #expect(Resolver.Limits().written == 4_300_000)
+    #expect(FormulaBuilder.mostElements == 1_000_000)
+  }
+
+  /// A line of a lesson, and what is said where it is one too many.
+  private func errors(_ cell: String, reading limits: Resolver.Limits) -> String {
+    let fixture = LessonFixture(cell)
+    return Resolver(fixture.lesson.document, within: limits).diagnostics.map { $0.text(in: fixture.file) }
+      .joined(separator: "\n")
+  }
+
+  @Test func `statements and checks are bounded`() {
+    let cell = "x = 1\ny = 2\n```\n```check\nx = 1\ny = 2\n```\n```calc\nz = 3\nu = 4"
+    #expect(errors(cell, reading: .init(statements: 6)).isEmpty)
+    #expect(
+      errors(cell, reading: .init(statements: 4)) == """
+        lesson.md:14:1: error: this lesson has more than 200,000 statements and checks, which is the bound
+        z = 3
+        ^~~~~
+        """)
+    #expect(errors(cell, reading: .init(statements: 2)).hasPrefix("lesson.md:9:4: error: this lesson has"))
+  }
+
+  @Test(arguments: [
+    ("param W[1...100] = 0.5\nparam V[1...100] = 0.5", 802),
+    ("param W[1...100] ~ normal(0, 1)\ny = sum(W)", 800),
+    ("c[0] = 1\nc[i] = 0.99*c[i-1] for i in 1...100", 1000),
+    ("y = 1\nz = sum(sin(i) for i in 1...100)", 500),
+    ("param w = 1\nexplain sum(w*i for i in 1...100)", 300),
+  ]) func `what values and formulas count is bounded over the whole lesson`(
+    cell: String, least: Int
+  ) {
+    #expect(errors(cell, reading: .init(written: 2 * least)).isEmpty)
+    let message = errors(cell, reading: .init(written: least / 2))
+    #expect(
+      message.contains(
+        "written out, the values of this lesson and their formulas count more than 4,300,000, which is the bound"
+      ))
+    // One mistake is one message.
+    #expect(message.split(separator: "error:").count == 2)
+  }
+
+  @Test(arguments: [
+    "param w = 1\ny = w*w\nrepeat 100 times\n  w <- w - 0.1*∂y/∂w\n  forward\n  record y\nend",
+    "param w = 1\ny = w*w\ntrain w to reduce y with sgd(rate: 0.1) for 1000 epochs",
+    "param w = 1\ny = w*w\ntrain w to reduce y with sgd(rate: 0.1) for 1000 epochs, until y < -1",
+    "param w[1...40] = 1\ny = sum(w[i]^2 for i in 1...40)\nbackward y",
+    "param w[1...400] = 1",
+    "param w = 1\n" + String(repeating: "explain w + 1\n", count: 50),
+  ]) func `all that takes time is counted against one bound`(cell: String) {
+    let fixture = LessonFixture(cell)
+    #expect(errors(fixture, within: .init()).isEmpty)
+    // A millisecond's worth.
+    #expect(
+      errors(fixture, within: .init(operationsInAll: 1_000_000 / 2)).contains(
+        "this lesson works out more than 10,000,000,000 operations, which is the bound"))
   }
 
   @Test func `the operations on the tape are bounded`() {

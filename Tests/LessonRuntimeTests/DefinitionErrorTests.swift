@@ -57,7 +57,7 @@ import Testing
     let definitions = (1...60).map { "def f\($0)(x) = f\($0 - 1)(x) + f\($0 - 1)(x)" }
     FamilyMistake(
       "def f0(x) = x\n" + definitions.joined(separator: "\n") + "\ny = ⟦f60(1)⟧",
-      "written out, this formula has more than 4,000,000 parts, which is the bound"
+      "written out, this formula has more than 1,000,000 parts, which is the bound"
     ).expectErrors()
   }
 
@@ -68,7 +68,7 @@ import Testing
     let first = errors.split(separator: "\n")[0]
     #expect(first.hasPrefix("lesson.md:7:"))
     #expect(
-      first.hasSuffix("error: written out, this formula has more than 4,000,000 parts, which is the bound"))
+      first.hasSuffix("error: written out, this formula has more than 1,000,000 parts, which is the bound"))
     #expect(errors.split(separator: "error:").count == 2)
   }
 }

@@ -117,6 +117,21 @@ import Testing
       """),
     WorkedCell(
       """
+      param a = 1e155
+      y = arctan(a)
+      backward y
+      """,
+      """
+      param   a = 1e155
+
+      y = arctan(a) = arctan(1e155) = 1.57080
+
+      ∂y/∂y = 1
+      ∂y/∂a = 0
+        a part of ∂y/∂y/(1 + a²) is too large for a number here
+      """),
+    WorkedCell(
+      """
       param w = -3, n = 2
       L = w^n
       m = L + n

@@ -33,6 +33,13 @@ final class TemporaryFolder {
     (try? Data(contentsOf: url(name))).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Lets a file be so many hours old.
+  func setAge(ofFile name: String, hours: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -3600 * hours)],
+      ofItemAtPath: url(name).path(percentEncoded: false))
+  }
+
   func contents(_ name: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: url(name).path(percentEncoded: false)).sorted()
   }

@@ -175,6 +175,18 @@ struct CheckTests {
     #expect(try other.contents("Transcripts") == ["sum.txt"])
   }
 
+  @Test("--update takes away what a killed one has left, once nobody can be writing it any more")
+  func remains() throws {
+    let folder = try TemporaryFolder(Lessons.course)
+    let (old, young) = (".sum.txt.\(UUID().uuidString)", ".sum.txt.\(UUID().uuidString)")
+    for name in [old, young, ".sum.txt.mine"] { try folder.write("half", to: "Transcripts/" + name) }
+    try folder.setAge(ofFile: "Transcripts/" + old, hours: 25)
+    try folder.setAge(ofFile: "Transcripts/.sum.txt.mine", hours: 25)
+    try folder.setAge(ofFile: "Transcripts/" + young, hours: 23)
+    _ = longhand(["check", "--update", "sum"], in: folder)
+    #expect(try folder.contents("Transcripts") == [".sum.txt.mine", "sum.txt", young].sorted())
+  }
+
   @Test("--update records nothing of a lesson that has an error")
   func updateOfWrong() throws {
     let folder = try TemporaryFolder([

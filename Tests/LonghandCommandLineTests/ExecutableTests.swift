@@ -72,6 +72,14 @@ struct ExecutableTests {
     #expect(outcome.messages == "longhand: cannot write to standard output: no space left on device\n")
   }
 
+  @Test("leaves nothing behind where there is no room for a file")
+  func noRoom() throws {
+    let outcome = try shell("trap '' XFSZ; ulimit -f 1; longhand check --update long")
+    #expect(outcome.status == 1)
+    #expect(outcome.messages == "longhand: cannot write `Transcripts/long.txt`: file too large\n")
+    #expect(try folder.contents("Transcripts") == [])
+  }
+
   @Test("writes colour into a pipe only when told to, NO_COLOR or not")
   func color() throws {
     #expect(try !shell("longhand run sum").output.contains("\u{1B}"))

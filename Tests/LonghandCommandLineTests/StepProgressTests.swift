@@ -75,6 +75,19 @@ struct StepProgressTests {
     #expect(learner.home.text(Self.path)?.contains("\tread\tx\n") == true)
   }
 
+  @Test("is kept by the next call without what a killed one has left")
+  func remains() throws {
+    let home = try TemporaryFolder([("lesson.md", Lessons.toRead)])
+    let left = Self.path.replacing("/progress", with: "/.progress.\(UUID().uuidString)")
+    try home.write("half", to: left)
+    try home.setAge(ofFile: left, hours: 25)
+    let outcome = longhand(
+      ["step", "./lesson.md"], in: home, environment: ["XDG_STATE_HOME": home.path + "/state"],
+      standardInput: "\nquit\n")
+    #expect(outcome.status == .success)
+    #expect(home.text(Self.path) != nil && home.text(left) == nil)
+  }
+
   @Test("never keeps a lesson from opening, and where nothing is kept that is said")
   func broken() throws {
     let states: [(message: String?, make: (TemporaryFolder) throws -> Void)] = [

@@ -7,7 +7,7 @@ import Testing
   static let longDigits =
     digits + ["0.123456789012345", "-1.23456789012345e-300", "1" + String(repeating: "0", count: 300)]
 
-  @Test(arguments: [20, 21, 40, 80], [Alphabet.unicode, .ascii])
+  @Test(arguments: [20, 21, 40, 60, 80], [Alphabet.unicode, .ascii])
   func `nothing is wider than the width, ends in a space or steers the terminal`(
     width: Int, alphabet: Alphabet
   ) {

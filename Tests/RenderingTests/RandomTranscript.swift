@@ -140,7 +140,9 @@ struct RandomTranscript {
     case 2:
       let rows = many(3) { draw in
         GivenNumbers.Row(
-          kind: draw.chance(2) ? "param" : "input", items: draw.many(6) { $0.named() },
+          kind: draw.chance(2)
+            ? "param" : draw.chance(2) ? "input" : "optimizer \(draw.word(40)): \(draw.word())",
+          items: draw.many(6) { $0.named() },
           comment: draw.chance(2) ? nil : draw.words())
       }
       content = .givens(GivenNumbers(rows: rows))
@@ -148,7 +150,7 @@ struct RandomTranscript {
       content = .table(
         Table(header: many(4) { $0.cell() }, rows: many(3) { draw in draw.many(4) { $0.cell() } }))
     case 4: content = .path(number: Int(digits[0]) ?? 1, stops: many(8) { .name($0.name()) })
-    case 5: content = .results(many(6) { $0.named() })
+    case 5: content = .results(many(6) { $0.named() }, remark: chance(2) ? nil : .words(words()))
     case 6: content = .check(check())
     case 7:
       content = .remark([.words(words()), .formula(formula()), .relation(formula(), .becomes, formula())])

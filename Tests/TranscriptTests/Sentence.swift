@@ -83,6 +83,7 @@ enum Sentence {
     /… \d+ more like (?:this|these), without a value here/,
     /… \d+ more: table .+ over [^ ]+/,
     /(?:.+ )?has no value here(?:, but the derivative has)?/,
+    /a part of .+ is too large for a number here/,
     /worked out on every row of [^ ]+/,
     /in full: explain .+/,
     /(?:input|target|param|const), worked out once/,

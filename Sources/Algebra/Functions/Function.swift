@@ -1,25 +1,61 @@
 /// A function of the formula language: an entry of the table `Function.all`.
+///
+/// It takes no more room than a reference to that entry, however often formulas call it.
 public struct Function: Hashable, Sendable {
+  private let entry: Entry
+
+  /// What is known of a function.
+  private final class Entry: Sendable {
+    let name: String
+    let parameters: [Parameter]
+    let arity: ClosedRange<Int>
+    let summary: String
+    let note: String?
+    let hasKinks: Bool
+    let decision: Decision
+    let style: Style
+    let derivative: DerivativeRule
+    let rule: @Sendable (_ arguments: [Double]) -> Double
+    let expansion: (@Sendable (_ arguments: [Formula]) -> Formula)?
+
+    init(
+      _ name: String, _ parameters: [Parameter], takesMore: Bool, hasKinks: Bool, decision: Decision,
+      style: Style, summary: String, note: String?, derivative: DerivativeRule,
+      expansion: (@Sendable (_ arguments: [Formula]) -> Formula)?,
+      rule: @escaping @Sendable (_ arguments: [Double]) -> Double
+    ) {
+      self.name = name
+      self.parameters = parameters
+      self.arity = parameters.count { $0.fallback == nil }...(takesMore ? Int.max : parameters.count)
+      self.summary = summary
+      self.note = note
+      self.hasKinks = hasKinks
+      self.decision = decision
+      self.style = style
+      self.derivative = derivative
+      self.expansion = expansion
+      self.rule = rule
+    }
+  }
+
   /// The name under which lessons call it.
-  public let name: String
+  public var name: String { entry.name }
   /// What it is given, in order; of a function of any number of arguments, the first of them.
-  public let parameters: [Parameter]
+  public var parameters: [Parameter] { entry.parameters }
   /// How many arguments it may be given.
-  public let arity: ClosedRange<Int>
+  public var arity: ClosedRange<Int> { entry.arity }
   /// What it is, in a line: `e to the power x`.
-  public let summary: String
+  public var summary: String { entry.summary }
   /// Where it has no value, or what holds at its kinks; `nil` where there is nothing to say.
-  public let note: String?
+  public var note: String? { entry.note }
   /// Whether it bends or jumps somewhere, so that the last bit of an argument may decide what its derivative is.
-  let hasKinks: Bool
+  var hasKinks: Bool { entry.hasKinks }
   /// Where the first argument decides what the value is, or whether there is one.
-  let decision: Decision
+  var decision: Decision { entry.decision }
   /// How the transcript writes a call.
-  let style: Style
+  var style: Style { entry.style }
   /// How it is differentiated.
-  let derivative: DerivativeRule
-  private let rule: @Sendable (_ arguments: [Double]) -> Double
-  private let expansion: (@Sendable (_ arguments: [Formula]) -> Formula)?
+  var derivative: DerivativeRule { entry.derivative }
 
   /// What a function is given.
   public struct Parameter: Hashable, Sendable {
@@ -65,17 +101,9 @@ public struct Function: Hashable, Sendable {
     expansion: (@Sendable (_ arguments: [Formula]) -> Formula)? = nil,
     value: @escaping @Sendable (_ arguments: [Double]) -> Double
   ) {
-    self.name = name
-    self.parameters = parameters
-    self.arity = parameters.count { $0.fallback == nil }...(takesMore ? Int.max : parameters.count)
-    self.summary = summary
-    self.note = note
-    self.hasKinks = hasKinks
-    self.decision = decision
-    self.style = style
-    self.derivative = derivative
-    self.expansion = expansion
-    rule = value
+    entry = Entry(
+      name, parameters, takesMore: takesMore, hasKinks: hasKinks, decision: decision, style: style,
+      summary: summary, note: note, derivative: derivative, expansion: expansion, rule: value)
   }
 
   /// An entry of the table for a function of one argument.
@@ -116,7 +144,7 @@ extension Function {
 
   /// Its value at as many arguments as `arity` allows; NaN where it has none.
   public func value(_ arguments: [Double]) -> Double {
-    rule(arguments + fallbacks(behind: arguments.count).map(\.value))
+    entry.rule(arguments + fallbacks(behind: arguments.count).map(\.value))
   }
 
   /// The arguments with the fallbacks of those that are not given: `x` is `x, 0.1` for `leaky_relu`.
@@ -128,10 +156,12 @@ extension Function {
   func fallbacks(behind count: Int) -> [Number] { parameters.dropFirst(count).compactMap(\.fallback) }
 
   /// What a call of the function stands for, where a reader is helped by seeing it: `1/(1 + exp(-x))` for `sigmoid(x)`.
-  public func expansion(of arguments: [Formula]) -> Formula? { expansion?(completed(arguments)) }
+  public func expansion(of arguments: [Formula]) -> Formula? { entry.expansion?(completed(arguments)) }
 
   /// Whether both have the same name.
-  public static func == (one: Function, other: Function) -> Bool { one.name == other.name }
+  public static func == (one: Function, other: Function) -> Bool {
+    one.entry === other.entry || one.name == other.name
+  }
 
   /// Feeds the name to `hasher`.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }

@@ -11,7 +11,7 @@ final class LeafNumbers {
   /// The value of a formula without conditionals and look-ups, in plain arithmetic; infinite or NaN where there is none.
   func value(of formula: Formula) throws(Fault) -> Double {
     for atom in formula.atoms where atoms[atom] == nil { atoms[atom] = try values.number(of: atom) }
-    try values.work.spend(formula.size)
+    try values.work.spend(Work.formula(parts: formula.size))
     return formula.value(of: { values.value(of: $0) }, atoms: { atoms[$0] ?? .nan }).value
   }
 

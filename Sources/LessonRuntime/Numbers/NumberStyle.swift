@@ -19,10 +19,14 @@ struct NumberStyle: Sendable {
   /// The number as it is shown, with `extra` more digits than the lesson asks for; its value is that of its digits.
   ///
   /// A number that ends sooner is shown short (`0.41`); one that would show fewer than three digits has three (`0.000492`).
-  /// Below 1e-4, and from 10¹⁵ on, it has an exponent (`4.92e-05`). Zero is `0`, whatever its sign.
+  /// Below 1e-4, and from 10¹⁵ on, it has an exponent (`4.92e-05`). Zero is `0`, whatever its sign. What is no finite
+  /// number has no digits.
   func number(_ value: Double, extra: Int = 0) -> Number {
+    guard value.isFinite else { return Number(value) }
     let text = text(of: value, extra: extra)
-    return Number(Double(text) ?? value, text: text)
+    // The digits of the largest numbers, rounded up, may stand for none.
+    guard let shown = Double(text), shown.isFinite else { return Number(value, text: text) }
+    return Number(shown, text: text)
   }
 
   private func text(of value: Double, extra: Int) -> String {

@@ -120,8 +120,8 @@ extension FormulaBuilder {
       least += function.uses[index] * Double(argumentSize)
       bound[Name(parameter.name.text)] = .argument(formula, size: argumentSize)
     }
-    guard Double(size) + least <= Double(Self.mostParts) else {
-      _ = grow(by: Self.mostParts + 1, at: range)
+    guard Double(size) + least <= Double(mostParts) else {
+      _ = grow(by: mostParts + 1, at: range)
       return .nothing
     }
     let outer = bindings

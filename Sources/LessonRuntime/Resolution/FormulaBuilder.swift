@@ -41,8 +41,8 @@ struct FormulaBuilder {
   /// How many parts have been written out.
   private(set) var size = 0
 
-  /// No formula is written out with more parts.
-  static let mostParts = 4_000_000
+  /// No formula is written out with more parts; what a reader types with fewer, so that it is answered at once.
+  var mostParts: Int { comesLater == nil ? 1_000_000 : 100_000 }
   /// No range has more values, no family more elements.
   static let mostElements = 1_000_000
 
@@ -104,13 +104,17 @@ struct FormulaBuilder {
 
   /// Counts parts; false once there are too many.
   mutating func grow(by count: Int, at range: SourceRange) -> Bool {
-    if size > Self.mostParts { return false }
+    if size > mostParts { return false }
     size += count
-    if size > Self.mostParts {
-      report("written out, this formula has more than 4,000,000 parts, which is the bound", at: range)
+    if size > mostParts {
+      let most = comesLater == nil ? "1,000,000" : "100,000"
+      report("written out, this formula has more than \(most) parts, which is the bound", at: range)
       return false
     }
-    return true
+    guard comesLater == nil, !scope.grow(by: count) else { return true }
+    size = mostParts + 1
+    report(Scope.tooMuchWritten, at: range)
+    return false
   }
 
   mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {

@@ -80,7 +80,7 @@ struct Instruction: Sendable {
   }
 
   /// What a number is drawn from.
-  struct RandomSource {
+  struct RandomSource: Equatable {
     /// The distribution.
     let distribution: Distribution
     /// Its parameters, worked out once.

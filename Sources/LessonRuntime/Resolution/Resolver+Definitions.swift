@@ -247,6 +247,9 @@ extension Resolver {
         at: identifier.range,
         hint: isChange ? "to change it write `\(name) <- …`" : nil)
     }
+    guard scope.grow(byValueWith: formula) else {
+      return Diagnostic(Scope.tooMuchWritten, at: identifier.range)
+    }
     if let indices {
       scope.define(identifier.text, indices, kind, at: identifier.range, as: formula)
     } else {

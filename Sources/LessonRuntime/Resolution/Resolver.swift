@@ -14,6 +14,7 @@ struct Resolver {
   /// The rows that replace those of data.
   let data: [RunOptions.Rows]
   let scope: Scope
+  private let limits: Limits
   /// What the statements read so far come to: of the lesson, or of the loop that is being read.
   var body = Body()
   /// Whether the statements are those of a loop.
@@ -30,6 +31,8 @@ struct Resolver {
   var comesLater: ((Name) -> Bool)?
   /// The file in which the statements stand.
   let file: SourceFile
+  /// How many statements have been read.
+  private var statementCount = 0
   /// How many questions have been read.
   var questionCount = 0
 
@@ -50,11 +53,22 @@ struct Resolver {
   /// The names that the updates of a lesson may list in all. A transcript ends before it has shown as many.
   static let mostListedNames = 1_000_000
 
+  /// The bounds on what is read. They are those of the lesson format; only tests set lower ones, to meet them at once.
+  struct Limits {
+    /// Statements, checks among them.
+    var statements = 200_000
+    /// What values and their formulas count, written out.
+    var written = Scope.mostWritten
+  }
+
   /// All that is wrong, in no order; the first of the file are among them.
   var diagnostics: [Diagnostic] { syntaxFaults + faults }
 
   /// Whether there are so many messages about meaning that those behind them need not be found.
-  private var isFull: Bool { faults.count >= Self.mostDiagnostics || listedNames > Self.mostListedNames }
+  private var isFull: Bool {
+    faults.count >= Self.mostDiagnostics || listedNames > Self.mostListedNames || scope.isFull
+      || statementCount > limits.statements
+  }
 
   /// Whether all instructions that are wanted have been read. Those of a loop are read with it.
   private var isComplete: Bool { !isInLoop && body.instructions.count >= instructionLimit }
@@ -62,13 +76,14 @@ struct Resolver {
   /// Reads a lesson, or as much of it as comes to `limit` instructions.
   init(
     _ document: LessonDocument, settings: [Name: Number] = [:], data: [RunOptions.Rows] = [],
-    upTo limit: Int = .max
+    upTo limit: Int = .max, within limits: Limits = Limits()
   ) {
+    self.limits = limits
+    scope = Scope(mostWritten: limits.written)
     self.document = document
     self.settings = settings
     self.data = data
     self.instructionLimit = limit
-    scope = Scope()
     file = document.file
     for part in document.parts where !isFull && !isComplete && syntaxFaults.count < Self.mostDiagnostics {
       switch part.content {
@@ -84,6 +99,7 @@ struct Resolver {
     self.document = document
     self.scope = scope
     self.file = file
+    limits = Limits()
     settings = [:]
     data = []
     instructionLimit = .max
@@ -96,7 +112,9 @@ struct Resolver {
       let (statements, unread, faults) = parseCalc(document.file, cell.body)
       syntaxFaults += faults
       scope.broken.formUnion(unread.map { Name($0) })
-      for statement in statements where !isFull && !isComplete { resolve(statement) }
+      for statement in statements where !isFull && !isComplete {
+        if count(1, at: statement.range) { resolve(statement) }
+      }
       closeAssignments()
     case .check:
       resolveChecks(in: cell)
@@ -122,11 +140,21 @@ struct Resolver {
   private mutating func resolveChecks(in cell: LessonDocument.Cell) {
     let (checks, comments, faults) = parseCheck(document.file, cell.body)
     syntaxFaults += faults
+    guard count(checks.count, at: cell.kindRange) else { return }
     let lines =
       checks.map { ($0.range, Instruction.ResolvedCheck.check(formula(of: $0.expression), $0)) }
       + comments.map { ($0.range, .comment($0.text)) }
     let inOrder = lines.sorted { $0.0.lowerBound < $1.0.lowerBound }.map(\.1)
     if !inOrder.isEmpty { append(.checks(inOrder), at: cell.body) }
+  }
+
+  /// Counts statements that are about to be looked at; false once there are too many, which is told once.
+  private mutating func count(_ statements: Int, at range: SourceRange) -> Bool {
+    guard statementCount <= limits.statements else { return false }
+    statementCount += statements
+    guard statementCount > limits.statements else { return true }
+    report("this lesson has more than 200,000 statements and checks, which is the bound", at: range)
+    return false
   }
 
   /// What `body` builds with the names of this place; all that it finds wrong is reported.

@@ -41,12 +41,43 @@ final class Scope {
     let range: SourceRange
   }
 
+  /// What values have been defined and formulas written out come to.
+  private var writtenCount = 0
+
+  /// No lesson comes to more: what is counted is about the memory that it takes.
+  static let mostWritten = 4_300_000
+
+  private let limit: Int
+
+  /// No names yet; their values and formulas may come to so much.
+  init(mostWritten: Int = Scope.mostWritten) { limit = mostWritten }
+
+  /// What is said of a lesson that does.
+  static let tooMuchWritten =
+    "written out, the values of this lesson and their formulas count more than 4,300,000, which is the bound"
+
+  /// Counts a value that is about to be defined: 2, and 2 for each part of its formula; false once there are too many.
+  func grow(byValueWith formula: Formula?) -> Bool { grow(by: 2 + 2 * (formula?.size ?? 0)) }
+
+  /// Counts parts of a formula that is written out; false once there are too many.
+  func grow(by count: Int) -> Bool {
+    writtenCount += count
+    return !isFull
+  }
+
+  /// Whether there are too many.
+  var isFull: Bool { writtenCount > limit }
+
   /// All definitions, in order.
   private(set) var definitions: [Definition] = []
   private var indices: [Name: Int] = [:]
   /// The places of the formulas that read a value, in a formula or in a derivative.
   private var readers: [[Int]] = []
-  private var changes: [Change?] = []
+  /// Of each value, which of `reasons` it is stale for; `fresh` for none.
+  private var changes: [Int32] = []
+  /// Why values are stale: a reason for all that one change has made so.
+  private var reasons: [Change] = []
+  private static let fresh: Int32 = -1
   /// How many of a value's readers know that it has changed.
   private var notified: [Int] = []
   private var stale: [Int] = []
@@ -75,7 +106,11 @@ final class Scope {
   subscript(name: Name) -> Definition? { indices[name].map { definitions[$0] } }
 
   /// Why a name is stale; `nil` when it is fresh.
-  func change(behind name: Name) -> Change? { indices[name].flatMap { changes[$0] } }
+  func change(behind name: Name) -> Change? { indices[name].flatMap { change(behindValueAt: $0) } }
+
+  private func change(behindValueAt index: Int) -> Change? {
+    changes[index] == Self.fresh ? nil : reasons[Int(changes[index])]
+  }
 
   /// The names that an expression may mention, for `did you mean`: families by their own names.
   var mentionableNames: [String] {
@@ -108,7 +143,7 @@ final class Scope {
           && (!atoms.isEmpty || mentions.contains { definitions[$0].reachesDerivative })))
     indices[name] = index
     readers.append([])
-    changes.append(nil)
+    changes.append(Self.fresh)
     notified.append(0)
     guard isFormula else { return }
     for read in mentions + atoms.flatMap(\.readNames).compactMap({ indices[$0] }) {
@@ -134,10 +169,12 @@ final class Scope {
   func change(_ name: Name, at range: SourceRange) {
     guard let index = indices[name] else { return }
     var waiting = [index]
+    var reason: Int32?
     while let next = waiting.popLast() {
       if notified[next] == 0 { changed.append(next) }
-      for reader in readers[next][notified[next]...] where changes[reader] == nil {
-        changes[reader] = Change(name: name, range: range)
+      for reader in readers[next][notified[next]...] where changes[reader] == Self.fresh {
+        changes[reader] = reason ?? add(Change(name: name, range: range))
+        reason = changes[reader]
         stale.append(reader)
         waiting.append(reader)
       }
@@ -145,22 +182,28 @@ final class Scope {
     }
   }
 
+  private func add(_ change: Change) -> Int32 {
+    reasons.append(change)
+    return Int32(reasons.count - 1)
+  }
+
   /// The values that are stale, with the reasons.
   var staleValues: [(value: Int, reason: Change)] {
-    stale.compactMap { value in changes[value].map { (value, $0) } }
+    stale.compactMap { value in change(behindValueAt: value).map { (value, $0) } }
   }
 
   /// Makes values stale that were stale before: what has made them fresh may not come to pass.
   func makeStale(_ values: [(value: Int, reason: Change)]) {
-    for (value, reason) in values where changes[value] == nil {
-      changes[value] = reason
+    for (value, reason) in values where changes[value] == Self.fresh {
+      changes[value] = add(reason)
       stale.append(value)
     }
   }
 
   /// Makes every value fresh.
   func forward() {
-    for index in stale { changes[index] = nil }
+    for index in stale { changes[index] = Self.fresh }
+    reasons = []
     for index in changed { notified[index] = 0 }
     stale = []
     changed = []

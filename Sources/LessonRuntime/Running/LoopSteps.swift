@@ -109,6 +109,7 @@ extension Runner {
 
   /// Whether a condition holds at the current values.
   func holds(_ condition: Condition) throws(Fault) -> Bool {
+    try work.spend(Work.condition)
     let one = Formula.number(Number(1))
     return try values.resolve(.conditional(condition, then: one, otherwise: one)).decisions.first?.holds
       ?? false
@@ -135,6 +136,7 @@ extension Runner {
     case .assign(let assignments):
       let frozen = try frozenAtoms(of: assignments)
       for assignment in assignments {
+        try work.spend(Work.statement)
         place = assignment.range
         let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
         // Only what the author typed is shown as typed: a derivative has open digits.
@@ -159,6 +161,7 @@ extension Runner {
     for assignment in assignments {
       place = assignment.range
       for atom in assignment.formula.atoms where frozen[atom] == nil {
+        try work.spend(Work.statement)
         frozen[atom] = Number(try values.number(of: atom))
       }
     }
@@ -172,6 +175,7 @@ extension Runner {
     var cells: [Table.Cell] = []
     var numbers: [Double] = []
     for formula in formulas {
+      try work.spend(Work.statement)
       let number = try values.shownNumber(of: formula)
       numbers.append(number.value)
       cells.append(.number(style.shown(number)))

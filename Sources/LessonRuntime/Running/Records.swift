@@ -12,7 +12,7 @@ struct Records {
     /// The last rows, those written earliest at `oldest`.
     fileprivate var last: [[Table.Cell]] = []
     fileprivate var oldest = 0
-    fileprivate var columns: [[Double]]
+    fileprivate var columns: [RecordedCurve]
   }
 
   /// The tables, in the order in which they were begun.
@@ -30,7 +30,9 @@ struct Records {
       index = known
     } else {
       index = tables.count
-      tables.append(Recording(place: place.lowerBound, formulas: formulas, columns: formulas.map { _ in [] }))
+      tables.append(
+        Recording(place: place.lowerBound, formulas: formulas, columns: formulas.map { _ in RecordedCurve() })
+      )
     }
     guard (tables[index].columns.first?.count ?? 0) < Self.mostRows else {
       throw .bound("a loop records at most 1,000,000 rows, and this one records more")
@@ -63,5 +65,5 @@ extension Records.Recording {
   }
 
   /// The numbers of each column, for plots.
-  var curves: [Formula: [Double]] { Dictionary(zip(formulas, columns)) { $1 } }
+  var curves: [Formula: RecordedCurve] { Dictionary(zip(formulas, columns)) { $1 } }
 }

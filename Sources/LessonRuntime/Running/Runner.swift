@@ -21,8 +21,8 @@ struct Runner {
   var reasons: [Name: [Condition]] = [:]
   /// What the loop that is being gone through has recorded; `nil` outside of one.
   var records: Records?
-  /// The numbers of the last training or of the last records, in order, for plots.
-  var curves: [Formula: [Double]] = [:]
+  /// The numbers of the last training or of the last records, for plots.
+  var curves: [Formula: RecordedCurve] = [:]
   /// Those of them that are of a training, a number for each epoch.
   var epochCurves: Set<Formula> = []
   /// The derivatives whose numbers are on the page and still hold.
@@ -137,6 +137,7 @@ struct Runner {
 
   mutating func add(_ step: Step, _ instruction: Instruction) throws(Fault) {
     var step = step
+    try work.spend(Work.shown(lines: step.lines.count))
     try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
     if case .given = instruction.form, instruction.isJoined, joinGivens(step) { return }
     // A comment on a line of its own belongs to what stands below it.

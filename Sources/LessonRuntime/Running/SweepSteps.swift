@@ -123,10 +123,8 @@ extension Runner {
 
   private func curve(of formula: Formula) throws(Fault) -> (label: Formula, points: [(x: Double, y: Double?)])
   {
-    guard let numbers = curves[formula] else { throw .noRecords(formula) }
-    // The first number of a training's curve is that before its first epoch.
-    let first = epochCurves.contains(formula) ? 0 : 1
-    return (formula, numbers.enumerated().map { (x: Double($0 + first), y: $1.isFinite ? $1 : nil) })
+    guard let curve = curves[formula] else { throw .noRecords(formula) }
+    return (formula, curve.points.map { (x: Double($0.place), y: $0.number.isFinite ? $0.number : nil) })
   }
 
   /// The values of one expression of a grid; `nil` where it has none.

@@ -100,6 +100,6 @@ extension Runner {
   private func hold(_ loop: TrainingLoop, canEndSooner: Bool) throws(Fault) {
     let epochs = canEndSooner ? min(1, loop.plan.epochs) : loop.plan.epochs
     try work.expect(
-      operations: loop.operationsOfEpoch.multipliedReportingOverflow(by: epochs), passes: epochs)
+      operations: loop.workOfEpoch.multipliedReportingOverflow(by: epochs), passes: epochs)
   }
 }

@@ -38,7 +38,8 @@ extension Runner {
     let derivatives = try values.derivatives(of: descent.cost, by: descent.params)
     let steps = recordedSteps.steps(of: used, for: descent.params)
     var after = descent.params.map { values.value(of: $0) }
-    try values.work.spend(steps.operationCount)
+    try values.work.spend(
+      Work.statement + Work.draw * descent.params.count + Work.step(operations: steps.operationCount))
     try steps.step(&after, derivatives: derivatives)
     for (name, number) in zip(descent.params, after) { values.set(name, to: number) }
     used.keep(steps, for: descent.params)

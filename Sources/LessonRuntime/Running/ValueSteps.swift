@@ -24,6 +24,7 @@ extension Runner {
     var elementCounts: [String: Int] = [:]
     var sources: [String] = []
     var drawn: Set<String> = []
+    var known: (source: Instruction.RandomSource, draw: Draw)?
     let isSetByRows = kind == .input || kind == .target
     for given in givens {
       var isShown = true
@@ -37,12 +38,18 @@ extension Runner {
           given.name, number.value, typed: number.text == nil ? nil : number, isSetByRows: isSetByRows)
         if isShown { row.items.append(NamedNumber(.name(given.name), style.shown(number))) }
       } else if let source = given.draw {
-        let draw = try draw(from: source)
+        let draw: Draw
+        if let known, known.source == source {
+          draw = known.draw
+        } else {
+          draw = try self.draw(from: source)
+          known = (source, draw)
+          if drawn.insert(draw.text).inserted { sources.append(draw.text) }
+        }
         try values.give(given.name, draw, isRedrawn: kind == .input, isSetByRows: isSetByRows)
         if isShown {
           row.items.append(NamedNumber(.name(given.name), style.number(values.value(of: given.name))))
         }
-        if drawn.insert(draw.text).inserted { sources.append(draw.text) }
       } else {
         let (number, value) = try values.setting(of: given.formula)
         if isShown {

@@ -23,6 +23,8 @@ final class RowCost {
   private var paramNodes: [Node] = []
   private var costNode = Node(index: 0)
   private let adjoints = Adjoints()
+  /// How many inputs are drawn anew for each row.
+  private let drawCount: Int
   private var compiled: CompiledCost?
 
   /// The cost of each row of `data`, of which `columns` are set, or without data of the inputs as they are.
@@ -47,6 +49,7 @@ final class RowCost {
     self.params = places.map { params[$0] }
     // Once set, an input is drawn no more.
     for name in columns { copy.set(name, to: copy.value(of: name)) }
+    drawCount = copy.entries.count { $0.draw != nil }
     findNodes()
     if copy.isReplayable, copy.tape.count <= Values.largestCompiled {
       compiled = CompiledCost(
@@ -59,6 +62,21 @@ final class RowCost {
 
   /// The operations of a forward pass.
   var operationCount: Int { values.tape.count }
+
+  /// What it comes to to work so many rows out, forward and perhaps back.
+  func work(onRows count: Int, withDerivatives: Bool = false) -> Int {
+    let operations = (withDerivatives ? 2 : 1) * operationCount
+    let draws = Work.draw * drawCount
+    guard compiled != nil else {
+      return count
+        * (Work.pass(operations: operations) + (withDerivatives ? Work.sweep(operations: 0) : 0) + draws)
+    }
+    // A few rows are worked through one by one.
+    return count * (draws + operations * (count < Self.fewestInLanes ? 4 : 1))
+  }
+
+  /// From so many rows on they are worked through side by side.
+  private static let fewestInLanes = 4
 
   /// Whether an input is drawn anew at each pass, so that no two passes are alike.
   var isDrawn: Bool { values.hasDraws }
@@ -83,7 +101,7 @@ extension RowCost {
   func workOut(_ rows: ArraySlice<Int>, costs: inout [Double]) throws(Fault) {
     let passes = passes
     if let compiled {
-      try values.work.spend(rows.count * operationCount)
+      try values.work.spend(work(onRows: rows.count))
       if compiled.workOut(rows, costs: &costs) { return }
       self.passes = passes
     }
@@ -98,7 +116,7 @@ extension RowCost {
   ) throws(RowFault) {
     let passes = passes
     if let compiled {
-      do throws(Fault) { try values.work.spend(2 * rows.count * operationCount) } catch {
+      do throws(Fault) { try values.work.spend(work(onRows: rows.count, withDerivatives: true)) } catch {
         throw .forward(error)
       }
       if compiled.addDerivatives(of: rows, costs: &costs, to: &sums, at: places) { return }
@@ -135,7 +153,7 @@ extension RowCost {
 
   /// Adds the derivatives of the cost by all params to `sums`, at the row that was worked out last.
   private func addDerivatives(ofRow row: Int, to sums: inout [Double]) throws(Fault) {
-    try values.work.spend(costNode.index + 1)
+    try values.work.spend(Work.sweep(operations: costNode.index + 1))
     values.tape.sweep(from: costNode, into: adjoints)
     // Infinity and NaN times 0 are NaN, anything else is 0.
     var trace = 0.0

@@ -16,14 +16,14 @@ final class TrainingLoop {
 
   /// The params as they now are.
   private(set) var params: [Double]
-  /// The loss of each epoch.
-  private(set) var losses: [Double] = []
+  /// The losses of the epochs.
+  private(set) var losses = RecordedCurve()
   /// The loss before the first epoch; `nil` where a row has no value then.
   private(set) var startingLoss: Double?
   /// That of the validated rows.
   private(set) var startingValidationLoss: Double?
-  /// The loss of the validated rows after each epoch.
-  private(set) var validationLosses: [Double] = []
+  /// The losses of the validated rows after each epoch.
+  private(set) var validationLosses = RecordedCurve()
   /// What is shown of epochs.
   private(set) var reports: [EpochReport] = []
   /// The epoch with the lowest loss of the validated rows so far, and its params.
@@ -57,11 +57,14 @@ final class TrainingLoop {
     rowLosses = Array(repeating: 0, count: rows.rowCount)
   }
 
-  /// The operations of an epoch.
-  var operationsOfEpoch: Int {
-    let passes = rows.rowCount * (isMerged ? 2 : 3) * rows.operationCount
-    let validation = validated.map { $0.rowCount * $0.operationCount } ?? 0
-    return passes + validation + plan.updateCount(of: rows.rowCount) * steps.operationCount
+  /// What an epoch comes to.
+  var workOfEpoch: Int {
+    let batch = min(plan.batchSize, rows.rowCount)
+    let batches = plan.batchCount(of: rows.rowCount) * rows.work(onRows: batch, withDerivatives: true)
+    let losses = isMerged ? 0 : rows.work(onRows: rows.rowCount)
+    let validation = validated.map { $0.work(onRows: $0.rowCount) } ?? 0
+    let updates = plan.updateCount(of: rows.rowCount) * Work.step(operations: steps.operationCount)
+    return Work.epoch + batches + losses + validation + updates + (until == nil ? 0 : Work.condition)
   }
 
   /// Trains, and tells why it ended.
@@ -102,6 +105,7 @@ final class TrainingLoop {
 
   private func begin(_ epoch: Int) throws(Fault) {
     try work.pass()
+    try work.spend(Work.epoch)
     watch.progress?(epoch, plan.epochs)
     try ask()
   }
@@ -161,7 +165,7 @@ extension TrainingLoop {
       sums[index] = 0
     }
     do throws(Fault) {
-      try work.spend(steps.operationCount)
+      try work.spend(Work.step(operations: steps.operationCount))
       try steps.step(&params, derivatives: derivatives)
     } catch {
       throw .inEpoch(epoch, error)
@@ -225,6 +229,7 @@ extension TrainingLoop {
   }
 
   private func ending(_ epoch: Int, _ loss: Double) throws(Fault) -> TrainingEnding? {
+    if until != nil { try work.spend(Work.condition) }
     if let until, try until.holds(loss: loss, params: params) { return .met(epoch: epoch) }
     if let patience = plan.patience, let best, epoch - best.epoch >= patience {
       return .noImprovement(epoch: epoch)

@@ -122,7 +122,7 @@ extension Values {
   }
 
   private func sweep(from output: Node, downTo first: Int = 0) throws(Fault) -> Autograd.Derivatives {
-    try work.spend(output.index - first + 1)
+    try work.spend(Work.sweep(operations: output.index - first + 1))
     return tape.derivatives(of: output, downTo: first)
   }
 }

@@ -17,7 +17,7 @@ extension Values {
       recorder.derivatives.append(.init(atom: atom, output: output, leaf: tape.appendLeaf(number)))
     }
     let guards = formula.atoms.isEmpty ? try guards(of: resolution) : nil
-    try work.spend(formula.size)
+    try work.spend(Work.formula(parts: formula.size))
     let root = recorder.node(of: formula, in: self)
     // Times one: exact for every number, and a node of its own.
     if root.index < first { recorder.append(.multiply, root, tape.appendLeaf(1), for: formula) }
@@ -106,14 +106,14 @@ extension Values {
   /// As long as all guards of formulas hold, they are worked out in one go. One by one they are looked at where
   /// another branch is to be taken, where something has no value, and where they hold derivatives.
   func pass() throws(Fault) {
-    drawInputs()
+    try drawInputs()
     if isReplayable {
-      try work.spend(tape.count)
+      try work.spend(Work.pass(operations: tape.count))
       if workOutAll() { return }
     }
     for index in entries.indices {
       guard let recording = entries[index].recording else { continue }
-      try work.spend(recording.nodes.count)
+      try work.spend(Work.pass(operations: recording.nodes.count))
       do {
         if recording.isChanging, try resolve(recording.written).formula != recording.formula {
           try recordAnew(from: index)

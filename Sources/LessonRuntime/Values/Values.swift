@@ -14,13 +14,33 @@ final class Values {
     /// Its node. No two names share one, so that each has a derivative of its own.
     fileprivate(set) var node: Node
     /// Its formula, as it was recorded; `nil` for a given number.
-    fileprivate(set) var recording: Recording?
+    fileprivate(set) var recording: Recording? {
+      get { kept?.recording }
+      set { kept = newValue.map { Kept($0) } }
+    }
+    private var kept: Kept?
     /// The number as its author typed it, until it is changed.
     var typed: Number?
     /// How an input is drawn anew at each forward pass; `nil` once it has been set.
     var draw: Draw?
     /// Whether rows of data set it where a column bears its name: it is an input or a target.
     var isSetByRows = false
+
+    fileprivate init(
+      name: Name, node: Node, recording: Recording?, typed: Number?, isSetByRows: Bool = false
+    ) {
+      self.name = name
+      self.node = node
+      self.typed = typed
+      self.isSetByRows = isSetByRows
+      kept = recording.map { Kept($0) }
+    }
+
+    /// A recording apart from its entry: a million given numbers need no room for one.
+    private final class Kept {
+      let recording: Recording
+      init(_ recording: Recording) { self.recording = recording }
+    }
   }
 
   /// A formula on the tape.
@@ -231,7 +251,7 @@ extension Values {
 extension Values {
   /// Adds a given number, which no derivative passes through.
   func give(_ name: Name, _ value: Double, typed: Number?, isSetByRows: Bool = false) throws(Fault) {
-    try work.spend(1)
+    try work.spend(Work.givenNumber)
     let node = tape.appendLeaf(value)
     add(Entry(name: name, node: node, recording: nil, typed: typed, isSetByRows: isSetByRows))
   }
@@ -260,9 +280,10 @@ extension Values {
   }
 
   /// Draws the inputs that are drawn at random anew, for the next forward pass.
-  func drawInputs() {
+  func drawInputs() throws(Fault) {
     passes += 1
     guard hasDraws else { return }
+    try work.spend(Work.draw * entries.count)
     for entry in entries {
       guard let draw = entry.draw else { continue }
       tape.setValue(draw.value(of: entry.name, seed: seed, pass: passes), ofLeaf: entry.node)
@@ -272,6 +293,7 @@ extension Values {
   /// Adds a formula, works it out and gives its value.
   @discardableResult
   func define(_ name: Name, _ formula: Formula) throws(Fault) -> Double {
+    try work.spend(Work.definition)
     let recording = try record(formula)
     add(Entry(name: name, node: recording.node, recording: recording, typed: nil))
     return tape.value(of: recording.node)

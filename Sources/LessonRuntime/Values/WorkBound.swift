@@ -6,7 +6,8 @@ final class WorkBound {
   struct Limits {
     /// Operations on the tape.
     var operationsOnTape = 10_000_000
-    /// Operations that are worked out in all, forward and back.
+    /// Operations that are worked out in all, forward and back. One is an operation of a training that goes through many
+    /// rows at a time; all else counts for as many as it takes the time of, see `Work`.
     var operationsInAll = 10_000_000_000
     /// Passes of loops in all.
     var passes = 10_000_000
@@ -26,8 +27,9 @@ final class WorkBound {
 
   /// Counts operations that are about to be worked out.
   func spend(_ operations: Int) throws(Fault) {
-    spent += operations
-    if spent > limits.operationsInAll { throw Self.tooManyOperations }
+    let (sum, isTooLarge) = spent.addingReportingOverflow(operations)
+    if isTooLarge || sum > limits.operationsInAll { throw Self.tooManyOperations }
+    spent = sum
   }
 
   private static let tooManyOperations = Fault.bound(
@@ -65,8 +67,10 @@ final class WorkBound {
     try holdBytes(0)
   }
 
-  /// Counts bytes of a line of a step that is still being written, so that no step grows far beyond the bound.
+  /// Counts bytes of a line of a step that is still being written, so that no step grows far beyond the bound, and the
+  /// search for the digits of its numbers.
   func draftLine(_ count: Int) throws(Fault) {
+    try spend(Work.line + count * Work.byteOfLine)
     draftedLines += count
     try holdBytes(draftedLines)
   }
@@ -85,4 +89,42 @@ final class WorkBound {
       throw .bound("the transcript of this lesson grows beyond 50 MB, which is the bound")
     }
   }
+}
+
+/// What things come to in operations of a training that goes through many rows at a time, each about a nanosecond.
+///
+/// They are measured once and are the same on every machine: what a lesson may do depends on no clock.
+enum Work {
+  /// A formula that is put on the tape.
+  static func formula(parts: Int) -> Int { 1000 + 60 * parts }
+
+  /// Formulas that are on the tape and are worked out again in one go.
+  static func pass(operations: Int) -> Int { 500 + 5 * operations }
+
+  /// The derivatives of a value.
+  static func sweep(operations: Int) -> Int { 500 + 8 * operations }
+
+  /// A step of an optimizer.
+  static func step(operations: Int) -> Int { 200 + 5 * operations }
+
+  /// An epoch, beside what is worked out in it.
+  static let epoch = 600
+  /// A condition that is asked behind an epoch or a pass.
+  static let condition = 3000
+  /// A number that is drawn.
+  static let draw = 300
+  /// A name that a statement of a loop changes or records, beside the formula.
+  static let statement = 2000
+  /// A link of the chain rule, with its formula.
+  static let link = 40_000
+  /// A given number.
+  static let givenNumber = 3000
+  /// A formula with a name, beside what it comes to by itself.
+  static let definition = 12_000
+  /// A step that is shown, and a line of it.
+  static func shown(lines: Int) -> Int { 4000 + 5000 * lines }
+  /// A line of a chain.
+  static let line = 5000
+  /// A byte of it.
+  static let byteOfLine = 500
 }

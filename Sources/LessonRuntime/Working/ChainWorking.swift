@@ -72,11 +72,11 @@ struct ChainWorking {
     ofDerivative atom: Formula, _ written: Formula, value: Double, frozen: [Formula: Number] = [:],
     largest: Double, inFull explained: Formula? = nil, level: Int
   ) throws(Fault) -> [Line] {
-    let hasFormulaValue = try values.resolve(written).formula.replacingLeaves { leaf throws(Fault) in
+    let onPaper = try values.resolve(written).formula.replacingLeaves { leaf throws(Fault) in
       if let number = frozen[leaf] { return .number(number) }
       return try number(of: leaf)
-    }.value.isFinite
-    if value.isFinite, hasFormulaValue {
+    }.evaluation
+    if value.isFinite, onPaper.value.isFinite, onPaper.largest.isFinite {
       let chain = try chain(
         atom, written, value: value, frozen: frozen, largest: largest, inFull: explained)
       return [Line(.chain(chain), level: level)]
@@ -86,8 +86,11 @@ struct ChainWorking {
     if value.isFinite {
       let result = Chain.Link(.equals, .result(style.number(value)))
       lines.append(Line(.chain(Chain(subject: atom, links: [result])), level: level))
-      let words = "has no value here, but the derivative has"
-      lines.append(Line(.remark([.formula(formula), .words(words)]), level: level + 1))
+      let remark: [Phrase] =
+        onPaper.value.isFinite
+        ? [.words("a part of"), .formula(formula), .words("is too large for a number here")]
+        : [.formula(formula), .words("has no value here, but the derivative has")]
+      lines.append(Line(.remark(remark), level: level + 1))
     } else {
       let link = Chain.Link(.equals, .names(formula))
       let chain = Chain(subject: atom, links: [link], remark: .words("has no value here"))

@@ -36,6 +36,7 @@ extension Values {
     let operands = LongOperands(of: recording.formula)
     var links: [LocalDerivative] = []
     for (name, swept) in zip(names, numbers) {
+      try work.spend(Work.link)
       // A derivative that cannot be shown is not written out either.
       try work.expectLink(operands.sizeOfDerivative(by: name))
       let outline = linkOutline(of: outputName, operands, by: name)

@@ -34,6 +34,8 @@ struct ReversePassWorking {
   /// A row for each value that the output depends on, last to first.
   func lines() throws(Fault) -> [Line] {
     let names = values.names(beneath: [output])
+    let links = names.reduce(0) { $0 + values.names(inFormulaOf: $1).count }
+    try values.work.expect(operations: links.multipliedReportingOverflow(by: Work.link), passes: 0)
     let derivatives = try values.sweptDerivatives(of: output, by: names)
     // Each row reads the derivatives above it: one sweep gives them all.
     var known: [Formula: Number] = [:]

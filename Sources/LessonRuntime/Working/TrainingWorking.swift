@@ -22,7 +22,7 @@ struct TrainingWorking {
       let words = "the params are those of epoch \(best.epoch), the best on"
       lines.append(Line(.remark([.words(words), .formula(.name(rows.name))])))
     }
-    if !loop.losses.isEmpty { lines += [Line(.blank), Line(.plot(curves))] }
+    if loop.losses.count > 0 { lines += [Line(.blank), Line(.plot(curves))] }
     return lines
   }
 
@@ -69,22 +69,22 @@ struct TrainingWorking {
   }
 
   private var curves: Plot {
-    let losses = points(loop.losses, before: loop.startingLoss)
+    let losses = points(curve(loop.losses, before: loop.startingLoss))
     let validation =
-      loop.validationLosses.isEmpty
-      ? nil : points(loop.validationLosses, before: loop.startingValidationLoss)
+      loop.validationLosses.count == 0
+      ? nil : points(curve(loop.validationLosses, before: loop.startingValidationLoss))
     return PlotWorking(style: style).curves(
       [(label: loss, points: losses)]
         + (validation.map { [(label: formula(over: training.validation), points: $0)] } ?? []),
       over: .steps("epoch"))
   }
 
-  private func points(_ numbers: [Double], before first: Double?) -> [(x: Double, y: Double?)] {
-    [(x: 0, y: first)] + numbers.enumerated().map { (x: Double($0 + 1), y: $1) }
+  private func points(_ curve: RecordedCurve) -> [(x: Double, y: Double?)] {
+    curve.points.map { (x: Double($0.place), y: $0.number.isFinite ? $0.number : nil) }
   }
 
   /// The curves of the losses, for plots: the loss before the first epoch, NaN if it has no value, and those behind each.
-  var recorded: [(Formula, [Double])] {
+  var recorded: [(Formula, RecordedCurve)] {
     let numbers = curve(loop.losses, before: loop.startingLoss)
     let losses = [(Formula.name(plan.cost), numbers), (loss, numbers)]
     guard training.validation != nil else { return losses }
@@ -92,8 +92,10 @@ struct TrainingWorking {
     return losses + [(formula(over: training.validation), validation)]
   }
 
-  private func curve(_ numbers: [Double], before first: Double?) -> [Double] {
-    numbers.isEmpty ? [] : [first ?? .nan] + numbers
+  private func curve(_ curve: RecordedCurve, before first: Double?) -> RecordedCurve {
+    var curve = curve
+    curve.start = first ?? .nan
+    return curve
   }
 
   // MARK: - Behind

@@ -132,6 +132,6 @@ private struct CheckCommand {
   }
 
   private func print(_ lines: [String]) throws(Output.Fault) {
-    try call.invocation.results.print(lines.map { $0 + "\n" }.joined())
+    try call.invocation.results.print(lines.map { $0.harmlessLine + "\n" }.joined())
   }
 }

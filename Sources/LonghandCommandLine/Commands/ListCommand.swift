@@ -1,3 +1,5 @@
+import PlainText
+
 extension Command {
   /// `longhand list`
   static let list = Command(
@@ -37,8 +39,8 @@ extension Command {
 
   private static func printNames(_ call: CommandCall) throws -> ExitStatus {
     let names = (try? call.course.get())?.lessons.map(\.name) ?? []
-    // A name with a line end in it would be two.
-    let lines = names.filter { !$0.contains(where: \.isNewline) }.map { $0 + "\n" }
+    // A name with a line end in it would be two, and one that steers a terminal nobody can type.
+    let lines = names.filter { $0 == $0.harmlessLine }.map { $0 + "\n" }
     try call.invocation.results.print(lines.joined())
     return .success
   }

@@ -8,6 +8,8 @@ struct CourseProgress {
   /// The lessons as they are listed.
   let listing: CourseListing
   private let begun: [String: Begun]
+  /// The names of all lessons.
+  private let names: Set<String>
 
   /// A lesson of which something is noted.
   private enum Begun {
@@ -34,6 +36,7 @@ struct CourseProgress {
     }
     self.listing = listing
     self.begun = begun
+    self.names = Set(names)
   }
 
   /// How far the reader is in the lesson of that name; `nil` where nothing is done yet, or the lesson has errors.
@@ -51,9 +54,7 @@ struct CourseProgress {
 
   /// The lessons that `entry` needs and the reader has not come through.
   func openNeeds(of entry: CourseListing.Entry) -> [String] {
-    entry.needs.filter { need in
-      listing.entries.contains { $0.lesson.name == need } && !isPassed(need)
-    }
+    entry.needs.filter { names.contains($0) && !isPassed($0) }
   }
 
   /// The lesson to read next: the first that the reader has not come through, and whose needs are met; then the first in

@@ -47,16 +47,17 @@ struct TextFile {
   /// permissions that it has, and through a symbolic link to the file that it stands for.
   func replace(with text: String) throws(Failure) { try replace(with: Array(text.utf8)) }
 
-  /// Puts `bytes` there in the same way.
+  /// Puts `bytes` there in the same way, and takes away what was left beside the file by who was killed while doing so.
   func replace(with bytes: [UInt8]) throws(Failure) {
     let target = URL(filePath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent()
-    let temporary = folder.appending(path: ".\(target.lastPathComponent).\(UUID().uuidString)")
+    let temporary = folder.appending(path: TextFile.temporaryPrefix(of: target) + UUID().uuidString)
     let files = FileManager.default
     do {
       try files.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(bytes).write(to: temporary)
+      TextFile.clearRemains(of: target)
       defer { try? files.removeItem(at: temporary) }  // Gone already when all went well.
+      try Data(bytes).write(to: temporary)
       if let permissions = try? files.attributesOfItem(atPath: target.plainPath)[.posixPermissions] {
         try files.setAttributes([.posixPermissions: permissions], ofItemAtPath: temporary.plainPath)
       }
@@ -65,6 +66,27 @@ struct TextFile {
       throw Failure(.failure, "cannot write `\(shownPath)`: \(TextFile.reason(of: error))")
     }
   }
+
+  /// What the names of the files begin with that are written to take the place of `target`; a UUID ends them.
+  private static func temporaryPrefix(of target: URL) -> String { ".\(target.lastPathComponent)." }
+
+  /// Takes away what was written to take the place of `target` and never did; what is younger than a day may still.
+  private static func clearRemains(of target: URL) {
+    let files = FileManager.default
+    let folder = target.deletingLastPathComponent()
+    let prefix = temporaryPrefix(of: target)
+    for name in (try? files.contentsOfDirectory(atPath: folder.plainPath)) ?? []
+    where name.hasPrefix(prefix) && UUID(uuidString: String(name.dropFirst(prefix.count))) != nil {
+      let path = folder.appending(path: name).plainPath
+      guard let written = (try? files.attributesOfItem(atPath: path))?[.modificationDate] as? Date,
+        written.timeIntervalSinceNow < -longestWriting
+      else { continue }
+      try? files.removeItem(atPath: path)
+    }
+  }
+
+  /// The seconds after which nobody writes a file any more: a day.
+  private static let longestWriting = 86_400.0
 
   private static func reason(of error: any Error) -> String {
     let cause = (error as? CocoaError)?.underlying ?? error

@@ -32,13 +32,40 @@ public struct TextRenderer: Sendable {
   /// The transcript as text; exactly one line feed ends it.
   public func text(of transcript: Transcript) -> String {
     var layout = PageLayout(self, title: transcript.title)
-    var lines = transcript.parts.flatMap { layout.lines(adding: $0) }
-    lines += layout.linesOfEmptyPage
+    var text = Page(isColored: isColored)
+    // Part by part, as the lines of all take many times the room of their text.
+    for part in transcript.parts { text.add(layout.lines(adding: part)) }
+    text.add(layout.linesOfEmptyPage)
     let answers = page.lines(ofAnswersTo: transcript.questions)
-    if !lines.isEmpty && !answers.isEmpty { lines.append(TextLine()) }
-    lines += answers
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.map { $0.text(isColored: isColored) }.joined(separator: "\n") + "\n"
+    if !text.isEmpty && !answers.isEmpty { text.add([TextLine()]) }
+    text.add(answers)
+    return text.text
+  }
+
+  /// The text of lines, without empty ones at its end.
+  private struct Page {
+    let isColored: Bool
+    private var written = ""
+    private var emptyLines = 0
+
+    init(isColored: Bool) { self.isColored = isColored }
+
+    var isEmpty: Bool { written.isEmpty && emptyLines == 0 }
+
+    /// All lines; exactly one line feed ends the last.
+    var text: String { written.isEmpty ? "\n" : written }
+
+    mutating func add(_ lines: [TextLine]) {
+      for line in lines {
+        if line.isEmpty {
+          emptyLines += 1
+        } else {
+          written += String(repeating: "\n", count: emptyLines)
+          emptyLines = 0
+          written += line.text(isColored: isColored) + "\n"
+        }
+      }
+    }
   }
 
   /// The answer to a question and why it is right, as the end of the page has them.

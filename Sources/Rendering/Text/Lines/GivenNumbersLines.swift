@@ -16,7 +16,8 @@ extension TextArea {
         }
       } else {
         let items = inset(by: 2).lines(of: row.items, columnWidth: longest + 3)
-        lines = [TextLine(row.kind.harmlessLine)] + items.map { $0.indented(by: 2) }
+        let kind = filled(words(row.kind.harmlessLine), width: width, hanging: 2)
+        lines = kind.map { TextLine($0) } + items.map { $0.indented(by: 2) }
       }
       return row.comment.map { self.lines(lines, withComment: $0) } ?? lines
     }
