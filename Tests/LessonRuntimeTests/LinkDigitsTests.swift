@@ -56,7 +56,10 @@ import Testing
     WorkedCell("s = sin(pi)", "s = sin(π) ≈ 0          rounding of binary arithmetic"),
     WorkedCell(
       "y = 1e17 + 1 - 1e17",
-      "y = 1e+17 + 1 − 1e+17 ≈ 0          rounding of binary arithmetic; on paper it is 1"),
+      """
+      y = 1e+17 + 1 − 1e+17 ≈ 0
+      rounding of binary arithmetic; on paper it is 1
+      """),
   ])
   func `what binary arithmetic has lost is told`(row: WorkedCell) { row.expectWorking() }
 

@@ -122,9 +122,9 @@ import Testing
       backward y
       """,
       """
-      param   a = 1e155
+      param   a = 1e+155
 
-      y = arctan(a) = arctan(1e155) = 1.57080
+      y = arctan(a) = arctan(1e+155) = 1.57080
 
       ∂y/∂y = 1
       ∂y/∂a = 0

@@ -113,7 +113,7 @@ import Transcript
     ("w = q", "q is not known here\n\nw = q\n    ^"),
     ("w =", "a value is missing"),
     ("w = 1/0", "1/0 has no value"),
-    ("v = 3", "v is a family; an element is meant here\n\nv = 3\n^\n\nwrite v[1], for one"),
+    ("v = 3", "v is a family; an element is meant here\n\nv = 3\n^"),
   ])
   func `what cannot be changed is told so`(typed: String, expected: String) throws {
     let stepped = SteppedLesson("param w = 1\nparam v = [5, 6]\ny = 2*w", "param z = 1")

@@ -425,8 +425,8 @@ import Testing
         ≈ 1/(1 + 0)
         = 1
 
-      rounding of binary arithmetic; on paper it is 5.08e-435
       z = σ(−x) = σ(−1000) ≈ 0
+      rounding of binary arithmetic; on paper it is 5.08e-435
       """),
     WorkedCell(
       """

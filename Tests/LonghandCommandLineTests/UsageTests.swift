@@ -45,7 +45,7 @@ struct UsageTests {
       (["run", "--set", "w5=nan", "sum"], "`nan` in `--set w5=nan` is not a finite number", ""),
       (["run", "--set", "w5==1", "sum"], "`=1` in `--set w5==1` is not a finite number", ""),
       (["run", "--set", "w5=1", "--set", "w5=2", "sum"], "`--set` gives `w5` twice", ""),
-      (["run", "--set", "w6=1", "sum"], "`sum` has no given number `w6`", "did you mean `w5`?"),
+      (["run", "--set", "w6=1", "sum"], "`sum` has no given number `w6`", "its given numbers are w5"),
       (["run", "--set", "rate=1", "sum"], "`sum` has no given number `rate`", "its given numbers are w5"),
       (["run", "-", "-"], "standard input, `-`, can be read once only", ""),
       (["check", "--update", "-"], "`<stdin>` is no lesson of the course", ""),
