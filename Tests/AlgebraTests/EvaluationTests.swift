@@ -33,7 +33,8 @@ import Testing
     arguments: [
       ("a", 0.1), ("big - big", 1e10), ("a + 5 - 5", 5.1), ("(a + 5 - 5)*3", 15.3), ("3*4/12", 1),
       ("(a + 5 - 5)/2", 2.55), ("exp(2*3)", 6 * 403.428793492735), ("-big*a + 1", 1e9), ("2^5/32", 5),
-      ("∂a/∂b + 0", 7), ("local(a, b)*2", 14), ("-20 + 1", 20), ("max(1, 20 - 1)", 20), ("1/0 - 1", .infinity),
+      ("∂a/∂b + 0", 7), ("local(a, b)*2", 14), ("-20 + 1", 20), ("max(1, 20 - 1)", 20),
+      ("1/0 - 1", .infinity),
     ])
   func largest(text: String, expected: Double) throws {
     let largest = try evaluation(text).largest
