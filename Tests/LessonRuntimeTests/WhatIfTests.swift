@@ -113,7 +113,7 @@ import Transcript
     ("w = q", "q is not known here\n\nw = q\n    ^"),
     ("w =", "a value is missing"),
     ("w = 1/0", "1/0 has no value"),
-    ("v = 3", "v is a family; an element is meant here\n\nv = 3\n^"),
+    ("v = 3", "v is a family; a number is meant here\n\nv = 3\n^\n\none element is v[1]"),
   ])
   func `what cannot be changed is told so`(typed: String, expected: String) throws {
     let stepped = SteppedLesson("param w = 1\nparam v = [5, 6]\ny = 2*w", "param z = 1")
