@@ -11,6 +11,8 @@ struct BlockReader {
   private(set) var parts: [LessonDocument.Part] = []
   /// What is wrong with the cells' fences.
   private(set) var diagnostics: [Diagnostic] = []
+  /// What an author should look at twice in the prose.
+  private(set) var findings = RunningText.Findings()
 
   /// How many quotations and lists may stand in one another; the marks of deeper ones are text.
   static let nestingLimit = 20
@@ -110,7 +112,9 @@ struct BlockReader {
     case .paragraph:
       guard let level = cursor.underlineLevel(in: file) else { return false }
       contentEnd = line.upperBound
-      append(.block(.prose(.heading(level: level, spans: Passage.spans(ofLines: lines, in: file)))))
+      append(
+        .block(
+          .prose(.heading(level: level, spans: spans(of: Passage.runningText(ofLines: lines, in: file))))))
       leaf = nil
       lines = []
     case .indented, .table, nil: return false
@@ -175,7 +179,7 @@ struct BlockReader {
 
   private mutating func openLeaf(_ cursor: LineCursor, depth: Int) -> Bool {
     if let heading = Heading(cursor, in: file) {
-      let spans = Passage.spans(ofLines: [heading.text], in: file)
+      let spans = spans(of: Passage.runningText(ofLines: [heading.text], in: file))
       appendLine(.heading(level: heading.level, spans: spans), depth: depth)
     } else if let fence = Fence(cursor, in: file) {
       close(to: depth)
@@ -266,12 +270,17 @@ struct BlockReader {
     case .fence: return closeFence(isClosed: false)
     case .comment: append(.comment)
     case .paragraph:
-      let spans = Passage.spans(ofLines: lines, in: file)
+      let spans = spans(of: Passage.runningText(ofLines: lines, in: file))
       // Nothing is left of a paragraph that is all comment.
       append(spans.isEmpty ? .comment : .block(.prose(.paragraph(spans))))
     case .table(let columns):
-      let rows = lines.map { line in
-        TableRow(line, limit: columns, in: file).cells.map { Passage(pieces: $0, in: file).spans }
+      var rows: [[[ProseSpan<SourceRange>]]] = []
+      for line in lines {
+        var row: [[ProseSpan<SourceRange>]] = []
+        for cell in TableRow(line, limit: columns, in: file).cells {
+          row.append(spans(of: Passage(pieces: cell, in: file).runningText))
+        }
+        rows.append(row)
       }
       append(.block(.prose(.table(header: rows.first ?? [], rows: Array(rows.dropFirst())))))
     case .indented:
@@ -316,6 +325,12 @@ struct BlockReader {
   }
 
   // MARK: Parts
+
+  /// The spans of a text, the findings in which are added to those before.
+  private mutating func spans(of text: RunningText) -> [ProseSpan<SourceRange>] {
+    findings.add(text.findings)
+    return text.spans
+  }
 
   /// Notes where the outermost block begins.
   private mutating func begin() {

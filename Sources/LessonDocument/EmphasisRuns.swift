@@ -2,7 +2,8 @@
 ///
 /// The rules and the way to find partners are those of the CommonMark specification ("Emphasis and strong emphasis",
 /// and its appendix, "process emphasis"): runs form a list, closing ones look back for an opening one, and how far a
-/// search was in vain is remembered, so that the work is proportional to the number of runs.
+/// search was in vain is remembered, so that the work is proportional to the number of runs. Only a run between two digits
+/// is text here, whatever the specification says of it.
 struct EmphasisRuns {
   /// Two marks that belong together, one or two characters each.
   struct Pair {
@@ -28,6 +29,8 @@ struct EmphasisRuns {
     let length: Int
     let canOpen: Bool
     let canClose: Bool
+    /// Whether a digit stands beside it.
+    let isAtDigit: Bool
     /// The outermost pair that it opens, and the innermost and outermost that it closes.
     var firstOpened = EmphasisRuns.none
     var firstClosed = EmphasisRuns.none
@@ -58,16 +61,27 @@ struct EmphasisRuns {
     let isRight = before != .space && (before != .punctuation || behind != .other)
     // An underscore within a word is part of it: `w_1`, `out_h1`.
     let isWordMark = mark == UInt8(ascii: "_")
+    let digits = (
+      before: range.lowerBound > 0 && bytes[range.lowerBound - 1].isDigit,
+      behind: range.upperBound < bytes.count && bytes[range.upperBound].isDigit
+    )
+    // Between digits it is a multiplication: `0.7*1.5`.
+    let isSign = digits.before && digits.behind
     let run = Run(
       mark: mark, start: range.lowerBound, count: range.count, length: range.count,
-      canOpen: isLeft && (!isWordMark || !isRight || before == .punctuation),
-      canClose: isRight && (!isWordMark || !isLeft || behind == .punctuation),
-      previous: last)
+      canOpen: !isSign && isLeft && (!isWordMark || !isRight || before == .punctuation),
+      canClose: !isSign && isRight && (!isWordMark || !isLeft || behind == .punctuation),
+      isAtDigit: digits.before || digits.behind, previous: last)
     runs.append(run)
     let index = runs.count - 1
     if last == EmphasisRuns.none { first = index } else { runs[last].next = index }
     last = index
     return index
+  }
+
+  /// The places of the runs that have a partner and a digit beside them.
+  var marksAtDigits: [Range<Int>] {
+    runs.filter { $0.isAtDigit && $0.count < $0.length }.map { $0.start..<$0.start + $0.length }
   }
 
   /// Finds the partners of the runs behind `bottom`; those that have none then are text.
@@ -139,40 +153,5 @@ struct EmphasisRuns {
     let (previous, next) = (runs[index].previous, runs[index].next)
     if previous == EmphasisRuns.none { first = next } else { runs[previous].next = next }
     if next == EmphasisRuns.none { last = previous } else { runs[next].previous = previous }
-  }
-}
-
-/// What stands beside a run.
-private enum Surroundings {
-  case space
-  case punctuation
-  case other
-
-  init(scalarBefore index: Int, in bytes: [UInt8]) {
-    var start = index - 1
-    while start > 0, index - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    self = start < 0 ? .space : Surroundings(scalarAt: start, in: bytes)
-  }
-
-  init(scalarAt index: Int, in bytes: [UInt8]) {
-    guard index < bytes.count else {
-      self = .space
-      return
-    }
-    let end = min(bytes.count, index + 4)
-    guard let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first else {
-      self = .space
-      return
-    }
-    if scalar.properties.isWhitespace {
-      self = .space
-      return
-    }
-    switch scalar.properties.generalCategory {
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-      .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
-      self = .punctuation
-    default: self = .other
-    }
   }
 }

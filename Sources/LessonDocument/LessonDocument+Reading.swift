@@ -17,6 +17,7 @@ extension LessonDocument {
         "this file is larger than a lesson may be, which is 10 MB", at: nil,
         hint: "split it into several lessons")
       diagnostics = [diagnostic]
+      findings = RunningText.Findings()
       return
     }
     var settings = FrontMatterReader(file)
@@ -24,6 +25,7 @@ extension LessonDocument {
     var body = BlockReader(file)
     body.read(fromLine: settings.bodyLine)
     frontMatter = settings.frontMatter
+    findings = body.findings
     let parts = (settings.part.map { [$0] } ?? []) + body.parts
     self.parts = LessonDocument.filled(parts, upTo: file.bytes.count)
     diagnostics = LessonDocument.sorted(settings.diagnostics + body.diagnostics)

@@ -11,6 +11,8 @@ public struct LessonDocument: Sendable {
   public let parts: [Part]
   /// What is wrong with the file so far, in reading order; a file full of faults is not read for more than 1,000.
   public let diagnostics: [Diagnostic]
+  /// What an author should look at twice in the prose, in reading order.
+  public let findings: RunningText.Findings
 
   /// Prose and cells, in reading order.
   public var blocks: [Block] {

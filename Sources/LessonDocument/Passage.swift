@@ -36,20 +36,26 @@ struct Passage {
     self.offsets = offsets
   }
 
-  /// The spans of the text of `lines`.
-  static func spans(ofLines lines: [SourceRange], in file: SourceFile) -> [ProseSpan<SourceRange>] {
+  /// The text of `lines` as it is read.
+  static func runningText(ofLines lines: [SourceRange], in file: SourceFile) -> RunningText {
     // Most short paragraphs are one line without any mark.
     if lines.count == 1, let line = lines.first,
       !file.bytes[line.lowerBound..<line.upperBound].contains(where: \.isMark)
     {
       let text = line.trimmed(in: file)
-      return text.isEmpty ? [] : [.text(file[text])]
+      var findings = RunningText.Findings()
+      let bytes = Array(file.bytes[text.lowerBound..<text.upperBound])
+      for number in TypedNumbers(bytes).ranges(in: 0..<bytes.count) {
+        findings.addNumber(
+          SourceRange(text.lowerBound + number.lowerBound, text.lowerBound + number.upperBound))
+      }
+      return RunningText(spans: text.isEmpty ? [] : [.text(file[text])], findings: findings)
     }
-    return Passage(lines: lines, in: file).spans
+    return Passage(lines: lines, in: file).runningText
   }
 
-  /// The text, read as spans.
-  var spans: [ProseSpan<SourceRange>] {
+  /// The text as it is read.
+  var runningText: RunningText {
     var reader = SpanReader(self)
     return reader.read()
   }

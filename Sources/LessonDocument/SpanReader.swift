@@ -55,8 +55,8 @@ struct SpanReader {
     backquotes = BackquoteRuns(passage.bytes)
   }
 
-  /// The spans of the passage.
-  mutating func read() -> [ProseSpan<SourceRange>] {
+  /// The spans of the passage, and what is to be looked at twice in it.
+  mutating func read() -> RunningText {
     let bytes = passage.bytes
     while index < bytes.count {
       switch bytes[index] {
@@ -74,7 +74,17 @@ struct SpanReader {
     addText(upTo: index)
     emphasis.pair(behind: EmphasisRuns.none)
     var builder = SpanBuilder(passage, brackets: brackets, emphasis: emphasis)
-    return builder.spans(of: tokens)
+    return RunningText(spans: builder.spans(of: tokens), findings: findings)
+  }
+
+  private var findings: RunningText.Findings {
+    var findings = RunningText.Findings()
+    let numbers = TypedNumbers(passage.bytes)
+    for case .text(let range) in tokens {
+      for number in numbers.ranges(in: range) { passage.source(of: number).map { findings.addNumber($0) } }
+    }
+    for mark in emphasis.marksAtDigits { passage.source(of: mark).map { findings.addMark($0) } }
+    return findings
   }
 
   // MARK: Tokens

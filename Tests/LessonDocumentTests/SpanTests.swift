@@ -115,12 +115,13 @@ import Testing
     let text = "---\ntitle: t\n---\n```ask\n  How *large*, `= a`,  \nis `b\n  c`?  \n<!-- d -->\n```\n"
     let document = LessonDocument(reading: SourceFile(name: "a.md", text: text))
     func spans(_ lines: String...) -> [ProseSpan<SourceRange>] {
-      document.spans(
+      document.runningText(
         ofLines: lines.map { line in
           let start = text.utf8.distance(
             from: text.startIndex, to: text.firstRange(of: line)?.lowerBound ?? text.startIndex)
           return SourceRange(start, start + line.utf8.count)
-        })
+        }
+      ).spans
     }
     let value = text.utf8.distance(
       from: text.startIndex, to: text.firstRange(of: "a`")?.lowerBound ?? text.startIndex)

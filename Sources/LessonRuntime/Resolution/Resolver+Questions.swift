@@ -43,7 +43,9 @@ extension Resolver {
   }
 
   private mutating func text(of lines: [SourceRange]) -> [ProseSpan<Instruction.InlineValue>] {
-    let spans = document.spans(ofLines: lines)
+    let text = document.runningText(ofLines: lines)
+    questionFindings.add(text.findings)
+    let spans = text.spans
     if spans.isEmpty, let line = lines.first {
       report("nothing is left of this text but a comment, which is not shown", at: line)
     }

@@ -35,6 +35,8 @@ struct Resolver {
   private var statementCount = 0
   /// How many questions have been read.
   var questionCount = 0
+  /// What an author should look at twice in the texts of the questions.
+  var questionFindings = RunningText.Findings()
 
   /// Statements that follow one another: the lesson's, or those of a loop.
   struct Body {
