@@ -11,6 +11,15 @@ extension Formula {
     return names
   }
 
+  /// The numbers in the formula, in the order in which they stand, without those inside derivatives.
+  public var numbers: [Number] {
+    var numbers: [Number] = []
+    fold { part, _ in
+      if case .number(let number) = part { numbers.append(number) }
+    }
+    return numbers
+  }
+
   /// The units in the formula whose numbers come from elsewhere, in the order of first mention, without repeats:
   /// derivatives, `local` ones too, and what is made of all rows of a data cell.
   public var atoms: [Formula] {

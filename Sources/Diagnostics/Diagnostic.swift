@@ -6,6 +6,8 @@ public struct Diagnostic: Hashable, Sendable, Error {
     case error
     /// A fault of Longhand itself.
     case internalError = "internal error"
+    /// No mistake, but perhaps not what the lesson's author means.
+    case warning
   }
 
   /// Whose mistake it is.

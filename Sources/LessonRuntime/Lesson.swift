@@ -14,6 +14,8 @@ public struct Lesson: Sendable {
   let document: LessonDocument
   private let name: String
   let instructions: [Instruction]
+  /// What an author should look at twice in the texts of the questions.
+  let questionFindings: RunningText.Findings
 
   /// The lesson of a document.
   ///
@@ -29,6 +31,7 @@ public struct Lesson: Sendable {
     self.name = name
     self.instructions = resolver.body.instructions
     self.diagnostics = Lesson.firstInOrder(faults)
+    self.questionFindings = resolver.questionFindings
     self.settableNames = resolver.scope.definitions.filter { $0.kind != .formula }.map(\.name.text)
     self.data = resolver.scope.dataInOrder
   }
@@ -75,7 +78,7 @@ public struct Lesson: Sendable {
   }
 
   /// The first messages in reading order, as many as anyone reads.
-  private static func firstInOrder(_ faults: [Diagnostic]) -> [Diagnostic] {
+  static func firstInOrder(_ faults: [Diagnostic]) -> [Diagnostic] {
     let inOrder = faults.enumerated().sorted {
       ($0.element.range?.lowerBound ?? -1, $0.offset) < ($1.element.range?.lowerBound ?? -1, $1.offset)
     }

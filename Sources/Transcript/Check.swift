@@ -31,12 +31,15 @@ public struct Check: Sendable {
     case notMet(computed: Number, difference: Number)
     /// The lesson says that the number is a slip, but it is met.
     case slipIsMet(computed: Number)
+    /// Not held against each other: the run has other inputs than the lecture. `isSlip` is whether the lesson says that the
+    /// printed number is a slip.
+    case otherInputs(computed: Number, isSlip: Bool)
   }
 
-  /// Whether the lesson and the computation agree.
+  /// Whether the lesson and the computation agree, or are not held against each other.
   public var holds: Bool {
     switch outcome {
-    case .exact, .rounded, .cutOff, .withinTolerance, .documentedSlip: true
+    case .exact, .rounded, .cutOff, .withinTolerance, .documentedSlip, .otherInputs: true
     case .notMet, .slipIsMet: false
     }
   }

@@ -70,6 +70,11 @@ struct DecimalDigits: Hashable {
   /// The double that is nearest to it.
   var value: Double { Double(scientificText()) ?? .nan }
 
+  /// The same number without its sign.
+  var magnitude: DecimalDigits {
+    DecimalDigits(isNegative: false, digits: digits, pointPosition: pointPosition)
+  }
+
   /// How many digits stand behind the point.
   var decimals: Int { max(0, digits.count - pointPosition) }
 

@@ -21,7 +21,9 @@ extension Runner {
               Check(
                 subject: formula, printed: Number(statement.printed.value, text: statement.printed.text),
                 tolerance: statement.tolerance.map { Number($0.value, text: $0.text) },
-                outcome: outcome(of: statement, computed: computed), note: statement.note,
+                outcome: hasSettings && !formula.isOfNumbersAlone
+                  ? .otherInputs(computed: style.shown(computed), isSlip: statement.isSlip)
+                  : outcome(of: statement, computed: computed), note: statement.note,
                 line: line(of: statement.range)))))
       }
     }
@@ -78,4 +80,9 @@ extension Runner {
     }
     return apart ?? candidates[NumberStyle.mostDigits]
   }
+}
+
+extension Formula {
+  /// Whether no value of the lesson occurs in it: what it comes to is the same for all inputs.
+  fileprivate var isOfNumbersAlone: Bool { names.isEmpty && atoms.isEmpty && families.isEmpty }
 }

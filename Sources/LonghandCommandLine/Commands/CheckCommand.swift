@@ -1,3 +1,4 @@
+import Diagnostics
 import LessonRuntime
 import PlainText
 import Rendering
@@ -13,6 +14,10 @@ extension Command {
       """
       Works through each lesson, or through the whole course when none is named, and prints a line for each: how \
       many of the numbers that the lecture prints are met, and in full those that are not.
+      """,
+      """
+      A number that is typed in running text though the lesson computes it, and a mark of emphasis beside a digit, \
+      are warned of.
       """,
       """
       The run of a lesson of the course is compared with its transcript, Transcripts/NAME.txt beside the folder of \
@@ -62,37 +67,48 @@ private struct CheckCommand {
     if isUpdate, source.inCourse == nil {
       throw Failure.usage("`\(source.shownPath)` is no lesson of the course: it has no transcript to update")
     }
-    let run: LessonRun
+    let work: Work
     do throws(Failure) {
-      run = try self.run(source)
+      work = try self.work(through: source)
     } catch {
       try print(["\(source.name): stopped by an error"])
       throw error
     }
+    return try call.timing.measure(.writing) { try report(work, of: source) }
+  }
 
-    return try call.timing.measure(.writing) { try report(run, of: source) }
+  /// What came of a lesson.
+  private struct Work {
+    let transcript: Transcript
+    /// What its author should look at twice, each as it is printed.
+    let warnings: [String]
   }
 
   /// Tells what came of a run, and holds it against its transcript.
-  private func report(_ run: LessonRun, of source: LessonSource) throws -> ExitStatus {
-    let checks = run.transcript.checks
-    let count = CheckCount(checks, questionCount: run.transcript.questions.count)
+  private func report(_ work: Work, of source: LessonSource) throws -> ExitStatus {
+    let checks = work.transcript.checks
+    let count = CheckCount(
+      checks, questionCount: work.transcript.questions.count, warningCount: work.warnings.count)
     let renderer = Display().renderer
     try print(["\(source.name): \(count.text)"] + indented(lines(ofFailing: checks, renderer)))
+    if !work.warnings.isEmpty { call.invocation.report(work.warnings.map { $0 + "\n" }.joined()) }
     var status = count.broken > 0 ? ExitStatus.failure : .success
     if let transcript = source.inCourse?.transcript {
-      let text = renderer.text(of: run.transcript)
+      let text = renderer.text(of: work.transcript)
       status = try max(status, isUpdate ? update(transcript, with: text) : compare(transcript, with: text))
     }
     return status
   }
 
-  private func run(_ source: LessonSource) throws(Failure) -> LessonRun {
+  private func work(through source: LessonSource) throws(Failure) -> Work {
     let file = try call.file(of: source)
-    let run = call.run(try call.lesson(source, in: file))
+    let lesson = try call.lesson(source, in: file)
+    let run = call.run(lesson)
     if run.isCancelled { throw Failure(.interrupted, "stopped in `\(source.name)`") }
     if let failure = Failure(run.diagnostics, in: file) { throw failure }
-    return run
+    return Work(
+      transcript: run.transcript,
+      warnings: lesson.warnings(about: run.transcript).map { $0.text(in: file) })
   }
 
   /// The checks that do not hold, as a transcript shows them.

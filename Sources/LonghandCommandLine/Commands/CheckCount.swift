@@ -7,10 +7,12 @@ struct CheckCount {
   /// Those that do not hold.
   private(set) var broken = 0
   private let questionCount: Int
+  private let warningCount: Int
 
   /// Counts the checks.
-  init(_ checks: [Check], questionCount: Int = 0) {
+  init(_ checks: [Check], questionCount: Int = 0, warningCount: Int = 0) {
     self.questionCount = questionCount
+    self.warningCount = warningCount
     for check in checks {
       if !check.holds {
         broken += 1
@@ -30,6 +32,7 @@ struct CheckCount {
     if broken > 0 && holding == 0 { parts.append(CheckCount.notHolding(broken)) }
     if slips > 0 { parts.append(slips == 1 ? "1 documented slip" : "\(slips) documented slips") }
     if questionCount > 0 { parts.append(questionCount == 1 ? "1 question" : "\(questionCount) questions") }
+    if warningCount > 0 { parts.append(warningCount == 1 ? "1 warning" : "\(warningCount) warnings") }
     return parts.isEmpty ? "no checks" : parts.joined(separator: ", ")
   }
 

@@ -32,11 +32,9 @@ extension Step {
     func isAtOnce(line index: Int) -> Bool { linesAtOnce.indices.contains(index) && linesAtOnce[index] }
   }
 
-  /// The checks of a cell that all are met, if it has several.
-  var metChecks: Int? {
-    guard lines.allSatisfy(\.isInCheckCell) else { return nil }
-    let checks = lines.compactMap(\.check)
-    return checks.count > 1 && checks.allSatisfy(\.isMet) ? checks.count : nil
+  /// What is shown in place of a cell of checks that need not be read one by one.
+  var checksSummary: ChecksSummary? {
+    lines.allSatisfy(\.isInCheckCell) ? ChecksSummary(lines.compactMap(\.check)) : nil
   }
 }
 

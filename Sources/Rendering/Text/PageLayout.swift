@@ -27,7 +27,7 @@ public struct PageLayout: Sendable {
       return PacedText(lines(adding: part), isColored: renderer.isColored)
     }
     let full = renderer.page.lines(of: step, pace)
-    let summary = step.metChecks.map { renderer.page.lines(ofMetChecks: $0) }
+    let summary = step.checksSummary.map { renderer.page.lines(summingUp: $0) }
     let text = PacedText(placed(summary ?? full, of: part), isColored: renderer.isColored)
     return summary == nil ? text : text.summing(up: full)
   }

@@ -20,17 +20,16 @@ extension TextArea {
     }
   }
 
-  /// What is said of so many checks that all are met.
-  func lines(ofMetChecks count: Int) -> [TextLine] {
+  /// What is said in place of the checks of a cell.
+  func lines(summingUp summary: ChecksSummary) -> [TextLine] {
     let area = inset(by: Self.workingIndentation)
-    let mark = alphabet.ownWords(Mark.met.rawValue)
-    let words = filled(
-      "\(count) of the lecture's numbers are met", width: area.width - displayWidth(mark) - 1)
+    let mark = alphabet.ownWords(summary.mark.rawValue)
+    let words = filled(summary.text, width: area.width - displayWidth(mark) - 1)
     return words.enumerated().map { row, text in
       let line = TextLine(text)
       return
         (row == 0
-        ? line.prefixed(with: mark + " ", Mark.met.style) : line.indented(by: displayWidth(mark) + 1))
+        ? line.prefixed(with: mark + " ", summary.mark.style) : line.indented(by: displayWidth(mark) + 1))
         .indented(by: Self.workingIndentation)
     }
   }
@@ -38,17 +37,22 @@ extension TextArea {
   /// What is said of a number that is met; `nil` for one that is not.
   private func row(of check: Check) -> CheckRow? {
     let way: String
+    var shown = check.printed
     switch check.outcome {
     case .exact: way = ""
     case .rounded: way = "rounded"
     case .cutOff(let rounded): way = "cut off by the lecture; rounded, \(text(rounded))"
     case .withinTolerance(let computed): way = "within\(tolerance(of: check)); it is \(text(computed))"
+    case .otherInputs(let computed, let isSlip):
+      let told = isSlip ? "a slip of the lecture's" : "the lecture's number"
+      way = "\(told), for the lecture's inputs: \(text(check.printed))\(tolerance(of: check))"
+      shown = computed
     case .documentedSlip, .notMet, .slipIsMet: return nil
     }
     // What is only near must not stand behind an equals sign.
     let sign = alphabet.sign(check.outcome.isNear ? .approximates : .equals)
     return CheckRow(
-      printed: fragments(check.subject, sign, .number(check.printed)), way: way,
+      printed: fragments(check.subject, sign, .number(shown)), way: way,
       note: check.note?.harmlessLine ?? "")
   }
 
@@ -81,7 +85,7 @@ extension TextArea {
         "the lecture prints \(printed); it is \(text(computed)), \(distance(difference))"
       case .slipIsMet(let computed):
         "the lesson says that \(printed) is a slip, but it is met; it is \(text(computed))"
-      case .exact, .rounded, .cutOff, .withinTolerance: ""
+      case .exact, .rounded, .cutOff, .withinTolerance, .otherInputs: ""
       }
     var pieces = fragments(check.subject)
     pieces[pieces.count - 1] += ":"
@@ -151,15 +155,37 @@ private struct CheckColumns {
   }
 }
 
+/// The checks of a cell in one line.
+struct ChecksSummary {
+  let text: String
+  fileprivate let mark: Mark
+
+  /// What sums the checks up: that all are met, or that all are of other inputs; `nil` where they must be read.
+  init?(_ checks: [Check]) {
+    let count = checks.count
+    guard count > 1 else { return nil }
+    let marks = Set(checks.map(\.mark))
+    if marks == [.met] {
+      (text, mark) = ("\(count) of the lecture's numbers are met", .met)
+    } else if marks.isSubset(of: [.met, .untold]) {
+      (text, mark) = ("\(count) of the lecture's numbers, for the lecture's inputs", .untold)
+    } else {
+      return nil
+    }
+  }
+}
+
 /// The mark before a check.
 private enum Mark: String {
   case met = "✓"
+  case untold = "-"
   case slip = "≠"
   case failure = "✗"
 
   var style: TextStyle {
     switch self {
     case .met: .met
+    case .untold: .aside
     case .slip: .slip
     case .failure: .failure
     }
@@ -167,13 +193,11 @@ private enum Mark: String {
 }
 
 extension Check {
-  /// Whether the computed number is the printed one.
-  var isMet: Bool { mark == .met }
-
   fileprivate var mark: Mark {
     switch outcome {
     case .exact, .rounded, .cutOff, .withinTolerance: .met
     case .documentedSlip: .slip
+    case .otherInputs: .untold
     case .notMet, .slipIsMet: .failure
     }
   }
