@@ -57,7 +57,7 @@ struct ComputedNumbers {
   /// The given number `name`, if it is the one typed as `text`.
   func match(of text: String, called name: String) -> Shown? {
     guard let typed = DecimalDigits(text: text)?.magnitude,
-      givens[name]?.contains(typed) == true
+      !typed.digits.isEmpty, givens[name]?.contains(typed) == true
     else { return nil }
     return Shown(subject: .name(Name(name)), digits: typed, isGiven: true)
   }
