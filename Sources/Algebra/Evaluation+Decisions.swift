@@ -17,6 +17,11 @@ extension Evaluation {
   /// Whether it is what binary arithmetic leaves of 0: not 0, but 0 for a decision.
   public var isRoundingOfZero: Bool { value != 0 && isTie(with: Evaluation(value: 0, largest: 0)) }
 
+  /// Whether `value` is what binary arithmetic leaves of 0 when terms of the size `largest` went into it.
+  public static func isRoundingOfZero(_ value: Double, ofTerms largest: Double) -> Bool {
+    Evaluation(value: value, largest: largest).isRoundingOfZero
+  }
+
   /// Whether both are equal for a decision: they differ by at most 1e-14 of the largest term that went into them, and by at most
   /// 1e-9, relative above 1.
   func isTie(with other: Evaluation) -> Bool {

@@ -14,6 +14,8 @@ public struct Lesson: Sendable {
   let document: LessonDocument
   private let name: String
   let instructions: [Instruction]
+  /// Whether a value is called `e`, or the elements of a family are.
+  public let hasValueCalledE: Bool
   /// What an author should look at twice in the texts of the questions.
   let questionFindings: RunningText.Findings
 
@@ -32,6 +34,7 @@ public struct Lesson: Sendable {
     self.instructions = resolver.body.instructions
     self.diagnostics = Lesson.firstInOrder(faults)
     self.questionFindings = resolver.questionFindings
+    self.hasValueCalledE = resolver.scope[Name("e")] != nil || resolver.scope.families[Name("e")] != nil
     self.settableNames = resolver.scope.definitions.filter { $0.kind != .formula }.map(\.name.text)
     self.data = resolver.scope.dataInOrder
   }
@@ -63,7 +66,8 @@ public struct Lesson: Sendable {
       style: NumberStyle(
         decimals: options.decimals ?? matter.decimals,
         shortening: matter.rounding == .nearest ? .rounded : .cutOff),
-      settings: settings, data: options.data, limits: limits, watch: options.watch)
+      settings: settings, data: options.data, limits: limits, watch: options.watch,
+      hasValueCalledE: hasValueCalledE)
     plan.diagnostics = diagnostics
     if diagnostics.isEmpty, !settings.isEmpty || !options.data.isEmpty {
       // A const may be the end of a range: the lesson is written out anew.

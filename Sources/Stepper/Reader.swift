@@ -98,9 +98,10 @@ public struct Reader {
     self.lesson = lesson
     self.options = options
     self.style = style
+    self.style.callsExp = lesson.hasValueCalledE
     self.memory = memory
     steps = lesson.steps
-    ownPage = Page(StepwiseRun(lesson, options), style.renderer)
+    ownPage = Page(StepwiseRun(lesson, options), self.style.renderer)
     page = ownPage
     goOn()
     if let last = memory.lastStep, last > step, steps.indices.contains(last) {
@@ -190,6 +191,8 @@ public struct Reader {
 
   /// Lays the lines out anew.
   mutating func layOut(in style: Style) {
+    var style = style
+    style.callsExp = lesson.hasValueCalledE
     self.style = style
     let isOwn = page === ownPage
     ownPage = ownPage.laidOut(by: style.renderer)

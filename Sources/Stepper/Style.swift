@@ -8,6 +8,8 @@ public struct Style: Hashable, Sendable {
   public var alphabet: Alphabet
   /// Whether there is colour.
   public var isColored: Bool
+  /// Whether `e^x` is written `exp(x)`, because a value of the lesson is called `e`.
+  var callsExp = false
 
   /// A style.
   public init(width: Int = 80, alphabet: Alphabet = .unicode, isColored: Bool = false) {
@@ -21,7 +23,8 @@ public struct Style: Hashable, Sendable {
 
   /// Lays out transcripts so.
   var renderer: TextRenderer {
-    TextRenderer(width: width, alphabet: alphabet, isColored: isColored && width >= Style.narrowestPage)
+    TextRenderer(width: width, alphabet: alphabet, isColored: isColored && width >= Style.narrowestPage,
+      callsExp: callsExp)
   }
 
   /// Words of Longhand's own, with the characters that may be used.

@@ -10,6 +10,8 @@ public struct Transcript: Sendable {
   public var title: String
   /// The lectures that the lesson follows.
   public var sources: [String]
+  /// Whether a value of the lesson is called `e`: a renderer then writes `exp(x)`, for `e^x` is a power of that value.
+  public var hasValueCalledE: Bool
   /// Prose and worked steps, in reading order.
   public var parts: [Part]
 
@@ -24,7 +26,10 @@ public struct Transcript: Sendable {
   }
 
   /// A transcript with all that it holds.
-  public init(lesson: String, title: String, sources: [String], parts: [Part] = []) {
+  public init(
+    lesson: String, title: String, sources: [String], hasValueCalledE: Bool = false, parts: [Part] = []
+  ) {
+    self.hasValueCalledE = hasValueCalledE
     self.lesson = lesson
     self.title = title
     self.sources = sources

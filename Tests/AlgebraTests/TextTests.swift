@@ -145,6 +145,23 @@ import Testing
     #expect(try formula(text).fragments(.unicode) == expected)
   }
 
+  @Test("Where a value is called e, a power of e is written as a call")
+  func callsOfExp() throws {
+    var (unicode, ascii) = (Notation.unicode, Notation.ascii)
+    unicode.callsExp = true
+    ascii.callsExp = true
+    for (calc, called, power) in [
+      ("e^x + exp(2)", "e^x + exp(2)", "e^x + e^2"),
+      ("1/(1 + exp(-x))^2", "1/(1 + exp(−x))²", "1/(1 + e^(−x))²"),
+      ("exp(x)^2*3", "exp(x)²·3", "(e^x)²·3"), ("-exp(-e^2)", "−exp(−e²)", "−e^(−e²)"),
+    ] {
+      let formula = try FormulaReader.formula(calc)
+      #expect(formula.text(unicode) == called)
+      #expect(formula.text(.unicode) == power)
+      #expect(!formula.text(ascii).contains("e^(") && formula.text(ascii).contains("exp("))
+    }
+  }
+
   @Test("Fragments joined are the text, and none is empty", arguments: Notation.allCases)
   func joinedFragments(notation: Notation) {
     var random = RandomFormulas(seed: 5)

@@ -102,6 +102,43 @@ import Transcript
     #expect(found.map { $0.subject.text(.calc) } == ["x", "x"])
   }
 
+  @Test func `with other numbers nothing is held against the lecture but what is of numbers alone`() throws {
+    let fixture = LessonFixture(
+      text: """
+        ---
+        title: A lesson
+        ---
+
+        ```calc
+        input x = 0.41
+        y = 2.62/3*x
+        ```
+
+        ```check
+        x = 0.41
+        y = 0.358
+        y != 0.4
+        y = 0.3 ± 0.1
+        2*3 = 6
+        2*3 = 7
+        ```
+
+        """)
+    func outcomes(_ options: RunOptions) -> [String] {
+      fixture.lesson.run(options).transcript.checks.map(\.outcome.summary)
+    }
+    #expect(
+      outcomes(RunOptions()) == [
+        "exact", "rounded", "slipIsMet 0.35807", "within 0.35807", "exact", "notMet 6, -1",
+      ])
+    let setting = try #require(RunOptions.Setting(name: "x", text: "0.5"))
+    #expect(
+      outcomes(RunOptions(settings: [setting])) == [
+        "other inputs 0.5", "other inputs 0.43667", "slip of other inputs 0.43667", "other inputs 0.43667",
+        "exact", "notMet 6, -1",
+      ])
+  }
+
   @Test func `the decimals of the lesson change no outcome`() {
     for decimals in [0, 3, 12] {
       let outcomes = checks(["y = 0.87333", "y = 0.8", "y = 0.88"], decimals: decimals).map(\.holds)
@@ -122,6 +159,7 @@ extension Check.Outcome {
     case .documentedSlip(let computed): "slip \(text(computed))"
     case .notMet(let computed, let difference): "notMet \(text(computed)), \(text(difference))"
     case .slipIsMet(let computed): "slipIsMet \(text(computed))"
+    case .otherInputs(let computed, let isSlip): "\(isSlip ? "slip of " : "")other inputs \(text(computed))"
     }
   }
 }

@@ -16,6 +16,10 @@ import Transcript
             ✗ out_o1: the lecture prints 0.73592; it is 0.73493, 0.00099 less
             ✗ ∂E_total/∂w5: the lesson says that 0.080 is a slip, but it is met; it is
               0.0802
+            - out_h1 = 0.62245    the lecture's number, for the lecture's inputs: 0.60108
+              S0-071
+            - ∂E_total/∂w5 = 0.09128
+              a slip of the lecture's, for the lecture's inputs: 0.082 ± 0.001
         """),
     ExpectedLayout(
       name: "all outcomes", width: 60, alphabet: .ascii, lines: Samples.checks,
@@ -31,6 +35,12 @@ import Transcript
                0.00099 less
             NO dE_total/dw5: the lesson says that 0.080 is a slip,
                but it is met; it is 0.0802
+            -  out_h1 = 0.62245
+               the lecture's number, for the lecture's inputs: 0.60108
+               S0-071
+            -  dE_total/dw5 = 0.09128
+               a slip of the lecture's, for the lecture's inputs:
+               0.082 +- 0.001
         """),
     ExpectedLayout(
       name: "met numbers", width: 20, lines: Array(Samples.checks[..<2]),

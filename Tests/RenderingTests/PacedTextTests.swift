@@ -75,6 +75,23 @@ import Transcript
     #expect([0, 1, 2, 3].map(text.isLineEnd) == [false, false, true, true])
   }
 
+  @Test func `a cell of checks that need not be read one by one is summed up in a line`() {
+    func summary(_ outcomes: [Check.Outcome]) -> [String] {
+      let lines = outcomes.map {
+        Line(.check(Check(subject: .name(Name("y")), printed: number("1"), outcome: $0, note: nil, line: 1)))
+      }
+      var layout = PageLayout(TextRenderer(), title: "", isForStepping: true)
+      let text = layout.add(.step(Step(name: "check", lines: lines)))
+      return text.isSummary ? text.allLines.filter { !$0.isEmpty } : []
+    }
+    let other = Check.Outcome.otherInputs(computed: number("2"), isSlip: false)
+    #expect(summary([.exact, .rounded]) == ["    ✓ 2 of the lecture's numbers are met"])
+    #expect(summary([other, .exact, other]) == ["    - 3 of the lecture's numbers, for the lecture's inputs"])
+    #expect(summary([other]).isEmpty)
+    #expect(summary([other, .notMet(computed: number("2"), difference: number("1"))]).isEmpty)
+    #expect(summary([.exact, .documentedSlip(computed: number("2"))]).isEmpty)
+  }
+
   @Test func `checks come one at a time`() {
     let checks = ["1", "22"].map { digits in
       Line(

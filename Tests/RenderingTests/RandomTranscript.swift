@@ -95,7 +95,7 @@ struct RandomTranscript {
     let outcomes: [Check.Outcome] = [
       .exact, .rounded, .cutOff(rounded: number()), .withinTolerance(computed: number()),
       .documentedSlip(computed: number()), .notMet(computed: number(), difference: number()),
-      .slipIsMet(computed: number()),
+      .slipIsMet(computed: number()), .otherInputs(computed: number(), isSlip: chance(2)),
     ]
     return Check(
       subject: formula(depth: 1), printed: number(), tolerance: chance(2) ? number() : nil,

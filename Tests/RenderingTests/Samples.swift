@@ -111,6 +111,12 @@ enum Samples {
     Check(
       subject: formula("∂E_total/∂w5"), printed: number("0.080"),
       outcome: .slipIsMet(computed: number("0.0802")), note: nil, line: 7),
+    Check(
+      subject: formula("out_h1"), printed: number("0.60108"),
+      outcome: .otherInputs(computed: number("0.62245"), isSlip: false), note: "S0-071", line: 8),
+    Check(
+      subject: formula("∂E_total/∂w5"), printed: number("0.082"), tolerance: number("0.001"),
+      outcome: .otherInputs(computed: number("0.09128"), isSlip: true), note: nil, line: 9),
   ].map { Line(.check($0)) }
 
   static let results = Line(

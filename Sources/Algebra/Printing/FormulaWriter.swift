@@ -101,7 +101,7 @@ struct FormulaWriter {
 
   /// `½` for a product that begins with 1/2 and goes on with a factor, if the notation has that sign.
   private func half(opening factors: [Formula.Factor], isFirst: Bool) -> String? {
-    guard notation == .unicode, factors.count > 2, factors[2].operation == .times,
+    guard notation.kind == .unicode, factors.count > 2, factors[2].operation == .times,
       factors[1] == .init(.over, 2), factors[1].formula.hasDigits("2")
     else { return nil }
     if factors[0].formula.hasDigits("1") { return "½" }
@@ -120,7 +120,7 @@ struct FormulaWriter {
   }
 
   private func pieces(ofCall function: Function, _ arguments: [Formula]) -> [Piece] {
-    if notation.isForReaders, function.style == .powerOfE, arguments.count == 1 {
+    if notation.isPowerOfE(function), arguments.count == 1 {
       return [.hold, .text("e^"), .formula(arguments[0], .exponent), .release]
     }
     let listed = arguments.enumerated().flatMap { place, argument -> [Piece] in

@@ -100,5 +100,5 @@ extension Operator {
   }
 
   /// The sign in a notation.
-  func sign(in notation: Notation) -> String { notation == .unicode ? unicode : sign }
+  func sign(in notation: Notation) -> String { notation.kind == .unicode ? unicode : sign }
 }

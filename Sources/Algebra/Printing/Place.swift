@@ -40,7 +40,7 @@ extension Formula {
     case .number(let number): number.isNegative ? Operator.negative.precedence : .unit
     case .power: Operator.power.precedence
     case .call(let function, _):
-      notation.isForReaders && function.style == .powerOfE ? Operator.power.precedence : .unit
+      notation.isPowerOfE(function) ? Operator.power.precedence : .unit
     case .derivative: .derivative
     case .name, .element, .local, .overRows: .unit
     }

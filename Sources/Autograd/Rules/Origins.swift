@@ -51,7 +51,7 @@ enum Side {
 @usableFromInline let widestTie = 1e-9
 
 /// As large a part of a term may be what binary arithmetic leaves of it.
-private let roundingShare = 1e-14
+let roundingShare = 1e-14
 
 /// So many nodes are looked at, at most, for one decision.
 private let mostNodesLookedAt = 4_096

@@ -78,6 +78,29 @@ extension Tape {
   /// the values in it, each with every mention counted and the others held fixed. Cost: that of the nodes from `start`
   /// to the output; the tape below does not matter.
   public func derivatives(of output: Node, downTo start: Int) -> Derivatives {
+    derivatives(of: output, downTo: start) { $2 }
+  }
+
+  /// For each node the sum of what all its shares in the derivative of `output` amount to, signs aside: as large the
+  /// derivative would be if nothing cancelled.
+  ///
+  /// What is left of a derivative beside it tells what binary arithmetic has left of an exact zero. A factor that is itself
+  /// only left of one amounts to what went into it. Cost: that of `derivatives(of:)`.
+  public func derivativeMagnitudes(of output: Node) -> Derivatives {
+    derivatives(of: output, downTo: 0) { index, place, local in
+      let state = storage.state
+      guard state.operations[index] == .multiply, local != 0 else { return local.magnitude }
+      let operands = state.operands[index]
+      let factor = Node(index: Int(place == 0 ? operands.second : operands.first))
+      return isRoundingOfZero(factor) ? local.magnitude / roundingShare : local.magnitude
+    }
+  }
+
+  /// A sweep in which `size` makes the number that counts of a local derivative: that of the node at an index by an
+  /// operand.
+  private func derivatives(
+    of output: Node, downTo start: Int, size: (_ index: Int, _ operand: Int, _ local: Double) -> Double
+  ) -> Derivatives {
     storage.state.requireOwn(output.index)
     precondition(start >= 0 && start <= count, "the tape has no node to go down to at this index")
     var derivatives = Derivatives(of: output, downTo: start, on: self)
@@ -89,8 +112,8 @@ extension Tape {
         let local = state.localDerivatives(at: index)
         let (first, second) = (state.operands[index].first, state.operands[index].second)
         let arity = state.operations[index].arity
-        if arity > 0 { derivatives.add(adjoint * local.0, at: Int(first)) }
-        if arity > 1 { derivatives.add(adjoint * local.1, at: Int(second)) }
+        if arity > 0 { derivatives.add(adjoint * size(index, 0, local.0), at: Int(first)) }
+        if arity > 1 { derivatives.add(adjoint * size(index, 1, local.1), at: Int(second)) }
       }
       index -= 1
     }

@@ -27,6 +27,14 @@ extension NumberStyle {
     return (showing(formula, extra: printed.isWhole ? 0 : Self.mostDigits), .approximates)
   }
 
+  /// The same before a result that may be what is left of an exact zero: no digits give that.
+  func guarded(
+    _ formula: Formula, result: (relation: Relation, number: Number)
+  ) -> (formula: Formula, relation: Relation) {
+    guard case .equals = result.relation else { return (showing(formula), .approximates) }
+    return guarded(formula, result: result.number)
+  }
+
   /// A line of numbers with its digits chosen, so that it gives the line that follows it, term by term, and `result` where
   /// that is not `nil`.
   ///

@@ -19,6 +19,8 @@ struct RunPlan {
   let limits: WorkBound.Limits
   /// Who waits for it.
   let watch: RunWatch
+  /// Whether a value of the lesson is called `e`, or the elements of a family are.
+  let hasValueCalledE: Bool
   /// What is carried out; nothing where something is wrong.
   var instructions: [Instruction] = []
   /// What is wrong with the lesson, or comes of the numbers that are put in.
@@ -39,7 +41,8 @@ struct RunPlan {
   func runner() -> Runner {
     let matter = document.frontMatter
     var runner = Runner(
-      transcript: Transcript(lesson: lesson, title: matter.title, sources: matter.sources),
+      transcript: Transcript(
+        lesson: lesson, title: matter.title, sources: matter.sources, hasValueCalledE: hasValueCalledE),
       file: document.file, style: style, settings: settings, seed: matter.seed, work: WorkBound(limits))
     runner.watch = watch
     return runner

@@ -21,11 +21,12 @@ extension Runner {
   /// A step of an optimizer, shown.
   mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step {
     let before = descent.params.map { values.number(of: $0) }
+    let derivatives = try values.shownDerivatives(of: descent.cost, by: descent.params)
     let (used, steps) = try descend(descent)
     shownDerivatives = []
     let working = UpdateWorking(
       cost: descent.cost, optimizer: used, steps: steps, params: descent.params, before: before,
-      chains: chains)
+      derivatives: derivatives, chains: chains)
     return Step(
       name: "update \(descent.cost)",
       lines: (comment.map { [Line(.comment($0))] } ?? []) + (try working.lines()))

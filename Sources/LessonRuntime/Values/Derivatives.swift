@@ -20,6 +20,24 @@ extension Values {
     return numbers
   }
 
+  /// The derivatives of one value by many as they are to be shown: 0 for what binary arithmetic has left of an exact zero.
+  func shownDerivatives(of output: Name, by names: [Name]) throws(Fault) -> [Number] {
+    let numbers = try sweptDerivatives(of: output, by: names)
+    guard numbers.contains(where: Self.mayBeRoundingOfZero) else { return numbers.map { Number($0) } }
+    let magnitudes = try magnitudes(of: self[output].node)
+    return zip(names, numbers).map { Self.shown($1, beside: magnitudes[self[$0].node]) }
+  }
+
+  /// A derivative as it is to be shown, of terms of the size `magnitude`.
+  private static func shown(_ derivative: Double, beside magnitude: Double) -> Number {
+    Number(derivative, text: Evaluation.isRoundingOfZero(derivative, ofTerms: magnitude) ? "0" : nil)
+  }
+
+  /// Whether it takes a look at the terms to tell. Nothing larger is left of terms that a tie may have.
+  private static func mayBeRoundingOfZero(_ derivative: Double) -> Bool {
+    derivative != 0 && derivative.magnitude < Evaluation.widestTie
+  }
+
   /// The derivatives of one value by many, in one sweep; those that have no value are infinite or NaN.
   func sweptDerivatives(of output: Name, by names: [Name]) throws(Fault) -> [Double] {
     let sweep = try sweep(from: self[output].node)
@@ -88,6 +106,30 @@ extension Values {
     return number
   }
 
+  /// The number of an atom as it is to be shown: 0 for a derivative that is what binary arithmetic has left of an exact zero.
+  func shownNumber(ofAtom atom: Formula) throws(Fault) -> Number {
+    let first = tape.count
+    defer { tape.truncate(to: first) }
+    let output = try output(of: atom)
+    let number = try number(of: atom, output: output)
+    guard case .derivative(_, let name) = atom, let output, Self.mayBeRoundingOfZero(number) else {
+      return Number(number)
+    }
+    return Self.shown(number, beside: try magnitude(of: output, by: name))
+  }
+
+  /// As large the derivative would be if nothing cancelled, through the network and through rows of data.
+  private func magnitude(of output: Output, by name: Name) throws(Fault) -> Double {
+    let magnitudes = try magnitudes(of: output.node)
+    var sum = magnitudes[self[name].node]
+    for held in output.held {
+      guard case .overRows(_, let formula, let data) = held.atom, magnitudes[held.leaf] != 0 else { continue }
+      let rows = try derivatives(of: formula, onRowsOf: data, by: name)
+      sum += magnitudes[held.leaf] * rows.reduce(0) { max($0, $1.derivative.magnitude) }
+    }
+    return sum
+  }
+
   /// What the derivatives of a formula with a name are worked out from.
   func output(_ name: Name) -> Output {
     Output(node: self[name].node, held: self[name].recording?.derivatives ?? [])
@@ -119,6 +161,11 @@ extension Values {
       }
     }
     return nil
+  }
+
+  private func magnitudes(of output: Node) throws(Fault) -> Autograd.Derivatives {
+    try work.spend(Work.sweep(operations: output.index + 1))
+    return tape.derivativeMagnitudes(of: output)
   }
 
   private func sweep(from output: Node, downTo first: Int = 0) throws(Fault) -> Autograd.Derivatives {

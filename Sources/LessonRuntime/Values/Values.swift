@@ -311,6 +311,7 @@ extension Values {
   func shownNumber(of formula: Formula) throws(Fault) -> Number {
     if case .name(let name) = formula { return shownNumber(of: name) }
     if let typed = formula.typedNumber, typed.text != "pi" { return typed }
+    if case .derivative = formula { return try shownNumber(ofAtom: formula) }
     let first = tape.count
     defer { tape.truncate(to: first) }
     return shownNumber(at: try record(formula).node)

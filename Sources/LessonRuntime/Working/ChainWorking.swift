@@ -196,13 +196,13 @@ struct ChainWorking {
   private func number(of leaf: Formula) throws(Fault) -> Formula? {
     switch leaf {
     case .name(let name): .number(values.shownNumber(of: name))
-    case .derivative, .local, .overRows: .number(Number(try values.number(of: leaf)))
+    case .derivative, .local, .overRows: .number(try values.shownNumber(ofAtom: leaf))
     default: nil
     }
   }
 
   /// The number that is shown for a result, and whether it is equal.
-  private func result(of numbers: Formula, value: Double) -> (relation: Relation, number: Number) {
+  func result(of numbers: Formula, value: Double) -> (relation: Relation, number: Number) {
     if numbers.isNoise(value) { return (.approximates, Number(0, text: "0")) }
     return (.equals, style.number(value))
   }

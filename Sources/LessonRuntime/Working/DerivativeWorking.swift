@@ -53,10 +53,10 @@ struct DerivativeWorking {
   private func singlePathLines(_ links: [Line]) -> [Line] {
     let path = paths.shown[0]
     let factors = path.derivatives.filter { $0 != derivative }
-    let steps = path.links.filter { !$0.isOne }.map(\.value)
+    let steps = path.links.filter { !$0.isOne }.map(\.number)
     // What would be too large for a number, taken for itself, is not put together.
-    let rest = steps.leftOut?.reduce(1, *) ?? 1
-    let isLong = steps.count > Formula.mostShownParts && rest.isFinite
+    let rest = Number(productOf: steps.leftOut ?? [])
+    let isLong = steps.count > Formula.mostShownParts && rest.value.isFinite
     let product = Line(
       .chain(productChain(derivative, of: isLong ? steps.shortened(by: rest) : steps, value: value)))
     // A path of one link has been worked out with that link.
@@ -113,23 +113,24 @@ struct DerivativeWorking {
   }
 
   private func totalLines() -> [Line] {
-    var terms = paths.shown.map { Formula.Term(.plus, .number(Number($0.product))) }
+    var terms = paths.shown.map { Formula.Term(.plus, .number(Number(productOf: $0.links.map(\.number)))) }
     let isShortened = restCount != PathCount(0)
     if isShortened {
       let rest = value - paths.shown.reduce(0) { $0 + $1.product }
       terms.append(.init(.plus, .number(Number(rest))))
     }
-    let result = style.number(value)
+    let sum: Formula = terms.isEmpty ? .number(Number(0)) : .sum(of: terms)
+    let result = chains.result(of: sum, value: value)
     guard terms.count > 1 else {
-      return [Line(.chain(Chain(subject: derivative, links: [.init(.equals, .result(result))])))]
+      return [
+        Line(.chain(Chain(subject: derivative, links: [.init(result.relation, .result(result.number))])))
+      ]
     }
-    let shown = style.guarded(.sum(of: terms), result: result)
+    let shown = style.guarded(sum, result: result)
     let chain = Chain(
       subject: derivative,
-      links: [.init(.equals, .numbers(shown.formula)), .init(shown.relation, .result(result))],
-      remark: isShortened
-        ? .words(lastTerm)
-        : BinaryLoss.remark(behind: shown.relation, on: value, from: .sum(of: terms), in: style))
+      links: [.init(.equals, .numbers(shown.formula)), .init(shown.relation, .result(result.number))],
+      remark: isShortened ? .words(lastTerm) : remark(behind: shown.relation, of: result, on: value, from: sum))
     return [Line(.chain(chain))]
   }
 
@@ -139,22 +140,33 @@ struct DerivativeWorking {
   }
 
   /// `0.68493 · 0.19481 · 0.60109 = 0.08020`; factors that are passed on with 1 are left out.
-  private func productChain(_ subject: Formula?, of factors: [Double], value: Double) -> Chain {
-    let result = style.number(value)
-    guard factors.count > 1 else {
-      return Chain(subject: subject, links: [.init(.equals, .result(result))])
-    }
-    let product = Formula.product(of: factors.map { .init(.times, .number(Number($0))) })
+  private func productChain(_ subject: Formula?, of factors: [Number], value: Double) -> Chain {
+    let product: Formula =
+      switch factors.count {
+      case 0: .number(Number(1))
+      case 1: .number(factors[0])
+      default: .product(of: factors.map { .init(.times, .number($0)) })
+      }
+    let result = chains.result(of: product, value: value)
     let shown = style.guarded(product, result: result)
     guard case .product(let shownFactors) = shown.formula else {
-      return Chain(subject: subject, links: [.init(.equals, .result(result))])
+      return Chain(subject: subject, links: [.init(result.relation, .result(result.number))])
     }
     return Chain(
       subject: subject,
       links: [
-        .init(.equals, .factors(shownFactors.map(\.formula))), .init(shown.relation, .result(result)),
+        .init(.equals, .factors(shownFactors.map(\.formula))), .init(shown.relation, .result(result.number)),
       ],
-      remark: BinaryLoss.remark(behind: shown.relation, on: value, from: product, in: style))
+      remark: remark(behind: shown.relation, of: result, on: value, from: product))
+  }
+
+  /// What is said behind a line of numbers and its result.
+  private func remark(
+    behind relation: Relation, of result: (relation: Relation, number: Number), on value: Double,
+    from numbers: Formula
+  ) -> Chain.Remark? {
+    if case .approximates = result.relation { return .words(BinaryLoss.remark) }
+    return BinaryLoss.remark(behind: relation, on: value, from: numbers, in: style)
   }
 }
 

@@ -69,11 +69,11 @@ struct LikeResults {
   }
 
   /// Adds a derivative, which may have no value.
-  mutating func add(_ atom: Formula, _ value: Double, in style: NumberStyle) {
-    if !value.isFinite {
+  mutating func add(_ atom: Formula, _ number: Number, in style: NumberStyle) {
+    if !number.value.isFinite {
       valuelessCount += 1
     } else if shown.count < Self.mostShown {
-      shown.append(NamedNumber(atom, style.number(value)))
+      shown.append(NamedNumber(atom, style.shown(number), relation: number.isRoundingOfZero ? .approximates : .equals))
     } else {
       firstHidden = firstHidden ?? atom
       hiddenCount += 1

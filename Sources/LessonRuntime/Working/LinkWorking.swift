@@ -84,14 +84,14 @@ struct LinkWorking {
       }
       let likeness = Likeness(link.name, link.outline)
       if let place = group.places[likeness] {
-        group.links[place].results.add(atom, link.value, in: chains.style)
+        group.links[place].results.add(atom, link.number, in: chains.style)
       } else if group.links.count < Self.mostShapes {
         group.places[likeness] = group.links.count
         let formula = isNamed ? [] : formulaLines(of: stop)
         group.links.append(LikeLinks(lines: formula + (try lines(of: link, from: stop))))
         isNamed = true
       } else {
-        group.others.add(atom, link.value, in: chains.style)
+        group.others.add(atom, link.number, in: chains.style)
       }
     }
   }

@@ -12,6 +12,11 @@ struct LocalDerivative {
   let value: Double
   /// The largest term on the way to it on the tape.
   let largest: Double
+  /// Whether the number is what binary arithmetic has left of an exact zero.
+  var isRoundingOfZero = false
+
+  /// The number as it is shown.
+  var number: Number { Number(value, text: isRoundingOfZero ? "0" : nil) }
 
   /// Whether the link passes the derivative on unchanged, as a plain sum does.
   var isOne: Bool { outline == .number(Number(1)) }
@@ -42,6 +47,7 @@ extension Values {
       let outline = linkOutline(of: outputName, operands, by: name)
       try work.draftLink(outline.estimatedBytes)
       var value = swept
+      var isRoundingOfZero = false
       if let constant = outline.typedNumber {
         try check(constant.value, largest, of: output, by: name, outline, is: value)
         // What cancels as a formula (0.1*w + 0.2*w - 0.3*w) may leave some noise on the tape.
@@ -51,8 +57,11 @@ extension Values {
         let formula = try resolve(outline).formula
         let shown = try formula.replacingLeaves { leaf throws(Fault) in try number(at: leaf) }.evaluation
         try check(shown.value, max(shown.largest, largest), of: output, by: name, outline, is: value)
+        isRoundingOfZero = Evaluation.isRoundingOfZero(swept, ofTerms: shown.largest)
       }
-      links.append(LocalDerivative(name: name, outline: outline, value: value, largest: largest))
+      links.append(
+        LocalDerivative(
+          name: name, outline: outline, value: value, largest: largest, isRoundingOfZero: isRoundingOfZero))
     }
     return links
   }
@@ -102,7 +111,7 @@ extension Values {
   private func number(at leaf: Formula) throws(Fault) -> Formula? {
     switch leaf {
     case .name(let name): .number(shownNumber(of: name))
-    case .derivative, .local, .overRows: .number(Number(try number(of: leaf)))
+    case .derivative, .local, .overRows: .number(try shownNumber(ofAtom: leaf))
     default: nil
     }
   }

@@ -36,27 +36,27 @@ struct ReversePassWorking {
     let names = values.names(beneath: [output])
     let links = names.reduce(0) { $0 + values.names(inFormulaOf: $1).count }
     try values.work.expect(operations: links.multipliedReportingOverflow(by: Work.link), passes: 0)
-    let derivatives = try values.sweptDerivatives(of: output, by: names)
+    let derivatives = try values.shownDerivatives(of: output, by: names)
     // Each row reads the derivatives above it: one sweep gives them all.
     var known: [Formula: Number] = [:]
-    for (name, value) in zip(names, derivatives) { known[derivative(by: name)] = Number(value) }
+    for (name, number) in zip(names, derivatives) { known[derivative(by: name)] = number }
     let isShort = names.count <= LikeFormulas.mostRowsInFull
     var shares: [Name: [Share]] = [:]
     var formulas = LikeFormulas()
     var groups: [Group] = []
-    for (name, value) in zip(names, derivatives).reversed() {
+    for (name, number) in zip(names, derivatives).reversed() {
       // The users were met last to first; a formula reads first to last.
       let own = Array((shares.removeValue(forKey: name) ?? []).reversed())
       let place =
         isShort ? .first : formulas.place(of: Likeness(name, outline(of: own)), next: groups.count)
       switch place {
-      case .first: groups.append(Group(lines: try row(of: name, own, value: value, known)))
-      case .like(let index): groups[index].like.add(derivative(by: name), value, in: chains.style)
-      case .ofKin(let index): groups[index].ofKin.add(derivative(by: name), value, in: chains.style)
+      case .first: groups.append(Group(lines: try row(of: name, own, value: number.value, known)))
+      case .like(let index): groups[index].like.add(derivative(by: name), number, in: chains.style)
+      case .ofKin(let index): groups[index].ofKin.add(derivative(by: name), number, in: chains.style)
       }
       for link in try values.links(of: .name(name), by: values.names(inFormulaOf: name)) {
         shares[link.name, default: []].append(
-          Share(user: name, link: link, largest: abs(value) * link.largest))
+          Share(user: name, link: link, largest: abs(number.value) * link.largest))
       }
     }
     let way = LikeResults.Way.each { "explain \($0.text(.calc))" }

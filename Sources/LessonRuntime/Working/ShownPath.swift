@@ -5,7 +5,7 @@ struct ShownPath {
   /// Its values; for each gap of two and more stands how many are left out there.
   private(set) var stops: [Formula] = []
   /// The derivatives of its links, those of a gap as one; a factor of 1 from a plain sum is left out.
-  private(set) var factors: [Double] = []
+  private(set) var factors: [Number] = []
   /// Whether it has a gap.
   private(set) var isShortened = false
 
@@ -30,7 +30,7 @@ struct ShownPath {
       }
       self.stops.append(stops[next])
       let links = path.links[place..<next]
-      if !links.allSatisfy(\.isOne) { factors.append(links.reduce(1) { $0 * $1.value }) }
+      if !links.allSatisfy(\.isOne) { factors.append(Number(productOf: links.map(\.number))) }
     }
   }
 

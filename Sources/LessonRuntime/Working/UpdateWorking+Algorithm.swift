@@ -45,7 +45,7 @@ extension UpdateWorking {
     }
     let given = [
       NamedNumber(.name(subject), style.shown(row.before)),
-      NamedNumber(.name(Optimizer.derivative), style.number(row.derivative)),
+      NamedNumber(.name(Optimizer.derivative), style.shown(row.derivative)),
     ]
     var lines = [
       Line(.remark([.formula(.name(row.name)), .words("in full:")]), level: 1),

@@ -9,14 +9,14 @@ struct UpdateWorking {
     let name: Name
     /// Its number before, as it is shown.
     let before: Number
-    /// The derivative of the cost.
-    let derivative: Double
+    /// The derivative of the cost, as it is shown.
+    let derivative: Number
     /// The optimizer's states afterwards, in order.
     let states: [Double]
     /// The number of the step.
     let step: Int
-    /// What is added to it.
-    let change: Double
+    /// What is added to it, as it is shown.
+    let change: Number
     /// Its value afterwards.
     let after: Double
   }
@@ -29,16 +29,18 @@ struct UpdateWorking {
   var style: NumberStyle { chains.style }
   var optimizer: Optimizer { used.optimizer }
 
-  /// The working of the last of `steps`, which `params` have made from the numbers `before`.
+  /// The working of the last of `steps`, which `params` have made from the numbers `before` with these derivatives.
   init(
     cost: Name, optimizer: OptimizerInUse, steps: OptimizerSteps, params: [Name], before: [Number],
-    chains: ChainWorking
+    derivatives: [Number], chains: ChainWorking
   ) {
     self.cost = cost
     self.used = optimizer
     self.steps = steps
     self.chains = chains
-    rows = params.indices.map { steps.row(at: $0, params[$0], before: before[$0]) }
+    rows = params.indices.map {
+      steps.row(at: $0, params[$0], before: before[$0], derivative: derivatives[$0])
+    }
   }
 
   /// Longer tables are shortened.
@@ -55,7 +57,9 @@ struct UpdateWorking {
   /// The lines, in order.
   func lines() throws(Fault) -> [Line] {
     let derivatives = rows.prefix(Self.mostRows).map {
-      NamedNumber(derivative(by: $0.name), style.number($0.derivative))
+      NamedNumber(
+        derivative(by: $0.name), style.shown($0.derivative),
+        relation: $0.derivative.isRoundingOfZero ? .approximates : .equals)
     }
     let first = [
       Line(.remark([.words("All derivatives first:")])),
@@ -67,7 +71,7 @@ struct UpdateWorking {
   }
 
   /// The param that is shown in full: the first that moves.
-  var workedIndex: Int { rows.firstIndex { $0.change != 0 } ?? 0 }
+  var workedIndex: Int { rows.firstIndex { $0.change.value != 0 && !$0.change.isRoundingOfZero } ?? 0 }
 
   /// Whether the params have had different numbers of steps.
   var isUneven: Bool { rows.contains { $0.step != rows[0].step } }
@@ -115,6 +119,7 @@ struct UpdateWorking {
     }
     return quantity.formula.replacingNames { name in
       if name == Optimizer.param { return .number(rows[index].before) }
+      if name == Optimizer.derivative { return .number(rows[index].derivative) }
       return (settings[name] ?? symbols[name].map { Number($0) }).map { .number($0) }
     }
   }
@@ -131,9 +136,9 @@ struct UpdateWorking {
       rows: rows.prefix(Self.mostRows).map { row in
         let step: [Table.Cell] = isUneven ? [.number(style.number(Double(row.step)))] : []
         return [
-          .formula(.name(row.name)), .number(style.shown(row.before)), .number(style.number(row.derivative)),
+          .formula(.name(row.name)), .number(style.shown(row.before)), .number(style.shown(row.derivative)),
         ] + step + row.states.map { .number(style.number($0)) } + [
-          .number(style.number(row.change)), .number(style.number(row.after)),
+          .number(style.shown(row.change)), .number(style.number(row.after)),
         ]
       })
   }
@@ -146,13 +151,18 @@ extension NumberStyle {
 
 extension OptimizerSteps {
   /// What the last step did to the param at `index`.
-  fileprivate func row(at index: Int, _ name: Name, before: Number) -> UpdateWorking.Row {
+  fileprivate func row(
+    at index: Int, _ name: Name, before: Number, derivative: Number
+  ) -> UpdateWorking.Row {
     let numbers = numbers(at: index)
     let symbols = symbols(at: index, before: optimizer.quantities.count - 1)
     let descent = optimizer.descent.replacingNames { symbols[$0].map { .number(Number($0)) } }
+    // A rate times nothing is nothing; other optimizers may make a whole step of it.
+    let isNothing = optimizer.isPlain && derivative.isRoundingOfZero
     return UpdateWorking.Row(
-      name: name, before: before, derivative: start(at: index).derivative,
+      name: name, before: before, derivative: derivative,
       states: zip(optimizer.quantities, numbers).filter { $0.0.role == .state }.map(\.1),
-      step: stepNumber(at: index), change: -descent.value, after: numbers[numbers.count - 1])
+      step: stepNumber(at: index), change: Number(-descent.value, text: isNothing ? "0" : nil),
+      after: numbers[numbers.count - 1])
   }
 }

@@ -89,7 +89,8 @@ private struct CheckCommand {
     let checks = work.transcript.checks
     let count = CheckCount(
       checks, questionCount: work.transcript.questions.count, warningCount: work.warnings.count)
-    let renderer = Display().renderer
+    var renderer = Display().renderer
+    renderer.callsExp = work.transcript.hasValueCalledE
     try print(["\(source.name): \(count.text)"] + indented(lines(ofFailing: checks, renderer)))
     if !work.warnings.isEmpty { call.invocation.report(work.warnings.map { $0 + "\n" }.joined()) }
     var status = count.broken > 0 ? ExitStatus.failure : .success

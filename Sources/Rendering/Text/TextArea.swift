@@ -1,3 +1,4 @@
+internal import Algebra
 internal import PlainText
 
 /// A stretch of columns in which lines are laid out. The layouts of the different kinds of lines extend it, a file
@@ -7,6 +8,8 @@ struct TextArea {
   let width: Int
   /// The characters that are used.
   let alphabet: Alphabet
+  /// How formulas are written.
+  let notation: Notation
   /// The column at which remarks stand beside what they are about, if there is room: the 52nd of the working.
   private(set) var remarkColumn = workingIndentation + 52
 
@@ -14,14 +17,15 @@ struct TextArea {
   static let workingIndentation = 4
 
   /// An area of a page.
-  init(width: Int, alphabet: Alphabet) {
+  init(width: Int, alphabet: Alphabet, notation: Notation) {
     self.width = width
     self.alphabet = alphabet
+    self.notation = notation
   }
 
   /// The area without its first `columns`; remarks still stand under those of other levels.
   func inset(by columns: Int) -> TextArea {
-    var area = TextArea(width: width - columns, alphabet: alphabet)
+    var area = TextArea(width: width - columns, alphabet: alphabet, notation: notation)
     area.remarkColumn = remarkColumn - columns
     return area
   }

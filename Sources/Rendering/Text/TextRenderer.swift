@@ -1,3 +1,4 @@
+internal import Algebra
 internal import Prose
 public import Transcript
 
@@ -10,15 +11,22 @@ public struct TextRenderer: Sendable {
   private let alphabet: Alphabet
   /// Whether headings, asides and the marks of checks are set off.
   let isColored: Bool
+  /// Whether `e^x` is written `exp(x)`, because a value of the lesson is called `e`.
+  public var callsExp: Bool
 
   /// The narrowest width that there is room to work in.
   static let narrowest = 20
 
   /// A renderer for lines of at most `width` columns; widths below 20 count as 20.
   ///
-  /// - Parameter isColored: Whether headings, asides and the marks of checks are set off by terminal colours. Without
-  ///   those the text is the same.
-  public init(width: Int = 80, alphabet: Alphabet = .unicode, isColored: Bool = false) {
+  /// - Parameters:
+  ///   - isColored: Whether headings, asides and the marks of checks are set off by terminal colours. Without those the
+  ///     text is the same.
+  ///   - callsExp: Whether `e^x` is written `exp(x)`. A whole transcript says so itself.
+  public init(
+    width: Int = 80, alphabet: Alphabet = .unicode, isColored: Bool = false, callsExp: Bool = false
+  ) {
+    self.callsExp = callsExp
     self.width = max(width, Self.narrowest)
     self.alphabet = alphabet
     self.isColored = isColored
@@ -31,6 +39,12 @@ public struct TextRenderer: Sendable {
 
   /// The transcript as text; exactly one line feed ends it.
   public func text(of transcript: Transcript) -> String {
+    var renderer = self
+    renderer.callsExp = callsExp || transcript.hasValueCalledE
+    return renderer.pageText(of: transcript)
+  }
+
+  private func pageText(of transcript: Transcript) -> String {
     var layout = PageLayout(self, title: transcript.title)
     var text = Page(isColored: isColored)
     // Part by part, as the lines of all take many times the room of their text.
@@ -79,5 +93,9 @@ public struct TextRenderer: Sendable {
   }
 
   /// The page that is written on.
-  var page: TextArea { TextArea(width: width, alphabet: alphabet) }
+  var page: TextArea {
+    var notation = alphabet.notation
+    notation.callsExp = callsExp
+    return TextArea(width: width, alphabet: alphabet, notation: notation)
+  }
 }

@@ -3,7 +3,7 @@ internal import PlainText
 
 extension TextArea {
   /// The formula in one piece.
-  func text(_ formula: Formula) -> String { formula.text(alphabet.notation).harmlessLine }
+  func text(_ formula: Formula) -> String { formula.text(notation).harmlessLine }
 
   /// The number with its digits as they are.
   func text(_ number: Number) -> String { text(.number(number)) }
@@ -13,7 +13,7 @@ extension TextArea {
 
   /// The formula in the pieces between which a line may be broken.
   func fragments(_ formula: Formula) -> [String] {
-    formula.fragments(alphabet.notation).map(\.harmlessLine)
+    formula.fragments(notation).map(\.harmlessLine)
   }
 
   /// `left = right` in pieces.

@@ -16,7 +16,7 @@ extension TextArea {
       self.lines(
         lines,
         withAside: "because "
-          + conditions.map { $0.text(alphabet.notation).harmlessLine }.joined(separator: ", ")
+          + conditions.map { $0.text(notation).harmlessLine }.joined(separator: ", ")
           + (areTied ? " (equal, but for the rounding of binary arithmetic)" : "")
           + (loss.map { "; " + alphabet.ownWords($0.harmlessLine) } ?? ""))
     }
@@ -65,7 +65,7 @@ extension TextArea {
     switch phrase {
     case .words(let text): words(alphabet.ownWords(text.harmlessLine))
     case .formula(let formula): fragments(formula)
-    case .condition(let condition): condition.fragments(alphabet.notation)
+    case .condition(let condition): condition.fragments(notation)
     case .relation(let left, let relation, let right): fragments(left, alphabet.sign(relation), right)
     }
   }
