@@ -16,7 +16,8 @@ struct StepReplyTests {
       for letters in ["abcdefghi", "jklmnopqr", "stuvwxyz"] {
         let replies = letters.map { "\($0)1*2 + 1e9" }
         learner.press(replies.map { $0 + "\r" }.joined())
-        for reply in replies { #expect(learner.page.contains("answer> \(reply)"), "question \(count)") }
+        let page = Set(learner.page)
+        for reply in replies { #expect(page.contains("answer> \(reply)"), "question \(count)") }
       }
       #expect(learner.status.contains("Ctrl-D quit"), "question \(count)")
     }
