@@ -93,7 +93,7 @@ let package = Package(
     tests(
       "LessonRuntime",
       ["Algebra", "DecimalArithmetic", "Diagnostics", "LessonDocument", "Prose", "Rendering", "Transcript"],
-      exclude: ["Lessons"]),
+      exclude: ["Lessons", "Golden"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("Terminal", ["PlainText"]),
     tests(

@@ -53,18 +53,17 @@ public struct DecimalFraction: Sendable {
   /// The largest whole number that is not above it.
   var floor: DecimalFraction {
     guard exponent < 0 else { return self }
-    let unit = WholeNumber(powerOfTen: -exponent)
-    let (whole, rest) = magnitude.quotientAndRemainder(dividingBy: unit)
+    let (whole, isWhole) = magnitude.droppingDigits(-exponent)
     return DecimalFraction(
-      isNegative: isNegative, isNegative && !rest.isZero ? whole + WholeNumber(1) : whole)
+      isNegative: isNegative, isNegative && !isWhole ? whole + WholeNumber(1) : whole)
   }
 
   /// The number with at most `count` digits: the nearest such number that is not above it, or not below it.
   func shortened(to count: Int, up: Bool) -> DecimalFraction {
     let dropped = magnitude.digitCount - count
     guard dropped > 0 else { return self }
-    let (kept, rest) = magnitude.quotientAndRemainder(dividingBy: WholeNumber(powerOfTen: dropped))
-    let isFurther = !rest.isZero && up != isNegative
+    let (kept, isExact) = magnitude.droppingDigits(dropped)
+    let isFurther = !isExact && up != isNegative
     return DecimalFraction(
       isNegative: isNegative, isFurther ? kept + WholeNumber(1) : kept, exponent: exponent + dropped)
   }

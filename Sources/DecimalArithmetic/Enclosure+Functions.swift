@@ -149,7 +149,12 @@ extension Enclosure {
   /// ln(1 + e^x).
   public func softplus() -> Enclosure? {
     guard let power = exponential() else { return nil }
-    let one = Enclosure(1, digits: digits + max(0, -power.magnitude.pointPosition))
+    let places = max(0, -power.magnitude.pointPosition)
+    let one = Enclosure(1, digits: digits + places)
+    guard places < digits else {
+      // ln(1 + p) lies between p·(1 − p) and p, which differ by less than a unit of the last digit.
+      return Enclosure(power.low - power.low * power.low, power.high, digits: digits)
+    }
     return (one + power).naturalLogarithm()?.with(digits: digits)
   }
 }

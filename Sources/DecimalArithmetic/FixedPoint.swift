@@ -5,8 +5,9 @@ struct FixedPoint {
   /// 1, in units.
   let one: WholeNumber
 
-  init(decimals: Int) {
-    self.decimals = decimals
+  /// Units of so many decimals, or of a few more: of whole groups, so that a product is cut off without a division.
+  init(decimals least: Int) {
+    decimals = WholeNumber.digitsOfWholeGroups(atLeast: least)
     one = WholeNumber(powerOfTen: decimals)
   }
 
@@ -14,12 +15,12 @@ struct FixedPoint {
   func units(of number: DecimalFraction) -> WholeNumber {
     let places = number.exponent + decimals
     if places >= 0 { return number.magnitude.appendingZeros(places) }
-    return number.magnitude.quotientAndRemainder(dividingBy: WholeNumber(powerOfTen: -places)).quotient
+    return number.magnitude.droppingDigits(-places).kept
   }
 
   /// The product, cut off.
   func product(_ one: WholeNumber, _ other: WholeNumber) -> WholeNumber {
-    (one * other).quotientAndRemainder(dividingBy: self.one).quotient
+    (one * other).droppingDigits(decimals).kept
   }
 
   /// A quotient by a small number, cut off.
@@ -60,37 +61,4 @@ struct FixedPoint {
       return (power, quotient(power, 2 * number + 1))
     }.units
   }
-
-  /// π, within a thousand units: Machin's formula.
-  var pi: WholeNumber {
-    let fifth = inverseTangent(ofOneOver: 5, hyperbolic: false) * WholeNumber(16)
-    return fifth - inverseTangent(ofOneOver: 239, hyperbolic: false) * WholeNumber(4)
-  }
-
-  /// The natural logarithm of 10: 46·artanh(1/31) + 34·artanh(1/49) + 20·artanh(1/161).
-  var logarithmOfTen: WholeNumber {
-    [(46, 31), (34, 49), (20, 161)].reduce(WholeNumber(0)) { sum, part in
-      sum + WholeNumber(part.0) * inverseTangent(ofOneOver: part.1, hyperbolic: true)
-    }
-  }
-}
-
-extension Enclosure {
-  /// π.
-  public static func pi(digits: Int) -> Enclosure {
-    let fixed = FixedPoint(decimals: digits + 6)
-    return fixed.enclosure(of: fixed.pi, error: fixed.errorOfConstants, digits: digits)
-  }
-
-  /// The natural logarithm of 10.
-  static func logarithmOfTen(digits: Int) -> Enclosure {
-    let fixed = FixedPoint(decimals: digits + 6)
-    return fixed.enclosure(of: fixed.logarithmOfTen, error: fixed.errorOfConstants, digits: digits)
-  }
-}
-
-extension FixedPoint {
-  /// How many units a constant may be off: each of its series has fewer terms than decimals, each term is off by less than
-  /// two units, and the series are multiplied by no more than 100 taken together.
-  fileprivate var errorOfConstants: Int { 300 * (decimals + 10) }
 }

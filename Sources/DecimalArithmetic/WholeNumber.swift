@@ -48,6 +48,11 @@ struct WholeNumber: Hashable, Sendable {
     (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 
+  /// As many digits as so many, or a few more, so that `droppingDigits(_:)` has nothing to divide.
+  static func digitsOfWholeGroups(atLeast count: Int) -> Int {
+    (count + digitsOfGroup - 1) / digitsOfGroup * digitsOfGroup
+  }
+
   var isZero: Bool { groups.isEmpty }
 
   /// How many digits it has; zero has none.
@@ -108,10 +113,11 @@ extension WholeNumber {
 
   static func * (one: WholeNumber, other: WholeNumber) -> WholeNumber {
     var product = [UInt32](repeating: 0, count: one.groups.count + other.groups.count)
-    for (place, group) in one.groups.enumerated() {
+    for place in one.groups.indices where one.groups[place] != 0 {
+      let group = UInt64(one.groups[place])
       var carry: UInt64 = 0
-      for (next, factor) in other.groups.enumerated() {
-        carry += UInt64(group) * UInt64(factor) + UInt64(product[place + next])
+      for next in other.groups.indices {
+        carry += group * UInt64(other.groups[next]) + UInt64(product[place + next])
         product[place + next] = UInt32(carry % base)
         carry /= base
       }
@@ -185,7 +191,21 @@ extension WholeNumber {
 
   /// The number with `count` zeros behind it.
   func appendingZeros(_ count: Int) -> WholeNumber {
-    isZero || count == 0 ? self : self * WholeNumber(powerOfTen: count)
+    guard !isZero, count > 0 else { return self }
+    let (whole, rest) = count.quotientAndRemainder(dividingBy: Self.digitsOfGroup)
+    let scaled = rest == 0 ? groups : (self * WholeNumber([Self.powerOfTen(rest)])).groups
+    return WholeNumber(Array(repeating: 0, count: whole) + scaled)
+  }
+
+  /// The number without its last `count` digits, and whether these were zeros.
+  func droppingDigits(_ count: Int) -> (kept: WholeNumber, wereZeros: Bool) {
+    let (whole, rest) = count.quotientAndRemainder(dividingBy: Self.digitsOfGroup)
+    guard whole < groups.count else { return (WholeNumber(0), isZero) }
+    let wereZeros = groups[..<whole].allSatisfy { $0 == 0 }
+    let kept = WholeNumber(Array(groups[whole...]))
+    guard rest > 0 else { return (kept, wereZeros) }
+    let (quotient, left) = kept.quotientAndRemainder(dividingBy: WholeNumber([Self.powerOfTen(rest)]))
+    return (quotient, wereZeros && left.isZero)
   }
 
   /// The largest whole number whose square is not above this one.

@@ -84,27 +84,38 @@ import Testing
 
   @Test("What nests 200 deep fits a stack of 512 kilobytes", arguments: Nesting.allCases)
   func depth(nesting: Nesting) async throws {
-    let tanh = try #require(Function.named("tanh"))
-    let outcome = await withCheckedContinuation { continuation in
-      let thread = Thread { continuation.resume(returning: Outcome(of: nesting.formula(depth: 200, tanh))) }
-      thread.stackSize = 512 * 1_024
-      thread.start()
-    }
+    let outcome = try await outcome(of: nesting, depth: 200, kilobytes: 512, Outcome.init)
     #expect(outcome.isEqualToItsCopy)
     #expect(outcome.resolved == outcome.value)
     #expect(outcome.texts.allSatisfy { !$0.isEmpty })
-    let (derivative, local) = (outcome.derivative, outcome.localDerivative)
+  }
+
+  // Their derivatives grow with the square of the depth: half of both is a quarter of the work.
+  @Test("Derivatives of what nests 100 deep fit half of that stack", arguments: Nesting.allCases)
+  func depthOfDerivatives(nesting: Nesting) async throws {
+    let slopes = try await outcome(of: nesting, depth: 100, kilobytes: 256, Slopes.init)
+    let (derivative, local) = (slopes.derivative, slopes.localDerivative)
     #expect(abs(derivative.value - local.value) < 1e-9 * max(1, derivative.largest, local.largest))
   }
 
-  /// What comes of doing everything with a formula that can be done.
+  /// What `work` makes of a formula that nests so deep, on a stack of so many kilobytes.
+  private func outcome<Result: Sendable>(
+    of nesting: Nesting, depth: Int, kilobytes: Int, _ work: @escaping @Sendable (Formula) -> Result
+  ) async throws -> Result {
+    let tanh = try #require(Function.named("tanh"))
+    return await withCheckedContinuation { continuation in
+      let thread = Thread { continuation.resume(returning: work(nesting.formula(depth: depth, tanh))) }
+      thread.stackSize = kilobytes * 1_024
+      thread.start()
+    }
+  }
+
+  /// What comes of doing everything with a formula that can be done, but for derivatives.
   private struct Outcome: Sendable {
     let isEqualToItsCopy: Bool
     let value: Evaluation
     let resolved: Evaluation
     let texts: [String]
-    let derivative: Evaluation
-    let localDerivative: Evaluation
 
     init(of formula: Formula) {
       let copy = formula.replacingNames { .name($0) }
@@ -114,6 +125,15 @@ import Testing
       ).formula.value(at: [0.9, 0.3, 0])
       value = formula.value(at: [0.9, 0.3, 0])
       texts = Notation.allCases.map(formula.text) + [formula.simplified().text(.unicode)]
+    }
+  }
+
+  /// A formula's derivative, and its local derivative.
+  private struct Slopes: Sendable {
+    let derivative: Evaluation
+    let localDerivative: Evaluation
+
+    init(of formula: Formula) {
       let output = formula.value(at: [0.9, 0.3, 0]).value
       derivative = formula.derivative(by: Name("x")).value(at: [0.9, 0.3, 0])
       localDerivative = Formula.localDerivative(of: Name("out"), as: formula, by: Name("x"))

@@ -105,7 +105,7 @@ struct TapeTests {
     #expect(tape.value(of: tape.appendLeaf(5)) == 5)
   }
 
-  @Test("records, recomputes, sweeps and frees a chain of a million operations")
+  @Test("records, recomputes, sweeps and frees a chain of 200,000 operations")
   func longChain() {
     weak var freed: Tape?
     do {
@@ -113,13 +113,13 @@ struct TapeTests {
       freed = tape
       let x = tape.appendLeaf(1)
       var last = x
-      for _ in 0..<1_000_000 { last = tape.append(.add, last, x) }
-      #expect(tape.count == 1_000_001)
-      #expect(tape.value(of: last) == 1_000_001)
-      #expect(tape.derivatives(of: last)[x] == 1_000_001)
+      for _ in 0..<200_000 { last = tape.append(.add, last, x) }
+      #expect(tape.count == 200_001)
+      #expect(tape.value(of: last) == 200_001)
+      #expect(tape.derivatives(of: last)[x] == 200_001)
       tape.setValue(2, ofLeaf: x)
       tape.recompute()
-      #expect(tape.value(of: last) == 2_000_002)
+      #expect(tape.value(of: last) == 400_002)
     }
     #expect(freed == nil)
   }

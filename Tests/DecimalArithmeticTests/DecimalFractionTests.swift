@@ -34,6 +34,12 @@ import Testing
       let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
       #expect(remainder < divisor)
       #expect(quotient * divisor + remainder == dividend)
+      let count = Int.random(in: 0...90, using: &random)
+      let unit = WholeNumber(powerOfTen: count)
+      #expect(divisor.appendingZeros(count) == divisor * unit)
+      let (kept, wereZeros) = dividend.droppingDigits(count)
+      #expect(kept == dividend.quotientAndRemainder(dividingBy: unit).quotient)
+      #expect(wereZeros == (kept * unit == dividend))
       let root = dividend.squareRoot
       #expect(root * root <= dividend)
       #expect(dividend < (root + WholeNumber(1)) * (root + WholeNumber(1)))

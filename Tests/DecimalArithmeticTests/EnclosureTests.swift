@@ -206,6 +206,18 @@ import Testing
     #expect(sine.width < DecimalFraction("1e-45"))
   }
 
+  @Test(arguments: [8, 36, 110, 111, 300, 1_200, 1_201])
+  func `π and ln 10 are enclosed with any number of digits`(digits: Int) {
+    let cases = [
+      (Enclosure.pi(digits: digits), Enclosure.pi(digits: 1_300)),
+      (Enclosure.logarithmOfTen(digits: digits), Enclosure.logarithmOfTen(digits: 1_300)),
+    ]
+    for (enclosure, longest) in cases {
+      #expect(enclosure.low < longest.low && longest.high < enclosure.high)
+      #expect(enclosure.width < DecimalFraction("1e-\(digits - 2)"))
+    }
+  }
+
   @Test func `numbers far below all that is printed stay numbers that are not 0`() throws {
     let x = Enclosure(DecimalFraction("-1e10"), digits: 30)
     let power = try #require(x.exponential())

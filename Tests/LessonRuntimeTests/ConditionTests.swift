@@ -43,23 +43,23 @@ import Testing
   }
 
   @Test(arguments: [
-    FamilyMistake("param a = 1\ny = if a > 0 then 1 else ⟦q⟧[3]", "`q` is not defined above"),
-    FamilyMistake("param a = 1\ny = if ⟦q⟧ > 0 then 1 else 2", "`q` is not defined above"),
-    FamilyMistake(
+    MarkedCell("param a = 1\ny = if a > 0 then 1 else ⟦q⟧[3]", "`q` is not defined above"),
+    MarkedCell("param a = 1\ny = if ⟦q⟧ > 0 then 1 else 2", "`q` is not defined above"),
+    MarkedCell(
       "x = [1, 2]\nh[i] = if i > 0 then x[i] else ⟦x[i]⟧ for i in 0...2", "`x[0]` is not defined above",
       hint: "the elements are x[1...2]"),
-    FamilyMistake("input n = 0\n⟦y = if 1/n > 0 then 1 else 2⟧", "1/0 has no value (in `1/n`)"),
-    FamilyMistake(
+    MarkedCell("input n = 0\n⟦y = if 1/n > 0 then 1 else 2⟧", "1/0 has no value (in `1/n`)"),
+    MarkedCell(
       "input n = 0\n⟦y = if 0/n > 0 or n == 0 then 1 else 2⟧", "0/0 has no value (in `0/n`)"),
-    FamilyMistake("input n = 0\n⟦y = if not 0/n > 0 then 1 else 2⟧", "0/0 has no value (in `0/n`)"),
-    FamilyMistake("input n = -1\n⟦y = if 0 < ln(n) then 1 else 2⟧", "ln(-1) has no value (in `ln(n)`)"),
-    FamilyMistake("⟦y = if 1/0 > 0 then 1 else 2⟧", "1/0 has no value"),
-    FamilyMistake("⟦y = if 0/0 != 0 then 1 else 2⟧", "0/0 has no value"),
-    FamilyMistake("input n = 0\n⟦y = if n == 0 then 1/n else n⟧", "1/0 has no value (in `1/n`)"),
-    FamilyMistake(
+    MarkedCell("input n = 0\n⟦y = if not 0/n > 0 then 1 else 2⟧", "0/0 has no value (in `0/n`)"),
+    MarkedCell("input n = -1\n⟦y = if 0 < ln(n) then 1 else 2⟧", "ln(-1) has no value (in `ln(n)`)"),
+    MarkedCell("⟦y = if 1/0 > 0 then 1 else 2⟧", "1/0 has no value"),
+    MarkedCell("⟦y = if 0/0 != 0 then 1 else 2⟧", "0/0 has no value"),
+    MarkedCell("input n = 0\n⟦y = if n == 0 then 1/n else n⟧", "1/0 has no value (in `1/n`)"),
+    MarkedCell(
       "input n = 1\ny = if 1/n > 0 then 1 else 2\nn <- 0\n⟦forward⟧", "`y`: 1/0 has no value (in `1/n`)"),
   ])
-  func `a condition names what exists and compares what has a value`(row: FamilyMistake) {
+  func `a condition names what exists and compares what has a value`(row: MarkedCell) {
     row.expectErrors()
   }
 

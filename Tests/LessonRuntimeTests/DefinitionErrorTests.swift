@@ -2,44 +2,44 @@ import Testing
 
 @Suite struct DefinitionErrorTests {
   @Test(arguments: [
-    FamilyMistake(
+    MarkedCell(
       "def f(x) = ⟦f⟧(x - 1)\ny = f(2)", "`f` calls itself, and the functions of a lesson do not"),
-    FamilyMistake(
+    MarkedCell(
       "def f(x) = if x > 0 then 1 + ⟦f⟧(x - 1) else 0\ny = f(2)",
       "`f` calls itself, and the functions of a lesson do not"),
-    FamilyMistake(
+    MarkedCell(
       "def f(x) = sum(⟦f⟧(i) for i in 1...2)\ny = f(2)",
       "`f` calls itself, and the functions of a lesson do not"),
-    FamilyMistake("def f(x) = ⟦g⟧(x)", "there is no function `g` above"),
-    FamilyMistake(
+    MarkedCell("def f(x) = ⟦g⟧(x)", "there is no function `g` above"),
+    MarkedCell(
       "def f(x) = ⟦sigmiod⟧(x)", "there is no function `sigmiod` above", hint: "did you mean `sigmoid`?"),
-    FamilyMistake(
+    MarkedCell(
       "def f(x) = x\ndef ⟦f⟧(y) = y",
       "the function `f` is defined twice; the first definition is on line 6"),
-    FamilyMistake("def f(x, y = 2) = x*y\na = ⟦f⟧()", "`f` takes 1 to 2 arguments, not 0"),
-    FamilyMistake("def f(x, y = 2) = x*y\na = ⟦f⟧(1, 2, 3)", "`f` takes 1 to 2 arguments, not 3"),
-    FamilyMistake("def f(x) = x\na = ⟦f⟧(1, 2)", "`f` takes 1 argument, not 2"),
-    FamilyMistake("def f(x, y) = x\na = ⟦f⟧(1)", "`f` takes 2 arguments, not 1"),
-    FamilyMistake("a = ⟦sigmoid⟧(1, 2)", "`sigmoid` takes 1 argument, not 2"),
-    FamilyMistake("a = ⟦leaky_relu⟧(1, 2, 3)", "`leaky_relu` takes 1 to 2 arguments, not 3"),
-    FamilyMistake("a = ⟦max⟧()", "`max` takes 1 or more arguments, not 0"),
-    FamilyMistake("def f(x) = ⟦q⟧*x\ny = f(2)", "`q` is not defined above"),
-    FamilyMistake("def f(x, y = ⟦q⟧) = x\nz = f(1)", "`q` is not defined above"),
-    FamilyMistake("def f(x) = ⟦x⟧[1]\ny = f(2)", "`x` is a number, it has no elements"),
-    FamilyMistake(
+    MarkedCell("def f(x, y = 2) = x*y\na = ⟦f⟧()", "`f` takes 1 to 2 arguments, not 0"),
+    MarkedCell("def f(x, y = 2) = x*y\na = ⟦f⟧(1, 2, 3)", "`f` takes 1 to 2 arguments, not 3"),
+    MarkedCell("def f(x) = x\na = ⟦f⟧(1, 2)", "`f` takes 1 argument, not 2"),
+    MarkedCell("def f(x, y) = x\na = ⟦f⟧(1)", "`f` takes 2 arguments, not 1"),
+    MarkedCell("a = ⟦sigmoid⟧(1, 2)", "`sigmoid` takes 1 argument, not 2"),
+    MarkedCell("a = ⟦leaky_relu⟧(1, 2, 3)", "`leaky_relu` takes 1 to 2 arguments, not 3"),
+    MarkedCell("a = ⟦max⟧()", "`max` takes 1 or more arguments, not 0"),
+    MarkedCell("def f(x) = ⟦q⟧*x\ny = f(2)", "`q` is not defined above"),
+    MarkedCell("def f(x, y = ⟦q⟧) = x\nz = f(1)", "`q` is not defined above"),
+    MarkedCell("def f(x) = ⟦x⟧[1]\ny = f(2)", "`x` is a number, it has no elements"),
+    MarkedCell(
       "param w = [1, 2]\ndef f(x) = x\ny = f(⟦w⟧)", "`w` is a family; a number is meant here",
       hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),
-    FamilyMistake(
+    MarkedCell(
       "def f(n) = sum(i for i in 1...⟦n⟧)\ninput m = 3\nz = f(m)",
       "the ends of a range are known when the lesson is written out, and `m` may change",
       hint: "numbers, consts and `for` names may stand here"),
-    FamilyMistake(
+    MarkedCell(
       "def f(i) = sum(i for ⟦i⟧ in 1...2)\ny = f(3)", "`i` is taken by an outer `for` or a parameter",
       hint: "take another `for` name"),
-    FamilyMistake(
+    MarkedCell(
       "def f(x) = x\ny = ⟦f⟧ + 1", "`f` is not defined above", hint: "`f` is a function: write `f(…)`"),
   ])
-  func `a function calls what is above it, with the arguments that it has`(row: FamilyMistake) {
+  func `a function calls what is above it, with the arguments that it has`(row: MarkedCell) {
     row.expectErrors()
   }
 
@@ -55,7 +55,7 @@ import Testing
 
   @Test func `sixty functions that each call the one before twice are refused at once`() {
     let definitions = (1...60).map { "def f\($0)(x) = f\($0 - 1)(x) + f\($0 - 1)(x)" }
-    FamilyMistake(
+    MarkedCell(
       "def f0(x) = x\n" + definitions.joined(separator: "\n") + "\ny = ⟦f60(1)⟧",
       "written out, this formula has more than 1,000,000 parts, which is the bound"
     ).expectErrors()

@@ -37,8 +37,8 @@ import Transcript
 
   @Test(arguments: ["*", " + ", ", "])
   func `each of thousands of derivatives mentions all the other names`(separator: String) {
-    let names = list(3_000, separator: ", ") { "w\($0) = 1" }
-    let list = list(3_000, separator: separator) { "w\($0)" }
+    let names = list(1_500, separator: ", ") { "w\($0) = 1" }
+    let list = list(1_500, separator: separator) { "w\($0)" }
     let formula = separator == ", " ? "max(\(list))" : "(\(list))^2"
     let text = printed("param \(names)\ny = \(formula)\nbackward y\nexplain ∂y/∂w0")
     #expect(text.contains("more like these; any of them: explain ∂y/∂w"))
@@ -46,12 +46,12 @@ import Transcript
   }
 
   @Test func `very many names are found`() {
-    let names = list(4_000, separator: "\n") { "param w\($0) = 0.5" }
-    #expect(printed("\(names)\ny = w0 + w3999").contains("0.5 + 0.5 = 1"))
+    let names = list(2_000, separator: "\n") { "param w\($0) = 0.5" }
+    #expect(printed("\(names)\ny = w0 + w1999").contains("0.5 + 0.5 = 1"))
     // And each that is not there is told, with the nearest, a hundred times.
-    let unknown = LessonFixture("\(names)\n" + list(2000, separator: "\n") { "explain v\($0)" })
+    let unknown = LessonFixture("\(names)\n" + list(1000, separator: "\n") { "explain v\($0)" })
     #expect(unknown.lesson.diagnostics.count == 100)
-    let inOneFormula = LessonFixture("\(names)\ny = " + list(2000, separator: " + ") { "v\($0)" })
+    let inOneFormula = LessonFixture("\(names)\ny = " + list(1000, separator: " + ") { "v\($0)" })
     #expect(inOneFormula.lesson.diagnostics.count == 100)
   }
 
@@ -83,16 +83,16 @@ import Transcript
 
   @Test func `a number is changed and worked out again very often`() {
     let formulas = list(100, separator: "\n") { $0 == 0 ? "f0 = w*w" : "f\($0) = f\($0 - 1) + w" }
-    let steps = String(repeating: "w <- w\nforward\n", count: 1000)
+    let steps = String(repeating: "w <- w\nforward\n", count: 500)
     #expect(printed("param w = 0.5\n\(formulas)\n\(steps)").contains("forward: no value has changed"))
-    let descent = String(repeating: "update w to reduce y with sgd(rate: 0.1)\nforward\n", count: 500)
+    let descent = String(repeating: "update w to reduce y with sgd(rate: 0.1)\nforward\n", count: 250)
     #expect(printed("param w = 1\ny = w^2\n\(descent)").contains("w ← "))
   }
 
   @Test func `very many inline values are worked out`() {
     let text =
       "---\ntitle: A lesson\n---\n\n```calc\nparam w = 0.5\ny = w^2\n```\n\n"
-      + list(5000, separator: " ") { _ in "`= ∂y/∂w + 1`" } + "\n"
+      + list(2500, separator: " ") { _ in "`= ∂y/∂w + 1`" } + "\n"
     let fixture = LessonFixture(text: text)
     #expect(fixture.errors.isEmpty)
     guard case .prose(let block)? = fixture.run.transcript.parts.last else {
@@ -100,7 +100,7 @@ import Transcript
     }
     var texts: [String] = []
     _ = block.map { texts.append($0.text ?? "") }
-    #expect(texts == [String](repeating: "2", count: 5000))
+    #expect(texts == [String](repeating: "2", count: 2500))
   }
 
   @Test func `a file of ten million bytes is read`() {
@@ -121,14 +121,14 @@ import Transcript
 
   @Test func `very many hints, mistakes, choices and questions are shown`() {
     #expect(
-      asked("q\nanswer: y\n" + list(3000, separator: "\n") { _ in "hint: a `= y`" }).contains(
-        "Hint 3000: "))
-    let mistakes = asked("q\nanswer: y\n" + list(3000, separator: "\n") { "mistake: \($0 + 1) -- b" })
-    #expect(mistakes.contains("\n    3000\n"))
+      asked("q\nanswer: y\n" + list(1500, separator: "\n") { _ in "hint: a `= y`" }).contains(
+        "Hint 1500: "))
+    let mistakes = asked("q\nanswer: y\n" + list(1500, separator: "\n") { "mistake: \($0 + 1) -- b" })
+    #expect(mistakes.contains("\n    1500\n"))
     #expect(
-      asked("q\n" + list(3000, separator: "\n") { _ in "- [x] a -- b" }).contains("\ndkj) is right: a\n"))
-    let cells = list(2000, separator: "\n```\n```ask\n") { _ in "q\nanswer: y\nmistake: w" }
-    #expect(asked(cells).contains("\nQuestion 2000\n"))
+      asked("q\n" + list(1500, separator: "\n") { _ in "- [x] a -- b" }).contains("\nber) is right: a\n"))
+    let cells = list(1000, separator: "\n```\n```ask\n") { _ in "q\nanswer: y\nmistake: w" }
+    #expect(asked(cells).contains("\nQuestion 1000\n"))
   }
 
   @Test func `very many mistakes that cannot be told apart are one error`() {

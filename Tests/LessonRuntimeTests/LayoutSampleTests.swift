@@ -4,24 +4,8 @@ import Testing
 
 /// The 2-2-2 example at five decimals, rounded: what a blackboard would show.
 @Suite struct LayoutSampleTests {
-  private static let network = """
-    input i1 = 0.1, i2 = 0.5
-    target t1 = 0.05, t2 = 0.95
-    param w1 = 0.1, w2 = 0.2, w3 = 0.3, w4 = 0.4, w5 = 0.5, w6 = 0.6, w7 = 0.7, w8 = 0.8
-    param b1 = 0.25, b2 = 0.25, b3 = 0.35, b4 = 0.35
-    sum_h1 = i1*w1 + i2*w3 + b1         # weighted sum into h1
-    out_h1 = sigmoid(sum_h1)
-    sum_h2 = i1*w2 + i2*w4 + b2
-    out_h2 = sigmoid(sum_h2)
-    sum_o1 = out_h1*w5 + out_h2*w6 + b3
-    out_o1 = sigmoid(sum_o1)
-    sum_o2 = out_h1*w7 + out_h2*w8 + b4
-    out_o2 = sigmoid(sum_o2)
-    E_1 = 1/2*(t1 - out_o1)^2
-    E_2 = 1/2*(t2 - out_o2)^2
-    E_total = E_1 + E_2
-
-    """
+  private static let network =
+    twoTwoTwo.replacing("i2*w3 + b1", with: "i2*w3 + b1         # weighted sum into h1") + "\n"
 
   @Test(arguments: [
     (

@@ -105,28 +105,28 @@ struct ChangedLesson: Sendable, CustomTestStringConvertible {
   private static let family = "param x = [1, 2, 3]\n"
 
   @Test(arguments: [
-    FamilyMistake(family + "input n = 4\n⟦y = x[n]⟧", "`x` has no element `x[4]`"),
-    FamilyMistake(family + "input n = -1\n⟦y = x[n]⟧", "`x` has no element `x[-1]`"),
-    FamilyMistake(family + "input n = 1.5\n⟦y = x[n]⟧", "`x` has no element `x[1.5]`"),
-    FamilyMistake(family + "input n = 1e30\n⟦y = x[n]⟧", "`x` has no element `x[1e+30]`"),
-    FamilyMistake(family + "input n = 0\n⟦y = x[0/n]⟧", "an index of `x` has no value"),
-    FamilyMistake(family + "input n = 0\n⟦y = x[1/n]⟧", "an index of `x` has no value"),
-    FamilyMistake(family + "input n = 1e300\n⟦y = x[n*n]⟧", "an index of `x` has no value"),
-    FamilyMistake(
+    MarkedCell(family + "input n = 4\n⟦y = x[n]⟧", "`x` has no element `x[4]`"),
+    MarkedCell(family + "input n = -1\n⟦y = x[n]⟧", "`x` has no element `x[-1]`"),
+    MarkedCell(family + "input n = 1.5\n⟦y = x[n]⟧", "`x` has no element `x[1.5]`"),
+    MarkedCell(family + "input n = 1e30\n⟦y = x[n]⟧", "`x` has no element `x[1e+30]`"),
+    MarkedCell(family + "input n = 0\n⟦y = x[0/n]⟧", "an index of `x` has no value"),
+    MarkedCell(family + "input n = 0\n⟦y = x[1/n]⟧", "an index of `x` has no value"),
+    MarkedCell(family + "input n = 1e300\n⟦y = x[n*n]⟧", "an index of `x` has no value"),
+    MarkedCell(
       "param W = [[1, 2]]\ninput n = 2\n⟦y = W[n, n]⟧", "`W` has no element `W[2,2]`"),
-    FamilyMistake(
+    MarkedCell(
       family + "input n = 1\ny = x[n]\nn <- 9\n⟦forward⟧", "`y`: `x` has no element `x[9]`"),
-    FamilyMistake(
+    MarkedCell(
       family + "param n = 1\ny = x[⟦n⟧]",
       "an index may use numbers, consts, `for` names, inputs and targets, and `n` is none of these"),
-    FamilyMistake(
+    MarkedCell(
       family + "n = 1\ny = x[⟦n + 1⟧]",
       "an index may use numbers, consts, `for` names, inputs and targets, and `n` is none of these"),
-    FamilyMistake(
+    MarkedCell(
       family + "input n = 1\ny = x[n]\nz = ∂y/∂⟦x[n]⟧",
       "the indices must be known when the lesson is written out"),
-    FamilyMistake(
+    MarkedCell(
       family + "input n = 1\n⟦x[n]⟧ <- 3", "the indices must be known when the lesson is written out"),
   ])
-  func `a look-up that finds nothing stops the lesson there`(row: FamilyMistake) { row.expectErrors() }
+  func `a look-up that finds nothing stops the lesson there`(row: MarkedCell) { row.expectErrors() }
 }

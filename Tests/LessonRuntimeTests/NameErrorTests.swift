@@ -111,7 +111,7 @@ import Testing
 
   @Test func `a derivative in a formula is a number for all on which it does not depend`() {
     let fixture = LessonFixture(
-      MarkedLesson.given + "param v = 3\ng = v*∂L/∂w\nexplain ∂g/∂v\nq = ∂(g)/∂v\n")
+      NetworkFrame.given + "param v = 3\ng = v*∂L/∂w\nexplain ∂g/∂v\nq = ∂(g)/∂v\n")
     #expect(fixture.errors.isEmpty)
     // ∂L/∂w = 2·(w·x − t)·x = 2·5·2
     #expect(fixture.working().contains("∂g/∂v = ∂L/∂w = 20"))

@@ -63,7 +63,7 @@ import Testing
     "rmsprop(0.1, rho: 1)",
   ])
   func `a setting may be any number that PyTorch lets pass`(optimizer: String) {
-    #expect(LessonFixture(MarkedLesson.given + "update w to reduce L with \(optimizer)").errors.isEmpty)
+    #expect(LessonFixture(NetworkFrame.given + "update w to reduce L with \(optimizer)").errors.isEmpty)
   }
 
   @Test(arguments: [

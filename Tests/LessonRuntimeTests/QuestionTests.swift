@@ -9,25 +9,32 @@ import Transcript
 @Suite struct QuestionTests {
   /// A lesson whose ask cell begins on line 13; `y` is 2/3, `s` is 6, `z` is -0.046963.
   static func fixture(_ cell: String, settings: String = "") -> LessonFixture {
-    LessonFixture(
-      text: """
-        ---
-        title: A lesson
-        \(settings)---
+    LessonFixture(text: AskFrame.text(settings: settings) + cell + AskFrame.below)
+  }
 
-        ```calc
-        input x = 2, k = 0.50
-        param w = 3
-        y = x/w
-        s = w*x
-        z = -0.0234815*x
-        ```
+  /// What stands around the ask cell.
+  enum AskFrame: LessonFrame {
+    static var above: String { text(settings: "") }
+    static let below = "\n```\n"
 
-        ```ask
-        \(cell)
-        ```
+    static func text(settings: String) -> String {
+      """
+      ---
+      title: A lesson
+      \(settings)---
 
-        """)
+      ```calc
+      input x = 2, k = 0.50
+      param w = 3
+      y = x/w
+      s = w*x
+      z = -0.0234815*x
+      ```
+
+      ```ask
+
+      """
+    }
   }
 
   private func question(
@@ -171,81 +178,53 @@ import Transcript
 
   // MARK: Errors
 
-  /// A cell with its mistake between `⟦` and `⟧`.
-  struct Wrong: Sendable, CustomTestStringConvertible {
-    let marked: String
-    let message: String
-    let hint: String?
-
-    init(_ marked: String, _ message: String, hint: String? = nil) {
-      self.marked = marked
-      self.message = message
-      self.hint = hint
-    }
-
-    var testDescription: String { marked }
-
-    /// What is printed of it in the fixture.
-    var expected: String {
-      let lines = marked.split(separator: "\n", omittingEmptySubsequences: false)
-      guard let index = lines.firstIndex(where: { $0.contains("⟦") }) else { return "no mark" }
-      let parts = lines[index].split(separator: "⟦", maxSplits: 1, omittingEmptySubsequences: false)
-      let rest = parts[1].split(separator: "⟧", maxSplits: 1, omittingEmptySubsequences: false)
-      let text = [
-        "lesson.md:\(index + 14):\(parts[0].count + 1): error: \(message)", parts[0] + rest.joined(),
-        String(repeating: " ", count: parts[0].count) + "^"
-          + String(repeating: "~", count: rest[0].count - 1),
-      ]
-      return (text + (hint.map { ["hint: \($0)"] } ?? [])).joined(separator: "\n")
-    }
-  }
-
   private static let notWhole =
     "no reply to this question is right: the answer is not whole, and a reply without decimals is exact"
 
   @Test(arguments: [
     // What the cell says is read, and its names are looked up.
-    Wrong("q\n⟦anwser⟧: y", "there is no key `anwser`", hint: "did you mean `answer`?"),
-    Wrong("q\nanswer: ⟦q⟧", "`q` is not defined above"),
-    Wrong("q\nanswer: y\nmistake: 2*⟦v⟧ -- no", "`v` is not defined above"),
-    Wrong("q `= ⟦v⟧`\nanswer: y", "`v` is not defined above"),
-    Wrong("q\nanswer: y\nhint: a\n  `= w ⟦+⟧`", "a value is missing behind `+`"),
-    Wrong("q\nanswer: y\nmistake: s -- `= ⟦v⟧`", "`v` is not defined above"),
-    Wrong("q\nanswer: y\nbecause: `= ⟦v⟧`", "`v` is not defined above"),
-    Wrong("q\n- [x] `= ⟦v⟧`\n- [ ] b", "`v` is not defined above"),
-    Wrong("q\n- [x] a\n- [ ] b -- `= ⟦v⟧`", "`v` is not defined above"),
-    Wrong(
+    Marked<AskFrame>("q\n⟦anwser⟧: y", "there is no key `anwser`", hint: "did you mean `answer`?"),
+    Marked<AskFrame>("q\nanswer: ⟦q⟧", "`q` is not defined above"),
+    Marked<AskFrame>("q\nanswer: y\nmistake: 2*⟦v⟧ -- no", "`v` is not defined above"),
+    Marked<AskFrame>("q `= ⟦v⟧`\nanswer: y", "`v` is not defined above"),
+    Marked<AskFrame>("q\nanswer: y\nhint: a\n  `= w ⟦+⟧`", "a value is missing behind `+`"),
+    Marked<AskFrame>("q\nanswer: y\nmistake: s -- `= ⟦v⟧`", "`v` is not defined above"),
+    Marked<AskFrame>("q\nanswer: y\nbecause: `= ⟦v⟧`", "`v` is not defined above"),
+    Marked<AskFrame>("q\n- [x] `= ⟦v⟧`\n- [ ] b", "`v` is not defined above"),
+    Marked<AskFrame>("q\n- [x] a\n- [ ] b -- `= ⟦v⟧`", "`v` is not defined above"),
+    Marked<AskFrame>(
       "⟦<!-- q -->⟧\nanswer: y", "nothing is left of this text but a comment, which is not shown"),
     // The answer exists.
-    Wrong("q\nanswer: ⟦y⟧\ndigits: 0", notWhole),
-    Wrong("q\nanswer: ⟦ln(x - 2)⟧\ndigits: 3", "ln(0) has no value (in `ln(x - 2)`)"),
-    Wrong("q\nanswer: y\nmistake: s\nmistake: ⟦1/(x - 2)⟧ -- no", "1/0 has no value (in `1/(x - 2)`)"),
-    Wrong("q `= ⟦1/(x - 2)⟧`\nanswer: y", "1/0 has no value (in `1/(x - 2)`)"),
+    Marked<AskFrame>("q\nanswer: ⟦y⟧\ndigits: 0", notWhole),
+    Marked<AskFrame>("q\nanswer: ⟦ln(x - 2)⟧\ndigits: 3", "ln(0) has no value (in `ln(x - 2)`)"),
+    Marked<AskFrame>(
+      "q\nanswer: y\nmistake: s\nmistake: ⟦1/(x - 2)⟧ -- no", "1/0 has no value (in `1/(x - 2)`)"),
+    Marked<AskFrame>("q `= ⟦1/(x - 2)⟧`\nanswer: y", "1/0 has no value (in `1/(x - 2)`)"),
     // Each mistake can be told from it.
-    Wrong(
+    Marked<AskFrame>(
       "q\nanswer: y\ndigits: 3\nmistake: ⟦0.6671⟧ -- no",
       "this mistake cannot be told from the answer at 3 decimals: both are 0.667"),
-    Wrong(
+    Marked<AskFrame>(
       "q\nanswer: y\ndigits: 1\nmistake: ⟦0.61⟧ -- no",
       "this mistake cannot be told from the answer at 1 decimal: both are 0.6"),
-    Wrong(
+    Marked<AskFrame>(
       "q\nanswer: y\nmistake: ⟦y + 1e-14⟧",
       "this mistake cannot be told from the answer at 5 decimals: both are 0.66667"),
-    Wrong("q\nanswer: s\nmistake: ⟦2*w⟧", "this mistake cannot be told from the answer: both are 6"),
-    Wrong(
+    Marked<AskFrame>(
+      "q\nanswer: s\nmistake: ⟦2*w⟧", "this mistake cannot be told from the answer: both are 6"),
+    Marked<AskFrame>(
       "q\nanswer: z\ndigits: 2\nmistake: ⟦-0.051⟧",
       "this mistake cannot be told from the answer at 2 decimals: both are -0.05"),
     // And from the others.
-    Wrong(
+    Marked<AskFrame>(
       "q\nanswer: y\ndigits: 3\nmistake: 0.1\nmistake: s\nmistake: ⟦0.1004⟧",
       "this mistake cannot be told from the one on line 17 at 3 decimals: both are 0.100"),
-    Wrong(
+    Marked<AskFrame>(
       "q\nanswer: y\ndigits: 3\nmistake: 0.1004\nmistake: ⟦0.1⟧\nmistake: 0.1001",
       "this mistake cannot be told from the one on line 17 at 3 decimals: both are 0.100"),
   ])
-  func `a question that cannot be asked so is told at its place`(row: Wrong) {
-    let text = row.marked.filter { $0 != "⟦" && $0 != "⟧" }
-    #expect(Self.fixture(text).errors == row.expected)
+  func `a question that cannot be asked so is told at its place`(row: Marked<AskFrame>) {
+    row.expectErrors()
   }
 
   @Test(arguments: [

@@ -6,8 +6,8 @@ import Transcript
 
 /// A lesson with three rows in a data cell, a formula over them, and a last cell that is under test.
 enum RowsLesson {
-  /// What stands above the last cell, on lines 1 to 19.
-  static let given = """
+  /// Three rows, and the beginning of a calc cell that reads their columns, on lines 1 to 14.
+  static let columns = """
     ---
     title: A lesson
     ---
@@ -22,6 +22,11 @@ enum RowsLesson {
     ```calc
     input x from d
     target t from d
+    """
+
+  /// What stands above the last cell, on lines 1 to 19.
+  static let given = """
+    \(columns)
     param w = 2
     const c = 5
     y = w*x
@@ -95,58 +100,11 @@ struct WorkedRows: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// A lesson over rows whose last cell has one mistake, its place between `⟦` and `⟧`, and what is said of it.
-struct MarkedRows: Sendable, CustomTestStringConvertible {
-  let marked: MarkedText
+/// The last cell of a lesson over rows, with one mistake.
+typealias MarkedRows = Marked<RowsFrame>
 
-  init(_ marked: String, _ message: String, hint: String? = nil) {
-    self.marked = MarkedText(RowsLesson.given + "```calc\n\(marked)\n```\n", message, hint: hint)
-  }
-
-  var testDescription: String { marked.lastLines(behind: RowsLesson.given) }
-
-  /// Expects that this and nothing else is printed.
-  func expectErrors(sourceLocation: SourceLocation = #_sourceLocation) {
-    marked.expectErrors(sourceLocation: sourceLocation)
-  }
-}
-
-/// The text of a whole lesson with one mistake, its place between `⟦` and `⟧`, and what is said of it.
-struct MarkedText: Sendable, CustomTestStringConvertible {
-  let marked: String
-  let message: String
-  let hint: String?
-
-  init(_ marked: String, _ message: String, hint: String? = nil) {
-    self.marked = marked
-    self.message = message
-    self.hint = hint
-  }
-
-  var testDescription: String { marked }
-
-  /// The lesson.
-  var fixture: LessonFixture { LessonFixture(text: marked.filter { $0 != "⟦" && $0 != "⟧" }) }
-
-  /// What is printed of the mistake, from the marks.
-  var expected: String {
-    let lines = marked.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let index = lines.firstIndex(where: { $0.contains("⟦") }) else { return "no mark" }
-    let parts = lines[index].split(separator: "⟦", maxSplits: 1, omittingEmptySubsequences: false)
-    let rest = parts[1].split(separator: "⟧", maxSplits: 1, omittingEmptySubsequences: false)
-    let text = [
-      "lesson.md:\(index + 1):\(parts[0].count + 1): error: \(message)",
-      "\(parts[0])\(rest.joined())",
-      String(repeating: " ", count: parts[0].count) + "^"
-        + String(repeating: "~", count: max(0, rest[0].count - 1)),
-    ]
-    return (text + (hint.map { ["hint: \($0)"] } ?? [])).joined(separator: "\n")
-  }
-
-  /// Expects that this and nothing else is printed.
-  func expectErrors(sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(fixture.errors == expected, sourceLocation: sourceLocation)
-  }
-
-  fileprivate func lastLines(behind given: String) -> String { String(marked.dropFirst(given.count)) }
+/// The last calc cell of a lesson over rows.
+enum RowsFrame: LessonFrame {
+  static let above = RowsLesson.given + "```calc\n"
+  static let below = CellFrame.below
 }

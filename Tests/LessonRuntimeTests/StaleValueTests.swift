@@ -109,6 +109,6 @@ import Testing
     "g = ∂y/∂w\nt <- 4\nexplain g",
   ])
   func `what nothing has changed is fresh`(cell: String) {
-    #expect(LessonFixture(MarkedLesson.given + cell).errors.isEmpty)
+    #expect(LessonFixture(NetworkFrame.given + cell).errors.isEmpty)
   }
 }

@@ -31,7 +31,7 @@ import Transcript
     while live.goOn() {
       let place = live.transcript.parts.count - 1
       let here = live.standpoint(afterPart: place)
-      if place % 9 == 5 { told.append((place, here.names.map { here.value(of: $0).text })) }
+      if place % 16 == 5 { told.append((place, here.names.map { here.value(of: $0).text })) }
     }
     for (place, values) in told {
       let standpoint = live.standpoint(afterPart: place)

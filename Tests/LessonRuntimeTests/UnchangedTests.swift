@@ -25,20 +25,7 @@ import Transcript
     """
 
   private static let above = """
-    ---
-    title: A lesson
-    ---
-
-    ```data d
-    x, t
-    1, 2
-    2, 3
-    -3, -6.50
-    ```
-
-    ```calc
-    input x from d
-    target t from d
+    \(RowsLesson.columns)
     input m ~ bernoulli(0.5), n ~ normal(0, 1), k = 1
     param w = 0.50, V[1...2] ~ normal(0, 1)
     y = tanh(w*x + V[1]*m + V[2]*n)

@@ -28,15 +28,15 @@ import Testing
 
   @Test(arguments: [
     // Computed numbers, rounded, cut off, with fewer and with more digits than are shown.
-    ("The result is 0.38845.", "z"), ("It is 0.388 by rounding.", "z"), ("About 0.3884 or so.", "z"),
-    ("It begins with 0.388453.", "z"), ("It is −0.388 less.", "z"),
+    ("The result is 0.38847.", "z"), ("It is 0.388 by rounding.", "z"), ("About 0.3884 or so.", "z"),
+    ("It begins with 0.388473.", "z"), ("It is −0.388 less.", "z"),
     // Short ones.
     ("The sum is 0.41.", "y"), ("It is 0.410 now.", "y"),
     // A given number, where its name stands before it.
     ("Here w is 0.25 and no more.", "w"), ("With x = 0.5 this holds.", "x"), ("So n = 3 is odd.", "n"),
     // In a question.
     ("```ask\nIs z = 0.388 right?\nanswer: 1\n```", "z"),
-    ("```ask\nHow much?\nanswer: z/2\ndigits: 3\nhint: half of 0.38845\n```", "z"),
+    ("```ask\nHow much?\nanswer: z/2\ndigits: 3\nhint: half of 0.38847\n```", "z"),
     ("```ask\nHow much?\nanswer: z/2\ndigits: 3\nbecause: it is 0.194\n```", "z/2"),
     ("```ask\nHow much?\n- [x] 0.388\n- [ ] less -- 0.388 is more\n```", "z"),
   ])
@@ -50,9 +50,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "The lecture prints `0.38845`.", "It is `= z`.", "Take a rate of 0.5, or 0.25.", "There are 3 inputs.",
+    "The lecture prints `0.38847`.", "It is `= z`.", "Take a rate of 0.5, or 0.25.", "There are 3 inputs.",
     "It is 0.39.", "It is 0.389.", "It is 0.4.", "It is 0.387.", "A number such as 388 or 0.00388.", "w is 0.26.",
-    "```text\n0.38845\n```", "<!-- 0.38845 -->", "z is 0.",
+    "```text\n0.38847\n```", "<!-- 0.38847 -->", "z is 0.",
   ])
   func `quotations, inline values, small numbers and other numbers are not warned of`(text: String) {
     #expect(warnings(text) == [])
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `there are at most a hundred warnings, in reading order`() {
-    let found = warnings(String(repeating: "It is 0.38845. ", count: 300))
+    let found = warnings(String(repeating: "It is 0.38847. ", count: 300))
     #expect(found.count == 100)
     #expect(found.first?.hasPrefix("lesson.md:12:7: ") == true)
   }

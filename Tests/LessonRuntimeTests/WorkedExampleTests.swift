@@ -117,23 +117,7 @@ struct WorkedLesson: Sendable, CustomTestStringConvertible {
 /// The 2-2-2 network of "Training a Simple Network - Back Propagation", with the biases inferred from its sums.
 private let twoByTwoByTwo = WorkedLesson(
   testDescription: "the 2-2-2 network",
-  cell: """
-    input i1 = 0.1, i2 = 0.5
-    target t1 = 0.05, t2 = 0.95
-    param w1 = 0.1, w2 = 0.2, w3 = 0.3, w4 = 0.4, w5 = 0.5, w6 = 0.6, w7 = 0.7, w8 = 0.8
-    param b1 = 0.25, b2 = 0.25, b3 = 0.35, b4 = 0.35
-    sum_h1 = i1*w1 + i2*w3 + b1
-    out_h1 = sigmoid(sum_h1)
-    sum_h2 = i1*w2 + i2*w4 + b2
-    out_h2 = sigmoid(sum_h2)
-    sum_o1 = out_h1*w5 + out_h2*w6 + b3
-    out_o1 = sigmoid(sum_o1)
-    sum_o2 = out_h1*w7 + out_h2*w8 + b4
-    out_o2 = sigmoid(sum_o2)
-    E1 = 1/2*(t1 - out_o1)^2
-    E2 = 1/2*(t2 - out_o2)^2
-    L = E1 + E2
-    """,
+  cell: twoTwoTwo.replacing("E_total", with: "L").replacing("E_", with: "E"),
   values: "sum_h1 = 0.41; out_h1 = 0.60108787884837; sum_h2 = 0.47; out_h2 = 0.615383756391182; "
     + "sum_o1 = 1.01977419325889; out_o1 = 0.734928612717014; sum_o2 = 1.2630685203068; "
     + "out_o2 = 0.779553884167756; E1 = 0.234563602259227; E2 = 0.0145259392011494; L = 0.249089541460376",

@@ -41,18 +41,9 @@ struct StepKeysTests {
     return page
   }
 
-  /// The lessons of the course, but in a debug build without the one that then trains for seconds.
-  private static var lessons: [String] {
-    #if DEBUG
-      CourseFolder.names.filter { $0 != "adam" }
-    #else
-      CourseFolder.names
-    #endif
-  }
-
   @Test(
     "prints the page of the transcript, but sums up checks that are met, and keeps nothing",
-    arguments: lessons)
+    arguments: CourseFolder.quickNames)
   func transcript(lesson: String) throws {
     let recorded = try String(contentsOf: CourseFolder.transcript(of: lesson), encoding: .utf8).pageLines
     // Each key is pressed where it means nothing, too, and all together are more than the lesson needs.

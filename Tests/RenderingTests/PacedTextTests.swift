@@ -7,7 +7,7 @@ import Transcript
 @Suite struct PacedTextTests {
   @Test(arguments: [20, 40, 80], [false, true])
   func `part by part, the page is that of the whole transcript`(width: Int, isColored: Bool) {
-    for seed in 0..<8 as Range<UInt64> {
+    for seed in 0..<4 as Range<UInt64> {
       let renderer = TextRenderer(width: width, isColored: isColored)
       var random = RandomTranscript(seed: seed, digits: LayoutPropertyTests.digits)
       var transcript = random.transcript()
@@ -19,7 +19,7 @@ import Transcript
   }
 
   @Test(arguments: [20, 40, 80]) func `what is shown stays, and each beat shows more`(width: Int) {
-    for seed in 0..<8 as Range<UInt64> {
+    for seed in 0..<4 as Range<UInt64> {
       var random = RandomTranscript(seed: seed, digits: LayoutPropertyTests.digits)
       for text in texts(of: random.transcript(), by: TextRenderer(width: width)) where text.beatCount > 0 {
         var shown: [String] = []
@@ -43,7 +43,7 @@ import Transcript
   }
 
   @Test func `a part has as many beats in every width`() {
-    for seed in 0..<8 as Range<UInt64> {
+    for seed in 0..<4 as Range<UInt64> {
       var random = RandomTranscript(seed: seed, digits: LayoutPropertyTests.digits)
       let transcript = random.transcript()
       let counts = [20, 33, 80, 200].map { width in

@@ -58,19 +58,21 @@ extension Runner {
     let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
     let (number, value) = try values.setting(of: formula)
     let now = typed ?? style.number(number)
-    var change = Chain(
-      subject: .name(name),
-      links: [.init(.becomes, .result(now, was: was.text == nil ? style.number(was.value) : was))])
-    var lines: [Line] = []
-    if typed == nil {
-      var chain = try chains.chain(
-        .name(name), assignment.formula, value: value, frozen: frozen, comment: assignment.comment)
-      chain.links[0].relation = .becomes
-      lines += chains.lines(chain, assignment.formula)
-    } else {
+    let result = Chain.Content.result(now, was: style.shown(was))
+    var change = Chain(subject: .name(name), links: [.init(.becomes, result)])
+    defer { values.set(name, to: number, typed: typed) }
+    guard typed == nil else {
       change.comment = assignment.comment
+      return [Line(.chain(change))]
     }
-    values.set(name, to: number, typed: typed)
-    return lines + [Line(.chain(change))]
+    var chain = try chains.chain(
+      .name(name), assignment.formula, value: value, frozen: frozen, comment: assignment.comment)
+    chain.links[0].relation = .becomes
+    // Where there is nothing to work out, one line says it: `w ← start = 0 (was 0.5)`.
+    if assignment.formula.isName, chain.links.count == 2, chain.remark == nil {
+      chain.links[1].content = result
+      return chains.lines(chain, assignment.formula)
+    }
+    return chains.lines(chain, assignment.formula) + [Line(.chain(change))]
   }
 }
