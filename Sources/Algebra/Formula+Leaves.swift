@@ -23,6 +23,14 @@ extension Formula {
   public var size: Int {
     fold { (part, sizes: ArraySlice<Int>) in max(1, sizes.count - 1) + sizes.reduce(0, +) }
   }
+
+  /// How many calls of functions the formula holds.
+  public var callCount: Int {
+    fold { (part, counts: ArraySlice<Int>) in
+      let own = if case .call = part { 1 } else { 0 }
+      return own + counts.reduce(0, +)
+    }
+  }
 }
 
 extension Formula {

@@ -76,6 +76,37 @@ import Transcript
         "this lesson works out more than 10,000,000,000 operations, which is the bound"))
   }
 
+  @Test(arguments: [
+    ("param W[1...1000000] = 0.5\nh[i] = tanh(W[i]) for i in 1...1000000", 2_000),
+    ("c[0] = 1\nc[i] = 0.99*c[i-1] for i in 1...1000000", 1_000),
+    ("param a[1...700000] = 0.5", 1_000),
+  ]) func `a family that is known to be too large is refused before it is written out`(
+    cell: String, limit: Int
+  ) {
+    #expect(errors(cell, reading: .init(written: limit)).contains("4,300,000, which is the bound"))
+    let resolver = Resolver(LessonFixture(cell).lesson.document, within: .init(written: limit))
+    #expect(resolver.scope.definitions.count <= 1)
+  }
+
+  @Test(arguments: [
+    ("w <- w*0.5", "works out more than"),
+    ("w <- w*0.5\n  record w", "a loop records at most 1,000,000 rows"),
+    ("update w to reduce y with sgd(rate: 0.1)\n  forward", "works out more than"),
+    ("repeat 10 times\n    forward\n  end", "gone through more than 10,000,000 times"),
+  ]) func `a loop that is known to go beyond a bound is refused before it begins`(body: String, words: String)
+  {
+    let fixture = LessonFixture("param w = 1\ny = w*w\nrepeat 10000000 times\n  \(body)\nend")
+    let message = errors(fixture, within: .init())
+    #expect(message.contains(words))
+    #expect(!message.contains("pass "))
+  }
+
+  @Test func `the reverse pass is bounded before it is written down`() {
+    let message = LessonFixture("param W[1...2000] = 0.5\nL = sum(W)\nbackward L").lesson
+      .run(within: .init(operationsInAll: 2000 * Work.link)).diagnostics.map(\.message)
+    #expect(message.first?.contains("works out more than") == true)
+  }
+
   @Test func `the operations on the tape are bounded`() {
     let fixture = LessonFixture("input x = 1\ny = x + x + x\nz = y + y + y + y\nexplain z")
     var limits = WorkBound.Limits()

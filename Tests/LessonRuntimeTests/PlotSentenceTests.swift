@@ -176,7 +176,15 @@ import Transcript
       "sin(9*z) for z in 0...2",
       "sin(9·z) swings between its lowest, −0.98407 at z = 1.9, and its highest, 0.98254 at z = 1.55, turning 6 times; it goes from 0 at z = 0 to −0.75099 at z = 2. The lowest and the highest are those of the points drawn."
     ),
-    ("3 for z in 0...1", "3 is 3 everywhere."),
+    // More turns than the points can tell: there are 152.
+    (
+      "sin(40*z) for z in -6...6",
+      "sin(40·z) swings between its lowest, −0.99717 at z = 4.2, and its highest, 0.99717 at z = −4.2; it goes from −0.94545 at z = −6 to 0.94545 at z = 6. How often sin(40·z) turns cannot be told from the points drawn. The lowest and the highest are those of the points drawn."
+    ),
+    ("3 for z in 0...1", "3 is 3 at every point drawn."),
+    ("3 for z in 0...1 step 0.5", "3 is 3 everywhere."),
+    ("3 for z in 0...1, x in 0...1", "3 is 3 at every point drawn."),
+    ("3 for z in 0...1 step 0.5, x in 0...1 step 0.5", "3 is 3 everywhere."),
   ])
   func `a function is told by its shape`(plot: String, expected: String) {
     let parts = LessonFixture("plot \(plot)").run.transcript.parts

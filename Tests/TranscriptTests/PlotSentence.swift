@@ -88,7 +88,7 @@ struct PlotSentence {
   private static func read(_ text: String) -> (label: String, claim: Claim)? {
     if let course = course(text) { return course }
     let swings =
-      /(.+) swings between its lowest, @, and its highest, @, turning \d+ times(?: besides small ups and downs)?; it goes from @ to @/
+      /(.+) swings between its lowest, @, and its highest, @(?:, turning \d+ times(?: besides small ups and downs)?)?; it goes from @ to @/
     if let label = text.wholeMatch(of: swings)?.1 { return (String(label), .swings) }
     if let label = text.wholeMatch(of: /(.+) is lowest, @, and highest, @/)?.1 {
       return (String(label), .extremes)
@@ -97,7 +97,10 @@ struct PlotSentence {
     if let label = text.wholeMatch(of: /(.+) (?:is|has only one value,) @/)?.1 {
       return (String(label), .values)
     }
-    if let label = text.wholeMatch(of: /(.+) is [^ ]+ (?:everywhere|wherever it has a value)/)?.1 {
+    if let label = text.wholeMatch(
+      of: /(.+) is [^ ]+ (?:everywhere|wherever it has a value|at every point drawn(?: that has a value)?)/)?
+      .1
+    {
       return (String(label), .constant)
     }
     let place = /(?:[^ ]+ = |epoch |pass )[^ ,]+/
@@ -112,7 +115,8 @@ struct PlotSentence {
       return (String(label), .nothing)
     }
     let others = [
-      /No picture: .+/, /The lowest and the highest are those of the points drawn/, /\d+ points? on top/,
+      /No picture: .+/, /How often .+ turns cannot be told from the points drawn/,
+      /The lowest and the highest are those of the points drawn/, /\d+ points? on top/,
       /\d+ points? on top: \d+ with #(?:, \d+ with #)*/,
       /Of \d+ points, \d+ lies? beyond the axes and cannot be drawn/,
     ]

@@ -49,7 +49,7 @@ extension Guard.Relation {
   @inline(__always)
   func weight<Number: Lanes>(_ first: Number, _ second: Number, _ origins: Origins<Number>) -> Number {
     let (zero, one) = (Number(repeating: 0), Number(repeating: 1))
-    let first = ValueReader(origins).settled(first, at: second, .both)
+    let first = SettledValueReader(origins).settled(first, at: second, .both)
     return switch self {
     case .below: zero.replaced(by: one, where: first.isBelow(second))
     case .atMost: zero.replaced(by: one, where: first.isAtMost(second))

@@ -135,6 +135,18 @@ public final class Program {
     loops.backward(from: outputPlace, seed: 1)
   }
 
+  /// Works out the output at the numbers that the tape has, and adds its derivatives by the leaves to `sums`, in their
+  /// order; `nil` where a value is not finite or a guard does not hold, and nothing is added.
+  ///
+  /// The bits are those of `Batch` with one row. Cost: no memory.
+  public func addDerivatives(to sums: inout [Double]) -> Double? {
+    precondition(sums.count == leafPlaces.count, "there is a sum for each leaf")
+    guard forward() else { return nil }
+    backward()
+    for index in sums.indices { sums[index] += adjoints[leafPlaces[index]] }
+    return tape.storage.state.values[outputPlace]
+  }
+
   /// The derivative of the output by a node, as of the last `backward`: one of the leaves, or one that is made from
   /// them.
   public func adjoint(of node: Node) -> Double {

@@ -52,47 +52,53 @@ extension ProgramLoops {
     var trace = zero
     for instruction in 0..<code.count {
       let start = Int(code.starts[instruction])
-      let checked =
-        code.numbers[start] == Kind.operation ? forwardOperation(at: start) : forwardNeuron(at: start)
+      let kind = code.numbers[start]
+      let out = code.numbers[start + 2]
+      let first = code.numbers[start + 3]
+      var second = code.numbers[start + 4]
+      var (x, y) = (zero, zero)
+      if kind == Kind.operation {
+        (x, y) = (values[first], values[second])
+      } else {
+        // What is finite of a neuron is finite only where all that goes into it is.
+        x = sum(at: start)
+        if kind != Kind.activation {
+          trace = trace + (kind == Kind.logistic ? logistic(of: x, at: start) : x) * zero
+          continue
+        }
+        trace = trace + x * zero
+        (y, second) = (x, first)
+      }
+      // The rules are here once: they are long.
+      let operation = operations[out]
+      let value =
+        operation.mayDecide(x, y)
+        ? origins(first, second).value(of: operation, x, y) : operation.value(x, y, current: x)
+      values[out] = value
       // Infinity and NaN times 0 are NaN, anything else is 0.
-      trace = trace + checked * zero
+      if kind == Kind.operation { trace = trace + value * zero }
     }
     return trace
   }
 
+  /// Works out the logistic function of a neuron's sum; gives what is finite only where the sum is.
   @inline(__always)
-  private func forwardOperation(at start: Int) -> Number {
-    let out = code.numbers[start + 2]
-    let (x, y) = (values[code.numbers[start + 3]], values[code.numbers[start + 4]])
-    let value = operations[out].value(
-      x, y, current: x, origins(code.numbers[start + 3], code.numbers[start + 4]))
-    values[out] = value
-    return value
-  }
-
-  /// Gives what is finite only where all that goes into the neuron is.
-  @inline(__always)
-  private func forwardNeuron(at start: Int) -> Number {
-    let isGiven = code.numbers[start + 1] & Flag.givenSeconds != 0
-    let sum =
-      isGiven
-      ? self.sum(at: start) { Number(repeating: given[$0]) } : self.sum(at: start) { values[$0] }
-    let kind = code.numbers[start]
-    if kind == Kind.sum { return sum }
-    let out = code.numbers[start + 2]
-    if kind == Kind.activation {
-      let node = code.numbers[start + 3]
-      values[out] = operations[out].value(sum, sum, current: sum, origins(node, node))
-      return sum
-    }
+  private func logistic(of sum: Number, at start: Int) -> Number {
     let nodes = start + ProgramCode.neuronHead
     let exponential = exponential(of: -sum)
     let denominator = values[code.numbers[nodes + 2]] + exponential
     values[code.numbers[nodes]] = -sum
     values[code.numbers[nodes + 1]] = exponential
     values[code.numbers[nodes + 3]] = denominator
-    values[out] = values[code.numbers[nodes + 4]] / denominator
+    values[code.numbers[start + 2]] = values[code.numbers[nodes + 4]] / denominator
     return denominator
+  }
+
+  /// The sum of a neuron's terms.
+  @inline(__always)
+  private func sum(at start: Int) -> Number {
+    let isGiven = code.numbers[start + 1] & Flag.givenSeconds != 0
+    return isGiven ? sum(at: start) { Number(repeating: given[$0]) } : sum(at: start) { values[$0] }
   }
 
   /// The sum of a neuron's terms; `second` reads the second factors.
@@ -164,24 +170,44 @@ extension ProgramLoops {
       let start = Int(code.starts[instruction])
       let flags = code.numbers[start + 1]
       if flags & (Flag.byFirst | Flag.bySecond) == 0 { continue }
-      if code.numbers[start] == Kind.operation {
-        backwardOperation(at: start, flags)
-      } else {
-        backwardNeuron(at: start, flags)
+      let kind = code.numbers[start]
+      var adjoint = adjoints[code.numbers[start + 2]]
+      if kind == Kind.operation || kind == Kind.activation {
+        let isNone = adjoint.equals(zero)
+        // Where the output does not depend on the node, nothing is passed on, not even infinity times 0.
+        if kind == Kind.operation && isNone.holdsEverywhere { continue }
+        let local = localDerivatives(at: start)
+        if kind == Kind.operation {
+          passBack(adjoint, local, isNone, at: start, flags)
+          continue
+        }
+        // Added to 0, as every adjoint is: −0 becomes 0.
+        adjoint = (adjoint * local.0).replaced(by: zero, where: isNone) + zero
+      } else if kind == Kind.logistic {
+        adjoint = adjointOfLogistic(adjoint, at: start)
       }
+      backwardNeuron(adjoint, at: start, flags)
     }
   }
 
+  /// The derivatives of an operation by its operands, or of a neuron by its sum.
   @inline(__always)
-  private func backwardOperation(at start: Int, _ flags: Int32) {
+  private func localDerivatives(at start: Int) -> (Number, Number) {
     let out = code.numbers[start + 2]
+    let first = code.numbers[start + 3]
+    let second = code.numbers[start] == Kind.operation ? code.numbers[start + 4] : first
+    let (operation, x, y) = (operations[out], values[first], values[second])
+    return operation.mayDecide(x, y)
+      ? origins(first, second).localDerivatives(of: operation, x, y, out: values[out])
+      : operation.localDerivatives(x, y, out: values[out])
+  }
+
+  /// Passes the adjoint of an operation back to its operands; `isNone` says where it is 0.
+  @inline(__always)
+  private func passBack(
+    _ adjoint: Number, _ local: (Number, Number), _ isNone: Number.Mask, at start: Int, _ flags: Int32
+  ) {
     let (first, second) = (code.numbers[start + 3], code.numbers[start + 4])
-    let adjoint = adjoints[out]
-    // Where the output does not depend on the node, nothing is passed on, not even infinity times 0.
-    let isNone = adjoint.equals(zero)
-    if isNone.holdsEverywhere { return }
-    let local = operations[out].localDerivatives(
-      values[first], values[second], out: values[out], origins(first, second))
     if flags & Flag.byFirst != 0 {
       adjoints[first] = adjoints[first] + (adjoint * local.0).replaced(by: zero, where: isNone)
     }
@@ -190,9 +216,9 @@ extension ProgramLoops {
     }
   }
 
+  /// Passes the adjoint of a neuron's sum back.
   @inline(__always)
-  private func backwardNeuron(at start: Int, _ flags: Int32) {
-    let adjoint = adjointOfSum(at: start)
+  private func backwardNeuron(_ adjoint: Number, at start: Int, _ flags: Int32) {
     adjoints[code.numbers[start + 3]] = adjoint
     let isNone = adjoint.equals(zero)
     if flags & Flag.givenSeconds != 0 {
@@ -218,21 +244,11 @@ extension ProgramLoops {
     }
   }
 
-  /// The adjoint of a neuron's sum, from that of its result.
+  /// The adjoint of a neuron's sum, from that of its logistic function.
   @inline(__always)
-  private func adjointOfSum(at start: Int) -> Number {
+  private func adjointOfLogistic(_ adjoint: Number, at start: Int) -> Number {
     let out = code.numbers[start + 2]
-    let adjoint = adjoints[out]
-    let kind = code.numbers[start]
-    if kind == Kind.sum { return adjoint }
-    // Added to 0, as every adjoint is: −0 becomes 0.
     let isNone = adjoint.equals(zero)
-    if kind == Kind.activation {
-      let node = code.numbers[start + 3]
-      let sum = values[node]
-      let local = operations[out].localDerivatives(sum, sum, out: values[out], origins(node, node)).0
-      return (adjoint * local).replaced(by: zero, where: isNone) + zero
-    }
     let nodes = start + ProgramCode.neuronHead
     let (negation, exponential) = (code.numbers[nodes], code.numbers[nodes + 1])
     let denominator = code.numbers[nodes + 3]

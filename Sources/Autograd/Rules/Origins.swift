@@ -56,27 +56,27 @@ let roundingShare = 1e-14
 /// So many nodes are looked at, at most, for one decision.
 private let mostNodesLookedAt = 4_096
 
-extension RuleReader {
+extension SettlingReader {
   /// `x`, and `kink` in each lane in which both are equal for a decision; `side` says what made them.
   @inlinable @inline(__always)
   func settled(_ x: Number, at kink: Number, _ side: Side) -> Number {
     let size = x.magnitude
     let one = Number(repeating: 1)
     let widest = Number(repeating: widestTie) * size.replaced(by: one, where: size.isBelow(one))
-    guard (x - kink).magnitude.isAtMost(widest).holdsAnywhere, let origins else { return x }
+    guard (x - kink).magnitude.isAtMost(widest).holdsAnywhere else { return x }
     return origins.settled(x, at: kink, side)
   }
 
   /// `x`, and 0 in each lane in which it is equal to that for a decision.
   @inlinable @inline(__always)
-  func settledAtZero(_ x: Number, _ side: Side = .first) -> Number {
-    guard x.magnitude.isAtMost(Number(repeating: widestTie)).holdsAnywhere, let origins else { return x }
-    return origins.settled(x, at: Number(repeating: 0), side)
+  func settledAtZero(_ x: Number) -> Number {
+    guard x.magnitude.isAtMost(Number(repeating: widestTie)).holdsAnywhere else { return x }
+    return origins.settled(x, at: Number(repeating: 0), .first)
   }
 
   /// `x`, and the nearest whole number in each lane in which it is equal to that for a decision.
   @inlinable @inline(__always)
-  func settledAtWhole(_ x: Number, _ side: Side = .first) -> Number {
+  func settledAtWhole(_ x: Number, _ side: Side) -> Number {
     settled(x, at: x.mapped { $0.rounded() }, side)
   }
 }
@@ -109,21 +109,29 @@ extension Origins {
 
   /// Whether a term of that size, or a larger one, went into a node.
   private func hasTerm(of size: Double, in node: Int32, lane: Int) -> Bool {
-    var waiting = [(node: node, size: size)]
-    var looked = 0
-    while looked < mostNodesLookedAt, let (node, size) = waiting.popLast() {
-      looked += 1
-      let value = values[node][lane]
-      if value.magnitude >= size { return true }
+    if values[node][lane].magnitude >= size { return true }
+    var (node, size) = (node, size)
+    // The way goes on through one operand; another one waits, which nearly always is a leaf and need not.
+    var waiting: [(node: Int32, size: Double)] = []
+    for _ in 0..<mostNodesLookedAt {
       let operation = operations[node]
-      if operation == .leaf { continue }
-      let operands = operands[node]
-      let slopes = operation.localDerivatives(
-        values[operands.first][lane], values[operands.second][lane], out: value)
-      for (operand, slope) in [(operands.first, slopes.0), (operands.second, slopes.1)]
-      where slope.isFinite && slope != 0 {
-        waiting.append((operand, size / slope.magnitude))
+      var next: (node: Int32, size: Double)?
+      if operation != .leaf {
+        let operands = operands[node]
+        let slopes = operation.localDerivatives(
+          values[operands.first][lane], values[operands.second][lane], out: values[node][lane])
+        for place in 0..<2 {
+          let (operand, slope) = place == 0 ? (operands.first, slopes.0) : (operands.second, slopes.1)
+          guard slope.isFinite && slope != 0 else { continue }
+          let size = size / slope.magnitude
+          if values[operand][lane].magnitude >= size { return true }
+          if operations[operand] == .leaf { continue }
+          if let next { waiting.append(next) }
+          next = (operand, size)
+        }
       }
+      guard let found = next ?? waiting.popLast() else { return false }
+      (node, size) = found
     }
     return false
   }

@@ -82,10 +82,10 @@ func rule<Reader: RuleReader>(
       value: x.mapped { erf(of: $0) },
       derivative: Number(repeating: twoBySquareRootOfPi) * exponential(of: -x * x))
   case .floor:
-    let x = reader.settledAtWhole(x)
+    let x = reader.settledAtWhole(x, .first)
     return reader.unary(value: x.mapped { $0.rounded(.down) }, derivative: zero)
   case .factorial:
-    let x = reader.settledAtWhole(x)
+    let x = reader.settledAtWhole(x, .first)
     return reader.unary(value: x.mapped { factorial($0) }, derivative: zero)
   case .max:
     let place = reader.settled(x, at: y, .both)

@@ -15,9 +15,11 @@ extension TapeState {
       let operation = operations[index]
       if operation == .leaf { continue }
       let operands = operands[index]
-      values[index] = operation.value(
-        values[operands.first], values[operands.second], current: .nan,
-        origins(operands.first, operands.second))
+      let (x, y) = (values[operands.first], values[operands.second])
+      values[index] =
+        operation.mayDecide(x, y)
+        ? origins(operands.first, operands.second).value(of: operation, x, y)
+        : operation.value(x, y, current: .nan)
     }
   }
 
@@ -60,22 +62,32 @@ extension TapeState {
       if adjoint == 0 {
         adjoint = below
       } else {
-        let operands = operands[index]
-        adjoint = rule(
-          of: operations[index],
-          Passing(
-            origins: origins(operands.first, operands.second), adjoint: adjoint, operands: operands,
-            adjoints: adjoints, next: next, below: below),
-          x: values[operands.first], y: values[operands.second], out: values[index])
+        let (operation, operands) = (operations[index], operands[index])
+        let (x, y) = (values[operands.first], values[operands.second])
+        let passing = Passing(
+          adjoint: adjoint, operands: operands, adjoints: adjoints, next: next, below: below)
+        adjoint =
+          operation.mayDecide(x, y)
+          ? pass(passing, of: operation, x, y, out: values[index])
+          : rule(of: operation, passing, x: x, y: y, out: values[index])
       }
       index = next
     }
+  }
+
+  /// Passes an adjoint on where an operation may decide.
+  @inline(never)
+  private func pass(_ passing: Passing, of operation: Operation, _ x: Double, _ y: Double, out: Double)
+    -> Double
+  {
+    let settled = SettledPassing(
+      origins: origins(passing.operands.first, passing.operands.second), passing: passing)
+    return rule(of: operation, settled, x: x, y: y, out: out)
   }
 }
 
 /// Passes an adjoint on to the operands, and gives the adjoint of the next node as it is afterwards.
 private struct Passing: RuleReader {
-  let origins: Origins<Double>?
   let adjoint: Double
   let operands: TapeState.Operands
   let adjoints: Column<Double>
@@ -106,4 +118,23 @@ private struct Passing: RuleReader {
     adjoints[operand] = sum
     return Int(operand) == next ? sum : below
   }
+}
+
+/// The same with what the operands were made of.
+private struct SettledPassing: SettlingReader {
+  let origins: Origins<Double>
+  let passing: Passing
+
+  @inline(__always)
+  func leaf(value: Double) -> Double { passing.leaf(value: value) }
+
+  @inline(__always)
+  func unary(value: @autoclosure () -> Double, derivative: @autoclosure () -> Double) -> Double {
+    passing.unary(value: value(), derivative: derivative())
+  }
+
+  @inline(__always)
+  func binary(
+    value: @autoclosure () -> Double, byFirst: @autoclosure () -> Double, bySecond: @autoclosure () -> Double
+  ) -> Double { passing.binary(value: value(), byFirst: byFirst(), bySecond: bySecond()) }
 }

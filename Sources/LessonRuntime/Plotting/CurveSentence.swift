@@ -7,6 +7,8 @@ struct CurveSentence {
   let label: Formula
   /// What is said of it.
   let shape: CurveShape
+  /// Whether the curve has more points than are drawn.
+  let isSampled: Bool
   /// How numbers on the horizontal axis are written.
   let place: (Double) -> [Phrase]
   /// How values are written.
@@ -16,11 +18,13 @@ struct CurveSentence {
   private static let mostListedGaps = 3
   /// Turns are listed up to this many, else counted.
   private static let mostListedTurns = 2
+  /// With fewer samples to a turn, a curve may as well turn many times between two of them.
+  private static let fewestSamplesToTurn = 4
 
-  /// A sentence on its values, and one on its gaps if there are any.
+  /// A sentence on its values, one on turns that nobody can count, and one on its gaps, if there are any.
   var sentences: [[Phrase]] {
     guard shape.placeCount > 0 else { return [[.formula(label), .words("has no points.")]] }
-    return [values, gaps].filter { !$0.isEmpty }
+    return [values, uncountable, gaps].filter { !$0.isEmpty }
   }
 
   private var values: [Phrase] {
@@ -31,13 +35,12 @@ struct CurveSentence {
       return [name, .words(verb)] + point(0) + [.words(".")]
     }
     guard shape.turns.count > 1 else {
-      let wherever = shape.gapCount > 0 ? "wherever it has a value." : "everywhere."
-      return [name, .words("is"), value(0), .words(wherever)]
+      return [name, .words("is"), value(0), Self.wherever(hasGaps: shape.gapCount > 0, isSampled: isSampled)]
     }
     let inner = self.inner
     if isTorn || inner.count > Self.mostListedTurns {
       let besides = isWavering ? " besides small ups and downs" : ""
-      let turning = isTorn ? "" : ", turning \(inner.count) times\(besides)"
+      let turning = isTorn || !areTurnsTold ? "" : ", turning \(inner.count) times\(besides)"
       return [name, .words("\(isTorn ? "is" : "swings") between its lowest,")] + point(extremes.lowest)
         + [.words(", and its highest,")] + point(extremes.highest)
         + [.words("\(turning); it goes from")] + point(0) + [.words("to")]
@@ -47,7 +50,28 @@ struct CurveSentence {
       + others(besides: [0] + inner + [shape.points.count - 1]) + [.words(".")]
   }
 
+  /// Where something has its only value: what is sampled may have others between the points that are drawn.
+  static func wherever(hasGaps: Bool, isSampled: Bool) -> Phrase {
+    switch (hasGaps, isSampled) {
+    case (false, false): .words("everywhere.")
+    case (false, true): .words("at every point drawn.")
+    case (true, false): .words("wherever it has a value.")
+    case (true, true): .words("at every point drawn that has a value.")
+    }
+  }
+
   // MARK: - Turns
+
+  /// Whether the points are near enough to each other to tell how often it turns.
+  private var areTurnsTold: Bool {
+    !isSampled || inner.count * Self.fewestSamplesToTurn <= shape.points.count
+  }
+
+  private var uncountable: [Phrase] {
+    areTurnsTold
+      ? []
+      : [.words("How often"), .formula(label), .words("turns cannot be told from the points drawn.")]
+  }
 
   /// Where it begins, turns and ends, but for turns that cannot be told by the numbers as they are shown.
   private var visibleTurns: [Int] {

@@ -75,15 +75,15 @@ extension PlotWorking {
     func value(_ spot: Plane.Spot) -> Phrase { .formula(.number(style.number(spot.value, extra: extra))) }
     func point(_ spot: Plane.Spot) -> [Phrase] { [value(spot), .words("at")] + place(of: spot, on: plane) }
     if Self.areSame(lowest.value, highest.value) {
-      let wherever = plane.gapCount > 0 ? "wherever it has a value." : "everywhere."
-      return [[name, .words("is"), value(lowest), .words(wherever)]] + gaps
+      let wherever = CurveSentence.wherever(hasGaps: plane.gapCount > 0, isSampled: plane.isSampled)
+      return [[name, .words("is"), value(lowest), wherever]] + gaps
     }
     let corners = Array(plane.corners.map(point).joined(separator: [.words(";")]))
     return [
       [name, .words("is lowest,")] + point(lowest) + [.words(", and highest,")] + point(highest)
         + [.words(".")]
     ] + (corners.isEmpty ? [] : [[.words("In the corners it is")] + corners + [.words(".")]]) + gaps
-      + (plane.horizontal.isSampled || plane.vertical.isSampled ? [Self.ofDrawn] : [])
+      + (plane.isSampled ? [Self.ofDrawn] : [])
   }
 
   private func place(of spot: Plane.Spot, on plane: Plane) -> [Phrase] {

@@ -27,6 +27,9 @@ struct Plane {
     self.values = values.map { $0.map { value in value.flatMap { $0.isFinite ? $0 : nil } } }
   }
 
+  /// Whether there are more places than are drawn.
+  var isSampled: Bool { horizontal.isSampled || vertical.isSampled }
+
   /// How many places there are.
   var count: Int { values.reduce(0) { $0 + $1.count } }
 

@@ -48,7 +48,7 @@ struct PlotWorking {
     }
     let told = curves.map { curve in
       let shape = CurveShape(curve.points, isLogarithmic: course.isLogarithmic)
-      return sentence(on: curve.label, shape, over: course.label, from: first, to: last)
+      return sentence(on: curve.label, shape, over: course, from: first, to: last)
     }
     let sentences =
       told.flatMap(\.sentences)
@@ -84,13 +84,13 @@ struct PlotWorking {
   static let ofDrawn: [Phrase] = [.words("The lowest and the highest are those of the points drawn.")]
 
   private func sentence(
-    on label: Formula, _ shape: CurveShape, over axis: [Phrase], from first: Double, to last: Double
+    on label: Formula, _ shape: CurveShape, over course: Course, from first: Double, to last: Double
   ) -> CurveSentence {
     let values = shape.extremes.map { [shape.points[$0.lowest].y, shape.points[$0.highest].y] } ?? []
     let extra = style.extraDigits(telling: values)
     return CurveSentence(
-      label: label, shape: shape,
-      place: { value in place(value, on: axis, within: first...last) },
+      label: label, shape: shape, isSampled: course.isSampled,
+      place: { value in place(value, on: course.label, within: first...last) },
       number: { style.number($0, extra: extra) })
   }
 

@@ -125,7 +125,7 @@ extension Resolver {
         continue
       }
       let first = Formula.number(set.rows[0][column])
-      if define(identifier, nil, .given(kind), as: first) {
+      if define(identifier, name, nil, .given(kind), as: first) {
         givens.append(.init(name: name, family: nil, formula: first))
       }
     }

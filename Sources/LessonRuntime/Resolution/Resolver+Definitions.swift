@@ -12,9 +12,16 @@ extension Resolver {
     var resolved: [Instruction.Given] = []
     for given in givens {
       let items = elements(of: given)
+      // What is too much for the bound is refused before any of it is defined.
+      guard items.count <= scope.mostValues(withFormulasOf: 1) else {
+        scope.fill()
+        report(Scope.tooMuchWritten, at: given.name.range)
+        break
+      }
+      scope.makeRoom(for: items.count)
       for item in items {
-        guard define(given.name, item.indices, .given(kind), as: item.formula) else { break }
-        let name = item.indices.map { Name(given.name.text, $0) } ?? Name(given.name.text)
+        let name = Name(given.name.text, elementAt: item.indices)
+        guard define(given.name, name, item.indices, .given(kind), as: item.formula) else { break }
         if item.draw == nil { noteConstant(name, kind, item.formula) }
         resolved.append(
           Instruction.Given(
@@ -133,8 +140,8 @@ extension Resolver {
         $0.elements(of: expression, from: nil)
       }
       for (index, item) in items.enumerated() {
-        guard define(reference.name, item.indices, .formula, as: item.formula) else { return false }
-        let name = Name(reference.name.text, item.indices ?? [])
+        let name = Name(reference.name.text, elementAt: item.indices)
+        guard define(reference.name, name, item.indices, .formula, as: item.formula) else { return false }
         // The formulas of a list differ: each is shown.
         made.append(
           .init(
@@ -167,19 +174,21 @@ extension Resolver {
     let isNew = scope[plain] == nil && scope.families[plain] == nil
     build(defining: isNew ? plain : nil, bindings: bindings) { builder in
       let before = builder.diagnostics.count
+      guard builder.hasRoom(for: expression, over: ranges, at: reference.range) else { return }
       builder.forEach(ranges[...]) { builder in
         let indices = isScalar ? nil : builder.indices(of: reference)
         if !isScalar && indices == nil { return false }
-        let name = indices.map { Name(reference.name.text, $0) } ?? plain
+        let name = Name(reference.name.text, elementAt: indices)
         if !isScalar || isNew { builder.definedName = scope[name] == nil ? name : nil }
         builder.beginFormula()
         let formula = builder.formula(of: expression)
         guard builder.diagnostics.count == before else {
           // Known from here on, so that what mentions it is not told as well.
-          _ = Resolver.define(reference.name, indices, .formula, as: nil, in: scope, file)
+          _ = Resolver.define(reference.name, name, indices, .formula, as: nil, in: scope, file)
           return false
         }
-        if let fault = Resolver.define(reference.name, indices, .formula, as: formula, in: scope, file) {
+        let fault = Resolver.define(reference.name, name, indices, .formula, as: formula, in: scope, file)
+        if let fault {
           builder.diagnostics.append(fault)
           return false
         }
@@ -197,19 +206,17 @@ extension Resolver {
   // MARK: - Defining
 
   mutating func define(
-    _ identifier: Identifier, _ indices: [Int]?, _ kind: Scope.Kind, as formula: Formula
+    _ identifier: Identifier, _ name: Name, _ indices: [Int]?, _ kind: Scope.Kind, as formula: Formula
   ) -> Bool {
-    guard let fault = Resolver.define(identifier, indices, kind, as: formula, in: scope, document.file) else {
-      return true
-    }
-    faults.append(fault)
-    return false
+    let fault = Resolver.define(identifier, name, indices, kind, as: formula, in: scope, document.file)
+    if let fault { faults.append(fault) }
+    return fault == nil
   }
 
-  /// Adds a name to the scope, or says why it cannot be added.
+  /// Adds a name to the scope, or says why it cannot be added: that of the identifier, or of its element at the indices.
   private static func define(
-    _ identifier: Identifier, _ indices: [Int]?, _ kind: Scope.Kind, as formula: Formula?, in scope: Scope,
-    _ file: SourceFile
+    _ identifier: Identifier, _ name: Name, _ indices: [Int]?, _ kind: Scope.Kind, as formula: Formula?,
+    in scope: Scope, _ file: SourceFile
   ) -> Diagnostic? {
     let plain = Name(identifier.text)
     let line = { (range: SourceRange) in file.location(of: range.lowerBound).line }
@@ -239,7 +246,6 @@ extension Resolver {
         "`\(plain)` is a number, defined on line \(line(number.range)), and cannot be a family too",
         at: identifier.range)
     }
-    let name = indices.map { Name(identifier.text, $0) } ?? plain
     if let first = scope[name] {
       let isChange = kind == .formula && first.kind != .formula && first.kind != .given(.const)
       return Diagnostic(
@@ -251,10 +257,17 @@ extension Resolver {
       return Diagnostic(Scope.tooMuchWritten, at: identifier.range)
     }
     if let indices {
-      scope.define(identifier.text, indices, kind, at: identifier.range, as: formula)
+      scope.define(name, in: plain, indices, kind, at: identifier.range, as: formula)
     } else {
       scope.define(name, kind, at: identifier.range, as: formula)
     }
     return nil
+  }
+}
+
+extension Name {
+  /// The name of the element at `indices`; the plain name where there are none.
+  fileprivate init(_ text: String, elementAt indices: [Int]?) {
+    if let indices { self.init(text, indices) } else { self.init(text) }
   }
 }

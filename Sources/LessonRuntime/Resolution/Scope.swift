@@ -56,8 +56,19 @@ final class Scope {
   static let tooMuchWritten =
     "written out, the values of this lesson and their formulas count more than 4,300,000, which is the bound"
 
-  /// Counts a value that is about to be defined: 2, and 2 for each part of its formula; false once there are too many.
-  func grow(byValueWith formula: Formula?) -> Bool { grow(by: 2 + 2 * (formula?.size ?? 0)) }
+  /// Counts a value that is about to be defined; false once there are too many.
+  func grow(byValueWith formula: Formula?) -> Bool { grow(by: Self.count(ofValueWith: formula?.size ?? 0)) }
+
+  /// What a value counts whose formula has so many parts.
+  static func count(ofValueWith parts: Int) -> Int { 2 + 2 * parts }
+
+  /// For how many values there is room whose formulas have so many parts each.
+  func mostValues(withFormulasOf parts: Int) -> Int {
+    max(0, limit - writtenCount) / Self.count(ofValueWith: parts)
+  }
+
+  /// Takes no more values.
+  func fill() { writtenCount = limit + 1 }
 
   /// Counts parts of a formula that is written out; false once there are too many.
   func grow(by count: Int) -> Bool {
@@ -119,13 +130,23 @@ final class Scope {
 
   /// Adds an element of a family, which must have as many indices as those before it.
   func define(
-    _ family: String, _ indices: [Int], _ kind: Kind, at range: SourceRange, as formula: Formula?
+    _ name: Name, in family: Name, _ indices: [Int], _ kind: Kind, at range: SourceRange, as formula: Formula?
   ) {
-    let name = Name(family, indices)
     families[
-      Name(family), default: Family(name: family, kind: kind, range: range, indexCount: indices.count)
+      family, default: Family(name: family.text, kind: kind, range: range, indexCount: indices.count)
     ].add(indices, name)
     define(name, kind, at: range, as: formula)
+  }
+
+  /// Makes room for many names at once.
+  func makeRoom(for count: Int) {
+    guard count > definitions.count else { return }
+    let room = definitions.count + count
+    definitions.reserveCapacity(room)
+    indices.reserveCapacity(room)
+    readers.reserveCapacity(room)
+    changes.reserveCapacity(room)
+    notified.reserveCapacity(room)
   }
 
   /// Adds a name.

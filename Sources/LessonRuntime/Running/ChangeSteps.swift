@@ -9,6 +9,7 @@ extension Runner {
   mutating func stepForward(comment: String?) throws(Fault) -> Step {
     shownDerivatives = []
     let changes = try values.forward()
+    try work.spend(Work.change * changes.count)
     var lines = comment.map { [Line(.comment($0))] } ?? []
     if changes.isEmpty {
       lines.append(Line(.remark([.words("forward: no value has changed")])))
@@ -55,8 +56,7 @@ extension Runner {
     let name = assignment.name
     let was = values.number(of: name)
     let typed = assignment.formula.typedNumber
-    let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
-    let (number, value) = try values.setting(of: formula)
+    let (number, value) = try values.setting(of: assignment.formula, frozen: frozen)
     let now = typed ?? style.number(number)
     let result = Chain.Content.result(now, was: style.shown(was))
     var change = Chain(subject: .name(name), links: [.init(.becomes, result)])

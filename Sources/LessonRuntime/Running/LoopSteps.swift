@@ -39,7 +39,7 @@ extension Runner {
     _ loop: Instruction.Loop, times: Formula, until: Condition?, _ instruction: Instruction
   ) throws(Fault) -> [Line] {
     let count = try self.count(times, "the count of passes")
-    if until == nil { try work.expect(operations: (0, false), passes: count) }
+    if until == nil { try expect(leastWork(of: loop.body, times: count)) }
     for pass in 0..<count {
       try work.pass()
       try goOn()
@@ -69,6 +69,7 @@ extension Runner {
   ) throws(Fault) {
     guard let set = values.data[data] else { preconditionFailure("the resolver lets no unknown data pass") }
     let columns = set.columns.indices.filter { values.isSetByRows(set.columns[$0]) }
+    try expect(leastWork(of: loop.body, times: set.rows.count))
     let before = columns.map { values[set.columns[$0]] }
     let numbers = before.map { values.value(of: $0.name) }
     try values.give(row, 0, typed: nil)
@@ -138,10 +139,10 @@ extension Runner {
       for assignment in assignments {
         try work.spend(Work.statement)
         place = assignment.range
-        let formula = assignment.formula.replacingLeaves { frozen[$0].map { .number($0) } }
         // Only what the author typed is shown as typed: a derivative has open digits.
         let typed = assignment.formula.typedNumber
-        values.set(assignment.name, to: try values.setting(of: formula).number, typed: typed)
+        let number = try values.setting(of: assignment.formula, frozen: frozen).number
+        values.set(assignment.name, to: number, typed: typed)
       }
     case .update(let descent): try descend(descent)
     case .train(let training): try train(training, instruction)

@@ -21,6 +21,9 @@ struct Records {
   /// A loop records no more rows.
   static let mostRows = 1_000_000
 
+  /// What is said of a loop that does.
+  static let tooManyRows = Fault.bound("a loop records at most 1,000,000 rows, and this one records more")
+
   /// Writes a row down.
   mutating func add(
     _ cells: [Table.Cell], _ numbers: [Double], under formulas: [Formula], at place: SourceRange
@@ -35,7 +38,7 @@ struct Records {
       )
     }
     guard (tables[index].columns.first?.count ?? 0) < Self.mostRows else {
-      throw .bound("a loop records at most 1,000,000 rows, and this one records more")
+      throw Self.tooManyRows
     }
     tables[index].add(cells, numbers)
   }

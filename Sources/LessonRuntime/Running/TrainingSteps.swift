@@ -100,6 +100,7 @@ extension Runner {
   private func hold(_ loop: TrainingLoop, canEndSooner: Bool) throws(Fault) {
     let epochs = canEndSooner ? min(1, loop.plan.epochs) : loop.plan.epochs
     try work.expect(
-      operations: loop.workOfEpoch.multipliedReportingOverflow(by: epochs), passes: epochs)
+      LeastWork(operations: Double(loop.workOfEpoch), passes: 1).times(epochs)
+        + LeastWork(operations: Double(loop.workBesideEpochs)))
   }
 }

@@ -15,6 +15,8 @@ final class CompiledCost {
   /// The numbers of each row: those of its columns, then of what is drawn for it.
   private var numbers: [Double]
   private var courses: [Course] = []
+  /// The course that the last row has taken.
+  private var likely = 0
   private var sums: [Double]
 
   /// One of the courses that formulas can take.
@@ -22,6 +24,9 @@ final class CompiledCost {
     /// What all formulas are on it.
     let values: Values
     let params: [Node]
+    /// The leaves that rows set.
+    let varying: [Node]
+    let program: Program
     let batch: Batch
   }
 
@@ -50,7 +55,8 @@ final class CompiledCost {
     let varying = (columns + drawn.map(\.name)).map { values[$0].node }
     let program = Program(
       values.tape, of: values[cost].node, by: nodes, varying: varying, guards: values.guards)
-    courses.append(Course(values: values, params: nodes, batch: Batch(program)))
+    courses.append(
+      Course(values: values, params: nodes, varying: varying, program: program, batch: Batch(program)))
   }
 
   /// Takes over the numbers of the params, which are in `values` already.
@@ -67,6 +73,10 @@ extension CompiledCost {
   /// Works out the costs of those rows; whether all values are finite.
   func workOut(_ rows: ArraySlice<Int>, costs: inout [Double]) -> Bool {
     draw(for: rows)
+    if rows.count == 1, let course = likelyCourse(of: rows[rows.startIndex]), course.program.forward() {
+      costs[rows[rows.startIndex]] = course.values.tape.value(of: course.program.output)
+      return true
+    }
     return goThrough(rows) { course, rows in
       course.batch.workOut(rows, numbers: numbers, outputs: &costs)
     }
@@ -78,16 +88,44 @@ extension CompiledCost {
     of rows: ArraySlice<Int>, costs: inout [Double], to sums: inout [Double], at places: [Int]
   ) -> Bool {
     draw(for: rows)
-    for index in self.sums.indices { self.sums[index] = 0 }
-    let areFinite = goThrough(rows) { course, rows in
-      course.batch.addDerivatives(of: rows, numbers: numbers, outputs: &costs, to: &self.sums)
+    return withSums { own in
+      if rows.count == 1, let course = likelyCourse(of: rows[rows.startIndex]),
+        let cost = course.program.addDerivatives(to: &own)
+      {
+        costs[rows[rows.startIndex]] = cost
+      } else {
+        let areDone = goThrough(rows) { course, rows in
+          course.batch.addDerivatives(of: rows, numbers: numbers, outputs: &costs, to: &own)
+        }
+        guard areDone else { return false }
+      }
+      // Infinity and NaN times 0 are NaN, anything else is 0.
+      var trace = 0.0
+      for sum in own { trace += sum * 0 }
+      guard trace == 0 else { return false }
+      for index in own.indices { sums[places[index]] += own[index] }
+      return true
     }
-    // Infinity and NaN times 0 are NaN, anything else is 0.
-    var trace = 0.0
-    for sum in self.sums { trace += sum * 0 }
-    guard areFinite, trace == 0 else { return false }
-    for (index, place) in places.enumerated() { sums[place] += self.sums[index] }
-    return true
+  }
+
+  /// The course that the last row has taken, set to the numbers of a row: if its guards hold, the row takes it too, and needs
+  /// nothing of what many rows do.
+  private func likelyCourse(of row: Int) -> Course? {
+    guard likely < courses.count else { return nil }
+    let course = courses[likely]
+    for (place, leaf) in course.varying.enumerated() {
+      course.values.tape.setValue(numbers[row * course.varying.count + place], ofLeaf: leaf)
+    }
+    return course
+  }
+
+  /// Lends room for the sums of a run, which are 0 at first: it is taken once and not for each run.
+  private func withSums(_ body: (inout [Double]) -> Bool) -> Bool {
+    var own: [Double] = []
+    swap(&own, &sums)
+    defer { swap(&own, &sums) }
+    own.clear()
+    return body(&own)
   }
 
   /// Goes through the rows, each on the course whose guards hold for it; whether `work` was done for all.
@@ -100,6 +138,7 @@ extension CompiledCost {
       if index == courses.count, !findCourse(for: row) { return false }
       guard let others = work(courses[index], left) else { return false }
       left = others[...]
+      if left.isEmpty { likely = index }
       index += 1
     }
     return true

@@ -67,6 +67,13 @@ final class TrainingLoop {
     return Work.epoch + batches + losses + validation + updates + (until == nil ? 0 : Work.condition)
   }
 
+  /// What it comes to to know the losses beside those of the epochs: before the first one, or behind the last one where each
+  /// epoch works out those of the one before.
+  var workBesideEpochs: Int {
+    guard plan.epochs > 0 else { return 0 }
+    return rows.work(onRows: rows.rowCount) + (validated.map { $0.work(onRows: $0.rowCount) } ?? 0)
+  }
+
   /// Trains, and tells why it ended.
   func run() throws(Fault) -> TrainingEnding {
     watch.trainingBegins?()
@@ -143,7 +150,7 @@ extension TrainingLoop {
 
   /// Adds the derivatives of a batch to the sums.
   private func addRows(_ batch: ArraySlice<Int>, of epoch: Int, lossesOf lossEpoch: Int) throws(Fault) {
-    for index in derivatives.indices { derivatives[index] = 0 }
+    derivatives.clear()
     try inParts(of: batch) { part throws(Fault) in
       do throws(RowFault) { try rows.addDerivatives(of: part, costs: &rowLosses, to: &derivatives) } catch {
         switch error {
@@ -153,17 +160,13 @@ extension TrainingLoop {
       }
     }
     let count = plan.isSum ? 1 : Double(batch.count)
-    for index in sums.indices { sums[index] += derivatives[index] / count }
+    sums.add(derivatives, dividedBy: count)
   }
 
   /// An update by the mean of the batches' derivatives.
   private func update(in epoch: Int, batches: Int) throws(Fault) {
-    if isMerged { largest = 0 }
-    for index in sums.indices {
-      derivatives[index] = batches == 1 ? sums[index] : sums[index] / Double(batches)
-      largest = max(largest, abs(derivatives[index]))
-      sums[index] = 0
-    }
+    derivatives.take(&sums, dividedBy: batches)
+    largest = derivatives.largestMagnitude(orAtLeast: isMerged ? 0 : largest)
     do throws(Fault) {
       try work.spend(Work.step(operations: steps.operationCount))
       try steps.step(&params, derivatives: derivatives)

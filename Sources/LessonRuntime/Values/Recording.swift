@@ -6,24 +6,36 @@ import Autograd
 extension Values {
   /// Puts a formula on the tape, checks that each operation has a value, and gives its nodes; there is at least one,
   /// and it is the formula's own even where the formula is only a name.
-  func record(_ written: Formula) throws(Fault) -> Recording {
+  ///
+  /// - Parameters:
+  ///   - isKept: Whether it stays on the tape, and its names will be asked for.
+  ///   - known: Numbers of derivatives that are not to be worked out at the current values; of a formula that never changes.
+  func record(
+    _ written: Formula, isKept: Bool = true, known: [Formula: Number] = [:]
+  ) throws(Fault) -> Recording {
     let first = tape.count
-    let resolution = try resolve(written)
+    let isChanging = written.isChanging
+    let resolution = isChanging ? try resolve(written) : Resolution(formula: written)
     let formula = resolution.formula
+    let atoms = formula.atoms
     var recorder = Recorder(tape: tape)
-    for atom in formula.atoms {
+    for atom in atoms {
+      if let number = known[atom] {
+        recorder.derivatives.append(.init(atom: atom, output: nil, leaf: tape.appendLeaf(number.value)))
+        continue
+      }
       let output = try output(of: atom)
       let number = try number(of: atom, output: output)
       recorder.derivatives.append(.init(atom: atom, output: output, leaf: tape.appendLeaf(number)))
     }
-    let guards = formula.atoms.isEmpty ? try guards(of: resolution) : nil
+    let guards = atoms.isEmpty && isKept ? try guards(of: resolution) : nil
     try work.spend(Work.formula(parts: formula.size))
     let root = recorder.node(of: formula, in: self)
     // Times one: exact for every number, and a node of its own.
     if root.index < first { recorder.append(.multiply, root, tape.appendLeaf(1), for: formula) }
     try work.holdOperations(tape.count)
     let recording = Recording(
-      written: written, formula: formula, isChanging: written.isChanging, names: formula.names,
+      written: written, formula: formula, isChanging: isChanging, names: isKept ? formula.names : [],
       nodes: first..<tape.count, derivatives: recorder.derivatives, guards: guards,
       operations: recorder.operations)
     try checkValues(of: recording)
@@ -80,7 +92,7 @@ extension Values {
   private func settled(_ left: Formula, _ right: Formula) throws(Fault) -> (Double, Double) {
     let first = tape.count
     defer { tape.truncate(to: first) }
-    let (x, y) = (try record(left).node, try record(right).node)
+    let (x, y) = (try record(left, isKept: false).node, try record(right, isKept: false).node)
     let number = tape.value(of: y)
     return (tape.isTie(x, y) ? number : tape.value(of: x), number)
   }

@@ -304,7 +304,7 @@ extension Values {
     if case .name(let name) = formula { return value(of: name) }
     let first = tape.count
     defer { tape.truncate(to: first) }
-    return tape.value(of: try record(formula).node)
+    return tape.value(of: try record(formula, isKept: false).node)
   }
 
   /// The number of a formula that has no name, as it is to be shown; leaves nothing of it on the tape.
@@ -314,16 +314,23 @@ extension Values {
     if case .derivative = formula { return try shownNumber(ofAtom: formula) }
     let first = tape.count
     defer { tape.truncate(to: first) }
-    return shownNumber(at: try record(formula).node)
+    return shownNumber(at: try record(formula, isKept: false).node)
   }
 
   /// The number that is set to a formula, and the value of that: the decimal that it stands for, so that decisions which it
   /// will lead to need not know where it came from.
-  func setting(of formula: Formula) throws(Fault) -> (number: Double, value: Double) {
+  ///
+  /// - Parameter frozen: Numbers of derivatives that are not to be worked out at the current values.
+  func setting(
+    of formula: Formula, frozen: [Formula: Number] = [:]
+  ) throws(Fault) -> (number: Double, value: Double) {
     if case .name(let name) = formula { return (value(of: name), value(of: name)) }
     let first = tape.count
     defer { tape.truncate(to: first) }
-    let node = try record(formula).node
+    // Where other numbers choose the formula, the frozen ones must stand in it.
+    let isChanging = !frozen.isEmpty && formula.isChanging
+    let whole = isChanging ? formula.replacingLeaves { frozen[$0].map { .number($0) } } : formula
+    let node = try record(whole, isKept: false, known: isChanging ? [:] : frozen).node
     let value = tape.value(of: node)
     return (tape.decimal(of: node), value)
   }

@@ -36,11 +36,9 @@ final class WorkBound {
     "this lesson works out more than 10,000,000,000 operations, which is the bound")
 
   /// Refuses work that is known to go beyond a bound before it begins.
-  func expect(operations: (partialValue: Int, overflow: Bool), passes: Int) throws(Fault) {
-    if passes > limits.passes - self.passes { throw Self.tooManyPasses }
-    if operations.overflow || operations.partialValue > limits.operationsInAll - spent {
-      throw Self.tooManyOperations
-    }
+  func expect(_ least: LeastWork) throws(Fault) {
+    if least.passes > Double(limits.passes - passes) { throw Self.tooManyPasses }
+    if least.operations > Double(limits.operationsInAll - spent) { throw Self.tooManyOperations }
   }
 
   /// Counts a pass of a loop that is about to be gone through.
@@ -91,6 +89,29 @@ final class WorkBound {
   }
 }
 
+/// What something comes to at least. As it is only compared with bounds, it is no whole number: nothing is too large for it.
+struct LeastWork {
+  /// Operations that are worked out.
+  var operations = 0.0
+  /// Passes of loops.
+  var passes = 0.0
+  /// Rows that one `record` writes down.
+  var rows = 0.0
+
+  /// The work of both, one after the other.
+  static func + (one: LeastWork, other: LeastWork) -> LeastWork {
+    LeastWork(
+      operations: one.operations + other.operations, passes: one.passes + other.passes,
+      rows: max(one.rows, other.rows))
+  }
+
+  /// The work so many times.
+  func times(_ count: Int) -> LeastWork {
+    let count = Double(count)
+    return LeastWork(operations: operations * count, passes: passes * count, rows: rows * count)
+  }
+}
+
 /// What things come to in operations of a training that goes through many rows at a time, each about a nanosecond.
 ///
 /// They are measured once and are the same on every machine: what a lesson may do depends on no clock.
@@ -108,7 +129,7 @@ enum Work {
   static func step(operations: Int) -> Int { 200 + 5 * operations }
 
   /// An epoch, beside what is worked out in it.
-  static let epoch = 600
+  static let epoch = 700
   /// A condition that is asked behind an epoch or a pass.
   static let condition = 3000
   /// A number that is drawn.
@@ -116,15 +137,19 @@ enum Work {
   /// A name that a statement of a loop changes or records, beside the formula.
   static let statement = 2000
   /// A link of the chain rule, with its formula.
-  static let link = 40_000
+  static let link = 60_000
   /// A given number.
   static let givenNumber = 3000
   /// A formula with a name, beside what it comes to by itself.
   static let definition = 12_000
   /// A step that is shown, and a line of it.
   static func shown(lines: Int) -> Int { 4000 + 5000 * lines }
+  /// A value that a forward pass has changed, shown.
+  static let change = 12_000
   /// A line of a chain.
   static let line = 5000
+  /// A function of it, which may have to be worked out to many digits.
+  static let callOnPaper = 30_000
   /// A byte of it.
   static let byteOfLine = 500
 }

@@ -131,13 +131,17 @@ struct ChainWorking {
   ) throws(Fault) {
     let result = result(of: numbers, value: value)
     // Line by line, so that a formula of a million terms and a hundred levels is refused before its lines are there.
+    try values.work.spend(first.callCount * Work.callOnPaper)
     var lines: [Formula] = []
+    var bytes = 0
     for line in sequence(first: first, next: { $0.reduced() })
     where !isSingleNumber(line) || (isTyped && line == first) {
-      try values.work.draftLine(line.estimatedBytes)
+      let lineBytes = line.estimatedBytes
+      try values.work.draftLine(lineBytes)
+      bytes += lineBytes
       lines.append(line)
     }
-    let shown = shown(lines, result: result)
+    let shown = try shown(lines, result: result, bytes: bytes)
     // How a line of numbers belongs to what follows it is written in front of that.
     var relation = Relation.equals
     for line in shown {
@@ -157,17 +161,18 @@ struct ChainWorking {
     }
   }
 
-  /// The lines with their digits chosen: each gives the next and, as far as only equals signs stand between the two, the
-  /// result.
+  /// The lines, of so many bytes, with their digits chosen: each gives the next and, as far as only equals signs stand between
+  /// the two, the result.
   private func shown(
-    _ lines: [Formula], result: (relation: Relation, number: Number)
-  ) -> [(formula: Formula, relation: Relation)] {
+    _ lines: [Formula], result: (relation: Relation, number: Number), bytes: Int
+  ) throws(Fault) -> [(formula: Formula, relation: Relation)] {
     let first = shown(lines, result: result, from: 0)
     // Where the last line gives the result and one before it does not, what the last line takes from it may be too short.
     guard first.last?.relation == .equals, first.contains(where: { $0.relation == .approximates }) else {
       return first
     }
     for fewest in 1...NumberStyle.mostDigits {
+      try values.work.spend(bytes * Work.byteOfLine)
       let next = shown(lines, result: result, from: fewest)
       if next.allSatisfy({ $0.relation == .equals }) { return next }
     }

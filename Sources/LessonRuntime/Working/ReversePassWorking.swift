@@ -35,7 +35,7 @@ struct ReversePassWorking {
   func lines() throws(Fault) -> [Line] {
     let names = values.names(beneath: [output])
     let links = names.reduce(0) { $0 + values.names(inFormulaOf: $1).count }
-    try values.work.expect(operations: links.multipliedReportingOverflow(by: Work.link), passes: 0)
+    try values.work.expect(LeastWork(operations: Double(Work.link)).times(links))
     let derivatives = try values.shownDerivatives(of: output, by: names)
     // Each row reads the derivatives above it: one sweep gives them all.
     var known: [Formula: Number] = [:]
