@@ -92,13 +92,18 @@ let package = Package(
     tests("LessonLanguage", ["Diagnostics"]),
     tests(
       "LessonRuntime",
-      ["Algebra", "DecimalArithmetic", "Diagnostics", "LessonDocument", "Prose", "Rendering", "Transcript"],
-      exclude: ["Lessons", "Golden"]),
+      [
+        "Algebra", "DecimalArithmetic", "Diagnostics", "LessonDocument", "LessonLanguage", "Prose",
+        "Rendering",
+        "Transcript",
+      ],
+      exclude: ["Golden", "Lessons"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("Terminal", ["PlainText"]),
     tests(
       "Stepper",
-      ["Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Rendering", "Terminal", "Transcript"]),
+      ["Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Rendering", "Terminal", "Transcript"],
+      exclude: ["Golden"]),
     tests("LonghandCommandLine", ["LessonDocument", "LessonRuntime"], exclude: ["Golden"]),
     // Reads the recorded transcripts without sharing any code with what wrote them.
     .testTarget(

@@ -21,14 +21,19 @@ enum ForeignSign {
     ("./", "a quotient is written `/`, element by element as in `y[i] = a[i]/b[i] for i in 1...3`"),
     ("@", .matrix), ("⊙", .elements), ("∘", .elements), ("⊗", .elements),
     (";", "write each statement on a line of its own"),
-    ("!", "a factorial is written `factorial(n)`, and `not` turns a condition around"),
+    ("!", "a condition is turned around with `not`"),
     ("?", "a value with two cases is written `if a > 0 then 1 else 0`"),
     ("{", .braces), ("}", .braces),
     (
       "≈",
       "a formula is written with `=`; in a check a tolerance stands behind the number: `y = 0.667 ± 0.001`"
     ),
-    ("≡", "a formula is written with `=`"),
+    ("≡", "a formula is written with `=`"), ("∝", "a formula is written with `=`"),
+    ("∞", "no value is infinite"), ("′", "a derivative is written `∂E/∂w`"),
+    ("∫", "an integral is written as a sum: `sum(x^2*0.1 for x in 0...1 step 0.1)`"),
+    ("$", .mark), ("€", .mark), ("£", .mark), ("‰", "write a quotient: `5/1000`"),
+    ("“", .text), ("”", .text), ("„", .text), ("‘", .text), ("’", .text),
+    ("⋯", .range), ("∀", "a formula for each is written `y[i] = x[i]^2 for i in 1...3`"),
   ]
 
   private static let spellings: [[[UInt8]]] = {
@@ -70,12 +75,16 @@ extension String {
   fileprivate static var elements: String {
     "element by element it is written `y[i] = a[i]*b[i] for i in 1...3`"
   }
+  fileprivate static var mark: String {
+    "leave it out: numbers have no units, and formulas no signs around them"
+  }
+  fileprivate static var text: String { "a value is a number, never a text" }
   fileprivate static var braces: String {
     "a list is written `[1, 2, 3]`, and parts of a formula stand in `( )`"
   }
   /// The product of a matrix and a vector, or of two matrices.
   static var matrix: String {
-    "a matrix times a vector is written `y[i] = sum(W[i,j]*x[j] for j in 1...3) for i in 1...2`"
+    "a matrix times a vector is written `y[i] = sum(W[i,j]*x[j] for j in 1...count(x)) for i in 1...2`"
   }
 }
 

@@ -7,205 +7,233 @@ public struct FunctionHabit: Sendable {
   public let names: [String]
   /// What is said: the form stands in backquotes.
   public let hint: String
+  /// What the form calls that which the function is given, in the order of its arguments.
+  public let parameters: [String]
 
-  private init(_ names: String, _ hint: String) {
-    self.names = names.split(separator: " ").map(String.init)
+  private init(_ names: [String], of parameters: [String] = ["x"], _ hint: String) {
+    self.names = names
+    self.parameters = parameters
     self.hint = hint
   }
 
-  /// What to write in the place of a function called `name`; `nil` where nothing is known of it.
-  public static func hint(for name: String) -> String? {
+  /// What is known of a function called `name`, if anything is.
+  public static func named(_ name: String) -> FunctionHabit? {
     let name = name.lowercased()
-    return all.first { $0.names.contains(name) }?.hint
+    return all.first { $0.names.contains(name) }
+  }
+
+  /// What to write in the place of a function called `name`; `nil` where nothing is known of it.
+  public static func hint(for name: String) -> String? { named(name)?.hint }
+
+  /// What is said where the function is given `arguments`: the form with what the author has written in it, and with the
+  /// ranges of the family that the first argument names.
+  public func hint(givenTo arguments: [String], over ranges: [String] = []) -> String {
+    guard arguments.count == parameters.count else { return hint }
+    var written = Dictionary(zip(parameters, arguments)) { first, _ in first }
+    // Forms over one range write it `1...3`; those of matrices go over `1...2` rows and `1...3` columns.
+    if let columns = ranges.last { written["1...3"] = columns }
+    if ranges.count == 2 { written["1...2"] = ranges[0] }
+    guard parameters == ["x"], ranges.count == 1 else { return hint.replacingWordsOfCode { written[$0] } }
+    written["x"] = "\(arguments[0])[i]"
+    let hint = hint.replacingWordsOfCode { written[$0] }
+    return hint + "; `for i in \(ranges[0])` behind the formula makes one for each"
   }
 
   /// The table.
   public static let all: [FunctionHabit] = powers + circular + wholeNumbers + activations + families + others
 
   private static let powers = [
-    FunctionHabit("pow power", "a power is written `x^2`"),
-    FunctionHabit("sqr square", "a square is written `x^2`"),
-    FunctionHabit("cube", "a cube is written `x^3`"),
-    FunctionHabit("cbrt", "a cube root is written `x^(1/3)`, for x from 0"),
-    FunctionHabit("rsqrt", "write `1/sqrt(x)`"),
-    FunctionHabit("reciprocal inv", "a reciprocal is written `1/x`"),
-    FunctionHabit("exp2", "write `2^x`"),
-    FunctionHabit("exp10", "write `10^x`"),
-    FunctionHabit("expm1", "write `exp(x) - 1`"),
-    FunctionHabit("log1p", "write `ln(1 + x)`"),
-    FunctionHabit("lg", "the logarithm to base 10 is written `log10(x)`, that to base 2 `log2(x)`"),
-    FunctionHabit("ld lb", "the logarithm to base 2 is written `log2(x)`"),
-    FunctionHabit("loge", "the natural logarithm is written `ln(x)`"),
-    FunctionHabit("logb logn", "a logarithm to base b is written `ln(x)/ln(b)`"),
-    FunctionHabit("hypot", "write `sqrt(a^2 + b^2)`"),
-    FunctionHabit("add plus", "a sum is written `a + b`"),
-    FunctionHabit("subtract sub minus", "a difference is written `a - b`"),
-    FunctionHabit("multiply mul times", "a product is written `a*b`"),
-    FunctionHabit("divide div truediv", "a quotient is written `a/b`"),
-    FunctionHabit("negative neg", "write `-x`"),
+    FunctionHabit(["pow", "power"], of: ["x", "2"], "a power is written `x^2`"),
+    FunctionHabit(["sqr", "square"], "a square is written `x^2`"),
+    FunctionHabit(["cube"], "a cube is written `x^3`"),
+    FunctionHabit(["cbrt"], "a cube root is written `x^(1/3)`, for `x` from 0"),
+    FunctionHabit(["rsqrt"], "write `1/sqrt(x)`"),
+    FunctionHabit(["reciprocal", "inv"], "a reciprocal is written `1/x`"),
+    FunctionHabit(["exp2"], "write `2^x`"),
+    FunctionHabit(["exp10"], "write `10^x`"),
+    FunctionHabit(["expm1"], "write `exp(x) - 1`"),
+    FunctionHabit(["log1p"], "write `ln(1 + x)`"),
+    FunctionHabit(["lg"], "the logarithm to base 10 is written `log10(x)`, that to base 2 `log2(x)`"),
+    FunctionHabit(["ld", "lb"], "the logarithm to base 2 is written `log2(x)`"),
+    FunctionHabit(["loge"], "the natural logarithm is written `ln(x)`"),
+    FunctionHabit(["logb", "logn"], of: ["x", "b"], "a logarithm to base `b` is written `ln(x)/ln(b)`"),
+    FunctionHabit(["hypot"], of: ["a", "b"], "write `sqrt(a^2 + b^2)`"),
+    FunctionHabit(["add", "plus"], of: ["a", "b"], "a sum is written `a + b`"),
+    FunctionHabit(["subtract", "sub", "minus"], of: ["a", "b"], "a difference is written `a - b`"),
+    FunctionHabit(["multiply", "mul", "times"], of: ["a", "b"], "a product is written `a*b`"),
+    FunctionHabit(["divide", "div", "truediv"], of: ["a", "b"], "a quotient is written `a/b`"),
+    FunctionHabit(["negative", "neg"], "write `-x`"),
   ]
 
   private static let circular = [
     FunctionHabit(
-      "arcsin asin", "there is none; `arctan(x/sqrt(1 - x^2))` is the same, for x between -1 and 1"),
+      ["arcsin", "asin"], "there is none; `arctan(x/sqrt(1 - x^2))` is the same, for `x` between -1 and 1"),
     FunctionHabit(
-      "arccos acos", "there is none; `pi/2 - arctan(x/sqrt(1 - x^2))` is the same, for x between -1 and 1"),
-    FunctionHabit("atan", "it is called `arctan(x)`"),
-    FunctionHabit("atan2 arctan2", "write `arctan(a/b)`, for b above 0"),
-    FunctionHabit("artanh arctanh atanh", "write `0.5*ln((1 + x)/(1 - x))`, for x between -1 and 1"),
-    FunctionHabit("arsinh arcsinh asinh", "write `ln(x + sqrt(x^2 + 1))`"),
-    FunctionHabit("arcosh arccosh acosh", "write `ln(x + sqrt(x^2 - 1))`, for x from 1"),
-    FunctionHabit("tg", "the tangent is written `tan(x)`"),
-    FunctionHabit("cot ctg cotan", "the cotangent is written `1/tan(x)`"),
-    FunctionHabit("sec", "the secant is written `1/cos(x)`"),
-    FunctionHabit("csc cosec", "the cosecant is written `1/sin(x)`"),
-    FunctionHabit("coth", "write `1/tanh(x)`"),
-    FunctionHabit("sech", "write `1/cosh(x)`"),
-    FunctionHabit("csch", "write `1/sinh(x)`"),
-    FunctionHabit("sinc", "write `if x == 0 then 1 else sin(x)/x`"),
-    FunctionHabit("deg degrees rad2deg", "write `x*180/pi`"),
-    FunctionHabit("rad radians deg2rad", "write `x*pi/180`"),
+      ["arccos", "acos"],
+      "there is none; `pi/2 - arctan(x/sqrt(1 - x^2))` is the same, for `x` between -1 and 1"),
+    FunctionHabit(["atan"], "it is called `arctan(x)`"),
+    FunctionHabit(["atan2", "arctan2"], of: ["a", "b"], "write `arctan(a/b)`, for `b` above 0"),
+    FunctionHabit(
+      ["artanh", "arctanh", "atanh"], "write `0.5*ln((1 + x)/(1 - x))`, for `x` between -1 and 1"),
+    FunctionHabit(["arsinh", "arcsinh", "asinh"], "write `ln(x + sqrt(x^2 + 1))`"),
+    FunctionHabit(["arcosh", "arccosh", "acosh"], "write `ln(x + sqrt(x^2 - 1))`, for `x` from 1"),
+    FunctionHabit(["tg"], "the tangent is written `tan(x)`"),
+    FunctionHabit(["cot", "ctg", "cotan"], "the cotangent is written `1/tan(x)`"),
+    FunctionHabit(["sec"], "the secant is written `1/cos(x)`"),
+    FunctionHabit(["csc", "cosec"], "the cosecant is written `1/sin(x)`"),
+    FunctionHabit(["coth"], "write `1/tanh(x)`"),
+    FunctionHabit(["sech"], "write `1/cosh(x)`"),
+    FunctionHabit(["csch"], "write `1/sinh(x)`"),
+    FunctionHabit(
+      ["sinc"], "write `if x == 0 then 1 else sin(x)/x`; some programs take `sin(pi*x)/(pi*x)`"),
+    FunctionHabit(["deg", "degrees", "rad2deg"], "write `x*180/pi`"),
+    FunctionHabit(["rad", "radians", "deg2rad"], "write `x*pi/180`"),
   ]
 
   private static let wholeNumbers = [
-    FunctionHabit("round rint", "to the nearest whole number is written `floor(x + 0.5)`"),
-    FunctionHabit("ceil ceiling", "rounding up is written `-floor(-x)`"),
-    FunctionHabit("trunc fix int integer", "cutting off is written `sign(x)*floor(abs(x))`"),
-    FunctionHabit("frac", "write `x - floor(x)`; a quotient is written `a/b`"),
-    FunctionHabit("mod fmod rem remainder modulo", "a remainder is written `a - b*floor(a/b)`"),
-    FunctionHabit("sgn signum", "it is called `sign(x)`"),
-    FunctionHabit("fabs absolute magnitude", "it is called `abs(x)`"),
-    FunctionHabit("fact", "it is called `factorial(n)`"),
-    FunctionHabit("gamma", "for whole numbers write `factorial(n - 1)`"),
     FunctionHabit(
-      "choose comb binom binomial nchoosek", "write `factorial(n)/(factorial(k)*factorial(n - k))`"),
-    FunctionHabit("float double real number", "a value is a number already: write `x`"),
-    FunctionHabit("bool", "write `if x != 0 then 1 else 0`"),
+      ["round", "rint"],
+      "to the nearest whole number is written `floor(x + 0.5)`, to 2 decimals `floor(100*x + 0.5)/100`"),
+    FunctionHabit(["ceil", "ceiling"], "rounding up is written `-floor(-x)`"),
+    FunctionHabit(["trunc", "fix", "int", "integer"], "cutting off is written `sign(x)*floor(abs(x))`"),
+    FunctionHabit(["frac"], "write `x - floor(x)`; a quotient is written `a/b`"),
+    FunctionHabit(
+      ["mod", "fmod", "rem", "remainder", "modulo"], of: ["a", "b"],
+      "a remainder is written `a - b*floor(a/b)`"),
+    FunctionHabit(["sgn", "signum"], "it is called `sign(x)`"),
+    FunctionHabit(["fabs", "absolute", "magnitude"], "it is called `abs(x)`"),
+    FunctionHabit(["fact"], of: ["n"], "it is called `factorial(n)`"),
+    FunctionHabit(["gamma"], of: ["n"], "for whole numbers write `factorial(n - 1)`"),
+    FunctionHabit(
+      ["choose", "comb", "binom", "binomial", "nchoosek"], of: ["n", "k"],
+      "write `factorial(n)/(factorial(k)*factorial(n - k))`"),
+    FunctionHabit(["float", "double", "real", "number"], "a value is a number already: write `x`"),
+    FunctionHabit(["bool"], "write `if x != 0 then 1 else 0`"),
   ]
 
   private static let activations = [
-    FunctionHabit("logistic expit sigm logsig", "it is called `sigmoid(x)`"),
-    FunctionHabit("heaviside unitstep", "it is called `step(x)`"),
+    FunctionHabit(["logistic", "expit", "sigm", "logsig"], "it is called `sigmoid(x)`"),
+    FunctionHabit(["heaviside", "unitstep"], "it is called `step(x)`"),
     FunctionHabit(
-      "leakyrelu lrelu", "it is called `leaky_relu(x)`, with slope 0.1, or `leaky_relu(x, 0.01)`"),
-    FunctionHabit("silu swish", "write `x*sigmoid(x)`"),
-    FunctionHabit("mish", "write `x*tanh(softplus(x))`"),
-    FunctionHabit("selu", "write `1.0507*elu(x, 1.67326)`"),
-    FunctionHabit("celu", "write `elu(x/a)*a`"),
-    FunctionHabit("relu6", "write `min(relu(x), 6)`"),
-    FunctionHabit("hardtanh hard_tanh", "write `max(-1, min(1, x))`"),
-    FunctionHabit("hardsigmoid hard_sigmoid", "write `max(0, min(1, x/6 + 0.5))`"),
-    FunctionHabit("softsign", "write `x/(1 + abs(x))`"),
-    FunctionHabit("logsigmoid log_sigmoid", "write `-softplus(-x)`"),
-    FunctionHabit("logit", "write `ln(p/(1 - p))`"),
-    FunctionHabit("erfc", "write `1 - erf(x)`"),
-    FunctionHabit("normcdf pnorm ncdf", "write `(1 + erf(x/sqrt(2)))/2`"),
-    FunctionHabit("clip clamp clip_by_value", "write `max(a, min(b, x))`"),
+      ["leakyrelu", "lrelu"], "it is called `leaky_relu(x)`, with slope 0.1, or `leaky_relu(x, 0.01)`"),
+    FunctionHabit(["silu", "swish"], "write `x*sigmoid(x)`"),
+    FunctionHabit(["mish"], "write `x*tanh(softplus(x))`"),
+    FunctionHabit(["selu"], "write `1.0507*elu(x, 1.67326)`"),
+    FunctionHabit(["celu"], of: ["x", "a"], "write `elu(x/a)*a`"),
+    FunctionHabit(["relu6"], "write `min(relu(x), 6)`"),
+    FunctionHabit(["hardtanh", "hard_tanh"], "write `max(-1, min(1, x))`"),
+    FunctionHabit(["hardsigmoid", "hard_sigmoid"], "write `max(0, min(1, x/6 + 0.5))`"),
+    FunctionHabit(["softsign"], "write `x/(1 + abs(x))`"),
+    FunctionHabit(["logsigmoid", "log_sigmoid"], "write `-softplus(-x)`"),
+    FunctionHabit(["logit"], of: ["p"], "write `ln(p/(1 - p))`"),
+    FunctionHabit(["erfc"], "write `1 - erf(x)`"),
+    FunctionHabit(["normcdf", "pnorm", "ncdf"], "write `(1 + erf(x/sqrt(2)))/2`"),
+    FunctionHabit(["clip", "clamp", "clip_by_value"], of: ["x", "a", "b"], "write `max(a, min(b, x))`"),
     FunctionHabit(
-      "softmax", "write `p[i] = exp(z[i])/sum(exp(z[j]) for j in 1...3) for i in 1...3`"),
+      ["softmax"], of: ["z"], "write `p[i] = exp(z[i])/sum(exp(z[j]) for j in 1...3) for i in 1...3`"),
     FunctionHabit(
-      "log_softmax logsoftmax",
+      ["log_softmax", "logsoftmax"], of: ["z"],
       "write `q[i] = z[i] - ln(sum(exp(z[j]) for j in 1...3)) for i in 1...3`"),
-    FunctionHabit("logsumexp", "write `ln(sum(exp(z[j]) for j in 1...3))`"),
+    FunctionHabit(["logsumexp"], of: ["z"], "write `ln(sum(exp(z[j]) for j in 1...3))`"),
   ]
 
   private static let families = [
-    FunctionHabit("prod reduce_prod", "it is called `product(z)`"),
-    FunctionHabit("reduce_sum nansum", "it is called `sum(z)`"),
-    FunctionHabit("avg average reduce_mean nanmean", "it is called `mean(z)`"),
+    FunctionHabit(["prod", "reduce_prod"], of: ["z"], "it is called `product(z)`"),
+    FunctionHabit(["reduce_sum", "nansum"], of: ["z"], "it is called `sum(z)`"),
+    FunctionHabit(["avg", "average", "reduce_mean", "nanmean"], of: ["z"], "it is called `mean(z)`"),
     FunctionHabit(
-      "maximum fmax amax reduce_max nanmax maxval", "it is called `max(a, b)`, or `max(z)` of a family"),
+      ["maximum", "fmax", "amax", "reduce_max", "nanmax", "maxval"], of: ["a", "b"],
+      "it is called `max(a, b)`, or `max(z)` of a family"),
     FunctionHabit(
-      "minimum fmin amin reduce_min nanmin minval", "it is called `min(a, b)`, or `min(z)` of a family"),
-    FunctionHabit("len length size numel counta", "the number of elements is `count(z)`"),
-    FunctionHabit("sumproduct inner vdot innerproduct scalarproduct", "it is called `dot(a, b)`"),
-    FunctionHabit("sumsq sumsqr", "write `dot(z, z)`"),
-    FunctionHabit("norm l2norm", "the length of a family is `sqrt(dot(z, z))`"),
-    FunctionHabit("var variance nanvar", "write `mean((z[i] - mean(z))^2 for i in 1...3)`"),
+      ["minimum", "fmin", "amin", "reduce_min", "nanmin", "minval"], of: ["a", "b"],
+      "it is called `min(a, b)`, or `min(z)` of a family"),
     FunctionHabit(
-      "std stdev stddev sd deviation nanstd", "write `sqrt(mean((z[i] - mean(z))^2 for i in 1...3))`"),
+      ["len", "length", "size", "numel", "counta"], of: ["z"], "the number of elements is `count(z)`"),
     FunctionHabit(
-      "argmax which_max",
+      ["sumproduct", "inner", "vdot", "innerproduct", "scalarproduct"], of: ["a", "b"],
+      "it is called `dot(a, b)`"),
+    FunctionHabit(["sumsq", "sumsqr"], of: ["z"], "write `dot(z, z)`"),
+    FunctionHabit(["norm", "l2norm"], of: ["z"], "the length of a family is `sqrt(dot(z, z))`"),
+    FunctionHabit(
+      ["var", "variance", "nanvar"], of: ["z"],
+      "write `mean((z[i] - mean(z))^2 for i in 1...3)`, which divides by the number of values"),
+    FunctionHabit(
+      ["std", "stdev", "stddev", "sd", "deviation", "nanstd"], of: ["z"],
+      "write `sqrt(mean((z[i] - mean(z))^2 for i in 1...3))`, which divides by the number of values"),
+    FunctionHabit(
+      ["argmax", "which_max"], of: ["z"],
       "where one is largest, its index is `sum(if z[i] == max(z) then i else 0 for i in 1...3)`"),
     FunctionHabit(
-      "argmin which_min",
+      ["argmin", "which_min"], of: ["z"],
       "where one is smallest, its index is `sum(if z[i] == min(z) then i else 0 for i in 1...3)`"),
-    FunctionHabit("matmul mm mv mmult bmm", .matrix),
-    FunctionHabit("outer", "write `A[i, j] = x[i]*y[j] for i in 1...3, j in 1...3`"),
-    FunctionHabit("transpose", "write `B[i, j] = W[j, i] for i in 1...2, j in 1...2`"),
-    FunctionHabit("cumsum", "with `s[0] = 0` above write `s[i] = s[i-1] + z[i] for i in 1...3`"),
-    FunctionHabit("zeros zeros_like", "all the same is given as `param b[1...3] = 0`"),
-    FunctionHabit("ones ones_like full", "all the same is given as `param b[1...3] = 1`"),
-    FunctionHabit("eye identity", "write `A[i, j] = if i == j then 1 else 0 for i in 1...3, j in 1...3`"),
-    FunctionHabit("range arange linspace seq", "a range stands behind `for`: `sum(z[i] for i in 1...3)`"),
-    FunctionHabit("array list vector matrix tensor c vec", "a list is written in brackets: `x = [1, 2, 3]`"),
-    FunctionHabit("mse mean_squared_error", "write `mean((y[i] - t[i])^2 for i in 1...3)`"),
-    FunctionHabit("mae mean_absolute_error", "write `mean(abs(y[i] - t[i]) for i in 1...3)`"),
+    FunctionHabit(["matmul", "mm", "mv", "mmult", "bmm"], of: ["W", "x"], .matrix),
+    FunctionHabit(["outer"], of: [], "write `A[i, j] = x[i]*y[j] for i in 1...3, j in 1...3`"),
+    FunctionHabit(["transpose"], of: ["W"], "write `B[i, j] = W[j, i] for i in 1...3, j in 1...2`"),
+    FunctionHabit(["cumsum"], of: ["z"], "with `s[0] = 0` above write `s[i] = s[i-1] + z[i] for i in 1...3`"),
+    FunctionHabit(["zeros", "zeros_like"], "all the same is given as `param b[1...3] = 0`"),
+    FunctionHabit(["ones", "ones_like", "full"], "all the same is given as `param b[1...3] = 1`"),
     FunctionHabit(
-      "cross_entropy crossentropy categorical_crossentropy", "write `-sum(t[i]*ln(p[i]) for i in 1...3)`"),
+      ["eye", "identity"], of: [], "write `A[i, j] = if i == j then 1 else 0 for i in 1...3, j in 1...3`"),
     FunctionHabit(
-      "bce binary_cross_entropy binary_crossentropy", "write `-(t*ln(p) + (1 - t)*ln(1 - p))`"),
+      ["range", "arange", "linspace", "seq"], of: [],
+      "a range stands behind `for`: `sum(z[i] for i in 1...3)`"),
+    FunctionHabit(
+      ["array", "list", "vector", "matrix", "tensor", "c", "vec"], of: [],
+      "a list is written in brackets: `x = [1, 2, 3]`"),
+    FunctionHabit(
+      ["mse", "mean_squared_error"], of: ["y", "t"], "write `mean((y[i] - t[i])^2 for i in 1...3)`"),
+    FunctionHabit(
+      ["mae", "mean_absolute_error"], of: ["y", "t"], "write `mean(abs(y[i] - t[i]) for i in 1...3)`"),
+    FunctionHabit(
+      ["cross_entropy", "crossentropy", "categorical_crossentropy"], of: [],
+      "of probabilities write `-sum(t[i]*ln(p[i]) for i in 1...3)`"),
+    FunctionHabit(
+      ["bce", "binary_cross_entropy", "binary_crossentropy"], of: [],
+      "of a probability write `-(t*ln(p) + (1 - t)*ln(1 - p))`"),
   ]
 
   private static let others = [
-    FunctionHabit("where ifelse iif select cond if_else", "write `if a > 0 then a else b`"),
     FunctionHabit(
-      "derivative deriv differentiate gradient d diff jacobian", "a derivative is written `∂E/∂w`"),
-    FunctionHabit("backprop autograd", "all derivatives are worked out by `backward E`"),
+      ["where", "ifelse", "iif", "select", "cond", "if_else"], of: [], "write `if a > 0 then a else b`"),
     FunctionHabit(
-      "rand randn random rnorm runif randint normal uniform bernoulli gauss",
+      ["derivative", "deriv", "differentiate", "gradient", "d", "diff", "jacobian"], of: ["E", "w"],
+      "a derivative is written `∂E/∂w`"),
+    FunctionHabit(["backprop", "autograd"], of: ["E"], "all derivatives are worked out by `backward E`"),
+    FunctionHabit(
+      ["rand", "randn", "random", "rnorm", "runif", "randint", "normal", "uniform", "bernoulli", "gauss"],
+      of: [],
       "what is drawn is given, as in `param w ~ normal(0, 1)`"),
     showing,
   ]
 
   private static let showing = FunctionHabit(
-    "print display disp show echo puts printf println write", "a value is shown by `explain x`")
+    ["print", "display", "disp", "show", "echo", "puts", "printf", "println", "write"],
+    "a value is shown by `explain x`")
 
   /// Whether a function of that name shows what it is given.
   static func isShowing(_ name: String) -> Bool { showing.names.contains(name.lowercased()) }
 }
 
-/// A name with points in it: a function of a module, or of an object.
-struct DottedName {
-  /// What to write in its place.
-  let hint: String
-
-  private static let modules: Set<String> = [
-    "math", "np", "numpy", "torch", "tf", "nn", "F", "jnp", "jax", "scipy", "sp", "keras", "K", "cmath",
-    "Math",
-    "tensorflow", "functional", "statistics", "random", "Foundation", "std", "df", "pd",
-  ]
-
-  init(_ text: String) {
-    let parts = text.split(separator: ".").map(String.init)
-    let (first, last) = (parts.first ?? "", parts.last ?? "")
-    if let constant = Self.constants[last] {
-      hint = constant
-    } else if Self.modules.contains(first) {
-      hint = FunctionHabit.hint(for: last) ?? "functions belong to no module: write `\(last)(…)`"
-    } else if ["sum", "mean", "max", "min", "count", "product"].contains(last) {
-      hint = "write \("\(last)(\(first))".quoted)"
-    } else if last == "dot" {
-      hint = "write \("dot(\(first), …)".quoted)"
-    } else if last == "T" || last == "t" {
-      hint =
-        "rows and columns are exchanged by `B[i, j] = \(first)[j, i] for i in 1...2, j in 1...2`"
-    } else if ["shape", "size", "length", "len", "numel"].contains(last) {
-      hint = "the number of elements is \("count(\(first))".quoted)"
-    } else if ["backward", "grad"].contains(last) {
-      hint = "all derivatives are worked out by `backward E`; one of them is `∂E/∂w`"
-    } else {
-      hint =
-        FunctionHabit.hint(for: last) ?? "a name has letters, digits and `_`: write \(text.underlined.quoted)"
+extension String {
+  /// The text with some of the words, numbers and ranges between its backquotes replaced.
+  fileprivate func replacingWordsOfCode(_ replacement: (String) -> String?) -> String {
+    let parts = split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    let replaced = parts.enumerated().map { index, part in
+      index.isMultiple(of: 2) ? part : part.replacingWords(replacement)
     }
+    return replaced.joined(separator: "`")
   }
 
-  private static let constants = [
-    "pi": "write `pi`", "PI": "write `pi`", "e": "write `exp(1)`", "E": "write `exp(1)`",
-    "inf": "no value is infinite", "nan": "every value is a number",
-  ]
-}
-
-extension String {
-  fileprivate var underlined: String { String(map { $0 == "." ? "_" : $0 }) }
+  private func replacingWords(_ replacement: (String) -> String?) -> String {
+    var (text, word) = ("", "")
+    for character in self + " " {
+      if character.isLetter || character.isNumber || character == "_" || character == "." {
+        word.append(character)
+      } else {
+        text += (replacement(word) ?? word) + String(character)
+        word = ""
+      }
+    }
+    return String(text.dropLast())
+  }
 }

@@ -108,7 +108,7 @@ struct Lexer {
     return ReservedWord(spelled: text).map { .reserved($0) } ?? .name
   }
 
-  /// Reads what makes a name one of another language: `.exp`, `{1}` behind `_`, `₁`.
+  /// Reads what makes a name one of another language: `.exp`, `.sum()`, `{1}` behind `_`, `₁`.
   private mutating func readEndOfForeignName() -> LexicalFault? {
     var fault: LexicalFault?
     while byte(at: offset) == UInt8(ascii: "."), let (scalar, _) = scalar(at: offset + 1), scalar.isLetter {
@@ -116,7 +116,11 @@ struct Lexer {
       offset += 1
       skipName()
     }
-    if fault != nil { return fault }
+    if fault != nil {
+      // The call of something without arguments is a part of what is to be written otherwise.
+      if byte(at: offset) == UInt8(ascii: "("), byte(at: offset + 1) == UInt8(ascii: ")") { offset += 2 }
+      return fault
+    }
     if byte(at: offset) == UInt8(ascii: "{"), bytes[offset - 1] == UInt8(ascii: "_"),
       let end = bytes[offset..<end].prefix(Lexer.longestName).firstIndex(of: UInt8(ascii: "}"))
     {

@@ -18,7 +18,7 @@ enum LexicalFault: Hashable, Sendable {
   case longName
   /// `_x`
   case leadingUnderscore
-  /// `math.exp`, `x.sum`
+  /// `math.exp`, `x.sum`, `x.sum()`
   case dottedName
   /// `x_{1}`
   case subscriptInBraces

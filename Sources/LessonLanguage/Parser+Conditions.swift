@@ -138,7 +138,7 @@ extension Parser {
   func misplacedConditionWord() -> Diagnostic {
     Diagnostic(
       "\(text(of: current).quoted) stands only in a condition, behind `if` or `until`", at: current.range,
-      hint: "a value with two cases is written `y = if a > 0 then 1 else 0`")
+      hint: "a value with two cases is written `if a > 0 then 1 else 0`")
   }
 
   /// A list stands where a value is to stand.

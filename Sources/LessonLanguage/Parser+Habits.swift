@@ -29,17 +29,28 @@ extension Parser {
       if previous?.kind == .symbol(.power) {
         return "an exponent stands in parentheses: \("^(\(textUpTo("}")))".quoted)"
       }
+      if readTokens.contains(where: { $0.kind == .reserved(.if) }) {
+        return "it is written `if a > 0 then 1 else 0`, without braces"
+      }
       return isBehindValue ? nil : "a list is written \("[\(textUpTo("}"))]".quoted)"
     case "!":
-      return isBehindValue
-        ? "a factorial is written `factorial(n)`" : "a condition is turned around with `not`"
+      return isBehindValue ? "a factorial is written `factorial(n)`" : nil
     case "%": return percentHint
+    case "@", "%*%": return matrixHint
     case "//": return isBehindValue && !isAtLineEnd ? nil : "a comment begins with `#`"
     case ";" where openBracket?.kind == .symbol(.openBracket):
       return "the rows of a matrix are lists: `[[1, 2], [3, 4]]`"
     case ";" where openBracket != nil: return "arguments have commas between them"
     default: return nil
     }
+  }
+
+  /// `q = W @ v`: the formula with the names that are written.
+  private var matrixHint: String? {
+    guard let previous, previous.kind == .name, next.kind == .name else { return nil }
+    let target = readTokens.first.map { text(of: $0) } ?? "y"
+    return FunctionHabit.named("matmul")?.hint(givenTo: [text(of: previous), text(of: next)])
+      .replacing("`y[", with: "`\(target)[")
   }
 
   private var percentHint: String? {

@@ -52,3 +52,8 @@ public func functionName(spelled name: String) -> String {
   default: name
   }
 }
+
+/// Whether a statement of a lesson may begin with `word`, or end a block with it.
+public func beginsStatement(_ word: String) -> Bool {
+  StatementWord(rawValue: word) != nil || word == "for" || word == "end"
+}

@@ -18,7 +18,7 @@ extension Reader {
     let note = Note.reply(reply, verdict)
     guard verdict.outcome == .right else {
       add(note)
-      if let action = Request(named: reply)?.action {
+      if let action = Request(named: reply)?.action ?? (reply == "?" ? .help : nil) {
         add(.sentence("What is typed here is the reply. `\(action.typedWord)` asks for what you may mean."))
       }
       return

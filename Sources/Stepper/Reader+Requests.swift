@@ -103,11 +103,3 @@ extension Reader {
   /// Takes back what is said beneath the page.
   mutating func clearNotes() { notes = [] }
 }
-
-extension String {
-  /// Whether the text sets something, and is no condition.
-  fileprivate var isChange: Bool {
-    let signs = ["==", "!=", "<=", ">="].reduce(self) { $0.replacing($1, with: "") }
-    return signs.contains("=") || signs.contains("<-") || signs.contains("←")
-  }
-}

@@ -66,7 +66,9 @@ extension Request {
     if isReply { return .success(Request(.answer, text)) }
     if first.hasPrefix("/") { return .success(Request(.search, String(text.dropFirst().drop { $0 == " " }))) }
     if let request = Request(named: text) { return .success(request) }
-    if Standpoint.showingCommands.contains(first) { return .success(Request(.command, text)) }
+    if Standpoint.showingCommands.contains(first) || text.isChange {
+      return .success(Request(.command, text))
+    }
     if let action = otherLetters[first], let request = Request(action, words.dropFirst()) {
       return .success(request)
     }
@@ -80,4 +82,10 @@ extension Request {
 extension String {
   /// The text without the `:` at its beginning, and the spaces behind that.
   fileprivate var afterColon: String { String(dropFirst().drop { $0 == " " }) }
+
+  /// Whether the text sets something, and is no condition.
+  var isChange: Bool {
+    let signs = ["==", "!=", "<=", ">="].reduce(self) { $0.replacing($1, with: "") }
+    return signs.contains("=") || signs.contains("<-") || signs.contains("←")
+  }
 }

@@ -55,7 +55,7 @@ struct CheckErrorTests {
         hint: "a tolerance stands behind the number: `y = 0.667 ± 0.001`"),
       ErrorExample(
         "a ⟦<⟧ 3", "`<` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "a ⟦--b = 3⟧", "`= NUMBER` is missing behind `a`",
         hint: "`--` begins a note; a minus before a minus stands in parentheses"),
@@ -104,8 +104,12 @@ struct CheckErrorTests {
       ErrorExample(
         "a = ⟦1e-999⟧", "the number `1e-999` is too small to be told from 0",
         hint: "the smallest is about 4.9e-324"),
-      ErrorExample("a = ⟦$⟧", "the character `$` (U+0024) means nothing in calc"),
-      ErrorExample("a = 3 ⟦$⟧", "the character `$` (U+0024) means nothing in calc"),
+      ErrorExample(
+        "a = ⟦$⟧", "`$` means nothing in calc",
+        hint: "leave it out: numbers have no units, and formulas no signs around them"),
+      ErrorExample(
+        "a = 3 ⟦$⟧", "`$` means nothing in calc",
+        hint: "leave it out: numbers have no units, and formulas no signs around them"),
       ErrorExample(
         "a = ⟦0,5⟧", "the number of a check is a printed number, not an expression",
         hint: "a number has no comma in it: its decimal sign is a point"),

@@ -40,11 +40,13 @@ struct ConditionErrorTests {
       ErrorExample("y = if a > ⟦and⟧ b > 0 then 1 else 0", "`and` is a reserved word and cannot be a name"),
       ErrorExample(
         "y = if a > ⟦not⟧ b then 1 else 0", "`not` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = if a ⟦b⟧ > 0 then 1 else 0", "an operator is missing between `a` and `b`",
         hint: "a product is written `a*b`"),
-      ErrorExample("y = if a > 0 ⟦$⟧ then 1 else 0", "the character `$` (U+0024) means nothing in calc"),
+      ErrorExample(
+        "y = if a > 0 ⟦$⟧ then 1 else 0", "`$` means nothing in calc",
+        hint: "leave it out: numbers have no units, and formulas no signs around them"),
       ErrorExample("y = if ⟦(⟧a > 0 then 1 else 0", "this `(` is never closed"),
       ErrorExample("y = if a > 0⟦)⟧ then 1 else 0", "this `)` closes no bracket"),
     ])
@@ -85,34 +87,34 @@ struct ConditionErrorTests {
     arguments: [
       ErrorExample(
         "y = a ⟦<⟧ b", "`<` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = a ⟦≤⟧ b", "`≤` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = (a ⟦==⟧ b)", "`==` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = f(a ⟦!=⟧ b)", "`!=` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = a ⟦and⟧ b", "`and` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = a ⟦or⟧ b", "`or` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = ⟦not⟧ a", "`not` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = if a > 0 then b ⟦>⟧ 0 else 1", "`>` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = if a > 0 then 1 else b ⟦>⟧ 0", "`>` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = if 2*(a ⟦>⟧ 0) > 1 then 1 else 0", "`>` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = 1 + ⟦if⟧ a > 0 then 1 else 0", "an `if` behind `+` stands in parentheses", hint: looseness),
       ErrorExample(

@@ -55,7 +55,9 @@ struct DataCellErrorTests {
         "⟦x1\tx2⟧\n1", "the columns seem to be parted by tabs",
         hint: "write commas between them, and numbers with a decimal point"),
       ErrorExample("⟦_x⟧\n1", "a name begins with a letter, not with `_`", hint: "write `x`"),
-      ErrorExample("⟦$⟧\n1", "the character `$` (U+0024) means nothing in calc"),
+      ErrorExample(
+        "⟦$⟧\n1", "`$` is no name",
+        hint: "a name begins with a letter and has nothing but letters, digits and `_`"),
       ErrorExample("⟦\"x\r\n\"⟧, y\n1, 2", "a name has no line break in it"),
       ErrorExample("x, ⟦\"⟧y\n1, 2", "this `\"` is never closed"),
       ErrorExample("\"x\" ⟦y⟧, z\n1, 2", "a comma is missing behind `\"x\"`"),

@@ -37,7 +37,9 @@ struct LexicalErrorTests {
         "y = 1⟦;⟧ z = 2", "`;` means nothing in calc",
         hint: "write each statement on a line of its own"),
       ErrorExample("y = x⟦!⟧", "`!` means nothing in calc", hint: "a factorial is written `factorial(n)`"),
-      ErrorExample("y = ⟦$⟧", "the character `$` (U+0024) means nothing in calc"),
+      ErrorExample(
+        "y = ⟦$⟧", "`$` means nothing in calc",
+        hint: "leave it out: numbers have no units, and formulas no signs around them"),
       ErrorExample(
         "y = a ⟦\u{1B}⟧ b", "the character U+001B means nothing in calc",
         hint: "it cannot be seen, and often comes along with pasted text: take it out"),
@@ -47,7 +49,7 @@ struct LexicalErrorTests {
         "y = a⟦\u{200B}⟧b", "the character U+200B means nothing in calc",
         hint: "it cannot be seen, and often comes along with pasted text: take it out"),
       ErrorExample("y = ⟦{⟧a}", "`{` means nothing in calc", hint: "a list is written `[a]`"),
-      ErrorExample("y = ⟦“⟧a”", "the character `“` (U+201C) means nothing in calc"),
+      ErrorExample("y = ⟦“⟧a”", "`“` means nothing in calc", hint: "a value is a number, never a text"),
       ErrorExample("y = ⟦\u{304}⟧a", "the mark U+0304 stands behind no letter"),
       ErrorExample("y = h⟦'⟧", "`'` means nothing in calc", hint: "a derivative is written `∂E/∂w`"),
       ErrorExample(

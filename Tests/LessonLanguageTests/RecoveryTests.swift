@@ -23,7 +23,7 @@ struct RecoveryTests {
     arguments: [
       Example(
         "a = 1\nb = ⟦$⟧ $ $\nc = 2\nd = ⟦5.⟧ + 5.\nexplain a\n",
-        ["the character `$` (U+0024) means nothing in calc", "a digit is missing behind the point of `5.`"],
+        ["`$` means nothing in calc", "a digit is missing behind the point of `5.`"],
         statements: 3),
       Example(
         "y = ⟦(⟧a + 1\nz = 3\nw = ⟦5.⟧",
@@ -45,7 +45,7 @@ struct RecoveryTests {
         "⟦repeat⟧\n  for row of d\n    forward\n  end\n  ⟦$⟧ $ (\n# comment\nend\ny = ⟦5.⟧\nz = 2",
         [
           "the number of times is missing behind `repeat`",
-          "the character `$` (U+0024) means nothing in calc",
+          "`$` means nothing in calc",
           "a digit is missing behind the point of `5.`",
         ], statements: 1),
       Example(
@@ -63,7 +63,7 @@ struct RecoveryTests {
         ], statements: 4),
       Example(
         "def f⟦(⟧x\nb = 2\ndef f(x,\n  a = 2) = x ⟦$⟧\nc = 3",
-        ["this `(` is never closed", "the character `$` (U+0024) means nothing in calc"], statements: 2),
+        ["this `(` is never closed", "`$` means nothing in calc"], statements: 2),
       Example(
         "param w = ⟦[⟧1, 2\nparam v = [1, 2]⟦]⟧\nz = 1",
         ["this `[` is never closed", "this `]` closes no bracket"], statements: 1),

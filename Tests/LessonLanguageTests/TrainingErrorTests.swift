@@ -165,7 +165,8 @@ struct TrainingErrorTests {
       ErrorExample("train w to reduce E with o for 9 epochs⟦)⟧", "this `)` closes no bracket"),
       ErrorExample("train w to reduce E with o⟦(⟧rate: 1 for 9 epochs", "this `(` is never closed"),
       ErrorExample(
-        "train w to reduce E with o for 9 epochs, ⟦$⟧", "the character `$` (U+0024) means nothing in calc"),
+        "train w to reduce E with o for 9 epochs, ⟦$⟧", "`$` means nothing in calc",
+        hint: "leave it out: numbers have no units, and formulas no signs around them"),
     ])
   func list(example: ErrorExample) {
     example.expect(parseCalc(example.file, example.file.whole).diagnostics)

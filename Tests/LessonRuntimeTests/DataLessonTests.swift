@@ -107,9 +107,12 @@ import Testing
       hint: "did you mean `points`?"),
     MarkedRows("input ⟦x2⟧ from d", "`d` has no column `x2`", hint: "did you mean `x`?"),
     MarkedRows("input ⟦height⟧ from d", "`d` has no column `height`", hint: "its columns are `x`, `t`"),
-    MarkedRows("input ⟦x⟧ from d", "`x` is defined twice; the first definition is on line 13"),
     MarkedRows(
-      "data s = plane(2)\ninput x1, ⟦x1⟧ from s", "`x1` is defined twice; the first definition is on line 22"),
+      "input ⟦x⟧ from d", "`x` is defined twice; the first definition is on line 13",
+      hint: "to change it write `x <- …`; what is another thing takes another name"),
+    MarkedRows(
+      "data s = plane(2)\ninput x1, ⟦x1⟧ from s", "`x1` is defined twice; the first definition is on line 22",
+      hint: "to change it write `x1 <- …`; what is another thing takes another name"),
   ])
   func `a column is one of rows above, under a name that is free`(row: MarkedRows) { row.expectErrors() }
 

@@ -201,7 +201,9 @@ import Testing
       hint: "write `uniform(low, high)`"),
     MarkedLesson("input a[i] ~ bernoulli(⟦q⟧) for i in 1...2", "`q` is not defined above"),
     MarkedLesson("param e[⟦1...0⟧] ~ bernoulli(0)", "this range of indices runs backwards"),
-    MarkedLesson("param ⟦w⟧ ~ bernoulli(0)", "`w` is defined twice; the first definition is on line 8"),
+    MarkedLesson(
+      "param ⟦w⟧ ~ bernoulli(0)", "`w` is defined twice; the first definition is on line 8",
+      hint: "to change it write `w <- …`; what is another thing takes another name"),
     MarkedLesson(
       "x <- 1\nparam a ~ normal(⟦y⟧, 1)",
       "`y` is stale: `x` was changed on line 12, and `y` has not been worked out since",

@@ -122,17 +122,22 @@ import Testing
     MarkedCell("param w = [1, 2]\nparam ⟦w⟧[3, 1] = 3", "`w[1...2]` has 1 index, not 2"),
     MarkedCell("W[1, 2] = 1\n⟦W⟧[3] = 3", "`W[1, 2]` has 2 indices, not 1"),
     MarkedCell(
-      "param w = [1, 2]\nparam ⟦w⟧[2] = 3", "`w[2]` is defined twice; the first definition is on line 6"),
+      "param w = [1, 2]\nparam ⟦w⟧[2] = 3", "`w[2]` is defined twice; the first definition is on line 6",
+      hint: "to change it write `w[2] <- …`; what is another thing takes another name"),
     MarkedCell(
       "h[i] = i for i in 1...3\n⟦h⟧[j] = j for j in 3...4",
-      "`h[3]` is defined twice; the first definition is on line 6"),
+      "`h[3]` is defined twice; the first definition is on line 6",
+      hint: "a formula is defined once: take another name, as in `h_2`"),
     MarkedCell(
-      "⟦h⟧[1] = i for i in 1...3", "`h[1]` is defined twice; the first definition is on line 6"),
+      "⟦h⟧[1] = i for i in 1...3", "`h[1]` is defined twice; the first definition is on line 6",
+      hint: "a formula is defined once: take another name, as in `h_2`"),
     MarkedCell(
       "for t in 1...3\n  a[t] = t\n  ⟦a⟧[1] = 2\nend",
-      "`a[1]` is defined twice; the first definition is on line 7"),
+      "`a[1]` is defined twice; the first definition is on line 7",
+      hint: "a formula is defined once: take another name, as in `a_2`"),
     MarkedCell(
-      "for t in 1...3\n  ⟦b⟧ = t\nend", "`b` is defined twice; the first definition is on line 7"),
+      "for t in 1...3\n  ⟦b⟧ = t\nend", "`b` is defined twice; the first definition is on line 7",
+      hint: "a formula is defined once: take another name, as in `b_2`"),
     MarkedCell("h[⟦1.5⟧] = 2", "an index must be a whole number, and this is 1.5"),
     MarkedCell("h[⟦0/0⟧] = 2", "an index must be a whole number, and this is no number"),
     MarkedCell(
@@ -191,14 +196,18 @@ import Testing
     MarkedCell(
       cost + "param k = [1]\na = ⟦dot⟧(x, k)",
       "`dot` takes families of the same size; these have 2 and 1 elements"),
-    MarkedCell(cost + "a = ⟦dot⟧(x, 2)", "`dot` is of two families", hint: "write `dot(x, y)`"),
-    MarkedCell(cost + "a = ⟦count⟧(3)", "`count` is of a family", hint: "write `count(x)`"),
     MarkedCell(
-      cost + "a = ⟦sum⟧(y)", "`sum` is of a family or a range",
-      hint: "write `sum(x)` or `sum(x[i] for i in 1...3)`"),
+      cost + "a = ⟦dot⟧(x, 2)", "`dot` is of two families, and `2` is a number",
+      hint: "with families `u` and `v` write `dot(u, v)`"),
     MarkedCell(
-      cost + "a = ⟦mean⟧(x, 3)", "`mean` is of a family or a range",
-      hint: "write `mean(x)` or `mean(x[i] for i in 1...3)`"),
+      cost + "a = ⟦count⟧(3)", "`count` is of a family, and `3` is a number",
+      hint: "with a family `v` write `count(v)`"),
+    MarkedCell(
+      cost + "a = ⟦sum⟧(y)", "`sum` is of a family or a range, and `y` is a number",
+      hint: "with a family `v` write `sum(v)`, or `sum(x[i]^2 for i in 1...3)`"),
+    MarkedCell(
+      cost + "a = ⟦mean⟧(x, 3)", "`mean` is of a family or a range, and `3` is a number",
+      hint: "with a family `v` write `mean(v)`, or `mean(x[i]^2 for i in 1...3)`"),
     MarkedCell(
       cost + "a = max(⟦x⟧, 3)", "`x` is a family; a number is meant here",
       hint: "one element is `x[1]`; in a formula for each write `x[i]`, and `for i in 1...2` behind it"),

@@ -45,6 +45,7 @@ import Transcript
         lesson.md:8:14: error: `x` is defined twice; the first definition is on line 8
         input x = 1, x = 2
                      ^
+        hint: to change it write `x <- …`; what is another thing takes another name
         lesson.md:9:5: error: this `(` is never closed
         y = (x + 1
             ^

@@ -32,24 +32,36 @@ import Testing
   }
 
   @Test(arguments: [
-    MarkedLesson("⟦y⟧ = 2", "`y` is defined twice; the first definition is on line 10"),
+    MarkedLesson(
+      "⟦y⟧ = 2", "`y` is defined twice; the first definition is on line 10",
+      hint: "a formula is defined once: take another name, as in `y_2`"),
     MarkedLesson(
       "⟦w⟧ = 2", "`w` is defined twice; the first definition is on line 8",
-      hint: "to change it write `w <- …`"),
+      hint: "to change it write `w <- …`; what is another thing takes another name"),
     MarkedLesson(
       "⟦x⟧ = 2", "`x` is defined twice; the first definition is on line 6",
-      hint: "to change it write `x <- …`"),
-    MarkedLesson("⟦c⟧ = 2", "`c` is defined twice; the first definition is on line 9"),
-    MarkedLesson("input ⟦x⟧ = 2", "`x` is defined twice; the first definition is on line 6"),
-    MarkedLesson("param ⟦y⟧ = 2", "`y` is defined twice; the first definition is on line 10"),
-    MarkedLesson("input a = 1, ⟦a⟧ = 2", "`a` is defined twice; the first definition is on line 12"),
+      hint: "to change it write `x <- …`; what is another thing takes another name"),
+    MarkedLesson(
+      "⟦c⟧ = 2", "`c` is defined twice; the first definition is on line 9",
+      hint: "a const is fixed: take another name, or make it a param, which `<-` changes"),
+    MarkedLesson(
+      "input ⟦x⟧ = 2", "`x` is defined twice; the first definition is on line 6",
+      hint: "to change it write `x <- …`; what is another thing takes another name"),
+    MarkedLesson(
+      "param ⟦y⟧ = 2", "`y` is defined twice; the first definition is on line 10",
+      hint: "a formula is defined once: take another name, as in `y_2`"),
+    MarkedLesson(
+      "input a = 1, ⟦a⟧ = 2", "`a` is defined twice; the first definition is on line 12",
+      hint: "to change it write `a <- …`; what is another thing takes another name"),
     // A composed and a decomposed é are one name.
     MarkedLesson(
       "input caf\u{E9} = 1\n⟦cafe\u{301}⟧ = 2",
       "`cafe\u{301}` is defined twice; the first definition is on line 12",
-      hint: "to change it write `cafe\u{301} <- …`"),
+      hint: "to change it write `cafe\u{301} <- …`; what is another thing takes another name"),
     // The second definition may mention the name: it is defined above.
-    MarkedLesson("⟦y⟧ = y + 1", "`y` is defined twice; the first definition is on line 10"),
+    MarkedLesson(
+      "⟦y⟧ = y + 1", "`y` is defined twice; the first definition is on line 10",
+      hint: "a formula is defined once: take another name, as in `y_2`"),
   ])
   func `a second definition is told with the line of the first`(row: MarkedLesson) {
     row.expectErrors()

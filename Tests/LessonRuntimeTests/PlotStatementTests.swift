@@ -220,7 +220,7 @@ import Transcript
   func `what nobody has recorded is not plotted`(cell: String) {
     MarkedRows(
       cell,
-      "no training and no loop above this line has recorded `y`; to plot it over a range add `for x in 0...1`"
+      "no training and no loop above has recorded `y`; to plot it over a range add `for x in 0...1`"
     ).expectErrors()
   }
 

@@ -53,12 +53,12 @@ import Transcript
       "```data rows\nx, t\n1, 2\n2, 3\n```",
       "input x, t from rows\nparam w = 1\ny = w*x\nL = (y - t)^2",
       "for row of rows\n  forward\n  w <- w - 0.1*∂L/∂w\nend\nforward")
-    let stale = "y is stale: w was changed on line 18, and y has not been worked out since\n\ny\n^"
+    let stale = "y is stale: w was changed in step 6, and y has not been worked out since\n\ny\n^"
     let pass = { (part: Int) in ["w", "row", "y"].map { lesson.standpoint(after: part).value(of: $0).text } }
     #expect(
       pass(4) == [
         "w = 1", "row = 1",
-        "y is stale: x was changed on line 16, and y has not been worked out since\n\ny\n^",
+        "y is stale: x was changed in step 6, and y has not been worked out since\n\ny\n^",
       ])
     #expect(pass(5) == ["w = 1", "row = 1", "y = 1"])
     #expect(pass(6) == ["w = 1.2", "row = 1", stale])
@@ -72,7 +72,7 @@ import Transcript
     #expect(lesson.standpoint(after: 1).value(of: "y").text == "y = 2")
     #expect(
       lesson.standpoint(after: 2).value(of: "2*y").text
-        == "y is stale: w was changed on line 7, and y has not been worked out since\n\n2*y\n  ^")
+        == "y is stale: w was changed in step 3, and y has not been worked out since\n\n2*y\n  ^")
     #expect(lesson.standpoint(after: 3).value(of: "y").text == "y = 6")
   }
 
@@ -119,7 +119,7 @@ import Transcript
       "sum(i for i in 1...10000000000)",
       "a range has at most 1,000,000 values, and this one has more\n\nsum(i for i in 1...10000000000)\n               ^~~~~~~~~~~~~~~"
     ),
-    Row("x in 1...2", "an expression is meant here, and in belongs into none\n\nx in 1...2\n  ^~"),
+    Row("x in 1...2", "an expression is meant here, and in has no place in this one\n\nx in 1...2\n  ^~"),
   ])
   func `is told with its place`(row: Row) {
     let remarks = network.here.value(of: row.typed)

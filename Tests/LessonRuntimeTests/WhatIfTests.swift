@@ -122,7 +122,7 @@ import Transcript
 
   @Test func `where the lesson stops with the new number, it is said why`() throws {
     let stepped = SteppedLesson("param w = 1\ny = ln(w)\nz = 1/(2 - w)")
-    #expect(try said(to: "w = -1", in: stepped) == "ln(-1) has no value (in ln(w)) (line 6)")
+    #expect(try said(to: "w = -1", in: stepped) == "ln(-1) has no value (in ln(w)) (in step 2)")
     #expect(try said(to: "w = 2", after: 1, in: stepped).hasPrefix("w = 2 (was 1)"))
     let sizes = SteppedLesson("const n = 2\nh[i] = i for i in 1...n\ny = h[2]")
     #expect(try said(to: "n = 1", in: sizes).hasPrefix("h[2] is not defined above"))

@@ -120,12 +120,12 @@ import Transcript
       "repeat 2 times\n  forward\n  update w to reduce y with sgd(1)\nend")
     let places = lesson.run.transcript.parts.count
     #expect(lesson.standpoint(after: 0).why("w").text.hasSuffix(" given"))
-    #expect(lesson.standpoint(after: 1).why("c").text.hasSuffix(" given, worked out once on line 6"))
-    #expect(lesson.here.why("x").text.hasSuffix(" given, drawn at random on line 7"))
+    #expect(lesson.standpoint(after: 1).why("c").text.hasSuffix(" given, worked out once in step 2"))
+    #expect(lesson.here.why("x").text.hasSuffix(" given, drawn at random in step 3"))
     #expect(
       lesson.standpoint(after: 4).why("w").text
-        == "w = 3                                               given, changed on line 9")
-    #expect(lesson.standpoint(after: places - 1).why("w").text.hasSuffix(" given, changed on line 15"))
+        == "w = 3                                               given, changed in step 5")
+    #expect(lesson.standpoint(after: places - 1).why("w").text.hasSuffix(" given, changed in step 7"))
   }
 
   @Test func `the value of an expression is shown with its working`() {

@@ -13,6 +13,9 @@ public struct GoldenFile {
     url = URL(filePath: "\(source)").deletingLastPathComponent().appending(path: path)
   }
 
+  /// What the file holds.
+  public func text() throws -> String { try String(contentsOf: url, encoding: .utf8) }
+
   /// Holds `text` against the file, byte by byte.
   ///
   /// - Throws: a `Mismatch` that shows the difference line by line, or says that the file was recorded or is missing.

@@ -40,13 +40,26 @@ extension FormulaBuilder {
     let written = arguments.map { file[$0.range] }.joined(separator: ",")
     let hint =
       if family(name) != nil {
-        "`\(name)` is a family: an element is written `\(name)[\(comesLater == nil ? written : "…")]`"
+        "`\(name)` is a family: an element is written `\(name)[\(written)]`"
       } else if scope[name] != nil || bindings[name] != nil {
         "`\(name)` is a value: a product is written `\(name)*(…)`"
       } else {
-        FunctionHabit.hint(for: identifier.text) ?? didYouMean(identifier.text, among: known)
+        habit(identifier.text, arguments) ?? didYouMean(identifier.text, among: known)
       }
     report("there is no function `\(identifier.text)`", at: identifier.range, hint: hint)
+  }
+
+  /// What to write in the place of a function of other languages, with its arguments as they are written here.
+  private func habit(_ name: String, _ arguments: [Expression]) -> String? {
+    let written = arguments.map { argument in
+      let text = file[argument.range]
+      return argument.form.isAtom ? text : "(\(text))"
+    }
+    var ranges: [String] = []
+    if case .name(let first)? = arguments.first?.form, let family = family(Name(first)) {
+      ranges = family.bounds.map { "\($0.lowerBound)...\($0.upperBound)" }
+    }
+    return FunctionHabit.named(name)?.hint(givenTo: written, over: ranges)
   }
 
   /// Reports an argument that should be a family: that it is not defined, or else that it is none.
@@ -64,11 +77,13 @@ extension FormulaBuilder {
         hint: "of single numbers write `\(sign)`")
       return
     }
-    let range = function.takesRanges ? " or `\(identifier.text)(x[i] for i in 1...3)`" : ""
     let what = function.takesRanges ? "a family or a range" : function == .dot ? "two families" : "a family"
+    let number = arguments.first { !isFamily($0) }.map { ", and `\(file[$0.range])` is a number" } ?? ""
+    let written = function == .dot ? "dot(u, v)" : "\(function.rawValue)(v)"
+    let range = function.takesRanges ? ", or `\(function.rawValue)(x[i]^2 for i in 1...3)`" : ""
     report(
-      "`\(identifier.text)` is of \(what)", at: identifier.range,
-      hint: "write `\(function.signature)`\(range)")
+      "`\(identifier.text)` is of \(what)\(number)", at: identifier.range,
+      hint: "with \(function == .dot ? "families `u` and `v`" : "a family `v`") write `\(written)`\(range)")
   }
 
   private mutating func reportArity(
@@ -81,7 +96,7 @@ extension FormulaBuilder {
         ? "\(arity.lowerBound) or more arguments" : "\(arity.lowerBound) to \(arity.upperBound) arguments"
     let hint: String? =
       switch (name, count) {
-      case ("log", 2), ("ln", 2): "a logarithm to base b is written `ln(x)/ln(b)`"
+      case ("log", 2), ("ln", 2): "a logarithm to base `b` is written `ln(x)/ln(b)`"
       case ("step", 2): "a step elsewhere than at 0 is written `step(x - a)`"
       default: nil
       }
@@ -218,5 +233,15 @@ extension FormulaBuilder {
     }
     guard diagnostics.count == before else { return .nothing }
     return combine(reduction, items, identifier)
+  }
+}
+
+extension Expression.Form {
+  /// Whether it needs no parentheses wherever it stands.
+  fileprivate var isAtom: Bool {
+    switch self {
+    case .number, .pi, .name, .element, .call, .reduction, .overRows: true
+    case .list, .negation, .sum, .product, .power, .conditional, .derivative, .local: false
+    }
   }
 }

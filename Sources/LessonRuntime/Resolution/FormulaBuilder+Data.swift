@@ -33,7 +33,8 @@ extension FormulaBuilder {
     guard let set = scope.data[name] else {
       if scope.broken.contains(name) { return nil }
       report(
-        "there are no rows called `\(name)` above this line", at: identifier.range,
+        "there are no rows called `\(name)` \(comesLater == nil ? "above this line" : "here")",
+        at: identifier.range,
         hint: didYouMean(name.text, among: scope.data.keys.map(\.text).sorted()))
       return nil
     }

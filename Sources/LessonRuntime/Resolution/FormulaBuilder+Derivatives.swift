@@ -50,8 +50,8 @@ extension FormulaBuilder {
     if atoms.contains(where: { $0.reads(dependents) }) {
       report("\(message) `\(name)` reaches this expression through one", at: range)
     } else if let held = scope.formulaHoldingDerivative(beneath: formula.names, by: name) {
-      let line = file.location(of: held.range.lowerBound).line
-      report("\(message) `\(held.name)` on line \(line) holds one that depends on `\(name)`", at: range)
+      report(
+        "\(message) `\(held.name)` \(place(held.range)) holds one that depends on `\(name)`", at: range)
     }
   }
 }

@@ -37,9 +37,8 @@ extension FormulaBuilder {
   mutating func isFree(_ identifier: Identifier) -> Bool {
     let name = Name(identifier.text)
     if let first = scope[name]?.range ?? scope.families[name]?.range {
-      let line = file.location(of: first.lowerBound).line
       report(
-        "`\(name)` is the name of a value, defined on line \(line)", at: identifier.range,
+        "`\(name)` is the name of a value, defined \(place(first))", at: identifier.range,
         hint: "take another `for` name")
       return false
     }

@@ -19,7 +19,7 @@ struct FormulaBuilder {
   }
 
   let scope: Scope
-  /// For messages that name a line.
+  /// The text that the expressions stand in.
   let file: SourceFile
   /// The name that is being defined, which its own formula cannot mention.
   var definedName: Name?
@@ -34,6 +34,8 @@ struct FormulaBuilder {
   var mayGoOverRows = false
   /// For what is no part of the lesson, as a reader has typed it: whether a name is one of those that come later.
   var comesLater: ((Name) -> Bool)?
+  /// How it is told where something stands: `on line 12`.
+  var place: (SourceRange) -> String
   /// Whether a family has been told that stands in the place of a number.
   private var hasToldFamily = false
   /// Whether it reads an index or the end of a range.
@@ -49,6 +51,7 @@ struct FormulaBuilder {
   init(scope: Scope, file: SourceFile, defining name: Name? = nil, bindings: [Name: Binding] = [:]) {
     self.scope = scope
     self.file = file
+    self.place = { "on line \(file.location(of: $0.lowerBound).line)" }
     self.definedName = name
     self.bindings = bindings
   }
@@ -161,9 +164,8 @@ extension FormulaBuilder {
       return
     }
     guard !readsStale, let change = scope.change(behind: name) else { return }
-    let line = file.location(of: change.range.lowerBound).line
     report(
-      "`\(name)` is stale: `\(change.name)` was changed on line \(line), and `\(name)` has not been worked out since",
+      "`\(name)` is stale: `\(change.name)` was changed \(place(change.range)), and `\(name)` has not been worked out since",
       at: range, hint: comesLater == nil ? "write `forward` above this line" : nil)
   }
 
@@ -241,7 +243,9 @@ extension FormulaBuilder {
       }
       if let other = others.first {
         report(
-          "an index may use numbers, consts, `for` names, inputs and targets, and `\(other)` is none of these",
+          comesLater == nil
+            ? "an index may use numbers, consts, `for` names, inputs and targets, and `\(other)` is none of these"
+            : "an index is a whole number that the lesson fixes, and `\(other)` is none",
           at: expression.range)
         return .nothing
       }
@@ -300,11 +304,10 @@ extension FormulaBuilder {
     if Function.named(name.text) != nil || scope.functions[name] != nil {
       return "`\(name)` is a function: write `\(name)(…)`"
     }
+    if let habit = NameHabit.hint(for: name.text) { return habit }
     if let near = didYouMean(name.text, among: scope.mentionableNames) { return near }
-    if readsIndex, comesLater == nil {
-      return "`for \(name) in 1...3` behind it says which numbers `\(name)` stands for"
-    }
-    return NameHabit.hint(for: name.text)
+    return readsIndex && comesLater == nil
+      ? "`for \(name) in 1...3` behind it says which numbers `\(name)` stands for" : nil
   }
 
   /// How a family is used where a number is meant.

@@ -247,11 +247,10 @@ extension Resolver {
         at: identifier.range)
     }
     if let first = scope[name] {
-      let isChange = kind == .formula && first.kind != .formula && first.kind != .given(.const)
       return Diagnostic(
         "`\(name)` is defined twice; the first definition is on line \(line(first.range))",
         at: identifier.range,
-        hint: isChange ? "to change it write `\(name) <- …`" : nil)
+        hint: hint(toDefineAgain: name, identifier, first.kind))
     }
     guard scope.grow(byValueWith: formula) else {
       return Diagnostic(Scope.tooMuchWritten, at: identifier.range)
@@ -262,6 +261,17 @@ extension Resolver {
       scope.define(name, kind, at: identifier.range, as: formula)
     }
     return nil
+  }
+
+  /// What is probably meant by a second definition of a name that is of `kind`.
+  private static func hint(
+    toDefineAgain name: Name, _ identifier: Identifier, _ kind: Scope.Kind
+  ) -> String {
+    switch kind {
+    case .formula: "a formula is defined once: take another name, as in `\(identifier.text)_2`"
+    case .given(.const): "a const is fixed: take another name, or make it a param, which `<-` changes"
+    case .given: "to change it write `\(name) <- …`; what is another thing takes another name"
+    }
   }
 }
 

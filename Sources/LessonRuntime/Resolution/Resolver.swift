@@ -29,6 +29,8 @@ struct Resolver {
   var listedNames = 0
   /// For what is no part of the lesson, as a reader has typed it: whether a name is one of those that come later.
   var comesLater: ((Name) -> Bool)?
+  /// For what is no part of the lesson: how a reader is told where something stands in it.
+  var place: ((SourceRange) -> String)?
   /// The file in which the statements stand.
   let file: SourceFile
   /// How many statements have been read.
@@ -164,8 +166,9 @@ struct Resolver {
     defining name: Name? = nil, bindings: [Name: FormulaBuilder.Binding] = [:],
     _ body: (inout FormulaBuilder) -> Result
   ) -> Result {
-    var builder = FormulaBuilder(scope: scope, file: document.file, defining: name, bindings: bindings)
+    var builder = FormulaBuilder(scope: scope, file: file, defining: name, bindings: bindings)
     builder.comesLater = comesLater
+    if let place { builder.place = place }
     let result = body(&builder)
     faults += builder.diagnostics
     return result

@@ -32,6 +32,12 @@ struct RunPlan {
   /// The line of the lesson on which something stands, from 1.
   func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
+  /// Where something stands for who steps through the lesson, and sees no lines of it: `in step 12`.
+  func step(of range: SourceRange) -> String {
+    let step = instructions.lastIndex { $0.range.lowerBound <= range.lowerBound } ?? 0
+    return "in step \(step + 1)"
+  }
+
   /// The names that are known once so many statements are carried out, and which of them are stale.
   func scope(afterStatements count: Int = .max) -> Scope {
     Resolver(document, settings: settings, data: data, upTo: count).scope

@@ -11,11 +11,18 @@ extension Standpoint {
     do throws(Refusal) { return .success(try setting(TypedText(text))) } catch { return .failure(error) }
   }
 
+  /// The signs of a change, with those of other languages: longer ones before those that they end with.
+  private static let signs = ["<-", "←", ":=", "+=", "-=", "*=", "/=", "="]
+
   private func setting(_ text: TypedText) throws(Refusal) -> RunOptions.Setting {
-    guard let sign = text.firstSign(of: ["<-", "←", "="]), sign.lowerBound > 0 else {
-      throw Refusal("a change is written as `w5 = 0.9`: a given number, and its new value")
-    }
+    let form = Refusal("a change is written as `w5 = 0.9`: a given number, and its new value")
+    guard let sign = text.firstSign(of: Self.signs), sign.lowerBound > 0 else { throw form }
     let (left, right) = (SourceRange(0, sign.lowerBound), SourceRange(sign.upperBound, text.range.upperBound))
+    guard parseExpression(text.file, left).expression != nil else { throw form }
+    if text.file[sign].hasSuffix("="), let operation = text.file[sign].first, !"=:".contains(operation) {
+      let (name, term) = (TypedText(text.file[left]).text, TypedText(text.file[right]).text)
+      throw Refusal("this change is written as `\(name) = \(name) \(operation) (\(term))`")
+    }
     guard case .name(let name) = try formula(of: text, in: left, readsStale: true),
       let definition = scope[name]
     else {

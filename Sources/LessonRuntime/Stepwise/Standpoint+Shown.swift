@@ -17,8 +17,9 @@ extension Standpoint {
     guard typed.file.bytes.count <= Self.mostBytes else { return nil }
     let (statements, _, faults) = parseCalc(typed.file, typed.range)
     guard let statement = statements.first, statements.count == 1, faults.isEmpty else {
-      let isMeant = Self.showingCommands.contains { typed.text.hasPrefix($0 + " ") }
-      return isMeant ? Remarks(typed.refusal(faults)) : nil
+      guard let word = typed.firstWord, scope[Name(word)] == nil else { return nil }
+      if Self.showingCommands.contains(word) { return Remarks(typed.refusalOfCommand(faults)) }
+      return beginsStatement(word) ? Remarks(Self.noChange) : nil
     }
     return switch statement.form {
     case .explain, .backward, .table, .plot:
@@ -26,19 +27,22 @@ extension Standpoint {
     case .formula, .assignment, .comment: nil
     case .given, .definition, .block, .columns, .data, .forward, .optimizer, .update, .train, .repeat, .rows,
       .record:
-      Remarks(
-        Refusal(
-          "what is typed changes nothing of the lesson, but a given number, as `w5 = 0.9`; "
-            + "`explain`, `backward`, `table` and `plot` show something"))
+      Remarks(Self.noChange)
     }
   }
 
+  /// What is said to commands that would change the lesson.
+  private static let noChange = Refusal(
+    "of a lesson only given numbers can be changed, as in `w5 = 0.9`; `explain`, `backward`, `table` and `plot` show "
+      + "something of it")
+
   private func parts(shownBy statement: Statement, in typed: TypedText) throws(Refusal) -> [Transcript.Part] {
     var resolver = Resolver(run.plan.document, scope: scope, of: typed.file)
+    resolver.place = run.plan.step(of:)
     resolver.comesLater = { run.places.wholeScope[$0] != nil || run.places.wholeScope.families[$0] != nil }
     resolver.resolve(statement)
     guard resolver.diagnostics.isEmpty, let instruction = resolver.body.instructions.first else {
-      throw typed.refusal(resolver.diagnostics)
+      throw typed.refusalOfCommand(resolver.diagnostics)
     }
     return try onCopy(beneath: instruction.form.shownFormulas ?? scope.definitions.map { .name($0.name) }) {
       runner throws(Fault) in try runner.parts(of: instruction)

@@ -33,23 +33,23 @@ extension Standpoint {
     }
   }
 
-  /// Where a given number comes from: `given, changed on line 57`.
+  /// Where a given number comes from: `given, changed in step 57`.
   private func origin(of name: Name) -> String {
     if let change = loop?.runner.trace?.lastChanges[name] {
-      return "given, changed on line \(run.plan.line(of: change))"
+      return "given, changed \(run.plan.step(of: change))"
     }
     let done = run.plan.instructions[..<statementCount]
     for instruction in done.reversed() {
       if let change = instruction.lastChange(of: name) {
-        return "given, changed on line \(run.plan.line(of: change))"
+        return "given, changed \(run.plan.step(of: change))"
       }
       guard case .given(_, let givens) = instruction.form,
         let given = givens.first(where: { $0.name == name })
       else { continue }
       if run.plan.settings[name] != nil { return "given, in place of the lesson's own number" }
-      if given.draw != nil { return "given, drawn at random on line \(run.plan.line(of: instruction.range))" }
+      if given.draw != nil { return "given, drawn at random \(run.plan.step(of: instruction.range))" }
       return given.formula.typedNumber == nil
-        ? "given, worked out once on line \(run.plan.line(of: instruction.range))" : "given"
+        ? "given, worked out once \(run.plan.step(of: instruction.range))" : "given"
     }
     return "given"
   }

@@ -43,15 +43,17 @@ public struct Standpoint {
       throw Refusal("this line is longer than 10,000 bytes, which is the bound")
     }
     guard !text.text.isEmpty else { throw Refusal("nothing is typed") }
-    if let data = scope.data[Name(text.text)], let column = data.columns.first {
+    let range = range ?? text.range
+    if let data = scope.data[Name(TypedText(text.file[range]).text)], let column = data.columns.first {
       throw Refusal(
         "`\(data.name)` is data, and `mean(\(column) over \(data.name))` is a number made of its rows")
     }
-    let (expression, faults) = parseExpression(text.file, range ?? text.range)
-    guard let expression else { throw text.refusal(faults) }
-    var builder = FormulaBuilder(scope: scope, file: run.plan.file)
+    let (expression, faults) = parseExpression(text.file, range)
+    guard let expression else { throw text.refusal(faults, knowing: names) }
+    var builder = FormulaBuilder(scope: scope, file: text.file)
     builder.mayGoOverRows = true
     builder.readsStale = readsStale
+    builder.place = run.plan.step(of:)
     builder.comesLater = { run.places.wholeScope[$0] != nil || run.places.wholeScope.families[$0] != nil }
     let formula = builder.formula(of: expression)
     guard builder.diagnostics.isEmpty else { throw text.refusal(builder.diagnostics) }

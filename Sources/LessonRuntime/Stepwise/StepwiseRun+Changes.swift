@@ -39,8 +39,7 @@ extension StepwiseRun {
     _ = partCount(throughStatement: statement)
     if wholeStatements > statement || statement < 0 { return nil }
     if let first = diagnostics.first {
-      let line = first.range.map { " (line \(plan.line(of: $0)))" } ?? ""
-      return Refusal(first.message + line)
+      return Refusal(first.message + (first.range.map { " (\(plan.step(of: $0)))" } ?? ""))
     }
     return isCancelled ? Refusal("the run was stopped from outside") : nil
   }

@@ -67,7 +67,7 @@ extension Fault {
     case .noRecords(let formula):
       let text = formula.text(.calc)
       return
-        "no training and no loop above this line has recorded `\(text)`; to plot it over a range add `for x in 0...1`"
+        "no training and no loop above has recorded `\(text)`; to plot it over a range add `for x in 0...1`"
     case .noDerivative(let atom, let culprit):
       let reason = culprit.map {
         ": the slope of \(Fault.text(of: $0.operation, $0.operands)) is infinite or has no value"

@@ -19,7 +19,9 @@ struct Settings {
         throw .usage("`--set \(value)` lacks the value", hint: "--set \(name)=0.7")
       }
       guard let setting = RunOptions.Setting(name: name, text: number) else {
-        throw .usage("`\(number)` in `--set \(value)` is not a finite number", hint: "--set \(name)=0.7")
+        let pointed = number.replacing(",", with: ".")
+        let hint = RunOptions.Setting(name: name, text: pointed) == nil ? "0.7" : pointed
+        throw .usage("`\(number)` in `--set \(value)` is not a finite number", hint: "--set \(name)=\(hint)")
       }
       guard !settings.contains(where: { $0.name == name }) else {
         throw .usage("`--set` gives `\(name)` twice", hint: "leave one of them out")

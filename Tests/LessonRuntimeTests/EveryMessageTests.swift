@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every sentence that the sources can say to who writes a lesson, or types while reading one, stands on a page of messages,
+/// or on the list of what no page shows, below the reason for that.
+@Suite struct EveryMessageTests {
+  /// Where all sentences are messages.
+  private static let foldersOfMessages = [
+    "LessonLanguage", "LessonDocument", "LessonRuntime/Resolution", "LessonRuntime/Data",
+    "LessonRuntime/Optimizers", "LessonRuntime/Random", "LessonRuntime/Stepwise",
+    "LessonRuntime/Values/Fault.swift",
+  ]
+
+  /// Where none is: a table of help.
+  private static let filesWithoutMessages = ["LessonRuntime/Resolution/FamilyFunction.swift"]
+
+  /// The calls that carry a message elsewhere.
+  private static let callsOfMessages: Set<String> = [
+    "Diagnostic", "Refusal", "refused", "bound", "noCount", "report",
+  ]
+
+  /// The calls that carry what is said only where the program itself is wrong.
+  private static let callsOfFaults: Set<String> = [
+    "internalError", "fatalError", "preconditionFailure", "precondition",
+  ]
+
+  private static func messages() throws -> [SourceSentence] {
+    try ["LessonLanguage", "LessonDocument", "LessonRuntime"].flatMap { try SourceSentence.all(in: $0) }
+      .filter { sentence in
+        callsOfFaults.isDisjoint(with: sentence.calls) && !filesWithoutMessages.contains(sentence.file)
+          && (foldersOfMessages.contains { sentence.file.hasPrefix($0) }
+            || !callsOfMessages.isDisjoint(with: sentence.calls))
+      }
+  }
+
+  @Test func `every message of the language stands on a page`() throws {
+    let pages = try Pages()
+    let missing = try Self.messages().filter { !pages.exceptions.contains($0.text) && !pages.show($0) }
+    #expect(missing.map { "\($0.file):\($0.line): \($0.text)" } == [])
+  }
+
+  @Test func `what stands on no page is still said`() throws {
+    let pages = try Pages()
+    let said = try Set(Self.messages().filter { !pages.show($0) }.map(\.text))
+    #expect(pages.exceptions.filter { !said.contains($0) } == [])
+  }
+}
+
+/// What is said on all pages.
+private struct Pages {
+  /// What no page shows.
+  let exceptions: Set<String>
+  private let lines: [String]
+  /// The lines that hold a word.
+  private var linesOfWords: [Substring: [Int]] = [:]
+
+  init() throws {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let folders = ["LessonRuntimeTests", "StepperTests", "LonghandCommandLineTests"]
+    lines = try folders.flatMap { folder in
+      let url = tests.appending(path: folder).appending(path: "Golden/Messages")
+      let names = try FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))
+      return try names.flatMap { name in
+        try String(contentsOf: url.appending(path: name), encoding: .utf8).split(separator: "\n")
+          .map(String.init).filter { !$0.hasPrefix(">") && !$0.hasPrefix("#") }
+      }
+    }
+    let listed = try GoldenFile("Golden/MessagesOnNoPage.txt").text().split(separator: "\n")
+    exceptions = Set(listed.filter { !$0.hasPrefix("#") }.map(String.init))
+    for (index, line) in lines.enumerated() {
+      for word in Set(line.split { !$0.isLetter }) { linesOfWords[word, default: []].append(index) }
+    }
+  }
+
+  /// Whether a page shows a sentence, whatever values are put into it.
+  func show(_ sentence: SourceSentence) -> Bool {
+    // A line that shows it has each of its words; at the ends of a part a value may go on with a word.
+    let words = sentence.parts.flatMap { $0.split { !$0.isLetter }.dropFirst().dropLast() }
+    guard let longest = words.max(by: { $0.count < $1.count }) else {
+      return lines.contains { sentence.stands(in: $0) }
+    }
+    return linesOfWords[longest, default: []].contains { sentence.stands(in: lines[$0]) }
+  }
+}
