@@ -53,7 +53,8 @@ extension Page {
 
   /// Begins a row of a table too wide for the page, if the line is its first fact.
   private mutating func beginFacts(_ content: String, line: Int) -> Bool {
-    guard let fact = Self.fact(content) else { return false }
+    // What is accepted stands below an answer that leaves no room beside it.
+    guard let fact = Self.fact(content), fact.head != "accepted" else { return false }
     add(.row(header: [fact.head], cells: [fact.cell]), line)
     openFacts()
     return true
