@@ -23,7 +23,8 @@ public struct Style: Hashable, Sendable {
 
   /// Lays out transcripts so.
   var renderer: TextRenderer {
-    TextRenderer(width: width, alphabet: alphabet, isColored: isColored && width >= Style.narrowestPage,
+    TextRenderer(
+      width: width, alphabet: alphabet, isColored: isColored && width >= Style.narrowestPage,
       callsExp: callsExp)
   }
 

@@ -157,11 +157,9 @@ import Testing
       """
       param   a = 1   b = 2
 
-      a ← b = 2
-      a ← 2 (was 1)
+      a ← b = 2 (was 1)
 
-      b ← a = 2
-      b ← 2 (was 2)
+      b ← a = 2 (was 2)
       """),
     WorkedCell(
       """

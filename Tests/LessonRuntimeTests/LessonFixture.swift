@@ -55,6 +55,9 @@ struct LessonFixture {
   /// What is wrong with the lesson, as it is printed.
   var errors: String { messages(run.diagnostics) }
 
+  /// What its author should look at twice, as it is printed.
+  var warnings: String { messages(lesson.warnings(about: run.transcript)) }
+
   private func messages(_ diagnostics: [Diagnostic]) -> String {
     diagnostics.map { "\n" + $0.text(in: file) }.joined().trimmingNewlines
   }

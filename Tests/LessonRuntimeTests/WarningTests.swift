@@ -46,12 +46,13 @@ import Testing
     let found = warnings(text)
     let first = try #require(found.first)
     #expect(first.contains("warning: 0.") || first.contains("warning: 3"))
-    #expect(first.contains("write an inline value; `= \(value)` shows it"))
+    #expect(first.contains("an inline value follows: `= \(value)`; "))
   }
 
   @Test(arguments: [
     "The lecture prints `0.38847`.", "It is `= z`.", "Take a rate of 0.5, or 0.25.", "There are 3 inputs.",
-    "It is 0.39.", "It is 0.389.", "It is 0.4.", "It is 0.387.", "A number such as 388 or 0.00388.", "w is 0.26.",
+    "It is 0.39.", "It is 0.389.", "It is 0.4.", "It is 0.387.", "A number such as 388 or 0.00388.",
+    "w is 0.26.",
     "```text\n0.38847\n```", "<!-- 0.38847 -->", "z is 0.",
   ])
   func `quotations, inline values, small numbers and other numbers are not warned of`(text: String) {
@@ -62,16 +63,16 @@ import Testing
     #expect(
       warnings("Twice that is 2*y + 7*y.") == [
         """
-        lesson.md:12:16: warning: this mark of emphasis touches a digit: it is not shown
+        lesson.md:12:16: warning: this mark of emphasis stands beside a digit: it is not shown, and sets off what follows
         Twice that is 2*y + 7*y.
                        ^
-        hint: a multiplication is written `·`, or stands in inline code; a backslash before the mark shows it
+        hint: a multiplication is written `·`, or stands in backquotes; a backslash before the mark shows it
         """,
         """
-        lesson.md:12:22: warning: this mark of emphasis touches a digit: it is not shown
+        lesson.md:12:22: warning: this mark of emphasis stands beside a digit: it is not shown, and sets off what follows
         Twice that is 2*y + 7*y.
                              ^
-        hint: a multiplication is written `·`, or stands in inline code; a backslash before the mark shows it
+        hint: a multiplication is written `·`, or stands in backquotes; a backslash before the mark shows it
         """,
       ])
     #expect(warnings("```ask\nIs 2*y + 7*y one?\n- [x] yes\n- [ ] no\n```").count == 2)

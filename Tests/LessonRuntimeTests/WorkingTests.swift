@@ -104,7 +104,7 @@ import Testing
       b = ln(x)
       c = ln(x*x + 1)
       d = sqrt(x)
-      e = sqrt(x + 7)
+      k = sqrt(x + 7)
       f = exp(y)
       g = exp(x + y)
       h = exp(-x^2)
@@ -127,7 +127,7 @@ import Testing
 
       d = √(x) = √(2) = 1.41421
 
-      e = √(x + 7)
+      k = √(x + 7)
         = √(2 + 7)
         = √(9)
         = 3

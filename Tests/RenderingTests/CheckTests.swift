@@ -16,7 +16,7 @@ import Transcript
             ✗ out_o1: the lecture prints 0.73592; it is 0.73493, 0.00099 less
             ✗ ∂E_total/∂w5: the lesson says that 0.080 is a slip, but it is met; it is
               0.0802
-            - out_h1 = 0.62245    the lecture's number, for the lecture's inputs: 0.60108
+            - out_h1 = 0.62245  the lecture's number, for the lecture's inputs: 0.60108
               S0-071
             - ∂E_total/∂w5 = 0.09128
               a slip of the lecture's, for the lecture's inputs: 0.082 ± 0.001
@@ -36,7 +36,8 @@ import Transcript
             NO dE_total/dw5: the lesson says that 0.080 is a slip,
                but it is met; it is 0.0802
             -  out_h1 = 0.62245
-               the lecture's number, for the lecture's inputs: 0.60108
+               the lecture's number, for the lecture's inputs:
+               0.60108
                S0-071
             -  dE_total/dw5 = 0.09128
                a slip of the lecture's, for the lecture's inputs:

@@ -86,7 +86,8 @@ import Transcript
     }
     let other = Check.Outcome.otherInputs(computed: number("2"), isSlip: false)
     #expect(summary([.exact, .rounded]) == ["    ✓ 2 of the lecture's numbers are met"])
-    #expect(summary([other, .exact, other]) == ["    - 3 of the lecture's numbers, for the lecture's inputs"])
+    #expect(
+      summary([other, .exact, other]) == ["    - 3 of the lecture's numbers, for the lecture's inputs"])
     #expect(summary([other]).isEmpty)
     #expect(summary([other, .notMet(computed: number("2"), difference: number("1"))]).isEmpty)
     #expect(summary([.exact, .documentedSlip(computed: number("2"))]).isEmpty)

@@ -17,9 +17,9 @@ extension Lesson {
     findings.add(questionFindings)
     var warnings = findings.marksAtDigits.map { mark in
       Diagnostic(
-        "this mark of emphasis touches a digit: it is not shown", at: mark,
+        "this mark of emphasis stands beside a digit: it is not shown, and sets off what follows", at: mark,
         hint:
-          "a multiplication is written `·`, or stands in inline code; a backslash before the mark shows it",
+          "a multiplication is written `·`, or stands in backquotes; a backslash before the mark shows it",
         kind: .warning)
     }
     if !findings.typedNumbers.isEmpty {
@@ -33,11 +33,13 @@ extension Lesson {
     let text = document.file[typed]
     let match = computed.match(of: text) ?? nameBefore(typed).flatMap { computed.match(of: text, called: $0) }
     guard let match else { return nil }
-    let value = match.subject.map { "; `= \($0.text(.calc).shortened(to: 60))` shows it" } ?? ""
+    let value = match.subject.map { ": `= \($0.text(.calc).shortened(to: 60))`" } ?? ""
     return Diagnostic(
-      "\(text) is typed here, and the lesson computes it or is given it: with other numbers this text would not be true",
+      "\(text) is a number of the lesson: typed, it stays as it is when somebody changes a number",
       at: typed,
-      hint: "write an inline value\(value); what a lecture prints is quoted in inline code", kind: .warning)
+      hint:
+        "an inline value follows\(value); what is only quoted, as a lecture prints it, stands in backquotes",
+      kind: .warning)
   }
 
   /// The name of which the number at `range` is said to be the value: `w5 is 0.5`, `w5 = 0.5`.

@@ -130,7 +130,8 @@ struct DerivativeWorking {
     let chain = Chain(
       subject: derivative,
       links: [.init(.equals, .numbers(shown.formula)), .init(shown.relation, .result(result.number))],
-      remark: isShortened ? .words(lastTerm) : remark(behind: shown.relation, of: result, on: value, from: sum))
+      remark: isShortened
+        ? .words(lastTerm) : remark(behind: shown.relation, of: result, on: value, from: sum))
     return [Line(.chain(chain))]
   }
 

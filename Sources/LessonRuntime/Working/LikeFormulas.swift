@@ -73,7 +73,8 @@ struct LikeResults {
     if !number.value.isFinite {
       valuelessCount += 1
     } else if shown.count < Self.mostShown {
-      shown.append(NamedNumber(atom, style.shown(number), relation: number.isRoundingOfZero ? .approximates : .equals))
+      shown.append(
+        NamedNumber(atom, style.shown(number), relation: number.isRoundingOfZero ? .approximates : .equals))
     } else {
       firstHidden = firstHidden ?? atom
       hiddenCount += 1

@@ -1,0 +1,81 @@
+import Algebra
+import Diagnostics
+import Rendering
+import Testing
+import Transcript
+
+@testable import LessonRuntime
+
+@Suite("The course with other numbers than its own") struct CourseChangedNumbersTests {
+  /// Lessons that take no second to run.
+  private static let quick = CourseLesson.course.filter { lesson in
+    ["11", "12", "31", "41", "42", "51", "52", "53", "54"].contains { lesson.name.hasPrefix($0) }
+  }
+
+  /// The lesson's number, a little larger.
+  private func setting(of name: String, in lesson: Lesson) throws -> RunOptions.Setting {
+    let given = lesson.run().transcript.givens.first { $0.subject.text(.calc) == name }
+    return try #require(
+      RunOptions.Setting(name: name, number: NumberStyle.plain.number((given?.number.value ?? 1) * 1.25)))
+  }
+
+  @Test(arguments: quick) func `nothing is held against a lecture whose inputs were others`(
+    lesson: CourseLesson
+  ) throws {
+    let given = lesson.lesson.run().transcript.givens.map { $0.subject.text(.calc) }
+    let names = lesson.lesson.settableNames.filter { given.contains($0) }
+    for name in [names.first, names.last].compactMap(\.self) {
+      let run = lesson.lesson.run(RunOptions(settings: [try setting(of: name, in: lesson.lesson)]))
+      #expect(run.diagnostics.map { $0.text(in: lesson.file) } == [], "\(name)")
+      #expect(!run.transcript.checks.isEmpty)
+      #expect(run.transcript.checks.filter { !$0.holds }.map(\.line) == [], "\(name)")
+      #expect(run.transcript.checks.contains { $0.isOfOtherInputs }, "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "31-backpropagation.md", "w5", "0.7", "Without its bias, the sum of o1 is 0.7899",
+      "Taken away from 0.7, this leaves 0.65313"
+    ),
+    (
+      "31-backpropagation.md", "i1", "0.3", "The products are 0.06 and 0.2, together 0.26. The sum is 0.51",
+      "to 4 decimals?"
+    ),
+    ("11-perceptron.md", "threshold", "1.8", "The bias of our AND is thus −1.8", "my threshold, 3.5"),
+  ])
+  func `what is said follows the numbers, in the text, at questions and in their answers`(
+    name: String, given: String, number: String, inText: String, atQuestion: String
+  ) throws {
+    let lesson = try #require(CourseLesson.course.first { $0.name == name })
+    let setting = try #require(RunOptions.Setting(name: given, text: number))
+    let text = lesson.lesson.run(RunOptions(settings: [setting])).transcript.words
+    #expect(text.contains(inText), "\(inText)")
+    #expect(text.contains(atQuestion), "\(atQuestion)")
+  }
+}
+
+extension NumberStyle {
+  fileprivate static var plain: NumberStyle { NumberStyle(decimals: 3, shortening: .rounded) }
+}
+
+extension Check {
+  fileprivate var isOfOtherInputs: Bool { if case .otherInputs = outcome { true } else { false } }
+}
+
+extension Transcript {
+  /// The numbers that the lesson gives.
+  fileprivate var givens: [NamedNumber] {
+    parts.flatMap { part -> [NamedNumber] in
+      guard case .step(let step) = part else { return [] }
+      return step.lines.flatMap { line -> [NamedNumber] in
+        if case .givens(let givens) = line.content { givens.rows.flatMap(\.items) } else { [] }
+      }
+    }
+  }
+
+  /// The running text, as it is read.
+  fileprivate var words: String {
+    TextRenderer().text(of: self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
