@@ -5,7 +5,7 @@ extension Formula {
   public var names: [Name] {
     var seen: Set<Name> = []
     var names: [Name] = []
-    fold { part, _ in
+    forEachPart { part in
       if case .name(let name) = part, seen.insert(name).inserted { names.append(name) }
     }
     return names
@@ -14,7 +14,7 @@ extension Formula {
   /// The numbers in the formula, in the order in which they stand, without those inside derivatives.
   public var numbers: [Number] {
     var numbers: [Number] = []
-    fold { part, _ in
+    forEachPart { part in
       if case .number(let number) = part { numbers.append(number) }
     }
     return numbers
@@ -25,7 +25,7 @@ extension Formula {
   public var atoms: [Formula] {
     var seen: Set<Formula> = []
     var atoms: [Formula] = []
-    fold { part, _ in
+    forEachPart { part in
       switch part {
       case .derivative, .local, .overRows: if seen.insert(part).inserted { atoms.append(part) }
       case .number, .name, .negation, .sum, .product, .power, .call, .element, .conditional: break
@@ -39,10 +39,8 @@ extension Formula {
   public var families: [String] {
     var seen: Set<String> = []
     var families: [String] = []
-    var waiting = [self]
-    while let formula = waiting.popLast() {
-      if case .element(let family, _) = formula, seen.insert(family).inserted { families.append(family) }
-      waiting += formula.operands.reversed()
+    forEachPart { part in
+      if case .element(let family, _) = part, seen.insert(family).inserted { families.append(family) }
     }
     return families
   }

@@ -62,6 +62,9 @@ public final class TerminalScreen {
   /// Whether Ctrl-C was pressed and `.interrupted` is still to come, so that long work can stop; any thread may ask.
   public var isInterrupted: Bool { takeover.isInterrupted.load(ordering: .relaxed) }
 
+  /// Whether keys have come that are not given away yet, as of a text that is pasted: nobody sees what is shown before them.
+  public var hasKeysWaiting: Bool { !keys.isEmpty }
+
   /// Waits for what happens next, at most so long (`nil` is for ever).
   public func next(timeout milliseconds: Int?) -> Event {
     let start = Terminal.milliseconds()

@@ -83,8 +83,10 @@ struct StepSession {
     var status = ExitStatus.success
     while !view.reader.hasLeft, status == .success {
       keeper.note(view.reader)
-      sign.frame = view.frame
-      screen.show(view.frame)
+      if !screen.hasKeysWaiting {
+        sign.frame = view.frame
+        screen.show(view.frame)
+      }
       switch screen.next(timeout: keeper.isDirty ? Self.restBeforeSaving : nil) {
       case .key(let key): view.press(key)
       case .resized(let size): view.resize(to: size)
