@@ -66,6 +66,7 @@ import Transcript
     "param w = 1\ny = w*w\ntrain w to reduce y with sgd(rate: 0.1) for 1000 epochs, until y < -1",
     "param w[1...40] = 1\ny = sum(w[i]^2 for i in 1...40)\nbackward y",
     "param w[1...400] = 1",
+    "param w[1...20] = 1\ny = sum(w[i]^2 for i in 1...20)\ntrain w to reduce y with adam(rate: 0.1) for 1 epoch",
     "param w = 1\n" + String(repeating: "explain w + 1\n", count: 50),
   ]) func `all that takes time is counted against one bound`(cell: String) {
     let fixture = LessonFixture(cell)

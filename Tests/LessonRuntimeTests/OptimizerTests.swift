@@ -49,12 +49,12 @@ import Testing
   func `steps that are broken off go on as if they had not been`(name: String) throws {
     let optimizer = try #require(Optimizer.named(name))
     var used = OptimizerInUse(optimizer, settings: Self.settings(of: optimizer, rate: 0.1))
-    let whole = used.steps(for: [Name("x"), Name("y")])
+    let whole = try used.steps(for: [Name("x"), Name("y")], work: WorkBound(.init()))
     var expected = [0.5, -0.5]
     var broken = expected
     for _ in 1...6 { try whole.step(&expected, derivatives: Self.slopes(expected)) }
     for count in [1, 3, 2] {
-      let part = used.steps(for: [Name("x"), Name("y")])
+      let part = try used.steps(for: [Name("x"), Name("y")], work: WorkBound(.init()))
       for _ in 0..<count { try part.step(&broken, derivatives: Self.slopes(broken)) }
       used.keep(part, for: [Name("x"), Name("y")])
     }
@@ -65,12 +65,12 @@ import Testing
   func `each param counts its own steps`(name: String) throws {
     let optimizer = try #require(Optimizer.named(name))
     var used = OptimizerInUse(optimizer, settings: Self.settings(of: optimizer, rate: 0.1))
-    let alone = used.steps(for: [Name("x")])
+    let alone = try used.steps(for: [Name("x")], work: WorkBound(.init()))
     var x = [0.5]
     try alone.step(&x, derivatives: [0.7])
     used.keep(alone, for: [Name("x")])
 
-    let both = used.steps(for: [Name("y"), Name("x")])
+    let both = try used.steps(for: [Name("y"), Name("x")], work: WorkBound(.init()))
     var params = [0.5, x[0]]
     try both.step(&params, derivatives: [0.7, -0.2])
     #expect([both.stepNumber(at: 0), both.stepNumber(at: 1)] == [1, 2])
@@ -92,8 +92,8 @@ import Testing
     for round in 0..<4 {
       for index in rates.indices {
         let params = round == 2 && index == 0 ? [Name("y")] : [Name("x"), Name("y")]
-        let steps = recorded.steps(of: kept[index], for: params)
-        let fresh = anew[index].steps(for: params)
+        let steps = try recorded.steps(of: kept[index], for: params, work: WorkBound(.init()))
+        let fresh = try anew[index].steps(for: params, work: WorkBound(.init()))
         var values = Array(one[index].suffix(params.count))
         var expected = Array(other[index].suffix(params.count))
         let slopes = Array(Self.slopes(one[index]).suffix(params.count))
@@ -109,7 +109,9 @@ import Testing
     }
     // The same tape, not one like it.
     let pair = [Name("x"), Name("y")]
-    #expect(recorded.steps(of: kept[1], for: pair) === recorded.steps(of: kept[1], for: pair))
+    let work = WorkBound(.init())
+    let first = try recorded.steps(of: kept[1], for: pair, work: work)
+    #expect(try recorded.steps(of: kept[1], for: pair, work: work) === first)
   }
 
   @Test func `what is published stands in the table`() {
@@ -150,8 +152,8 @@ import Testing
 
   private static func steps(_ name: String, rate: Double, params: [String]) throws -> OptimizerSteps {
     let optimizer = try #require(Optimizer.named(name))
-    return OptimizerInUse(optimizer, settings: settings(of: optimizer, rate: rate))
-      .steps(for: params.map { Name($0) })
+    return try OptimizerInUse(optimizer, settings: settings(of: optimizer, rate: rate))
+      .steps(for: params.map { Name($0) }, work: WorkBound(.init()))
   }
 
   private static func settings(of optimizer: Optimizer, rate: Double) -> [Number] {

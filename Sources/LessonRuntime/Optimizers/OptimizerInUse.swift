@@ -17,9 +17,11 @@ struct OptimizerInUse {
     self.name = name
   }
 
-  /// Its next steps for `params`, each of which goes on where its own last step left it.
-  func steps(for params: [Name]) -> OptimizerSteps {
-    OptimizerSteps(optimizer, settings: settings.map(\.value), params: params, states: states(of: params))
+  /// Its next steps for `params`, each of which goes on where its own last step left it; to record them is counted as `work`.
+  func steps(for params: [Name], work: WorkBound) throws(Fault) -> OptimizerSteps {
+    let parts = optimizer.quantities.reduce(0) { $0 + $1.formula.size }
+    try work.spend(Work.recordedParts(parts * params.count))
+    return OptimizerSteps(optimizer, settings: settings.map(\.value), params: params, states: states(of: params))
   }
 
   /// Makes steps that were recorded for an optimizer of this kind and `params` its next ones; `false` where they cannot

@@ -16,11 +16,13 @@ struct RecordedSteps {
     let params: [Name]
   }
 
-  /// The next steps of `used` for `params`. They are good until they are asked for again.
-  mutating func steps(of used: OptimizerInUse, for params: [Name]) -> OptimizerSteps {
+  /// The next steps of `used` for `params`. They are good until they are asked for again; to record them is counted as `work`.
+  mutating func steps(
+    of used: OptimizerInUse, for params: [Name], work: WorkBound
+  ) throws(Fault) -> OptimizerSteps {
     let key = Key(optimizer: used.optimizer.name, params: params)
     if let known = steps[key], used.takesUp(known, for: params) { return known }
-    let new = used.steps(for: params)
+    let new = try used.steps(for: params, work: work)
     operationCount += new.operationCount - (steps[key]?.operationCount ?? 0)
     if operationCount > Self.mostOperations {
       steps = [:]

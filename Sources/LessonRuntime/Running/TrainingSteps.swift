@@ -14,7 +14,7 @@ extension Runner {
     let validated = try training.validation.map { validation throws(Fault) in
       try RowCost(of: plan.cost, params: plan.params, rows: self.rows(validation), in: values)
     }
-    let steps = used.steps(for: plan.params)
+    let steps = try used.steps(for: plan.params, work: values.work)
     let passes = values.passes
     let loop = TrainingLoop(
       plan, rows: rows, validated: validated, steps: steps, params: plan.params.map { values.value(of: $0) },

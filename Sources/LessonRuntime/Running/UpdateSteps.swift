@@ -37,7 +37,7 @@ extension Runner {
   mutating func descend(_ descent: Instruction.Descent) throws(Fault) -> (OptimizerInUse, OptimizerSteps) {
     var used = try optimizer(of: descent.method)
     let derivatives = try values.derivatives(of: descent.cost, by: descent.params)
-    let steps = recordedSteps.steps(of: used, for: descent.params)
+    let steps = try recordedSteps.steps(of: used, for: descent.params, work: values.work)
     var after = descent.params.map { values.value(of: $0) }
     try values.work.spend(
       Work.statement + Work.draw * descent.params.count + Work.step(operations: steps.operationCount))

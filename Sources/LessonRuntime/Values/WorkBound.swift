@@ -128,6 +128,9 @@ enum Work {
   /// A step of an optimizer.
   static func step(operations: Int) -> Int { 200 + 5 * operations }
 
+  /// To record parts of the formulas of an optimizer's steps.
+  static func recordedParts(_ count: Int) -> Int { 1300 * count }
+
   /// An epoch, beside what is worked out in it.
   static let epoch = 700
   /// A condition that is asked behind an epoch or a pass.
