@@ -54,7 +54,7 @@ extension Parser {
   /// Reads the `end` of a block.
   mutating func blockEnd() throws(Diagnostic) {
     advance()
-    if current.kind != .end { throw surplus("nothing stands behind `end`") }
+    if current.kind != .end { throw surplus("`end` stands alone on its line") }
   }
 
   // MARK: for

@@ -81,9 +81,18 @@ extension Parser {
         "`+/-` means nothing in calc", at: next.range, hint: "a tolerance is written `± 0.01` or `+- 0.01`")
     }
     guard let first = written.first, let last = written.last else { return missing("a printed number") }
+    let range = first.range.union(last.range)
+    guard hasDecimalComma(written) else {
+      return Diagnostic(
+        "the number of a check is a printed number, not an expression", at: range,
+        hint: "write its digits, as in `out = 0.41`")
+    }
+    let isThousands = file[last.range].count == 3 && file[first.range].count <= 3
     return Diagnostic(
-      "the number of a check is a printed number, not an expression", at: first.range.union(last.range),
-      hint: hasDecimalComma(written) ? .decimalComma : "write its digits, as in `out = 0.41`")
+      "a number has no comma in it", at: range,
+      hint: isThousands
+        ? "a thousand is written `1000`; where the comma is a decimal sign, it is a point"
+        : "its decimal sign is a point")
   }
 
   /// Whether `written` is a number such as `0,5`.

@@ -19,7 +19,7 @@ extension Parser {
     let name = try name()
     let shape = try shape()
     let source = try source(of: name)
-    if current.kind == .reserved(.for) { try checkFor(behind: name, shape, isOnly: isOnly) }
+    if current.kind == .reserved(.for) { try checkFor(behind: name, shape, source, isOnly: isOnly) }
     return Given(name: name, shape: shape, source: source, ranges: try rangesIfAny())
   }
 
@@ -71,21 +71,25 @@ extension Parser {
 
   /// Makes sure that a `for` belongs to what was read before it.
   private func checkFor(
-    behind name: Identifier, _ shape: Given.Shape, isOnly: Bool
+    behind name: Identifier, _ shape: Given.Shape, _ source: Given.Source, isOnly: Bool
   ) throws(Diagnostic) {
     guard isOnly else {
       throw Diagnostic(
         "behind several items it is not clear what the `for` belongs to", at: current.range,
         hint: "give \(name.text.quoted) in a statement of its own")
     }
-    switch shape {
-    case .none: throw indexlessFor(behind: name)
-    case .spans:
-      throw Diagnostic(
-        "a family with ranges in its brackets has no `for`", at: current.range,
-        hint: "write it like `A[i] = 2*i for i in 1...3`")
-    case .element: break
-    }
+    if case .element = shape { return }
+    let message =
+      if case .none = shape { "a `for` needs an index behind \(name.text.quoted)" } else {
+        "a family with ranges in its brackets has no `for`"
+      }
+    let hint =
+      if case .draw = source {
+        "each element is drawn for itself, without a `for`: `\(name.text)[1...3] ~ …`"
+      } else {
+        "the index stands in the brackets, as in `param w[i] = 2*i for i in 1...3`"
+      }
+    throw Diagnostic(message, at: current.range, hint: hint)
   }
 }
 

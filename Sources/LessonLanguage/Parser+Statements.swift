@@ -39,13 +39,19 @@ extension Parser {
     case .explain:
       let subject = try expression()
       if current.kind == .symbol(.comma) { throw leftover(hint: "write an `explain` for each value") }
+      if current.kind == .reserved(.for) {
+        throw fault()
+          ?? Diagnostic(
+            "an `explain` has no `for`", at: current.range,
+            hint: "`explain h` shows every element of `h`, and `explain h[1]` one of them")
+      }
       return .explain(subject)
     case .backward:
       let cost = try reference()
       if current.kind != .end { throw surplus("`backward` takes one name") }
       return .backward(cost)
     case .forward:
-      if current.kind != .end { throw surplus("nothing stands behind `forward`") }
+      if current.kind != .end { throw surplus("`forward` stands alone on its line") }
       return .forward
     case .update: return .update(try update())
     case .def: return .definition(try definition())
@@ -165,6 +171,11 @@ extension Parser {
         return Diagnostic(
           "a value alone is no statement", at: value.range,
           hint: "to show how it comes about write \("explain \(file[shown.range])".quoted)")
+      }
+      if written.contains("--") {
+        return Diagnostic(
+          "a value alone is no statement", at: value.range,
+          hint: "a comment begins with `#`; `--` begins a note in check and ask cells only")
       }
       let didYouMean = start.range == value.range ? nearestStatementWord(to: written) : nil
       return Diagnostic(

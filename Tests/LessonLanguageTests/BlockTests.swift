@@ -82,7 +82,7 @@ struct BlockTests {
         "⟦for⟧ t in 1...2\n  y[t] = 1\nexplain y\ninput a = 2\n", "this `for` has no `end`",
         hint: "a block reaches from its `for` to an `end`"),
       ErrorExample("for t in 1...2\nend\n⟦end⟧", "this `end` closes no block"),
-      ErrorExample("for t in 1...2\nend ⟦for⟧", "nothing stands behind `end`"),
+      ErrorExample("for t in 1...2\nend ⟦for⟧", "`end` stands alone on its line"),
       ErrorExample("for t in 1...2\n⟦end⟧ = 3\nend", "`end` is a reserved word and cannot be a name"),
       ErrorExample(
         "for t in 1...2, ⟦s⟧ in 1...3\n  y[t] = 1\nend", "a block has one `for` name",

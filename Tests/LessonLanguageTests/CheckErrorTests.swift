@@ -96,8 +96,8 @@ struct CheckErrorTests {
         "⟦explain⟧ a", "a check cell holds no statement such as `explain`",
         hint: "statements stand in calc cells"),
       ErrorExample(
-        "a = ⟦1,000⟧", "the number of a check is a printed number, not an expression",
-        hint: "a number has no comma in it: its decimal sign is a point"),
+        "a = ⟦1,000⟧", "a number has no comma in it",
+        hint: "a thousand is written `1000`; where the comma is a decimal sign, it is a point"),
       ErrorExample(
         "a = 5⟦%⟧", "`%` means nothing in calc",
         hint: "a comment begins with `#`; the remainder of a division is `a - b*floor(a/b)`"),
@@ -111,8 +111,7 @@ struct CheckErrorTests {
         "a = 3 ⟦$⟧", "`$` means nothing in calc",
         hint: "leave it out: numbers have no units, and formulas no signs around them"),
       ErrorExample(
-        "a = ⟦0,5⟧", "the number of a check is a printed number, not an expression",
-        hint: "a number has no comma in it: its decimal sign is a point"),
+        "a = ⟦0,5⟧", "a number has no comma in it", hint: "its decimal sign is a point"),
       ErrorExample(
         "⟦input⟧ x = 3", "a check cell holds no statement such as `input`",
         hint: "statements stand in calc cells"),

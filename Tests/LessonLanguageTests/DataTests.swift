@@ -113,10 +113,10 @@ struct DataTests {
       ErrorExample("param w ~ normal(0, 1) ⟦b⟧ ~ flat", "a comma is missing behind `)`"),
       ErrorExample(
         "param w ~ flat ⟦for⟧ i in 1...3", "a `for` needs an index behind `w`",
-        hint: "write it like `h[i] = 2*i for i in 1...3`"),
+        hint: "each element is drawn for itself, without a `for`: `w[1...3] ~ …`"),
       ErrorExample(
         "param w[1...3] ~ flat ⟦for⟧ i in 1...3", "a family with ranges in its brackets has no `for`",
-        hint: "write it like `A[i] = 2*i for i in 1...3`"),
+        hint: "each element is drawn for itself, without a `for`: `w[1...3] ~ …`"),
       ErrorExample("y = a ⟦~⟧ b", "`~` has no place here", hint: drawn),
       ErrorExample("y ⟦~⟧ normal(0, 1)", "`~` has no place here", hint: drawn),
       ErrorExample("y[1] ⟦~⟧ normal(0, 1)", "`~` has no place here", hint: drawn),

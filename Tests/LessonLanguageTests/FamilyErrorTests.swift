@@ -111,8 +111,8 @@ struct FamilyErrorTests {
         "y <- x ⟦for⟧ i in 1...3", "a `for` needs an index behind `y`",
         hint: "write it like `h[i] = 2*i for i in 1...3`"),
       ErrorExample(
-        "explain h[i] ⟦for⟧ i in 1...3", "`for` has no place here",
-        hint: "a sum over a range is written `sum(x[i] for i in 1...3)`"),
+        "explain h[i] ⟦for⟧ i in 1...3", "an `explain` has no `for`",
+        hint: "`explain h` shows every element of `h`, and `explain h[1]` one of them"),
       ErrorExample(
         "y = (x ⟦for⟧ i in 1...3)", "`for` has no place here",
         hint: "a sum over a range is written `sum(x[i] for i in 1...3)`"),
@@ -148,10 +148,10 @@ struct FamilyErrorTests {
       ErrorExample("param w[1...2] ⟦==⟧ 0", "a number is given with one `=`"),
       ErrorExample(
         "param w = 2*i ⟦for⟧ i in 1...3", "a `for` needs an index behind `w`",
-        hint: "write it like `h[i] = 2*i for i in 1...3`"),
+        hint: "the index stands in the brackets, as in `param w[i] = 2*i for i in 1...3`"),
       ErrorExample(
         "param w[1...3] = 2*i ⟦for⟧ i in 1...3", "a family with ranges in its brackets has no `for`",
-        hint: "write it like `A[i] = 2*i for i in 1...3`"),
+        hint: "the index stands in the brackets, as in `param w[i] = 2*i for i in 1...3`"),
       ErrorExample(
         "param a = 1, w[i] = 2 ⟦for⟧ i in 1...3", several, hint: "give `w` in a statement of its own"),
       ErrorExample(

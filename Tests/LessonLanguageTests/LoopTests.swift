@@ -134,7 +134,7 @@ struct LoopTests {
         "⟦repeat⟧ 2 times\n  for row of d\n  forward\nend\nw = 2", "this `repeat` has no `end`",
         hint: "a block reaches from its `repeat` to an `end`"),
       ErrorExample("repeat 2 times\nend\n⟦end⟧", "this `end` closes no block"),
-      ErrorExample("repeat 2 times\nend ⟦repeat⟧", "nothing stands behind `end`"),
+      ErrorExample("repeat 2 times\nend ⟦repeat⟧", "`end` stands alone on its line"),
       ErrorExample(
         "⟦repeat⟧ 3 = 2", "a check cell holds no statement such as `repeat`",
         hint: "statements stand in calc cells"),

@@ -4,9 +4,11 @@ import Testing
 
 @Suite struct ChangeErrorTests {
   @Test(arguments: [
-    MarkedLesson("⟦y⟧ <- 1", "`y` has a formula, and only given numbers can be set"),
     MarkedLesson(
-      "⟦c⟧ <- 1", "`c` is a const, and a const is fixed", hint: "make it a param or an input"),
+      "⟦y⟧ <- 1", "`y` has a formula, and only params, inputs and targets can be set",
+      hint: "set a number that it is worked out from, then write `forward`"),
+    MarkedLesson(
+      "⟦c⟧ <- 1", "`c` is a const, and a const is fixed", hint: "give it as an input, which `<-` changes"),
     MarkedLesson("backward ⟦x⟧", "`x` is given; the reverse pass starts at a formula"),
     MarkedLesson("backward ⟦w⟧", "`w` is given; the reverse pass starts at a formula"),
   ])

@@ -37,7 +37,8 @@ import Testing
       "def f(i) = sum(i for ⟦i⟧ in 1...2)\ny = f(3)", "`i` is taken by an outer `for` or a parameter",
       hint: "take another `for` name"),
     MarkedCell(
-      "def f(x) = x\ny = ⟦f⟧ + 1", "`f` is not defined above", hint: "`f` is a function: write `f(…)`"),
+      "def f(x) = x\ny = ⟦f⟧ + 1", "`f` is a function, and has a value only with its arguments",
+      hint: "write `f(…)`"),
   ])
   func `a function calls what is above it, with the arguments that it has`(row: MarkedCell) {
     row.expectErrors()

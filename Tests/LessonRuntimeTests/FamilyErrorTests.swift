@@ -157,8 +157,10 @@ import Testing
     MarkedCell("⟦x⟧[1] <- 3", "`x` is not defined above"),
     MarkedCell(
       "const x = [1, 2]\n⟦x[1]⟧ <- 3", "`x[1]` is a const, and a const is fixed",
-      hint: "make it a param or an input"),
-    MarkedCell("h[1] = 2\n⟦h[1]⟧ <- 3", "`h[1]` has a formula, and only given numbers can be set"),
+      hint: "give it as an input, which `<-` changes"),
+    MarkedCell(
+      "h[1] = 2\n⟦h[1]⟧ <- 3", "`h[1]` has a formula, and only params, inputs and targets can be set",
+      hint: "set a number that it is worked out from, then write `forward`"),
   ])
   func `only elements that are given are set`(row: MarkedCell) { row.expectErrors() }
 

@@ -79,13 +79,14 @@ import Transcript
     MarkedRows(
       "for row of d\n  explain ⟦rwo⟧\nend", "`rwo` is not defined above", hint: "did you mean `row`?"),
     MarkedRows(
-      "for row of d\n  ⟦row⟧ <- 1\nend", "`row` is a const, and a const is fixed",
-      hint: "make it a param or an input"),
+      "for row of d\n  ⟦row⟧ <- 1\nend", "`row` is the number of the row, and cannot be set",
+      hint: "a count of your own is an input above the loop: `input k = 0`, and in it `k <- k + 1`"),
     MarkedRows(
       "repeat 2 times\n  ⟦c⟧ <- 1\nend", "`c` is a const, and a const is fixed",
-      hint: "make it a param or an input"),
+      hint: "give it as an input, which `<-` changes"),
     MarkedRows(
-      "repeat 2 times\n  ⟦y⟧ <- 1\nend", "`y` has a formula, and only given numbers can be set"),
+      "repeat 2 times\n  ⟦y⟧ <- 1\nend", "`y` has a formula, and only params, inputs and targets can be set",
+      hint: "set a number that it is worked out from, then write `forward`"),
     MarkedRows("repeat ⟦q⟧ times\nend", "`q` is not defined above"),
     MarkedRows("repeat 2 times until ⟦q⟧ > 1\nend", "`q` is not defined above"),
     // What is wrong in a loop is told once, though the loop is gone through twice.

@@ -9,8 +9,8 @@ import Testing
     MarkedLesson("explain 2*⟦W⟧", "`W` is not defined above", hint: "did you mean `w`?"),
     MarkedLesson("input a = ⟦b⟧, b = 1", "`b` is not defined above"),
     MarkedLesson(
-      "z = ⟦sigmoid⟧ + 1", "`sigmoid` is not defined above",
-      hint: "`sigmoid` is a function: write `sigmoid(…)`"),
+      "z = ⟦sigmoid⟧ + 1", "`sigmoid` is a function, and has a value only with its arguments",
+      hint: "write `sigmoid(…)`"),
     MarkedLesson(
       "z = x + ⟦z⟧", "`z` is defined by itself",
       hint: "a formula may only mention names that are defined above it"),
@@ -43,7 +43,7 @@ import Testing
       hint: "to change it write `x <- …`; what is another thing takes another name"),
     MarkedLesson(
       "⟦c⟧ = 2", "`c` is defined twice; the first definition is on line 9",
-      hint: "a const is fixed: take another name, or make it a param, which `<-` changes"),
+      hint: "a const is fixed: take another name, or make it an input, which `<-` changes"),
     MarkedLesson(
       "input ⟦x⟧ = 2", "`x` is defined twice; the first definition is on line 6",
       hint: "to change it write `x <- …`; what is another thing takes another name"),

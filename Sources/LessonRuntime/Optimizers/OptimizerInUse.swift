@@ -21,7 +21,8 @@ struct OptimizerInUse {
   func steps(for params: [Name], work: WorkBound) throws(Fault) -> OptimizerSteps {
     let parts = optimizer.quantities.reduce(0) { $0 + $1.formula.size }
     try work.spend(Work.recordedParts(parts * params.count))
-    return OptimizerSteps(optimizer, settings: settings.map(\.value), params: params, states: states(of: params))
+    return OptimizerSteps(
+      optimizer, settings: settings.map(\.value), params: params, states: states(of: params))
   }
 
   /// Makes steps that were recorded for an optimizer of this kind and `params` its next ones; `false` where they cannot

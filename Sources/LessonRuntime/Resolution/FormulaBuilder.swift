@@ -289,7 +289,13 @@ extension FormulaBuilder {
   }
 
   private func unknown(_ name: Name) -> String {
-    name == definedName ? "`\(name)` is defined by itself" : notKnown(name)
+    if name == definedName { return "`\(name)` is defined by itself" }
+    return isFunction(name)
+      ? "`\(name)` is a function, and has a value only with its arguments" : notKnown(name)
+  }
+
+  private func isFunction(_ name: Name) -> Bool {
+    Function.named(name.text) != nil || scope.functions[name] != nil
   }
 
   private func notKnown(_ name: Name) -> String {
@@ -301,9 +307,7 @@ extension FormulaBuilder {
     // To look for the nearest of many names takes its time: no more often than anyone will read.
     guard diagnostics.count < Resolver.mostDiagnostics, comesLater?(name) != true else { return nil }
     if name == definedName { return "a formula may only mention names that are defined above it" }
-    if Function.named(name.text) != nil || scope.functions[name] != nil {
-      return "`\(name)` is a function: write `\(name)(…)`"
-    }
+    if isFunction(name) { return "write `\(name)(…)`" }
     if let habit = NameHabit.hint(for: name.text) { return habit }
     if let near = didYouMean(name.text, among: scope.mentionableNames) { return near }
     return readsIndex && comesLater == nil

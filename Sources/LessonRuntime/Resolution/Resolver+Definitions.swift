@@ -269,7 +269,7 @@ extension Resolver {
   ) -> String {
     switch kind {
     case .formula: "a formula is defined once: take another name, as in `\(identifier.text)_2`"
-    case .given(.const): "a const is fixed: take another name, or make it a param, which `<-` changes"
+    case .given(.const): "a const is fixed: take another name, or make it an input, which `<-` changes"
     case .given: "to change it write `\(name) <- …`; what is another thing takes another name"
     }
   }

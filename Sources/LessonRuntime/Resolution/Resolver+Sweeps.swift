@@ -182,11 +182,20 @@ extension Resolver {
         report("`\(name)` is a family, and a range gives one number", at: range)
         return false
       }
-      if let definition = scope[name], definition.kind == .formula || definition.kind == .given(.const) {
+      switch scope[name]?.kind {
+      case .formula:
         report(
-          "`\(name)` \(definition.kind == .formula ? "has a formula" : "is a const"), and cannot be set",
-          at: range, hint: "take another `for` name")
+          "`\(name)` has a formula, and cannot be set", at: range,
+          hint: comesLater == nil
+            ? "range over a number that it is worked out from, or take another `for` name"
+            : "take a number that it is worked out from")
         return false
+      case .given(.const):
+        report(
+          "`\(name)` is a const, and cannot be set", at: range,
+          hint: comesLater == nil ? "give it as an input, to range over it" : "take an input or a param")
+        return false
+      case .given, nil: break
       }
     }
     return true

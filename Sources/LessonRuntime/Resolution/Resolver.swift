@@ -298,6 +298,7 @@ extension Resolver {
   ) {
     var made: [Instruction.Assignment] = []
     let scope = scope
+    let isOfLoop = isInLoop
     buildStanding { builder in
       let before = builder.diagnostics.count
       builder.forEach(ranges[...]) { builder in
@@ -307,11 +308,17 @@ extension Resolver {
         guard let name, builder.diagnostics.count == before else { return false }
         switch scope[name]?.kind {
         case .formula:
-          builder.report("`\(name)` has a formula, and only given numbers can be set", at: target.range)
+          builder.report(
+            "`\(name)` has a formula, and only params, inputs and targets can be set", at: target.range,
+            hint: "set a number that it is worked out from, then write `forward`")
+        case .given(.const) where name.text == "row" && isOfLoop:
+          builder.report(
+            "`row` is the number of the row, and cannot be set", at: target.range,
+            hint: "a count of your own is an input above the loop: `input k = 0`, and in it `k <- k + 1`")
         case .given(.const):
           builder.report(
             "`\(name)` is a const, and a const is fixed", at: target.range,
-            hint: "make it a param or an input")
+            hint: "give it as an input, which `<-` changes")
         case .given, nil:
           made.append(.init(name: name, formula: formula, range: statement.range, comment: nil))
         }
