@@ -195,9 +195,11 @@ import Transcript
       "plot y for x in 0...1, w in 0...1 with ⟦d⟧", "`d` has no columns `x` and `w`",
       hint: "the points stand at the columns that the ranges are named after"),
     MarkedRows(
-      "plot y for ⟦c⟧ in 0...1", "`c` is a const, and cannot be set", hint: "take another `for` name"),
+      "plot y for ⟦c⟧ in 0...1", "`c` is a const, and cannot be set",
+      hint: "give it as an input, to range over it"),
     MarkedRows(
-      "plot y for ⟦L⟧ in 0...1", "`L` has a formula, and cannot be set", hint: "take another `for` name"),
+      "plot y for ⟦L⟧ in 0...1", "`L` has a formula, and cannot be set",
+      hint: "range over a number that it is worked out from, or take another `for` name"),
     MarkedRows("plot ⟦q⟧ for x in 0...1", "`q` is not defined above"),
     MarkedRows("plot ⟦q⟧", "`q` is not defined above"),
     MarkedRows("plot y for x in ⟦1...0⟧", "this range is empty"),

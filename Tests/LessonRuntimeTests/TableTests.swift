@@ -181,9 +181,11 @@ import Testing
     MarkedRows("table ⟦q⟧ for z in 1...2", "`q` is not defined above"),
     MarkedRows("table z for z in 1...2\nexplain ⟦z⟧", "`z` is not defined above"),
     MarkedRows(
-      "table y for ⟦y⟧ in 1...2", "`y` has a formula, and cannot be set", hint: "take another `for` name"),
+      "table y for ⟦y⟧ in 1...2", "`y` has a formula, and cannot be set",
+      hint: "range over a number that it is worked out from, or take another `for` name"),
     MarkedRows(
-      "table y for ⟦c⟧ in 1...2", "`c` is a const, and cannot be set", hint: "take another `for` name"),
+      "table y for ⟦c⟧ in 1...2", "`c` is a const, and cannot be set",
+      hint: "give it as an input, to range over it"),
     MarkedRows(
       "param v[1...2] = 0\ntable y for ⟦v⟧ in 1...2", "`v` is a family, and a range gives one number"),
     MarkedRows("table y for x in 1...2, ⟦x⟧ in 1...2", "`x` has two ranges"),
