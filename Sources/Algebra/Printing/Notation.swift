@@ -19,6 +19,7 @@ public struct Notation: Hashable, Sendable, CaseIterable {
   /// The transcript's notation in ASCII: `1/2*(t - o)^2`, `dE/dw`. Names keep their letters.
   public static let ascii = Notation(.ascii)
 
+  /// The three; those that call exp are written otherwise in nothing else.
   public static let allCases = [calc, unicode, ascii]
 }
 
