@@ -87,7 +87,8 @@ extension Parser {
         "the number of a check is a printed number, not an expression", at: range,
         hint: "write its digits, as in `out = 0.41`")
     }
-    let isThousands = file[last.range].count == 3 && file[first.range].count <= 3
+    let whole = written.suffix(3).first.map { file[$0.range] } ?? ""
+    let isThousands = !whole.hasPrefix("0") && whole.count <= 3 && file[last.range].count == 3
     return Diagnostic(
       "a number has no comma in it", at: range,
       hint: isThousands

@@ -113,6 +113,10 @@ struct CheckErrorTests {
       ErrorExample(
         "a = ⟦0,5⟧", "a number has no comma in it", hint: "its decimal sign is a point"),
       ErrorExample(
+        "a = ⟦0,125⟧", "a number has no comma in it", hint: "its decimal sign is a point"),
+      ErrorExample(
+        "a = ⟦-0,125⟧", "a number has no comma in it", hint: "its decimal sign is a point"),
+      ErrorExample(
         "⟦input⟧ x = 3", "a check cell holds no statement such as `input`",
         hint: "statements stand in calc cells"),
       ErrorExample(
