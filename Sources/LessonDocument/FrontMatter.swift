@@ -15,6 +15,17 @@ public struct FrontMatter: Sendable {
   /// For everything that is drawn at random.
   public var seed = 1
 
+  /// The file beside the lesson that lists what its lecture prints; `nil` where the course's own list holds.
+  public var claims: ClaimsFile?
+
+  /// A list of what a lecture prints.
+  public struct ClaimsFile: Sendable {
+    /// The name of the file, which stands in the lesson's folder.
+    public let name: String
+    /// Where it is named.
+    public let range: SourceRange
+  }
+
   /// How a computed number is shortened for show.
   public enum Rounding: String, Sendable, CaseIterable {
     /// To the nearest, ties away from zero.

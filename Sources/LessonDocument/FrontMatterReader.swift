@@ -17,7 +17,7 @@ struct FrontMatterReader {
 
   /// The keys of the settings, in the order in which a lesson gives them.
   enum Key: String, CaseIterable {
-    case title, source, needs, decimals, rounding, seed, format
+    case title, source, needs, decimals, rounding, seed, format, claims
 
     /// Whether the key may be given more than once.
     var isRepeatable: Bool { self == .source || self == .needs }
@@ -167,6 +167,15 @@ struct FrontMatterReader {
         diagnostics.report(
           "this lesson is written in format `\(text)`, and this program reads format 1", at: range,
           hint: "get a newer Longhand, or write `format: 1` if the lesson keeps to it")
+      }
+    case .claims:
+      // A lesson reads nothing but what its author lays beside it.
+      if text.hasSuffix(".csv"), !text.hasPrefix("."), !text.contains(where: { "/\\\0".contains($0) }) {
+        frontMatter.claims = FrontMatter.ClaimsFile(name: text, range: range)
+      } else {
+        diagnostics.report(
+          "`claims` is the name of a CSV file in the lesson's folder, not `\(text)`", at: range,
+          hint: "for example `claims: my-lecture.csv`")
       }
     }
   }

@@ -27,11 +27,19 @@ public struct AskCell: Hashable, Sendable {
 
   /// How a question is answered.
   public enum Form: Hashable, Sendable {
-    /// With a number, which is computed; `digits` is how many decimals a reply has at least, `nil` where the author does
-    /// not say.
-    case number(answer: Expression, digits: Int?, mistakes: [Mistake])
+    /// With a number, which is computed; `precision` is `nil` where the author does not say how near a reply comes.
+    case number(answer: Expression, precision: Precision?, mistakes: [Mistake])
     /// By choosing; at least one is right.
     case choice([Choice])
+  }
+
+  /// How near to the answer a reply must come.
+  public enum Precision: Hashable, Sendable {
+    /// A reply has at least so many decimals, and all of them are right: `digits: 3`.
+    case digits(Int)
+    /// A reply is no further away than this, or than so many hundredths of the answer: `tolerance: 0.01`,
+    /// `tolerance: 2%`.
+    case tolerance(PrintedNumber, isPercent: Bool)
   }
 
   /// A wrong answer that the author foresees: `mistake: ∂E_total/∂w5 -- that is the slope of w5`.

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A word before a colon that says what a line of an ask cell is.
 enum AskKey: String, CaseIterable {
-  case answer, digits, hint, mistake, because
+  case answer, digits, tolerance, hint, mistake, because
 }
 
 /// A line of an ask cell, by what it begins with; the places of texts begin behind blanks.

@@ -91,6 +91,24 @@ extension AskCellReader {
     return nil
   }
 
+  /// How far from the answer a reply may be: a number above zero, or so many hundredths.
+  mutating func tolerance(of entry: Entry) -> AskCell.Precision? {
+    guard let calc = calc(of: entry, "a number") else { return nil }
+    let tokens = calc.tokens + (calc.note.map { [$0] } ?? [])
+    let isPercent = tokens.count == 2 && file[tokens[1].range] == "%"
+    if tokens[0].kind == .number, tokens.count == 1 || isPercent,
+      let value = Double(file[tokens[0].range]), value > 0, value.isFinite
+    {
+      let number = PrintedNumber(text: file[tokens[0].range], value: value, at: tokens[0].range)
+      return .tolerance(number, isPercent: isPercent)
+    }
+    report(
+      "`tolerance` is a number above zero, or so many percent",
+      at: tokens[0].range.union(tokens[tokens.count - 1].range),
+      hint: "for example `tolerance: 0.01` or `tolerance: 2%`")
+    return nil
+  }
+
   /// Calc text, and the note behind it.
   private struct Calc {
     let tokens: [Token]

@@ -73,7 +73,8 @@ struct AskCellReader {
       // A question may begin a line with any word and a colon.
       let nearest = nearest(to: file[word], among: AskKey.allCases.map(\.rawValue))
       guard nearest != nil || !entries.isEmpty else { return append(line) }
-      let keys = "the keys are `answer`, `digits`, `hint`, `mistake` and `because`"
+      let names = AskKey.allCases.map { "`\($0)`" }
+      let keys = "the keys are " + names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1])"
       report(
         "there is no key \(file[word].quoted)", at: word,
         hint: nearest.map { "did you mean `\($0)`?" } ?? keys)
@@ -107,6 +108,7 @@ struct AskCellReader {
   private struct Parts {
     var answer: (expression: Expression?, head: SourceRange)?
     var digits: (count: Int?, head: SourceRange)?
+    var tolerance: (width: AskCell.Precision?, head: SourceRange)?
     var mistakes: [AskCell.Mistake] = []
     var choices: [AskCell.Choice] = []
     var hints: [[SourceRange]] = []
@@ -134,6 +136,9 @@ struct AskCellReader {
       case .key(.digits):
         parts.firstOfNumber = parts.firstOfNumber ?? entry.head
         if !isRepeated(entry, parts.digits?.head) { parts.digits = (digits(of: entry), entry.head) }
+      case .key(.tolerance):
+        parts.firstOfNumber = parts.firstOfNumber ?? entry.head
+        if !isRepeated(entry, parts.tolerance?.head) { parts.tolerance = (tolerance(of: entry), entry.head) }
       case .key(.mistake):
         parts.firstOfNumber = parts.firstOfNumber ?? entry.head
         if let mistake = mistake(of: entry) { parts.mistakes.append(mistake) }
@@ -164,7 +169,7 @@ struct AskCellReader {
       report(
         "a question is answered with a number or by choosing, not both",
         at: number.lowerBound < choice.lowerBound ? choice : number,
-        hint: "`answer`, `digits` and `mistake` are for numbers")
+        hint: "`answer`, `digits`, `tolerance` and `mistake` are for numbers")
       return nil
     }
     if let choice = parts.firstOfChoice {
@@ -182,8 +187,16 @@ struct AskCellReader {
       }
       return nil
     }
+    if let digits = parts.digits?.head, let tolerance = parts.tolerance?.head {
+      report(
+        "a question has `digits` or a `tolerance`, not both",
+        at: digits.lowerBound < tolerance.lowerBound ? tolerance : digits,
+        hint: "`digits` asks for decimals, all of which are right; a `tolerance` takes what is near")
+    }
     return answer.expression.map {
-      .number(answer: $0, digits: parts.digits?.count, mistakes: parts.mistakes)
+      .number(
+        answer: $0, precision: parts.digits?.count.map { .digits($0) } ?? parts.tolerance?.width,
+        mistakes: parts.mistakes)
     }
   }
 }

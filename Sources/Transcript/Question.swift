@@ -34,18 +34,21 @@ public struct Question: Sendable {
     public var relation: Relation
     /// Its number in full.
     public var value: Double
-    /// How many decimals a reply has at least, a whole number that is right excepted; 0 where none are wanted.
+    /// How many decimals a reply has at least, a whole number that is right excepted; 0 where none are wanted, or a
+    /// tolerance is given.
     public var digits: Int
     /// The number rounded to that many decimals, and cut off there if that is another one: all replies with so many
-    /// decimals that are right. A whole number stands alone.
+    /// decimals that are right. A whole number stands alone. There are none where a tolerance is given.
     public var accepted: [Number]
+    /// How far from the number a reply may be, where the author says so in place of digits.
+    public var tolerance: Tolerance?
     /// Wrong answers that the author foresees; the number rule tells each from the answer and from the others.
     public var mistakes: [Mistake]
 
     /// A number that is asked for, with all that is said to it.
     public init(
       formula: Formula, shown: Number, relation: Relation = .equals, value: Double, digits: Int,
-      accepted: [Number], mistakes: [Mistake]
+      accepted: [Number], tolerance: Tolerance? = nil, mistakes: [Mistake]
     ) {
       self.formula = formula
       self.shown = shown
@@ -53,7 +56,30 @@ public struct Question: Sendable {
       self.value = value
       self.digits = digits
       self.accepted = accepted
+      self.tolerance = tolerance
       self.mistakes = mistakes
+    }
+  }
+
+  /// How far from a number a reply may be: `0.01`, or `2%` of the number.
+  public struct Tolerance: Hashable, Sendable {
+    /// The number as the author writes it.
+    public var number: Number
+    /// Whether it counts hundredths of the number that is asked for.
+    public var isPercent: Bool
+
+    /// A tolerance in parts.
+    public init(_ number: Number, isPercent: Bool) {
+      self.number = number
+      self.isPercent = isPercent
+    }
+
+    /// `0.01`, `2%`
+    public var text: String { (number.text ?? "\(number.value)") + (isPercent ? "%" : "") }
+
+    /// The greatest distance from `value` that is taken.
+    public func width(around value: Double) -> Double {
+      isPercent ? number.value * abs(value) / 100 : number.value
     }
   }
 

@@ -20,6 +20,7 @@ import Testing
       rounding: truncated
       seed: -7
       format: 1
+      claims: my lecture.csv
       ---
       """
     let document = LessonDocument(reading: SourceFile(name: "a.md", text: text))
@@ -32,12 +33,15 @@ import Testing
     #expect(settings.decimals == 12)
     #expect(settings.rounding == .truncated)
     #expect(settings.seed == -7)
+    #expect(settings.claims?.name == "my lecture.csv")
+    #expect(settings.claims.map { document.file[$0.range] } == "my lecture.csv")
   }
 
   @Test func `Settings have defaults`() {
     let settings = settings("title: t")
     #expect(settings.sources.isEmpty && settings.needs.isEmpty)
     #expect(settings.decimals == 5 && settings.rounding == .nearest && settings.seed == 1)
+    #expect(settings.claims == nil)
   }
 
   @Test(arguments: [

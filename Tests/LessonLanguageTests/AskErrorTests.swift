@@ -6,8 +6,13 @@ import Testing
 struct AskErrorTests {
   private static let form = "a choice begins with `- [ ]`, or with `- [x]` where it is right"
   private static let both = "a question is answered with a number or by choosing, not both"
-  private static let forNumbers = "`answer`, `digits` and `mistake` are for numbers"
-  private static let keys = "the keys are `answer`, `digits`, `hint`, `mistake` and `because`"
+  private static let tolerance = "`tolerance` is a number above zero, or so many percent"
+  private static let tolerances = "for example `tolerance: 0.01` or `tolerance: 2%`"
+  private static let oneOfTwo = "a question has `digits` or a `tolerance`, not both"
+  private static let apart =
+    "`digits` asks for decimals, all of which are right; a `tolerance` takes what is near"
+  private static let forNumbers = "`answer`, `digits`, `tolerance` and `mistake` are for numbers"
+  private static let keys = "the keys are `answer`, `digits`, `tolerance`, `hint`, `mistake` and `because`"
   private static let stray =
     "the question stands first; a text may follow `hint:`, `because:` or the `--` of a reason"
 
@@ -57,6 +62,21 @@ struct AskErrorTests {
       ErrorExample("q\nanswer: a\ndigits: ⟦3 or 4⟧", "`digits` is a whole number from 0 to 12"),
       ErrorExample("q\nanswer: a\ndigits: ⟦99999999999999999999⟧", "`digits` is a whole number from 0 to 12"),
       ErrorExample("q\nanswer: a\ndigits: ⟦3 -- b⟧", "`digits` is a whole number from 0 to 12"),
+      // A tolerance.
+      ErrorExample("q\nanswer: a\n⟦tolerance:⟧", "a number is missing behind `tolerance:`"),
+      ErrorExample("q\nanswer: a\ntolerance: ⟦0⟧", tolerance, hint: tolerances),
+      ErrorExample("q\nanswer: a\ntolerance: ⟦0.0%⟧", tolerance, hint: tolerances),
+      ErrorExample("q\nanswer: a\ntolerance: ⟦-0.1⟧", tolerance, hint: tolerances),
+      ErrorExample("q\nanswer: a\ntolerance: ⟦± 0.1⟧", tolerance, hint: tolerances),
+      ErrorExample("q\nanswer: a\ntolerance: ⟦2 percent⟧", tolerance, hint: tolerances),
+      ErrorExample("q\nanswer: a\ntolerance: ⟦2%%⟧", tolerance, hint: tolerances),
+      ErrorExample("q\nanswer: a\ntolerance: ⟦a/10⟧", tolerance, hint: tolerances),
+      ErrorExample("q\nanswer: a\ntolerance: ⟦1e999⟧", tolerance, hint: tolerances),
+      ErrorExample("q\nanswer: a\ntolerance: ⟦0.1 -- b⟧", tolerance, hint: tolerances),
+      ErrorExample(
+        "q\nanswer: a\ntolerance: 1\n⟦tolerance:⟧ 2", "`tolerance:` stands twice; the first is on line 3"),
+      ErrorExample("q\nanswer: a\ndigits: 2\n⟦tolerance:⟧ 0.1", oneOfTwo, hint: apart),
+      ErrorExample("q\ntolerance: 0.1\nanswer: a\n⟦digits:⟧ 2", oneOfTwo, hint: apart),
       // Mistakes.
       ErrorExample("q\nanswer: a\n⟦mistake:⟧ -- b", "an expression is missing behind `mistake:`"),
       ErrorExample("q\nanswer: a\n⟦mistake:⟧", "an expression is missing behind `mistake:`"),
@@ -90,6 +110,7 @@ struct AskErrorTests {
       ErrorExample("q\nanswer: a\n⟦- [x]⟧ b", both, hint: forNumbers),
       ErrorExample("q\n- [x] a\n- [ ] b\n⟦answer:⟧ c", both, hint: forNumbers),
       ErrorExample("q\n- [x] a\n⟦digits:⟧ 3", both, hint: forNumbers),
+      ErrorExample("q\n- [x] a\n⟦tolerance:⟧ 3%", both, hint: forNumbers),
       ErrorExample("q\n- [x] a\nhint: b\n⟦mistake:⟧ c", both, hint: forNumbers),
     ])
   func message(example: ErrorExample) {

@@ -104,6 +104,11 @@ struct ParseAskTests {
         "q\nanswer: a\ndigits: 2 # of them\nmistake: b # -- no reason",
         "question [q]\nanswer a\ndigits 2\nmistake b"
       ),
+      ("q\nanswer: a\ntolerance: 0.01 # near", "question [q]\nanswer a\ntolerance 0.01"),
+      ("q\ntolerance: 2%\nanswer: a", "question [q]\nanswer a\ntolerance 2%"),
+      (
+        "q\nanswer: a\ntolerance: .5 %\nhint: b", "question [q]\nanswer a\ntolerance .5%\nhint [b]"
+      ),
       ("q\nanswer: a\nmistake: b -- c # d", "question [q]\nanswer a\nmistake b [c # d]"),
     ])
   func comment(source: String, parts: String) { #expect(dump(source) == parts) }
@@ -177,14 +182,21 @@ struct AskDump {
 
   private func text(of form: AskCell.Form) -> [String] {
     switch form {
-    case .number(let answer, let digits, let mistakes):
-      ["answer \(text(of: answer))"] + (digits.map { ["digits \($0)"] } ?? [])
+    case .number(let answer, let precision, let mistakes):
+      ["answer \(text(of: answer))"] + (precision.map { [text(of: $0)] } ?? [])
         + mistakes.map { "mistake \(text(of: $0.value))" + ($0.reason.map { " \(text(of: $0))" } ?? "") }
     case .choice(let choices):
       choices.map { choice in
         "\(choice.isRight ? "right" : "wrong") \(text(of: choice.text))"
           + (choice.reason.map { " \(text(of: $0))" } ?? "")
       }
+    }
+  }
+
+  private func text(of precision: AskCell.Precision) -> String {
+    switch precision {
+    case .digits(let count): "digits \(count)"
+    case .tolerance(let number, let isPercent): "tolerance \(number.text)\(isPercent ? "%" : "")"
     }
   }
 

@@ -90,6 +90,9 @@ import Transcript
     Row("answer: 3*y", "3*y = 2, 0: 2"), Row("answer: z\ndigits: 3", "z = -0.04696, 3: -0.047 -0.046"),
     // What binary arithmetic leaves of an exact zero is a zero.
     Row("answer: 0.1*x + 0.1 - 0.3", "0.1*x + 0.1 - 0.3 ~ 0, 0: 0"),
+    // A tolerance asks for no decimals, and is kept as it is written.
+    Row("answer: y\ntolerance: 0.010", "y = 0.66667, 0: within 0.010"),
+    Row("answer: s\ntolerance: 2 %", "s = 6, 0: within 2%"),
     // Typed numbers stay as they are typed.
     Row("answer: k\ndigits: 1", "k = 0.50, 1: 0.5"),
     Row("answer: -2.50\ndigits: 1", "-2.50 = -2.50, 1: -2.5"),
@@ -222,6 +225,23 @@ import Transcript
     Marked<AskFrame>(
       "q\nanswer: y\ndigits: 3\nmistake: 0.1004\nmistake: ⟦0.1⟧\nmistake: 0.1001",
       "this mistake cannot be told from the one on line 17 at 3 decimals: both are 0.100"),
+    // Within a tolerance, too.
+    Marked<AskFrame>(
+      "q\nanswer: y\ntolerance: 0.01\nmistake: s\nmistake: ⟦0.676⟧ -- no",
+      "this mistake cannot be told from the answer: it is within 0.01 of it"),
+    Marked<AskFrame>(
+      "q\nanswer: s\ntolerance: 10%\nmistake: ⟦6.6⟧ -- no",
+      "this mistake cannot be told from the answer: it is within 10% of it"),
+    // A tenth of 6.6 reaches down to 5.94.
+    Marked<AskFrame>(
+      "q\nanswer: s\ntolerance: 10%\nmistake: ⟦6.65⟧ -- no",
+      "this mistake cannot be told from the answer: it is within 10% of it"),
+    Marked<AskFrame>(
+      "q\nanswer: y\ntolerance: 0.01\nmistake: s\nmistake: ⟦6.009⟧ -- no",
+      "this mistake cannot be told from the one on line 17: it is within 0.01 of it"),
+    Marked<AskFrame>(
+      "q\nanswer: ⟦y - y⟧\ntolerance: 2%",
+      "the answer is 0, and so is every percentage of it: write the tolerance as a number"),
   ])
   func `a question that cannot be asked so is told at its place`(row: Marked<AskFrame>) {
     row.expectErrors()
@@ -230,6 +250,8 @@ import Transcript
   @Test(arguments: [
     "answer: y\ndigits: 3\nmistake: 0.668", "answer: y\ndigits: 3\nmistake: 0.6649",
     "answer: y\ndigits: 6\nmistake: 0.66667", "answer: z\ndigits: 3\nmistake: 0.047\nmistake: -0.048",
+    "answer: y\ntolerance: 0.01\nmistake: 0.677\nmistake: 0.656",
+    "answer: s\ntolerance: 10%\nmistake: 6.7\nmistake: -6",
     "answer: s\nmistake: 6.1\nmistake: 5.9\nmistake: 7", "answer: s\ndigits: 3\nmistake: 6.001",
   ])
   func `a mistake that the digits tell apart may stand`(lines: String) throws {
@@ -300,7 +322,9 @@ extension Question.NumberAnswer {
   /// `y = 0.66667, 3: 0.667 0.666`
   fileprivate var summary: String {
     let sign = if case .approximates = relation { "~" } else { "=" }
-    let replies = accepted.map { $0.text ?? "no digits" }.joined(separator: " ")
+    let replies =
+      tolerance.map { "within \($0.text)" }
+      ?? accepted.map { $0.text ?? "no digits" }.joined(separator: " ")
     return "\(formula.text(.calc)) \(sign) \(shown.text ?? "no digits"), \(digits): \(replies)"
   }
 }

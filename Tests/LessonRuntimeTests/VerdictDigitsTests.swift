@@ -62,6 +62,40 @@ import Testing
     try expect(judged, in: stepped)
   }
 
+  @Test(arguments: [
+    Judged("0.35", .right, "accepted: within 0.01"), Judged("0.34", .right), Judged("0.36", .right),
+    Judged("0.345", .right), Judged("w/2 + 0.005", .right), Judged("3.5e-1", .right),
+    Judged("0.361", .wrong), Judged("0.3", .wrong), Judged("-0.35", .wrong, "right but for its sign"),
+    Judged("0.7", .wrong, "without"),
+    // Between two mistakes, the nearer; and both are further from the answer than what lies between.
+    Judged("0.99", .wrong, "the rate is forgotten"), Judged("1.004", .wrong, "the rate is forgotten"),
+    Judged("1.006", .wrong, "twice the rate"), Judged("1", .wrong, "the rate is forgotten"),
+    Judged("1.02", .wrong, "twice the rate"), Judged("1.03", .wrong, "That is not it."),
+  ]) func `a tolerance takes what is near, with however many decimals`(judged: Judged) throws {
+    let stepped = SteppedLesson(
+      "param w = 0.7\ny = w/2",
+      """
+      ```ask
+      What is it, roughly?
+      answer: 0.5*w
+      tolerance: 0.01
+      mistake: w + 0.295 -- the rate is forgotten
+      mistake: w + 0.315 -- twice the rate
+      ```
+      """)
+    try expect(judged, in: stepped)
+  }
+
+  @Test(arguments: [
+    Judged("204", .right, "accepted: within 2%"), Judged("196", .right), Judged("200", .right),
+    Judged("195.9", .wrong), Judged("204.1", .wrong), Judged("-200", .wrong),
+    Judged("100", .wrong, "half of what is asked for"),
+  ]) func `a percentage is one of the answer`(judged: Judged) throws {
+    let stepped = SteppedLesson(
+      "param w = -2\ny = 100*w", "```ask\nHow far?\nanswer: -y\ntolerance: 2%\n```")
+    try expect(judged, in: stepped)
+  }
+
   private func expect(_ judged: Judged, in stepped: SteppedLesson) throws {
     let (place, question) = try stepped.question(1)
     let verdict = place.verdict(on: judged.reply, to: question)

@@ -43,6 +43,20 @@ struct CourseTests {
     expect("from the installation", in: "/bare", executable: "/bare/link")
   }
 
+  @Test("has beside each lesson the list of claims that it names", arguments: ["check", "run"])
+  func claims(command: String) throws {
+    let lesson = Lessons.fine.replacing("title:", with: "claims: mine.csv\ntitle:")
+    let folder = try TemporaryFolder([("Lessons/1-a.md", lesson)])
+    let missing = longhand([command, "a"], in: folder)
+    #expect(missing.status == .failure)
+    #expect(
+      missing.messages.hasPrefix(
+        "Lessons/1-a.md:2:9: error: there is no file `mine.csv` beside this lesson\nclaims: mine.csv\n"))
+    try folder.write("id\n", to: "Lessons/mine.csv")
+    #expect(longhand([command, "a"], in: folder).messages.isEmpty)
+    #expect(longhand(["run", "-"], in: folder, standardInput: lesson).status == .success)
+  }
+
   @Test("is not a folder Lessons that holds no lesson")
   func empty() throws {
     let folder = try TemporaryFolder([

@@ -218,6 +218,19 @@ import Transcript
     #expect(lines.contains { $0.hasSuffix("          accepted: 0.1 or −0.2") })
   }
 
+  @Test(arguments: [("0.01", false, "0.01"), ("2", true, "2%")])
+  func `the tolerance is said in place of decimals`(number: String, isPercent: Bool, width: String) {
+    var question = Self.slope
+    guard case .number(var answer) = question.form else { return #expect(Bool(false)) }
+    answer.digits = 0
+    answer.accepted = []
+    answer.tolerance = Question.Tolerance(Number(Double(number) ?? 0, text: number), isPercent: isPercent)
+    question.form = .number(answer)
+    let lines = text([question]).split(separator: "\n")
+    #expect(lines.contains { $0 == "| An answer within \(width) is right." })
+    #expect(lines.contains { $0.hasSuffix("          accepted: within \(width)") })
+  }
+
   @Test func `choices behind z have two letters`() {
     let choices = (0..<800).map { Question.Choice(isRight: $0 == 0, text: [.text("c\($0)")], reason: nil) }
     let question = Question(

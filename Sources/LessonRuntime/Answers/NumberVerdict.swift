@@ -11,8 +11,7 @@ extension Standpoint {
   ) throws(Refusal) -> Verdict {
     let reply = try reply(typed, to: answer)
     let wanted = wanted(answer)
-    // What is exact, and what the author foresees, is understood as it stands, however few its digits are.
-    if reply.isShort ? reply.isExactly(wanted) : reply.agrees(with: wanted) {
+    if isRight(reply, answer) {
       return Verdict(.right, praise(for: reply, answer) + question.reasonParts)
     }
     if reply.isShort, reply.agrees(with: wanted) || foreseen(reply, answer) == nil {
@@ -21,8 +20,24 @@ extension Standpoint {
     return Verdict(.wrong, remarks(on: reply, answer, in: question))
   }
 
-  /// The author's mistake that a reply is; of two that it may be it is none, and none that one digit only happens to fit.
+  /// Whether the answer is met: what is exact is understood as it stands, however few its digits are.
+  private func isRight(_ reply: NumberReply, _ answer: Question.NumberAnswer) -> Bool {
+    let wanted = wanted(answer)
+    if let tolerance = answer.tolerance {
+      return Replies(to: wanted, within: tolerance).isWithinTolerance(reply.value)
+    }
+    return reply.isShort ? reply.isExactly(wanted) : reply.agrees(with: wanted)
+  }
+
+  /// The author's mistake that a reply is: within a tolerance the nearest. At digits, of two that it may be it is none, and
+  /// none that one digit only happens to fit.
   private func foreseen(_ reply: NumberReply, _ answer: Question.NumberAnswer) -> Question.Mistake? {
+    if let tolerance = answer.tolerance {
+      return answer.mistakes.filter {
+        Replies(to: $0.value, within: tolerance).isWithinTolerance(reply.value)
+      }
+      .min { abs($0.value - reply.value) < abs($1.value - reply.value) }
+    }
     if let exact = answer.mistakes.first(where: { reply.isExactly($0.value) }) { return exact }
     let found = answer.mistakes.filter { reply.agrees(with: $0.value) }
     return !reply.isShort || found.count == 1 && reply.isTelling ? found.first : nil
@@ -62,6 +77,9 @@ extension Standpoint {
     let result = NamedNumber(answer.formula, answer.shown, relation: answer.relation)
     var lines = answer.formula.typedNumber == nil ? [Line(.results([result]))] : []
     let accepted = answer.accepted.sorted { $0.value < $1.value }
+    if let tolerance = answer.tolerance {
+      lines.append(Line(.remark([.words("accepted: within \(tolerance.text)")])))
+    }
     if reply.decimals > 0, asked > 0, let least = accepted.first, let most = accepted.last {
       let interval: [Phrase] =
         accepted.count > 1

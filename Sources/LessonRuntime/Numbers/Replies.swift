@@ -1,6 +1,8 @@
 import Algebra
+import Transcript
 
-/// What the number rule takes for a value, of the replies with a number of decimals.
+/// What is taken for a value: of the replies with a number of decimals what the number rule takes, or what is within a
+/// tolerance.
 struct Replies {
   /// The value.
   let value: Double
@@ -8,7 +10,18 @@ struct Replies {
   ///
   /// A whole value stands alone, without decimals. There is none where the value is not whole and no decimals are asked
   /// for: a number without decimals is exact.
+  ///
+  /// It is empty where a tolerance decides.
   let accepted: [Number]
+  /// How far from the value a reply may be, where that decides in place of decimals.
+  private let width: Double?
+
+  /// The replies that are right where `value`, which is finite, is asked for to within `tolerance`.
+  init(to value: Double, within tolerance: Question.Tolerance) {
+    self.value = value
+    accepted = []
+    width = tolerance.width(around: value)
+  }
 
   /// The replies that are right where `value`, which is finite, is asked for.
   init(to value: Double, decimals: Int) {
@@ -26,6 +39,12 @@ struct Replies {
       }
     }
     self.accepted = accepted
+    width = nil
+  }
+
+  /// Whether `reply` is so near to the value that a tolerance takes it.
+  func isWithinTolerance(_ reply: Double) -> Bool {
+    width.map { NumberRule.isWithin($0, of: value, reply) } ?? false
   }
 
   /// Whether the value is a whole number, to the 14 digits that the number rule compares.
@@ -38,8 +57,12 @@ struct Replies {
   /// It is enough to look at replies with so many decimals: two values that one reply with more decimals fits are both
   /// rounded or cut off to one with fewer. And where a reply fits two values it fits all between them, so that of many
   /// values only neighbours need be compared.
+  ///
+  /// Within a tolerance a reply between two values is taken for the answer, or else for the nearer one; two are told apart
+  /// where neither is taken for the other.
   func shared(with other: Replies) -> Number? {
-    accepted.first { other.accepts($0) } ?? other.accepted.first { accepts($0) }
+    if isWithinTolerance(other.value) || other.isWithinTolerance(value) { return Number(value) }
+    return accepted.first { other.accepts($0) } ?? other.accepted.first { accepts($0) }
   }
 
   private func accepts(_ number: Number) -> Bool {

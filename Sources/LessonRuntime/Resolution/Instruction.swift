@@ -242,8 +242,8 @@ struct Instruction: Sendable {
     struct NumberAsked {
       /// What is computed.
       let value: InlineValue
-      /// How many decimals a reply has at least, where the author says so.
-      let digits: Int?
+      /// How near a reply must come, where the author says so.
+      let precision: AskCell.Precision?
       /// The lesson's decimals, which hold where the author does not.
       let decimals: Int
       /// Wrong answers that the author foresees.

@@ -22,10 +22,10 @@ extension Resolver {
 
   private mutating func form(of form: AskCell.Form) -> Instruction.Question.Form {
     switch form {
-    case .number(let answer, let digits, let mistakes):
+    case .number(let answer, let precision, let mistakes):
       .number(
         .init(
-          value: value(of: answer), digits: digits, decimals: document.frontMatter.decimals,
+          value: value(of: answer), precision: precision, decimals: document.frontMatter.decimals,
           mistakes: mistakes.map { mistake in
             .init(value: value(of: mistake.value), reason: mistake.reason.map { text(of: $0) })
           }))

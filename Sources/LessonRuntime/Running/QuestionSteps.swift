@@ -1,4 +1,5 @@
 import Algebra
+import LessonLanguage
 import Prose
 import Transcript
 
@@ -53,23 +54,35 @@ extension Runner {
     var result = try chains.result(ofExpression: asked.value.formula, value: value)
     // What binary arithmetic leaves of an exact zero is asked for as a zero.
     let wanted = if case .approximates = result.relation { 0.0 } else { value }
-    var digits = asked.digits ?? (Replies.isWhole(wanted) ? 0 : asked.decimals)
-    var replies = Replies(to: wanted, decimals: digits)
-    if replies.accepted.isEmpty {
-      guard hasSettings else {
-        throw .refused(
-          "no reply to this question is right: the answer is not whole, and a reply without decimals is exact"
-        )
-      }
-      digits = 1
-      replies = Replies(to: wanted, decimals: digits)
-    }
-    let chains = chains(atDecimals: digits)
+    let nearness = try nearness(of: asked, to: wanted)
+    let replies = nearness.replies(to: wanted)
+    let chains = chains(atDecimals: nearness.digits)
     result = try chains.result(ofExpression: asked.value.formula, value: value)
     return Question.NumberAnswer(
       formula: asked.value.formula, shown: result.number, relation: result.relation, value: value,
-      digits: digits, accepted: replies.accepted,
-      mistakes: try mistakes(asked.mistakes, apartFrom: replies, digits: digits, chains))
+      digits: nearness.digits, accepted: replies.accepted, tolerance: nearness.tolerance,
+      mistakes: try mistakes(asked.mistakes, apartFrom: replies, nearness, chains))
+  }
+
+  /// How near to `wanted` a reply must come: as the author says, and else to the decimals of the lesson, of which a whole
+  /// number needs none.
+  private func nearness(of asked: Instruction.Question.NumberAsked, to wanted: Double) throws(Fault)
+    -> Nearness
+  {
+    let digits: Int
+    switch asked.precision {
+    case .tolerance(let number, isPercent: let isPercent)?:
+      if isPercent, wanted == 0, !hasSettings {
+        throw .refused("the answer is 0, and so is every percentage of it: write the tolerance as a number")
+      }
+      return .tolerance(.init(Number(number.value, text: number.text), isPercent: isPercent))
+    case .digits(let count)?: digits = count
+    case nil: digits = Replies.isWhole(wanted) ? 0 : asked.decimals
+    }
+    if !Replies(to: wanted, decimals: digits).accepted.isEmpty { return .digits(digits) }
+    if hasSettings { return .digits(1) }
+    throw .refused(
+      "no reply to this question is right: the answer is not whole, and a reply without decimals is exact")
   }
 
   /// The mistakes, each of which must be told from the answer and from the others.
@@ -77,7 +90,8 @@ extension Runner {
   /// With numbers that replace the lesson's own two of them may well be one, and then it is not the lesson that is wrong:
   /// such a mistake is left out, and so is one that has no value with them.
   private mutating func mistakes(
-    _ asked: [Instruction.Question.Mistake], apartFrom answer: Replies, digits: Int, _ chains: ChainWorking
+    _ asked: [Instruction.Question.Mistake], apartFrom answer: Replies, _ nearness: Nearness,
+    _ chains: ChainWorking
   ) throws(Fault) -> [Question.Mistake] {
     var found: [(index: Int, replies: Replies)] = []
     for (index, mistake) in asked.enumerated() {
@@ -88,12 +102,12 @@ extension Runner {
       } catch  where hasSettings && (error.isMissingValue || error.isRefusal) {
         continue
       }
-      let replies = Replies(to: value, decimals: digits)
+      let replies = nearness.replies(to: value)
       guard let shared = answer.shared(with: replies) else {
         found.append((index, replies))
         continue
       }
-      if !hasSettings { throw Self.cannotBeTold("the answer", digits, shared) }
+      if !hasSettings { throw nearness.cannotBeTold(from: "the answer", shared) }
     }
     let inOrder = found.sorted { ($0.replies.value, $0.index) < ($1.replies.value, $1.index) }
     var kept: [(index: Int, replies: Replies)] = []
@@ -107,8 +121,8 @@ extension Runner {
     }
     if !hasSettings, let twin = twins.min(by: { $0.index < $1.index }) {
       place = asked[twin.index].value.range
-      throw Self.cannotBeTold(
-        "the one on line \(line(of: asked[twin.of].value.range))", digits, twin.shared)
+      throw nearness.cannotBeTold(
+        from: "the one on line \(line(of: asked[twin.of].value.range))", twin.shared)
     }
     return try kept.sorted { $0.index < $1.index }.map { mistake throws(Fault) in
       let (formula, value) = (asked[mistake.index].value.formula, mistake.replies.value)
@@ -117,11 +131,6 @@ extension Runner {
         formula: formula, shown: result.number, relation: result.relation, value: value,
         reason: try shown(asked[mistake.index].reason))
     }
-  }
-
-  private static func cannotBeTold(_ other: String, _ digits: Int, _ shared: Number) -> Fault {
-    let place = digits == 0 ? "" : digits == 1 ? " at 1 decimal" : " at \(digits) decimals"
-    return .refused("this mistake cannot be told from \(other)\(place): both are \(shared.text ?? "")")
   }
 
   private func finiteValue(of formula: Formula) throws(Fault) -> Double {
@@ -137,5 +146,39 @@ extension Runner {
     var style = style
     style.decimals = max(style.decimals, digits)
     return ChainWorking(style: style, values: values)
+  }
+}
+
+/// How near to a number a reply must come.
+private enum Nearness {
+  /// It has at least so many decimals.
+  case digits(Int)
+  /// It is within a tolerance.
+  case tolerance(Question.Tolerance)
+
+  /// How many decimals are asked for; a tolerance asks for none.
+  var digits: Int { if case .digits(let count) = self { count } else { 0 } }
+
+  var tolerance: Question.Tolerance? { if case .tolerance(let tolerance) = self { tolerance } else { nil } }
+
+  /// The replies that are right for a value.
+  func replies(to value: Double) -> Replies {
+    switch self {
+    case .digits(let count): Replies(to: value, decimals: count)
+    case .tolerance(let tolerance): Replies(to: value, within: tolerance)
+    }
+  }
+
+  /// That a mistake is taken for something else.
+  ///
+  /// - Parameter shared: a reply that is right for both.
+  func cannotBeTold(from other: String, _ shared: Number) -> Fault {
+    switch self {
+    case .digits(let count):
+      let place = count == 0 ? "" : count == 1 ? " at 1 decimal" : " at \(count) decimals"
+      return .refused("this mistake cannot be told from \(other)\(place): both are \(shared.text ?? "")")
+    case .tolerance(let tolerance):
+      return .refused("this mistake cannot be told from \(other): it is within \(tolerance.text) of it")
+    }
   }
 }

@@ -94,9 +94,25 @@ struct CommandCall {
     timing.begin(.reading)
     defer { timing.end(.reading) }
     let knownLessons = source.inCourse == nil ? nil : try? course.get().lessons.map(\.name)
-    let lesson = Lesson(LessonDocument(reading: file), name: source.name, knownLessons: knownLessons)
-    if let failure = Failure(lesson.diagnostics, in: file) { throw failure }
+    let document = LessonDocument(reading: file)
+    let lesson = Lesson(document, name: source.name, knownLessons: knownLessons)
+    let faults = missingClaims(document.frontMatter.claims, at: source.place) + lesson.diagnostics
+    if let failure = Failure(faults, in: file) { throw failure }
     return lesson
+  }
+
+  /// That the list of claims which a lesson names is not there; nothing is asked of a lesson that has no folder.
+  private func missingClaims(
+    _ claims: FrontMatter.ClaimsFile?, at place: LessonSource.Place
+  ) -> [Diagnostic] {
+    guard let claims, case .file(let file) = place, !file.sibling(named: claims.name).exists else {
+      return []
+    }
+    return [
+      Diagnostic(
+        "there is no file `\(claims.name)` beside this lesson", at: claims.range,
+        hint: "`claims` names the CSV file that lists what the lecture prints")
+    ]
   }
 
   private func standardInput() throws(Failure) -> [UInt8] {

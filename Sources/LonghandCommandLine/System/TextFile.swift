@@ -43,6 +43,12 @@ struct TextFile {
   /// Whether there is something at the path.
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
+  /// The file of the given name in the same folder.
+  func sibling(named name: String) -> TextFile {
+    let url = URL(filePath: path).deletingLastPathComponent().appending(path: name)
+    return TextFile(path: url.plainPath, shownPath: name)
+  }
+
   /// Puts `text` in the place of what the file holds: at once, so that nobody ever finds it half written, with the
   /// permissions that it has, and through a symbolic link to the file that it stands for.
   func replace(with text: String) throws(Failure) { try replace(with: Array(text.utf8)) }

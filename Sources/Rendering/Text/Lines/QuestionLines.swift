@@ -12,7 +12,9 @@ extension TextArea {
     var lines = area.title(of: question) + area.plain(area.text(question.text))
     switch question.form {
     case .number(let answer):
-      if answer.digits > 0 {
+      if let tolerance = answer.tolerance {
+        lines += area.aside("An answer within \(tolerance.text) is right.")
+      } else if answer.digits > 0 {
         let decimals = answer.digits == 1 ? "1 decimal" : "\(answer.digits) decimals"
         lines += area.aside("Answer with at least \(decimals).")
       }
@@ -88,6 +90,7 @@ extension TextArea {
 
   /// The replies that are right, unless it is the number as it is shown.
   private func replies(to answer: Question.NumberAnswer) -> Chain.Remark? {
+    if let tolerance = answer.tolerance { return .words("accepted: within \(tolerance.text)") }
     guard answer.accepted.map(\.text) != [answer.shown.text] else { return nil }
     return .words("accepted: " + answer.accepted.map { text($0) }.joined(separator: " or "))
   }
