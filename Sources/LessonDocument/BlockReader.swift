@@ -305,7 +305,8 @@ struct BlockReader {
         let argument = SourceRange(kindRange.upperBound, fence.info.upperBound).trimmed(in: file)
         let body = SourceRange(bodyStart, isClosed ? line.lowerBound : max(bodyStart, contentEnd))
         let cell = LessonDocument.Cell(
-          kind: kind, kindRange: kindRange, argument: file[argument], argumentRange: argument, body: body)
+          kind: kind, kindRange: kindRange, argument: file[argument], argumentRange: argument, body: body,
+          isClosed: isClosed)
         append(.block(.cell(cell)))
         leaf = nil
         lines = []

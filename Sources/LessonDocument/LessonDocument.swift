@@ -80,5 +80,7 @@ public struct LessonDocument: Sendable {
     public let argumentRange: SourceRange
     /// The lines between the fences, each with its ending (LF, CRLF or CR; the file's last may have none).
     public let body: SourceRange
+    /// Whether a fence closes it; what stands in one that none closes is hardly all meant for it.
+    public let isClosed: Bool
   }
 }

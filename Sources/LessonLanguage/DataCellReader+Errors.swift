@@ -37,14 +37,18 @@ extension DataCellReader {
   /// What is wrong with the record, which is to have a number in each of `fieldCount` fields; the first `most`
   /// mistakes.
   ///
-  /// A row that is not cut as its author means it is told for that alone.
-  func mistakes(inRowOf fieldCount: Int, most: Int) -> [Diagnostic] {
-    if let comment { return [misplacedComment(at: comment)] }
+  /// A row that is not cut as its author means it is told for that alone. A field with a text has its column with it:
+  /// where all of a column are such, that is one mistake.
+  func mistakes(inRowOf fieldCount: Int, most: Int) -> [(column: Int?, Diagnostic)] {
+    if let comment { return [(nil, misplacedComment(at: comment))] }
     let quoting = Array(fields.lazy.compactMap { self.mistake(inQuotesOf: $0, "number") }.prefix(most))
-    if !quoting.isEmpty { return quoting }
-    if fields.count != fieldCount { return [unequalRow(of: fieldCount)] }
-    let read = zip(fields, isRead).filter(\.1).map(\.0)
-    return Array(read.lazy.compactMap { mistake(inNumber: $0) }.prefix(most))
+    if !quoting.isEmpty { return quoting.map { (nil, $0) } }
+    if fields.count != fieldCount { return [(nil, unequalRow(of: fieldCount))] }
+    let read = zip(fields.indices, isRead).filter(\.1).map(\.0)
+    let wrong = read.lazy.compactMap { column in
+      self.mistake(inNumber: fields[column]).map { (isText(fields[column]) ? column : nil, $0) }
+    }
+    return Array(wrong.prefix(most))
   }
 
   /// Whether something stands in the record that is told wherever it stands: a comment, or text behind a quote.

@@ -88,6 +88,14 @@ extension DataCellReader {
       "\(file[field.text].quoted) is no number", at: field.text, hint: hint(for: field, unsigned))
   }
 
+  /// Whether a field that is no number is neither left empty nor meant as one.
+  func isText(_ field: DataCellField) -> Bool {
+    let written = file[field.text]
+    let isAbsence = written.utf8.count <= 20 && Self.marksOfAbsence.contains(written.lowercased())
+    guard !field.isEmpty, !isAbsence else { return false }
+    return tokens(of: field).first?.kind == .name || written.utf8.count > 1000
+  }
+
   private func hint(for field: DataCellField, _ tokens: ArraySlice<Token>) -> String? {
     let written = file[field.text]
     if written.utf8.count <= 20, Self.marksOfAbsence.contains(written.lowercased()) { return .incompleteRow }
@@ -106,6 +114,29 @@ extension DataCellReader {
     [
       "nan", "na", "n/a", "null", "none", "nil", "?", "-", "−", "–", "—", ".", "inf", "-inf", "infinity",
       "-infinity",
+    ]
+  }
+}
+
+/// What is wrong with the fields of one column that hold texts.
+struct TextsOfColumn {
+  private var mistakes: [Diagnostic] = []
+  private var count = 0
+  private static let most = 100
+
+  /// Takes what is said of a field.
+  mutating func add(_ mistake: Diagnostic) {
+    count += 1
+    if mistakes.count < Self.most { mistakes.append(mistake) }
+  }
+
+  /// What is to be told of the column called `name`, of `rowCount` rows: of each text, or once that most are.
+  func mistakes(in name: String, of rowCount: Int) -> [Diagnostic] {
+    guard count > 1, 2 * count > rowCount, let first = mistakes.first else { return mistakes }
+    return [
+      Diagnostic(
+        "the column \(name.quoted) holds text, and data is numbers", at: first.range,
+        hint: "write each class as a number, such as 0 or 1, or leave the column out")
     ]
   }
 }

@@ -19,6 +19,8 @@ struct DataCellReader {
   private(set) var isRead: [Bool] = []
   private var scanner: DataCellScanner
   private var diagnostics: [Diagnostic] = []
+  /// What has been found of fields that are no numbers, by column.
+  private var texts: [Int: TextsOfColumn] = [:]
 
   /// The messages that are told of a cell.
   private static let mostDiagnostics = 100
@@ -123,6 +125,8 @@ struct DataCellReader {
     var count = 0
     // Rows that are cut alike have one mistake.
     var told: Set<Int> = [fieldCount]
+    let header = fields
+    var textRowCount = 0
     while readRecord() {
       count += fields.count
       if count > mostNumbers {
@@ -132,9 +136,16 @@ struct DataCellReader {
       if fields.count == fieldCount, let row = row() {
         rows.append(row)
       } else if fields.count == fieldCount || told.insert(fields.count).inserted || hasMisplacedText {
-        report(mistakes(inRowOf: fieldCount, most: Self.mostDiagnostics))
+        for (column, mistake) in mistakes(inRowOf: fieldCount, most: Self.mostDiagnostics) {
+          if let column { texts[column, default: .init()].add(mistake) } else { report([mistake]) }
+        }
+        textRowCount += 1
       }
     }
+    for (column, texts) in texts.sorted(by: { $0.key < $1.key }) {
+      report(texts.mistakes(in: file[header[column].text], of: rows.count + textRowCount))
+    }
+    diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
     return rows
   }
 

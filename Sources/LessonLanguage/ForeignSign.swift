@@ -99,7 +99,11 @@ enum Unit {
   static func isOne(_ name: String) -> Bool { all.contains(name) }
 
   /// What to write in the place of a number with a unit.
-  static func hint(number: String) -> String { "numbers have no units: write \(number.quoted)" }
+  static func hint(number: String, _ unit: String) -> String {
+    unit == "percent"
+      ? "a percentage is written as a number: \((number.asPercentage ?? "\(number)/100").quoted)"
+      : "numbers have no units: write \(number.quoted)"
+  }
 }
 
 /// A word of LaTeX, which begins with a backslash.

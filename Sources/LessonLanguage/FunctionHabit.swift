@@ -192,23 +192,43 @@ public struct FunctionHabit: Sendable {
       "of a probability write `-(t*ln(p) + (1 - t)*ln(1 - p))`"),
   ]
 
-  private static let others = [
-    FunctionHabit(
-      ["where", "ifelse", "iif", "select", "cond", "if_else"], of: [], "write `if a > 0 then a else b`"),
-    FunctionHabit(
-      ["derivative", "deriv", "differentiate", "gradient", "d", "diff", "jacobian"], of: ["E", "w"],
-      "a derivative is written `∂E/∂w`"),
-    FunctionHabit(["backprop", "autograd"], of: ["E"], "all derivatives are worked out by `backward E`"),
-    FunctionHabit(
-      ["rand", "randn", "random", "rnorm", "runif", "randint", "normal", "uniform", "bernoulli", "gauss"],
-      of: [],
-      "what is drawn is given, as in `param w ~ normal(0, 1)`"),
-    showing,
-  ]
+  private static let others =
+    [
+      FunctionHabit(
+        ["where", "ifelse", "iif", "select", "cond", "if_else"], of: [], "write `if a > 0 then a else b`"),
+      FunctionHabit(
+        ["derivative", "deriv", "differentiate", "gradient", "d", "diff", "jacobian"], of: ["E", "w"],
+        "a derivative is written `∂E/∂w`"),
+      FunctionHabit(["backprop", "autograd"], of: ["E"], "all derivatives are worked out by `backward E`"),
+      FunctionHabit(
+        ["rand", "randn", "random", "rnorm", "runif", "randint", "gauss"],
+        of: [],
+        "what is drawn is given, as in `param w ~ normal(0, 1)`"),
+      showing, optimizer,
+    ] + draws
 
   private static let showing = FunctionHabit(
     ["print", "display", "disp", "show", "echo", "puts", "printf", "println", "write"],
     "a value is shown by `explain x`")
+
+  private static let draws = [
+    FunctionHabit(
+      ["normal"], of: ["0", "1"], "what is drawn is given with `~`, as in `param w ~ normal(0, 1)`"),
+    FunctionHabit(
+      ["uniform"], of: ["0", "1"], "what is drawn is given with `~`, as in `param w ~ uniform(0, 1)`"),
+    FunctionHabit(
+      ["bernoulli"], of: ["0.5"], "what is drawn is given with `~`, as in `input x ~ bernoulli(0.5)`"),
+  ]
+
+  /// What is said of a function of that name, if it draws.
+  static func ofDraw(_ name: String) -> String? { draws.first { $0.names.contains(name) }?.hint }
+
+  private static let optimizer = FunctionHabit(
+    ["sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam", "adamw"], of: [],
+    "an optimizer is named as in `optimizer o = sgd(rate: 0.1)`, and stands behind `with`")
+
+  /// Whether an optimizer is called so.
+  static func isOptimizer(_ name: String) -> Bool { optimizer.names.contains(name.lowercased()) }
 
   /// Whether a function of that name shows what it is given.
   static func isShowing(_ name: String) -> Bool { showing.names.contains(name.lowercased()) }

@@ -89,7 +89,7 @@ enum LexicalFault: Hashable, Sendable {
     let number = String(decoding: bytes[..<end], as: UTF8.self)
     let name = String(decoding: bytes[end...], as: UTF8.self)
     if Unit.isOne(name) {
-      return Diagnostic("\(text.quoted) is no number", at: range, hint: Unit.hint(number: number))
+      return Diagnostic("\(text.quoted) is no number", at: range, hint: Unit.hint(number: number, name))
     }
     return Diagnostic(
       "\(text.quoted) is neither a number nor a name", at: range,

@@ -44,7 +44,8 @@ extension LogicalLine {
         continue
       }
       if isAtLineStart, !line.tokens.isEmpty {
-        if !line.goesOn || line.isFollowedByStatement(in: file, tokens[index...]) { close() }
+        let ends = !line.goesOn || line.isFollowedByStatement(in: file, tokens[index...])
+        if ends, !line.isFollowedByLooseClause(in: file, tokens[index...]) { close() }
       }
       isAtLineStart = false
       if token.kind == .comment { line.comments.append(token) } else { line.append(token) }
@@ -67,6 +68,16 @@ extension LogicalLine {
       return StatementWord(rawValue: file[first.range]) != nil
     default: return false
     }
+  }
+
+  /// Whether the next line is a clause of this statement, which lacks a comma at its end: one mistake, told by the
+  /// parser, and not one of each line.
+  private func isFollowedByLooseClause(in file: SourceFile, _ next: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, openBracketCount == 0,
+      let word = Parser(file, tokens, at: first.range).statementWord
+    else { return false }
+    let line = next.prefix { $0.kind != .lineEnd && $0.kind != .comment }
+    return Parser(file, Array(line), at: first.range).isAtLooseClause(of: word)
   }
 
   /// Whether the next line begins a block, rather than going on with `sum(x[i]`: it opens and closes brackets

@@ -19,7 +19,7 @@ enum BlockContent {
 /// `for t in 1...3`, `for row of xor`, `repeat 10 times` and `end`, each on a line of its own.
 extension Parser {
   /// Whether it stands at the beginning of a block that an `end` closes.
-  var isAtBlock: Bool { isAtPlainWord(.for) || statementWord == .repeat }
+  var isAtBlock: Bool { isAtPlainWord(.for) && !isAtLooseClause || statementWord == .repeat }
 
   /// Whether it stands at the end of a block.
   var isAtEnd: Bool { isAtPlainWord(.end) }
@@ -54,7 +54,11 @@ extension Parser {
   /// Reads the `end` of a block.
   mutating func blockEnd() throws(Diagnostic) {
     advance()
-    if current.kind != .end { throw surplus("`end` stands alone on its line") }
+    if current.kind != .end {
+      throw surplus(
+        "`end` stands alone on its line",
+        hint: "it ends the block that began last: leave out the rest of the line")
+    }
   }
 
   // MARK: for
@@ -72,11 +76,16 @@ extension Parser {
     try checkRange()
     let ranges = try ranges()
     guard let range = ranges.first, ranges.count == 1 else {
-      throw Diagnostic(
-        "a block has one `for` name", at: ranges.dropFirst().first?.name.range,
-        hint: "blocks stand in one another, each with an `end` of its own")
+      throw secondNameOfBlock(at: ranges.dropFirst().first?.name.range)
     }
     return .formulas(range)
+  }
+
+  /// A block has a second range.
+  func secondNameOfBlock(at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "a block has one `for` name", at: range,
+      hint: "blocks stand in one another, each with an `end` of its own")
   }
 
   /// Makes sure that what follows `for` is not meant as another kind of block.

@@ -16,7 +16,7 @@ extension Parser {
     }
     let expression = try expression()
     let isSlip = current.kind == .symbol(.unequal)
-    guard accept(.equals) || accept(.unequal) else { throw missingNumber() }
+    guard accept(.equals) || accept(.unequal) else { throw missingNumber(of: expression) }
     let printed = try checkNumber()
     let tolerance = try tolerance()
     let range = range(from: expression.range)
@@ -25,19 +25,26 @@ extension Parser {
       expression: expression, isSlip: isSlip, printed: printed, tolerance: tolerance, note: note, at: range)
   }
 
-  private func missingNumber() -> Diagnostic {
+  private func missingNumber(of value: Expression) -> Diagnostic {
+    let isComparison = if case .symbol(let sign) = current.kind { sign.comparison != nil } else { false }
     switch current.kind {
-    case .symbol(.equalTo): Diagnostic("a check is written with one `=`", at: current.range)
+    case .symbol(.equalTo): return Diagnostic("a check is written with one `=`", at: current.range)
     case .symbol(.tilde),
       .fault(.sign) where text(of: current) == "~=" || text(of: current) == "≈":
-      Diagnostic(
+      return Diagnostic(
         "a check is written with `=`", at: current.range,
         hint: "a tolerance stands behind the number: `y = 0.667 ± 0.001`")
     case .note where text(of: current).contains("="):
-      missing("`= NUMBER`", hint: "`--` begins a note; a minus before a minus stands in parentheses")
+      return missing("`= NUMBER`", hint: "`--` begins a note; a minus before a minus stands in parentheses")
     case .end where openBracket == nil, .note where openBracket == nil:
-      missing("`= NUMBER`", hint: "a check is written `out = 0.41`")
-    default: leftover()
+      return missing("`= NUMBER`", hint: "a check is written `out = 0.41`")
+    case .symbol where isComparison, .reserved(.in), .reserved(.and), .reserved(.or):
+      return Diagnostic(
+        "a check says which number comes out, and \(text(of: current).quoted) says something else",
+        at: current.range,
+        hint:
+          "it is written \("\(file[value.range]) = 0.41".quoted), where need be with a tolerance: `± 0.01`")
+    default: return leftover()
     }
   }
 
@@ -73,7 +80,12 @@ extension Parser {
     if let fault = written.first(where: { if case .fault = $0.kind { true } else { false } }),
       case .fault(let kind) = fault.kind
     {
-      return kind.diagnostic(text: text(of: fault), at: fault.range)
+      let said = kind.diagnostic(text: text(of: fault), at: fault.range)
+      guard text(of: fault) == "%", written.count == 2, let number = text(of: current).asPercentage else {
+        return said
+      }
+      return Diagnostic(
+        said.message, at: fault.range, hint: "a percentage is written as a number: \(number.quoted)")
     }
     let signs = written.dropFirst().prefix(3).map(\.kind)
     if signs == [.symbol(.plus), .symbol(.divide), .symbol(.minus)] {

@@ -23,7 +23,13 @@ extension Parser {
   /// A value is missing behind what was read last.
   func missingValue() -> Diagnostic {
     if case .reserved(let word) = current.kind {
-      if word == .not { return misplacedConditionWord() }
+      if word == .not {
+        guard case .symbol(let sign) = previous?.kind, sign.comparison != nil else {
+          return misplacedConditionWord()
+        }
+        return Diagnostic(
+          "`not` stands before a whole comparison", at: current.range, hint: "write it like `not a > 0`")
+      }
       let isBodyMissing = (word == .for || word == .over) && previous?.kind == .symbol(.openParenthesis)
       if !isBodyMissing, previous?.kind.isPartOfConditional != true { return reserved(word) }
     }
@@ -44,7 +50,8 @@ extension Parser {
       .symbol(.closeBracket) where openBracket == nil:
       return Diagnostic("this \(text(of: current).quoted) closes no bracket", at: current.range)
     case .symbol(.ellipsis):
-      return misplaced(hint: "a range stands behind `in`, or in the brackets of a given family")
+      return misplaced(
+        hint: hintAtSlice ?? "a range stands behind `in`, or in the brackets of a given family")
     case .symbol(.openBracket):
       return misplaced(
         hint: previous?.kind == .symbol(.closeBracket)
@@ -57,7 +64,7 @@ extension Parser {
           : "a sum over a range is written `sum(x[i] for i in 1...3)`")
     case .reserved(.over): return misplaced(hint: "of every row of data it is written `mean(L over xor)`")
     case .reserved(.from): return misplaced(hint: "columns of data are read with `input x1, x2 from xor`")
-    case .symbol(.tilde): return misplaced(hint: "what is drawn is given, as in `param w ~ normal(0, 1)`")
+    case .symbol(.tilde): return misplaced(hint: hintAtDraw)
     case .reserved(.if): return misplaced(hint: "an `if` comes first: `if a > 0 then a else 0`")
     case .symbol(let symbol) where symbol.comparison != nil: return misplacedConditionWord()
     case .reserved(.and), .reserved(.or), .reserved(.not): return misplacedConditionWord()
@@ -65,6 +72,9 @@ extension Parser {
     case .symbol(.colon)
     where previous?.kind == .symbol(.openBracket) || openBracket?.kind == .symbol(.openBracket):
       return misplaced(hint: "there are no slices: the elements are written `x[i]`, with `for i in 1...3`")
+    case .symbol(.colon) where next.kind == .end && openBracket == nil:
+      return misplaced(hint: "leave it out: nothing stands at the end of a line but a comment")
+    case .symbol(.colon), .symbol(.equals): return labelled() ?? misplaced(hint: hint)
     default: return misplaced(hint: hint)
     }
   }
@@ -108,10 +118,19 @@ extension Parser {
       && next.range.lowerBound == current.range.upperBound
   }
 
+  /// Whether ` -- ` has been read, which begins a comment in other languages; `a--b` is arithmetic.
+  var isBehindDashes: Bool {
+    let tokens = readTokens
+    return zip(tokens, tokens.dropFirst()).contains { first, second in
+      first.kind == .symbol(.minus) && second.kind == .symbol(.minus)
+        && CommentHabit.isAtDashes(file, from: first.range.lowerBound, to: second.range.upperBound)
+    }
+  }
+
   private func missingOperator(behind previous: Token) -> Diagnostic {
     Diagnostic(
       "an operator is missing between \(text(of: previous).quoted) and \(text(of: current).quoted)",
-      at: current.range, hint: hint(between: previous, and: current))
+      at: current.range, hint: isBehindDashes ? CommentHabit.hint : hint(between: previous, and: current))
   }
 }
 

@@ -18,13 +18,18 @@ extension Parser {
   private mutating func given(isOnly: Bool) throws(Diagnostic) -> Given {
     let name = try name()
     let shape = try shape()
-    let source = try source(of: name)
+    let source = try source(of: name, shape)
+    if case .element(let indices) = shape, case .value(let list) = source, list.form.isList,
+      current.kind != .reserved(.for)
+    {
+      throw listForElement(name, indices, list)
+    }
     if current.kind == .reserved(.for) { try checkFor(behind: name, shape, source, isOnly: isOnly) }
     return Given(name: name, shape: shape, source: source, ranges: try rangesIfAny())
   }
 
   /// Reads `= 0.5` or `~ normal(0, 0.5)`.
-  private mutating func source(of name: Identifier) throws(Diagnostic) -> Given.Source {
+  private mutating func source(of name: Identifier, _ shape: Given.Shape) throws(Diagnostic) -> Given.Source {
     if accept(.tilde) {
       return .draw(try namedCall("a distribution", hint: "write it like `w ~ normal(0, 0.5)`"))
     }
@@ -37,9 +42,19 @@ extension Parser {
     default: break
     }
     guard accept(.equals) else {
-      throw missing("`=`", hint: "a number is given as in \("\(name.text) = 0.5".quoted)")
+      throw missing("`=`", hint: hintOfGiven(name, shape))
     }
     return .value(try expression(mayBeList: true))
+  }
+
+  /// `w[3] = [1, 2, 3]`
+  private func listForElement(_ name: Identifier, _ indices: [Expression], _ list: Expression) -> Diagnostic {
+    let element = "\(name.text)[\(indices.map { file[$0.range] }.joined(separator: ", "))]"
+    return Diagnostic(
+      "a list gives a whole family, and \(element.quoted) is one element", at: list.range,
+      hint:
+        "write \("\(readTokens.first.map { text(of: $0) } ?? "param") \(name.text) = \(file[list.range].count <= 60 ? file[list.range] : "[…]")".quoted)"
+    )
   }
 
   /// Reads `[1...8, 0...2]` or `[i, j]`, if brackets stand here.
@@ -78,26 +93,17 @@ extension Parser {
         "behind several items it is not clear what the `for` belongs to", at: current.range,
         hint: "give \(name.text.quoted) in a statement of its own")
     }
-    if case .element = shape { return }
-    let message =
-      if case .none = shape { "a `for` needs an index behind \(name.text.quoted)" } else {
-        "a family with ranges in its brackets has no `for`"
-      }
-    let hint =
-      if case .draw = source {
-        "each element is drawn for itself, without a `for`: `\(name.text)[1...3] ~ …`"
-      } else {
-        "the index stands in the brackets, as in `param w[i] = 2*i for i in 1...3`"
-      }
-    throw Diagnostic(message, at: current.range, hint: hint)
-  }
-}
-
-extension Parser {
-  /// A `for` stands behind what has no index that it could count.
-  func indexlessFor(behind name: Identifier) -> Diagnostic {
-    Diagnostic(
-      "a `for` needs an index behind \(name.text.quoted)", at: current.range,
-      hint: "write it like `h[i] = 2*i for i in 1...3`")
+    switch shape {
+    case .element: return
+    case .none: throw indexlessFor(behind: name)
+    case .spans:
+      let isDraw = if case .draw = source { true } else { false }
+      throw Diagnostic(
+        "a family with ranges in its brackets has no `for`", at: current.range,
+        hint: isDraw
+          ? "each element is drawn for itself: leave out the `for`"
+          : "the index stands in the brackets, as in `\(indexed(name) ?? "param w[i] = 2*i for i in 1...3")`"
+      )
+    }
   }
 }

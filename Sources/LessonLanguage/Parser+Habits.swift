@@ -58,7 +58,8 @@ extension Parser {
     guard let number = previous, number.kind == .number,
       rest.count == 1 || rest.dropFirst().first?.kind.beginsValue == false
     else { return nil }
-    return "a percentage is written as a quotient: \("\(text(of: number))/100".quoted)"
+    return
+      "a percentage is written as a number: \((text(of: number).asPercentage ?? "\(text(of: number))/100").quoted)"
   }
 
   /// `x²`: the whole exponent.
@@ -123,7 +124,9 @@ extension Parser {
         ? "a number has no blank in it: \((first + second).quoted)"
         : "a product is written \("\(first)*\(second)".quoted)"
     }
-    if left.kind == .number, right.kind == .name, Unit.isOne(second) { return Unit.hint(number: first) }
+    if left.kind == .number, right.kind == .name, Unit.isOne(second) {
+      return Unit.hint(number: first, second)
+    }
     if left.kind == .name, FunctionWords.all.contains(functionName(spelled: first)) {
       let isAlone = !next.kind.goesOnWithValue || next.kind == .symbol(.plus) || next.kind == .symbol(.minus)
       return

@@ -44,7 +44,7 @@ extension Parser {
   /// Reads the rest of `optimizer o = adam(rate: 0.1)`.
   mutating func namedOptimizer() throws(Diagnostic) -> Statement.Form {
     let name = try name()
-    guard accept(.equals) else { throw missing("`=`", hint: .optimizerExample) }
+    guard accept(.equals) else { throw missing("`=`", hint: hintOfUnnamedOptimizer ?? .optimizerExample) }
     return .optimizer(name, try namedCall("an optimizer", hint: .optimizerExample))
   }
 }

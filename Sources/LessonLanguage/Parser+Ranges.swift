@@ -21,7 +21,12 @@ extension Parser {
 
   /// Reads `i in`; a range that `isFurther` stands behind the comma of another one.
   mutating func rangeName(isFurther: Bool = false) throws(Diagnostic) -> Identifier {
+    if isFurther, current.kind == .reserved(.for), next.kind == .name {
+      throw Diagnostic(
+        "`for` stands once, before the first range", at: current.range, hint: "leave out this one")
+    }
     let name = try name()
+    if current.kind == .symbol(.comma), next.kind == .name { throw namesOfOneRange(name) }
     if current.kind == .reserved(.of) {
       throw Diagnostic(
         "`for … of` stands only at the beginning of a block", at: current.range,
@@ -55,9 +60,35 @@ extension Parser {
       ranges.finishRange(step: nil)
     case .step: ranges.finishRange(step: bound)
     }
+    try refuseRangeWithoutComma(behind: ranges.complete)
     if isAtCommaBeforePoints || !accept(.comma) { return false }
     ranges.beginRange(try rangeName(isFurther: true))
     return true
+  }
+
+  /// `for i, j in 1...3`
+  private func namesOfOneRange(_ first: Identifier) -> Diagnostic {
+    let range = rest.drop { $0.kind != .reserved(.in) }.dropFirst().prefix {
+      $0.kind != .symbol(.closeParenthesis)
+    }
+    let written =
+      range.first.flatMap { start in range.last.map { file[start.range.union($0.range)] } } ?? "1...3"
+    return Diagnostic(
+      "each `for` name has a range of its own", at: first.range,
+      hint: "write \("for \(first.text) in \(written), \(text(of: next)) in \(written)".quoted)")
+  }
+
+  /// Makes sure that no range follows without a comma before it: `i in 1...2 j in 1...2`, with `for` or `and` between
+  /// the two or without.
+  private func refuseRangeWithoutComma(behind ranges: [NamedRange]) throws(Diagnostic) {
+    let isBehindWord = current.kind == .reserved(.for) || current.kind == .reserved(.and)
+    let tokens = Array(rest.dropFirst(isBehindWord ? 1 : 0).prefix(2))
+    guard tokens.map(\.kind) == [.name, .reserved(.in)], let first = ranges.last, let previous else { return }
+    if readTokens.first?.kind == .reserved(.for) { throw secondNameOfBlock(at: tokens[0].range) }
+    let written = file[first.name.range.union(previous.range)]
+    throw missing(
+      "a comma",
+      hint: "ranges have commas between them: \("for \(written), \(text(of: tokens[0])) in …".quoted)")
   }
 
   /// What to write in the place of a range that has `bound` and no points behind it.

@@ -51,7 +51,7 @@ extension Parser {
       if current.kind != .end { throw surplus("`backward` takes one name") }
       return .backward(cost)
     case .forward:
-      if current.kind != .end { throw surplus("`forward` stands alone on its line") }
+      if current.kind != .end { throw surplus("`forward` stands alone on its line", hint: hintBehindForward) }
       return .forward
     case .update: return .update(try update())
     case .def: return .definition(try definition())
@@ -72,8 +72,14 @@ extension Parser {
   }
 
   /// Something follows where the statement is complete.
-  func surplus(_ message: String) -> Diagnostic {
-    fault() ?? Diagnostic(message, at: current.range)
+  func surplus(_ message: String, hint: String? = nil) -> Diagnostic {
+    fault() ?? Diagnostic(message, at: current.range, hint: hint)
+  }
+
+  /// `forward x`
+  private var hintBehindForward: String {
+    let name = current.kind == .name && next.kind == .end ? text(of: current) : "y"
+    return "it works out every formula above; one value is shown by \("explain \(name)".quoted)"
   }
 
   // MARK: Formulas and assignments
@@ -115,6 +121,7 @@ extension Parser {
 
   /// What to say of a line that begins like no statement.
   private mutating func noStatement() -> Diagnostic {
+    if isAtLooseClause, !isAtWord("until") { return looseClause() }
     switch current.kind {
     case .name where next.kind.isPlainValue || next.kind == .symbol(.derivative): return unknownStatement()
     case .name where next.kind == .symbol(.equalTo): return oneEqualsSign(at: next)
@@ -172,10 +179,12 @@ extension Parser {
           "a value alone is no statement", at: value.range,
           hint: "to show how it comes about write \("explain \(file[shown.range])".quoted)")
       }
-      if written.contains("--") {
-        return Diagnostic(
-          "a value alone is no statement", at: value.range,
-          hint: "a comment begins with `#`; `--` begins a note in check and ask cells only")
+      if case .call(let function, _) = value.form, FunctionHabit.isOptimizer(function.text) {
+        return optimizerAsValue(start)
+      }
+      if case .name(let name) = value.form, FunctionHabit.isOptimizer(name) { return optimizerAsValue(start) }
+      if isBehindDashes {
+        return Diagnostic("a value alone is no statement", at: value.range, hint: CommentHabit.hint)
       }
       let didYouMean = start.range == value.range ? nearestStatementWord(to: written) : nil
       return Diagnostic(

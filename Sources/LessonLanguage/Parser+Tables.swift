@@ -29,6 +29,7 @@ extension Parser {
     let sweep = try sweep()
     var points: Identifier?
     if current.kind == .symbol(.comma), next.kind == .reserved(.with) { advance() }
+    if current.kind == .reserved(.with) { try refuseLineBreak(in: .plot) }
     if accept(.reserved(.with)) { points = try name() }
     if current.kind == .reserved(.for) {
       throw Diagnostic(
@@ -60,6 +61,7 @@ extension Parser {
   }
 
   private mutating func sweep() throws(Diagnostic) -> Sweep? {
+    if current.kind == .reserved(.over) { try refuseLineBreak(in: .table) }
     if current.kind == .reserved(.for) { return .ranges(try rangesIfAny()) }
     return accept(.reserved(.over)) ? .rows(of: try name()) : nil
   }

@@ -12,6 +12,7 @@ extension Parser {
     while current.kind != .end {
       let isBehindComma = accept(.comma)
       guard let clause = clauseWord(current) else { throw noClause(isBehindComma: isBehindComma) }
+      try refuseLineBreak(in: .train)
       guard training.begin(clause) else {
         throw Diagnostic("the clause `\(clause.rawValue)` stands here twice", at: current.range)
       }

@@ -5,9 +5,10 @@ extension Parser {
   /// Reads the rest of an update.
   mutating func update() throws(Diagnostic) -> Update {
     let params = try nameList(of: .update)
+    if current.kind == .reserved(.to) { try refuseLineBreak(in: .update) }
     guard accept(.reserved(.to)) else { throw unexpectedInNameList(of: .update) }
     let cost = try cost(of: .update).name
-    if current.kind != .reserved(.with) { try refuseClause() }
+    if current.kind == .reserved(.with) { try refuseLineBreak(in: .update) } else { try refuseClause() }
     guard accept(.reserved(.with)) else { throw missing("`with`", hint: StatementWord.update.example) }
     let optimizer = try namedCall("an optimizer", hint: StatementWord.update.example)
     try refuseClause()

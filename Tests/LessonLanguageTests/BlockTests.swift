@@ -82,12 +82,16 @@ struct BlockTests {
         "⟦for⟧ t in 1...2\n  y[t] = 1\nexplain y\ninput a = 2\n", "this `for` has no `end`",
         hint: "a block reaches from its `for` to an `end`"),
       ErrorExample("for t in 1...2\nend\n⟦end⟧", "this `end` closes no block"),
-      ErrorExample("for t in 1...2\nend ⟦for⟧", "`end` stands alone on its line"),
+      ErrorExample(
+        "for t in 1...2\nend ⟦for⟧", "`end` stands alone on its line",
+        hint: "it ends the block that began last: leave out the rest of the line"),
       ErrorExample("for t in 1...2\n⟦end⟧ = 3\nend", "`end` is a reserved word and cannot be a name"),
       ErrorExample(
         "for t in 1...2, ⟦s⟧ in 1...3\n  y[t] = 1\nend", "a block has one `for` name",
         hint: "blocks stand in one another, each with an `end` of its own"),
-      ErrorExample("for t in 1...2⟦:⟧\n  y[t] = 1\nend", "`:` has no place here"),
+      ErrorExample(
+        "for t in 1...2⟦:⟧\n  y[t] = 1\nend", "`:` has no place here",
+        hint: "leave it out: nothing stands at the end of a line but a comment"),
       ErrorExample("for t in 1...2 ⟦y⟧ = 1\nend", "what a block holds begins on a line of its own"),
       ErrorExample("for t in 1...2 ⟦y⟧ = 1 end", "what a block holds begins on a line of its own"),
       ErrorExample(

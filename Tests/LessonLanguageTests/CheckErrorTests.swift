@@ -54,8 +54,8 @@ struct CheckErrorTests {
         "a ⟦≈⟧ 3", "a check is written with `=`",
         hint: "a tolerance stands behind the number: `y = 0.667 ± 0.001`"),
       ErrorExample(
-        "a ⟦<⟧ 3", "`<` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        "a ⟦<⟧ 3", "a check says which number comes out, and `<` says something else",
+        hint: "it is written `a = 0.41`, where need be with a tolerance: `± 0.01`"),
       ErrorExample(
         "a ⟦--b = 3⟧", "`= NUMBER` is missing behind `a`",
         hint: "`--` begins a note; a minus before a minus stands in parentheses"),
@@ -100,7 +100,7 @@ struct CheckErrorTests {
         hint: "a thousand is written `1000`; where the comma is a decimal sign, it is a point"),
       ErrorExample(
         "a = 5⟦%⟧", "`%` means nothing in calc",
-        hint: "a comment begins with `#`; the remainder of a division is `a - b*floor(a/b)`"),
+        hint: "a percentage is written as a number: `0.05`"),
       ErrorExample(
         "a = ⟦1e-999⟧", "the number `1e-999` is too small to be told from 0",
         hint: "the smallest is about 4.9e-324"),

@@ -39,8 +39,8 @@ struct ConditionErrorTests {
         hint: "a minus behind `<` stands apart, as in `a < -1`"),
       ErrorExample("y = if a > ⟦and⟧ b > 0 then 1 else 0", "`and` is a reserved word and cannot be a name"),
       ErrorExample(
-        "y = if a > ⟦not⟧ b then 1 else 0", "`not` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        "y = if a > ⟦not⟧ b then 1 else 0", "`not` stands before a whole comparison",
+        hint: "write it like `not a > 0`"),
       ErrorExample(
         "y = if a ⟦b⟧ > 0 then 1 else 0", "an operator is missing between `a` and `b`",
         hint: "a product is written `a*b`"),

@@ -171,10 +171,23 @@ struct DataCellErrorTests {
     #expect(diagnostics.map(\.range) == marked.ranges)
   }
 
+  @Test("a column of texts is one mistake, and a text among numbers is told where it stands")
+  func textColumns() {
+    for text in [
+      "a, kind\n1, ⟦red⟧\n2, blue\n3, red\n", "a, kind\n1, ⟦red⟧\n2, 3\n3, blue\n",
+      "a, kind\n1, ⟦red⟧\n2, 3\n3, 4\n4, ⟦blue⟧\n", "a, kind\n⟦x⟧, ⟦red⟧\ny, blue\n", "a\n⟦x⟧\n",
+    ] {
+      let marked = MarkedSource(text)
+      let (rows, diagnostics) = parseData(marked.file, marked.file.whole)
+      #expect(rows == nil)
+      #expect(diagnostics.map(\.range) == marked.ranges)
+    }
+  }
+
   @Test("a hundred mistakes are told, and no more")
   func many() {
     for text in [
-      String(repeating: "x\n", count: 300), "x\n" + String(repeating: "y\n", count: 300),
+      "x\n" + String(repeating: "1_0\n", count: 300),
       String(repeating: ",", count: 300),
       "x\n" + String(repeating: "1,", count: 300) + "\n"
         + String(repeating: "# c\n", count: 300),

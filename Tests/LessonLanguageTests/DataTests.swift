@@ -113,13 +113,17 @@ struct DataTests {
       ErrorExample("param w ~ normal(0, 1) ⟦b⟧ ~ flat", "a comma is missing behind `)`"),
       ErrorExample(
         "param w ~ flat ⟦for⟧ i in 1...3", "a `for` needs an index behind `w`",
-        hint: "each element is drawn for itself, without a `for`: `w[1...3] ~ …`"),
+        hint: "write it like `param w[i] ~ flat for i in 1...3`"),
       ErrorExample(
         "param w[1...3] ~ flat ⟦for⟧ i in 1...3", "a family with ranges in its brackets has no `for`",
-        hint: "each element is drawn for itself, without a `for`: `w[1...3] ~ …`"),
+        hint: "each element is drawn for itself: leave out the `for`"),
       ErrorExample("y = a ⟦~⟧ b", "`~` has no place here", hint: drawn),
-      ErrorExample("y ⟦~⟧ normal(0, 1)", "`~` has no place here", hint: drawn),
-      ErrorExample("y[1] ⟦~⟧ normal(0, 1)", "`~` has no place here", hint: drawn),
+      ErrorExample(
+        "y ⟦~⟧ normal(0, 1)", "`~` has no place here",
+        hint: "what is drawn is given: `param y ~ normal(0, 1)`"),
+      ErrorExample(
+        "y[1] ⟦~⟧ normal(0, 1)", "`~` has no place here",
+        hint: "what is drawn is given: `param y[1] ~ normal(0, 1)`"),
       ErrorExample("⟦data⟧", "a name is missing behind `data`"),
       ErrorExample("data ⟦points⟧", "`=` is missing behind `points`", hint: made),
       ErrorExample("data points ⟦=⟧", "a way to make data is missing behind `=`", hint: made),

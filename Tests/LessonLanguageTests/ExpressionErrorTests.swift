@@ -37,8 +37,12 @@ struct ExpressionErrorTests {
         "y = 1⟦,⟧ z = 2", "`,` has no place here",
         hint: "write each formula on a line of its own"),
       ErrorExample("y = f(a,⟦)⟧", "a value is missing behind `,`"),
-      ErrorExample("y = f(a⟦:⟧ 2)", "`:` has no place here"),
-      ErrorExample("y = f(a ⟦=⟧ 2)", "`=` has no place here"),
+      ErrorExample(
+        "y = f(⟦a:⟧ 2)", "the numbers of a function have no labels",
+        hint: "leave out `a:`: they are told apart by their order"),
+      ErrorExample(
+        "y = f(⟦a =⟧ 2)", "the numbers of a function have no labels",
+        hint: "leave out `a =`: they are told apart by their order"),
       ErrorExample(
         "y = (a⟦,⟧ b)", "`,` has no place here",
         hint: "a list is written `[1, 2, 3]`; the decimal sign of a number is a point"),

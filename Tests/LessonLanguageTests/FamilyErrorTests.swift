@@ -36,13 +36,13 @@ struct FamilyErrorTests {
         hint: "an element is written `h[2]`, behind the family's name"),
       ErrorExample(
         "y = h[1⟦...⟧2]", "`...` has no place here",
-        hint: "a range stands behind `in`, or in the brackets of a given family"),
+        hint: "there are no slices: an element is written `h[i]`, with `for i in 1...2` behind the formula"),
       ErrorExample(
         "y = 1⟦...⟧3", "`...` has no place here",
         hint: "a range stands behind `in`, or in the brackets of a given family"),
       ErrorExample(
         "h[1⟦...⟧2] = 3", "`...` has no place here",
-        hint: "a range stands behind `in`, or in the brackets of a given family"),
+        hint: "for each element it is written `h[i] = 3 for i in 1...2`"),
       ErrorExample("h⟦[⟧1 = 3", "this `[` is never closed"),
       ErrorExample("h[⟦]⟧ = 3", "a value is missing behind `[`"),
       ErrorExample("h[1] ⟦==⟧ 3", "a formula is written with one `=`"),
@@ -99,17 +99,17 @@ struct FamilyErrorTests {
       ErrorExample("y[i] = 1 for i in 1...2 ⟦step⟧", "a value is missing behind `step`"),
       ErrorExample("y[i] = 1 for i in 1...2⟦,⟧", "a name is missing behind `,`"),
       ErrorExample(
-        "y[i] = 1 for i in 1...2 ⟦j⟧ in 1...2", "an operator is missing between `2` and `j`",
-        hint: "a product is written `2*j`"),
+        "y[i] = 1 for i in 1...2 ⟦j⟧ in 1...2", "a comma is missing behind `2`",
+        hint: "ranges have commas between them: `for i in 1...2, j in …`"),
       ErrorExample(
         "y[i] = 1 for i in 1...2⟦...⟧3", "`...` has no place here",
         hint: "a range stands behind `in`, or in the brackets of a given family"),
       ErrorExample(
         "y = x ⟦for⟧ i in 1...3", "a `for` needs an index behind `y`",
-        hint: "write it like `h[i] = 2*i for i in 1...3`"),
+        hint: "write it like `y[i] = x for i in 1...3`"),
       ErrorExample(
         "y <- x ⟦for⟧ i in 1...3", "a `for` needs an index behind `y`",
-        hint: "write it like `h[i] = 2*i for i in 1...3`"),
+        hint: "write it like `y[i] <- x for i in 1...3`"),
       ErrorExample(
         "explain h[i] ⟦for⟧ i in 1...3", "an `explain` has no `for`",
         hint: "`explain h` shows every element of `h`, and `explain h[1]` one of them"),
@@ -144,11 +144,12 @@ struct FamilyErrorTests {
       ErrorExample("param w⟦[⟧1...2 = 0", "this `[` is never closed"),
       ErrorExample("param w[1...⟦]⟧ = 0", "a value is missing behind `...`"),
       ErrorExample(
-        "param w[1...2⟦]⟧", "`=` is missing behind `]`", hint: "a number is given as in `w = 0.5`"),
+        "param w[1...2⟦]⟧", "`=` is missing behind `]`",
+        hint: "a number is given as in `param w[1...2] = 0.5`"),
       ErrorExample("param w[1...2] ⟦==⟧ 0", "a number is given with one `=`"),
       ErrorExample(
         "param w = 2*i ⟦for⟧ i in 1...3", "a `for` needs an index behind `w`",
-        hint: "the index stands in the brackets, as in `param w[i] = 2*i for i in 1...3`"),
+        hint: "write it like `param w[i] = 2*i for i in 1...3`"),
       ErrorExample(
         "param w[1...3] = 2*i ⟦for⟧ i in 1...3", "a family with ranges in its brackets has no `for`",
         hint: "the index stands in the brackets, as in `param w[i] = 2*i for i in 1...3`"),
@@ -210,7 +211,7 @@ struct FamilyErrorTests {
         hint: "the family's name alone is all its elements"),
       ErrorExample(
         "update w[1⟦...⟧3] to reduce E with sgd(1)", "`...` has no place here",
-        hint: "a range stands behind `in`, or in the brackets of a given family"),
+        hint: "`w` is all its elements; some of them are named one by one, as `w[1]`"),
       ErrorExample(
         "update w to reduce L[1] ⟦+⟧ 2 with sgd(1)", "`to reduce` takes one name",
         hint: "give the cost a name in a formula above"),

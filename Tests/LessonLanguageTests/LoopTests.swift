@@ -97,7 +97,9 @@ struct LoopTests {
       ErrorExample("repeat 10 ⟦until⟧ L < 1\nend", "`times` is missing behind `10`", hint: times),
       ErrorExample("repeat 10 ⟦epochs⟧\nend", "`times` belongs here, not `epochs`", hint: times),
       ErrorExample("repeat ⟦*⟧\nend", "a value is missing behind `repeat`"),
-      ErrorExample("repeat 10 times⟦:⟧\nend", "`:` has no place here"),
+      ErrorExample(
+        "repeat 10 times⟦:⟧\nend", "`:` has no place here",
+        hint: "leave it out: nothing stands at the end of a line but a comment"),
       ErrorExample("repeat 10 times ⟦forward⟧\nend", "what a block holds begins on a line of its own"),
       ErrorExample(
         "repeat 10 times ⟦while⟧ L > 1\nend", "a `repeat` has no `while`",
@@ -134,7 +136,9 @@ struct LoopTests {
         "⟦repeat⟧ 2 times\n  for row of d\n  forward\nend\nw = 2", "this `repeat` has no `end`",
         hint: "a block reaches from its `repeat` to an `end`"),
       ErrorExample("repeat 2 times\nend\n⟦end⟧", "this `end` closes no block"),
-      ErrorExample("repeat 2 times\nend ⟦repeat⟧", "`end` stands alone on its line"),
+      ErrorExample(
+        "repeat 2 times\nend ⟦repeat⟧", "`end` stands alone on its line",
+        hint: "it ends the block that began last: leave out the rest of the line"),
       ErrorExample(
         "⟦repeat⟧ 3 = 2", "a check cell holds no statement such as `repeat`",
         hint: "statements stand in calc cells"),

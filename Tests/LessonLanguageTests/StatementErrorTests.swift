@@ -9,8 +9,9 @@ struct StatementErrorTests {
     arguments: [
       ErrorExample("y ⟦=⟧", "a value is missing behind `=`"),
       ErrorExample("y ⟦==⟧ 3", "a formula is written with one `=`"),
-      ErrorExample("input x ⟦3⟧", "`=` is missing behind `x`", hint: "a number is given as in `x = 0.5`"),
-      ErrorExample("input ⟦x⟧", "`=` is missing behind `x`", hint: "a number is given as in `x = 0.5`"),
+      ErrorExample(
+        "input x ⟦3⟧", "`=` is missing behind `x`", hint: "a number is given as in `input x = 0.5`"),
+      ErrorExample("input ⟦x⟧", "`=` is missing behind `x`", hint: "a number is given as in `input x = 0.5`"),
       ErrorExample("⟦input⟧", "a name is missing behind `input`"),
       ErrorExample("input x ⟦=⟧ ", "a value is missing behind `=`"),
       ErrorExample("input x = 1⟦,⟧", "a name is missing behind `,`"),
@@ -20,8 +21,9 @@ struct StatementErrorTests {
         hint: "a number has no comma in it: its decimal sign is a point"),
       ErrorExample(
         "input x1⟦,⟧ x2", "`=` is missing behind `x1`",
-        hint: "a number is given as in `x1 = 0.5`"),
-      ErrorExample("input x ⟦<-⟧ 3", "`=` is missing behind `x`", hint: "a number is given as in `x = 0.5`"),
+        hint: "a number is given as in `input x1 = 0.5`"),
+      ErrorExample(
+        "input x ⟦<-⟧ 3", "`=` is missing behind `x`", hint: "a number is given as in `input x = 0.5`"),
       ErrorExample("input x ⟦==⟧ 3", "a number is given with one `=`"),
       ErrorExample("input ⟦3⟧ = x", "a name belongs here, not the number `3`"),
       ErrorExample("⟦explain⟧", "a value is missing behind `explain`"),
@@ -32,15 +34,25 @@ struct StatementErrorTests {
       ErrorExample("backward E ⟦+⟧ F", "`backward` takes one name"),
       ErrorExample("backward ⟦∂⟧E/∂w", "a name is missing behind `backward`"),
       ErrorExample("backward ⟦2⟧", "a name belongs here, not the number `2`"),
-      ErrorExample("forward ⟦x⟧", "`forward` stands alone on its line"),
-      ErrorExample("forward ⟦+⟧ 1", "`forward` stands alone on its line"),
-      ErrorExample("forward ⟦2⟧", "`forward` stands alone on its line"),
-      ErrorExample("forward⟦(⟧)", "`forward` stands alone on its line"),
+      ErrorExample(
+        "forward ⟦x⟧", "`forward` stands alone on its line",
+        hint: "it works out every formula above; one value is shown by `explain x`"),
+      ErrorExample(
+        "forward ⟦+⟧ 1", "`forward` stands alone on its line",
+        hint: "it works out every formula above; one value is shown by `explain y`"),
+      ErrorExample(
+        "forward ⟦2⟧", "`forward` stands alone on its line",
+        hint: "it works out every formula above; one value is shown by `explain y`"),
+      ErrorExample(
+        "forward⟦(⟧)", "`forward` stands alone on its line",
+        hint: "it works out every formula above; one value is shown by `explain y`"),
       ErrorExample("⟦end⟧", "this `end` closes no block"),
       ErrorExample(
         "⟦else⟧ 3", "a statement cannot begin with `else`",
         hint: "a line goes on in the next when it ends in `then` or `else`"),
-      ErrorExample("⟦with⟧ x", "a statement cannot begin with `with`"),
+      ErrorExample(
+        "⟦with⟧ x", "`with` begins no statement; it is a clause of a `train`",
+        hint: "write it like `train all to reduce E over xor with sgd(rate: 0.1) for 100 epochs`"),
       ErrorExample("⟦*⟧ 3", "a statement cannot begin with `*`"),
       ErrorExample("⟦=⟧ 3", "a statement cannot begin with `=`"),
       ErrorExample("⟦,⟧ a", "a statement cannot begin with `,`"),

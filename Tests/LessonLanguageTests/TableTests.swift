@@ -92,7 +92,8 @@ struct TableTests {
       ErrorExample(
         "plot a with d ⟦for⟧ x in 1...2", "a `plot` has one `for`, before its `with`", hint: points),
       ErrorExample(
-        "plot a for x in 1...2 ⟦for⟧ y in 1...2", "a `plot` has one `for`, before its `with`", hint: points),
+        "plot a for x in 1...2 ⟦for⟧ y in 1...2", "a comma is missing behind `2`",
+        hint: "ranges have commas between them: `for x in 1...2, y in …`"),
       ErrorExample("plot a with d⟦,⟧ e", "`,` has no place here"),
       ErrorExample("record a ⟦for⟧ i in 1...2", "a `record` has no `for`", hint: record),
       ErrorExample("record a, ⟦over⟧ d", "a `record` has no `over`", hint: record),

@@ -17,12 +17,18 @@ import Testing
   }
 
   @Test(arguments: [
-    MarkedLesson("update ⟦x⟧ to reduce L with sgd(rate: 1)", "`x` is an input; only params are learned"),
-    MarkedLesson("update ⟦t⟧ to reduce L with sgd(rate: 1)", "`t` is a target; only params are learned"),
-    MarkedLesson("update w, ⟦c⟧ to reduce L with sgd(rate: 1)", "`c` is a const; only params are learned"),
+    MarkedLesson(
+      "update ⟦x⟧ to reduce L with sgd(rate: 1)", "`x` is an input; only params are learned",
+      hint: "what is learned is given as `param x = …`"),
+    MarkedLesson(
+      "update ⟦t⟧ to reduce L with sgd(rate: 1)", "`t` is a target; only params are learned",
+      hint: "what is learned is given as `param t = …`"),
+    MarkedLesson(
+      "update w, ⟦c⟧ to reduce L with sgd(rate: 1)", "`c` is a const; only params are learned",
+      hint: "what is learned is given as `param c = …`"),
     MarkedLesson(
       "update ⟦y⟧ to reduce L with sgd(rate: 1)", "`y` has a formula; only params are learned",
-      hint: "what is learned is given as `param y = …`"),
+      hint: "it follows from other values: name the params among them, or `all`"),
     MarkedLesson("update w, ⟦w⟧ to reduce L with sgd(rate: 1)", "`w` stands twice in this list"),
     MarkedLesson("update w, ⟦all⟧ to reduce L with sgd(rate: 1)", "`w` stands twice in this list"),
     MarkedLesson(

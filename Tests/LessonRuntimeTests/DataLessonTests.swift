@@ -141,8 +141,8 @@ import Testing
     MarkedRows("data s = xor(3, noise: ⟦2⟧)", "`noise` of made data is a number from 0 to 1"),
     MarkedRows("data s = xor(3, noise: ⟦-c⟧)", "`noise` of made data is a number from 0 to 1"),
     MarkedRows(
-      "data s = xor(⟦x⟧)", "the count is known when the lesson is written out, and `x` may change",
-      hint: "numbers, consts and `for` names may stand here"),
+      "data s = xor(⟦x⟧)", "the count is fixed, and `x` may change",
+      hint: "numbers, consts and `for` names may stand here; a const is given as in `const n = 3`"),
   ])
   func `rows are made with settings that are known and fit`(row: MarkedRows) { row.expectErrors() }
 

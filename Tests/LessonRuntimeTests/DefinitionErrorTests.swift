@@ -31,8 +31,8 @@ import Testing
       hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),
     MarkedCell(
       "def f(n) = sum(i for i in 1...⟦n⟧)\ninput m = 3\nz = f(m)",
-      "the ends of a range are known when the lesson is written out, and `m` may change",
-      hint: "numbers, consts and `for` names may stand here"),
+      "the ends of a range are fixed, and `m` may change",
+      hint: "numbers, consts and `for` names may stand here; a const is given as in `const n = 3`"),
     MarkedCell(
       "def f(i) = sum(i for ⟦i⟧ in 1...2)\ny = f(3)", "`i` is taken by an outer `for` or a parameter",
       hint: "take another `for` name"),

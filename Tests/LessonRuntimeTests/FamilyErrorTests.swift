@@ -34,13 +34,13 @@ import Testing
     MarkedCell(
       "param w[1...⟦1e30⟧] = 0", "the end of a range must be a whole number, and this is 1e+30"),
     MarkedCell(
-      "param w[1...⟦0/0⟧] = 0", "the end of a range must be a whole number, and this is no number"),
+      "param w[1...⟦0/0⟧] = 0", "the end of a range must be a whole number, and `0/0` has no value"),
     MarkedCell(
       "param w[⟦0.5⟧...2] = 0", "the end of a range must be a whole number, and this is 0.5"),
     MarkedCell(
       "param n = 2\nparam w[1...⟦n⟧] = 0",
-      "the ends of a range are known when the lesson is written out, and `n` may change",
-      hint: "numbers, consts and `for` names may stand here"),
+      "the ends of a range are fixed, and `n` may change",
+      hint: "numbers, consts and `for` names may stand here; a const is given as in `const n = 3`"),
   ])
   func `the indices of a fill are whole, ordered, few enough and those of its list`(row: MarkedCell) {
     row.expectErrors()
@@ -83,9 +83,9 @@ import Testing
       hint: "the elements are W[1...2, 1...2]"),
     MarkedCell(family + "y = w[⟦1.5⟧]", "an index must be a whole number, and this is 1.5"),
     MarkedCell(family + "y = w[⟦1e30⟧]", "an index must be a whole number, and this is 1e+30"),
-    MarkedCell(family + "y = w[⟦0/0⟧]", "an index must be a whole number, and this is no number"),
+    MarkedCell(family + "y = w[⟦0/0⟧]", "an index must be a whole number, and `0/0` has no value"),
     MarkedCell(
-      family + "y = w[⟦ln(0)⟧]", "an index must be a whole number, and this is too large for a number"),
+      family + "y = w[⟦ln(0)⟧]", "an index must be a whole number, and `ln(0)` has no value"),
     MarkedCell("y = ⟦w⟧[1]", "`w` is not defined above"),
     MarkedCell(
       "param Weights = [1]\ny = ⟦weights⟧[1]", "`weights` is not defined above",
@@ -139,12 +139,13 @@ import Testing
       "for t in 1...3\n  ⟦b⟧ = t\nend", "`b` is defined twice; the first definition is on line 7",
       hint: "a formula is defined once: take another name, as in `b_2`"),
     MarkedCell("h[⟦1.5⟧] = 2", "an index must be a whole number, and this is 1.5"),
-    MarkedCell("h[⟦0/0⟧] = 2", "an index must be a whole number, and this is no number"),
+    MarkedCell("h[⟦0/0⟧] = 2", "an index must be a whole number, and `0/0` has no value"),
     MarkedCell(
       "param h[⟦i⟧] = 2 for i in 0...1 step 0.5", "an index must be a whole number, and this is 0.5"),
     MarkedCell(
       "input n = 3\nh[⟦n⟧] = 1",
-      "the indices of what is defined must be known when the lesson is written out"),
+      "the indices of what is defined are fixed, and `n` may change",
+      hint: "numbers, consts and `for` names may stand here"),
   ])
   func `a name is a number or a family of one kind, and defined once`(row: MarkedCell) {
     row.expectErrors()
@@ -173,12 +174,14 @@ import Testing
       cost + "update ⟦x[3]⟧ to reduce L[1] with sgd(rate: 1)", "`x[3]` is not defined above",
       hint: "the elements are x[1...2]"),
     MarkedCell(
-      cost + "update ⟦z⟧ to reduce L[1] with sgd(rate: 1)", "`z[1]` is an input; only params are learned"),
+      cost + "update ⟦z⟧ to reduce L[1] with sgd(rate: 1)", "`z[1]` is an input; only params are learned",
+      hint: "what is learned is given as `param z = …`"),
     MarkedCell(
-      cost + "update ⟦z[2]⟧ to reduce L[1] with sgd(rate: 1)", "`z[2]` is an input; only params are learned"),
+      cost + "update ⟦z[2]⟧ to reduce L[1] with sgd(rate: 1)", "`z[2]` is an input; only params are learned",
+      hint: "what is learned is given as `param z = …`"),
     MarkedCell(
       cost + "update ⟦L⟧ to reduce L[1] with sgd(rate: 1)", "`L[1]` has a formula; only params are learned",
-      hint: "what is learned is given as `param L = …`"),
+      hint: "it follows from other values: name the params among them, or `all`"),
     MarkedCell(
       cost + "update x to reduce L[1] with sgd(rate: 1)\na = ⟦L[2]⟧",
       "`L[2]` is stale: `x[2]` was changed on line 9, and `L[2]` has not been worked out since",

@@ -159,6 +159,10 @@ import Testing
     "where": [Form("if a > 0 then a else b") { _ in 0.7 }], "derivative": [Form("∂E/∂w") { _ in -1 }],
     "backprop": [Form("backward E", values: { _ in [] })],
     "rand": [Form("param w ~ normal(0, 1)", given: "", values: { _ in [] })],
+    "normal": [Form("param w ~ normal(0, 1)", given: "", values: { _ in [] })],
+    "uniform": [Form("param w ~ uniform(0, 1)", given: "", values: { _ in [] })],
+    "bernoulli": [Form("input x ~ bernoulli(0.5)", given: "", values: { _ in [] })],
+    "sgd": [Form("optimizer o = sgd(rate: 0.1)", values: { _ in [] })],
     "print": [Form("explain x", values: { _ in [] })],
   ]
 
@@ -169,7 +173,8 @@ import Testing
         .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
       // A name alone says of what a form is.
       #expect(
-        proposed.filter { $0.count > 1 && $0 != "for" || proposed.count == 1 } == forms.map(\.text),
+        proposed.filter { $0.count > 1 && $0 != "for" && $0 != "with" || proposed.count == 1 }
+          == forms.map(\.text),
         "\(habit.names[0])")
       for form in forms {
         for input in Self.inputs { Self.expect(form, at: input) }
@@ -180,7 +185,7 @@ import Testing
   private static func expect(_ form: Form, at input: Double) {
     let wanted = form.values(input)
     guard wanted.allSatisfy({ !$0.isNaN }) else { return }
-    let statements = ["param ", "explain ", "backward "]
+    let statements = ["param ", "input ", "explain ", "backward "]
     let isStatement = form.text.contains(" = ") || statements.contains { form.text.hasPrefix($0) }
     let cell =
       form.given.replacing("X", with: "\(input)") + "\n" + (isStatement ? form.text : "result = \(form.text)")

@@ -124,9 +124,11 @@ struct ChangedLesson: Sendable, CustomTestStringConvertible {
       "an index may use numbers, consts, `for` names, inputs and targets, and `n` is none of these"),
     MarkedCell(
       family + "input n = 1\ny = x[n]\nz = ∂y/∂⟦x[n]⟧",
-      "the indices must be known when the lesson is written out"),
+      "the indices are fixed here, and these may change",
+      hint: "numbers, consts and `for` names may stand here"),
     MarkedCell(
-      family + "input n = 1\n⟦x[n]⟧ <- 3", "the indices must be known when the lesson is written out"),
+      family + "input n = 1\n⟦x[n]⟧ <- 3", "the indices are fixed here, and these may change",
+      hint: "numbers, consts and `for` names may stand here"),
   ])
   func `a look-up that finds nothing stops the lesson there`(row: MarkedCell) { row.expectErrors() }
 }

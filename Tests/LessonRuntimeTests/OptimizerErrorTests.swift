@@ -14,13 +14,16 @@ import Testing
     update("⟦sgd()⟧", "`sgd` needs a learning rate", hint: "write `sgd(rate: 0.1)`"),
     update("⟦adam(beta1: 0.5)⟧", "`adam` needs a learning rate", hint: "write `adam(rate: 0.1)`"),
     update("sgd(rate: 1, ⟦rate⟧: 2)", "the rate is set twice"),
-    update("sgd(1, ⟦2⟧)", "the rate is set twice"),
     update(
-      "adam(0.1, ⟦0.9⟧)", "the rate is set twice",
-      hint: "only the rate stands without its label: write `beta1: …`"),
+      "sgd(1, ⟦2⟧)", "only the rate stands without its label, and it is set already",
+      hint: "its only setting is `rate`"),
+    update(
+      "adam(0.1, ⟦0.9⟧)", "only the rate stands without its label, and it is set already",
+      hint: "write `beta1: 0.9`; its settings are `rate`, `beta1`, `beta2` and `eps`"),
     update("adam(0.1, eps: 1, ⟦eps⟧: 2)", "`eps` is set twice"),
     update(
-      "sgd(⟦momentum⟧: 1)", "`sgd` has no setting `momentum`", hint: "its only setting is `rate`"),
+      "sgd(⟦momentum⟧: 1)", "`sgd` has no setting `momentum`",
+      hint: "write `momentum(rate: 0.1, beta: 1)`"),
     update("adam(0.1, ⟦beta⟧: 0.9)", "`adam` has no setting `beta`", hint: "did you mean `beta1`?"),
     update(
       "rmsprop(0.1, ⟦decay⟧: 0.9)", "`rmsprop` has no setting `decay`",

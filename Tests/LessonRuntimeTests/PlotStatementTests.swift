@@ -210,8 +210,8 @@ import Transcript
       "plot w for x in ⟦0...1⟧ step 1e-9", "a range has at most 1,000,000 values, and this one has more"),
     MarkedRows(
       "plot x for x in 0...⟦w⟧",
-      "the ends of a range are known when the lesson is written out, and `w` may change",
-      hint: "numbers, consts and `for` names may stand here"),
+      "the ends of a range are fixed, and `w` may change",
+      hint: "numbers, consts and `for` names may stand here; a const is given as in `const n = 3`"),
   ])
   func `a plot goes over one range or two`(row: MarkedRows) { row.expectErrors() }
 

@@ -13,10 +13,10 @@ import Testing
     MarkedCell(
       "a = sum(i for i in ⟦-1e30⟧...1)", "the end of a range must be a whole number, and this is -1e+30"),
     MarkedCell(
-      "a = sum(i for i in 1...⟦0/0⟧)", "the end of a range must be a whole number, and this is no number"),
+      "a = sum(i for i in 1...⟦0/0⟧)", "the end of a range must be a whole number, and `0/0` has no value"),
     MarkedCell(
       "a = sum(i for i in 1...⟦1/0⟧)",
-      "the end of a range must be a whole number, and this is too large for a number"),
+      "the end of a range must be a whole number, and `1/0` has no value"),
     MarkedCell(
       "a = sum(i for i in 1...⟦2.5⟧)", "the end of a range must be a whole number, and this is 2.5"),
     MarkedCell("a = sum(i for i in 1...3 step ⟦0⟧)", "a step must be above 0, and this is 0"),
@@ -37,12 +37,12 @@ import Testing
       "for i in ⟦1...1e9⟧\n  h[i] = 1\nend", "a range has at most 1,000,000 values, and this one has more"),
     MarkedCell(
       "input n = 3\na = sum(i for i in 1...⟦n⟧)",
-      "the ends of a range are known when the lesson is written out, and `n` may change",
-      hint: "numbers, consts and `for` names may stand here"),
+      "the ends of a range are fixed, and `n` may change",
+      hint: "numbers, consts and `for` names may stand here; a const is given as in `const n = 3`"),
     MarkedCell(
       "input n = 3\na = sum(i for i in 1...3 step ⟦n⟧)",
-      "the ends of a range are known when the lesson is written out, and `n` may change",
-      hint: "numbers, consts and `for` names may stand here"),
+      "the step of a range is fixed, and `n` may change",
+      hint: "numbers, consts and `for` names may stand here; a const is given as in `const n = 3`"),
     MarkedCell("a = sum(i for i in 1...⟦q⟧)", "`q` is not defined above"),
   ])
   func `the ends and the step of a range are numbers that make at most a million values`(

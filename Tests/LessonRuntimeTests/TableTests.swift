@@ -194,8 +194,8 @@ import Testing
     MarkedRows("table y for x in 1...2 step ⟦-c⟧", "a step must be above 0, and this is -5"),
     MarkedRows(
       "table y for x in 1...⟦w⟧",
-      "the ends of a range are known when the lesson is written out, and `w` may change",
-      hint: "numbers, consts and `for` names may stand here"),
+      "the ends of a range are fixed, and `w` may change",
+      hint: "numbers, consts and `for` names may stand here; a const is given as in `const n = 3`"),
     MarkedRows("table y for x in ⟦0...1e16⟧", "the ends of a range are numbers up to 1e15"),
     MarkedRows("table y for x in ⟦0...1e7⟧", "a range has at most 1,000,000 values, and this one has more"),
     MarkedRows(

@@ -28,7 +28,8 @@ import Testing
       "`shuffled` is about rows, and this training goes over none",
       hint: "add `over` and the name of the rows"),
     MarkedLesson(
-      "train ⟦x⟧ to reduce L with sgd(0.1) for 5 epochs", "`x` is an input; only params are learned"),
+      "train ⟦x⟧ to reduce L with sgd(0.1) for 5 epochs", "`x` is an input; only params are learned",
+      hint: "what is learned is given as `param x = …`"),
     MarkedLesson(
       "train w to reduce ⟦t⟧ with sgd(0.1) for 5 epochs", "`t` is given; only a formula can be reduced"),
     MarkedLesson(

@@ -33,6 +33,20 @@ extension FormulaBuilder {
     }
   }
 
+  /// Reports `w = normal(0, 1)`, whatever its brackets; false where the value is no draw.
+  mutating func reportDrawWithEquals(_ value: Expression, of given: Given, _ kind: GivenKind) -> Bool {
+    guard case .call(let function, _) = value.form, Distribution(rawValue: function.text) != nil,
+      scope.functions[Name(function.text)] == nil
+    else { return false }
+    let target = file[SourceRange(given.name.range.lowerBound, value.range.lowerBound)].prefix { $0 != "=" }
+    let name = target.last == " " ? target.dropLast() : target
+    let text = file[value.range]
+    report(
+      "what is drawn is given with `~`, not with `=`", at: function.range,
+      hint: "write `\(kind.rawValue) \(name) ~ \(text.count <= 60 ? text : "\(function.text)(…)")`")
+    return true
+  }
+
   /// What a call like `normal(0, 0.5)` draws from; `nil` where it has an error, which is reported.
   private mutating func source(_ call: NamedCall) -> Instruction.RandomSource? {
     guard let distribution = Distribution(rawValue: call.name.text) else {

@@ -14,7 +14,8 @@ extension FormulaBuilder {
       guard diagnostics.count == before else { return nil }
       guard let value = formula.constant else {
         report(
-          "the indices of what is defined must be known when the lesson is written out", at: expression.range)
+          "the indices of what is defined are fixed, and `\(file[expression.range])` may change",
+          at: expression.range, hint: "numbers, consts and `for` names may stand here")
         return nil
       }
       guard let index = wholeNumber(value, at: expression.range, "an index") else { return nil }

@@ -71,13 +71,13 @@ extension FormulaBuilder {
 
   /// The end of a range, a whole number that is known when the lesson is written out.
   mutating func end(_ expression: Expression) -> Int? {
-    guard let value = known(expression, "the ends of a range are") else { return nil }
+    guard let value = known(expression, "the ends of a range are fixed") else { return nil }
     return wholeNumber(value, at: expression.range, "the end of a range")
   }
 
   private mutating func step(of range: NamedRange) -> Double? {
     guard let expression = range.step else { return 1 }
-    guard let step = known(expression, "the ends of a range are") else { return nil }
+    guard let step = known(expression, "the step of a range is fixed") else { return nil }
     guard step > 0, step.isFinite else {
       report("a step must be above 0, and this is \(shortText(of: step))", at: expression.range)
       return nil
@@ -93,9 +93,8 @@ extension FormulaBuilder {
     guard let value = formula.constant else {
       let name = formula.names.first.map { "`\($0)`" } ?? "this"
       report(
-        "\(what) known when the lesson is written out, and \(name) may change",
-        at: expression.range,
-        hint: "numbers, consts and `for` names may stand here")
+        "\(what), and \(name) may change", at: expression.range,
+        hint: "numbers, consts and `for` names may stand here; a const is given as in `const n = 3`")
       return nil
     }
     return value

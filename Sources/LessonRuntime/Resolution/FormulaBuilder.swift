@@ -160,7 +160,11 @@ extension FormulaBuilder {
   /// Checks that a value is defined above, and fresh.
   mutating func read(_ name: Name, at range: SourceRange) {
     guard scope[name] != nil else {
-      if !scope.broken.contains(name) { report(unknown(name), at: range, hint: hint(for: name)) }
+      if !scope.broken.contains(name) {
+        report(
+          unknown(name), at: range,
+          hint: CommentHabit.isBehindDashes(file, at: range.lowerBound) ? CommentHabit.hint : hint(for: name))
+      }
       return
     }
     guard !readsStale, let change = scope.change(behind: name) else { return }
@@ -175,7 +179,9 @@ extension FormulaBuilder {
     switch element(reference.name, reference.indices, at: reference.range) {
     case .name(let name): return name
     case .element:
-      report("the indices must be known when the lesson is written out", at: reference.range)
+      report(
+        "the indices are fixed here, and these may change", at: reference.range,
+        hint: "numbers, consts and `for` names may stand here")
       return nil
     default: return nil
     }
@@ -203,7 +209,7 @@ extension FormulaBuilder {
       let name = Name(family.name, indices)
       if scope[name] == nil, name != definedName {
         if scope.broken.contains(Name(identifier.text)) { return .nothing }
-        report(notKnown(name), at: range, hint: "the elements are \(family.extent)")
+        report(notKnown(name), at: range, hint: hint(toElementsOf: family))
       } else {
         read(name, at: range)
       }
@@ -228,7 +234,10 @@ extension FormulaBuilder {
     } else if scope[name] != nil || bindings[name] != nil {
       report("`\(name)` is a number, it has no elements", at: identifier.range)
     } else if !scope.broken.contains(name) {
-      report(notKnown(name), at: identifier.range, hint: hint(for: name))
+      let arguments = file[SourceRange(identifier.range.upperBound, range.upperBound)].dropFirst().dropLast()
+      report(
+        notKnown(name), at: identifier.range,
+        hint: NameHabit.hint(forElementOf: name.text, String(arguments)) ?? hint(for: name))
     }
   }
 
@@ -277,7 +286,8 @@ extension FormulaBuilder {
   mutating func wholeNumber(_ value: Double, at range: SourceRange, _ what: String) -> Int? {
     let rounded = value.rounded()
     guard abs(value - rounded) <= 1e-9, abs(rounded) <= 1e15 else {
-      report("\(what) must be a whole number, and this is \(shortText(of: value))", at: range)
+      let found = value.isFinite ? "this is \(shortText(of: value))" : "`\(file[range])` has no value"
+      report("\(what) must be a whole number, and \(found)", at: range)
       return nil
     }
     return Int(rounded)
@@ -312,6 +322,15 @@ extension FormulaBuilder {
     if let near = didYouMean(name.text, among: scope.mentionableNames) { return near }
     return readsIndex && comesLater == nil
       ? "`for \(name) in 1...3` behind it says which numbers `\(name)` stands for" : nil
+  }
+
+  /// Which elements there are; one alone that bears a higher index than 1 is hardly what was meant.
+  private func hint(toElementsOf family: Family) -> String {
+    guard case .given(let kind) = family.kind, family.elements.count == 1, family.bounds.count == 1,
+      family.bounds[0].lowerBound > 1
+    else { return "the elements are \(family.extent)" }
+    return
+      "`\(family.extent)` is its only element; all up to it are given as in `\(kind.rawValue) \(family.name)[1...\(family.bounds[0].lowerBound)] = …`"
   }
 
   /// How a family is used where a number is meant.

@@ -12,6 +12,17 @@ enum NameHabit {
     "false": "it is written 0, and `if a > 0 then 1 else 0` gives it",
   ]
 
+  /// What to write in the place of `E[x]`, where `E` is no family.
+  static func hint(forElementOf name: String, _ argument: String) -> String? {
+    switch name {
+    case "E", "𝔼":
+      "the mean of a family is written `mean(\(argument))`, that over rows of data `explain mean(\(argument) over xor)`"
+    case "Var":
+      "a variance over rows of data is written `explain mean((x - m)^2 over xor)`, where `m` is the mean"
+    default: nil
+    }
+  }
+
   /// What to write in the place of a name that is not defined.
   static func hint(for name: String) -> String? { hints[name] }
 }

@@ -69,8 +69,7 @@ struct NameList {
         }
       report(
         "`\(name)` \(kind); only params are learned", at: range,
-        hint: definition.kind == .formula
-          ? "what is learned is given as `param \(name.text.prefix { $0 != "[" }) = …`" : nil)
+        hint: hint(toLearn: name, definition))
       return false
     }
     guard known.insert(name).inserted else {
@@ -79,6 +78,14 @@ struct NameList {
     }
     params.append(name)
     return true
+  }
+
+  /// What is probably meant by a name that is no param.
+  private func hint(toLearn name: Name, _ definition: Scope.Definition) -> String {
+    // What follows from other values changes with them, and no number can be learned in its place.
+    definition.mentions.isEmpty
+      ? "what is learned is given as `param \(name.text.prefix { $0 != "[" }) = …`"
+      : "it follows from other values: name the params among them, or `all`"
   }
 
   private func hint(for name: Name) -> String? {

@@ -6,7 +6,7 @@ enum OptimizerSettings {
   /// An expression for each setting of `optimizer`, in their order, `nil` where its fallback holds; and what is wrong
   /// with the call. A setting without a label is the rate.
   static func values(
-    of call: NamedCall, for optimizer: Optimizer
+    of call: NamedCall, for optimizer: Optimizer, in file: SourceFile
   ) -> (values: [Expression?], diagnostics: [Diagnostic]) {
     var values = [Expression?](repeating: nil, count: optimizer.settings.count)
     var diagnostics: [Diagnostic] = []
@@ -14,11 +14,11 @@ enum OptimizerSettings {
       let label = setting.label?.text ?? optimizer.settings[0].label
       let place = setting.label?.range ?? setting.value.range
       guard let index = optimizer.settings.firstIndex(where: { $0.label == label }) else {
-        diagnostics.append(unknown(label, of: optimizer, at: place))
+        diagnostics.append(unknown(label, of: optimizer, in: call, at: place, file))
         continue
       }
       guard values[index] == nil else {
-        diagnostics.append(twice(label, of: optimizer, isLabelled: setting.label != nil, at: place))
+        diagnostics.append(twice(label, of: optimizer, setting, at: place, file))
         continue
       }
       values[index] = setting.value
@@ -32,23 +32,57 @@ enum OptimizerSettings {
     return (values, diagnostics)
   }
 
-  private static func unknown(_ label: String, of optimizer: Optimizer, at range: SourceRange) -> Diagnostic {
+  private static func unknown(
+    _ label: String, of optimizer: Optimizer, in call: NamedCall, at range: SourceRange, _ file: SourceFile
+  ) -> Diagnostic {
     let labels = optimizer.settings.map(\.label)
-    let list =
-      labels.count == 1
-      ? "its only setting is `\(labels[0])`" : "its settings are \(listed(labels.map { "`\($0)`" }))"
     return Diagnostic(
       "`\(optimizer.name)` has no setting `\(label)`", at: range,
-      hint: labels.count == 1 ? list : didYouMean(label, among: labels) ?? list)
+      hint: hint(toLabel: label, of: optimizer, in: call, file)
+        ?? (labels.count == 1 ? nil : didYouMean(label, among: labels)) ?? list(of: optimizer))
   }
 
+  private static func list(of optimizer: Optimizer) -> String {
+    let labels = optimizer.settings.map { "`\($0.label)`" }
+    return labels.count == 1 ? "its only setting is \(labels[0])" : "its settings are \(listed(labels))"
+  }
+
+  /// What a label of other programs is called here, or which optimizer has it.
+  private static func hint(
+    toLabel label: String, of optimizer: Optimizer, in call: NamedCall, _ file: SourceFile
+  ) -> String? {
+    if let own = otherNames[label.lowercased()], optimizer.settings.contains(where: { $0.label == own }) {
+      return "it is called `\(own)`"
+    }
+    guard optimizer.settings.count == 1, ["momentum", "beta", "nesterov"].contains(label) else { return nil }
+    let text = { (label: String?) in
+      call.settings.first { $0.label?.text == label }.map { file[$0.value.range] }
+    }
+    let rate = text("rate") ?? text(nil) ?? "0.1"
+    let beta = text("momentum") ?? text("beta") ?? "0.9"
+    let isNesterov = call.settings.contains { $0.label?.text == "nesterov" }
+    return "write `\(isNesterov ? "nesterov" : "momentum")(rate: \(rate), beta: \(beta))`"
+  }
+
+  /// Labels of other programs and of books.
+  private static let otherNames = [
+    "lr": "rate", "learning_rate": "rate", "learningrate": "rate", "eta": "rate", "η": "rate",
+    "step": "rate", "stepsize": "rate", "step_size": "rate", "momentum": "beta", "mu": "beta",
+    "epsilon": "eps", "weight_decay": "decay",
+  ]
+
   private static func twice(
-    _ label: String, of optimizer: Optimizer, isLabelled: Bool, at range: SourceRange
+    _ label: String, of optimizer: Optimizer, _ setting: NamedCall.Setting, at range: SourceRange,
+    _ file: SourceFile
   ) -> Diagnostic {
-    let example = isLabelled ? nil : optimizer.settings.dropFirst().first
+    guard setting.label == nil else {
+      return Diagnostic(label == "rate" ? "the rate is set twice" : "`\(label)` is set twice", at: range)
+    }
+    let next = optimizer.settings.dropFirst().first
     return Diagnostic(
-      label == "rate" ? "the rate is set twice" : "`\(label)` is set twice", at: range,
-      hint: example.map { "only the rate stands without its label: write `\($0.label): …`" })
+      "only the \(label) stands without its label, and it is set already", at: range,
+      hint: next.map { "write `\($0.label): \(file[setting.value.range])`; \(list(of: optimizer))" }
+        ?? list(of: optimizer))
   }
 }
 

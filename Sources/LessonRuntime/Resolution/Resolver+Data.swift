@@ -66,7 +66,7 @@ extension Resolver {
         report("the \(label) is set twice", at: given.label?.range ?? given.value.range)
         return nil
       }
-      guard let number = build({ $0.known(given.value, "the \(label) is") }) else { return nil }
+      guard let number = build({ $0.known(given.value, "the \(label) is fixed") }) else { return nil }
       numbers[label] = number
       if let complaint = setting.complaint(about: number) {
         report(complaint, at: given.value.range)

@@ -11,7 +11,7 @@ extension Resolver {
   mutating func resolve(_ kind: GivenKind, _ givens: [Given], _ statement: Statement) {
     var resolved: [Instruction.Given] = []
     for given in givens {
-      let items = elements(of: given)
+      let items = elements(of: given, kind)
       // What is too much for the bound is refused before any of it is defined.
       guard items.count <= scope.mostValues(withFormulasOf: 1) else {
         scope.fill()
@@ -40,14 +40,16 @@ extension Resolver {
     if let value = settings[name]?.value ?? known.constant, value.isFinite { scope.constants[name] = value }
   }
 
-  private mutating func elements(of given: Given) -> [DefinedElement] {
+  private mutating func elements(of given: Given, _ kind: GivenKind) -> [DefinedElement] {
     let name = Name(given.name.text)
     let isNew = scope[name] == nil && scope.families[name] == nil
     return build(defining: isNew ? name : nil) { builder -> [DefinedElement] in
       builder.mayGoOverRows = true
       let value: Expression
       switch given.source {
-      case .value(let expression): value = expression
+      case .value(let expression):
+        if builder.reportDrawWithEquals(expression, of: given, kind) { return [] }
+        value = expression
       case .draw(let call): return builder.elements(drawn: call, of: given)
       }
       switch given.shape {

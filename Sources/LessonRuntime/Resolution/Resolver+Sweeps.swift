@@ -163,8 +163,8 @@ extension Resolver {
 
   private mutating func ends(of range: NamedRange) -> (first: Double, last: Double)? {
     build { builder in
-      guard let first = builder.known(range.span.first, "the ends of a range are"),
-        let last = builder.known(range.span.last, "the ends of a range are")
+      guard let first = builder.known(range.span.first, "the ends of a range are fixed"),
+        let last = builder.known(range.span.last, "the ends of a range are fixed")
       else { return nil }
       guard first.isFinite, last.isFinite, abs(first) <= 1e15, abs(last) <= 1e15 else {
         builder.report("the ends of a range are numbers up to 1e15", at: range.span.range)

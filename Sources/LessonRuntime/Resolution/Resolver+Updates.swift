@@ -102,7 +102,7 @@ extension Resolver {
       faults.append(names.unknown(call.name))
       return nil
     }
-    let (settings, found) = OptimizerSettings.values(of: call, for: optimizer)
+    let (settings, found) = OptimizerSettings.values(of: call, for: optimizer, in: document.file)
     faults += found
     let resolved = settings.map { expression in
       expression.map { Instruction.OptimizerCall.Setting(formula: formula(of: $0), range: $0.range) }

@@ -114,7 +114,8 @@ struct Resolver {
     switch cell.kind {
     case .calc:
       let (statements, unread, faults) = parseCalc(document.file, cell.body)
-      syntaxFaults += faults
+      // The unclosed fence is told, and the prose behind the cell is no mistake of its own.
+      if cell.isClosed { syntaxFaults += faults }
       scope.broken.formUnion(unread.map { Name($0) })
       for statement in statements where !isFull && !isComplete {
         if count(1, at: statement.range) { resolve(statement) }
@@ -143,7 +144,7 @@ struct Resolver {
 
   private mutating func resolveChecks(in cell: LessonDocument.Cell) {
     let (checks, comments, faults) = parseCheck(document.file, cell.body)
-    syntaxFaults += faults
+    if cell.isClosed { syntaxFaults += faults }
     guard count(checks.count, at: cell.kindRange) else { return }
     let lines =
       checks.map { ($0.range, Instruction.ResolvedCheck.check(formula(of: $0.expression), $0)) }

@@ -1,0 +1,189 @@
+import Diagnostics
+
+/// Hints that are made of what the author has written: with its keyword, its name and its ranges.
+extension Parser {
+  /// A hint that is longer than this is no help.
+  private static let longestForm = 100
+
+  /// All tokens of the statement.
+  private var statementTokens: ArraySlice<Token> { (Array(readTokens) + Array(rest))[...] }
+
+  /// What the author has written from `first` to the end of the statement; `nil` where that is long.
+  private func written(from first: Token) -> String? {
+    guard let last = statementTokens.last else { return nil }
+    let text = file[first.range.union(last.range)]
+    let isPlain = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "`" }
+    return text.count <= Self.longestForm && isPlain ? text : nil
+  }
+
+  // MARK: Drawn and given
+
+  /// `q[1...3] ~ normal(0, 1)` without `param` or another word before it.
+  var hintAtDraw: String {
+    let generic = "what is drawn is given, as in `param w ~ normal(0, 1)`"
+    guard let first = statementTokens.first, let text = written(from: first) else { return generic }
+    let isWhole = statementTokens.kindBehindReference == .symbol(.tilde)
+    return isWhole ? "what is drawn is given: `param \(text)`" : generic
+  }
+
+  /// How the value behind `name`, with which nothing but brackets stands, is given.
+  func hintOfGiven(_ name: Identifier, _ shape: Given.Shape) -> String {
+    let word = readTokens.first.map { text(of: $0) }.flatMap { StatementWord(rawValue: $0) } ?? .param
+    var target = file[range(from: name.range)]
+    if case .element(let indices) = shape, indices.count == 1,
+      case .number(let count, let text) = indices[0].form, count > 1
+    {
+      target = "\(name.text)[1...\(text)]"
+    }
+    return "a number is given as in \("\(word.rawValue) \(target) = 0.5".quoted)"
+  }
+
+  /// `sgd(rate: 0.1)` behind `optimizer`, which gives it no name.
+  var hintOfUnnamedOptimizer: String? {
+    guard let name = previous, FunctionHabit.isOptimizer(text(of: name)), let call = written(from: name)
+    else { return nil }
+    return "write `optimizer o = \(call)`"
+  }
+
+  /// A `for` stands behind what has no index that it could count.
+  func indexlessFor(behind name: Identifier) -> Diagnostic {
+    Diagnostic(
+      "a `for` needs an index behind \(name.text.quoted)", at: current.range,
+      hint: "write it like `\(indexed(name) ?? "h[i] = 2*i for i in 1...3")`")
+  }
+
+  /// The statement with the names of its `for` as the indices of `name`, in the place of other brackets.
+  func indexed(_ name: Identifier) -> String? {
+    let all = statementTokens
+    guard let first = all.first, let place = all.firstIndex(where: { $0.range == name.range }) else {
+      return nil
+    }
+    let names = zip(rest, rest.dropFirst()).filter { $1.kind == .reserved(.in) }.map { text(of: $0.0) }
+    var behind = all[(place + 1)...]
+    if behind.first?.kind == .symbol(.openBracket) {
+      behind = behind.drop { $0.kind != .symbol(.closeBracket) }.dropFirst()
+    }
+    guard !names.isEmpty, let start = behind.first, let end = written(from: start) else { return nil }
+    let isSpaced = start.range.lowerBound > (all[..<start.indexed(in: all)].last?.range.upperBound ?? 0)
+    return file[first.range.union(name.range)] + "[\(names.joined(separator: ", "))]"
+      + (isSpaced ? " " : "") + end
+  }
+
+  // MARK: Slices
+
+  /// What to write in the place of `h[1...2]` in a formula; `nil` where no such thing stands here.
+  var hintAtSlice: String? {
+    guard let bracket = openBracket, bracket.kind == .symbol(.openBracket),
+      let place = readTokens.lastIndex(where: { $0.range == bracket.range }), place > readTokens.startIndex,
+      readTokens[place - 1].kind == .name
+    else { return nil }
+    let family = readTokens[place - 1]
+    let inside = readTokens[(place + 1)...]
+    let after = rest.prefix { $0.kind != .symbol(.closeBracket) }
+    let isPlain = !(inside + after).contains { $0.kind == .symbol(.comma) }
+    if place - 1 == readTokens.startIndex { return hintAtSpans(of: family, isPlain ? (inside, after) : nil) }
+    guard isPlain, let first = inside.first, let last = after.last else {
+      return "there are no slices: an element is written \("\(text(of: family))[i, j]".quoted)"
+    }
+    let element = "\(text(of: family))[i]"
+    let word = readTokens.first.flatMap { StatementWord(rawValue: text(of: $0)) }
+    if word == .update || word == .train {
+      return
+        "`\(text(of: family))` is all its elements; some of them are named one by one, as `\(text(of: family))[1]`"
+    }
+    if readTokens.first.map({ text(of: $0) }) == StatementWord.explain.rawValue, readTokens.count == 4 {
+      return
+        "`explain \(text(of: family))` shows every element, and `explain \(text(of: family))[\(text(of: first))]` one"
+    }
+    let range = file[first.range.union(last.range)]
+    let behind = rest.dropFirst(after.count + 1).first?.kind
+    if behind == .symbol(.closeParenthesis), place >= readTokens.startIndex + 3,
+      readTokens[place - 2].kind == .symbol(.openParenthesis),
+      let word = ReductionWord(spelled: text(of: readTokens[place - 3]))
+    {
+      return "there are no slices: write \("\(word.rawValue)(\(element) for i in \(range))".quoted)"
+    }
+    return
+      "there are no slices: an element is written \(element.quoted), with \("for i in \(range)".quoted) behind the formula"
+  }
+
+  /// What to write in the place of ranges in the brackets with which a statement begins.
+  private func hintAtSpans(
+    of family: Token, _ span: (inside: ArraySlice<Token>, after: ArraySlice<Token>)?
+  ) -> String? {
+    let all = statementTokens
+    switch all.kindBehindReference {
+    case .symbol(.tilde): return hintAtDraw
+    case .symbol(.equals), .symbol(.arrow):
+      let sign = all.kindBehindReference == .symbol(.equals) ? "=" : "<-"
+      let behind = all.drop { $0.kind != .symbol(.equals) && $0.kind != .symbol(.arrow) }.dropFirst()
+      if let call = behind.first, FunctionHabit.ofDraw(text(of: call)) != nil, let text = written(from: call)
+      {
+        let target = all.prefix { $0.kind != .symbol(.equals) && $0.kind != .symbol(.arrow) }
+        return
+          "what is drawn is given: `param \(file[family.range.union(target.last?.range ?? family.range)]) ~ \(text)`"
+      }
+      guard let first = span?.inside.first, let last = span?.after.last else { return nil }
+      let range = file[first.range.union(last.range)]
+      let value = behind.count == 1 && behind.first?.kind == .number ? behind.first.map { text(of: $0) } : nil
+      return
+        "for each element it is written \("\(text(of: family))[i] \(sign) \(value ?? "…") for i in \(range)".quoted)"
+    default: return nil
+    }
+  }
+
+  // MARK: Arguments
+
+  /// What to say of `:` or `=` behind a name in the parentheses of a call.
+  func labelled() -> Diagnostic? {
+    guard let bracket = openBracket, bracket.kind == .symbol(.openParenthesis), let label = previous,
+      label.kind == .name, let place = readTokens.lastIndex(where: { $0.range == bracket.range }),
+      place > readTokens.startIndex, readTokens[place - 1].kind == .name
+    else { return nil }
+    let function = readTokens[place - 1]
+    if FunctionHabit.isOptimizer(text(of: function)) { return optimizerAsValue(function) }
+    if let habit = FunctionHabit.ofDraw(text(of: function)) {
+      return Diagnostic("\(text(of: current).quoted) has no place here", at: current.range, hint: habit)
+    }
+    let isRange = rest.prefix { $0.kind != .symbol(.closeParenthesis) }.contains {
+      $0.kind == .symbol(.ellipsis)
+    }
+    return Diagnostic(
+      "the numbers of a function have no labels", at: label.range.union(current.range),
+      hint: isRange
+        ? "a sum over a range is written `sum(x[i] for i in 1...3)`"
+        : "leave out \(file[label.range.union(current.range)].quoted): they are told apart by their order")
+  }
+
+  /// An optimizer stands where a value is to stand.
+  func optimizerAsValue(_ name: Token) -> Diagnostic {
+    let call = written(from: name) ?? "\(text(of: name))(rate: 0.1)"
+    let isAlone = statementTokens.first?.range == name.range
+    let isFormula = statementTokens.dropFirst().first?.kind == .symbol(.equals)
+    let target = isFormula ? statementTokens.first.map { text(of: $0) } ?? "o" : "o"
+    return Diagnostic(
+      "\(text(of: name).quoted) is an optimizer, and no value", at: name.range,
+      hint: isAlone
+        ? "it belongs to a step: `update all to reduce E with \(call)`"
+        : "one is named by `optimizer \(target) = \(call)`")
+  }
+}
+
+extension Token {
+  fileprivate func indexed(in tokens: ArraySlice<Token>) -> Int {
+    tokens.firstIndex { $0.range == range } ?? tokens.startIndex
+  }
+}
+
+extension String {
+  /// `5` of `5%` as a number: `0.05`; `nil` where it has an exponent.
+  var asPercentage: String? {
+    let parts = split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else {
+      return nil
+    }
+    let whole = String(repeating: "0", count: max(0, 3 - parts[0].count)) + parts[0]
+    let digits = whole.dropLast(2).drop { $0 == "0" }
+    return (digits.isEmpty ? "0" : digits) + "." + whole.suffix(2) + (parts.count > 1 ? parts[1] : "")
+  }
+}
