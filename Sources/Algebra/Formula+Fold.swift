@@ -5,12 +5,26 @@ extension Formula {
     switch self {
     case .number, .name, .derivative, .local, .overRows: []
     case .negation(let operand): [operand]
-    case .sum(let terms): terms.map(\.formula)
-    case .product(let factors): factors.map(\.formula)
+    case .sum(let terms): terms.map { $0.formula }
+    case .product(let factors): factors.map { $0.formula }
     case .power(let base, let exponent): [base, exponent]
     case .call(_, let arguments): arguments
     case .element(_, let indices): indices
     case .conditional(let condition, let first, let second): condition.comparands + [first, second]
+    }
+  }
+
+  /// How many operands there are.
+  var operandCount: Int {
+    switch self {
+    case .number, .name, .derivative, .local, .overRows: 0
+    case .negation: 1
+    case .sum(let terms): terms.count
+    case .product(let factors): factors.count
+    case .power: 2
+    case .call(_, let arguments): arguments.count
+    case .element(_, let indices): indices.count
+    case .conditional(let condition, _, _): condition.comparands.count + 2
     }
   }
 
@@ -37,14 +51,21 @@ extension Formula {
   ///
   /// Both branches of a conditional are gone through. It keeps its own stack, so that depth costs none of the thread's.
   func forEachPart(_ body: (Formula) -> Void) {
-    var waiting = [self]
-    while let part = waiting.popLast() {
-      body(part)
-      let operands = part.operands
-      var index = operands.count
-      while index > 0 {
-        index -= 1
-        waiting.append(operands[index])
+    body(self)
+    var current = Visit(part: self, operands: operands)
+    var outer: [Visit] = []
+    while true {
+      if current.reached < current.operands.count {
+        let part = current.operands[current.reached]
+        current.reached += 1
+        body(part)
+        let operands = part.operands
+        if operands.isEmpty { continue }
+        outer.append(current)
+        current = Visit(part: part, operands: operands)
+      } else {
+        guard let next = outer.popLast() else { return }
+        current = next
       }
     }
   }

@@ -222,7 +222,8 @@ struct Lexer {
 
   private func isAtText(_ text: [UInt8]) -> Bool {
     guard offset + text.count <= end else { return false }
-    return bytes[offset..<offset + text.count].elementsEqual(text)
+    for index in 0..<text.count where bytes[offset + index] != text[index] { return false }
+    return true
   }
 
   /// The character at `offset` and its number of bytes; `nil` at the end.

@@ -24,9 +24,8 @@ import Transcript
 
   /// A line of a lesson, and what is said where it is one too many.
   private func errors(_ cell: String, reading limits: Resolver.Limits) -> String {
-    let fixture = LessonFixture(cell)
-    return Resolver(fixture.lesson.document, within: limits).diagnostics.map { $0.text(in: fixture.file) }
-      .joined(separator: "\n")
+    let (file, document) = LessonFixture.read(cell)
+    return Resolver(document, within: limits).diagnostics.map { $0.text(in: file) }.joined(separator: "\n")
   }
 
   @Test func `statements and checks are bounded`() {
@@ -85,7 +84,7 @@ import Transcript
     cell: String, limit: Int
   ) {
     #expect(errors(cell, reading: .init(written: limit)).contains("4,300,000, which is the bound"))
-    let resolver = Resolver(LessonFixture(cell).lesson.document, within: .init(written: limit))
+    let resolver = Resolver(LessonFixture.read(cell).document, within: .init(written: limit))
     #expect(resolver.scope.definitions.count <= 1)
   }
 

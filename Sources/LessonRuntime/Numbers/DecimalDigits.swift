@@ -59,12 +59,12 @@ struct DecimalDigits: Hashable {
   }
 
   private init(isNegative: Bool, digits: [UInt8], pointPosition: Int) {
-    let leading = digits.prefix { $0 == 0 }.count
-    var kept = digits[leading...]
-    while kept.last == 0 { kept.removeLast() }
-    self.digits = Array(kept)
-    self.isNegative = isNegative && !kept.isEmpty
-    self.pointPosition = kept.isEmpty ? 0 : pointPosition - leading
+    var (leading, end) = (0, digits.count)
+    while leading < end, digits[leading] == 0 { leading += 1 }
+    while leading < end, digits[end - 1] == 0 { end -= 1 }
+    self.digits = leading == 0 && end == digits.count ? digits : Array(digits[leading..<end])
+    self.isNegative = isNegative && leading < end
+    self.pointPosition = leading < end ? pointPosition - leading : 0
   }
 
   /// The double that is nearest to it.
