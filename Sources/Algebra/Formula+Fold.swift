@@ -34,8 +34,9 @@ extension Formula {
     switch self {
     case .number, .name, .derivative, .local, .overRows: return self
     case .negation: return .negation(operands[first])
-    case .sum(let terms): return .sum(of: zip(terms, operands).map { Term($0.sign, $1) })
-    case .product(let factors): return .product(of: zip(factors, operands).map { Factor($0.operation, $1) })
+    case .sum(let terms): return .sum(of: terms.indices.map { Term(terms[$0].sign, operands[first + $0]) })
+    case .product(let factors):
+      return .product(of: factors.indices.map { Factor(factors[$0].operation, operands[first + $0]) })
     case .power: return .power(operands[first], operands[first + 1])
     case .call(let function, _): return .call(function, Array(operands))
     case .element(let family, _): return .element(family, Array(operands))
