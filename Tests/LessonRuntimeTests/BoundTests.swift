@@ -102,6 +102,42 @@ import Transcript
     #expect(!message.contains("pass "))
   }
 
+  @Test(arguments: [
+    "w <- w - 0.1*∂y/∂w\n  forward\n  record y, ∂y/∂w",
+    "w <- 0.5*w + 0.1\n  v <- v - 0.1*w\n  record w^2 + v, v*w",
+    "update w, v to reduce y with sgd(rate: 0.1)\n  forward\n  record y, w*v, ∂y/∂v, if w > 0 then w else v",
+  ])
+  func `what a loop reads counts before it begins`(body: String) {
+    let fixture = LessonFixture("param w = 1, v = 2\ny = w*w + v\nrepeat 1000000 times\n  \(body)\nend")
+    let message = errors(fixture, within: .init())
+    #expect(message.contains("works out more than"))
+    // The loop is told, and not the line that it has come to.
+    #expect(message.hasPrefix("lesson.md:8:"))
+  }
+
+  /// What is refused before it begins would be refused in the end.
+  @Test(arguments: [
+    "w <- w - 0.1*∂y/∂w\n  forward\n  record y, ∂y/∂w",
+    "w <- if w > 1 then w - 0.1*∂y/∂w else 0.9*w\n  v <- -1\n  forward\n  record -1, pi, w^2, if w > 0 then 1 else 2",
+    "update w, v to reduce y with sgd(rate: 0.1)\n  forward\n  record y, w*v, local(y, v), ∂(y*w)/∂w",
+  ])
+  func `no loop is refused that would end within the bound`(body: String) {
+    let fixture = LessonFixture("param w = 1, v = 2\ny = w*w + v\nrepeat 10 times\n  \(body)\nend")
+    var (least, most) = (0, 1_000_000)
+    while most - least > 1 {
+      let middle = (least + most) / 2
+      if errors(fixture, within: .init(operationsInAll: middle)).isEmpty {
+        most = middle
+      } else {
+        least = middle
+      }
+    }
+    // With one operation less it is refused on the way, in a line of the loop: the estimate is no larger than what it takes.
+    let message = errors(fixture, within: .init(operationsInAll: least))
+    #expect(message.contains("works out more than"))
+    #expect(!message.hasPrefix("lesson.md:8:"))
+  }
+
   @Test func `the reverse pass is bounded before it is written down`() {
     let message = LessonFixture("param W[1...2000] = 0.5\nL = sum(W)\nbackward L").lesson
       .run(within: .init(operationsInAll: 2000 * Work.link)).diagnostics.map(\.message)
