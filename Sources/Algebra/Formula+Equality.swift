@@ -10,7 +10,8 @@ extension Formula {
       case (.number(let one), .number(let other)): guard one == other else { return false }
       case (let one, let other):
         guard one.head == other.head else { return false }
-        pairs += zip(one.constituents, other.constituents)
+        let (parts, others) = (one.constituents, other.constituents)
+        for index in parts.indices { pairs.append((parts[index], others[index])) }
       }
     }
     return true
@@ -21,7 +22,8 @@ extension Formula {
     var waiting = [self]
     while let formula = waiting.popLast() {
       hasher.combine(formula.head)
-      waiting += formula.constituents
+      let parts = formula.constituents
+      if !parts.isEmpty { waiting += parts }
     }
   }
 
@@ -39,8 +41,8 @@ extension Formula {
     case .number(let number): .number(number)
     case .name(let name): .name(name)
     case .negation: .negation
-    case .sum(let terms): .sum(terms.map(\.sign))
-    case .product(let factors): .product(factors.map(\.operation))
+    case .sum(let terms): .sum(terms.map { $0.sign })
+    case .product(let factors): .product(factors.map { $0.operation })
     case .power: .power
     case .call(let function, let arguments): .call(function, arguments.count)
     case .element(let family, let indices): .element(family, indices.count)

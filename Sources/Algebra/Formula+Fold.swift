@@ -5,12 +5,26 @@ extension Formula {
     switch self {
     case .number, .name, .derivative, .local, .overRows: []
     case .negation(let operand): [operand]
-    case .sum(let terms): terms.map(\.formula)
-    case .product(let factors): factors.map(\.formula)
+    case .sum(let terms): terms.map { $0.formula }
+    case .product(let factors): factors.map { $0.formula }
     case .power(let base, let exponent): [base, exponent]
     case .call(_, let arguments): arguments
     case .element(_, let indices): indices
     case .conditional(let condition, let first, let second): condition.comparands + [first, second]
+    }
+  }
+
+  /// How many operands there are.
+  var operandCount: Int {
+    switch self {
+    case .number, .name, .derivative, .local, .overRows: 0
+    case .negation: 1
+    case .sum(let terms): terms.count
+    case .product(let factors): factors.count
+    case .power: 2
+    case .call(_, let arguments): arguments.count
+    case .element(_, let indices): indices.count
+    case .conditional(let condition, _, _): condition.comparands.count + 2
     }
   }
 
@@ -20,8 +34,9 @@ extension Formula {
     switch self {
     case .number, .name, .derivative, .local, .overRows: return self
     case .negation: return .negation(operands[first])
-    case .sum(let terms): return .sum(of: zip(terms, operands).map { Term($0.sign, $1) })
-    case .product(let factors): return .product(of: zip(factors, operands).map { Factor($0.operation, $1) })
+    case .sum(let terms): return .sum(of: terms.indices.map { Term(terms[$0].sign, operands[first + $0]) })
+    case .product(let factors):
+      return .product(of: factors.indices.map { Factor(factors[$0].operation, operands[first + $0]) })
     case .power: return .power(operands[first], operands[first + 1])
     case .call(let function, _): return .call(function, Array(operands))
     case .element(let family, _): return .element(family, Array(operands))
@@ -37,14 +52,21 @@ extension Formula {
   ///
   /// Both branches of a conditional are gone through. It keeps its own stack, so that depth costs none of the thread's.
   func forEachPart(_ body: (Formula) -> Void) {
-    var waiting = [self]
-    while let part = waiting.popLast() {
-      body(part)
-      let operands = part.operands
-      var index = operands.count
-      while index > 0 {
-        index -= 1
-        waiting.append(operands[index])
+    body(self)
+    var current = Visit(part: self, operands: operands)
+    var outer: [Visit] = []
+    while true {
+      if current.reached < current.operands.count {
+        let part = current.operands[current.reached]
+        current.reached += 1
+        body(part)
+        let operands = part.operands
+        if operands.isEmpty { continue }
+        outer.append(current)
+        current = Visit(part: part, operands: operands)
+      } else {
+        guard let next = outer.popLast() else { return }
+        current = next
       }
     }
   }

@@ -21,7 +21,9 @@ extension Formula {
 
   /// How many numbers, names, operations, comparisons and derivatives the formula holds.
   public var size: Int {
-    fold { (part, sizes: ArraySlice<Int>) in max(1, sizes.count - 1) + sizes.reduce(0, +) }
+    var size = 0
+    forEachPart { part in size += max(1, part.operandCount - 1) }
+    return size
   }
 
   /// How many calls of functions the formula holds.

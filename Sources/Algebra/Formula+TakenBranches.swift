@@ -26,7 +26,11 @@ extension Formula {
           results.append(try combine(part, []))
         } else {
           steps.append(.combine(part, operands.count))
-          for operand in operands.reversed() { steps.append(.enter(operand)) }
+          var index = operands.count
+          while index > 0 {
+            index -= 1
+            steps.append(.enter(operands[index]))
+          }
         }
       case .combine(let part, let count):
         let result = try combine(part, results.suffix(count))

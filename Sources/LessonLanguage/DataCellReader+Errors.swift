@@ -62,7 +62,8 @@ extension DataCellReader {
   var otherSeparator: String? {
     guard fields.count == 1, let field = fields.first, !field.isQuoted else { return nil }
     let text = file[field.text]
-    for (sign, name) in [(";" as Character, "`;`"), ("\t", "tabs"), ("|", "`|`")] {
+    for (sign, name) in [(";" as Character, "`;`"), ("\t", "tabs"), ("|", "`|`")]
+    where text.utf8.contains(sign.asciiValue ?? 0) {
       let names = text.split(separator: sign)
       if names.count > 1, names.allSatisfy({ name in name.contains { $0.isLetter } }) { return name }
     }

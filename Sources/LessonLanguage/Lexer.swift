@@ -195,9 +195,12 @@ struct Lexer {
       return readQuotation()
     default:
       // What calc itself writes comes first: `...` begins with `..`, and `!=` with `!`.
+      let signs = ForeignSign.spellings(beginningWith: bytes[offset])
+      if signs.isEmpty { return nil }
       let symbol = Symbol.spellings(beginningWith: bytes[offset]).first { isAtText($0.bytes) }
-      let sign = ForeignSign.spellings(beginningWith: bytes[offset]).first { isAtText($0) }
-      if let sign, sign.count > symbol?.bytes.count ?? 0 { return take(sign.count, as: .fault(.sign)) }
+      for sign in signs where isAtText(sign) {
+        return sign.count > symbol?.bytes.count ?? 0 ? take(sign.count, as: .fault(.sign)) : nil
+      }
       return nil
     }
   }
@@ -222,7 +225,8 @@ struct Lexer {
 
   private func isAtText(_ text: [UInt8]) -> Bool {
     guard offset + text.count <= end else { return false }
-    return bytes[offset..<offset + text.count].elementsEqual(text)
+    for index in 0..<text.count where bytes[offset + index] != text[index] { return false }
+    return true
   }
 
   /// The character at `offset` and its number of bytes; `nil` at the end.

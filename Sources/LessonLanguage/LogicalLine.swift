@@ -37,7 +37,8 @@ extension LogicalLine {
       if !line.isEmpty { lines.append(line) }
       line = LogicalLine()
     }
-    for (index, token) in tokens.enumerated() {
+    for index in tokens.indices {
+      let token = tokens[index]
       if token.kind == .lineEnd {
         if line.tokens.isEmpty { close() }
         isAtLineStart = true

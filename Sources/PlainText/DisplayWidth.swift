@@ -4,7 +4,7 @@
 /// marks and format characters that stand alone, else 1. What `harmless` replaces counts as its replacement, 1; a line
 /// feed counts 0. The answer is the same whatever the locale. Cost: O(n).
 public func displayWidth(_ text: String) -> Int {
-  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text.utf8.count }
+  if text.isPrintableASCII() { return text.utf8.count }
   if text.unicodeScalars.allSatisfy(\.isPlain) { return text.unicodeScalars.count }
   return text.reduce(0) { $0 + displayWidth($1) }
 }

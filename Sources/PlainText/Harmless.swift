@@ -5,7 +5,7 @@ extension String {
   /// direction of what follows (embeddings, overrides and isolates) become U+FFFD; a tab becomes one space. Everything
   /// that is printed and that a lesson may have a part in goes through here. Cost: O(n).
   public var harmless: String {
-    if utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return self }
+    if isPrintableASCII(orLineFeeds: true) { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar {
@@ -19,7 +19,7 @@ extension String {
 
   /// The same text, harmless and on one line: every line ending becomes one space.
   public var harmlessLine: String {
-    if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
+    if isPrintableASCII() { return self }
     var result = String.UnicodeScalarView()
     var isAfterReturn = false
     for scalar in unicodeScalars {
@@ -31,6 +31,18 @@ extension String {
       isAfterReturn = scalar == "\r"
     }
     return String(result)
+  }
+
+  /// Whether all of it is ASCII that is printed, or line feeds where they are allowed. Nearly every text is: it is gone
+  /// through as bytes, without a call for each in debug builds.
+  func isPrintableASCII(orLineFeeds allowsLineFeeds: Bool = false) -> Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      for index in 0..<bytes.count where bytes[index] < 0x20 || bytes[index] > 0x7E {
+        guard allowsLineFeeds, bytes[index] == 0x0A else { return false }
+      }
+      return true
+    }
   }
 }
 

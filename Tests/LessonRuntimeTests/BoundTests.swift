@@ -19,14 +19,14 @@ import Transcript
     #expect(limits.passes == 10_000_000)
     #expect(Resolver.Limits().statements == 200_000)
     #expect(Resolver.Limits().written == 4_300_000)
+    #expect(Resolver.Limits().listedNames == 1_000_000)
     #expect(FormulaBuilder.mostElements == 1_000_000)
   }
 
   /// A line of a lesson, and what is said where it is one too many.
   private func errors(_ cell: String, reading limits: Resolver.Limits) -> String {
-    let fixture = LessonFixture(cell)
-    return Resolver(fixture.lesson.document, within: limits).diagnostics.map { $0.text(in: fixture.file) }
-      .joined(separator: "\n")
+    let (file, document) = LessonFixture.read(cell)
+    return Resolver(document, within: limits).diagnostics.map { $0.text(in: file) }.joined(separator: "\n")
   }
 
   @Test func `statements and checks are bounded`() {
@@ -85,7 +85,7 @@ import Transcript
     cell: String, limit: Int
   ) {
     #expect(errors(cell, reading: .init(written: limit)).contains("4,300,000, which is the bound"))
-    let resolver = Resolver(LessonFixture(cell).lesson.document, within: .init(written: limit))
+    let resolver = Resolver(LessonFixture.read(cell).document, within: .init(written: limit))
     #expect(resolver.scope.definitions.count <= 1)
   }
 
@@ -100,6 +100,42 @@ import Transcript
     let message = errors(fixture, within: .init())
     #expect(message.contains(words))
     #expect(!message.contains("pass "))
+  }
+
+  @Test(arguments: [
+    "w <- w - 0.1*∂y/∂w\n  forward\n  record y, ∂y/∂w",
+    "w <- 0.5*w + 0.1\n  v <- v - 0.1*w\n  record w^2 + v, v*w",
+    "update w, v to reduce y with sgd(rate: 0.1)\n  forward\n  record y, w*v, ∂y/∂v, if w > 0 then w else v",
+  ])
+  func `what a loop reads counts before it begins`(body: String) {
+    let fixture = LessonFixture("param w = 1, v = 2\ny = w*w + v\nrepeat 1000000 times\n  \(body)\nend")
+    let message = errors(fixture, within: .init())
+    #expect(message.contains("works out more than"))
+    // The loop is told, and not the line that it has come to.
+    #expect(message.hasPrefix("lesson.md:8:"))
+  }
+
+  /// What is refused before it begins would be refused in the end.
+  @Test(arguments: [
+    "w <- w - 0.1*∂y/∂w\n  forward\n  record y, ∂y/∂w",
+    "w <- if w > 1 then w - 0.1*∂y/∂w else 0.9*w\n  v <- -1\n  forward\n  record -1, pi, w^2, if w > 0 then 1 else 2",
+    "update w, v to reduce y with sgd(rate: 0.1)\n  forward\n  record y, w*v, local(y, v), ∂(y*w)/∂w",
+  ])
+  func `no loop is refused that would end within the bound`(body: String) {
+    let fixture = LessonFixture("param w = 1, v = 2\ny = w*w + v\nrepeat 10 times\n  \(body)\nend")
+    var (least, most) = (0, 1_000_000)
+    while most - least > 1 {
+      let middle = (least + most) / 2
+      if errors(fixture, within: .init(operationsInAll: middle)).isEmpty {
+        most = middle
+      } else {
+        least = middle
+      }
+    }
+    // With one operation less it is refused on the way, in a line of the loop: the estimate is no larger than what it takes.
+    let message = errors(fixture, within: .init(operationsInAll: least))
+    #expect(message.contains("works out more than"))
+    #expect(!message.hasPrefix("lesson.md:8:"))
   }
 
   @Test func `the reverse pass is bounded before it is written down`() {
@@ -191,13 +227,13 @@ import Transcript
   }
 
   @Test func `the names that updates list are bounded`() {
-    let names = (0..<2000).map { "w\($0) = 1" }.joined(separator: ", ")
+    let names = (0..<20).map { "w\($0) = 1" }.joined(separator: ", ")
     let update = "update all to reduce y with sgd(rate: 1)\n"
-    let fixture = LessonFixture(
-      "param \(names)\ny = w0\n" + String(repeating: update + "forward\n", count: 600))
+    let cell = "param \(names)\ny = w0\n" + String(repeating: update + "forward\n", count: 6)
+    #expect(errors(cell, reading: .init(listedNames: 120)).isEmpty)
     #expect(
-      fixture.errors == """
-        lesson.md:1008:22: error: the updates of this lesson list more than 1,000,000 names, which is the bound
+      errors(cell, reading: .init(listedNames: 100)) == """
+        lesson.md:18:22: error: the updates of this lesson list more than 1,000,000 names, which is the bound
         update all to reduce y with sgd(rate: 1)
                              ^
         """)

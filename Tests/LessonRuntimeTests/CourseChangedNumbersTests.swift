@@ -13,8 +13,8 @@ import Transcript
   }
 
   /// The lesson's number, a little smaller.
-  private func setting(of name: String, in lesson: Lesson) throws -> RunOptions.Setting {
-    let given = lesson.run().transcript.givens.first { $0.subject.text(.calc) == name }
+  private func setting(of name: String, in run: Transcript) throws -> RunOptions.Setting {
+    let given = run.givens.first { $0.subject.text(.calc) == name }
     return try #require(
       RunOptions.Setting(name: name, number: NumberStyle.plain.number((given?.number.value ?? 1) * 0.9)))
   }
@@ -22,10 +22,11 @@ import Transcript
   @Test(arguments: quick) func `nothing is held against a lecture whose inputs were others`(
     lesson: CourseLesson
   ) throws {
-    let given = lesson.lesson.run().transcript.givens.map { $0.subject.text(.calc) }
+    let whole = lesson.lesson.run().transcript
+    let given = whole.givens.map { $0.subject.text(.calc) }
     let names = lesson.lesson.settableNames.filter { given.contains($0) }
     for name in [names.first, names.last].compactMap(\.self) {
-      let run = lesson.lesson.run(RunOptions(settings: [try setting(of: name, in: lesson.lesson)]))
+      let run = lesson.lesson.run(RunOptions(settings: [try setting(of: name, in: whole)]))
       #expect(run.diagnostics.map { $0.text(in: lesson.file) } == [], "\(name)")
       #expect(!run.transcript.checks.isEmpty)
       #expect(run.transcript.checks.filter { !$0.holds }.map(\.line) == [], "\(name)")

@@ -15,8 +15,18 @@ struct LessonFixture {
 
   /// A lesson of `cells`, which stand in calc cells, with `settings` as further lines of its front matter.
   init(_ cells: String..., settings: String = "") {
+    self.init(text: Self.text(of: cells, settings: settings))
+  }
+
+  /// What is written in a lesson of `cells`, its names not looked up: that keeps to the bounds of the lesson format.
+  static func read(_ cells: String...) -> (file: SourceFile, document: LessonDocument) {
+    let file = SourceFile(name: "lesson.md", text: text(of: cells))
+    return (file, LessonDocument(reading: file))
+  }
+
+  private static func text(of cells: [String], settings: String = "") -> String {
     let blocks = cells.map { "```calc\n\($0)\n```\n" }.joined(separator: "\nThen.\n\n")
-    self.init(text: "---\ntitle: A lesson\n\(settings)---\n\n\(blocks)")
+    return "---\ntitle: A lesson\n\(settings)---\n\n\(blocks)"
   }
 
   /// A lesson of the given text.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A sentence in the sources of the program: a string literal of several words, cut where values are put in.
-public struct SourceSentence {
+public struct SourceSentence: Sendable {
   /// The file, below the folder `Sources`.
   public let file: String
   /// The line on which it begins.

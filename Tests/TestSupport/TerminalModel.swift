@@ -42,9 +42,7 @@ public struct TerminalModel: Sendable {
   /// The lines on the screen, without the spaces at their ends.
   public var lines: [String] {
     cells.map { row in
-      var line = row.joined()
-      while line.last == " " { line.removeLast() }
-      return line
+      row[..<((row.lastIndex { $0 != " " } ?? -1) + 1)].joined()
     }
   }
 

@@ -144,7 +144,8 @@ extension Function {
 
   /// Its value at as many arguments as `arity` allows; NaN where it has none.
   public func value(_ arguments: [Double]) -> Double {
-    entry.rule(arguments + fallbacks(behind: arguments.count).map(\.value))
+    guard arguments.count < parameters.count else { return entry.rule(arguments) }
+    return entry.rule(arguments + fallbacks(behind: arguments.count).map { $0.value })
   }
 
   /// The arguments with the fallbacks of those that are not given: `x` is `x, 0.1` for `leaky_relu`.
@@ -153,7 +154,7 @@ extension Function {
   }
 
   /// The fallbacks of the parameters behind the first `count`.
-  func fallbacks(behind count: Int) -> [Number] { parameters.dropFirst(count).compactMap(\.fallback) }
+  func fallbacks(behind count: Int) -> [Number] { parameters.dropFirst(count).compactMap { $0.fallback } }
 
   /// What a call of the function stands for, where a reader is helped by seeing it: `1/(1 + exp(-x))` for `sigmoid(x)`.
   public func expansion(of arguments: [Formula]) -> Formula? { entry.expansion?(completed(arguments)) }

@@ -11,10 +11,17 @@
 /// It is no more than an address: whoever holds it frees it.
 @usableFromInline
 struct Column<Element: BitwiseCopyable>: BitwiseCopyable {
+  /// Where the elements are; no place in memory while there is no room. It is no optional, so that an element is read
+  /// without a call of generic code, which in debug builds costs more than all else.
   @usableFromInline
-  var base: UnsafeMutablePointer<Element>?
+  var base = Column.nowhere
   @usableFromInline
   var capacity = 0
+
+  private static var nowhere: UnsafeMutablePointer<Element> {
+    // An alignment is not 0.
+    UnsafeMutablePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped
+  }
 
   /// A column without room.
   init() {}
@@ -37,41 +44,49 @@ struct Column<Element: BitwiseCopyable>: BitwiseCopyable {
     @inline(__always)
     get {
       assert(index >= 0 && index < capacity, "a column has no element of this index")
-      return base.unsafelyUnwrapped[index]
+      return base[index]
     }
     @inline(__always)
     nonmutating set {
       assert(index >= 0 && index < capacity, "a column has no element of this index")
-      base.unsafelyUnwrapped[index] = newValue
+      base[index] = newValue
     }
   }
 
   /// The same, for the indices that tapes and programs keep.
   @inlinable
   subscript(index: Int32) -> Element {
-    @inline(__always) get { self[Int(index)] }
-    @inline(__always) nonmutating set { self[Int(index)] = newValue }
+    @inline(__always)
+    get {
+      assert(index >= 0 && index < capacity, "a column has no element of this index")
+      return base[Int(index)]
+    }
+    @inline(__always)
+    nonmutating set {
+      assert(index >= 0 && index < capacity, "a column has no element of this index")
+      base[Int(index)] = newValue
+    }
   }
 
   /// Makes room for at least `count` elements; those that are there stay.
   mutating func grow(to count: Int) {
     guard count > capacity else { return }
-    let bytes = reallocated(base, count * MemoryLayout<Element>.stride)
+    let bytes = reallocated(capacity > 0 ? base : nil, count * MemoryLayout<Element>.stride)
     base = bytes.assumingMemoryBound(to: Element.self)
     capacity = count
   }
 
   /// Sets the elements of `range` to the same.
   func fill(_ range: Range<Int>, with element: Element) {
-    guard let base, !range.isEmpty else { return }
+    guard !range.isEmpty else { return }
     assert(range.lowerBound >= 0 && range.upperBound <= capacity, "a column has no such elements")
     (base + range.lowerBound).update(repeating: element, count: range.count)
   }
 
   /// Gives the memory back.
   mutating func free() {
-    released(base)
-    base = nil
+    if capacity > 0 { released(base) }
+    base = Self.nowhere
     capacity = 0
   }
 }

@@ -131,10 +131,11 @@ extension Tape {
   public func setValues(_ values: [Double], ofLeaves nodes: [Node]) {
     precondition(values.count == nodes.count, "each leaf has a value")
     let state = storage.state
-    for (value, node) in zip(values, nodes) {
-      state.requireOwn(node.index)
-      precondition(state.operations[node.index] == .leaf, "only a leaf's value can be set")
-      state.values[node.index] = value
+    for place in nodes.indices {
+      let index = nodes[place].index
+      state.requireOwn(index)
+      precondition(state.operations[index] == .leaf, "only a leaf's value can be set")
+      state.values[index] = values[place]
     }
     storage.state.outdateValues()
   }

@@ -33,17 +33,18 @@ struct DecimalDigits: Hashable {
     var pointPosition: Int?
     let bytes = Array(text.utf8)
     let isNegative = bytes.first == UInt8(ascii: "-")
-    let end = bytes.firstIndex { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") } ?? bytes.endIndex
-    for byte in bytes[(isNegative ? 1 : 0)..<end] {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte - UInt8(ascii: "0"))
+    var end = isNegative ? 1 : 0
+    while end < bytes.count, bytes[end] != UInt8(ascii: "e"), bytes[end] != UInt8(ascii: "E") {
+      switch bytes[end] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(bytes[end] - UInt8(ascii: "0"))
       case UInt8(ascii: ".") where pointPosition == nil: pointPosition = digits.count
       default: return nil
       }
+      end += 1
     }
     guard !digits.isEmpty else { return nil }
     var exponent = 0
-    if end < bytes.endIndex {
+    if end < bytes.count {
       let text = String(decoding: bytes[(end + 1)...], as: UTF8.self)
       guard let number = Int(text), abs(number) < 1_000_000 else { return nil }
       exponent = number
@@ -59,12 +60,12 @@ struct DecimalDigits: Hashable {
   }
 
   private init(isNegative: Bool, digits: [UInt8], pointPosition: Int) {
-    let leading = digits.prefix { $0 == 0 }.count
-    var kept = digits[leading...]
-    while kept.last == 0 { kept.removeLast() }
-    self.digits = Array(kept)
-    self.isNegative = isNegative && !kept.isEmpty
-    self.pointPosition = kept.isEmpty ? 0 : pointPosition - leading
+    var (leading, end) = (0, digits.count)
+    while leading < end, digits[leading] == 0 { leading += 1 }
+    while leading < end, digits[end - 1] == 0 { end -= 1 }
+    self.digits = leading == 0 && end == digits.count ? digits : Array(digits[leading..<end])
+    self.isNegative = isNegative && leading < end
+    self.pointPosition = leading < end ? pointPosition - leading : 0
   }
 
   /// The double that is nearest to it.
@@ -138,9 +139,10 @@ struct DecimalDigits: Hashable {
 
   /// The digits at `places`, with zeros before the first and behind the last.
   private func digit(_ places: Range<Int>) -> String {
-    String(
-      decoding: places.map { place in
-        UInt8(ascii: "0") + (digits.indices.contains(place) ? digits[place] : 0)
-      }, as: UTF8.self)
+    var text: [UInt8] = []
+    for place in places {
+      text.append(UInt8(ascii: "0") + (place >= 0 && place < digits.count ? digits[place] : 0))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -41,7 +41,7 @@ struct PrintedResult {
     let (estimate, error) = line.approximation
     if estimate.isFinite, error.isFinite, value != 0 || isShortened {
       let bounds = [estimate - 4 * error, estimate + 4 * error]
-      if bounds.allSatisfy(\.isFinite) {
+      if bounds.allSatisfy({ $0.isFinite }) {
         let verdicts = bounds.map { fits(DecimalDigits($0), slack: slack) }
         if verdicts[0] == verdicts[1] {
           if verdicts[0] { return true }
@@ -87,10 +87,8 @@ struct PrintedResult {
   private func fits(_ other: DecimalDigits, slack: Double) -> Bool {
     let other = other.shortened(toSignificant: Self.compared, .rounded)
     // Of a longer number, as many digits are compared.
-    let both = [DecimalDigits.Shortening.rounded, .cutOff].map {
-      digits.shortened(toSignificant: Self.compared, $0)
-    }
-    if both.contains(other) { return true }
+    if digits.shortened(toSignificant: Self.compared, .rounded) == other { return true }
+    if digits.shortened(toSignificant: Self.compared, .cutOff) == other { return true }
     guard let decimals else { return slack > 0 && abs(other.value - value) <= slack }
     if other.shortened(toDecimals: decimals, .rounded) == digits { return true }
     return !digits.digits.isEmpty && other.shortened(toDecimals: decimals, .cutOff) == digits

@@ -105,15 +105,15 @@ extension OptimizerSteps {
   /// Begins anew with other settings and from other states, on the same tape; `false` where params that share the number
   /// of a step do not have equal numbers any more.
   func begin(settings numbers: [Double], states: [OptimizerState]) -> Bool {
-    for (lane, state) in zip(lanes, states) { counters[lane.counter].steps = state.stepCount }
-    guard zip(lanes, states).allSatisfy({ counters[$0.counter].steps == $1.stepCount }) else { return false }
+    for index in lanes.indices { counters[lanes[index].counter].steps = states[index].stepCount }
+    for index in lanes.indices where counters[lanes[index].counter].steps != states[index].stepCount {
+      return false
+    }
     for (setting, number) in zip(optimizer.settings, numbers) {
       if let leaf = settings[setting.symbol] { tape.setValue(number, ofLeaf: leaf) }
     }
     for counter in counters { tape.setValue(Double(counter.steps + 1), ofLeaf: counter.leaf) }
-    for (lane, state) in zip(lanes, states) {
-      for (leaf, number) in zip(lane.states, state.numbers) { tape.setValue(number, ofLeaf: leaf) }
-    }
+    for index in lanes.indices { tape.setValues(states[index].numbers, ofLeaves: lanes[index].states) }
     hasStepped = false
     return true
   }
@@ -133,13 +133,13 @@ extension OptimizerSteps {
     tape.recompute()
     guard tape.hasOnlyFiniteValues(in: 0..<tape.count) else { throw fault }
     tape.readValues(of: places.results, into: &values)
-    for (index, result) in places.results.enumerated() { values[index] = tape.decimal(of: result) }
+    for index in places.results.indices { values[index] = tape.decimal(of: places.results[index]) }
   }
 
   /// Makes the new states the old ones.
   private func goOn() {
-    for (old, new) in zip(places.oldStates, places.newStates) {
-      tape.setValue(tape.value(of: new), ofLeaf: old)
+    for index in places.newStates.indices {
+      tape.setValue(tape.value(of: places.newStates[index]), ofLeaf: places.oldStates[index])
     }
     for index in counters.indices {
       counters[index].steps += 1

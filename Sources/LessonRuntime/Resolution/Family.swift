@@ -22,7 +22,9 @@ struct Family {
     if bounds.isEmpty {
       bounds = indices.map { $0...$0 }
     } else {
-      bounds = zip(bounds, indices).map { min($0.lowerBound, $1)...max($0.upperBound, $1) }
+      for (place, index) in indices.enumerated() where !bounds[place].contains(index) {
+        bounds[place] = min(bounds[place].lowerBound, index)...max(bounds[place].upperBound, index)
+      }
     }
   }
 

@@ -86,7 +86,7 @@ extension FormulaBuilder {
         hint: "write `\(given.name.text)[i] = … for i in 1...3`")
       return []
     }
-    guard let bounds = bounds(of: spans) else { return [] }
+    guard let bounds = bounds(of: spans, of: given) else { return [] }
     guard case .list = value.form else {
       let formula = formula(of: value)
       return bounds.combinations.map { .init(indices: $0, formula: formula) }
@@ -110,10 +110,12 @@ extension FormulaBuilder {
         hint: "write `\(given.name.text)[i] ~ … for i in 1...3`")
       return nil
     }
-    return bounds(of: spans)?.combinations
+    return bounds(of: spans, of: given)?.combinations
   }
 
-  private mutating func bounds(of spans: [Span]) -> [ClosedRange<Int>]? {
+  /// The ranges of the indices; `nil` where they have an error, or where there is no room for so many elements: that is
+  /// told before any of them is written out.
+  private mutating func bounds(of spans: [Span], of given: Given) -> [ClosedRange<Int>]? {
     var bounds: [ClosedRange<Int>] = []
     var count = 1.0
     for span in spans {
@@ -128,6 +130,11 @@ extension FormulaBuilder {
         report("a family has at most 1,000,000 elements, and this one has more", at: span.range)
         return nil
       }
+    }
+    guard count <= Double(scope.mostValues(withFormulasOf: 1)) else {
+      scope.fill()
+      report(Scope.tooMuchWritten, at: given.name.range)
+      return nil
     }
     return bounds
   }

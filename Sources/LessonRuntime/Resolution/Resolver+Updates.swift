@@ -50,7 +50,7 @@ extension Resolver {
     }
     faults += list.diagnostics
     listedNames += list.params.count
-    guard listedNames <= Self.mostListedNames else {
+    guard listedNames <= limits.listedNames else {
       report("the updates of this lesson list more than 1,000,000 names, which is the bound", at: range)
       return []
     }

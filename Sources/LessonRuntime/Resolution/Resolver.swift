@@ -14,7 +14,7 @@ struct Resolver {
   /// The rows that replace those of data.
   let data: [RunOptions.Rows]
   let scope: Scope
-  private let limits: Limits
+  let limits: Limits
   /// What the statements read so far come to: of the lesson, or of the loop that is being read.
   var body = Body()
   /// Whether the statements are those of a loop.
@@ -54,15 +54,14 @@ struct Resolver {
   /// More messages than anyone reads; what comes behind them is not looked at.
   static let mostDiagnostics = 100
 
-  /// The names that the updates of a lesson may list in all. A transcript ends before it has shown as many.
-  static let mostListedNames = 1_000_000
-
   /// The bounds on what is read. They are those of the lesson format; only tests set lower ones, to meet them at once.
   struct Limits {
     /// Statements, checks among them.
     var statements = 200_000
     /// What values and their formulas count, written out.
     var written = Scope.mostWritten
+    /// Names that updates list, each as often as it is listed. A transcript ends before it has shown as many.
+    var listedNames = 1_000_000
   }
 
   /// All that is wrong, in no order; the first of the file are among them.
@@ -70,7 +69,7 @@ struct Resolver {
 
   /// Whether there are so many messages about meaning that those behind them need not be found.
   private var isFull: Bool {
-    faults.count >= Self.mostDiagnostics || listedNames > Self.mostListedNames || scope.isFull
+    faults.count >= Self.mostDiagnostics || listedNames > limits.listedNames || scope.isFull
       || statementCount > limits.statements
   }
 

@@ -89,7 +89,9 @@ final class RowCost {
 
   /// Takes new numbers of all params.
   func setParams(_ numbers: [Double]) {
-    for (node, place) in zip(paramNodes, places) { values.tape.setValue(numbers[place], ofLeaf: node) }
+    for index in paramNodes.indices {
+      values.tape.setValue(numbers[places[index]], ofLeaf: paramNodes[index])
+    }
     compiled?.setParams()
   }
 }

@@ -182,5 +182,7 @@ extension Character {
 }
 
 extension String {
-  fileprivate var withoutLeadingSpaces: String { String(drop { $0 == " " }) }
+  fileprivate var withoutLeadingSpaces: String {
+    utf8.first == UInt8(ascii: " ") ? String(drop { $0 == " " }) : self
+  }
 }

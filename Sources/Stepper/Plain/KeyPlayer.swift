@@ -6,6 +6,8 @@ public struct KeyPlayer {
   /// The reader at a window that is high enough for everything.
   public private(set) var screen: ScreenReader
   private var printedLines = 0
+  /// How many lines of the page were whole after the last key.
+  private var wholeCount = 0
 
   /// A player for a reader.
   public init(_ reader: Reader) {
@@ -21,7 +23,7 @@ public struct KeyPlayer {
   /// What a key brings.
   public mutating func press(_ key: Key) -> [String] {
     let (said, page, place) = (screen.reader.saidCount, screen.reader.page, screen.reader.place)
-    let countBefore = wholeLines.count
+    let countBefore = wholeCount
     screen.press(key)
     // What is printed stays, with the numbers that it had.
     if screen.reader.page !== page { printedLines = wholeLines.count }
@@ -49,6 +51,7 @@ public struct KeyPlayer {
   /// The lines of the page that are whole and not printed yet.
   private mutating func news() -> [String] {
     let lines = wholeLines
+    wholeCount = lines.count
     defer { printedLines = max(printedLines, lines.count) }
     return Array(lines.dropFirst(printedLines))
   }
