@@ -44,18 +44,34 @@ let package = Package(
 
     // The road from a lesson to its transcript.
     library("Diagnostics", ["PlainText"]),
+    library("PrintedNumbers", ["Algebra", "DecimalArithmetic"]),
     library("Transcript", ["Algebra", "Prose"]),
     library("LessonDocument", ["Diagnostics", "Prose"]),
     library("LessonLanguage", ["Diagnostics"]),
     library(
+      "LessonProgram",
+      ["Algebra", "Diagnostics", "LessonDocument", "LessonLanguage", "PrintedNumbers", "Prose"]),
+    library("Engine", ["Algebra", "Autograd", "LessonProgram", "PrintedNumbers"]),
+    library(
+      "Exposition",
+      [
+        "Algebra", "Autograd", "DecimalArithmetic", "Engine", "LessonProgram", "PrintedNumbers", "Prose",
+        "Transcript",
+      ]),
+    library(
       "LessonRuntime",
       [
-        "Algebra", "Autograd", "DecimalArithmetic", "Diagnostics", "LessonDocument", "LessonLanguage",
-        "Prose",
-        "Transcript",
+        "Algebra", "Autograd", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonLanguage",
+        "LessonProgram", "PrintedNumbers", "Prose", "Transcript",
       ],
       // `longhand help format` prints it, wherever the program is.
       resources: [.embedInCode("LessonRuntime.docc/Lesson-Format.md")]),
+    library(
+      "Tutor",
+      [
+        "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonLanguage", "LessonProgram",
+        "LessonRuntime", "PrintedNumbers", "Prose", "Transcript",
+      ]),
     library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
 
     // The program.
@@ -64,13 +80,13 @@ let package = Package(
       "Stepper",
       [
         "Algebra", "Diagnostics", "LessonRuntime", "PlainText", "Prose", "Rendering", "Terminal",
-        "Transcript",
+        "Transcript", "Tutor",
       ]),
     library(
       "LonghandCommandLine",
       [
-        "Algebra", "Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Prose", "Rendering",
-        "Stepper", "Terminal", "Transcript",
+        "Algebra", "Diagnostics", "LessonDocument", "LessonProgram", "LessonRuntime", "PlainText", "Prose",
+        "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
@@ -93,16 +109,18 @@ let package = Package(
     tests(
       "LessonRuntime",
       [
-        "Algebra", "DecimalArithmetic", "Diagnostics", "LessonDocument", "LessonLanguage", "Prose",
-        "Rendering",
-        "Transcript",
+        "Algebra", "DecimalArithmetic", "Diagnostics", "Engine", "Exposition", "LessonDocument",
+        "LessonLanguage", "LessonProgram", "PrintedNumbers", "Prose", "Rendering", "Transcript", "Tutor",
       ],
       exclude: ["Golden", "Lessons"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("Terminal", ["PlainText"]),
     tests(
       "Stepper",
-      ["Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Rendering", "Terminal", "Transcript"],
+      [
+        "Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Rendering", "Terminal", "Transcript",
+        "Tutor",
+      ],
       exclude: ["Golden"]),
     tests("LonghandCommandLine", ["LessonDocument", "LessonRuntime"], exclude: ["Golden"]),
     // Reads the recorded transcripts without sharing any code with what wrote them.

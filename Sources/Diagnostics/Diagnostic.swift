@@ -10,6 +10,9 @@ public struct Diagnostic: Hashable, Sendable, Error {
     case warning
   }
 
+  /// The most of one file that are told: more than anyone reads.
+  public static let mostOfFile = 100
+
   /// Whose mistake it is.
   public let kind: Kind
   /// What is wrong: one sentence without a capital or a full stop, names in backquotes.

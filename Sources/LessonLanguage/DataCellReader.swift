@@ -22,9 +22,6 @@ struct DataCellReader {
   /// What has been found of fields that are no numbers, by column.
   private var texts: [Int: TextsOfColumn] = [:]
 
-  /// The messages that are told of a cell.
-  private static let mostDiagnostics = 100
-
   /// A reader of the cell whose text is `body`, which may have so many numbers.
   ///
   /// With `wanted` it reads these columns alone: what else stands in a row may be anything.
@@ -66,11 +63,11 @@ struct DataCellReader {
   }
 
   private mutating func report(_ mistakes: [Diagnostic]) {
-    diagnostics += mistakes.prefix(Self.mostDiagnostics - diagnostics.count)
+    diagnostics += mistakes.prefix(Diagnostic.mostOfFile - diagnostics.count)
   }
 
   private mutating func readRecord() -> Bool {
-    diagnostics.count < Self.mostDiagnostics && scanner.read(into: &fields, most: mostNumbers)
+    diagnostics.count < Diagnostic.mostOfFile && scanner.read(into: &fields, most: mostNumbers)
   }
 
   /// Where the fields of the record stand.
@@ -105,7 +102,7 @@ struct DataCellReader {
     for (field, isRead) in zip(fields, isRead) where isRead {
       if let mistake = mistake(inName: field) {
         report([mistake])
-        guard diagnostics.count < Self.mostDiagnostics else { break }
+        guard diagnostics.count < Diagnostic.mostOfFile else { break }
         continue
       }
       let name = file[field.text]
@@ -136,7 +133,7 @@ struct DataCellReader {
       if fields.count == fieldCount, let row = row() {
         rows.append(row)
       } else if fields.count == fieldCount || told.insert(fields.count).inserted || hasMisplacedText {
-        for (column, mistake) in mistakes(inRowOf: fieldCount, most: Self.mostDiagnostics) {
+        for (column, mistake) in mistakes(inRowOf: fieldCount, most: Diagnostic.mostOfFile) {
           if let column { texts[column, default: .init()].add(mistake) } else { report([mistake]) }
         }
         textRowCount += 1

@@ -1,7 +1,9 @@
 import Algebra
 import Diagnostics
+import Engine
 import LessonDocument
 import LessonLanguage
+import LessonProgram
 import Prose
 
 /// A step of a lesson as a reader meets it, known before anything is worked out.

@@ -1,6 +1,9 @@
-import Algebra
+package import Algebra
 public import Diagnostics
+package import Engine
 public import LessonDocument
+package import LessonProgram
+import PrintedNumbers
 public import Transcript
 
 /// A lesson that is ready to be run: its cells are read and every name in them is looked up.
@@ -10,10 +13,10 @@ public struct Lesson: Sendable {
   /// The names whose numbers a run can replace: all given numbers, in order.
   public let settableNames: [String]
   /// The rows that a run can replace: all data, in order.
-  let data: [DataSet]
-  let document: LessonDocument
+  package let data: [DataSet]
+  package let document: LessonDocument
   private let name: String
-  let instructions: [Instruction]
+  package let instructions: [Instruction]
   /// Whether a value is called `e`, or the elements of a family are.
   public let hasValueCalledE: Bool
   /// What an author should look at twice in the texts of the questions.
@@ -47,7 +50,7 @@ public struct Lesson: Sendable {
   }
 
   /// Runs the lesson within other bounds than those of the lesson format.
-  func run(_ options: RunOptions = RunOptions(), within limits: WorkBound.Limits) -> LessonRun {
+  package func run(_ options: RunOptions = RunOptions(), within limits: WorkBound.Limits) -> LessonRun {
     let plan = plan(options, within: limits)
     var runner = plan.runner()
     runner.run(plan.instructions)
@@ -57,7 +60,7 @@ public struct Lesson: Sendable {
   }
 
   /// What a run with these options begins from.
-  func plan(_ options: RunOptions, within limits: WorkBound.Limits = WorkBound.Limits()) -> RunPlan {
+  package func plan(_ options: RunOptions, within limits: WorkBound.Limits = WorkBound.Limits()) -> RunPlan {
     let matter = document.frontMatter
     let settings = Dictionary(
       options.settings.map { (Name($0.name), $0.number) }, uniquingKeysWith: { $1 })
@@ -66,12 +69,12 @@ public struct Lesson: Sendable {
       style: NumberStyle(
         decimals: options.decimals ?? matter.decimals,
         shortening: matter.rounding == .nearest ? .rounded : .cutOff),
-      settings: settings, data: options.data, limits: limits, watch: options.watch,
+      settings: settings, data: options.data.map(\.set), limits: limits, watch: options.watch,
       hasValueCalledE: hasValueCalledE)
     plan.diagnostics = diagnostics
     if diagnostics.isEmpty, !settings.isEmpty || !options.data.isEmpty {
       // A const may be the end of a range: the lesson is written out anew.
-      let resolver = Resolver(document, settings: settings, data: options.data)
+      let resolver = Resolver(document, settings: settings, data: options.data.map(\.set))
       plan.diagnostics = Lesson.firstInOrder(resolver.diagnostics)
       plan.instructions = resolver.body.instructions
     } else {
@@ -86,7 +89,7 @@ public struct Lesson: Sendable {
     let inOrder = faults.enumerated().sorted {
       ($0.element.range?.lowerBound ?? -1, $0.offset) < ($1.element.range?.lowerBound ?? -1, $1.offset)
     }
-    return inOrder.prefix(Resolver.mostDiagnostics).map(\.element)
+    return inOrder.prefix(Diagnostic.mostOfFile).map(\.element)
   }
 
   private static func unknownNeeds(of document: LessonDocument, _ known: [String]?) -> [Diagnostic] {
@@ -114,7 +117,7 @@ public struct RunOptions {
   public struct Setting: Sendable {
     /// The name of the given number.
     public let name: String
-    let number: Number
+    package let number: Number
 
     /// `name` set to the number written as `text`, such as `0.9`, `-2` or `1e-8`; `nil` when that is no number.
     public init?(name: String, text: String) {
@@ -127,7 +130,7 @@ public struct RunOptions {
     }
 
     /// `name` set to a number with its digits.
-    init(name: String, number: Number) {
+    package init(name: String, number: Number) {
       self.name = name
       self.number = number
     }

@@ -1,4 +1,5 @@
 public import Terminal
+import Tutor
 
 /// Something that a reader can ask for: keys, words and the help on them are made from this.
 ///

@@ -1,3 +1,5 @@
+import Tutor
+
 /// How a question ended.
 public enum Outcome: Hashable, Sendable {
   /// It was answered.

@@ -3,6 +3,7 @@ import LessonRuntime
 import Prose
 import Rendering
 import Transcript
+import Tutor
 
 /// The text of a lesson as far as anybody has asked for it: a part is worked out and laid out when it is looked at first.
 ///

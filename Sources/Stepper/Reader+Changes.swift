@@ -2,6 +2,7 @@ import Diagnostics
 import LessonRuntime
 import Prose
 import Transcript
+import Tutor
 
 // What if a number that is given were another one.
 

@@ -2,6 +2,7 @@ import Diagnostics
 import LessonRuntime
 import Prose
 import Transcript
+import Tutor
 
 // Moving through the lesson.
 

@@ -1,5 +1,6 @@
 import LessonRuntime
 import Transcript
+import Tutor
 
 // Answering questions.
 

@@ -1,6 +1,7 @@
 import LessonRuntime
 import Prose
 import Transcript
+import Tutor
 
 // What a reader can ask for.
 

@@ -3,6 +3,7 @@ public import LessonRuntime
 import Prose
 import Rendering
 import Transcript
+import Tutor
 
 /// Somebody who reads a lesson step by step: how far they have come, what is said to them, and what they have changed.
 ///

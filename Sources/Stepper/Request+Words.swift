@@ -1,5 +1,6 @@
 import Diagnostics
 import LessonRuntime
+import Tutor
 
 // Requests that are typed as words.
 

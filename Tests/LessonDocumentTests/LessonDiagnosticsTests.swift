@@ -26,7 +26,7 @@ import Testing
   private static let missing = "a lesson begins with its settings, between two lines `---`"
   private static let top = "put the lines `---`, `title: …` and `---` above everything else"
   private static let keys =
-    "the keys are `title`, `source`, `needs`, `decimals`, `rounding`, `seed`, `format`"
+    "the keys are `title`, `source`, `needs`, `decimals`, `rounding`, `seed`, `format`, `claims`"
   private static let form = "a setting is written `key: value`"
 
   @Test(arguments: [

@@ -3,6 +3,9 @@ import Rendering
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// Bounds that are met in a second are met as they are; those of the runtime are lowered, as meeting them takes a while.

@@ -1,5 +1,8 @@
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 @Suite struct ChangeErrorTests {

@@ -1,7 +1,9 @@
 import Testing
 import Transcript
 
+@testable import Exposition
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite("What is said to a choice") struct ChoiceVerdictTests {
   private func verdict(on reply: String, _ choices: String, _ rest: String = "") throws -> Verdict {

@@ -4,7 +4,11 @@ import Rendering
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
 
 @Suite("The course with other numbers than its own") struct CourseChangedNumbersTests {
   /// Lessons that take no second to run.

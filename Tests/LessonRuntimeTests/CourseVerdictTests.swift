@@ -3,7 +3,10 @@ import Foundation
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite("What is said to a number at the questions of the course") struct CourseVerdictTests {
   @Test(arguments: CourseLesson.course) func `right answers are right, and wrong ones are told what is wrong`(

@@ -1,6 +1,9 @@
 import Algebra
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// Rows in lessons: data cells, made data, and names that take their numbers from columns.

@@ -1,7 +1,11 @@
 import Algebra
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite struct DataMakerTests {
   /// Five rows, worked out from Playground's source by an implementation in another language.

@@ -3,6 +3,9 @@ import TestSupport
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// Expects that a lesson runs, and that all of its checks are met.

@@ -3,6 +3,7 @@ import Rendering
 import Testing
 import Transcript
 
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// The same lesson gives the same transcript, always.

@@ -1,7 +1,11 @@
 import Algebra
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
 
 /// Numbers that lessons draw at random.
 @Suite struct DrawLessonTests {

@@ -5,15 +5,19 @@ import Testing
 /// Every sentence that the sources can say to who writes a lesson, or types while reading one, stands on a page of messages,
 /// or on the list of what no page shows, below the reason for that.
 @Suite struct EveryMessageTests {
+  /// The targets through which a lesson goes.
+  private static let roadOfALesson = [
+    "LessonLanguage", "LessonDocument", "LessonProgram", "Engine", "Exposition", "LessonRuntime", "Tutor",
+  ]
+
   /// Where all sentences are messages.
   private static let foldersOfMessages = [
-    "LessonLanguage", "LessonDocument", "LessonRuntime/Resolution", "LessonRuntime/Data",
-    "LessonRuntime/Optimizers", "LessonRuntime/Random", "LessonRuntime/Stepwise",
-    "LessonRuntime/Values/Fault.swift",
+    "LessonLanguage", "LessonDocument", "LessonProgram", "LessonRuntime/Data", "Engine/Optimizers",
+    "Tutor/Standpoint", "Engine/Values/Fault.swift",
   ]
 
   /// Where none is: a table of help.
-  private static let filesWithoutMessages = ["LessonRuntime/Resolution/FamilyFunction.swift"]
+  private static let filesWithoutMessages = ["LessonProgram/Formulas/FamilyFunction.swift"]
 
   /// The calls that carry a message elsewhere.
   private static let callsOfMessages: Set<String> = [
@@ -26,7 +30,7 @@ import Testing
   ]
 
   private static func messages() throws -> [SourceSentence] {
-    try ["LessonLanguage", "LessonDocument", "LessonRuntime"].flatMap { try SourceSentence.all(in: $0) }
+    try roadOfALesson.flatMap { try SourceSentence.all(in: $0) }
       .filter { sentence in
         callsOfFaults.isDisjoint(with: sentence.calls) && !filesWithoutMessages.contains(sentence.file)
           && (foldersOfMessages.contains { sentence.file.hasPrefix($0) }

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// What `explain` shows of derivatives along one path.

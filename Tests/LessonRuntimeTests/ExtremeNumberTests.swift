@@ -3,7 +3,9 @@ import Rendering
 import Testing
 import Transcript
 
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 /// Numbers at the edge of what a number can be, in every function and with everything that shows them.
 @Suite struct ExtremeNumberTests {

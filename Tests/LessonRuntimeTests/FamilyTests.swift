@@ -2,7 +2,11 @@ import Diagnostics
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
 
 /// A calc cell and what comes of it: what each expression must be, within a billionth.
 struct FamilyValues: Sendable, CustomTestStringConvertible {

@@ -4,7 +4,11 @@ import Foundation
 import LessonLanguage
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 /// What is proposed in the place of a function of another language can be written, and gives that function's numbers.
 @Suite struct FunctionHabitTests {

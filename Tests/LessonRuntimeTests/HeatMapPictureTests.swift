@@ -2,6 +2,9 @@ import Algebra
 import Rendering
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// Heat maps as they are printed.

@@ -5,7 +5,11 @@ import Rendering
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 /// Lessons that nobody writes. Each ends at once, in a clear error or in text that does no harm; these sizes are ones that
 /// would take minutes if the work grew with their square.

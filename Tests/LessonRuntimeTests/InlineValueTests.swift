@@ -3,6 +3,8 @@ import Prose
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import LessonProgram
 @testable import LessonRuntime
 
 @Suite struct InlineValueTests {

@@ -3,7 +3,11 @@ import Rendering
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 /// Networks of hundreds of named values.
 @Suite struct LargeNetworkTests {

@@ -1,5 +1,8 @@
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// The 2-2-2 example at five decimals, rounded: what a blackboard would show.

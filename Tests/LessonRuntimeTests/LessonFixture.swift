@@ -5,6 +5,7 @@ import Rendering
 import Testing
 import Transcript
 
+@testable import Engine
 @testable import LessonRuntime
 
 /// A lesson of one cell after another, for tests.

@@ -1,6 +1,7 @@
 import Algebra
 import Diagnostics
 import LessonDocument
+import LessonProgram
 import LessonRuntime
 import Testing
 import Transcript

@@ -3,6 +3,9 @@ import Diagnostics
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 @Suite struct LoopErrorTests {

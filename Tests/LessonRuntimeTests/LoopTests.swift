@@ -2,7 +2,11 @@ import Algebra
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
 
 /// Commands that are carried out again and again, with all their steps on the page.
 @Suite struct LoopTests {

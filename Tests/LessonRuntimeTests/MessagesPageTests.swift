@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// All that is said to who writes a lesson, on pages that are to be read from their top to their bottom with one question:

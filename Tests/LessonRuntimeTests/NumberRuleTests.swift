@@ -2,7 +2,12 @@ import Algebra
 import TestSupport
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
+@testable import Tutor
 
 @Suite struct NumberRuleTests {
   struct Row: CustomTestStringConvertible, Sendable {

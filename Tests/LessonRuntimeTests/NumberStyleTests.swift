@@ -4,7 +4,12 @@ import TestSupport
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
+@testable import Tutor
 
 @Suite struct NumberStyleTests {
   @Test(

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Engine
+@testable import LessonProgram
 @testable import LessonRuntime
 
 @Suite struct OptimizerErrorTests {

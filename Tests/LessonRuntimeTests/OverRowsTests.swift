@@ -5,6 +5,9 @@ import TestSupport
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// `sum(E over D)` and its kin, and their derivatives.

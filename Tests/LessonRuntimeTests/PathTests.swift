@@ -1,6 +1,8 @@
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
 @testable import LessonRuntime
 
 @Suite struct PathTests {

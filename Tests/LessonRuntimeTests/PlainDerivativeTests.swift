@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// `dE/dw`: derivatives where `∂` cannot be typed.

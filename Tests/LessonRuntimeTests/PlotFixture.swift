@@ -2,7 +2,11 @@ import Algebra
 import Rendering
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
 
 /// Plots as a lesson would ask for them, and how they are printed.
 enum PlotFixture {
@@ -33,7 +37,7 @@ enum PlotFixture {
 
   /// `plot … for x in lowest...highest`
   static func swept(_ curves: Curve..., from lowest: Double, to highest: Double) -> Plot {
-    let places = PlotWorking.samples(from: lowest, to: highest)
+    let places = PlotSamples.samples(from: lowest, to: highest)
     return working.curves(
       curves.map { curve in (label: curve.label, points: places.map { ($0, curve.value($0)) }) },
       over: .range(of: x, isSampled: true))
@@ -52,8 +56,8 @@ enum PlotFixture {
     from lowest: Double, to highest: Double, points: [PlotWorking.LabelledPoint] = [],
     _ value: (Double, Double) -> Double?
   ) -> Plot {
-    let columns = PlotWorking.samples(from: lowest, to: highest, most: PlotWorking.horizontalSamples)
-    let rows = PlotWorking.samples(from: lowest, to: highest, most: PlotWorking.verticalSamples)
+    let columns = PlotSamples.samples(from: lowest, to: highest, most: PlotSamples.horizontalSamples)
+    let rows = PlotSamples.samples(from: lowest, to: highest, most: PlotSamples.verticalSamples)
     return working.heatMap(
       of: .name(Name("o")),
       horizontal: .init(name: .name(Name("x1")), lowest: lowest, highest: highest),

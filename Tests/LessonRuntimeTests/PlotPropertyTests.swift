@@ -3,7 +3,11 @@ import TestSupport
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
 
 /// What holds of every plot, whatever the numbers.
 @Suite struct PlotPropertyTests {

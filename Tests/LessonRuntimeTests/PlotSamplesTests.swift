@@ -1,5 +1,8 @@
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 @Suite struct PlotSamplesTests {
@@ -14,7 +17,7 @@ import Testing
   func `a range is sampled at its ends and at round numbers`(
     lowest: Double, highest: Double, count: Int, met: [Double]
   ) {
-    let samples = PlotWorking.samples(from: lowest, to: highest)
+    let samples = PlotSamples.samples(from: lowest, to: highest)
     #expect(samples.count == count)
     #expect(samples.first == lowest && samples.last == highest)
     #expect(Set(samples).isSuperset(of: met), "\(samples)")
@@ -23,9 +26,9 @@ import Testing
 
   @Test(arguments: [33, 17])
   func `a heat map meets the points of the usual made data`(most: Int) {
-    #expect(Set(PlotWorking.samples(from: -0.5, to: 1.5, most: most)).isSuperset(of: [0, 0.5, 1]))
-    #expect(Set(PlotWorking.samples(from: -1, to: 1, most: most)).isSuperset(of: [0]))
-    #expect(PlotWorking.samples(from: -6, to: 6, most: most).count <= most)
+    #expect(Set(PlotSamples.samples(from: -0.5, to: 1.5, most: most)).isSuperset(of: [0, 0.5, 1]))
+    #expect(Set(PlotSamples.samples(from: -1, to: 1, most: most)).isSuperset(of: [0]))
+    #expect(PlotSamples.samples(from: -6, to: 6, most: most).count <= most)
   }
 
   @Test(
@@ -35,7 +38,7 @@ import Testing
       (1e300, 1e301), (-1e-300, 1e308), (-1e-300, 1e-300), (999_999_999_999_999, 1e15),
     ] as [(Double, Double)])
   func `any range has rising samples, at most so many, evenly apart`(lowest: Double, highest: Double) {
-    let samples = PlotWorking.samples(from: lowest, to: highest)
+    let samples = PlotSamples.samples(from: lowest, to: highest)
     #expect(samples.first == lowest && samples.last == highest && samples.count <= 61)
     #expect(zip(samples, samples.dropFirst()).allSatisfy { $0 < $1 })
     let middle = samples[samples.count / 2]
@@ -45,9 +48,9 @@ import Testing
   }
 
   @Test func `a range without a length has one sample, and none where it is none`() {
-    #expect(PlotWorking.samples(from: 2, to: 2) == [2])
-    #expect(PlotWorking.samples(from: 2, to: 1) == [])
-    #expect(PlotWorking.samples(from: .nan, to: 1) == [])
-    #expect(PlotWorking.samples(from: 0, to: .infinity) == [])
+    #expect(PlotSamples.samples(from: 2, to: 2) == [2])
+    #expect(PlotSamples.samples(from: 2, to: 1) == [])
+    #expect(PlotSamples.samples(from: .nan, to: 1) == [])
+    #expect(PlotSamples.samples(from: 0, to: .infinity) == [])
   }
 }

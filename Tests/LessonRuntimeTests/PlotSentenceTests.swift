@@ -3,7 +3,11 @@ import TestSupport
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
 
 /// What plots say, to those who do not see the picture.
 @Suite struct PlotSentenceTests {
@@ -99,7 +103,7 @@ import Transcript
 
   @Test func `more curves than marks are told, not drawn`() {
     let curve = PlotFixture.Curve("tanh")
-    let points = PlotWorking.samples(from: 0, to: 1).map { (x: $0, y: curve.value($0)) }
+    let points = PlotSamples.samples(from: 0, to: 1).map { (x: $0, y: curve.value($0)) }
     let plot = PlotFixture.working.curves(
       Array(repeating: (label: curve.label, points: points), count: 9),
       over: .range(of: PlotFixture.x, isSampled: true))

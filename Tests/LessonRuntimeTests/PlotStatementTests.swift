@@ -3,6 +3,9 @@ import Diagnostics
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// `plot`: which numbers are drawn, and what is refused; how they are drawn is the business of other tests.
@@ -62,7 +65,7 @@ import Transcript
   @Test func `without a step a range is sampled from end to end`() throws {
     let curves = Self.curves("plot z^2, sum(z*x over d) for z in -3...3")
     try #require(curves.count == 2)
-    let places = PlotWorking.samples(from: -3, to: 3)
+    let places = PlotSamples.samples(from: -3, to: 3)
     #expect(places.count > 40)
     Self.expect(curves[0], "z^2", places.map { ($0, $0 * $0) })
     Self.expect(curves[1], "sum(z*x over d)", places.map { ($0, $0 * 1 + $0 * 2 + $0 * -3) })
@@ -71,7 +74,7 @@ import Transcript
   @Test func `where there is no value a curve has a gap`() throws {
     let curves = Self.curves("plot 1/z, sqrt(z), ∂(sqrt(z))/∂z, z for z in -1...1")
     try #require(curves.count == 4)
-    for curve in curves { #expect(curve.points.map(\.x) == PlotWorking.samples(from: -1, to: 1)) }
+    for curve in curves { #expect(curve.points.map(\.x) == PlotSamples.samples(from: -1, to: 1)) }
     for (x, y) in curves[0].points { #expect(y == (x == 0 ? nil : 1 / x)) }
     for (x, y) in curves[1].points { #expect(y == (x < 0 ? nil : x.squareRoot())) }
     for (x, y) in curves[2].points { #expect((y == nil) == (x <= 0)) }
@@ -137,8 +140,8 @@ import Transcript
     #expect(map.values == [[0, 1, 2], [10, 11, 12]])
     #expect(map.points.isEmpty)
     let sampled = try #require(Self.heatMap("plot x - w for x in 0...1, w in 2...3"))
-    let across = PlotWorking.samples(from: 0, to: 1, most: PlotWorking.horizontalSamples)
-    let up = PlotWorking.samples(from: 2, to: 3, most: PlotWorking.verticalSamples)
+    let across = PlotSamples.samples(from: 0, to: 1, most: PlotSamples.horizontalSamples)
+    let up = PlotSamples.samples(from: 2, to: 3, most: PlotSamples.verticalSamples)
     #expect(sampled.values == up.map { w in across.map { Optional($0 - w) } })
     #expect(across.count > up.count)
   }

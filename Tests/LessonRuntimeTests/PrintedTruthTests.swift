@@ -2,6 +2,9 @@ import Algebra
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 @Suite struct PrintedTruthTests {

@@ -4,7 +4,11 @@ import Prose
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite struct QuestionTests {
   /// A lesson whose ask cell begins on line 13; `y` is 2/3, `s` is 6, `z` is -0.046963.

@@ -3,6 +3,7 @@ import Rendering
 import Testing
 import Transcript
 
+@testable import Engine
 @testable import LessonRuntime
 
 @Suite struct RandomLessonTests {

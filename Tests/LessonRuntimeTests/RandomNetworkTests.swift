@@ -1,7 +1,9 @@
 import Testing
 import Transcript
 
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite struct RandomNetworkTests {
   private func results(_ network: RandomNetwork, _ checks: [String]) -> [Check] {

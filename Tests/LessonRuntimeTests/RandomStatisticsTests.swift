@@ -2,6 +2,8 @@ import Algebra
 import Foundation
 import Testing
 
+@testable import Engine
+@testable import LessonProgram
 @testable import LessonRuntime
 
 @Suite struct RandomStatisticsTests {

@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import Engine
+@testable import LessonProgram
 @testable import LessonRuntime
 
 @Suite struct RandomStreamTests {

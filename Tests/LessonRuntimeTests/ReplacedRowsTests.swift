@@ -2,7 +2,11 @@ import Diagnostics
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite struct ReplacedRowsTests {
   private static let cell = """

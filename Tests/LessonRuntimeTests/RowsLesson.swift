@@ -2,6 +2,7 @@ import Algebra
 import Testing
 import Transcript
 
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// A lesson with three rows in a data cell, a formula over them, and a last cell that is under test.

@@ -2,7 +2,11 @@ import Algebra
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
 
 @Suite struct RunOptionsTests {
   private func setting(_ name: String, _ text: String) throws -> RunOptions.Setting {

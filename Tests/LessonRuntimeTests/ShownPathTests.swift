@@ -1,7 +1,10 @@
 import Algebra
 import Testing
 
+@testable import Engine
+@testable import Exposition
 @testable import LessonRuntime
+@testable import PrintedNumbers
 
 @Suite struct ShownPathTests {
   /// A path from `y` through `names`, whose links have the given numbers.

@@ -1,7 +1,11 @@
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite struct StandpointTests {
   // MARK: What is known

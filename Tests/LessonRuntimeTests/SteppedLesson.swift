@@ -2,7 +2,11 @@ import Rendering
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 /// A lesson that has been stepped through, for tests of what can be asked on the way.
 struct SteppedLesson {

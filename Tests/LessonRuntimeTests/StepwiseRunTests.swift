@@ -4,7 +4,10 @@ import LessonDocument
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite struct StepwiseRunTests {
   // The lessons of the course are stepped through to their transcripts by the tests of the stepper.

@@ -1,6 +1,9 @@
 import Diagnostics
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// `table`: expressions at the current values, on every row, and at every point of ranges.

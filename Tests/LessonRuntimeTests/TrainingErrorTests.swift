@@ -1,6 +1,9 @@
 import Diagnostics
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
 
 @Suite struct TrainingErrorTests {

@@ -2,6 +2,8 @@ import Algebra
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// A training whose course PyTorch has worked out in double precision.

@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite("Whatever is typed") struct TypedTextTests {
   @Test func `no text that is typed does any harm`() throws {

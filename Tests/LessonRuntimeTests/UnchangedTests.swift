@@ -1,6 +1,7 @@
 import Testing
 import Transcript
 
+@testable import LessonProgram
 @testable import LessonRuntime
 
 /// What tables, plots and sums over rows leave as it was: everything.

@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite("At the digits that are asked for") struct VerdictDigitsTests {
   struct Judged: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,11 @@
 import Foundation
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 /// What is said to numbers at a network whose numbers are worked out here.
 @Suite("What is said to a number") struct VerdictTests {

@@ -1,7 +1,11 @@
 import Diagnostics
 import Testing
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import PrintedNumbers
 
 @Suite struct WarningTests {
   /// The warnings about a lesson with `text` below a small cell.

@@ -1,7 +1,11 @@
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite("What if a given number were another") struct WhatIfTests {
   /// What is said to `typed` behind a part of a lesson; `then` is typed into the run with that change.

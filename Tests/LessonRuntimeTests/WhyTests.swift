@@ -1,7 +1,11 @@
 import Testing
 import Transcript
 
+@testable import Engine
+@testable import Exposition
+@testable import LessonProgram
 @testable import LessonRuntime
+@testable import Tutor
 
 @Suite("Why a number is what it is") struct WhyTests {
   private let network = SteppedLesson(twoTwoTwo)

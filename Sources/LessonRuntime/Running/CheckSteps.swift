@@ -1,13 +1,17 @@
 import Algebra
 import Diagnostics
+package import Engine
+import Exposition
 import LessonLanguage
-import Transcript
+package import LessonProgram
+import PrintedNumbers
+package import Transcript
 
 // Numbers that a lecture prints, held against those that were computed.
 
 extension Runner {
   /// The checks of a cell.
-  mutating func step(checking checks: [Instruction.ResolvedCheck]) throws(Fault) -> Step {
+  package mutating func step(checking checks: [Instruction.ResolvedCheck]) throws(Fault) -> Step {
     var lines: [Line] = []
     for check in checks {
       switch check {

@@ -1,11 +1,15 @@
-import Algebra
-import Transcript
+package import Algebra
+package import Engine
+package import Exposition
+import LessonProgram
+import PrintedNumbers
+package import Transcript
 
 // Steps that look into values and derivatives.
 
 extension Runner {
   /// A value, an expression or a derivative, with every step beneath it.
-  mutating func step(explaining formula: Formula, comment: String?) throws(Fault) -> Step {
+  package mutating func step(explaining formula: Formula, comment: String?) throws(Fault) -> Step {
     var lines = comment.map { [Line(.comment($0))] } ?? []
     if let derivation = try derivation(of: formula) {
       lines += derivation
@@ -25,7 +29,9 @@ extension Runner {
   }
 
   /// All elements of a family, with every step beneath them: formulas with their working, given numbers side by side.
-  mutating func step(explaining names: [Name], of family: String, comment: String?) throws(Fault) -> Step {
+  package mutating func step(explaining names: [Name], of family: String, comment: String?) throws(Fault)
+    -> Step
+  {
     var lines = comment.map { [Line(.comment($0))] } ?? []
     var derived: Set<Formula> = []
     lines += try working(beneath: names, asked: Set(names), &derived)
@@ -37,7 +43,7 @@ extension Runner {
   }
 
   /// The reverse pass.
-  mutating func step(passingBackFrom output: Name, comment: String?) throws(Fault) -> Step {
+  package mutating func step(passingBackFrom output: Name, comment: String?) throws(Fault) -> Step {
     let names = values.names(beneath: [output])
     for name in names { shownDerivatives.insert(.derivative(of: .name(output), by: name)) }
     let lines = try ReversePassWorking(of: output, chains: chains).lines()
@@ -101,13 +107,13 @@ extension Runner {
   }
 
   /// The working of a value, and why its formula is this one.
-  func lines(of name: Name, _ formula: Formula, by chains: ChainWorking) throws(Fault) -> [Line] {
+  package func lines(of name: Name, _ formula: Formula, by chains: ChainWorking) throws(Fault) -> [Line] {
     var chain = try chains.chain(.name(name), formula, value: values.value(of: name))
     chain.remark = chain.remark ?? reasons[name].map { .because($0) }
     return chains.lines(chain, formula)
   }
 
-  var fullChains: ChainWorking {
+  package var fullChains: ChainWorking {
     var chains = chains
     chains.isInFull = true
     return chains
@@ -132,7 +138,7 @@ extension Runner {
   /// The working of a derivative, or of what is made of all rows; `nil` for anything else.
   ///
   /// - Parameter withLinks: whether each link of a derivative is worked out, and not only named with its number.
-  mutating func derivation(of formula: Formula, withLinks: Bool = true) throws(Fault) -> [Line]? {
+  package mutating func derivation(of formula: Formula, withLinks: Bool = true) throws(Fault) -> [Line]? {
     switch formula {
     case .derivative(let output, let input):
       let value = try values.number(of: formula)
@@ -177,7 +183,7 @@ extension Formula {
 
 extension Chain {
   /// The chain of an expression that is its own subject: the expression stands only once.
-  var withoutRepeatedSubject: Chain {
+  package var withoutRepeatedSubject: Chain {
     var chain = self
     switch links.first?.content {
     case .names(let formula), .numbers(let formula): if formula == subject { chain.links.removeFirst() }

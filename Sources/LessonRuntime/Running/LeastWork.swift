@@ -1,5 +1,7 @@
 import Algebra
 import Autograd
+import Engine
+import LessonProgram
 
 // What a loop comes to at least, so that one which is known to go beyond a bound is refused before it begins.
 

@@ -1,12 +1,15 @@
-import Algebra
-import Diagnostics
+package import Algebra
+package import Diagnostics
+package import Engine
+import Exposition
+package import LessonProgram
 import Transcript
 
 // Commands that are carried out again and again, and what they record.
 
 extension Runner {
   /// A loop; around a `record` the statements are quiet, and the tables stand at its end.
-  mutating func run(_ loop: Instruction.Loop, _ instruction: Instruction) throws(Fault) {
+  package mutating func run(_ loop: Instruction.Loop, _ instruction: Instruction) throws(Fault) {
     let isOutermost = loop.isRecording && records == nil
     var instruction = instruction
     if !isQuiet, let comment = instruction.comment {
@@ -117,7 +120,7 @@ extension Runner {
   }
 
   /// A whole number from 0 on.
-  func count(_ formula: Formula, _ what: String) throws(Fault) -> Int {
+  package func count(_ formula: Formula, _ what: String) throws(Fault) -> Int {
     let value = try values.value(of: formula)
     guard value >= 0, value <= 1e15, abs(value - value.rounded()) <= 1e-9 else {
       throw .noCount(what, value)
@@ -172,7 +175,7 @@ extension Runner {
   // MARK: - Recording
 
   /// One row of the table that stands at the end of the outermost loop.
-  mutating func record(_ formulas: [Formula], at place: SourceRange) throws(Fault) {
+  package mutating func record(_ formulas: [Formula], at place: SourceRange) throws(Fault) {
     var cells: [Table.Cell] = []
     var numbers: [Double] = []
     for formula in formulas {

@@ -1,18 +1,20 @@
-import Algebra
-import Diagnostics
+package import Algebra
+package import Diagnostics
+import Engine
+import LessonProgram
 
 /// What the passes of a loop have changed so far, for whoever looks at the numbers in its midst.
-struct LoopTrace {
+package struct LoopTrace {
   /// Whether everything has been worked out anew since the loop began.
-  private(set) var hasPassedForward = false
+  package private(set) var hasPassedForward = false
   /// What has changed since then, in order, and where.
-  private(set) var changed: [(name: Name, range: SourceRange)] = []
+  package private(set) var changed: [(name: Name, range: SourceRange)] = []
   /// Where each name was changed last.
-  private(set) var lastChanges: [Name: SourceRange] = [:]
+  package private(set) var lastChanges: [Name: SourceRange] = [:]
   private var seen: Set<Name> = []
 
   /// Nothing yet.
-  init() {}
+  package init() {}
 
   /// Takes note of what a command is about to do.
   mutating func note(_ instruction: Instruction) {
@@ -29,7 +31,7 @@ struct LoopTrace {
   }
 
   /// Takes note of a number that is set.
-  mutating func change(_ name: Name, at range: SourceRange) {
+  package mutating func change(_ name: Name, at range: SourceRange) {
     lastChanges[name] = range
     if seen.insert(name).inserted { changed.append((name, range)) }
   }

@@ -1,13 +1,17 @@
 import Algebra
+package import Engine
+import Exposition
 import LessonLanguage
+package import LessonProgram
+import PrintedNumbers
 import Prose
-import Transcript
+package import Transcript
 
 // Questions to the learner: what they ask for is worked out where they stand, and proved to be answerable.
 
 extension Runner {
   /// The question with its numbers.
-  mutating func question(asking asked: Instruction.Question) throws(Fault) -> Question {
+  package mutating func question(asking asked: Instruction.Question) throws(Fault) -> Question {
     let text = try shown(asked.text)
     let form: Question.Form
     switch asked.form {
@@ -165,7 +169,7 @@ private enum Nearness {
   func replies(to value: Double) -> Replies {
     switch self {
     case .digits(let count): Replies(to: value, decimals: count)
-    case .tolerance(let tolerance): Replies(to: value, within: tolerance)
+    case .tolerance(let tolerance): Replies(to: value, within: tolerance.width(around: value))
     }
   }
 

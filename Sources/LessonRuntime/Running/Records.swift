@@ -1,9 +1,12 @@
-import Algebra
-import Diagnostics
-import Transcript
+package import Algebra
+package import Diagnostics
+package import Engine
+import Exposition
+import LessonProgram
+package import Transcript
 
 /// What the `record` statements of a loop have written down, a table for each of them.
-struct Records {
+package struct Records {
   /// The rows of one `record` statement.
   struct Recording {
     fileprivate let place: Int
@@ -30,7 +33,7 @@ struct Records {
   static let tooManyRows = Fault.bound("a loop records at most 1,000,000 rows, and this one records more")
 
   /// Writes a row down.
-  mutating func add(
+  package mutating func add(
     _ cells: [Table.Cell], _ numbers: [Double], under formulas: [Formula], at place: SourceRange
   ) throws(Fault) {
     let index: Int
@@ -63,7 +66,7 @@ extension Records.Recording {
   }
 
   /// The rows that are shown, and in their midst how many are not.
-  var table: Table {
+  package var table: Table {
     let all = columns.first?.count ?? 0
     let tail = last[oldest...] + last[..<oldest]
     let hidden = all - first.count - tail.count

@@ -1,50 +1,53 @@
-import Algebra
-import Diagnostics
-import LessonDocument
+package import Algebra
+package import Diagnostics
+package import Engine
+package import LessonDocument
+package import LessonProgram
+package import PrintedNumbers
 import Transcript
 
 /// What a run begins from: the instructions of a lesson, with the numbers that replace given ones put in.
-struct RunPlan {
+package struct RunPlan {
   /// The lesson as it is written.
-  let document: LessonDocument
+  package let document: LessonDocument
   /// Its name.
-  let lesson: String
+  package let lesson: String
   /// How numbers are shortened for show.
-  let style: NumberStyle
+  package let style: NumberStyle
   /// The numbers that replace given ones.
-  let settings: [Name: Number]
+  package let settings: [Name: Number]
   /// The rows that replace those of data.
-  let data: [RunOptions.Rows]
+  package let data: [DataSet]
   /// The bounds of the run.
-  let limits: WorkBound.Limits
+  package let limits: WorkBound.Limits
   /// Who waits for it.
   let watch: RunWatch
   /// Whether a value of the lesson is called `e`, or the elements of a family are.
   let hasValueCalledE: Bool
   /// What is carried out; nothing where something is wrong.
-  var instructions: [Instruction] = []
+  package var instructions: [Instruction] = []
   /// What is wrong with the lesson, or comes of the numbers that are put in.
-  var diagnostics: [Diagnostic] = []
+  package var diagnostics: [Diagnostic] = []
 
   /// The lesson's file.
-  var file: SourceFile { document.file }
+  package var file: SourceFile { document.file }
 
   /// The line of the lesson on which something stands, from 1.
-  func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
+  package func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
   /// Where something stands for who steps through the lesson, and sees no lines of it: `in step 12`.
-  func step(of range: SourceRange) -> String {
+  package func step(of range: SourceRange) -> String {
     let step = instructions.lastIndex { $0.range.lowerBound <= range.lowerBound } ?? 0
     return "in step \(step + 1)"
   }
 
   /// The names that are known once so many statements are carried out, and which of them are stale.
-  func scope(afterStatements count: Int = .max) -> Scope {
+  package func scope(afterStatements count: Int = .max) -> Scope {
     Resolver(document, settings: settings, data: data, upTo: count).scope
   }
 
   /// A runner that has carried nothing out yet.
-  func runner() -> Runner {
+  package func runner() -> Runner {
     let matter = document.frontMatter
     var runner = Runner(
       transcript: Transcript(

@@ -1,26 +1,30 @@
-import Algebra
-import Diagnostics
+package import Algebra
+package import Diagnostics
+package import Engine
+package import Exposition
+package import LessonProgram
+package import PrintedNumbers
 import Prose
-import Transcript
+package import Transcript
 
 /// Carries the instructions of a lesson out, one after the other, and writes down what happens.
-struct Runner {
-  private(set) var transcript: Transcript
+package struct Runner {
+  package private(set) var transcript: Transcript
   /// Whether it was stopped from outside.
-  private(set) var isCancelled = false
+  package private(set) var isCancelled = false
   /// Why the lesson stopped, if it did.
-  private(set) var diagnostic: Diagnostic?
-  private(set) var values: Values
-  let style: NumberStyle
+  package private(set) var diagnostic: Diagnostic?
+  package private(set) var values: Values
+  package let style: NumberStyle
   private let file: SourceFile
   /// What is being worked out: where the lesson stops if that has no value.
-  var place = SourceRange(0, 0)
+  package var place = SourceRange(0, 0)
   private let settings: [Name: Number]
-  private(set) var work: WorkBound
+  package private(set) var work: WorkBound
   /// The comparisons that chose the formulas of elements when the lesson was written out.
   var reasons: [Name: [Condition]] = [:]
   /// What the loop that is being gone through has recorded; `nil` outside of one.
-  var records: Records?
+  package var records: Records?
   /// The numbers of the last training or of the last records, for plots.
   var curves: [Formula: RecordedCurve] = [:]
   /// Those of them that are of a training, a number for each epoch.
@@ -34,12 +38,12 @@ struct Runner {
   /// Who waits for the run.
   var watch = RunWatch()
   /// How many parts are wanted: a loop is stopped in its midst when there are as many.
-  var partLimit: Int?
+  package var partLimit: Int?
   /// What the passes of a loop have changed, where somebody wants to know.
-  var trace: LoopTrace?
+  package var trace: LoopTrace?
 
   /// A runner of a lesson, whose given numbers `settings` replace.
-  init(
+  package init(
     transcript: Transcript, file: SourceFile, style: NumberStyle, settings: [Name: Number], seed: Int,
     work: WorkBound
   ) {
@@ -52,14 +56,14 @@ struct Runner {
   }
 
   /// Carries all instructions out, or those before the first that has no value.
-  mutating func run(_ instructions: [Instruction]) {
+  package mutating func run(_ instructions: [Instruction]) {
     for instruction in instructions {
       guard carryOut(instruction) else { return }
     }
   }
 
   /// Carries the next instruction of the lesson out; false where the lesson stops at it.
-  mutating func carryOut(_ instruction: Instruction) -> Bool {
+  package mutating func carryOut(_ instruction: Instruction) -> Bool {
     place = instruction.range
     do {
       try goOn()
@@ -75,7 +79,7 @@ struct Runner {
   }
 
   /// Stops where nobody wants to know any more.
-  func goOn() throws(Fault) {
+  package func goOn() throws(Fault) {
     if watch.isCancelled?() == true { throw .cancelled }
     try holdPartLimit()
   }
@@ -85,7 +89,7 @@ struct Runner {
     if let partLimit, transcript.parts.count >= partLimit { throw .cancelled }
   }
 
-  mutating func run(_ instruction: Instruction) throws(Fault) {
+  package mutating func run(_ instruction: Instruction) throws(Fault) {
     if isQuiet { return try runQuietly(instruction) }
     switch instruction.form {
     case .prose(let block):
@@ -135,7 +139,7 @@ struct Runner {
     }
   }
 
-  mutating func add(_ step: Step, _ instruction: Instruction) throws(Fault) {
+  package mutating func add(_ step: Step, _ instruction: Instruction) throws(Fault) {
     var step = step
     try work.spend(Work.shown(lines: step.lines.count))
     try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
@@ -161,7 +165,7 @@ struct Runner {
   }
 
   /// Whether the next instruction of the lesson may become a row of what was shown last.
-  func mayJoinLastPart(_ next: Instruction) -> Bool {
+  package func mayJoinLastPart(_ next: Instruction) -> Bool {
     guard case .given = next.form, next.isJoined, case .step(let last)? = transcript.parts.last,
       last.lines.count == 1, case .givens = last.lines[0].content
     else { return false }
@@ -171,17 +175,17 @@ struct Runner {
   // MARK: - What the steps share
 
   /// The workings of equations at the current values.
-  var chains: ChainWorking { ChainWorking(style: style, values: values) }
+  package var chains: ChainWorking { ChainWorking(style: style, values: values) }
 
   /// Whether any given number is replaced, or rows are, so that the lesson's author has not seen what comes of it.
   var hasSettings: Bool { !settings.isEmpty || values.data.contains { $0.value.source != nil } }
 
   /// The number that replaces a given one.
-  func setting(of name: Name) -> Number? { settings[name] }
+  package func setting(of name: Name) -> Number? { settings[name] }
 
   /// A runner with a copy of all that `formulas` depend on: what it works out is counted against `work` and changes
   /// nothing here.
-  func copy(beneath formulas: [Formula], work: WorkBound) throws(Fault) -> Runner {
+  package func copy(beneath formulas: [Formula], work: WorkBound) throws(Fault) -> Runner {
     var copy = self
     copy.values = try values.copy(beneath: formulas, work: work)
     copy.work = work
@@ -192,10 +196,10 @@ struct Runner {
   }
 
   /// The line of the lesson on which something stands, from 1.
-  func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
+  package func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
   /// The number of an inline value.
-  mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
+  package mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
     place = value.range
     return style.shown(try values.shownNumber(of: value.formula))
   }

@@ -1,6 +1,9 @@
 import Algebra
 import Diagnostics
-import Transcript
+package import Engine
+import Exposition
+package import LessonProgram
+package import Transcript
 
 // Tables and plots: expressions worked out for many numbers, on a copy that leaves the lesson's own as they are.
 
@@ -8,19 +11,21 @@ extension Runner {
   // MARK: - Tables
 
   /// A table; of a long one the first and the last rows.
-  mutating func step(tabulating table: Instruction.Tabulation, comment: String?) throws(Fault) -> Step {
+  package mutating func step(tabulating table: Instruction.Tabulation, comment: String?) throws(Fault) -> Step
+  {
     let lines = comment.map { [Line(.comment($0))] } ?? []
+    let heads = table.heads.map(\.cell)
     let shown: Table
     switch table.points {
     case .current(let formulas):
       let cells = try formulas.map { formula throws(Fault) -> Table.Cell in
         .number(style.shown(try values.shownNumber(of: formula)))
       }
-      shown = Table(header: table.heads, rows: [cells])
+      shown = Table(header: heads, rows: [cells])
     case .rows(let data, let formulas):
-      shown = Table(header: table.heads, rows: try rows(of: formulas, over: data))
+      shown = Table(header: heads, rows: try rows(of: formulas, over: data))
     case .grid(let grid):
-      shown = try self.table(of: grid, under: table.heads)
+      shown = try self.table(of: grid, under: heads)
     }
     return Step(name: "table", lines: lines + [Line(.table(shown))])
   }
@@ -89,7 +94,7 @@ extension Runner {
   // MARK: - Plots
 
   /// A picture, with what it shows in words.
-  mutating func step(plotting plot: Instruction.Plotting, comment: String?) throws(Fault) -> Step {
+  package mutating func step(plotting plot: Instruction.Plotting, comment: String?) throws(Fault) -> Step {
     let working = PlotWorking(style: style)
     let picture: Plot
     switch plot {
@@ -208,5 +213,15 @@ private final class GridReader {
       rest %= size
     }
     return choice
+  }
+}
+
+extension Instruction.Tabulation.Head {
+  /// The head as it is shown.
+  fileprivate var cell: Table.Cell {
+    switch self {
+    case .formula(let formula): .formula(formula)
+    case .words(let text): .words(text)
+    }
   }
 }

@@ -1,11 +1,14 @@
 import Algebra
+package import Engine
+import Exposition
+package import LessonProgram
 import Transcript
 
 // Trainings.
 
 extension Runner {
   /// A training. Its table and curve are shown also where it stops with a fault.
-  mutating func train(_ training: Instruction.Training, _ instruction: Instruction) throws(Fault) {
+  package mutating func train(_ training: Instruction.Training, _ instruction: Instruction) throws(Fault) {
     let whole = place
     var used = try optimizer(of: training.method)
     let plan = try plan(of: training)
@@ -24,13 +27,15 @@ extension Runner {
       shown: training.shownValues.isEmpty
         ? nil : EpochValues(training.shownValues, cost: plan.cost, params: plan.params, in: values),
       order: RandomStream(name: "train \(training.data?.name.text ?? "") \(passes)", seed: values.seed),
-      work: work, watch: watch)
+      work: work, watch: watch.ofTraining)
     try hold(loop, canEndSooner: training.until != nil || plan.patience != nil)
 
     let working = TrainingWorking(
       training: training, plan: plan, used: used, loop: loop, rowCount: rows.rowCount, style: style)
     let ending: TrainingEnding
-    do throws(Fault) { ending = try loop.run() } catch {
+    do throws(Fault) {
+      ending = try watch.hearing { () throws(Fault) in try loop.run() }
+    } catch {
       try show(
         working, error.isCancellation ? .cancelled(epoch: loop.losses.count) : nil, instruction)
       throw error

@@ -1,11 +1,14 @@
-import Algebra
-import Transcript
+package import Algebra
+package import Engine
+import Exposition
+package import LessonProgram
+package import Transcript
 
 // Steps that change params by their derivatives.
 
 extension Runner {
   /// An optimizer is named: its settings, worked out once.
-  mutating func step(
+  package mutating func step(
     naming name: Name, _ call: Instruction.OptimizerCall, comment: String?
   ) throws(Fault) -> Step {
     let made = OptimizerInUse(call.optimizer, settings: try settings(of: call), name: name)
@@ -19,7 +22,8 @@ extension Runner {
   }
 
   /// A step of an optimizer, shown.
-  mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step {
+  package mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step
+  {
     let before = descent.params.map { values.number(of: $0) }
     let derivatives = try values.shownDerivatives(of: descent.cost, by: descent.params)
     let (used, steps) = try descend(descent)
@@ -49,7 +53,7 @@ extension Runner {
   }
 
   /// The optimizer that is meant, with the numbers of its settings.
-  mutating func optimizer(of method: Instruction.Method) throws(Fault) -> OptimizerInUse {
+  package mutating func optimizer(of method: Instruction.Method) throws(Fault) -> OptimizerInUse {
     switch method {
     case .anew(let call):
       return OptimizerInUse(call.optimizer, settings: try settings(of: call))

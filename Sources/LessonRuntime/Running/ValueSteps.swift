@@ -1,7 +1,11 @@
 import Algebra
 import Diagnostics
-import LessonLanguage
-import Transcript
+package import Engine
+import Exposition
+package import LessonLanguage
+package import LessonProgram
+import PrintedNumbers
+package import Transcript
 
 // Steps that define values.
 
@@ -16,7 +20,8 @@ extension Runner {
   static var mostShownShapes: Int { 4 }
 
   /// Given numbers: typed ones in columns, those that are worked out each with its working.
-  mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?) throws(Fault)
+  package mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?)
+    throws(Fault)
     -> Step
   {
     var lines: [Line] = []
@@ -93,7 +98,9 @@ extension Runner {
   }
 
   /// Formulas, which show their own steps; of those that are alike the first in full, the others as results.
-  mutating func step(defining definitions: [Instruction.Definition], comment: String?) throws(Fault) -> Step {
+  package mutating func step(defining definitions: [Instruction.Definition], comment: String?) throws(Fault)
+    -> Step
+  {
     var lines: [Line] = []
     var comment = comment
     var shown: [Int: Set<Formula>] = [:]
@@ -134,7 +141,7 @@ extension Runner {
   }
 
   /// A function of the lesson's own, as it is written.
-  func step(showing function: String, comment: String?) -> Step {
+  package func step(showing function: String, comment: String?) -> Step {
     let lines = (comment.map { [Line(.comment($0))] } ?? []) + [Line(.remark([.words(function)]))]
     return Step(name: function, lines: lines)
   }
@@ -163,18 +170,6 @@ extension Runner {
               remark: .words("in full: explain \(atom.text(.calc))")))))
     }
     return lines
-  }
-}
-
-extension Formula {
-  /// The number, if the formula is one that its author typed, a minus included.
-  var typedNumber: Number? {
-    switch self {
-    case .number(let number): number
-    case .negation(.number(let number)):
-      Number(-number.value, text: number.text.map { $0 == "pi" ? nil : "-" + $0 } ?? nil)
-    default: nil
-    }
   }
 }
 

@@ -1,4 +1,7 @@
 import Algebra
+import Engine
+import LessonProgram
+import PrintedNumbers
 import Transcript
 
 /// The numbers that a run shows, to be found by their digits.
@@ -6,10 +9,10 @@ struct ComputedNumbers {
   /// A number that is shown.
   struct Shown {
     /// What has the value, where the page says so.
-    var subject: Formula?
-    let digits: DecimalDigits
+    package var subject: Formula?
+    package let digits: DecimalDigits
     /// Whether it was given, not computed.
-    let isGiven: Bool
+    package let isGiven: Bool
   }
 
   /// In reading order.

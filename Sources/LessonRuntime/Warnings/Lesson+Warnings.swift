@@ -1,6 +1,9 @@
 import Algebra
 public import Diagnostics
+import Engine
+import Exposition
 import LessonDocument
+import PrintedNumbers
 public import Transcript
 
 extension Lesson {

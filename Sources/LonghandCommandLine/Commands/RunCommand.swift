@@ -2,6 +2,7 @@ import Diagnostics
 import LessonRuntime
 import Rendering
 import Transcript
+import Tutor
 
 extension Command {
   /// `longhand run`

@@ -2,6 +2,7 @@ import Diagnostics
 import LessonRuntime
 import Rendering
 import Stepper
+import Tutor
 
 extension Command {
   /// `longhand step`

@@ -1,4 +1,5 @@
 import Algebra
+import LessonProgram
 import LessonRuntime
 import PlainText
 import Rendering

@@ -1,5 +1,6 @@
 import LessonRuntime
 import Stepper
+import Tutor
 
 /// Keeps what somebody does in a lesson, while they read it.
 struct ProgressKeeper {

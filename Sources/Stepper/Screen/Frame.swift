@@ -3,6 +3,7 @@ import PlainText
 import Rendering
 import Terminal
 import Transcript
+import Tutor
 
 /// What is to be seen in a window: at most as many lines as it has, none wider than it is.
 public struct Frame: Equatable, Sendable {

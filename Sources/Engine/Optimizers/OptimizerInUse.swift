@@ -1,0 +1,43 @@
+package import Algebra
+package import LessonProgram
+
+/// An optimizer with the numbers of its settings, and what it keeps of each param.
+package struct OptimizerInUse {
+  /// The optimizer.
+  package let optimizer: Optimizer
+  /// The numbers of its settings, in order: as they were typed, or with their digits open.
+  package let settings: [Number]
+  /// The name that the lesson has given it.
+  package var name: Name?
+  private var states: [Name: OptimizerState] = [:]
+
+  /// An optimizer that has made no step.
+  package init(_ optimizer: Optimizer, settings: [Number], name: Name? = nil) {
+    self.optimizer = optimizer
+    self.settings = settings
+    self.name = name
+  }
+
+  /// Its next steps for `params`, each of which goes on where its own last step left it; to record them is counted as `work`.
+  package func steps(for params: [Name], work: WorkBound) throws(Fault) -> OptimizerSteps {
+    let parts = optimizer.quantities.reduce(0) { $0 + $1.formula.size }
+    try work.spend(Work.recordedParts(parts * params.count))
+    return OptimizerSteps(
+      optimizer, settings: settings.map(\.value), params: params, states: states(of: params))
+  }
+
+  /// Makes steps that were recorded for an optimizer of this kind and `params` its next ones; `false` where they cannot
+  /// be, and are of no use any more.
+  func takesUp(_ steps: OptimizerSteps, for params: [Name]) -> Bool {
+    steps.begin(settings: settings.map(\.value), states: states(of: params))
+  }
+
+  private func states(of params: [Name]) -> [OptimizerState] {
+    params.map { states[$0] ?? OptimizerState(of: optimizer) }
+  }
+
+  /// Keeps what `steps` have left of `params`.
+  package mutating func keep(_ steps: OptimizerSteps, for params: [Name]) {
+    for (param, state) in zip(params, steps.states) { states[param] = state }
+  }
+}

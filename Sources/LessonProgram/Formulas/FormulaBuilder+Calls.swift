@@ -1,0 +1,249 @@
+package import Algebra
+package import Diagnostics
+package import LessonLanguage
+
+// Functions: built in, over families, over ranges, and the lesson's own.
+
+extension FormulaBuilder {
+  package mutating func call(_ identifier: Identifier, _ arguments: [Expression], at range: SourceRange)
+    -> Formula
+  {
+    let name = Name(identifier.text)
+    if let function = scope.functions[name] { return writeOut(function, identifier, arguments, at: range) }
+    if let reduction = FamilyFunction.named(identifier.text), let items = familyArguments(arguments) {
+      return reduce(reduction, items, identifier)
+    }
+    guard let function = Function.named(functionName(spelled: identifier.text)) else {
+      if let reduction = FamilyFunction.named(identifier.text) {
+        reportNoFamily(among: arguments, of: reduction, identifier)
+      } else {
+        if !scope.broken.contains(name) { reportUnknown(identifier, arguments) }
+        for argument in arguments where !isFamily(argument) { _ = formula(of: argument) }
+      }
+      return .nothing
+    }
+    let formulas = arguments.map { formula(of: $0) }
+    guard function.arity.contains(formulas.count) else {
+      reportArity(function.name, function.arity, formulas.count, at: identifier)
+      return .nothing
+    }
+    return .call(function, function.completed(formulas))
+  }
+
+  private func isFamily(_ expression: Expression) -> Bool {
+    if case .name(let text) = expression.form { family(Name(text)) != nil } else { false }
+  }
+
+  private mutating func reportUnknown(_ identifier: Identifier, _ arguments: [Expression]) {
+    let name = Name(identifier.text)
+    let known =
+      Function.all.map(\.name) + FamilyFunction.allCases.map(\.rawValue)
+      + scope.functions.values.map(\.definition.name.text).sorted()
+    let written = arguments.map { file[$0.range] }.joined(separator: ",")
+    let hint =
+      if family(name) != nil {
+        "`\(name)` is a family: an element is written `\(name)[\(written)]`"
+      } else if scope[name] != nil || bindings[name] != nil {
+        "`\(name)` is a value: a product is written `\(name)*(…)`"
+      } else {
+        habit(identifier.text, arguments) ?? didYouMean(identifier.text, among: known)
+      }
+    report("there is no function `\(identifier.text)`", at: identifier.range, hint: hint)
+  }
+
+  /// What to write in the place of a function of other languages, with its arguments as they are written here.
+  private func habit(_ name: String, _ arguments: [Expression]) -> String? {
+    let written = arguments.map { argument in
+      let text = file[argument.range]
+      return argument.form.isAtom ? text : "(\(text))"
+    }
+    var ranges: [String] = []
+    if case .name(let first)? = arguments.first?.form, let family = family(Name(first)) {
+      ranges = family.bounds.map { "\($0.lowerBound)...\($0.upperBound)" }
+    }
+    return FunctionHabit.named(name)?.hint(givenTo: written, over: ranges)
+  }
+
+  /// Reports an argument that should be a family: that it is not defined, or else that it is none.
+  private mutating func reportNoFamily(
+    among arguments: [Expression], of function: FamilyFunction, _ identifier: Identifier
+  ) {
+    for case .name(let text) in arguments.map(\.form)
+    where bindings[Name(text)] == nil && scope[Name(text)] == nil && scope.families[Name(text)] == nil {
+      for argument in arguments { _ = formula(of: argument) }
+      return
+    }
+    if arguments.count > 1, !arguments.contains(where: isFamily), let sign = function.sign {
+      report(
+        "`\(identifier.text)` is of a family or a range", at: identifier.range,
+        hint: "of single numbers write `\(sign)`")
+      return
+    }
+    let what = function.takesRanges ? "a family or a range" : function == .dot ? "two families" : "a family"
+    let number = arguments.first { !isFamily($0) }.map { ", and `\(file[$0.range])` is a number" } ?? ""
+    let written = function == .dot ? "dot(u, v)" : "\(function.rawValue)(v)"
+    let range = function.takesRanges ? ", or `\(function.rawValue)(x[i]^2 for i in 1...3)`" : ""
+    report(
+      "`\(identifier.text)` is of \(what)\(number)", at: identifier.range,
+      hint: "with \(function == .dot ? "families `u` and `v`" : "a family `v`") write `\(written)`\(range)")
+  }
+
+  private mutating func reportArity(
+    _ name: String, _ arity: ClosedRange<Int>, _ count: Int, at identifier: Identifier
+  ) {
+    let wanted =
+      arity.count == 1
+      ? "\(arity.lowerBound) argument\(arity.lowerBound == 1 ? "" : "s")"
+      : arity.upperBound == Int.max
+        ? "\(arity.lowerBound) or more arguments" : "\(arity.lowerBound) to \(arity.upperBound) arguments"
+    let hint: String? =
+      switch (name, count) {
+      case ("log", 2), ("ln", 2): "a logarithm to base `b` is written `ln(x)/ln(b)`"
+      case ("step", 2): "a step elsewhere than at 0 is written `step(x - a)`"
+      default: nil
+      }
+    report("`\(name)` takes \(wanted), not \(count)", at: identifier.range, hint: hint)
+  }
+
+  // MARK: - The lesson's own
+
+  private mutating func writeOut(
+    _ function: LessonFunction, _ identifier: Identifier, _ arguments: [Expression], at range: SourceRange
+  ) -> Formula {
+    let parameters = function.definition.parameters
+    guard function.arity.contains(arguments.count) else {
+      reportArity(identifier.text, function.arity, arguments.count, at: identifier)
+      return .nothing
+    }
+    var bound: [Name: Binding] = [:]
+    var least = function.size
+    for (index, parameter) in parameters.enumerated() {
+      let before = size
+      let formula: Formula
+      if index < arguments.count, case .name(let text) = arguments[index].form,
+        let family = family(Name(text))
+      {
+        bound[Name(parameter.name.text)] = .family(Name(family.name), place: arguments[index].range)
+        continue
+      }
+      if index < arguments.count {
+        formula = self.formula(of: arguments[index])
+      } else if let fallback = parameter.fallback {
+        formula = self.formula(of: fallback)
+      } else {
+        formula = .nothing
+      }
+      let argumentSize = size - before
+      least += function.uses[index] * Double(argumentSize)
+      bound[Name(parameter.name.text)] = .argument(formula, size: argumentSize)
+    }
+    guard Double(size) + least <= Double(mostParts) else {
+      _ = grow(by: mostParts + 1, at: range)
+      return .nothing
+    }
+    let outer = bindings
+    bindings = bound
+    defer { bindings = outer }
+    return formula(of: function.definition.body)
+  }
+
+  // MARK: - Families
+
+  /// The elements of the families that `arguments` name; `nil` when one is no family.
+  private mutating func familyArguments(_ arguments: [Expression]) -> [[Formula]]? {
+    var items: [[Formula]] = []
+    for argument in arguments {
+      guard case .name(let text) = argument.form, let family = family(Name(text)) else { return nil }
+      guard grow(by: family.elements.count, at: argument.range) else { return [] }
+      for name in family.elements where scope.change(behind: name) != nil {
+        read(name, at: argument.range)
+        break
+      }
+      items.append(family.elements.map { .name($0) })
+    }
+    return items.isEmpty ? nil : items
+  }
+
+  private mutating func reduce(_ reduction: FamilyFunction, _ items: [[Formula]], _ identifier: Identifier)
+    -> Formula
+  {
+    let wanted = reduction == .dot ? 2 : 1
+    guard items.count == wanted, let first = items.first else {
+      if !items.isEmpty {
+        report(
+          "`\(identifier.text)` takes \(wanted == 1 ? "one family" : "two families"), not \(items.count)",
+          at: identifier.range)
+      }
+      return .nothing
+    }
+    if reduction == .dot {
+      guard first.count == items[1].count else {
+        report(
+          "`dot` takes families of the same size; these have \(first.count) and \(items[1].count) elements",
+          at: identifier.range)
+        return .nothing
+      }
+      return .sum(
+        of: zip(first, items[1]).map { .init(.plus, .product(of: [.init(.times, $0), .init(.times, $1)])) })
+    }
+    return combine(reduction, first, identifier)
+  }
+
+  /// One formula of many: their sum, mean, product, largest or smallest.
+  private mutating func combine(_ reduction: FamilyFunction, _ items: [Formula], _ identifier: Identifier)
+    -> Formula
+  {
+    switch reduction {
+    case .sum, .dot:
+      return items.isEmpty ? .index(0) : .sum(of: items.map { .init(.plus, $0) })
+    case .product:
+      return items.isEmpty ? .index(1) : .product(of: items.map { .init(.times, $0) })
+    case .count:
+      return .index(Double(items.count))
+    case .mean, .max, .min:
+      guard !items.isEmpty else {
+        report("`\(identifier.text)` needs at least one value, and this range is empty", at: identifier.range)
+        return .nothing
+      }
+      guard reduction == .mean else {
+        guard let function = Function.named(reduction.rawValue), items.count > 1 else { return items[0] }
+        return .call(function, items)
+      }
+      let sum = Formula.sum(of: items.map { .init(.plus, $0) })
+      return .product(of: [.init(.times, sum), .init(.over, .index(Double(items.count)))])
+    }
+  }
+
+  // MARK: - Ranges
+
+  mutating func reduction(
+    _ identifier: Identifier, of body: Expression, over ranges: [NamedRange], at range: SourceRange
+  ) -> Formula {
+    guard let reduction = FamilyFunction.named(identifier.text), reduction.takesRanges else {
+      report(
+        "`\(identifier.text)` is of no range", at: identifier.range,
+        hint: "sum, mean, product, max and min are")
+      return .nothing
+    }
+    let before = diagnostics.count
+    var items: [Formula] = []
+    forEach(ranges[...]) { builder in
+      // One mistake is told once, not for each value.
+      guard builder.diagnostics.count == before else { return false }
+      items.append(builder.formula(of: body))
+      return builder.diagnostics.count == before
+    }
+    guard diagnostics.count == before else { return .nothing }
+    return combine(reduction, items, identifier)
+  }
+}
+
+extension Expression.Form {
+  /// Whether it needs no parentheses wherever it stands.
+  fileprivate var isAtom: Bool {
+    switch self {
+    case .number, .pi, .name, .element, .call, .reduction, .overRows: true
+    case .list, .negation, .sum, .product, .power, .conditional, .derivative, .local: false
+    }
+  }
+}

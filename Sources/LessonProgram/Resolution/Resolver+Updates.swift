@@ -1,0 +1,162 @@
+package import Algebra
+package import Diagnostics
+import LessonDocument
+package import LessonLanguage
+
+// Statements that change params by their derivatives, and the optimizers that do it.
+
+extension Resolver {
+  // MARK: - Updates
+
+  mutating func resolveUpdate(_ update: Update, _ statement: Statement) {
+    let params = params(of: update.params, costAt: update.cost.range)
+    let method = method(of: update.optimizer)
+    guard let cost = cost(update.cost, of: params) else { return }
+    for param in params { scope.change(param, at: statement.range) }
+    guard let method else { return }
+    append(
+      .update(.init(params: params, cost: cost, method: method)), at: statement.range,
+      comment: statement.comment)
+  }
+
+  /// The formula that is to become smaller; `nil` where there is none of that name, which is reported.
+  package mutating func cost(_ reference: Reference, of params: [Name], readsStale: Bool = false) -> Name? {
+    let cost = build { builder -> Name? in
+      builder.readsStale = readsStale
+      guard let cost = builder.read(reference) else { return nil }
+      let held = builder.scope.namesBehindDerivatives(beneath: cost)
+      for param in params.lazy.filter(held.contains).prefix(Diagnostic.mostOfFile) {
+        builder.reportDerivative(through: .name(cost), by: param, at: reference.range)
+      }
+      return cost
+    }
+    if let cost, let definition = scope[cost], definition.kind != .formula {
+      report("`\(cost)` is given; only a formula can be reduced", at: reference.range)
+    }
+    return cost
+  }
+
+  /// The params that a list means.
+  package mutating func params(of items: [NameListItem], costAt range: SourceRange) -> [Name] {
+    var list = NameList(scope: scope)
+    for item in items {
+      if case .name(let reference) = item, !reference.indices.isEmpty {
+        let before = diagnostics.count
+        let name = build { $0.read(reference) }
+        if let name, diagnostics.count == before { list.add(name, at: reference.range) }
+      } else {
+        list.add(item)
+      }
+    }
+    faults += list.diagnostics
+    listedNames += list.params.count
+    guard listedNames <= limits.listedNames else {
+      report("the updates of this lesson list more than 1,000,000 names, which is the bound", at: range)
+      return []
+    }
+    return list.params
+  }
+
+  // MARK: - Optimizers
+
+  /// `optimizer o = adam(rate: 0.1)`
+  mutating func resolveOptimizer(_ identifier: Identifier, _ call: NamedCall, _ statement: Statement) {
+    let name = Name(identifier.text)
+    let found = OptimizerNames(scope: scope, file: document.file)
+    if let clash = found.clash(of: identifier) {
+      faults.append(clash)
+      return
+    }
+    let made = optimizer(call)
+    scope.optimizers[name] = identifier.range
+    guard let made else { return }
+    append(.optimizer(name, made), at: statement.range, comment: statement.comment)
+  }
+
+  /// How `with …` changes params; `nil` where that is wrong, which is reported.
+  package mutating func method(of call: NamedCall) -> Instruction.Method? {
+    guard let range = scope.optimizers[Name(call.name.text)] else {
+      let made = optimizer(call)
+      if isInLoop, let made, !made.optimizer.states.isEmpty {
+        report(
+          "`\(call.name.text)` keeps a state, and in a loop it would start anew each time", at: call.range,
+          hint: "name it above the loop: `optimizer o = \(document.file[call.range])`, and write `with o`")
+      }
+      return made.map { .anew($0) }
+    }
+    if let setting = call.settings.first {
+      let line = document.file.location(of: range.lowerBound).line
+      report(
+        "the settings of `\(call.name.text)` stand where it is defined, on line \(line)",
+        at: setting.label?.range ?? setting.value.range)
+      return nil
+    }
+    return .named(Name(call.name.text))
+  }
+
+  /// An optimizer with its settings; `nil` where there is none of that name or a setting is wrong, which is reported.
+  private mutating func optimizer(_ call: NamedCall) -> Instruction.OptimizerCall? {
+    let names = OptimizerNames(scope: scope, file: document.file)
+    guard let optimizer = Optimizer.named(call.name.text) else {
+      if scope.broken.contains(Name(call.name.text)) { return nil }
+      faults.append(names.unknown(call.name))
+      return nil
+    }
+    let (settings, found) = OptimizerSettings.values(of: call, for: optimizer, in: document.file)
+    faults += found
+    let resolved = settings.map { expression in
+      expression.map { Instruction.OptimizerCall.Setting(formula: formula(of: $0), range: $0.range) }
+    }
+    guard found.isEmpty else { return nil }
+    return Instruction.OptimizerCall(
+      optimizer: optimizer,
+      settings: zip(optimizer.settings, resolved).map { setting, given in
+        given ?? .init(formula: .number(setting.fallback ?? Number(0)))
+      })
+  }
+}
+
+/// The names of optimizers: those of the language, and those of a lesson.
+private struct OptimizerNames {
+  let scope: Scope
+  let file: SourceFile
+
+  /// Why a new optimizer cannot have that name.
+  func clash(of identifier: Identifier) -> Diagnostic? {
+    let name = Name(identifier.text)
+    let what: (String, SourceRange)? =
+      if let range = scope.optimizers[name] {
+        ("an optimizer", range)
+      } else if let range = scope[name]?.range ?? scope.families[name]?.range {
+        ("the name of a value", range)
+      } else if let function = scope.functions[name] {
+        ("a function", function.definition.name.range)
+      } else {
+        nil
+      }
+    if let (what, range) = what {
+      let line = file.location(of: range.lowerBound).line
+      return Diagnostic(
+        "`\(name)` is \(what), defined on line \(line)", at: identifier.range, hint: "take another name")
+    }
+    guard Optimizer.named(identifier.text) != nil else { return nil }
+    return Diagnostic(
+      "`\(name)` is a kind of optimizer; one that is named has a name of its own", at: identifier.range,
+      hint: "write `optimizer o = \(name)(…)`")
+  }
+
+  /// That there is no optimizer of that name.
+  func unknown(_ identifier: Identifier) -> Diagnostic {
+    if let range = scope.optimizers[Name(identifier.text)] {
+      let line = file.location(of: range.lowerBound).line
+      return Diagnostic(
+        "`\(identifier.text)` is an optimizer of this lesson, defined on line \(line)", at: identifier.range,
+        hint: "write out which kind is meant: `adam(rate: 0.1)`, for one")
+    }
+    let known = Optimizer.all.map(\.name) + scope.optimizers.keys.map(\.text).sorted()
+    return Diagnostic(
+      "there is no optimizer `\(identifier.text)`", at: identifier.range,
+      hint: didYouMean(identifier.text, among: known)
+        ?? "there are \(listed(Optimizer.all.map { "`\($0.name)`" }))")
+  }
+}

@@ -1,0 +1,348 @@
+package import Algebra
+package import Diagnostics
+package import LessonDocument
+package import LessonLanguage
+import Prose
+
+/// Reads the cells of a lesson and looks up every name: what comes out can be run, or says what is wrong.
+package struct Resolver {
+  package let document: LessonDocument
+  /// The numbers that replace given ones: consts among them decide how families are written out.
+  package let settings: [Name: Number]
+  /// How many instructions are read; what stands behind them is not looked at.
+  private let instructionLimit: Int
+  /// The rows that replace those of data.
+  package let data: [DataSet]
+  package let scope: Scope
+  package let limits: Limits
+  /// What the statements read so far come to: of the lesson, or of the loop that is being read.
+  package var body = Body()
+  /// Whether the statements are those of a loop.
+  package var isInLoop = false
+  /// Whether a loop is gone through again, to see what its second pass reads.
+  var isSecondPass = false
+  /// What is wrong with the text of the cells.
+  var syntaxFaults: [Diagnostic] = []
+  /// What is wrong with what the text means.
+  package var faults: [Diagnostic] = []
+  /// How many names the updates have listed.
+  var listedNames = 0
+  /// For what is no part of the lesson, as a reader has typed it: whether a name is one of those that come later.
+  package var comesLater: ((Name) -> Bool)?
+  /// For what is no part of the lesson: how a reader is told where something stands in it.
+  package var place: ((SourceRange) -> String)?
+  /// The file in which the statements stand.
+  package let file: SourceFile
+  /// How many statements have been read.
+  private var statementCount = 0
+  /// How many questions have been read.
+  var questionCount = 0
+  /// What an author should look at twice in the texts of the questions.
+  package var questionFindings = RunningText.Findings()
+
+  /// Statements that follow one another: the lesson's, or those of a loop.
+  package struct Body {
+    /// What they come to.
+    package var instructions: [Instruction] = []
+    /// The `<-` lines that are one step with the statement just read.
+    fileprivate var assignments: [Instruction.Assignment] = []
+    /// Comments behind them, which part them from no further one.
+    fileprivate var commentsBelow: [(text: String, range: SourceRange)] = []
+    fileprivate var isFirstInCell = true
+  }
+
+  /// The bounds on what is read. They are those of the lesson format; only tests set lower ones, to meet them at once.
+  package struct Limits {
+    /// Statements, checks among them.
+    package var statements = 200_000
+    /// What values and their formulas count, written out.
+    package var written = Scope.mostWritten
+    /// Names that updates list, each as often as it is listed. A transcript ends before it has shown as many.
+    var listedNames = 1_000_000
+  }
+
+  /// All that is wrong, in no order; the first of the file are among them.
+  package var diagnostics: [Diagnostic] { syntaxFaults + faults }
+
+  /// Whether there are so many messages about meaning that those behind them need not be found.
+  private var isFull: Bool {
+    faults.count >= Diagnostic.mostOfFile || listedNames > limits.listedNames || scope.isFull
+      || statementCount > limits.statements
+  }
+
+  /// Whether all instructions that are wanted have been read. Those of a loop are read with it.
+  private var isComplete: Bool { !isInLoop && body.instructions.count >= instructionLimit }
+
+  /// Reads a lesson, or as much of it as comes to `limit` instructions.
+  package init(
+    _ document: LessonDocument, settings: [Name: Number] = [:], data: [DataSet] = [],
+    upTo limit: Int = .max, within limits: Limits = Limits()
+  ) {
+    self.limits = limits
+    scope = Scope(mostWritten: limits.written)
+    self.document = document
+    self.settings = settings
+    self.data = data
+    self.instructionLimit = limit
+    file = document.file
+    for part in document.parts where !isFull && !isComplete && syntaxFaults.count < Diagnostic.mostOfFile {
+      switch part.content {
+      case .block(.prose(let block)): resolve(block, at: part.range)
+      case .block(.cell(let cell)): resolve(cell)
+      case .frontMatter, .comment, .blank, .unread: break
+      }
+    }
+  }
+
+  /// Reads statements that are no part of the lesson, with the names of a place in it.
+  package init(_ document: LessonDocument, scope: Scope, of file: SourceFile) {
+    self.document = document
+    self.scope = scope
+    self.file = file
+    limits = Limits()
+    settings = [:]
+    data = []
+    instructionLimit = .max
+  }
+
+  private mutating func resolve(_ cell: LessonDocument.Cell) {
+    body.isFirstInCell = true
+    switch cell.kind {
+    case .calc:
+      let (statements, unread, faults) = parseCalc(document.file, cell.body)
+      // The unclosed fence is told, and the prose behind the cell is no mistake of its own.
+      if cell.isClosed { syntaxFaults += faults }
+      scope.broken.formUnion(unread.map { Name($0) })
+      for statement in statements where !isFull && !isComplete {
+        if count(1, at: statement.range) { resolve(statement) }
+      }
+      closeAssignments()
+    case .check:
+      resolveChecks(in: cell)
+    case .data:
+      resolveData(in: cell)
+    case .ask:
+      resolveQuestion(in: cell)
+    }
+  }
+
+  private mutating func resolve(_ block: ProseBlock<SourceRange>, at range: SourceRange) {
+    let resolved = block.map { inlineValue(at: $0) }
+    body.instructions.append(Instruction(form: .prose(resolved), range: range, isJoined: false))
+  }
+
+  /// The value of the expression that stands at `range` in running text.
+  mutating func inlineValue(at range: SourceRange) -> Instruction.InlineValue {
+    let (expression, faults) = parseExpression(document.file, range)
+    syntaxFaults += faults
+    return .init(formula: expression.map { formula(of: $0) } ?? .number(Number(0)), range: range)
+  }
+
+  private mutating func resolveChecks(in cell: LessonDocument.Cell) {
+    let (checks, comments, faults) = parseCheck(document.file, cell.body)
+    if cell.isClosed { syntaxFaults += faults }
+    guard count(checks.count, at: cell.kindRange) else { return }
+    let lines =
+      checks.map { ($0.range, Instruction.ResolvedCheck.check(formula(of: $0.expression), $0)) }
+      + comments.map { ($0.range, .comment($0.text)) }
+    let inOrder = lines.sorted { $0.0.lowerBound < $1.0.lowerBound }.map(\.1)
+    if !inOrder.isEmpty { append(.checks(inOrder), at: cell.body) }
+  }
+
+  /// Counts statements that are about to be looked at; false once there are too many, which is told once.
+  private mutating func count(_ statements: Int, at range: SourceRange) -> Bool {
+    guard statementCount <= limits.statements else { return false }
+    statementCount += statements
+    guard statementCount > limits.statements else { return true }
+    report("this lesson has more than 200,000 statements and checks, which is the bound", at: range)
+    return false
+  }
+
+  /// What `body` builds with the names of this place; all that it finds wrong is reported.
+  mutating func build<Result>(
+    defining name: Name? = nil, bindings: [Name: FormulaBuilder.Binding] = [:],
+    _ body: (inout FormulaBuilder) -> Result
+  ) -> Result {
+    var builder = FormulaBuilder(scope: scope, file: file, defining: name, bindings: bindings)
+    builder.comesLater = comesLater
+    if let place { builder.place = place }
+    let result = body(&builder)
+    faults += builder.diagnostics
+    return result
+  }
+
+  /// The formula of an expression that is not being defined.
+  package mutating func formula(of expression: Expression) -> Formula {
+    guard !isFull else { return .nothing }
+    return buildStanding { $0.formula(of: expression) }
+  }
+
+  /// What `body` builds of expressions that stand in commands, which may go over all rows.
+  mutating func buildStanding<Result>(
+    bindings: [Name: FormulaBuilder.Binding] = [:], _ body: (inout FormulaBuilder) -> Result
+  ) -> Result {
+    build(bindings: bindings) { builder in
+      builder.mayGoOverRows = true
+      return body(&builder)
+    }
+  }
+
+  /// Takes note of what is wrong with the text of a cell.
+  mutating func reportSyntax(_ found: [Diagnostic]) { syntaxFaults += found }
+
+  package mutating func append(_ form: Instruction.Form, at range: SourceRange, comment: String? = nil) {
+    body.instructions.append(
+      Instruction(form: form, range: range, comment: comment, isJoined: !body.isFirstInCell))
+    body.isFirstInCell = false
+  }
+
+  package mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
+    faults.append(Diagnostic(message, at: range, hint: hint))
+  }
+}
+
+// MARK: - Statements
+
+extension Resolver {
+  package mutating func resolve(_ statement: Statement) {
+    let before = faults.count
+    resolveForm(of: statement)
+    if faults.count > before { scope.broken.formUnion(statement.definedNames.map { Name($0) }) }
+  }
+
+  private mutating func resolveForm(of statement: Statement) {
+    if case .assignment(let target, let expression, let ranges) = statement.form {
+      assign(target, expression, ranges, statement)
+      return
+    }
+    if case .comment(let text) = statement.form, !body.assignments.isEmpty {
+      body.commentsBelow.append((text, statement.range))
+      return
+    }
+    closeAssignments()
+    // What came before has only now come to its instruction.
+    if isComplete { return }
+    switch statement.form {
+    case .comment(let text):
+      append(.comment(text), at: statement.range)
+    case .given(let kind, let givens):
+      resolve(kind, givens, statement)
+    case .formula, .block:
+      resolveFormulas(statement)
+    case .definition(let definition):
+      resolve(definition, statement)
+    case .explain(let expression):
+      resolveExplain(expression, statement)
+    case .backward(let reference):
+      resolveBackward(reference, statement)
+    case .forward:
+      scope.forward()
+      append(.forward, at: statement.range, comment: statement.comment)
+    case .optimizer(let name, let call):
+      resolveOptimizer(name, call, statement)
+    case .update(let update):
+      resolveUpdate(update, statement)
+    case .assignment:
+      break
+    case .columns(let kind, let names, let data):
+      resolveColumns(kind, names, from: data, statement)
+    case .data(let name, let call):
+      resolveData(name, call, statement)
+    case .table(let expressions, let sweep):
+      resolveTable(expressions, sweep, statement)
+    case .plot(let expressions, let sweep, let points):
+      resolvePlot(expressions, sweep, points: points, statement)
+    case .repeat(let times, let condition, let body):
+      resolveRepeat(times, until: condition, body, statement)
+    case .rows(let name, let data, let body):
+      resolveRows(name, of: data, body, statement)
+    case .record(let expressions):
+      resolveRecord(expressions, statement)
+    case .train(let training):
+      resolveTraining(training, statement)
+    }
+  }
+
+  private mutating func resolveExplain(_ expression: Expression, _ statement: Statement) {
+    if case .name(let text) = expression.form, let family = scope.families[Name(text)] {
+      if let stale = family.elements.first(where: { scope.change(behind: $0) != nil }) {
+        build { $0.read(stale, at: expression.range) }
+      }
+      append(.explainFamily(family.name, family.elements), at: statement.range, comment: statement.comment)
+    } else {
+      append(.explain(formula(of: expression)), at: statement.range, comment: statement.comment)
+    }
+  }
+
+  private mutating func resolveBackward(_ reference: Reference, _ statement: Statement) {
+    guard let name = build({ $0.read(reference) }), let definition = scope[name] else { return }
+    if definition.kind != .formula {
+      report("`\(name)` is given; the reverse pass starts at a formula", at: reference.range)
+    } else if definition.reachesDerivative {
+      report(
+        "`\(name)` depends on a formula that holds a derivative, which cannot be differentiated",
+        at: reference.range)
+    }
+    append(.backward(name), at: statement.range, comment: statement.comment)
+  }
+
+  // MARK: Assignments
+
+  /// `<-` lines of a cell with nothing but comments between them are one step: all read formulas as they were before its
+  /// first line.
+  private mutating func assign(
+    _ target: Reference, _ expression: Expression, _ ranges: [NamedRange], _ statement: Statement
+  ) {
+    var made: [Instruction.Assignment] = []
+    let scope = scope
+    let isOfLoop = isInLoop
+    buildStanding { builder in
+      let before = builder.diagnostics.count
+      builder.forEach(ranges[...]) { builder in
+        builder.beginFormula()
+        let name = builder.target(target)
+        let formula = builder.formula(of: expression)
+        guard let name, builder.diagnostics.count == before else { return false }
+        switch scope[name]?.kind {
+        case .formula:
+          builder.report(
+            "`\(name)` has a formula, and only params, inputs and targets can be set", at: target.range,
+            hint: "set a number that it is worked out from, then write `forward`")
+        case .given(.const) where name.text == "row" && isOfLoop:
+          builder.report(
+            "`row` is the number of the row, and cannot be set", at: target.range,
+            hint: "a count of your own is an input above the loop: `input k = 0`, and in it `k <- k + 1`")
+        case .given(.const):
+          builder.report(
+            "`\(name)` is a const, and a const is fixed", at: target.range,
+            hint: "give it as an input, which `<-` changes")
+        case .given, nil:
+          made.append(.init(name: name, formula: formula, range: statement.range, comment: nil))
+        }
+        return builder.diagnostics.count == before
+      }
+    }
+    guard !made.isEmpty else { return }
+    made[0].comment = statement.comment
+    made[0].commentsAbove = body.commentsBelow.map(\.text)
+    body.commentsBelow = []
+    body.assignments += made
+  }
+
+  mutating func closeAssignments() {
+    guard let first = body.assignments.first else { return }
+    for assignment in body.assignments { scope.change(assignment.name, at: assignment.range) }
+    append(.assign(body.assignments), at: first.range)
+    body.assignments = []
+    for comment in body.commentsBelow { append(.comment(comment.text), at: comment.range) }
+    body.commentsBelow = []
+  }
+}
+
+extension FormulaBuilder {
+  /// The name that is to be set: it must be defined, and need not be fresh.
+  fileprivate mutating func target(_ reference: Reference) -> Name? {
+    if reference.indices.isEmpty, scope[Name(reference.name.text)] != nil { return Name(reference.name.text) }
+    return read(reference)
+  }
+}

@@ -1,0 +1,71 @@
+package import Algebra
+
+/// How computed numbers are shortened for show. What is computed with is never a shortened number.
+package struct NumberStyle: Sendable {
+  /// Digits behind the point.
+  package var decimals: Int
+  /// What is done with the digits that are not shown.
+  package var shortening: DecimalDigits.Shortening
+
+  /// A style in parts.
+  package init(decimals: Int, shortening: DecimalDigits.Shortening) {
+    self.decimals = decimals
+    self.shortening = shortening
+  }
+
+  /// No number is shown with more significant digits: the 16th and 17th of a double are the noise of binary arithmetic.
+  package static let mostDigits = 15
+  /// A result is shown with fewer, as many as the number rule compares.
+  package static let mostDigitsOfResult = 14
+  /// With so many more digits than the lesson asks for, any number has `mostDigits`, however small.
+  package static let allDigits = 400
+  /// Where the lesson's decimals leave fewer significant digits, this many are shown.
+  package static let fewestDigits = 3
+
+  /// The number as it is shown, with `extra` more digits than the lesson asks for; its value is that of its digits.
+  ///
+  /// A number that ends sooner is shown short (`0.41`); one that would show fewer than three digits has three (`0.000492`).
+  /// Below 1e-4, and from 10¹⁵ on, it has an exponent (`4.92e-05`). Zero is `0`, whatever its sign. What is no finite
+  /// number has no digits.
+  package func number(_ value: Double, extra: Int = 0) -> Number {
+    guard value.isFinite else { return Number(value) }
+    let text = text(of: value, extra: extra)
+    // The digits of the largest numbers, rounded up, may stand for none.
+    guard let shown = Double(text), shown.isFinite else { return Number(value, text: text) }
+    return Number(shown, text: text)
+  }
+
+  private func text(of value: Double, extra: Int) -> String {
+    guard value != 0 else { return "0" }
+    let decimals = decimals + extra
+    let all = DecimalDigits(value)
+    // The number rule rounds to as many digits before it cuts off.
+    let isLong = extra > 0 && all.pointPosition + decimals > Self.mostDigitsOfResult
+    let most = isLong ? Self.mostDigits : Self.mostDigitsOfResult
+    let whole = all.shortened(toSignificant: Self.mostDigits, .rounded)
+    let isLarge = whole.pointPosition > DecimalDigits.mostPlainWholeDigits
+    if whole.decimals == 0 && !isLarge { return whole.text() }
+    let digits = all.shortened(toSignificant: most, .rounded)
+    if digits.decimals <= decimals && !isLarge { return digits.text() }
+    let fixed = digits.shortened(toDecimals: decimals, shortening)
+    // Counted on the shortened number: 0.0999 with three decimals is 0.100, three digits where there were two.
+    let shown = fixed.digits.isEmpty ? 0 : fixed.pointPosition + decimals
+    if shown >= Self.fewestDigits && !isLarge { return fixed.text(significant: shown) }
+    let count = min(isLarge ? max(decimals, Self.fewestDigits - 1) + 1 : Self.fewestDigits + extra, most)
+    let kept = digits.shortened(toSignificant: count, shortening)
+    return digits.digits.count < count ? kept.text() : kept.text(significant: count)
+  }
+
+  /// The digits under which a number is shown that its author has typed as `text`: those, without an exponent where a
+  /// computed number has none, and with an exponent in the same form where it has one.
+  ///
+  /// A whole number of more digits than binary arithmetic holds is shown as the number that is computed with.
+  package static func typed(_ text: String, value: Double) -> String {
+    guard let digits = DecimalDigits(text: text) else { return text }
+    if text.contains(where: { $0 == "e" || $0 == "E" }) { return digits.text() }
+    guard digits.decimals == 0, digits.digits.count > mostDigits, let stored = UInt128(exactly: value) else {
+      return text
+    }
+    return String(stored)
+  }
+}

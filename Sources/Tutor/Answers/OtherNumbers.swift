@@ -1,0 +1,110 @@
+import Algebra
+import Engine
+import Exposition
+import LessonLanguage
+import LessonProgram
+import LessonRuntime
+import Transcript
+
+// Numbers that a learner may have taken for the one that is asked for.
+
+extension Standpoint {
+  /// The answer at numbers that are not yet, slopes of other given numbers, and values of other names; without those
+  /// that cannot be worked out.
+  func otherNumbers(than asked: Formula, in values: Values, at runner: Runner) -> [WrongTurn] {
+    let early = try? earlyUpdates(of: asked, in: values, at: runner)
+    let slopes = try? otherSlopes(than: asked, in: values)
+    return (early ?? []) + (slopes ?? []) + otherValues(at: runner)
+  }
+
+  // MARK: Numbers that are not yet
+
+  /// No more statements are looked through for the next update.
+  private static var mostStatementsAhead: Int { 50 }
+  /// No lesson with more values is gone on with for that, and no longer update is looked at name by name.
+  private static var mostValues: Int { 20_000 }
+  private static var mostSetAlone: Int { 24 }
+
+  /// The answer with the given numbers as they are after the next update or `<-`: all of them, then each alone.
+  private func earlyUpdates(
+    of asked: Formula, in values: Values, at runner: Runner
+  ) throws(Fault) -> [WrongTurn] {
+    // What is drawn anew at each pass would be another number also without an update.
+    guard !runner.values.hasDraws, let settings = nextSettings(at: runner), !settings.isEmpty else {
+      return []
+    }
+    let probe = Probe([asked])
+    let before = settings.map { (name: $0.name, number: runner.values.value(of: $0.name)) }
+    var turns = [
+      WrongTurn(
+        try probe.numbers(settings, in: values)[0],
+        with: [.words("with")] + settings.phrases + [.words("already updated")])
+    ]
+    guard settings.count > 1, settings.count <= Self.mostSetAlone else { return turns }
+    for (index, setting) in settings.enumerated() {
+      var single = before
+      single[index] = setting
+      turns.append(
+        WrongTurn(
+          try probe.numbers(single, in: values)[0],
+          with: [.words("with"), .formula(.name(setting.name)), .words("already updated")]))
+    }
+    return turns
+  }
+
+  /// What the next update or `<-` of the lesson makes of given numbers; `nil` where a training, a loop or a forward pass
+  /// comes before it, or it cannot be carried out.
+  private func nextSettings(at runner: Runner) -> [(name: Name, number: Double)]? {
+    let instructions = run.plan.instructions
+    let ahead = instructions[statementCount...].prefix(Self.mostStatementsAhead)
+    guard loop == nil, let place = ahead.firstIndex(where: { $0.form.changesNumbers }),
+      runner.values.entries.count <= Self.mostValues
+    else { return nil }
+    let names: [Name]
+    switch instructions[place].form {
+    case .update(let descent): names = descent.params
+    case .assign(let assignments): names = assignments.map(\.name)
+    default: return nil
+    }
+    let all = runner.values.entries.map { Formula.name($0.name) }
+    guard var copy = try? runner.copy(beneath: all, work: WorkBound(Self.limits)) else { return nil }
+    for instruction in instructions[statementCount...place] {
+      guard copy.carryOut(instruction) else { return nil }
+    }
+    var seen: Set<Name> = []
+    return names.filter { runner.values.has($0) && seen.insert($0).inserted }
+      .map { (name: $0, number: copy.values.value(of: $0)) }
+  }
+
+  // MARK: Other slopes and values
+
+  /// The derivatives of the same value by other params and inputs.
+  private func otherSlopes(than asked: Formula, in values: Values) throws(Fault) -> [WrongTurn] {
+    guard case .derivative(.name(let output), let input) = asked else { return [] }
+    let names = values.names(beneath: [output]).filter { name in
+      name != input && (scope[name]?.kind == .given(.param) || scope[name]?.kind == .given(.input))
+    }
+    return zip(names, try values.sweptDerivatives(of: output, by: names)).map { name, slope in
+      WrongTurn(
+        value: slope, words: [.words("is the value of"), .formula(.derivative(of: .name(output), by: name))])
+    }
+  }
+
+  private func otherValues(at runner: Runner) -> [WrongTurn] {
+    scope.definitions.lazy.map(\.name).filter { scope.change(behind: $0) == nil && runner.values.has($0) }
+      .map { name in
+        WrongTurn(
+          value: runner.values.value(of: name), words: [.words("is the value of"), .formula(.name(name))])
+      }
+  }
+}
+
+extension [(name: Name, number: Double)] {
+  /// `w1, w2, w3 and 5 more`
+  fileprivate var phrases: [Phrase] {
+    let told = prefix(count > 4 ? 3 : 4).enumerated().flatMap { index, setting -> [Phrase] in
+      index == 0 ? [.formula(.name(setting.name))] : [.words(","), .formula(.name(setting.name))]
+    }
+    return count > 4 ? told + [.words("and \(count - 3) more")] : told
+  }
+}

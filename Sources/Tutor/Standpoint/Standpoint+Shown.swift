@@ -1,0 +1,77 @@
+import Algebra
+import Diagnostics
+import Engine
+import LessonLanguage
+import LessonProgram
+import LessonRuntime
+import Transcript
+
+// Commands of lessons that only show something, typed by a reader.
+
+extension Standpoint {
+  /// The commands of lessons that only show something.
+  public static let showingCommands = ["explain", "backward", "table", "plot"]
+
+  /// What `explain`, `backward`, `table` and `plot` show here; `nil` where the text begins with none of these words.
+  ///
+  /// Other commands change the lesson's numbers, and are refused.
+  public func shown(by text: String) -> Remarks? {
+    let typed = TypedText(text)
+    guard typed.file.bytes.count <= Self.mostBytes else { return nil }
+    let (statements, _, faults) = parseCalc(typed.file, typed.range)
+    guard let statement = statements.first, statements.count == 1, faults.isEmpty else {
+      guard let word = typed.firstWord, scope[Name(word)] == nil else { return nil }
+      if Self.showingCommands.contains(word) { return Remarks(typed.refusalOfCommand(faults)) }
+      return beginsStatement(word) ? Remarks(Self.noChange) : nil
+    }
+    return switch statement.form {
+    case .explain, .backward, .table, .plot:
+      remarks { () throws(Refusal) in Remarks(try parts(shownBy: statement, in: typed)) }
+    case .formula, .assignment, .comment: nil
+    case .given, .definition, .block, .columns, .data, .forward, .optimizer, .update, .train, .repeat, .rows,
+      .record:
+      Remarks(Self.noChange)
+    }
+  }
+
+  /// What is said to commands that would change the lesson.
+  private static let noChange = Refusal(
+    "of a lesson only given numbers can be changed, as in `w5 = 0.9`; `explain`, `backward`, `table` and `plot` show "
+      + "something of it")
+
+  private func parts(shownBy statement: Statement, in typed: TypedText) throws(Refusal) -> [Transcript.Part] {
+    var resolver = Resolver(run.plan.document, scope: scope, of: typed.file)
+    resolver.place = run.plan.step(of:)
+    resolver.comesLater = { run.places.wholeScope[$0] != nil || run.places.wholeScope.families[$0] != nil }
+    resolver.resolve(statement)
+    guard resolver.diagnostics.isEmpty, let instruction = resolver.body.instructions.first else {
+      throw typed.refusalOfCommand(resolver.diagnostics)
+    }
+    return try onCopy(beneath: instruction.form.shownFormulas ?? scope.definitions.map { .name($0.name) }) {
+      runner throws(Fault) in try runner.parts(of: instruction)
+    }
+  }
+}
+
+extension Instruction.Form {
+  /// The formulas of which it shows something; `nil` where it may be any.
+  fileprivate var shownFormulas: [Formula]? {
+    switch self {
+    case .explain(let formula): [formula]
+    case .explainFamily(_, let names): names.map { .name($0) }
+    case .backward(let name): [.name(name)]
+    default: nil
+    }
+  }
+}
+
+extension Runner {
+  /// What carrying an instruction out adds to the transcript, be it in the midst of a loop.
+  fileprivate mutating func parts(of instruction: Instruction) throws(Fault) -> [Transcript.Part] {
+    records = nil
+    trace = nil
+    let count = transcript.parts.count
+    try run(instruction)
+    return Array(transcript.parts.dropFirst(count))
+  }
+}

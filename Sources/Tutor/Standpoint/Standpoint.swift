@@ -1,0 +1,117 @@
+import Algebra
+import Diagnostics
+import Engine
+import LessonLanguage
+import LessonProgram
+import LessonRuntime
+
+/// What can be worked out where a reader stands, with the names and numbers that are known there.
+///
+/// Nothing that a reader types changes the run: all is worked out on copies, and the work is bounded.
+public struct Standpoint {
+  let run: StepwiseRun
+  /// How many statements have been carried out there.
+  let statementCount: Int
+  /// The names that are known.
+  let scope: Scope
+  /// Where this is in the midst of a loop.
+  var loop: PlaceInLoop?
+
+  /// What is worked out for one typed line, and how much is said to it.
+  static let limits = WorkBound.Limits(
+    operationsOnTape: 1_000_000, operationsInAll: 30_000_000, passes: 0, transcriptBytes: 1_000_000)
+
+  /// A typed line has no more bytes.
+  static let mostBytes = 10_000
+
+  /// All names that may be mentioned, families by their own names, for completion.
+  public var names: [String] { scope.mentionableNames }
+
+  /// The value of an expression with its working: names, numbers, result.
+  public func value(of text: String) -> Remarks {
+    remarks { () throws(Refusal) in
+      let formula = try self.formula(of: TypedText(text))
+      return Remarks(
+        try onCopy(beneath: [formula]) { runner throws(Fault) in try runner.valueLines(of: formula) })
+    }
+  }
+
+  // MARK: Reading
+
+  /// The formula of a typed text, or of a part of it.
+  func formula(of text: TypedText, in range: SourceRange? = nil, readsStale: Bool = false) throws(Refusal)
+    -> Formula
+  {
+    guard text.file.bytes.count <= Self.mostBytes else {
+      throw Refusal("this line is longer than 10,000 bytes, which is the bound")
+    }
+    guard !text.text.isEmpty else { throw Refusal("nothing is typed") }
+    let range = range ?? text.range
+    if let data = scope.data[Name(TypedText(text.file[range]).text)], let column = data.columns.first {
+      throw Refusal(
+        "`\(data.name)` is data, and `mean(\(column) over \(data.name))` is a number made of its rows")
+    }
+    let (expression, faults) = parseExpression(text.file, range)
+    guard let expression else { throw text.refusal(faults, knowing: names) }
+    var builder = FormulaBuilder(scope: scope, file: text.file)
+    builder.mayGoOverRows = true
+    builder.readsStale = readsStale
+    builder.place = run.plan.step(of:)
+    builder.comesLater = { run.places.wholeScope[$0] != nil || run.places.wholeScope.families[$0] != nil }
+    let formula = builder.formula(of: expression)
+    guard builder.diagnostics.isEmpty else { throw text.refusal(builder.diagnostics) }
+    return formula
+  }
+
+  // MARK: Working
+
+  /// The runner with the numbers as they are here.
+  func runner() throws(Refusal) -> Runner {
+    if let loop { return loop.runner }
+    guard let runner = run.places.runner(afterStatements: statementCount, of: run) else {
+      throw Refusal("the numbers of this place were not worked out again, as that was stopped")
+    }
+    return runner
+  }
+
+  /// What `body` works out on a copy of all that `formulas` depend on.
+  func onCopy<Result>(
+    beneath formulas: [Formula], _ body: (inout Runner) throws(Fault) -> Result
+  ) throws(Refusal) -> Result {
+    let runner = try runner()
+    do throws(Fault) {
+      var copy = try runner.copy(beneath: formulas, work: WorkBound(Self.limits))
+      return try body(&copy)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  /// What comes of `body`, be it a refusal.
+  func remarks(_ body: () throws(Refusal) -> Remarks) -> Remarks {
+    do throws(Refusal) { return try body() } catch { return Remarks(error) }
+  }
+}
+
+extension Refusal {
+  /// Why something cannot be worked out.
+  init(_ fault: Fault) {
+    if fault.isBound {
+      self.init("to work this out takes more than is done for a typed line")
+    } else {
+      self.init(fault.isInternal ? "internal error: \(fault.message)" : fault.message)
+    }
+  }
+}
+
+extension StepwiseRun {
+  /// What can be worked out where a reader stands who has read the parts up to this one; -1 is before the first.
+  public func standpoint(afterPart part: Int) -> Standpoint {
+    let statement = statement(ofPart: part)
+    if isInLoop(part, of: statement), let loop = places.place(inLoop: statement, afterParts: part + 1) {
+      return Standpoint(run: self, statementCount: statement, scope: loop.scope, loop: loop)
+    }
+    let count = min(statement + 1, wholeStatements)
+    return Standpoint(run: self, statementCount: count, scope: places.scope(afterStatements: count))
+  }
+}

@@ -1,0 +1,106 @@
+public import Diagnostics
+import Engine
+import Exposition
+import LessonProgram
+public import LessonRuntime
+public import Transcript
+
+/// A run that goes only as far as it is asked to: a part is worked out when a reader comes to it.
+///
+/// Gone through to its end, it is the same as `Lesson.run`.
+public final class StepwiseRun {
+  let plan: RunPlan
+  private(set) var runner: Runner
+  /// The statement that has made each part, or has added to it last.
+  private var makers: [Int] = []
+  /// How many parts there were once each statement was carried out.
+  private var partCounts: [Int] = []
+  private var isStopped: Bool
+  /// What is kept of places that have been asked about.
+  let places: PlacesInRun
+
+  /// A run of `lesson` that has not begun yet.
+  public init(_ lesson: Lesson, _ options: RunOptions = RunOptions()) {
+    plan = lesson.plan(options)
+    runner = plan.runner()
+    isStopped = !plan.diagnostics.isEmpty
+    places = PlacesInRun(plan)
+  }
+
+  // MARK: Going on
+
+  /// What has come of the lesson so far. Every part in it is whole: no instruction still to come adds to it.
+  public var transcript: Transcript {
+    guard hasOpenPart else { return runner.transcript }
+    var transcript = runner.transcript
+    transcript.parts.removeLast()
+    return transcript
+  }
+
+  /// Whether nothing more comes: the lesson is at its end, or has stopped.
+  public var isOver: Bool { isStopped || carriedOut == plan.instructions.count }
+
+  /// Why the lesson stopped, or what is wrong with it.
+  public var diagnostics: [Diagnostic] { plan.diagnostics + (runner.diagnostic.map { [$0] } ?? []) }
+
+  /// Whether it was stopped by the run's watch.
+  public var isCancelled: Bool { runner.isCancelled }
+
+  /// Carries the lesson on until there is at least one more whole part, or it is over. Returns whether there is one.
+  @discardableResult
+  public func goOn() -> Bool {
+    let before = wholeCount
+    while !isOver, wholeCount == before { carryOutNext() }
+    return wholeCount > before
+  }
+
+  /// How many parts are whole. A given number may still get a row below it.
+  private var wholeCount: Int { runner.transcript.parts.count - (hasOpenPart ? 1 : 0) }
+
+  private var hasOpenPart: Bool { !isOver && runner.mayJoinLastPart(plan.instructions[carriedOut]) }
+
+  /// How many statements have been carried out.
+  var carriedOut: Int { partCounts.count }
+
+  /// How many statements have been carried out to their end.
+  var wholeStatements: Int { carriedOut - (isStopped && carriedOut > 0 ? 1 : 0) }
+
+  private func carryOutNext() {
+    let statement = carriedOut
+    let before = runner.transcript.parts.count
+    isStopped = !runner.carryOut(plan.instructions[statement])
+    let count = runner.transcript.parts.count
+    let isJoined = count == before && plan.instructions[statement].isGiven
+    if isJoined, !makers.isEmpty { makers[makers.count - 1] = statement }
+    for _ in before..<count { makers.append(statement) }
+    partCounts.append(count)
+  }
+
+  // MARK: Statements and parts
+
+  /// The statement that has made a part: its index among the lesson's instructions, from 0. Of given numbers that stand
+  /// below each other it is the last.
+  public func statement(ofPart index: Int) -> Int {
+    makers.indices.contains(index) ? makers[index] : index < 0 ? -1 : carriedOut - 1
+  }
+
+  /// Whether the statement, a loop, goes on behind the part that it has made.
+  func isInLoop(_ part: Int, of statement: Int) -> Bool {
+    guard plan.instructions.indices.contains(statement), case .loop = plan.instructions[statement].form else {
+      return false
+    }
+    return part + 1 < partCounts[statement] || statement >= wholeStatements
+  }
+
+  /// How many parts there are once the statements up to this one are carried out, which they are if they have not been
+  /// yet; fewer where the lesson stops before.
+  public func partCount(throughStatement index: Int) -> Int {
+    guard index >= 0 else { return 0 }
+    while carriedOut <= index, goOn() {}
+    return partCounts.isEmpty ? 0 : partCounts[min(index, partCounts.count - 1)]
+  }
+}
+
+extension Instruction {
+  fileprivate var isGiven: Bool { if case .given = form { true } else { false } }
+}
