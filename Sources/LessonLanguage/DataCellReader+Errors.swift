@@ -90,10 +90,10 @@ extension DataCellReader {
   private func unequalRow(of fieldCount: Int) -> Diagnostic {
     let hint: String? =
       if fields.count == 1, let last = fields.last, isSeparatedOtherwise(last) {
-        .commasBetweenFields
+        .commasBetweenFields(not: file[last.text])
       } else if fields.count == fieldCount + 1, fields.last?.isEmpty == true {
         "leave out the comma at its end"
-      } else if fields.count == 2 * fieldCount {
+      } else if fields.count == 2 * fieldCount || fields.count > fieldCount && hasDecimalComma {
         .decimalComma
       } else {
         nil
@@ -128,7 +128,13 @@ extension DataCellReader {
 
 extension String {
   /// The hint where columns are parted by something else.
-  static var commasBetweenFields: String { "fields have commas between them" }
+  ///
+  /// - Parameter row: a row, or a header, that is parted otherwise.
+  static func commasBetweenFields(not row: String) -> String {
+    let names = [(";", "`;`"), ("|", "`|`"), ("\t", "tabs")]
+    let separator = names.first { row.contains($0.0) }?.1 ?? "blanks"
+    return "the fields seem to be parted by \(separator): write commas between them"
+  }
 }
 
 extension Int {

@@ -54,7 +54,8 @@ extension DataCellReader {
     return Diagnostic(
       "\(written) is no name", at: field.text,
       hint: isSeparated
-        ? .commasBetweenFields : "a name begins with a letter and has nothing but letters, digits and `_`")
+        ? .commasBetweenFields(not: file[field.text])
+        : "a name begins with a letter and has nothing but letters, digits and `_`")
   }
 
   /// A column has the name of another one.
@@ -100,13 +101,30 @@ extension DataCellReader {
     let written = file[field.text]
     if written.utf8.count <= 20, Self.marksOfAbsence.contains(written.lowercased()) { return .incompleteRow }
     if isSeparatedOtherwise(field), tokens.count(where: { $0.kind == .number }) > 1 {
-      return .commasBetweenFields
+      return .commasBetweenFields(not: written)
     }
+    if hasDecimalComma(written) { return .decimalComma }
     switch tokens.first?.kind {
     case .name: return "a class is written as a number, such as 0 or 1"
     case .number, .reserved(.pi): return "write it in digits"
     default: return nil
     }
+  }
+
+  /// Whether two fields that follow one another are the halves of `0,5`: no blank stands between them.
+  var hasDecimalComma: Bool {
+    zip(fields, fields.dropFirst()).contains { first, second in
+      first.range.upperBound + 1 == second.range.lowerBound
+        && hasDecimalComma("\(file[first.text]),\(file[second.text])")
+    }
+  }
+
+  private func hasDecimalComma(_ text: String) -> Bool {
+    let halves = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard halves.count == 2, let whole = halves.first, let fraction = halves.last else { return false }
+    let digits = whole.drop { $0 == "-" || $0 == "−" || $0 == "+" }
+    return !digits.isEmpty && !fraction.isEmpty
+      && (digits + fraction).allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   /// What tables have in the place of a number that is not known.

@@ -124,6 +124,8 @@ struct DataCellReader {
     var told: Set<Int> = [fieldCount]
     let header = fields
     var textRowCount = 0
+    // Of decimal commas the first says it all.
+    var isCommaTold = false
     while readRecord() {
       count += fields.count
       if count > mostNumbers {
@@ -134,6 +136,10 @@ struct DataCellReader {
         rows.append(row)
       } else if fields.count == fieldCount || told.insert(fields.count).inserted || hasMisplacedText {
         for (column, mistake) in mistakes(inRowOf: fieldCount, most: Diagnostic.mostOfFile) {
+          if mistake.hint == .decimalComma {
+            guard !isCommaTold else { continue }
+            isCommaTold = true
+          }
           if let column { texts[column, default: .init()].add(mistake) } else { report([mistake]) }
         }
         textRowCount += 1

@@ -95,6 +95,14 @@ enum Unit {
     "sec", "px", "eur", "EUR", "USD", "percent", "degrees", "rad", "radians", "°C",
   ]
 
+  /// Those that are as likely the names of values.
+  private static let shortOnes: Set<String> = [
+    "m", "s", "g", "h", "l", "L", "N", "J", "W", "V", "A", "K", "Pa", "mol",
+  ]
+
+  /// Whether a name behind a number may be that of a unit.
+  static func maybeOne(_ name: String) -> Bool { shortOnes.contains(name) }
+
   /// Whether a name behind a number is that of a unit, and not likely one of a value.
   static func isOne(_ name: String) -> Bool { all.contains(name) }
 

@@ -44,7 +44,19 @@ extension Parser {
         at: current.range,
         hint:
           "it is written \("\(file[value.range]) = 0.41".quoted), where need be with a tolerance: `± 0.01`")
+    case .number where isReference(value):
+      return Diagnostic(
+        "`=` is missing between \(file[value.range].quoted) and \(text(of: current).quoted)",
+        at: current.range,
+        hint: "a check is written \("\(file[value.range]) = \(text(of: current))".quoted)")
     default: return leftover()
+    }
+  }
+
+  private func isReference(_ value: Expression) -> Bool {
+    switch value.form {
+    case .name, .element, .derivative: true
+    default: false
     }
   }
 

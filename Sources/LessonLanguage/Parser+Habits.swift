@@ -7,7 +7,7 @@ extension Parser {
     let text = text(of: current)
     switch fault {
     case .sign: return signHint(text)
-    case .quotation where isBehindValue && text == "'": return "a derivative is written `∂E/∂w`"
+    case .quotation where isBehindValue && text == "'": return apostropheHint
     case .character where text.unicodeScalars.first?.ofSuperscript != nil: return superscriptHint
     default: return nil
     }
@@ -22,7 +22,7 @@ extension Parser {
       return "write \("\(name) <- \(name) \(operation) \(needsParentheses ? "(\(term))" : term)".quoted)"
     }
     switch sign {
-    case "|": return isBehindValue ? nil : "an absolute value is written \("abs(\(textUpTo("|")))".quoted)"
+    case "|": return barHint
     case "||":
       return isBehindValue ? "conditions are joined by `or`" : "the length of a family is `sqrt(dot(x, x))`"
     case "{":
@@ -43,6 +43,24 @@ extension Parser {
     case ";" where openBracket != nil: return "arguments have commas between them"
     default: return nil
     }
+  }
+
+  /// `|x|`, `2|x|`, `ln|x|`.
+  private var barHint: String? {
+    let absolute = "abs(\(textUpTo("|")))"
+    guard isBehindValue else { return "an absolute value is written \(absolute.quoted)" }
+    guard let previous, previous.kind == .name, FunctionWords.all.contains(text(of: previous)) else {
+      return nil
+    }
+    return "it is written \("\(text(of: previous))(\(absolute))".quoted)"
+  }
+
+  /// `1'000`, or else `f'`.
+  private var apostropheHint: String {
+    guard let previous, previous.kind == .number, next.kind == .number, isGroup(text(of: next)) else {
+      return "a derivative is written `∂E/∂w`"
+    }
+    return "a number has no mark in it: \((text(of: previous) + text(of: next)).quoted)"
   }
 
   /// `q = W @ v`: the formula with the names that are written.
@@ -120,12 +138,23 @@ extension Parser {
       return "the values of a list have commas between them: \("[\(first), \(second)]".quoted)"
     }
     if left.kind == .number, right.kind == .number {
+      // Each further group of three digits belongs to the same number.
+      let groups = rest.prefix { $0.kind == .number && isGroup(text(of: $0)) }
       return isGroup(second) && first.count <= 3
-        ? "a number has no blank in it: \((first + second).quoted)"
+        ? "a number has no blank in it: \((first + groups.map { text(of: $0) }.joined()).quoted)"
         : "a product is written \("\(first)*\(second)".quoted)"
     }
     if left.kind == .number, right.kind == .name, Unit.isOne(second) {
       return Unit.hint(number: first, second)
+    }
+    if left.kind == .number, right.kind == .name, Unit.maybeOne(second) {
+      return "a product is written \("\(first)*\(second)".quoted); a unit is left out"
+    }
+    if left.kind == .name, FunctionWords.ofFamilies.contains(functionName(spelled: first)) {
+      return "what a function is given stands in parentheses: \("\(first)(\(namesUpToEnd ?? "…"))".quoted)"
+    }
+    if left.kind == .name, StatementWord(rawValue: first) != nil {
+      return "\(first.quoted) begins a statement, which is a line of its own and no value"
     }
     if left.kind == .name, FunctionWords.all.contains(functionName(spelled: first)) {
       let isAlone = !next.kind.goesOnWithValue || next.kind == .symbol(.plus) || next.kind == .symbol(.minus)
@@ -137,16 +166,28 @@ extension Parser {
     return isPlain ? "a product is written \("\(first)*\(second)".quoted)" : "a product is written with `*`"
   }
 
+  /// What stands from here to the end, where that is names and numbers with commas between them.
+  private var namesUpToEnd: String? {
+    let names = rest.prefix { $0.kind != .end }
+    let isWhole = rest.dropFirst(names.count).allSatisfy { $0.kind == .end }
+    guard let first = names.first, let last = names.last, isWhole,
+      names.enumerated().allSatisfy({ $0 % 2 == 0 ? $1.kind.isPlainValue : $1.kind == .symbol(.comma) })
+    else { return nil }
+    return file[first.range.union(last.range)]
+  }
+
   private func isGroup(_ text: String) -> Bool {
     text.prefix { $0 != "." }.count == 3 && text.prefix(3).allSatisfy { $0.isASCII && $0.isNumber }
   }
 }
 
-/// The names of the functions of one number, for messages.
+/// The names of functions, for messages.
 public enum FunctionWords {
-  /// The names, which the parser itself does not look at.
+  /// Those of one number; the parser itself does not look at names.
   public static let all: Set<String> = [
     "exp", "ln", "log", "log2", "log10", "sqrt", "abs", "sign", "sin", "cos", "tan", "tanh", "arctan", "sinh",
     "cosh", "sigmoid", "relu", "softplus", "step", "gelu", "erf", "floor", "factorial",
   ]
+  /// Those of a family, or of several numbers.
+  static let ofFamilies: Set<String> = ["sum", "mean", "product", "max", "min", "dot", "count"]
 }

@@ -155,8 +155,8 @@ extension Parser {
     let word = text(of: current)
     return Diagnostic(
       "no statement begins with \(word.quoted)", at: current.range,
-      hint: StatementHabit.hint(for: word) ?? nearestStatementWord(to: word)
-        ?? hintOfCall ?? "a formula is written `name = …`")
+      hint: StatementHabit.hint(for: word) ?? hintOfCall ?? nearestStatementWord(to: word)
+        ?? "a formula is written `name = …`")
   }
 
   /// The line is an expression, or begins with one.

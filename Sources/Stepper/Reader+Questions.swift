@@ -21,6 +21,10 @@ extension Reader {
       add(note)
       if let action = Request(named: reply)?.action ?? (reply == "?" ? .help : nil) {
         add(.sentence("What is typed here is the reply. `\(action.typedWord)` asks for what you may mean."))
+      } else if let word = reply.split(whereSeparator: \.isWhitespace).first,
+        Standpoint.showingCommands.contains(String(word)), word.count < reply.count
+      {
+        add(.sentence("What is typed here is the reply. `:\(reply)` shows what you may mean."))
       }
       return
     }

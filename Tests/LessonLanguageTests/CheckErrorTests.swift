@@ -54,6 +54,14 @@ struct CheckErrorTests {
         "a ⟦≈⟧ 3", "a check is written with `=`",
         hint: "a tolerance stands behind the number: `y = 0.667 ± 0.001`"),
       ErrorExample(
+        "y ⟦~⟧ 0.667", "a check is written with `=`",
+        hint: "a tolerance stands behind the number: `y = 0.667 ± 0.001`"),
+      ErrorExample(
+        "y ⟦0.667⟧", "`=` is missing between `y` and `0.667`", hint: "a check is written `y = 0.667`"),
+      ErrorExample(
+        "∂E/∂w ⟦2⟧ -- slide 3", "`=` is missing between `∂E/∂w` and `2`",
+        hint: "a check is written `∂E/∂w = 2`"),
+      ErrorExample(
         "a ⟦<⟧ 3", "a check says which number comes out, and `<` says something else",
         hint: "it is written `a = 0.41`, where need be with a tolerance: `± 0.01`"),
       ErrorExample(

@@ -82,9 +82,10 @@ struct DataCellErrorTests {
         hint: "a number has no comma in it: its decimal sign is a point"),
       ErrorExample(
         "x, y\n⟦1; 2⟧\n", "this row has 1 field, and the header has 2",
-        hint: "fields have commas between them"),
+        hint: "the fields seem to be parted by `;`: write commas between them"),
       ErrorExample(
-        "x, y\n⟦1 2⟧\n", "this row has 1 field, and the header has 2", hint: "fields have commas between them"
+        "x, y\n⟦1 2⟧\n", "this row has 1 field, and the header has 2",
+        hint: "the fields seem to be parted by blanks: write commas between them"
       ),
       ErrorExample(
         "x, y\n1,⟦⟧\n", "a number is missing",
@@ -149,8 +150,11 @@ struct DataCellErrorTests {
       ErrorExample("⟦- 1⟧", "`- 1` is no number", hint: "write it in digits"),
       ErrorExample("⟦--1⟧", "`--1` is no number", hint: "write it in digits"),
       ErrorExample("⟦50%⟧", "`50%` is no number", hint: "write it in digits"),
-      ErrorExample("⟦1 2⟧", "`1 2` is no number", hint: "fields have commas between them"),
-      ErrorExample("⟦1;2⟧", "`1;2` is no number", hint: "fields have commas between them"),
+      ErrorExample(
+        "⟦1 2⟧", "`1 2` is no number",
+        hint: "the fields seem to be parted by blanks: write commas between them"),
+      ErrorExample(
+        "⟦1;2⟧", "`1;2` is no number", hint: "the fields seem to be parted by `;`: write commas between them"),
       ErrorExample("⟦(1)⟧", "`(1)` is no number"),
       ErrorExample("⟦１⟧", "`１` is no number"),
       ErrorExample("⟦1\"2⟧", "`1\"2` is no number", hint: "write it in digits"),

@@ -72,7 +72,7 @@ import Testing
 
   static let errors: [(line: String, message: String)] = [
     ("q = dE/dz", "`z` is not defined above"), ("q = (dE)/dw", "`dE` is not defined above"),
-    ("q = dE/(dw)", "`dE` is not defined above"), ("q = dF/dw", "`dF` is not defined above"),
+    ("q = dE/(dw)", "`dE` is not defined above"), ("q = dF/dw", "`F` is not defined above"),
     ("q = dE/w", "`dE` is not defined above"),
   ]
 

@@ -20,10 +20,20 @@ package struct OptimizerInUse {
 
   /// Its next steps for `params`, each of which goes on where its own last step left it; to record them is counted as `work`.
   package func steps(for params: [Name], work: WorkBound) throws(Fault) -> OptimizerSteps {
-    let parts = optimizer.quantities.reduce(0) { $0 + $1.formula.size }
-    try work.spend(Work.recordedParts(parts * params.count))
+    try work.spend(workOfRecording(params.count))
     return OptimizerSteps(
       optimizer, settings: settings.map(\.value), params: params, states: states(of: params))
+  }
+
+  /// What it comes to at least to record its steps for so many params, and to make `count` of them.
+  package func leastWork(ofSteps count: Int, paramCount: Int) -> LeastWork {
+    let step = Work.step(operations: optimizer.quantities.count * paramCount)
+    return LeastWork(operations: Double(step)).times(count)
+      + LeastWork(operations: Double(workOfRecording(paramCount)))
+  }
+
+  private func workOfRecording(_ paramCount: Int) -> Int {
+    Work.recordedParts(optimizer.quantities.reduce(0) { $0 + $1.formula.size } * paramCount)
   }
 
   /// Makes steps that were recorded for an optimizer of this kind and `params` its next ones; `false` where they cannot

@@ -41,17 +41,20 @@ extension FormulaBuilder {
         Expression(.power(base: $0, exponent: exponent), at: range)
       }
     }
-    guard let numerator = numerator(left), let name = denominator(right) else { return nil }
+    guard let name = denominator(right) else { return nil }
+    // Where `dw` can only mean one thing, `dE` is meant likewise, also where there is no `E`.
+    let isMeant = !isKnown("d" + name.name.text) && isSomewhere(name.name.text)
+    guard let numerator = numerator(left, isMeant: isMeant) else { return nil }
     return Expression(.derivative(of: numerator, by: name), at: range)
   }
 
   /// What stands behind the `d` of `dE`, `dh[1]` or `d(…)`, where that is not the name of something itself.
-  private func numerator(_ expression: Expression) -> Expression? {
+  private func numerator(_ expression: Expression, isMeant: Bool) -> Expression? {
     switch expression.form {
     case .name(let text):
-      guard !isKnown(text), isAlone(expression, text), let output = text.behindD, isSomewhere(output) else {
-        return nil
-      }
+      guard !isKnown(text), isAlone(expression, text), let output = text.behindD,
+        isMeant || isSomewhere(output)
+      else { return nil }
       return Expression(.name(output), at: expression.range)
     case .element(let family, let indices):
       guard !isKnown(family.text), let output = family.behindD, isSomewhere(output.text) else { return nil }

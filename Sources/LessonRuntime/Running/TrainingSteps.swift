@@ -17,6 +17,9 @@ extension Runner {
     let validated = try training.validation.map { validation throws(Fault) in
       try RowCost(of: plan.cost, params: plan.params, rows: self.rows(validation), in: values)
     }
+    let canEndSooner = training.until != nil || plan.patience != nil
+    let leastEpochs = canEndSooner ? min(1, plan.epochs) : plan.epochs
+    try work.expect(used.leastWork(ofSteps: leastEpochs, paramCount: plan.params.count))
     let steps = try used.steps(for: plan.params, work: values.work)
     let passes = values.passes
     let loop = TrainingLoop(
@@ -28,7 +31,7 @@ extension Runner {
         ? nil : EpochValues(training.shownValues, cost: plan.cost, params: plan.params, in: values),
       order: RandomStream(name: "train \(training.data?.name.text ?? "") \(passes)", seed: values.seed),
       work: work, watch: watch.ofTraining)
-    try hold(loop, canEndSooner: training.until != nil || plan.patience != nil)
+    try hold(loop, forEpochs: leastEpochs)
 
     let working = TrainingWorking(
       training: training, plan: plan, used: used, loop: loop, rowCount: rows.rowCount, style: style)
@@ -102,8 +105,7 @@ extension Runner {
   }
 
   /// Refuses a training that is known to go beyond the bounds before it begins.
-  private func hold(_ loop: TrainingLoop, canEndSooner: Bool) throws(Fault) {
-    let epochs = canEndSooner ? min(1, loop.plan.epochs) : loop.plan.epochs
+  private func hold(_ loop: TrainingLoop, forEpochs epochs: Int) throws(Fault) {
     try work.expect(
       LeastWork(operations: Double(loop.workOfEpoch), passes: 1).times(epochs)
         + LeastWork(operations: Double(loop.workBesideEpochs)))
