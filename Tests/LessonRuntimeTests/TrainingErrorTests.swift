@@ -113,6 +113,11 @@ import Testing
       short.run(options, within: limits).diagnostics.map(\.message) == [
         "this lesson works out more than 10,000,000,000 operations, which is the bound"
       ])
+    // The steps of many params are not even recorded.
+    let wide = LessonFixture(
+      "param w[1...100] = 1\nL = sum(w)\ntrain w to reduce L with adam(0.1) for 1e6 epochs"
+    ).lesson
+    #expect(wide.run(options, within: .init(operationsInAll: 100_000_000)).diagnostics.count == 1)
     // Where it may end sooner, it is counted as it goes.
     let open = LessonFixture(
       "param w = 1\nL = w^2\ntrain w to reduce L with sgd(0.1) for 200 epochs, until L < 0"

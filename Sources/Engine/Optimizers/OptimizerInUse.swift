@@ -25,10 +25,10 @@ package struct OptimizerInUse {
       optimizer, settings: settings.map(\.value), params: params, states: states(of: params))
   }
 
-  /// What it comes to at least to record its steps for so many params, and to make `count` of them.
+  /// What it comes to at least to record its steps for so many params, and to make one in each of `count` passes.
   package func leastWork(ofSteps count: Int, paramCount: Int) -> LeastWork {
     let step = Work.step(operations: optimizer.quantities.count * paramCount)
-    return LeastWork(operations: Double(step)).times(count)
+    return LeastWork(operations: Double(step), passes: 1).times(count)
       + LeastWork(operations: Double(workOfRecording(paramCount)))
   }
 
