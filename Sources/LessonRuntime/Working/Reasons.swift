@@ -25,6 +25,11 @@ struct Reasons {
     return (shown, areTied)
   }
 
+  /// The same of decisions about numbers alone.
+  func comparisons(behind decisions: [Decision]) -> [Condition] {
+    (try? comparisons(behind: decisions) { _ throws(Fault) in nil }.conditions) ?? []
+  }
+
   /// The comparison with as many digits as make it come out as the values did, and whether it does so only because both sides
   /// are equal for a decision: then they are shown with equal digits.
   private func shown(
@@ -43,7 +48,9 @@ struct Reasons {
       if comparison.holds(left.value, right.value) { return (.comparison(left, comparison, right), isTie) }
     }
     if isTie {
-      let both = style.showing(sides[1])
+      // What arithmetic has led to is shown as the number that somebody has typed.
+      let typed = sides.first { $0.typedNumber?.text != nil }
+      let both = typed ?? style.showing(sides[1])
       return (.comparison(both, comparison, both), true)
     }
     // So near are they that only all their digits tell them apart.
