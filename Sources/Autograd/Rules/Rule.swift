@@ -55,7 +55,7 @@ func rule<Reader: RuleReader>(
   case .cos: return reader.unary(value: x.mapped { cos(of: $0) }, derivative: -x.mapped { sin(of: $0) })
   case .tan: return reader.unary(value: x.mapped { tan(of: $0) }, derivative: one + out * out)
   case .tanh: return reader.unary(value: hyperbolicTangent(of: x), derivative: one - out * out)
-  case .arctan: return reader.unary(value: x.mapped { arctan(of: $0) }, derivative: one / (one + x * x))
+  case .arctan: return reader.unary(value: x.mapped { arctan(of: $0) }, derivative: slopeOfArctan(x))
   case .sinh: return reader.unary(value: hyperbolicSine(of: x), derivative: hyperbolicCosine(of: x))
   case .cosh: return reader.unary(value: hyperbolicCosine(of: x), derivative: hyperbolicSine(of: x))
   case .sigmoid: return reader.unary(value: logistic(of: x), derivative: out * (one - out))
