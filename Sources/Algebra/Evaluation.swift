@@ -174,6 +174,12 @@ extension Function {
       if term > largest { largest = term }
       rounded = Swift.max(rounded, argument.roundedTerm(slope))
     }
+    // What is only taken from among the arguments is as exact as it was there.
+    if isPiece, let place = numbers.firstIndex(where: { $0.magnitude == result.magnitude }) {
+      let taken = arguments[place]
+      return Evaluation(
+        value: result, largest: largest, rounded: taken.rounded, exactness: taken.exactness)
+    }
     return Evaluation(value: result, largest: largest, rounded: rounded)
   }
 

@@ -130,6 +130,12 @@ struct DecimalDecisionTests {
     FamilyValues("input m = 3, n = 2.99999999999999\nv = if m > n then 1 else 0", "v = 1"),
     FamilyValues("input m = 3, n = 2.99999999999999\nv = if m - n > 0 then 1 else 0", "v = 1"),
     FamilyValues("input n = 2.99999999999999\nk = -n\nv = floor(n)\nu = floor(-k)", "v = 2", "u = 2"),
+    FamilyValues(
+      "input n = 2.99999999999999\nv = floor(relu(n))\nu = floor(abs(-n))\nw = floor(max(n, 1))", "v = 2",
+      "u = 2", "w = 2"),
+    FamilyValues(
+      "input n = 2.99999999999999\nm = min(4, n)\nv = floor(m)\nu = if abs(n) < 3 then 1 else 0", "v = 2",
+      "u = 1"),
     FamilyValues("v = floor(2.99999999999999)\nu = floor(0.99999999999999)", "v = 2", "u = 0"),
     FamilyValues("v = floor(1000000000000.9999)", "v = 1000000000000"),
     FamilyValues("input c = 0.123456789012346\nv = if c > 0.123456789012345 then 1 else 0", "v = 1"),

@@ -126,11 +126,15 @@ extension Origins {
   private func source(of node: Int32, lane: Int) -> Int32 {
     var node = node
     for _ in 0..<mostNodesLookedAt {
-      let (operation, operands) = (operations[node], operands[node])
-      let isTimesOne =
-        operation == .multiply && operations[operands.second] == .leaf && values[operands.second][lane] == 1
-      guard isTimesOne || operation == .negate else { break }
-      node = operands.first
+      let operands = operands[node]
+      let (value, x, y) = (values[node][lane], values[operands.first][lane], values[operands.second][lane])
+      switch operations[node] {
+      case .negate, .abs: node = operands.first
+      case .relu where value == x: node = operands.first
+      case .max, .min: node = value == x ? operands.first : operands.second
+      case .multiply where operations[operands.second] == .leaf && y == 1: node = operands.first
+      default: return node
+      }
     }
     return node
   }
