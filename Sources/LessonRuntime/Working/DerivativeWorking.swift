@@ -106,7 +106,7 @@ struct DerivativeWorking {
   /// Which path by size a shown one is; `nil` where that is too long a number.
   private func number(ofPath index: Int) -> Int? {
     guard restCount != PathCount(0), index >= Paths.most / 2 else { return index + 1 }
-    return paths.liveCount.small.map { $0 - paths.shown.count + index + 1 }
+    return paths.liveCount.whole.map { $0 - paths.shown.count + index + 1 }
   }
 
   /// That paths have a factor 0, and so add nothing.

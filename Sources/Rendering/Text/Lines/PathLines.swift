@@ -15,5 +15,5 @@ extension TextArea {
   /// The column in which the names begin.
   func namesColumn(ofPath number: Int?) -> Int { head(ofPath: number).count }
 
-  private func head(ofPath number: Int?) -> String { (number.map { "\($0)" } ?? "-") + "  " }
+  private func head(ofPath number: Int?) -> String { (number.map { "\($0)" } ?? "…") + "  " }
 }
