@@ -22,11 +22,14 @@ extension Evaluation {
     Evaluation(value: value, largest: largest).isRoundingOfZero
   }
 
-  /// Whether both are equal for a decision: they differ by at most 1e-14 of the largest term that went into them, and by at most
-  /// 1e-9, relative above 1.
+  /// Whether both are equal for a decision: they differ by at most 1e-14 of the largest term that went into them and may have been
+  /// rounded, and by at most 1e-9, relative above 1. The difference of two exact numbers is 0 only where it is exactly that.
   func isTie(with other: Evaluation) -> Bool {
+    if value == other.value { return value.isFinite }
     guard Evaluation.areNear(value, other.value) else { return false }
-    return (value - other.value).magnitude <= Evaluation.roundingShare * max(largest, other.largest)
+    let isAtZero = value == 0 || other.value == 0
+    let terms = [self, other].map { isAtZero && $0.exactness == .difference ? 0 : $0.rounded }
+    return (value - other.value).magnitude <= Evaluation.roundingShare * max(terms[0], terms[1])
   }
 
   /// The value, or that of `other` where both are equal for a decision.
@@ -37,4 +40,9 @@ extension Evaluation {
 
   /// The value, or the nearest whole number where it is that for a decision.
   var settledAtWhole: Double { settled(at: Evaluation(value: value.rounded(), largest: 0)) }
+}
+
+extension Double {
+  /// Whether it is a whole number of those that are all there in binary.
+  var isSmallWhole: Bool { self == rounded() && magnitude <= 0x1p53 }
 }

@@ -8,11 +8,37 @@ public struct Evaluation: Hashable, Sendable {
   /// it. It is the measure of how much rounding to expect. NaN is passed over, and so is what only a condition or an index
   /// is worked out from; where a part is infinite, so is this.
   public let largest: Double
+  /// The same of those terms alone that may have been rounded: all but digits that someone has typed, and whole numbers that are
+  /// given or made of whole numbers. It is what decides whether numbers are equal for a decision.
+  let rounded: Double
+  /// How exact it is.
+  let exactness: Exactness
+
+  /// How exact a value is.
+  enum Exactness: Hashable, Sendable {
+    /// It may have been rounded.
+    case rounded
+    /// It is given as it stands.
+    case given
+    /// It is the sum or the difference of two numbers that are given: 0 only where that is exactly so.
+    case difference
+  }
 
   /// A value with the largest absolute value on the way to it.
   public init(value: Double, largest: Double) {
+    self.init(value: value, largest: largest, rounded: largest)
+  }
+
+  init(value: Double, largest: Double, rounded: Double, exactness: Exactness = .rounded) {
     self.value = value
     self.largest = largest
+    self.rounded = rounded
+    self.exactness = exactness
+  }
+
+  /// Another value that was made of the same terms.
+  public func replacingValue(by value: Double) -> Evaluation {
+    Evaluation(value: value, largest: largest, rounded: rounded, exactness: exactness)
   }
 }
 
@@ -36,7 +62,7 @@ extension Formula {
         case .element(let family, _):
           let indices = operands.compactMap { Int(exactly: $0.value) }
           return Evaluation(of: indices.count == operands.count ? value(Name(family, indices)) : .nan)
-        case .negation: return Evaluation(value: -operands[first].value, largest: operands[first].largest)
+        case .negation: return operands[first].replacingValue(by: -operands[first].value)
         case .sum(let terms):
           return zip(terms, operands).dropFirst().reduce(operands[first]) { total, next in
             let (sign, term) = (next.0.sign, next.1.value)
@@ -46,10 +72,13 @@ extension Formula {
           return zip(factors, operands).dropFirst().reduce(operands[first]) { total, next in
             let factor = next.1
             guard next.0.operation == .times else {
-              let quotient = total.value / factor.value
+              // What binary arithmetic leaves of 0 is no divisor.
+              let divisor = factor.settledAtZero
+              let quotient = total.value / divisor
               return total.leading(
-                to: quotient, over: factor, slopes: (1 / factor.value, quotient / factor.value))
+                to: quotient, over: factor, slopes: (1 / divisor, quotient / divisor), isQuotient: true)
             }
+            if factor.value == 1, factor.exactness == .given { return total }
             return total.leading(
               to: total.value * factor.value, over: factor, slopes: (factor.value, total.value))
           }
@@ -70,20 +99,37 @@ extension Evaluation {
   /// A number of a formula; what binary arithmetic has left of 0 has come from terms that are large enough for that.
   fileprivate init(of number: Number) {
     let value = number.value
+    guard !number.isRoundingOfZero else {
+      self.init(value: value, largest: 2 * value.magnitude / Evaluation.roundingShare)
+      return
+    }
+    let isExact = number.text != nil || value.isSmallWhole
     self.init(
-      value: value,
-      largest: number.isRoundingOfZero ? 2 * value.magnitude / Evaluation.roundingShare : value.magnitude)
+      value: value, largest: value.magnitude, rounded: isExact ? 0 : value.magnitude,
+      exactness: isExact ? .given : .rounded)
   }
 
   /// A number that stands for itself.
-  fileprivate init(of value: Double) { self.init(value: value, largest: value.isNaN ? 0 : value.magnitude) }
+  fileprivate init(of value: Double) {
+    let size = value.isNaN ? 0 : value.magnitude
+    self.init(
+      value: value, largest: size, rounded: value.isSmallWhole ? 0 : size,
+      exactness: value.isSmallWhole ? .given : .rounded)
+  }
 
   /// What comes of this value and another, by each of which it changes as the slopes say.
   fileprivate func leading(
-    to result: Double, over other: Evaluation, slopes: (Double, Double) = (1, 1)
+    to result: Double, over other: Evaluation, slopes: (Double, Double)? = nil, isQuotient: Bool = false
   ) -> Evaluation {
+    let isSum = slopes == nil
+    let slopes = slopes ?? (1, 1)
     let terms = [result.magnitude, term(slopes.0), other.term(slopes.1)]
-    return Evaluation(value: result, largest: terms.reduce(0) { $1 > $0 ? $1 : $0 })
+    let isWhole = result.isSmallWhole && value.isSmallWhole && other.value.isSmallWhole && !isQuotient
+    let rounded = [isWhole ? 0 : result.magnitude, roundedTerm(slopes.0), other.roundedTerm(slopes.1)]
+    return Evaluation(
+      value: result, largest: terms.reduce(0) { $1 > $0 ? $1 : $0 },
+      rounded: rounded.reduce(0) { $1 > $0 ? $1 : $0 },
+      exactness: isSum && exactness == .given && other.exactness == .given ? .difference : .rounded)
   }
 
   /// How much the largest term counts for in something that changes by this value with that slope; where there is no
@@ -92,11 +138,17 @@ extension Evaluation {
     largest.isFinite && slope.isFinite ? largest * slope.magnitude : largest
   }
 
+  /// The same of the terms that may have been rounded; as a part of something, a number that is not whole counts too.
+  fileprivate func roundedTerm(_ slope: Double) -> Double {
+    let size = value.isSmallWhole || value.isNaN ? rounded : max(rounded, value.magnitude)
+    return size.isFinite && slope.isFinite ? size * slope.magnitude : size
+  }
+
   /// This value as the base of a power.
   fileprivate func raised(to exponent: Evaluation) -> Evaluation {
-    // Below 0 only whole exponents have a value; the other powers end at 0.
+    // Below 0 only whole exponents have a value; the other powers end at 0, and those with a negative exponent divide by it.
     let power = value < 0 ? exponent.settledAtWhole : exponent.value
-    let base = power == power.rounded() ? value : settledAtZero
+    let base = power >= 0 && power == power.rounded() ? value : settledAtZero
     let result = Algebra.raised(base, to: power)
     let slopes = (base == 0 ? power : result * power / base, result * naturalLogarithm(of: base.magnitude))
     return leading(to: result, over: exponent, slopes: slopes)
@@ -112,15 +164,30 @@ extension Function {
     numbers[0] = settled(arguments[0])
     let result = value(numbers)
     var largest = result.isNaN ? 0 : result.magnitude
+    let isChosen = result.isSmallWhole && (isWhole || isPiece && numbers.allSatisfy(\.isSmallWhole))
+    var rounded = isChosen ? 0 : largest
     for (index, argument) in arguments.enumerated() {
       // Of any number of arguments one is taken; how large the others are makes no difference.
       let isTaken = numbers[index] == result
       let slope = arity.upperBound == .max ? (isTaken ? 1 : 0) : slope(at: numbers, by: index)
       let term = argument.term(slope)
       if term > largest { largest = term }
+      rounded = Swift.max(rounded, argument.roundedTerm(slope))
     }
-    return Evaluation(value: result, largest: largest)
+    // What is only taken from among the arguments is as exact as it was there.
+    if isPiece, let place = numbers.firstIndex(where: { $0.magnitude == result.magnitude }) {
+      let taken = arguments[place]
+      return Evaluation(
+        value: result, largest: largest, rounded: taken.rounded, exactness: taken.exactness)
+    }
+    return Evaluation(value: result, largest: largest, rounded: rounded)
   }
+
+  /// Whether its values are whole numbers, whatever it is given.
+  private var isWhole: Bool { ["floor", "factorial", "step", "sign"].contains(name) }
+
+  /// Whether its value is one of its arguments, signs aside, or 0.
+  private var isPiece: Bool { ["abs", "relu", "max", "min"].contains(name) }
 
   private func slope(at numbers: [Double], by index: Int) -> Double {
     let step = 1e-6 * Swift.max(1e-6, numbers[index].magnitude)

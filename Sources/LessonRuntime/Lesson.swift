@@ -17,7 +17,7 @@ public struct Lesson: Sendable {
   package let document: LessonDocument
   private let name: String
   package let instructions: [Instruction]
-  /// Whether a value is called `e`, or the elements of a family are.
+  /// Whether a value is called `e`, or what a range or rows are gone through with, or the elements of a family are.
   public let hasValueCalledE: Bool
   /// What an author should look at twice in the texts of the questions.
   let questionFindings: RunningText.Findings
@@ -37,7 +37,7 @@ public struct Lesson: Sendable {
     self.instructions = resolver.body.instructions
     self.diagnostics = Lesson.firstInOrder(faults)
     self.questionFindings = resolver.questionFindings
-    self.hasValueCalledE = resolver.scope[Name("e")] != nil || resolver.scope.families[Name("e")] != nil
+    self.hasValueCalledE = resolver.scope.isECalled || resolver.scope.families[Name("e")] != nil
     self.settableNames = resolver.scope.definitions.filter { $0.kind != .formula }.map(\.name.text)
     self.data = resolver.scope.dataInOrder
   }

@@ -19,6 +19,6 @@ extension Formula {
 
   /// Whether `value`, which comes of this formula of numbers, is only what binary arithmetic leaves of an exact zero.
   package func isNoise(_ value: Double) -> Bool {
-    Evaluation.areNear(value, 0) && Evaluation(value: value, largest: evaluation.largest).isRoundingOfZero
+    Evaluation.areNear(value, 0) && evaluation.replacingValue(by: value).isRoundingOfZero
   }
 }

@@ -32,8 +32,8 @@ public struct Line: Sendable {
     case givens(GivenNumbers)
     /// A table.
     case table(Table)
-    /// A path through the network: `1  E_1 ← out_o1 ← w5`.
-    case path(number: Int, stops: [Formula])
+    /// A path through the network: `1  E_1 ← out_o1 ← w5`; without a number where that would be too long to read.
+    case path(number: Int?, stops: [Formula])
     /// Short results side by side, and a word beside them.
     case results([NamedNumber], remark: Chain.Remark? = nil)
     /// A picture, with what it shows in words.

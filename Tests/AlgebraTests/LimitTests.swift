@@ -13,8 +13,8 @@ import Testing
     let sum = Formula.sum(of: terms)
     #expect(sum.derivative(by: Name("x")).text(.calc) == "10000")
     #expect(sum.simplified().text(.calc).hasPrefix("10000*x + a1 + a3 + "))
-    #expect(
-      sum.value(of: { _ in 1 }, atoms: { _ in .nan }) == Evaluation(value: 20_000, largest: 20_000))
+    let evaluation = sum.value(of: { _ in 1 }, atoms: { _ in .nan })
+    #expect((evaluation.value, evaluation.largest) == (20_000, 20_000))
     #expect(sum.fragments(.unicode).count == 20_000)
     #expect(sum.names.count == 10_001)
   }

@@ -176,6 +176,59 @@ struct TieTests {
     #expect(batch.workOut([0, 1, 2], numbers: numbers, outputs: &outputs) == [1])
   }
 
+  @Test("is none of exact numbers: recorded, worked out again, and in a row of a batch")
+  func exact() {
+    let below = 2.99999999999999
+    let tape = Tape()
+    let leaves = [tape.appendLeaf(3, isExact: true), tape.appendLeaf(below, isExact: true)]
+    let whole = tape.append(.floor, tape.append(.negate, tape.append(.negate, leaves[1])))
+    let isAbove = tape.append(.step, tape.append(.subtract, leaves[1], leaves[0]))
+    let output = tape.append(.add, whole, isAbove)
+    let isLess = Guard(leaves[1], .below, leaves[0])
+    #expect(tape.value(of: output) == 2 && tape.hold([isLess]) && !tape.isTie(leaves[1], with: 3))
+    tape.recompute()
+    #expect(tape.value(of: output) == 2)
+    for width in [Batch.Width.one, .eight] {
+      let program = Program(tape, of: output, by: [], varying: leaves, guards: [isLess])
+      var outputs = [0.0, 0, 0]
+      let rows = [3, below, 3, 2.9999999999999, 4, 3]
+      #expect(
+        Batch(program, width: width, threads: 1).workOut([0, 1, 2], numbers: rows, outputs: &outputs) == [])
+      #expect(outputs == [2, 2, 3])
+    }
+    // What arithmetic has led to is the whole number next to it.
+    for (leaf, number) in zip(leaves, [3, below]) {
+      tape.setExact(false, ofLeaf: leaf)
+      tape.setValue(number, ofLeaf: leaf)
+    }
+    tape.recompute()
+    #expect(tape.value(of: output) == 4 && !tape.hold([isLess]) && !tape.isExact(leaf: leaves[0]))
+  }
+
+  @Test("of whole numbers is none as long as they are exact")
+  func wholes() {
+    let tape = Tape()
+    let large = tape.variable(1e14)
+    #expect(step(large - (large + 1.0)).value == 0)
+    #expect(tape.hold([Guard(large.node, .below, (large + 1.0).node)]))
+    #expect(tape.hold([Guard(large.node, .equal, (large * 0.1 * 10.0 + 0.015625).node)]))
+  }
+
+  @Test("makes no divisor of what binary arithmetic leaves of 0", arguments: [-1.0, -2])
+  func divisors(exponent: Double) {
+    let tape = Tape()
+    let (x, y) = (tape.variable(0.1), tape.variable(0.2))
+    let remainder = x + y - 0.3
+    let quotient = 1 / remainder
+    #expect(remainder.value != 0 && quotient.value == .infinity && (remainder ^ exponent).value == .infinity)
+    #expect(!(remainder / remainder).value.isFinite)
+    #expect(tape.derivatives(of: quotient)[remainder] == -.infinity)
+    #expect((1 / tape.variable(1e-17)).value == 1e17)
+    let program = Program(tape, of: quotient.node, by: [])
+    #expect(!program.forward())
+    #expect(quotient.value == .infinity)
+  }
+
   @Test("looks no further back than it says")
   func bounded() {
     let tape = Tape()

@@ -102,6 +102,88 @@ struct DecimalDecisionTests {
     #expect(LessonFixture("y = log10(0.3 - 0.1 - 0.2)").errors.contains("log10(0) has no value"))
   }
 
+  private static let remainder = "input a = 0.3\nz = 0.1 + 0.2 - a\n"
+
+  @Test(arguments: [
+    (remainder + "y = 1/z", "1/0 has no value (in `1/z`); binary arithmetic leaves 5.55e-17 of this 0"),
+    (remainder + "y = z/z", "0/0 has no value (in `z/z`)"),
+    (remainder + "y = 2*z^(-1)", "0^(-1) has no value"),
+    (remainder + "y = 1/z^2", "1/0 has no value"),
+    (remainder + "y = ∂(ln(z + 1)/z)/∂a", "/0 has no value"),
+    ("s = sin(pi)\ny = 1/s", "1/0 has no value (in `1/s`); binary arithmetic leaves 1.22e-16 of this 0"),
+    ("c = 1/(0.1 + 0.2 - 0.3)", "1/0 has no value"),
+    ("table 1/(x - 0.3) for x in 0.1...0.5 step 0.1", "where x = 0.3: 1/0 has no value (in `1/(x - 0.3)`)"),
+    ("table 1/(0.1 + 0.2 - x) for x in 0.1...0.5 step 0.1", "where x = 0.3: 1/0 has no value"),
+    (
+      "input n = 1\ny = 1/(0.1*n + 0.2 - 0.3)", "1/0 has no value"
+    ),
+    ("input n = 2\ny = 1/(0.1*n + 0.2 - 0.3)\nn <- 1\nforward", "`y`: 1/0 has no value"),
+    (
+      "input n = 20\ny = 1/(0.1*n + 0.2 - 0.3)\nrepeat 19 times\n  n <- n - 1\n  forward\nend",
+      "1/0 has no value"
+    ),
+  ])
+  func `what is 0 in decimals is no divisor`(cell: String, message: String) {
+    let errors = LessonFixture(cell).errors
+    #expect(errors.contains(message), "\(errors)")
+  }
+
+  @Test(arguments: [
+    FamilyValues("input m = 100000000000001, n = 100000000000000\nv = if m > n then 1 else 0", "v = 1"),
+    FamilyValues("input m = 3, n = 2.99999999999999\nv = if m > n then 1 else 0", "v = 1"),
+    FamilyValues("input m = 3, n = 2.99999999999999\nv = if m - n > 0 then 1 else 0", "v = 1"),
+    FamilyValues("input n = 2.99999999999999\nk = -n\nv = floor(n)\nu = floor(-k)", "v = 2", "u = 2"),
+    FamilyValues(
+      "input n = 2.99999999999999\nv = floor(relu(n))\nu = floor(abs(-n))\nw = floor(max(n, 1))", "v = 2",
+      "u = 2", "w = 2"),
+    FamilyValues(
+      "input n = 2.99999999999999\nm = min(4, n)\nv = floor(m)\nu = if abs(n) < 3 then 1 else 0", "v = 2",
+      "u = 1"),
+    FamilyValues("v = floor(2.99999999999999)\nu = floor(0.99999999999999)", "v = 2", "u = 0"),
+    FamilyValues("v = floor(1000000000000.9999)", "v = 1000000000000"),
+    FamilyValues("input c = 0.123456789012346\nv = if c > 0.123456789012345 then 1 else 0", "v = 1"),
+    FamilyValues(
+      "input c = 0.123456789012346, k = 0.1234567890123467\nv = if c < k then 1 else 0", "v = 1"),
+    FamilyValues("v = if 1000000000000001 > 1000000000000000 then 1 else 0", "v = 1"),
+    FamilyValues("v = if 1.00000000000001 > 1 then 1 else 0", "v = 1"),
+    FamilyValues("v = if 12345678901234567 > 12345678901234566 then 1 else 0", "v = 1"),
+    FamilyValues("const m = 100000000000001\nv = if m > 100000000000000 then 1 else 0", "v = 1"),
+    FamilyValues("input m = 100000000000000\nv = if m + 1 > m then 1 else 0", "v = 1"),
+    FamilyValues("input m = 2\nv = if 10^14 + m > 10^14 + 1 then 1 else 0", "v = 1"),
+    FamilyValues(
+      "input m = 3\nv = if m > 2.99999999999999 then 1 else 0\nm <- 2.99999999999999\nforward", "v = 0"),
+    // Where arithmetic has led to a number, it is the decimal next to it.
+    FamilyValues("input a = 1000000.1\ny = (a - 1000000)*10\nz = floor(y)", "z = 1"),
+    FamilyValues("input a = 1000000.1\nv = if a - 1000000 >= 0.1 then 1 else 0", "v = 1"),
+    FamilyValues("param w = 0.1\nL = w\ng = ∂(3*L*w)/∂w\nv = if g/2 == 0.3 then 1 else 0", "v = 1"),
+    FamilyValues(
+      "input a = 0.1\nw = 0.2 + a\nv = if w == 0.3 then 1 else 0\nu = if -w == -0.3 then 1 else 0", "v = 1",
+      "u = 1"),
+  ])
+  func `what nobody has worked out is exact`(row: FamilyValues) throws { try row.expectChecks() }
+
+  @Test(arguments: [
+    ("input m = 3, n = 2.99999999999999\nv = if m > n then 1 else 0", "because 3 > 2.99999999999999"),
+    (
+      "input c = 0.123456789012346, k = 0.1234567890123467\nv = if c < k then 1 else 0",
+      "because 0.123456789012346 < 0.1234567890123467"
+    ),
+    (
+      "v = if 1000000000000001 > 1000000000000000 then 1 else 0",
+      "because 1000000000000001 > 1000000000000000"
+    ),
+    ("v = if 1.00000000000001 > 1 then 1 else 0", "because 1.00000000000001 > 1"),
+    (
+      "v = if 12345678901234567 > 12345678901234566 then 1 else 0",
+      "because 12345678901234568 > 12345678901234566"
+    ),
+  ])
+  func `a reason shows each operand with its own digits`(cell: String, reason: String) {
+    let working = LessonFixture(cell).lastWorking()
+    #expect(working.contains(reason), "\(working)")
+    #expect(!working.contains("rounding"), "\(working)")
+  }
+
   @Test func `a reason says that numbers are equal but for rounding`() {
     let fixture = LessonFixture("input a = 0.1, b = 0.7, t = 0.8", "y = if a + b >= t then 1 else 0")
     let working = fixture.lastWorking()

@@ -105,7 +105,7 @@ import Testing
         """
         ∂z/∂z = 1
         ∂z/∂w = ∂z/∂z = 1
-        ∂z/∂x = ∂z/∂z/(2·√(x − 2))                          has no value here
+        ∂z/∂x = ∂z/∂z/(2·√(x − 2)) = 1/(2·√(2 − 2))         has no value here
 
         w = 3                                               given
         """))

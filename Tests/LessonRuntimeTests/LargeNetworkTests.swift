@@ -136,6 +136,15 @@ import Transcript
     #expect(own.contains("2·(w·x[19] − 1)·x[19] + 2·(w·x[20] − 1)·x[20]"))
   }
 
+  @Test func `on a narrow page the way to all of it stands below the line`() {
+    let lines = LessonFixture("param W[1...60] = 0.5\ny = sum(W[i]*1.2345 for i in 1...60)").working(
+      width: 40
+    )
+    .split(separator: "\n").map(String.init)
+    let place = lines.firstIndex { $0.hasSuffix("= 37.035") }
+    #expect(place.map { lines[$0 + 1].trimmingPrefix { $0 == " " } } == "… is 56 more; in full: explain y")
+  }
+
   @Test func `what is left out is said below the line, not above it`() {
     let cell = "param u[1...20] = 1, k[1...20] = 1\ny = dot(u, k)"
     #expect(

@@ -38,6 +38,29 @@ import Testing
 
       r = ln(q) = ln(0.9999999) = −1.00e-07
       """),
+    WorkedCell("y = 0.165/(1 - 0.729)", "y = 0.165/(1 − 0.729) = 0.609", settings: thousandths),
+    WorkedCell(
+      "y = 50.1 + ln(1 + 2.22e-16)",
+      """
+      y = 50.1 + ln(1 + 2.22e-16)
+        = 50.1 + ln(1)
+        = 50.1 + 0
+        = 50.1
+      """),
+    WorkedCell(
+      "h = ln(1 - 1e-7)",
+      """
+      h = ln(1 − 1e-07)
+        = ln(0.9999999)
+        = −1.00e-07
+      """, settings: "decimals: 6\n"),
+    WorkedCell(
+      "m = 2^53 + 1",
+      """
+      m = 2⁵³ + 1
+        = 9.00720e+15 + 1
+        = 9.00720e+15
+      """),
   ])
   func `each line, worked out from its digits, gives the next`(row: WorkedCell) { row.expectWorking() }
 
@@ -59,6 +82,40 @@ import Testing
       """
       y = 1e+17 + 1 − 1e+17 ≈ 0
       rounding of binary arithmetic; on paper it is 1
+      """),
+    WorkedCell(
+      "b = cosh(20) - sinh(20)",
+      """
+      b = cosh(20) − sinh(20)
+        ≈ 242582597.7049 − 242582597.7049
+        = 0          rounding of binary arithmetic; on paper it is 2.06e-09
+      """),
+    WorkedCell(
+      "input v = 0.19594000000392\ny = v/(1 - 0.999^2)",
+      """
+      input   v = 0.19594000000392
+
+      y = v/(1 − 0.999²)
+        = 0.19594000000392/(1 − 0.999²)
+        = 0.19594000000392/(1 − 0.998001)
+        ≈ 98.01900950672
+      rounding of binary arithmetic; on paper it is 98.01900950671
+      """, settings: "decimals: 11\n"),
+    WorkedCell(
+      "d = 3 - 2.99999999999999",
+      """
+      d = 3 − 2.99999999999999 ≈ 1.02e-14
+      rounding of binary arithmetic; on paper it is 1e-14
+      """),
+    WorkedCell(
+      "z = 0.1 + 0.2 - 0.3\ny = exp(1e17*z)",
+      """
+      z = 0.1 + 0.2 − 0.3 ≈ 0          rounding of binary arithmetic
+
+      y = e^(1e+17·z)
+        = e^(1e+17·0)
+        ≈ e^5.55111512
+        = 257.52457          rounding of binary arithmetic; on paper it is 1
       """),
   ])
   func `what binary arithmetic has lost is told`(row: WorkedCell) { row.expectWorking() }

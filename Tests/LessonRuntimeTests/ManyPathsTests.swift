@@ -61,12 +61,12 @@ import Testing
            −3
         3  y ← a3 ← x
            2.2
-        … 1 more, not as large as those above nor as small as those below
-        4  y ← a6 ← x
+        … 1 more, none larger than those above nor smaller than those below
+        5  y ← a6 ← x
            −0.2
-        5  y ← a4 ← x
+        6  y ← a4 ← x
            0.07
-        6  y ← a7 ← x
+        7  y ← a7 ← x
            0.001
       ∂y/∂x = 7 + (−3) + 2.2 + (−0.2) + 0.07 + 0.001 + 0.5 = 6.571
       the last term is that of the other path
@@ -181,12 +181,12 @@ import Testing
            1
         3  y ← a3 ← x
            1
-        … 1 more, not as large as those above nor as small as those below
-        4  y ← a5 ← x
+        … 1 more, none larger than those above nor smaller than those below
+        5  y ← a5 ← x
            1
-        5  y ← a6 ← x
+        6  y ← a6 ← x
            1
-        6  y ← a7 ← x
+        7  y ← a7 ← x
            1
       ∂y/∂x = 1 + 1 + 1 + 1 + 1 + 1 + 1 = 7
       the last term is that of the other path

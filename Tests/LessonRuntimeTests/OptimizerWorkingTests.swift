@@ -231,4 +231,16 @@ import Testing
     let text = TextRenderer(width: 80, alphabet: .ascii).text(of: fixture.run.transcript)
     #expect(text.contains("w <- w - eta*m_hat/(sqrt(v_hat) + eps)\n"), "\(text)")
   }
+
+  @Test func `the settings of a named one are wrapped at the width`() {
+    WorkedCell(
+      "param w = 0.5\noptimizer o = adam(rate: 0.05, beta1: 0.91234, beta2: 0.9991234)",
+      """
+      param   w = 0.5
+
+      optimizer o: adam  η = 0.05         β1 = 0.91234     β2 = 0.9991234
+                         ε = 1e-08
+      """
+    ).expectWorking()
+  }
 }

@@ -45,7 +45,7 @@ import Transcript
     #expect(lines.first == "h0 reaches h60 by 1,152,921,504,606,846,976 paths:")
     #expect(
       lines.contains(
-        "  … 1,152,921,504,606,846,970 more, not as large as those above nor as small as those below"))
+        "  … 1,152,921,504,606,846,970 more, none larger than those above nor smaller than those below"))
     #expect(
       lines.last == "∂h60/∂h0 = 1 + 1 + 1 + 1 + 1 + 1 + 1.15292e+18 = 1.15292e+18"
         + "  the last term is the sum of the 1,152,921,504,606,846,970 others")
@@ -69,8 +69,8 @@ import Transcript
       last == [
         "x reaches y by 12 paths:",
         "  1  y ← a2 ← x", "     −12", "  2  y ← a6 ← x", "     11", "  3  y ← a10 ← x", "     −10",
-        "  … 6 more, not as large as those above nor as small as those below",
-        "  4  y ← a1 ← x", "     3", "  5  y ← a7 ← x", "     −2", "  6  y ← a3 ← x", "     1",
+        "  … 6 more, none larger than those above nor smaller than those below",
+        "  10  y ← a1 ← x", "      3", "  11  y ← a7 ← x", "      −2", "  12  y ← a3 ← x", "      1",
         "∂y/∂x = −12 + 11 + (−10) + 3 + (−2) + 1 + 3 = −6"
           + "  the last term is the sum of the 6 others",
       ])
@@ -95,9 +95,9 @@ import Transcript
         "x reaches y by 8 paths:",
         "  1  y ← d ← c ← x", "     13 · (−5) = −65", "  2  y ← d ← b ← x", "     11 · 3 = 33",
         "  3  y ← d ← a ← x", "     7 · 2 = 14",
-        "  … 2 more, not as large as those above nor as small as those below",
-        "  4  y ← e ← a ← x", "     0.1 · 2 = 0.2", "  5  y ← e ← b ← x", "     0.01 · 3 = 0.03",
-        "  6  y ← e ← c ← x", "     −0.001 · (−5) = 0.005",
+        "  … 2 more, none larger than those above nor smaller than those below",
+        "  6  y ← e ← a ← x", "     0.1 · 2 = 0.2", "  7  y ← e ← b ← x", "     0.01 · 3 = 0.03",
+        "  8  y ← e ← c ← x", "     −0.001 · (−5) = 0.005",
         "∂y/∂x = −65 + 33 + 14 + 0.2 + 0.03 + 0.005 + 5 = −12.765"
           + "  the last term is the sum of the 2 others",
       ])

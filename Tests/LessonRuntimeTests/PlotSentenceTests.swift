@@ -205,4 +205,13 @@ import Transcript
     }.words
     #expect(words.first?.hasPrefix("o is lowest, 2.89e-63 at x1 = 6, x2 = −6, and highest, 1 at") == true)
   }
+
+  @Test func `what a curve is between the points drawn is not told`() {
+    let fixture = LessonFixture("param w = 0.3\nL = (w - 1.3)^2 - 1.30543\nplot L for w in 0.02...2")
+    let working = fixture.working(width: 1000).replacing("\n", with: " ")
+    #expect(
+      working.contains(
+        "L falls from 0.33297 at w = 0.02 to −1.30538 at w = 1.307 and then rises to −0.81543 at w = 2. "
+          + "The lowest and the highest are those of the points drawn."), "\(working)")
+  }
 }

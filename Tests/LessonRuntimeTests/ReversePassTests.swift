@@ -114,7 +114,8 @@ import Testing
       ∂u/∂u = 1
       ∂u/∂r = 0
         ∂u/∂u·z^r·ln(z) has no value here, but the derivative has
-      ∂u/∂z = ∂u/∂u·(r·z^(r − 1) + 1/(2·√(z)))            has no value here
+      ∂u/∂z = ∂u/∂u·(r·z^(r − 1) + 1/(2·√(z))) = 1·(6·0^(6 − 1) + 1/(2·√(0)))
+      has no value here
       ∂u/∂k = ∂u/∂r·n = 0·2 = 0
       ∂u/∂n = ∂u/∂r·k = 0·3 = 0
       """),
@@ -130,7 +131,7 @@ import Testing
       y = arctan(a) = arctan(1e+155) = 1.57080
 
       ∂y/∂y = 1
-      ∂y/∂a = 0
+      ∂y/∂a = 1e-310
         a part of ∂y/∂y/(1 + a²) is too large for a number here
       """),
     WorkedCell(
@@ -149,11 +150,57 @@ import Testing
 
       ∂m/∂m = 1
       ∂m/∂L = ∂m/∂m = 1
-      ∂m/∂n = ∂m/∂L·L·ln(w) + ∂m/∂m                       has no value here
+      ∂m/∂n = ∂m/∂L·L·ln(w) + ∂m/∂m = 1·9·ln(−3) + 1      has no value here
       ∂m/∂w = ∂m/∂L·n·w^(n − 1)
             = 1·2·(−3)^(2 − 1)
             = 1·2·(−3)¹
             = −6
+      """),
+    WorkedCell(
+      """
+      param w = 0
+      y = sqrt(w*3)
+      backward y
+      """,
+      """
+      param   w = 0
+
+      y = √(w·3)
+        = √(0·3)
+        = √(0)
+        = 0
+
+      ∂y/∂y = 1
+      ∂y/∂w = ∂y/∂y·3/(2·y) = 1·3/(2·0)                   has no value here
+      """),
+    WorkedCell(
+      """
+      param a = 1e155, b = 1e300
+      l = log10(1.7e308*(a/1e155))
+      explain ∂l/∂a
+      m = arctan(b)
+      explain ∂m/∂b
+      """,
+      """
+      param   a = 1e+155   b = 1e+300
+
+      l = log10(1.7e+308·(a/1e+155))
+        = log10(1.7e+308·(1e+155/1e+155))
+        = log10(1.7e+308·1)
+        = log10(1.7e+308)
+        = 308.23045
+
+      l = log10(1.7e+308·(a/1e+155))
+        ∂l/∂a = 4.34e-156
+          a part of 1.7e+308/1e+155/(1.7e+308·a·ln(10)/1e+155) is too large for a
+            number here
+
+      m = arctan(b) = arctan(1e+300) = 1.57080
+
+      m = arctan(b)
+        ∂m/∂b ≈ 0
+          a part of 1/(1 + b²) is too large for a number here, and this may be too
+            small for one
       """),
   ])
   func `a derivative without a value is told, and the others are shown`(row: WorkedCell) {

@@ -100,6 +100,17 @@ import Testing
     try expect(judged, in: stepped)
   }
 
+  @Test(arguments: [
+    Judged("0.593269992107187", .right, "accepted, with 4 decimals: 0.5932 to 0.5933"),
+    Judged("0.5932699921071872", .right, "accepted, with 4 decimals: 0.5932 to 0.5933"),
+    Judged("0.5932699921071900", .right, "accepted, with 4 decimals: 0.5932 to 0.5933"),
+  ]) func `what another program prints is accepted, and not shown as computed`(judged: Judged) throws {
+    let stepped = SteppedLesson("y = sigmoid(0.3775)", "```ask\nWhat is y?\nanswer: y\ndigits: 4\n```")
+    try expect(judged, in: stepped)
+    let (place, question) = try stepped.question(1)
+    #expect(!place.verdict(on: judged.reply, to: question).text.contains(judged.reply))
+  }
+
   private func expect(_ judged: Judged, in stepped: SteppedLesson) throws {
     let (place, question) = try stepped.question(1)
     let verdict = place.verdict(on: judged.reply, to: question)

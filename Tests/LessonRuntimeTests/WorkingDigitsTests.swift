@@ -265,4 +265,36 @@ import Testing
   func `what binary arithmetic leaves of zero is not equal to it`(row: WorkedCell) {
     row.expectWorking()
   }
+
+  @Test(arguments: [
+    WorkedCell(
+      "input b = 0.0104, p = -0.02881, q = -0.05583\ny = exp(b)\nz = p*1 + q*1",
+      """
+      input   b = 0.0104     p = −0.02881   q = −0.05583
+
+      y = e^b = e^0.0104 = 1.010
+
+      z = p·1 + q·1
+        = −0.02881·1 + (−0.05583)·1
+        = −0.0288 + (−0.0558)
+        = −0.0846
+      """, settings: "decimals: 3\n"),
+    WorkedCell(
+      "input a = 1e-7, p = 2\nb = a*1\nc = 1e-7 + b\nd = p^4 + p^2",
+      """
+      input   a = 1e-07   p = 2
+
+      b = a·1 = 1e-07·1 = 1e-07
+
+      c = 1e-07 + b = 1e-07 + 1e-07 = 2e-07
+
+      d = p⁴ + p²
+        = 2⁴ + 2²
+        = 16 + 4
+        = 20
+      """),
+  ])
+  func `small numbers stay plain as long as that is no longer, and one number has one form`(row: WorkedCell) {
+    row.expectWorking()
+  }
 }

@@ -113,8 +113,8 @@ struct ReaderTests {
       """
           Then all changes:
             w ← w − η·∂E_total/∂w                                     η = 0.6
-          … 12 more, not as large as those above
-            nor as small as those below
+          … 12 more, none larger than those above
+            nor smaller than those below
 
             param   before   derivative     change      after
             w5      0.5         0.08020   −0.04912    0.45088

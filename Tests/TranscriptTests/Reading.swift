@@ -225,7 +225,9 @@ struct Reading {
     let numeric = run.filter { $0.value != nil }
     guard let last = numeric.last, numeric.count > 1 || !isOpen else { return }
     guard let result = Numeral(last.text) else {
-      if !isOpen { fault(line, "‘\(last.text)’ is the last side and no result") }
+      // What has no value leads to no result.
+      let isResultMissing = !isOpen && last.value?.isFinite != false
+      if isResultMissing { fault(line, "‘\(last.text)’ is the last side and no result") }
       return
     }
     var isWrong = false

@@ -64,7 +64,7 @@ enum Sentence {
 
   private static let pathHeading = /[^ ]+ reaches (.+) by ([\d,]+) paths:/
   private static let otherPaths =
-    /… ([\d,]+) more(?: pass(?:es)? through a factor 0|, not as large as those above nor as small as those below)/
+    /… ([\d,]+) more(?: pass(?:es)? through a factor 0|, none larger than those above nor smaller than those below)/
 
   private static let shapes: [Regex<Substring>] = [
     /.+ is a sum over [\d,]+ paths\. First the links on them:/,

@@ -4,14 +4,15 @@ import ElementaryFunctions
 // the rule, which they then read without origins: with them, it would be too long to stay in the loops.
 
 extension Operation {
-  /// Whether its value bends, jumps or ends somewhere: whether its rule settles operands.
+  /// Whether its value bends, jumps or ends somewhere: whether its rule settles operands. A quotient ends at the divisor 0.
   @inline(__always)
   var decides: Bool {
     switch self {
-    case .power, .ln, .log2, .log10, .sqrt, .abs, .sign, .relu, .leakyRelu, .prelu, .elu, .step, .floor,
+    case .divide, .power, .ln, .log2, .log10, .sqrt, .abs, .sign, .relu, .leakyRelu, .prelu, .elu, .step,
+      .floor,
       .factorial, .max, .min:
       true
-    case .leaf, .add, .subtract, .multiply, .divide, .negate, .exp, .sin, .cos, .tan, .tanh, .arctan, .sinh,
+    case .leaf, .add, .subtract, .multiply, .negate, .exp, .sin, .cos, .tan, .tanh, .arctan, .sinh,
       .cosh, .sigmoid, .softplus, .gelu, .erf:
       false
     }
@@ -24,6 +25,7 @@ extension Operation {
     let widest = Number(repeating: widestTie)
     switch self {
     case .floor, .factorial, .max, .min: return true
+    case .divide: return y.magnitude.isAtMost(widest).holdsAnywhere
     // Below 0 it decides whether the exponent is whole.
     case .power: return x.isAtMost(widest).holdsAnywhere
     default: return x.magnitude.isAtMost(widest).holdsAnywhere

@@ -12,7 +12,9 @@ public import ElementaryFunctions
 /// second bound decides nearly always, at the cost of a comparison. Only where numbers are nearer are their terms looked
 /// for, and only until one is found that is large enough; after 4,096 nodes there is none.
 ///
-/// Numbers that are given have no terms: 1e-12 and 2e-12 differ.
+/// Numbers that are given have no terms: 1e-12 and 2e-12 differ. Where nothing has been rounded, nothing is left of it: a
+/// number that is marked as exact, and a whole number that is given or made of whole numbers, is only equal to itself, and
+/// the difference of two exact numbers is 0 only where they are the same.
 @usableFromInline
 struct Origins<Number: Lanes & BitwiseCopyable> {
   @usableFromInline let values: Column<Number>
@@ -69,9 +71,9 @@ extension SettlingReader {
 
   /// `x`, and 0 in each lane in which it is equal to that for a decision.
   @inlinable @inline(__always)
-  func settledAtZero(_ x: Number) -> Number {
+  func settledAtZero(_ x: Number, _ side: Side) -> Number {
     guard x.magnitude.isAtMost(Number(repeating: widestTie)).holdsAnywhere else { return x }
-    return origins.settled(x, at: Number(repeating: 0), .first)
+    return origins.settled(x, at: Number(repeating: 0), side)
   }
 
   /// `x`, and the nearest whole number in each lane in which it is equal to that for a decision.
@@ -100,16 +102,63 @@ extension Origins {
     if x == y { return true }
     guard gap <= widestTie * max(1, x.magnitude), gap.isFinite else { return false }
     let size = gap / roundingShare
+    let isAtZero = x == 0 || y == 0
     return switch side {
-    case .first: hasTerm(of: size, in: first, lane: lane)
-    case .second: hasTerm(of: size, in: second, lane: lane)
-    case .both: hasTerm(of: size, in: first, lane: lane) || hasTerm(of: size, in: second, lane: lane)
+    case .first: mayMiss(by: size, first, isAtZero, lane: lane)
+    case .second: mayMiss(by: size, second, isAtZero, lane: lane)
+    case .both:
+      mayMiss(by: size, first, isAtZero, lane: lane) || mayMiss(by: size, second, isAtZero, lane: lane)
+    }
+  }
+
+  /// Whether binary arithmetic may have left as much of a node as it leaves of a term of that size.
+  private func mayMiss(by size: Double, _ node: Int32, _ isAtZero: Bool, lane: Int) -> Bool {
+    let source = source(of: node, lane: lane)
+    if isExact(source, lane: lane) { return false }
+    if isAtZero, operations[source] == .subtract || operations[source] == .add {
+      let sides = [operands[source].first, operands[source].second].map { self.source(of: $0, lane: lane) }
+      if sides.allSatisfy({ isExact($0, lane: lane) }) { return false }
+    }
+    return hasTerm(of: size, in: node, lane: lane)
+  }
+
+  /// The node that a number, signs aside, is only another name for.
+  private func source(of node: Int32, lane: Int) -> Int32 {
+    var node = node
+    for _ in 0..<mostNodesLookedAt {
+      let operands = operands[node]
+      let (value, x, y) = (values[node][lane], values[operands.first][lane], values[operands.second][lane])
+      switch operations[node] {
+      case .negate, .abs: node = operands.first
+      case .relu where value == x: node = operands.first
+      case .max, .min: node = value == x ? operands.first : operands.second
+      case .multiply where operations[operands.second] == .leaf && y == 1: node = operands.first
+      default: return node
+      }
+    }
+    return node
+  }
+
+  /// Whether a node is given, and nothing has been rounded to get it.
+  private func isExact(_ node: Int32, lane: Int) -> Bool {
+    operations[node] == .leaf && (operands[node].second != node || values[node][lane].isSmallWhole)
+  }
+
+  /// Whether a node's number may have been rounded: to a double, or to what is left of its last operation.
+  private func isRounded(_ node: Int32, lane: Int) -> Bool {
+    guard values[node][lane].isSmallWhole else { return true }
+    switch operations[node] {
+    case .leaf, .step, .sign, .floor, .factorial: return false
+    case .add, .subtract, .multiply, .power, .negate, .abs, .relu, .max, .min:
+      let operands = operands[node]
+      return !values[operands.first][lane].isSmallWhole || !values[operands.second][lane].isSmallWhole
+    default: return true
     }
   }
 
   /// Whether a term of that size, or a larger one, went into a node.
   private func hasTerm(of size: Double, in node: Int32, lane: Int) -> Bool {
-    if values[node][lane].magnitude >= size { return true }
+    if isRounded(node, lane: lane), values[node][lane].magnitude >= size { return true }
     var (node, size) = (node, size)
     // The way goes on through one operand; another one waits, which nearly always is a leaf and need not.
     var waiting: [(node: Int32, size: Double)] = []
@@ -124,7 +173,7 @@ extension Origins {
           let (operand, slope) = place == 0 ? (operands.first, slopes.0) : (operands.second, slopes.1)
           guard slope.isFinite && slope != 0 else { continue }
           let size = size / slope.magnitude
-          if values[operand][lane].magnitude >= size { return true }
+          if values[operand][lane].magnitude >= size, isRounded(operand, lane: lane) { return true }
           if operations[operand] == .leaf { continue }
           if let next { waiting.append(next) }
           next = (operand, size)
@@ -138,6 +187,9 @@ extension Origins {
 }
 
 extension Double {
+  /// Whether it is a whole number of those that are all there in binary.
+  fileprivate var isSmallWhole: Bool { self == rounded() && magnitude <= 0x1p53 }
+
   /// The number with ten significant digits that is nearest to it, as a lesson would read it; the number itself where powers of
   /// ten are not exact.
   fileprivate var roundedToTenDigits: Double {
@@ -171,10 +223,15 @@ extension Tape {
       .isTie(value(of: x), value(of: y), lane: 0, .both)
   }
 
+  /// Whether a node is equal to a number for a decision.
+  public func isTie(_ x: Node, with number: Double) -> Bool {
+    let index = Int32(truncatingIfNeeded: x.index)
+    return storage.state.origins(index, index).isTie(value(of: x), number, lane: 0, .first)
+  }
+
   /// Whether a node is what binary arithmetic leaves of 0, as that of `0.3 − 0.1 − 0.2` is: not 0, but 0 for a decision.
   public func isRoundingOfZero(_ x: Node) -> Bool {
-    let (value, index) = (value(of: x), Int32(truncatingIfNeeded: x.index))
-    return value != 0 && storage.state.origins(index, index).isTie(value, 0, lane: 0, .first)
+    value(of: x) != 0 && isTie(x, with: 0)
   }
 
   /// The value of a node, or the decimal of at most ten digits for which it stands: that from which only what binary

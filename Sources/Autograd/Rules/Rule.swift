@@ -18,11 +18,15 @@ func rule<Reader: RuleReader>(
   case .add: return reader.binary(value: x + y, byFirst: one, bySecond: one)
   case .subtract: return reader.binary(value: x - y, byFirst: one, bySecond: -one)
   case .multiply: return reader.binary(value: x * y, byFirst: y, bySecond: x)
-  case .divide: return reader.binary(value: x / y, byFirst: one / y, bySecond: -out / y)
+  case .divide:
+    // What binary arithmetic leaves of 0 is no divisor.
+    let y = reader.settledAtZero(y, .second)
+    return reader.binary(value: x / y, byFirst: one / y, bySecond: -out / y)
   case .power:
-    // Below 0 only whole exponents have a value; the other powers end at 0.
+    // Below 0 only whole exponents have a value; the other powers end at 0, and those with a negative exponent divide by it.
     let y = x.isBelow(zero).holdsAnywhere ? reader.settledAtWhole(y, .second) : y
-    let x = reader.settledAtZero(x).replaced(by: x, where: y.equals(y.mapped { $0.rounded() }))
+    let isWhole = y.equals(y.mapped { $0 >= 0 ? $0.rounded() : .nan })
+    let x = reader.settledAtZero(x, .first).replaced(by: x, where: isWhole)
     return reader.binary(
       value: x.mapped(with: y) { power(of: $0, to: $1) }, byFirst: x.mapped(with: y) { slopeByBase($0, $1) },
       bySecond: x.mapped(with: out) { slopeByExponent($0, $1) })
@@ -30,51 +34,51 @@ func rule<Reader: RuleReader>(
   case .exp: return reader.unary(value: exponential(of: x), derivative: out)
   // A zero of either sign is the border of the domain: the slope there is that to its right.
   case .ln:
-    let x = reader.settledAtZero(x)
+    let x = reader.settledAtZero(x, .first)
     return reader.unary(value: naturalLogarithm(of: x), derivative: reciprocal(of: x, times: 1))
   case .log2:
-    let x = reader.settledAtZero(x)
+    let x = reader.settledAtZero(x, .first)
     return reader.unary(value: x.mapped { log2(of: $0) }, derivative: reciprocal(of: x, times: ln2))
   case .log10:
-    let x = reader.settledAtZero(x)
+    let x = reader.settledAtZero(x, .first)
     return reader.unary(value: x.mapped { log10(of: $0) }, derivative: reciprocal(of: x, times: ln10))
   case .sqrt:
-    let x = reader.settledAtZero(x)
+    let x = reader.settledAtZero(x, .first)
     return reader.unary(value: x.squareRoot(), derivative: Number(repeating: 0.5) / out.magnitude)
   case .abs:
-    let x = reader.settledAtZero(x)
+    let x = reader.settledAtZero(x, .first)
     return reader.unary(value: x.magnitude, derivative: sign(of: x))
   case .sign:
-    let x = reader.settledAtZero(x)
+    let x = reader.settledAtZero(x, .first)
     return reader.unary(value: sign(of: x), derivative: zero)
   case .sin: return reader.unary(value: x.mapped { sin(of: $0) }, derivative: x.mapped { cos(of: $0) })
   case .cos: return reader.unary(value: x.mapped { cos(of: $0) }, derivative: -x.mapped { sin(of: $0) })
   case .tan: return reader.unary(value: x.mapped { tan(of: $0) }, derivative: one + out * out)
   case .tanh: return reader.unary(value: hyperbolicTangent(of: x), derivative: one - out * out)
-  case .arctan: return reader.unary(value: x.mapped { arctan(of: $0) }, derivative: one / (one + x * x))
+  case .arctan: return reader.unary(value: x.mapped { arctan(of: $0) }, derivative: slopeOfArctan(x))
   case .sinh: return reader.unary(value: hyperbolicSine(of: x), derivative: hyperbolicCosine(of: x))
   case .cosh: return reader.unary(value: hyperbolicCosine(of: x), derivative: hyperbolicSine(of: x))
   case .sigmoid: return reader.unary(value: logistic(of: x), derivative: out * (one - out))
   case .relu:
-    let x = reader.settledAtZero(x)
+    let x = reader.settledAtZero(x, .first)
     return reader.unary(
       value: piecewise(x, kink: zero, left: zero, right: x),
       derivative: piecewise(x, kink: zero, left: zero, right: one))
   case .leakyRelu, .prelu:
-    let x = reader.settledAtZero(x)
+    let x = reader.settledAtZero(x, .first)
     return reader.binary(
       value: piecewise(x, kink: zero, left: y * x, right: x),
       byFirst: piecewise(x, kink: zero, left: y, right: one),
       bySecond: piecewise(x, kink: zero, left: x, right: zero))
   case .elu:
-    let x = reader.settledAtZero(x)
+    let x = reader.settledAtZero(x, .first)
     return reader.binary(
       value: piecewise(x, kink: zero, left: y * exponentialLessOne(of: x), right: x),
       byFirst: piecewise(x, kink: zero, left: y * exponential(of: x), right: one),
       bySecond: piecewise(x, kink: zero, left: exponentialLessOne(of: x), right: zero))
   case .softplus: return reader.unary(value: softplus(of: x), derivative: logistic(of: x))
   case .step:
-    let x = reader.settledAtZero(x)
+    let x = reader.settledAtZero(x, .first)
     return reader.unary(value: piecewise(x, kink: zero, left: zero, right: one), derivative: zero)
   case .gelu: return reader.unary(value: x.mapped { gelu($0) }, derivative: x.mapped { slopeOfGelu($0) })
   case .erf:

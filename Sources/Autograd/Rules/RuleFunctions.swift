@@ -39,8 +39,20 @@ func sign<Number: Lanes>(of x: Number) -> Number {
 /// `1/(|x|·factor)`, the slope of a logarithm; NaN below 0.
 @inlinable @inline(__always)
 func reciprocal<Number: Lanes>(of x: Number, times factor: Double) -> Number {
-  let slope = Number(repeating: 1) / (x.magnitude * Number(repeating: factor))
-  return slope.replaced(by: Number(repeating: .nan), where: x.isBelow(Number(repeating: 0)))
+  let (zero, one) = (Number(repeating: 0), Number(repeating: 1))
+  let slope = one / (x.magnitude * Number(repeating: factor))
+  // Of the largest numbers the product is too large for a number, and its reciprocal is not too small for one.
+  let divided = one / x.magnitude / Number(repeating: factor)
+  return slope.replaced(by: divided, where: slope.equals(zero)).replaced(
+    by: Number(repeating: .nan), where: x.isBelow(zero))
+}
+
+/// `1/(1 + x²)`; where the square is too large for a number, the reciprocal need not be too small for one.
+@inlinable @inline(__always)
+func slopeOfArctan<Number: Lanes>(_ x: Number) -> Number {
+  let one = Number(repeating: 1)
+  let slope = one / (one + x * x)
+  return slope.replaced(by: one / x / x, where: slope.equals(Number(repeating: 0)))
 }
 
 /// The probability that a normally distributed number is below `x`.

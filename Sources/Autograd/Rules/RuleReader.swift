@@ -10,7 +10,7 @@ protocol RuleReader {
   /// `x`, or `kink` where both are equal for a decision; `side` says what made them.
   func settled(_ x: Number, at kink: Number, _ side: Side) -> Number
   /// `x`, or 0 where it is equal to that for a decision.
-  func settledAtZero(_ x: Number) -> Number
+  func settledAtZero(_ x: Number, _ side: Side) -> Number
   /// `x`, or the nearest whole number where it is equal to that for a decision.
   func settledAtWhole(_ x: Number, _ side: Side) -> Number
 
@@ -28,7 +28,7 @@ extension RuleReader {
   func settled(_ x: Number, at kink: Number, _ side: Side) -> Number { x }
 
   @inlinable @inline(__always)
-  func settledAtZero(_ x: Number) -> Number { x }
+  func settledAtZero(_ x: Number, _ side: Side) -> Number { x }
 
   @inlinable @inline(__always)
   func settledAtWhole(_ x: Number, _ side: Side) -> Number { x }

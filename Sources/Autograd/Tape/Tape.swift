@@ -38,9 +38,13 @@ public final class Tape {
 
 extension Tape {
   /// Records a given number, whose derivative can be asked for like any other, and returns its node.
-  public func appendLeaf(_ value: Double) -> Node {
+  ///
+  /// - Parameter isExact: see `setExact`.
+  public func appendLeaf(_ value: Double, isExact: Bool = false) -> Node {
     storage.state.makeRoom()
-    return Node(storage.state.appendLeaf(value))
+    let node = Node(storage.state.appendLeaf(value))
+    if isExact { storage.state.setExact(true, ofLeaf: node.index) }
+    return node
   }
 
   /// Records an operation of one operand, works out its value, and returns its node.
@@ -125,6 +129,20 @@ extension Tape {
     precondition(operation(of: node) == .leaf, "only a leaf's value can be set")
     storage.state.values[node.index] = value
     storage.state.outdateValues()
+  }
+
+  /// Says of a leaf whether its number is exact: a decimal that someone has typed, and not what arithmetic has left.
+  ///
+  /// Exact numbers are equal for a decision only where they are the same.
+  public func setExact(_ isExact: Bool, ofLeaf node: Node) {
+    precondition(operation(of: node) == .leaf, "only a leaf is given")
+    storage.state.setExact(isExact, ofLeaf: node.index)
+  }
+
+  /// Whether the number of a leaf is marked as exact.
+  public func isExact(leaf node: Node) -> Bool {
+    precondition(operation(of: node) == .leaf, "only a leaf is given")
+    return storage.state.operands[node.index].second != Int32(truncatingIfNeeded: node.index)
   }
 
   /// Gives leaves other values, as `setValue` does, one after the other.

@@ -28,7 +28,7 @@ private let left = Mutex<[UInt]>([])
 @usableFromInline
 struct TapeState: BitwiseCopyable {
   /// The operands of a node. The second of an operation of one operand is its first, and those of a leaf are the leaf
-  /// itself, so that both can be read always.
+  /// itself, so that both can be read always. Of an exact leaf the second is a neighbour, for which there is room too.
   @usableFromInline
   struct Operands: BitwiseCopyable {
     /// Both in one number, which is stored at once.
@@ -120,6 +120,12 @@ extension TapeState {
   mutating func appendLeaf(_ value: Double) -> Int32 {
     let index = Int32(truncatingIfNeeded: count)
     return append(.leaf, index, index, value)
+  }
+
+  /// Says of a leaf whether its number is exact.
+  func setExact(_ isExact: Bool, ofLeaf index: Int) {
+    let leaf = Int32(truncatingIfNeeded: index)
+    operands[index] = Operands(leaf, isExact ? leaf ^ 1 : leaf)
   }
 
   /// Adds a node, whose operands and for which room must be there, and gives its index.

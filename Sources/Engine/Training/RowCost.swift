@@ -49,7 +49,7 @@ package final class RowCost {
     places = params.indices.filter { copy.has(params[$0]) }
     self.params = places.map { params[$0] }
     // Once set, an input is drawn no more.
-    for name in columns { copy.set(name, to: copy.value(of: name)) }
+    for name in columns { copy.set(name, to: copy.value(of: name), isExact: true) }
     drawCount = copy.entries.count { $0.draw != nil }
     findNodes()
     if copy.isReplayable, copy.tape.count <= Values.largestCompiled {

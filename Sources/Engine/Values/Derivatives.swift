@@ -158,7 +158,7 @@ extension Values {
       let operands = [x, y].compactMap(\.self)
       guard !operands.isEmpty, sweep[node] != 0 else { continue }
       for place in operands.indices where !tape.localDerivative(of: node, operand: place).isFinite {
-        return (tape.operation(of: node), operands.map { tape.value(of: $0) })
+        return (tape.operation(of: node), operands.map { tape.isRoundingOfZero($0) ? 0 : tape.value(of: $0) })
       }
     }
     return nil

@@ -5,8 +5,10 @@ import PrintedNumbers
 
 /// Why a lesson stops at a step.
 package enum Fault: Error {
-  /// An operation that has no value, or none that a number can hold.
-  case noValue(formula: Formula, operation: Operation, operands: [Double], value: Double)
+  /// An operation that has no value, or none that a number can hold. `remainder` is what binary arithmetic has left of an
+  /// operand that is 0.
+  case noValue(
+    formula: Formula, operation: Operation, operands: [Double], value: Double, remainder: Double? = nil)
   /// A formula that has no value when `forward` works it out again.
   indirect case inFormula(Name, Fault)
   /// What has no value on a row of a data cell.
@@ -44,13 +46,15 @@ extension Fault {
   /// What went wrong, with the operands.
   package var message: String {
     switch self {
-    case .noValue(let formula, let operation, let operands, let value):
+    case .noValue(let formula, let operation, let operands, let value, let remainder):
       let working = Fault.text(of: operation, operands)
       let reason =
         Fault.isOverflow(value, of: operation, operands) ? "is too large for a number" : "has no value"
       let place = formula.text(.calc)
+      let loss =
+        remainder.map { "; binary arithmetic leaves \(Fault.text(of: $0)) of this 0" } ?? ""
       return place == working
-        ? "\(working) \(reason)" : "\(working) \(reason) (in `\(place.shortened(to: 60))`)"
+        ? "\(working) \(reason)\(loss)" : "\(working) \(reason) (in `\(place.shortened(to: 60))`)\(loss)"
     case .inFormula(let name, let fault):
       return "`\(name)`: \(fault.message)"
     case .inRow(let row, let data, let fault):

@@ -49,7 +49,7 @@ package final class Probe {
       copy = try values.copy(beneath: formulas, setting: settings)
       self.copy = copy
     }
-    for (name, number) in settings where copy.has(name) { copy.set(name, to: number) }
+    for (name, number) in settings where copy.has(name) { copy.set(name, to: number, isExact: true) }
     do {
       try copy.pass()
     } catch .inFormula(let name, let fault) where results.contains(name) {

@@ -171,10 +171,12 @@ extension Values {
   private func checkValues(of recording: Recording) throws(Fault) {
     for (node, formula) in recording.operations where !tape.value(of: node).isFinite {
       let (x, y) = tape.operands(of: node)
-      let operands = [x, y].compactMap { $0.map { tape.isRoundingOfZero($0) ? 0 : tape.value(of: $0) } }
+      let nodes = [x, y].compactMap(\.self)
+      let remainder = nodes.first { tape.isRoundingOfZero($0) }.map { tape.value(of: $0) }
       throw Fault.noValue(
-        formula: formula, operation: tape.operation(of: node), operands: operands,
-        value: tape.value(of: node))
+        formula: formula, operation: tape.operation(of: node),
+        operands: nodes.map { tape.isRoundingOfZero($0) ? 0 : tape.value(of: $0) },
+        value: tape.value(of: node), remainder: remainder)
     }
   }
 }
@@ -196,7 +198,8 @@ private struct Recorder {
   mutating func node(of formula: Formula, in values: Values) -> Node {
     switch formula {
     case .number(let number):
-      return tape.appendLeaf(number.value)
+      // Without digits it is a number that something was worked out to be.
+      return tape.appendLeaf(number.value, isExact: number.text != nil && !number.isRoundingOfZero)
     case .name(let name):
       return values[name].node
     case .negation(let inner):

@@ -136,13 +136,6 @@ extension Values {
   /// The number of a name as it is to be shown: as it was typed, or with its digits open.
   package func number(of name: Name) -> Number { self[name].typed ?? Number(value(of: name)) }
 
-  /// The same; one that is only what binary arithmetic has left of an exact zero is shown as 0, as on its own line.
-  package func shownNumber(of name: Name) -> Number { self[name].typed ?? shownNumber(at: self[name].node) }
-
-  private func shownNumber(at node: Node) -> Number {
-    Number(tape.value(of: node), text: tape.isRoundingOfZero(node) ? "0" : nil)
-  }
-
   /// The formula of a name at the current values; `nil` for a given number.
   package func formula(of name: Name) -> Formula? { self[name].recording?.formula }
 
@@ -214,6 +207,7 @@ extension Values {
     }
     for (name, number) in settings where !has(name) {
       try copy.give(name, number, typed: nil, isSetByRows: true)
+      copy.tape.setExact(true, ofLeaf: copy[name].node)
     }
     for index in isNeeded.sorted() {
       let entry = entries[index]
@@ -222,6 +216,8 @@ extension Values {
       } else {
         let number = numbers[entry.name] ?? tape.value(of: entry.node)
         try copy.give(entry.name, number, typed: entry.typed, isSetByRows: entry.isSetByRows)
+        copy.tape.setExact(
+          numbers[entry.name] != nil || tape.isExact(leaf: entry.node), ofLeaf: copy[entry.name].node)
         copy.entries[copy.entries.count - 1].draw = entry.draw
         copy.hasDraws = copy.hasDraws || entry.draw != nil
       }
@@ -234,7 +230,9 @@ extension Values {
     passes = other.passes
     for place in entries.indices where entries[place].recording == nil {
       guard let index = other.indices[entries[place].name] else { continue }
-      tape.setValue(other.tape.value(of: other.entries[index].node), ofLeaf: entries[place].node)
+      let node = other.entries[index].node
+      tape.setValue(other.tape.value(of: node), ofLeaf: entries[place].node)
+      tape.setExact(other.tape.isExact(leaf: node), ofLeaf: entries[place].node)
       entries[place].draw = other.entries[index].draw
     }
   }
@@ -253,7 +251,7 @@ extension Values {
   /// Adds a given number, which no derivative passes through.
   package func give(_ name: Name, _ value: Double, typed: Number?, isSetByRows: Bool = false) throws(Fault) {
     try work.spend(Work.givenNumber)
-    let node = tape.appendLeaf(value)
+    let node = tape.appendLeaf(value, isExact: typed != nil)
     add(Entry(name: name, node: node, recording: nil, typed: typed, isSetByRows: isSetByRows))
   }
 
@@ -308,16 +306,6 @@ extension Values {
     return tape.value(of: try record(formula, isKept: false).node)
   }
 
-  /// The number of a formula that has no name, as it is to be shown; leaves nothing of it on the tape.
-  package func shownNumber(of formula: Formula) throws(Fault) -> Number {
-    if case .name(let name) = formula { return shownNumber(of: name) }
-    if let typed = formula.typedNumber, typed.text != "pi" { return typed }
-    if case .derivative = formula { return try shownNumber(ofAtom: formula) }
-    let first = tape.count
-    defer { tape.truncate(to: first) }
-    return shownNumber(at: try record(formula, isKept: false).node)
-  }
-
   /// The number that is set to a formula, and the value of that: the decimal that it stands for, so that decisions which it
   /// will lead to need not know where it came from.
   ///
@@ -340,7 +328,10 @@ extension Values {
   func recordAnew(from first: Int) throws(Fault) {
     guard let start = entries[first].recording?.nodes.lowerBound else { return }
     changeTape()
-    let given = entries[first...].map { $0.recording == nil ? tape.value(of: $0.node) : 0 }
+    let given = entries[first...].map { entry -> (value: Double, isExact: Bool) in
+      guard entry.recording == nil else { return (0, false) }
+      return (tape.value(of: entry.node), tape.isExact(leaf: entry.node))
+    }
     tape.truncate(to: start)
     guards = []
     isReplayable = true
@@ -354,15 +345,19 @@ extension Values {
         entries[index].node = anew.node
       } else {
         try work.spend(1)
-        entries[index].node = tape.appendLeaf(given[offset])
+        let (value, isExact) = given[offset]
+        entries[index].node = tape.appendLeaf(value, isExact: isExact)
       }
     }
   }
 
   /// Gives an old name a new number, which is drawn no more; `typed` is how its author typed it.
-  package func set(_ name: Name, to value: Double, typed: Number? = nil) {
+  ///
+  /// - Parameter isExact: whether no arithmetic has led to it, though how it was typed is not known.
+  package func set(_ name: Name, to value: Double, typed: Number? = nil, isExact: Bool = false) {
     let index = index(of: name)
     tape.setValue(value, ofLeaf: entries[index].node)
+    tape.setExact(isExact || typed != nil, ofLeaf: entries[index].node)
     entries[index].typed = typed
     entries[index].draw = nil
   }

@@ -82,10 +82,11 @@ package struct ChainWorking {
     ofDerivative atom: Formula, _ written: Formula, value: Double, frozen: [Formula: Number] = [:],
     largest: Double, inFull explained: Formula? = nil, level: Int
   ) throws(Fault) -> [Line] {
-    let onPaper = try values.resolve(written).formula.replacingLeaves { leaf throws(Fault) in
+    let numbers = try values.resolve(written).formula.replacingLeaves { leaf throws(Fault) in
       if let number = frozen[leaf] { return .number(number) }
       return try number(of: leaf)
-    }.evaluation
+    }
+    let onPaper = numbers.evaluation
     if value.isFinite, onPaper.value.isFinite, onPaper.largest.isFinite {
       let chain = try chain(
         atom, written, value: value, frozen: frozen, largest: largest, inFull: explained)
@@ -94,16 +95,24 @@ package struct ChainWorking {
     let formula = written.shortened(withNumbers: false)
     var lines: [Line] = []
     if value.isFinite {
-      let result = Chain.Link(.equals, .result(style.number(value)))
+      // A reciprocal of what is too large for a number may be too small for one.
+      let isTooSmall = value == 0 && onPaper.value.isFinite
+      let result = Chain.Link(isTooSmall ? .approximates : .equals, .result(style.number(value)))
       lines.append(Line(.chain(Chain(subject: atom, links: [result])), level: level))
       let remark: [Phrase] =
         onPaper.value.isFinite
-        ? [.words("a part of"), .formula(formula), .words("is too large for a number here")]
+        ? [
+          .words("a part of"), .formula(formula),
+          .words("is too large for a number here\(isTooSmall ? ", and this may be too small for one" : "")"),
+        ]
         : [.formula(formula), .words("has no value here, but the derivative has")]
       lines.append(Line(.remark(remark), level: level + 1))
     } else {
-      let link = Chain.Link(.equals, .names(formula))
-      let chain = Chain(subject: atom, links: [link], remark: .words("has no value here"))
+      var links = [Chain.Link(.equals, .names(formula))]
+      if numbers.isComplete, numbers != written {
+        links.append(.init(.equals, .numbers(style.showing(numbers.shortened(withNumbers: true)))))
+      }
+      let chain = Chain(subject: atom, links: links, remark: .words("has no value here"))
       lines.append(Line(.chain(chain), level: level))
     }
     if written.isLong {
@@ -249,5 +258,17 @@ package struct ChainWorking {
       throw .internalError(
         "the formula `\(formula.text(.calc).shortened(to: 60))` gives \(shown.value), the tape \(value)")
     }
+  }
+}
+
+extension Formula {
+  /// Whether each number in it is one that can be shown.
+  fileprivate var isComplete: Bool {
+    var isComplete = true
+    _ = replacingLeaves { leaf in
+      if case .number(let number) = leaf, !number.value.isFinite { isComplete = false }
+      return nil
+    }
+    return isComplete
   }
 }

@@ -95,14 +95,20 @@ package struct DerivativeWorking {
     }
     for (index, path) in paths.shown.enumerated() {
       if restCount != PathCount(0) && index == Paths.most / 2 {
-        let sentence = "… \(restCount) more, not as large as those above nor as small as those below"
+        let sentence = "… \(restCount) more, none larger than those above nor smaller than those below"
         lines.append(Line(.remark([.words(sentence)]), level: 1))
       }
-      lines.append(Line(.path(number: index + 1, stops: shownPaths[index].stops), level: 1))
+      lines.append(Line(.path(number: number(ofPath: index), stops: shownPaths[index].stops), level: 1))
       lines.append(
         Line(.chain(productChain(nil, of: shownPaths[index].factors, value: path.product)), level: 2))
     }
     return lines + deadPathLines
+  }
+
+  /// Which path by size a shown one is; `nil` where that is too long a number.
+  private func number(ofPath index: Int) -> Int? {
+    guard restCount != PathCount(0), index >= Paths.most / 2 else { return index + 1 }
+    return paths.liveCount.whole.map { $0 - paths.shown.count + index + 1 }
   }
 
   /// That paths have a factor 0, and so add nothing.

@@ -1,7 +1,7 @@
-package import Algebra
+import Algebra
 import Engine
 import LessonProgram
-package import PrintedNumbers
+import PrintedNumbers
 import Transcript
 
 // The digits of a line are chosen so that each printed `=` is true as printed: the line gives the one that follows it, term by term, and
@@ -91,23 +91,6 @@ extension NumberStyle {
     default:
       // No line is worked out to another form; if it were, nothing would be claimed.
       return (showing(line), false)
-    }
-  }
-
-  /// A number of a line: never one that looks whole and is not.
-  private func operand(_ value: Double, extra: Int) -> Number {
-    let number = number(value, extra: extra)
-    guard decimals + extra == 0, number.value != value,
-      number.text?.contains(where: { $0 == "." || $0 == "e" }) == false
-    else { return number }
-    return self.number(value, extra: 1)
-  }
-
-  /// The formula with the digits of its open numbers chosen.
-  package func showing(_ formula: Formula, extra: Int = 0) -> Formula {
-    formula.replacingLeaves { leaf in
-      guard case .number(let open) = leaf, open.text == nil else { return nil }
-      return .number(operand(open.value, extra: extra))
     }
   }
 }

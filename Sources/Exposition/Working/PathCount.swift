@@ -26,6 +26,14 @@ package struct PathCount: Equatable, CustomStringConvertible {
   /// The count as an `Int`, if it fits.
   package var small: Int? { groups.count == 1 ? Int(groups[0]) : nil }
 
+  /// The count as an `Int`, if one can hold it.
+  var whole: Int? {
+    guard groups.count <= 2 else { return nil }
+    let (product, overflows) = (groups.count > 1 ? groups[1] : 0).multipliedReportingOverflow(by: Self.base)
+    let (sum, passes) = product.addingReportingOverflow(groups[0])
+    return overflows || passes ? nil : Int(exactly: sum)
+  }
+
   /// How many more there are than of a smaller count.
   static func - (count: PathCount, other: PathCount) -> PathCount {
     var result = count

@@ -1,5 +1,6 @@
 package import Algebra
 package import LessonLanguage
+import PrintedNumbers
 
 // `if` and what it asks.
 
@@ -49,15 +50,29 @@ extension Algebra.Condition.Comparison {
 extension Algebra.Condition {
   /// How the condition comes out, where all that it asks is known when the lesson is written out, and has a value:
   /// numbers, `for` names, and the consts in `constants`.
-  fileprivate func known(_ constants: [Name: Double]) -> Decision? {
+  fileprivate func known(_ constants: [Name: Double]) -> (holds: Bool, reasons: [Algebra.Condition])? {
     let numbers = replacingComparands { comparand in
-      comparand.replacingNames { constants[$0].map { .index($0) } }
+      comparand.replacingNames { constants[$0].map { .constant($0) } }
     }
     guard numbers.comparands.allSatisfy({ $0.constant?.isFinite ?? false }) else { return nil }
-    let asked = numbers.replacingComparands { .index($0.constant ?? .nan) }
     let one = Formula.number(Number(1))
-    return Formula.conditional(asked, then: one, otherwise: one).resolved(
+    let decision = Formula.conditional(numbers, then: one, otherwise: one).resolved(
       value: { _ in .nan }, element: { family, _ in Name(family) }
     ).decisions.first
+    guard let decision else { return nil }
+    let reasons = Reasons(style: NumberStyle(decimals: 12, shortening: .rounded)).comparisons(behind: [
+      decision
+    ])
+    return (decision.holds, reasons)
+  }
+}
+
+extension Formula {
+  /// The number of a const: exactly the decimal that it is, where that has no more digits than a number may be typed with.
+  fileprivate static func constant(_ value: Double) -> Formula {
+    let digits = DecimalDigits(abs(value))
+    let isShort = digits.digits.count <= NumberStyle.mostDigits
+    let number = Number(abs(value), text: isShort ? digits.text() : nil)
+    return value < 0 ? .negation(.number(number)) : .number(number)
   }
 }

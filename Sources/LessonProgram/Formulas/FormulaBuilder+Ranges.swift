@@ -1,6 +1,7 @@
 import Algebra
 import Diagnostics
 package import LessonLanguage
+import PrintedNumbers
 
 // Ranges: the values that a `for` name takes.
 
@@ -66,7 +67,8 @@ extension FormulaBuilder {
       report("a range has at most 1,000,000 values, and this one has more", at: range.span.range)
       return nil
     }
-    return (0..<Int(count)).map { first + Double($0) * step }
+    let decimals = max(DecimalDigits(first).decimals, DecimalDigits(step).decimals)
+    return (0..<Int(count)).map { (first + Double($0) * step).rounded(toDecimals: decimals) }
   }
 
   /// The end of a range, a whole number that is known when the lesson is written out.
@@ -98,5 +100,16 @@ extension FormulaBuilder {
       return nil
     }
     return value
+  }
+}
+
+extension Double {
+  /// The decimal that it stands for, with so many digits behind the point: of 0.1 + 2·0.1 it is 0.3.
+  fileprivate func rounded(toDecimals decimals: Int) -> Double {
+    // Where both are exact, the quotient is rounded once, as the digits would be.
+    guard (1...NumberStyle.mostDigits).contains(decimals) else { return self }
+    let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    let whole = (self * scale).rounded()
+    return whole.magnitude < 0x1p53 ? whole / scale : self
   }
 }

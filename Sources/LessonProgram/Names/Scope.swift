@@ -81,6 +81,8 @@ package final class Scope {
 
   /// All definitions, in order.
   package private(set) var definitions: [Definition] = []
+  /// Whether there is or was a name `e`, be it that of a range or a row.
+  package private(set) var isECalled = false
   private var indices: [Name: Int] = [:]
   /// The places of the formulas that read a value, in a formula or in a derivative.
   private var readers: [[Int]] = []
@@ -151,6 +153,7 @@ package final class Scope {
 
   /// Adds a name.
   package func define(_ name: Name, _ kind: Kind, at range: SourceRange, as formula: Formula?) {
+    isECalled = isECalled || name.text == "e"
     let lookedUp = formula?.families.flatMap { families[Name($0)]?.elements ?? [] } ?? []
     let mentions = ((formula?.names ?? []) + lookedUp).compactMap { indices[$0] }
     let atoms = formula?.atoms ?? []

@@ -1,21 +1,18 @@
-import Algebra
-import Engine
-import PrintedNumbers
-import Transcript
+package import Algebra
 
 /// Why an `if` took its branch: the comparisons that decided, as they hold, with numbers.
-struct Reasons {
+package struct Reasons {
   private let style: NumberStyle
 
   /// Reasons with numbers in `style`.
-  init(style: NumberStyle) { self.style = style }
+  package init(style: NumberStyle) { self.style = style }
 
   /// The comparisons that decided, each a true statement about numbers, without repeats.
   ///
   /// - Parameter number: the numbers behind the leaves of a condition.
-  func comparisons(
-    behind decisions: [Decision], number: (Formula) throws(Fault) -> Formula?
-  ) throws(Fault) -> (conditions: [Condition], areTied: Bool) {
+  package func comparisons<Failure>(
+    behind decisions: [Decision], number: (Formula) throws(Failure) -> Formula?
+  ) throws(Failure) -> (conditions: [Condition], areTied: Bool) {
     var shown: [Condition] = []
     var areTied = false
     for reason in decisions.flatMap(\.reasons) {
@@ -26,6 +23,11 @@ struct Reasons {
       areTied = areTied || isTie
     }
     return (shown, areTied)
+  }
+
+  /// The same of decisions about numbers alone.
+  package func comparisons(behind decisions: [Decision]) -> [Condition] {
+    comparisons(behind: decisions) { _ in nil }.conditions
   }
 
   /// The comparison with as many digits as make it come out as the values did, and whether it does so only because both sides
@@ -46,7 +48,9 @@ struct Reasons {
       if comparison.holds(left.value, right.value) { return (.comparison(left, comparison, right), isTie) }
     }
     if isTie {
-      let both = style.showing(sides[1])
+      // What arithmetic has led to is shown as the number that somebody has typed.
+      let typed = sides.first { $0.typedNumber?.text != nil }
+      let both = typed ?? style.showing(sides[1])
       return (.comparison(both, comparison, both), true)
     }
     // So near are they that only all their digits tell them apart.

@@ -1,0 +1,32 @@
+package import Algebra
+import Autograd
+import PrintedNumbers
+
+// Numbers as they are to be shown.
+
+extension Values {
+  /// The same; one that is only what binary arithmetic has left of an exact zero is shown as 0, as on its own line.
+  package func shownNumber(of name: Name) -> Number { self[name].typed ?? shownNumber(at: self[name].node) }
+
+  private func shownNumber(at node: Node) -> Number {
+    let value = tape.value(of: node)
+    if tape.isRoundingOfZero(node) { return Number(value, text: "0") }
+    // Where a formula decides about this number, what it was made of is not there to see. So the number tells itself what it is
+    // for a decision: the whole number next to it, or exactly its digits.
+    let (whole, gap) = (value.rounded(), (value - value.rounded()).magnitude)
+    guard gap != 0, Evaluation.areNear(value, whole) else { return Number(value) }
+    let (isTie, seemsTie) = (tape.isTie(node, with: whole), gap <= 1e-14 * value.magnitude)
+    if isTie == seemsTie { return Number(value) }
+    return isTie ? Number(whole) : Number(value, text: DecimalDigits(value).text())
+  }
+
+  /// The number of a formula that has no name, as it is to be shown; leaves nothing of it on the tape.
+  package func shownNumber(of formula: Formula) throws(Fault) -> Number {
+    if case .name(let name) = formula { return shownNumber(of: name) }
+    if let typed = formula.typedNumber, typed.text != "pi" { return typed }
+    if case .derivative = formula { return try shownNumber(ofAtom: formula) }
+    let first = tape.count
+    defer { tape.truncate(to: first) }
+    return shownNumber(at: try record(formula, isKept: false).node)
+  }
+}
