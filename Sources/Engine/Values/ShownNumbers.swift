@@ -5,14 +5,20 @@ import PrintedNumbers
 // Numbers as they are to be shown.
 
 extension Values {
-  /// The same; one that is only what binary arithmetic has left of an exact zero is shown as 0, as on its own line.
+  /// The number of a name as it is to be shown: as it was typed, or with its digits open. One that is only what binary arithmetic
+  /// has left of an exact zero is shown as 0, as on its own line.
   package func shownNumber(of name: Name) -> Number { self[name].typed ?? shownNumber(at: self[name].node) }
 
   private func shownNumber(at node: Node) -> Number {
-    let value = tape.value(of: node)
-    if tape.isRoundingOfZero(node) { return Number(value, text: "0") }
-    // Where a formula decides about this number, what it was made of is not there to see. So the number tells itself what it is
-    // for a decision: the whole number next to it, or exactly its digits.
+    Number(tape.value(of: node), text: tape.isRoundingOfZero(node) ? "0" : nil)
+  }
+
+  /// The same as a part of a formula on paper. Where that decides about the number, what the number was made of is not there to
+  /// see; so it tells itself what it is for a decision: the whole number next to it, or exactly its digits.
+  package func operand(_ name: Name) -> Number {
+    let (shown, node) = (shownNumber(of: name), self[name].node)
+    guard shown.text == nil else { return shown }
+    let value = shown.value
     let (whole, gap) = (value.rounded(), (value - value.rounded()).magnitude)
     guard gap != 0, Evaluation.areNear(value, whole) else { return Number(value) }
     let (isTie, seemsTie) = (tape.isTie(node, with: whole), gap <= 1e-14 * value.magnitude)

@@ -219,7 +219,7 @@ package struct ChainWorking {
   /// The number of a name as it was typed or with its digits open, that of a derivative with its digits open.
   private func number(of leaf: Formula) throws(Fault) -> Formula? {
     switch leaf {
-    case .name(let name): .number(values.shownNumber(of: name))
+    case .name(let name): .number(values.operand(name))
     case .derivative, .local, .overRows: .number(try values.shownNumber(ofAtom: leaf))
     default: nil
     }

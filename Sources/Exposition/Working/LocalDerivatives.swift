@@ -113,7 +113,7 @@ extension Values {
 
   private func number(at leaf: Formula) throws(Fault) -> Formula? {
     switch leaf {
-    case .name(let name): .number(shownNumber(of: name))
+    case .name(let name): .number(operand(name))
     case .derivative, .local, .overRows: .number(try shownNumber(ofAtom: leaf))
     default: nil
     }
