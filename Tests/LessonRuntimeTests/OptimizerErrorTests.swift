@@ -41,7 +41,7 @@ import Testing
     update(
       "⟦steepest⟧(rate: 1)", "there is no optimizer `steepest`",
       hint:
-        "there are `sgd`, `momentum`, `nesterov`, `adagrad`, `adadelta`, `rmsprop`, `adam` and `adamw`"),
+        "there are `sgd`, `momentum`, `nesterov`, `adagrad`, `adadelta`, `rmsprop`, `adam`, `adamw` and `adamax`"),
   ])
   func `an optimizer is one of those that there are`(row: MarkedLesson) {
     row.expectErrors()

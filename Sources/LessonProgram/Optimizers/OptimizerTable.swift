@@ -5,7 +5,7 @@ extension Optimizer {
   /// Every optimizer, from the plain one on. A new one is one entry of this list.
   ///
   /// Each computes what PyTorch's class of that name does with the same settings.
-  package static let all = [sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam, adamw]
+  package static let all = [sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam, adamw, adamax]
 }
 
 extension Optimizer {
@@ -86,6 +86,20 @@ extension Optimizer {
   static let adamw = Optimizer(
     "adamw", momentSettings + [.init(label: "decay", symbol: λ.symbol, fallback: .typed("0.01"))], moments,
     descent: η * λ * w + adamDescent)
+
+  /// Adam by the largest derivative of late instead of the mean of squares: `m ← β1·m + (1 − β1)·g`,
+  /// `u ← max(β2·u, |g| + ε)`, `w ← w − η/(1 − β1^t)·m/u`.
+  ///
+  /// `u` needs no correction: it does not start too small. With `ε` = 0 and derivatives that have all been 0 the step has no
+  /// value. Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization" (2015), algorithm 2, there without `ε`.
+  /// PyTorch: `Adamax(lr=η, betas=(β1, β2), eps=ε)`, with `ε` inside the maximum; Keras' `Adamax` adds it to `u` behind it.
+  static let adamax = Optimizer(
+    "adamax", momentSettings,
+    [
+      .state(m, β1 * m + (1 - β1) * g),
+      .state(u, Function.max(β2 * u, Function.abs(g) + ε)),
+    ],
+    descent: η / (1 - .power(β1, t)) * m / u)
 }
 
 // MARK: - What they have in common
