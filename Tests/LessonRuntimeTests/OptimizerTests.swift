@@ -27,7 +27,9 @@ import Testing
   func `twenty steps lead where the published formulas lead`(
     row: PublishedOptimizer, cost: OptimizerReference.Cost
   ) throws {
-    let optimizer = try #require(Optimizer.named(row.name))
+    let plain = try #require(Optimizer.named(row.name))
+    let optimizer = plain.options.first { $0.label == row.option }?.optimizer ?? plain
+    try #require(optimizer.option == row.option)
     let steps = try OptimizerInUse(optimizer, settings: row.settings.map { Number($0) })
       .steps(for: [Name("x"), Name("y")], work: WorkBound(.init()))
     var params = cost.start
@@ -44,7 +46,12 @@ import Testing
   }
 
   @Test func `every optimizer is held against PyTorch or what is published`() {
-    let published = Set(PublishedOptimizer.all.map(\.name))
+    for optimizer in Optimizer.all {
+      for option in optimizer.options {
+        #expect(PublishedOptimizer.all.contains { $0.name == optimizer.name && $0.option == option.label })
+      }
+    }
+    let published = PublishedOptimizer.all.filter { $0.option == nil }.map(\.name)
     for optimizer in Optimizer.all where !published.contains(optimizer.name) {
       #expect(OptimizerReference.all.filter { $0.name == optimizer.name }.count == 2)
     }
@@ -157,6 +164,27 @@ import Testing
         "adamw: m ← β1·m + (1 − β1)·g, v ← β2·v + (1 − β2)·g², "
           + "m̂ = m/(1 − β1^t), v̂ = v/(1 − β2^t), w ← w − η·λ·w − η·m̂/(√(v̂) + ε)",
         "adamax: m ← β1·m + (1 − β1)·g, u ← max(β2·u, abs(g) + ε), w ← w − η/(1 − β1^t)·m/u",
+      ])
+  }
+
+  @Test func `an option stands in the algorithm that it makes`() {
+    #expect(
+      Optimizer.all.flatMap { optimizer in
+        optimizer.options.map { option in
+          "\(optimizer.name), \(option.label): "
+            + option.optimizer.quantities.map { quantity in
+              let sign = quantity.role == .intermediate ? "=" : "←"
+              let start = quantity.start.map { " from \($0)" } ?? ""
+              return "\(quantity.symbol) \(sign) \(quantity.formula.text(.unicode))\(start)"
+            }.joined(separator: ", ")
+        }
+      } == [
+        "sgd, decay: d = g + λ·w, w ← w − η·d",
+        "momentum, decay: d = g + λ·w, v ← β·v + d, w ← w − η·v",
+        "nesterov, decay: d = g + λ·w, v ← β·v + d, w ← w − η·(d + β·v)",
+        "adagrad, start: s ← s + g² from s0, w ← w − η·g/(√(s) + ε)",
+        "adam, hat: m ← β1·m + (1 − β1)·g, v ← β2·v + (1 − β2)·g², "
+          + "α = η·√(1 − β2^t)/(1 − β1^t), w ← w − α·m/(√(v) + ε̂)",
       ])
   }
 

@@ -33,7 +33,8 @@ package struct OptimizerInUse {
   }
 
   private func states(of params: [Name]) -> [OptimizerState] {
-    params.map { states[$0] ?? OptimizerState(of: optimizer) }
+    let fresh = OptimizerState(of: optimizer, settings: settings.map(\.value))
+    return params.map { states[$0] ?? fresh }
   }
 
   /// Keeps what `steps` have left of `params`.

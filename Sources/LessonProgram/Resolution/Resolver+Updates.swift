@@ -97,12 +97,12 @@ extension Resolver {
   /// An optimizer with its settings; `nil` where there is none of that name or a setting is wrong, which is reported.
   private mutating func optimizer(_ call: NamedCall) -> Instruction.OptimizerCall? {
     let names = OptimizerNames(scope: scope, file: document.file)
-    guard let optimizer = Optimizer.named(call.name.text) else {
+    guard let plain = Optimizer.named(call.name.text) else {
       if scope.broken.contains(Name(call.name.text)) { return nil }
       faults.append(names.unknown(call.name))
       return nil
     }
-    let (settings, found) = OptimizerSettings.values(of: call, for: optimizer, in: document.file)
+    let (optimizer, settings, found) = OptimizerSettings.values(of: call, for: plain, in: document.file)
     faults += found
     let resolved = settings.map { expression in
       expression.map { Instruction.OptimizerCall.Setting(formula: formula(of: $0), range: $0.range) }
