@@ -154,12 +154,17 @@ public struct Update: Hashable, Sendable {
   public let cost: Reference
   /// How: an optimizer with its settings, or the name of one that the lesson has named.
   public let optimizer: NamedCall
+  /// `clipping 1`: the largest norm that all derivatives may have.
+  public let clipping: Expression?
 
   /// An update in parts.
-  public init(params: [NameListItem], cost: Reference, optimizer: NamedCall) {
+  public init(
+    params: [NameListItem], cost: Reference, optimizer: NamedCall, clipping: Expression? = nil
+  ) {
     self.params = params
     self.cost = cost
     self.optimizer = optimizer
+    self.clipping = clipping
   }
 }
 

@@ -32,7 +32,10 @@ struct TreeDump {
     case .backward(let cost): list("backward", [text(of: cost)])
     case .forward: "forward"
     case .update(let update):
-      list("update", update.params.map(text) + ["to", text(of: update.cost), text(of: update.optimizer)])
+      list(
+        "update",
+        update.params.map(text) + ["to", text(of: update.cost), text(of: update.optimizer)]
+          + named("clipping", update.clipping))
     case .assignment(let target, let value, let ranges):
       list("<-", [text(of: target), text(of: value)] + ranges.map(text))
     case .columns(let kind, let names, let data):
@@ -59,7 +62,7 @@ struct TreeDump {
       + [text(of: training.cost), text(of: training.optimizer), "epochs", text(of: training.epochs)]
     let amounts =
       named("over", clauses.data) + named("batches", clauses.batchSize)
-      + named("accumulating", clauses.accumulating)
+      + named("accumulating", clauses.accumulating) + named("clipping", clauses.clipping)
     let patience = clauses.patience.map { [form("patience", at: $0.range, [text(of: $0.epochs)])] } ?? []
     let reports = clauses.reporting.map { [list("reporting", $0.map(text))] } ?? []
     return list(

@@ -64,6 +64,14 @@ struct UpdateErrorTests {
       ErrorExample(
         "update w to reduce E with sgd(r ⟦0.1⟧)", "`:` is missing behind `r`",
         hint: "write it like `r: 0.1`"),
+      ErrorExample(
+        "update w to reduce E with o, ⟦clipping⟧", "a number is missing behind `clipping`",
+        hint: "write it like `clipping 1`"),
+      ErrorExample(
+        "update w to reduce E clipping ⟦with⟧ o", "a number is missing behind `clipping`",
+        hint: "write it like `clipping 1`"),
+      ErrorExample(
+        "update w to reduce E clipping 1 with o clipping ⟦2⟧", "the clause `clipping` stands here twice"),
     ])
   func message(example: ErrorExample) {
     example.expect(parseCalc(example.file, example.file.whole).diagnostics)

@@ -105,6 +105,7 @@ extension Reading {
       }
     }
     guard training.heading.method.algorithm == "sgd", training.settings["λ"] == nil,
+      !training.heading.isClipped,
       let rate = training.settings["η"]
     else { return }
     tally.links += 1

@@ -121,7 +121,7 @@ extension Reading {
   mutating func readRow(ofUpdate part: Update, _ param: String, _ row: [String: Numeral], _ line: Int) {
     var numbers = part.settings
     numbers["w"] = row["before"]
-    numbers["g"] = row["derivative"]
+    numbers["g"] = row["derivative"] ?? row["clipped"]
     if let step = row["t"] { numbers["t"] = step }
     // What each symbol stands for: what is kept has another number behind its own formula than before it.
     var meanings: [String: Expression] = [:]

@@ -168,6 +168,7 @@ extension TrainingLoop {
     largest = derivatives.largestMagnitude(orAtLeast: isMerged ? 0 : largest)
     do throws(Fault) {
       try work.spend(Work.step(operations: steps.operationCount))
+      try plan.clipping?.clip(&derivatives)
       try steps.step(&params, derivatives: derivatives)
     } catch {
       throw .inEpoch(epoch, error)

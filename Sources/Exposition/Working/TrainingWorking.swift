@@ -63,6 +63,7 @@ package struct TrainingWorking {
       if plan.accumulating > 1 { words += ", accumulating \(plan.accumulating)" }
       if plan.isShuffled { words += ", shuffled" }
     }
+    if let clipping = plan.clipping { words += ", clipping \(style.shown(clipping.bound).text ?? "")" }
     return [.words("Training \(params) to reduce"), .formula(loss), .words(words + ":")]
   }
 

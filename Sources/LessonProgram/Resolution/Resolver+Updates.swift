@@ -11,12 +11,18 @@ extension Resolver {
   mutating func resolveUpdate(_ update: Update, _ statement: Statement) {
     let params = params(of: update.params, costAt: update.cost.range)
     let method = method(of: update.optimizer)
+    let clipping = update.clipping.map { bound(of: $0) }
     guard let cost = cost(update.cost, of: params) else { return }
     for param in params { scope.change(param, at: statement.range) }
     guard let method else { return }
     append(
-      .update(.init(params: params, cost: cost, method: method)), at: statement.range,
+      .update(.init(params: params, cost: cost, method: method, clipping: clipping)), at: statement.range,
       comment: statement.comment)
+  }
+
+  /// The bound that an expression gives.
+  mutating func bound(of expression: Expression) -> Instruction.Bound {
+    .init(formula: formula(of: expression), range: expression.range)
   }
 
   /// The formula that is to become smaller; `nil` where there is none of that name, which is reported.

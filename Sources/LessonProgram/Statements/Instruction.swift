@@ -188,6 +188,16 @@ package struct Instruction: Sendable {
     package let cost: Name
     /// How.
     package let method: Method
+    /// The largest norm that all derivatives may have.
+    package var clipping: Bound?
+  }
+
+  /// The largest number that something may be, worked out where the statement begins.
+  package struct Bound {
+    /// The number.
+    package let formula: Formula
+    /// Where it stands.
+    package let range: SourceRange
   }
 
   /// How params are changed.

@@ -84,7 +84,7 @@ extension Runner {
       accumulating: try training.accumulating.map { count throws(Fault) in
         try number(count, "the count of batches", from: 1)
       } ?? 1,
-      isShuffled: training.isShuffled,
+      clipping: try clipping(to: training.clipping), isShuffled: training.isShuffled,
       patience: try training.patience.map { count throws(Fault) in
         try number(count, "the count of epochs", from: 1)
       },
