@@ -42,6 +42,8 @@ public struct Statement: Hashable, Sendable {
     case assignment(Reference, Expression, ranges: [NamedRange])
     /// `optimizer o = adam(rate: 0.1)`: an optimizer whose state lives on between statements.
     case optimizer(Identifier, NamedCall)
+    /// `schedule eta = 0.1*0.5^floor((epoch - 1)/10)`: a rate that is a formula of the epoch.
+    case schedule(Identifier, Expression)
     /// `train all to reduce E with adam(rate: 0.05) for 1000 epochs`
     case train(Training)
     /// `table x, sigmoid(x) for x in -6...6 step 2`, `table x1, o over xor`; without either, one row of current values.

@@ -47,6 +47,9 @@ struct Outline {
     case .data(let name, let call), .optimizer(let name, let call):
       check([name.range, call.range], in: range)
       visit(call, in: range)
+    case .schedule(let name, let body):
+      check([name.range, body.range], in: range)
+      visit(body, in: range)
     case .train(let training): visit(training, in: range)
     case .table(let values, let sweep):
       visit(values, in: range)

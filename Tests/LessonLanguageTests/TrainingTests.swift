@@ -31,6 +31,8 @@ struct TrainingTests {
         "train w to reduce L clipping 2*n with o for 9 epochs",
         "(train w to L (with‹o› o) epochs 9 (clipping (product‹2*n› *2 *n)))"
       ),
+      ("schedule eta = 2*epoch", "(schedule eta (product‹2*epoch› *2 *epoch))"),
+      ("schedule = 2", "(= schedule 2)"),
       ("update w to reduce L with o, clipping 1", "(update w to L (with‹o› o) (clipping 1))"),
       ("update w to reduce L clipping n with o", "(update w to L (with‹o› o) (clipping n))"),
       (

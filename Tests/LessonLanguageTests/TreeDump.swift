@@ -42,6 +42,7 @@ struct TreeDump {
       list(kind.rawValue, names.map(text) + ["from", text(of: data)])
     case .data(let name, let call): list("data", [text(of: name), text(of: call)])
     case .optimizer(let name, let call): list("optimizer", [text(of: name), text(of: call)])
+    case .schedule(let name, let body): list("schedule", [text(of: name), text(of: body)])
     case .train(let training): text(of: training)
     case .table(let values, let sweep): list("table", values.map(text) + text(of: sweep))
     case .plot(let values, let sweep, let points):

@@ -7,6 +7,8 @@ package struct OptimizerInUse {
   package let optimizer: Optimizer
   /// The numbers of its settings, in order: as they were typed, or with their digits open.
   package let settings: [Number]
+  /// Its rate in each epoch of a training, where that is a formula of the epoch.
+  package var schedule: RateSchedule?
   /// The name that the lesson has given it.
   package var name: Name?
   private var states: [Name: OptimizerState] = [:]

@@ -131,6 +131,11 @@ extension OptimizerSteps {
     return true
   }
 
+  /// Takes another rate for the next steps.
+  package func setRate(_ rate: Double) {
+    if let leaf = settings[optimizer.settings[0].symbol] { tape.setValue(rate, ofLeaf: leaf) }
+  }
+
   /// The operations of a step.
   package var operationCount: Int { tape.count }
 

@@ -61,6 +61,8 @@ package struct EpochReport {
   package let epoch: Int
   /// The loss over all rows after its updates.
   package let loss: Double
+  /// The rate in it, where that is a formula of the epoch.
+  package let rate: Double?
   /// The loss over the validated rows.
   package let validation: Double?
   /// The asked-for values.

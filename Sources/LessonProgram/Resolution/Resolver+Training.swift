@@ -13,7 +13,7 @@ extension Resolver {
     let data = clauses.data.flatMap { rows(of: $0) }
     // It works all formulas out itself, so that none of them is stale to it.
     let cost = cost(training.cost, of: params, readsStale: true)
-    let method = method(of: training.optimizer)
+    let method = method(of: training.optimizer, in: .ofTraining)
     let epochs = count(training.epochs)
     let clipping = clauses.clipping.map { bound(of: $0) }
     if clauses.data == nil { reportRowClauses(of: clauses, statement) }

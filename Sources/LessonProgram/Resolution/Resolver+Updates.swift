@@ -80,9 +80,11 @@ extension Resolver {
   }
 
   /// How `with …` changes params; `nil` where that is wrong, which is reported.
-  package mutating func method(of call: NamedCall) -> Instruction.Method? {
+  mutating func method(
+    of call: NamedCall, in epochs: FormulaBuilder.Epochs = .ofValues
+  ) -> Instruction.Method? {
     guard let range = scope.optimizers[Name(call.name.text)] else {
-      let made = optimizer(call)
+      let made = optimizer(call, in: epochs)
       if isInLoop, let made, !made.optimizer.states.isEmpty {
         report(
           "`\(call.name.text)` keeps a state, and in a loop it would start anew each time", at: call.range,
@@ -101,7 +103,9 @@ extension Resolver {
   }
 
   /// An optimizer with its settings; `nil` where there is none of that name or a setting is wrong, which is reported.
-  private mutating func optimizer(_ call: NamedCall) -> Instruction.OptimizerCall? {
+  private mutating func optimizer(
+    _ call: NamedCall, in epochs: FormulaBuilder.Epochs = .ofValues
+  ) -> Instruction.OptimizerCall? {
     let names = OptimizerNames(scope: scope, file: document.file)
     guard let plain = Optimizer.named(call.name.text) else {
       if scope.broken.contains(Name(call.name.text)) { return nil }
@@ -110,15 +114,24 @@ extension Resolver {
     }
     let (optimizer, settings, found) = OptimizerSettings.values(of: call, for: plain, in: document.file)
     faults += found
-    let resolved = settings.map { expression in
-      expression.map { Instruction.OptimizerCall.Setting(formula: formula(of: $0), range: $0.range) }
+    var followsEpochs = false
+    let resolved = settings.enumerated().map { place, expression in
+      expression.map { expression in
+        buildStanding { builder in
+          // Of the settings the rate is the first.
+          builder.epochs = place == 0 ? epochs : .ofValues
+          defer { followsEpochs = followsEpochs || builder.hasFollowedEpochs }
+          return Instruction.OptimizerCall.Setting(
+            formula: builder.formula(of: expression), range: expression.range)
+        }
+      }
     }
     guard found.isEmpty else { return nil }
     return Instruction.OptimizerCall(
       optimizer: optimizer,
       settings: zip(optimizer.settings, resolved).map { setting, given in
         given ?? .init(formula: .number(setting.fallback ?? Number(0)))
-      })
+      }, followsEpochs: followsEpochs)
   }
 }
 
@@ -135,6 +148,8 @@ private struct OptimizerNames {
         ("an optimizer", range)
       } else if let range = scope[name]?.range ?? scope.families[name]?.range {
         ("the name of a value", range)
+      } else if let schedule = scope.schedules[name] {
+        ("a schedule", schedule.range)
       } else if let function = scope.functions[name] {
         ("a function", function.definition.name.range)
       } else {

@@ -20,7 +20,8 @@ extension Runner {
     let steps = try used.steps(for: plan.params, work: values.work)
     let passes = values.passes
     let loop = TrainingLoop(
-      plan, rows: rows, validated: validated, steps: steps, params: plan.params.map { values.value(of: $0) },
+      plan, rows: rows, validated: validated, steps: steps, schedule: used.schedule,
+      params: plan.params.map { values.value(of: $0) },
       until: training.until.map {
         EpochCondition($0, cost: plan.cost, params: plan.params, in: values)
       },

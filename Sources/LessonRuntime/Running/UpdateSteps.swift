@@ -78,7 +78,14 @@ extension Runner {
   package mutating func optimizer(of method: Instruction.Method) throws(Fault) -> OptimizerInUse {
     switch method {
     case .anew(let call):
-      return OptimizerInUse(call.optimizer, settings: try settings(of: call))
+      guard call.followsEpochs else {
+        return OptimizerInUse(call.optimizer, settings: try settings(of: call))
+      }
+      let schedule = try RateSchedule(call.settings[0].formula, of: call.optimizer, in: values)
+      var used = OptimizerInUse(
+        call.optimizer, settings: [Number(0)] + (try settings(of: call, from: 1)))
+      used.schedule = schedule
+      return used
     case .named(let name):
       guard let known = optimizers[name] else {
         preconditionFailure("the resolver lets no unknown optimizer pass")
@@ -87,10 +94,12 @@ extension Runner {
     }
   }
 
-  /// The numbers of an optimizer's settings, each one that it may be.
-  private mutating func settings(of call: Instruction.OptimizerCall) throws(Fault) -> [Number] {
+  /// The numbers of an optimizer's settings, from the one at a place on, each one that it may be.
+  private mutating func settings(
+    of call: Instruction.OptimizerCall, from first: Int = 0
+  ) throws(Fault) -> [Number] {
     var numbers: [Number] = []
-    for (setting, given) in zip(call.optimizer.settings, call.settings) {
+    for (setting, given) in zip(call.optimizer.settings, call.settings).dropFirst(first) {
       let number = try number(of: given.formula)
       guard setting.domain.contains(number.value) else {
         place = given.range ?? place
