@@ -1,10 +1,10 @@
 extension Statement {
-  /// The names that it defines, of values, functions, data and optimizers, those in its blocks included.
+  /// The names that it defines, of values, functions, data, optimizers and schedules, those in its blocks included.
   public var definedNames: [String] {
     switch form {
     case .given(_, let givens): givens.map(\.name.text)
     case .columns(_, let names, _): names.map(\.text)
-    case .data(let name, _), .optimizer(let name, _): [name.text]
+    case .data(let name, _), .optimizer(let name, _), .schedule(let name, _): [name.text]
     case .formula(let target, _, _): [target.name.text]
     case .definition(let definition): [definition.name.text]
     case .block(_, let statements), .repeat(_, _, let statements), .rows(_, _, let statements):

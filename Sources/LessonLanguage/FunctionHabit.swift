@@ -224,7 +224,7 @@ public struct FunctionHabit: Sendable {
   static func ofDraw(_ name: String) -> String? { draws.first { $0.names.contains(name) }?.hint }
 
   private static let optimizer = FunctionHabit(
-    ["sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam", "adamw"], of: [],
+    ["sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam", "adamw", "adamax"], of: [],
     "an optimizer is named as in `optimizer o = sgd(rate: 0.1)`, and stands behind `with`")
 
   /// Whether an optimizer is called so.

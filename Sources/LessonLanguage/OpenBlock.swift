@@ -60,7 +60,7 @@ extension Statement {
   fileprivate var mistakeAmongFormulas: Diagnostic? {
     switch form {
     case .comment, .formula, .block: return nil
-    case .given, .columns, .data, .definition, .optimizer:
+    case .given, .columns, .data, .definition, .optimizer, .schedule:
       return Diagnostic(
         "a `for` block holds formulas only", at: range,
         hint: "write this before its `for` or behind its `end`")
@@ -86,7 +86,7 @@ extension Statement {
     case .block:
       return Diagnostic(
         "a loop of commands holds no formulas", at: range, hint: "write this block before the loop")
-    case .given, .columns, .data, .definition, .optimizer:
+    case .given, .columns, .data, .definition, .optimizer, .schedule:
       return Diagnostic(
         "a loop of commands holds no definitions", at: range, hint: "write this before the loop")
     }

@@ -60,6 +60,7 @@ extension Parser {
     case .plot: return try plot()
     case .record: return try record()
     case .optimizer: return try namedOptimizer()
+    case .schedule: return try schedule()
     case .data: return try madeData()
     // It begins a block, which is no statement of one line.
     case .repeat: throw leftover()

@@ -53,6 +53,7 @@ extension Parser {
     case .until: training.clauses.until = try condition()
     case .reporting: training.clauses.reporting = try reports()
     case .accumulating: training.clauses.accumulating = try amount("accumulating 4")
+    case .clipping: training.clauses.clipping = try amount(.clippingExample)
     }
   }
 
@@ -63,7 +64,7 @@ extension Parser {
   }
 
   /// Reads the number of a clause that is written like `example`.
-  private mutating func amount(_ example: String) throws(Diagnostic) -> Expression {
+  mutating func amount(_ example: String) throws(Diagnostic) -> Expression {
     if isAtClause || [.end, .symbol(.comma)].contains(current.kind) {
       throw missing("a number", hint: .clauseExample(example))
     }
@@ -126,6 +127,9 @@ extension Parser {
 }
 
 extension String {
+  /// How a bound on the norm of all derivatives is written.
+  static var clippingExample: String { "clipping 1" }
+
   /// The hint at a clause that is not written like `example`.
   fileprivate static func clauseExample(_ example: String) -> String { "write it like `\(example)`" }
 }

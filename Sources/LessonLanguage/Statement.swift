@@ -42,6 +42,8 @@ public struct Statement: Hashable, Sendable {
     case assignment(Reference, Expression, ranges: [NamedRange])
     /// `optimizer o = adam(rate: 0.1)`: an optimizer whose state lives on between statements.
     case optimizer(Identifier, NamedCall)
+    /// `schedule eta = 0.1*0.5^floor((epoch - 1)/10)`: a rate that is a formula of the epoch.
+    case schedule(Identifier, Expression)
     /// `train all to reduce E with adam(rate: 0.05) for 1000 epochs`
     case train(Training)
     /// `table x, sigmoid(x) for x in -6...6 step 2`, `table x1, o over xor`; without either, one row of current values.
@@ -154,12 +156,17 @@ public struct Update: Hashable, Sendable {
   public let cost: Reference
   /// How: an optimizer with its settings, or the name of one that the lesson has named.
   public let optimizer: NamedCall
+  /// `clipping 1`: the largest norm that all derivatives may have.
+  public let clipping: Expression?
 
   /// An update in parts.
-  public init(params: [NameListItem], cost: Reference, optimizer: NamedCall) {
+  public init(
+    params: [NameListItem], cost: Reference, optimizer: NamedCall, clipping: Expression? = nil
+  ) {
     self.params = params
     self.cost = cost
     self.optimizer = optimizer
+    self.clipping = clipping
   }
 }
 

@@ -23,6 +23,8 @@ public struct Training: Hashable, Sendable {
     public var batchSize: Expression?
     /// `accumulating 4`: the derivatives of how many batches are averaged for one update.
     public var accumulating: Expression?
+    /// `clipping 1`: the largest norm that all derivatives of an update may have.
+    public var clipping: Expression?
     /// `shuffled`: whether the rows are put in a new order for each epoch.
     public var isShuffled = false
     /// `validated on held_out`: rows that are not learned from.

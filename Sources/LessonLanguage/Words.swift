@@ -19,16 +19,16 @@ enum ReservedWord: String, Hashable, Sendable, CaseIterable {
 enum StatementWord: String, Hashable, Sendable, CaseIterable {
   case input, target, param, const
   case explain, backward, forward, update
-  case train, table, plot, `repeat`, record, optimizer, def, data
+  case train, table, plot, `repeat`, record, optimizer, schedule, def, data
 }
 
-/// A word with which a clause of a `train` begins.
+/// A word with which a clause of a `train` begins; an `update` has `to`, `with` and `clipping` of them.
 ///
 /// Those that are not reserved are clause words only where a clause may begin: behind another clause or behind
 /// a comma.
 enum ClauseWord: String, Hashable, Sendable, CaseIterable {
   case to, over, `in`, with, `for`
-  case shuffled, validated, stopping, until, reporting, accumulating
+  case shuffled, validated, stopping, until, reporting, accumulating, clipping
 }
 
 /// A function that also works over ranges: `sum(x[i] for i in 1...3)`.

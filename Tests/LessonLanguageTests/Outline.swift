@@ -37,14 +37,19 @@ struct Outline {
     case .explain(let value): visit(value, in: range)
     case .backward(let cost): visit(cost, in: range)
     case .update(let update):
-      check(update.params.map(\.range) + [update.cost.range, update.optimizer.range], in: range)
+      let parts = [update.cost.range, update.optimizer.range] + [update.clipping?.range].compactMap(\.self)
+      check(update.params.map(\.range) + parts.sorted { $0.lowerBound < $1.lowerBound }, in: range)
       update.params.forEach { visit($0, in: range) }
       visit(update.cost, in: range)
       visit(update.optimizer, in: range)
+      if let clipping = update.clipping { visit(clipping, in: range) }
     case .columns(_, let names, let data): check(names.map(\.range) + [data.range], in: range)
     case .data(let name, let call), .optimizer(let name, let call):
       check([name.range, call.range], in: range)
       visit(call, in: range)
+    case .schedule(let name, let body):
+      check([name.range, body.range], in: range)
+      visit(body, in: range)
     case .train(let training): visit(training, in: range)
     case .table(let values, let sweep):
       visit(values, in: range)
@@ -96,7 +101,7 @@ struct Outline {
     let clauses = training.clauses
     let names = training.params.map(\.range)
     let values =
-      [training.epochs] + [clauses.batchSize, clauses.accumulating].compactMap(\.self)
+      [training.epochs] + [clauses.batchSize, clauses.accumulating, clauses.clipping].compactMap(\.self)
       + (clauses.reporting ?? [])
     let places =
       [training.cost.range, training.optimizer.range] + values.map(\.range)

@@ -22,7 +22,7 @@ struct RandomTextTests {
     "\n- [x] a", "- [ ]",
     "from", "table", "plot", "record", "data", "optimizer", "times", "epochs",
     "shuffled", "validated on", "stopping after", "without improvement", "until a < 1", "reporting 1, 2",
-    "accumulating", "in batches of", "over d", "for 9 epochs", "with sgd(rate: 1)", "to reduce E",
+    "accumulating", "clipping", "in batches of", "over d", "for 9 epochs", "with sgd(rate: 1)", "to reduce E",
     "repeat 2 times\n", "for row of d\n", "repeat", "~ normal(0, 1)", "mean(", "over d)", "x from d",
   ]
 

@@ -28,6 +28,18 @@ struct TrainingTests {
         "(train w to L (with‹o› o) epochs 9 (batches (product‹2*n› *2 *n)) (accumulating (sum‹k+1› +k +1)))"
       ),
       (
+        "train w to reduce L clipping 2*n with o for 9 epochs",
+        "(train w to L (with‹o› o) epochs 9 (clipping (product‹2*n› *2 *n)))"
+      ),
+      ("schedule eta = 2*epoch", "(schedule eta (product‹2*epoch› *2 *epoch))"),
+      ("schedule = 2", "(= schedule 2)"),
+      ("update w to reduce L with o, clipping 1", "(update w to L (with‹o› o) (clipping 1))"),
+      ("update w to reduce L clipping n with o", "(update w to L (with‹o› o) (clipping n))"),
+      (
+        "update clipping to reduce clipping with clipping clipping 2*clipping",
+        "(update clipping to clipping (with‹clipping› clipping) (clipping (product‹2*clipping› *2 *clipping)))"
+      ),
+      (
         "train w to reduce L with o for 9 epochs shuffled validated on held_out",
         "(train w to L (with‹o› o) epochs 9 shuffled (validated held_out))"
       ),
@@ -92,7 +104,7 @@ struct TrainingTests {
 
   @Test(
     "a word of clauses that is not reserved may be a name",
-    arguments: ["shuffled", "validated", "stopping", "until", "reporting", "accumulating"])
+    arguments: ["shuffled", "validated", "stopping", "until", "reporting", "accumulating", "clipping"])
   func clauseWordAsName(word: String) {
     #expect(
       bare("\(word) = 1\ntrain \(word), a to reduce \(word) with \(word) for 9 epochs")

@@ -32,13 +32,17 @@ struct TreeDump {
     case .backward(let cost): list("backward", [text(of: cost)])
     case .forward: "forward"
     case .update(let update):
-      list("update", update.params.map(text) + ["to", text(of: update.cost), text(of: update.optimizer)])
+      list(
+        "update",
+        update.params.map(text) + ["to", text(of: update.cost), text(of: update.optimizer)]
+          + named("clipping", update.clipping))
     case .assignment(let target, let value, let ranges):
       list("<-", [text(of: target), text(of: value)] + ranges.map(text))
     case .columns(let kind, let names, let data):
       list(kind.rawValue, names.map(text) + ["from", text(of: data)])
     case .data(let name, let call): list("data", [text(of: name), text(of: call)])
     case .optimizer(let name, let call): list("optimizer", [text(of: name), text(of: call)])
+    case .schedule(let name, let body): list("schedule", [text(of: name), text(of: body)])
     case .train(let training): text(of: training)
     case .table(let values, let sweep): list("table", values.map(text) + text(of: sweep))
     case .plot(let values, let sweep, let points):
@@ -59,7 +63,7 @@ struct TreeDump {
       + [text(of: training.cost), text(of: training.optimizer), "epochs", text(of: training.epochs)]
     let amounts =
       named("over", clauses.data) + named("batches", clauses.batchSize)
-      + named("accumulating", clauses.accumulating)
+      + named("accumulating", clauses.accumulating) + named("clipping", clauses.clipping)
     let patience = clauses.patience.map { [form("patience", at: $0.range, [text(of: $0.epochs)])] } ?? []
     let reports = clauses.reporting.map { [list("reporting", $0.map(text))] } ?? []
     return list(

@@ -64,6 +64,22 @@ struct UpdateErrorTests {
       ErrorExample(
         "update w to reduce E with sgd(r ⟦0.1⟧)", "`:` is missing behind `r`",
         hint: "write it like `r: 0.1`"),
+      ErrorExample("⟦schedule⟧", "a name is missing behind `schedule`"),
+      ErrorExample(
+        "schedule ⟦eta⟧", "`=` is missing behind `eta`",
+        hint: "write it like `schedule eta = 0.1*0.5^floor((epoch - 1)/10)`"),
+      ErrorExample("schedule eta ⟦=⟧", "a value is missing behind `=`"),
+      ErrorExample(
+        "repeat 2 times\n⟦schedule eta = 1⟧\nend", "a loop of commands holds no definitions",
+        hint: "write this before the loop"),
+      ErrorExample(
+        "update w to reduce E with o, ⟦clipping⟧", "a number is missing behind `clipping`",
+        hint: "write it like `clipping 1`"),
+      ErrorExample(
+        "update w to reduce E clipping ⟦with⟧ o", "a number is missing behind `clipping`",
+        hint: "write it like `clipping 1`"),
+      ErrorExample(
+        "update w to reduce E clipping 1 with o clipping ⟦2⟧", "the clause `clipping` stands here twice"),
     ])
   func message(example: ErrorExample) {
     example.expect(parseCalc(example.file, example.file.whole).diagnostics)

@@ -18,10 +18,10 @@ import Testing
     update("sgd(rate: 1, ⟦rate⟧: 2)", "the rate is set twice"),
     update(
       "sgd(1, ⟦2⟧)", "only the rate stands without its label, and it is set already",
-      hint: "its only setting is `rate`"),
+      hint: "its settings are `rate` and `decay`"),
     update(
       "adam(0.1, ⟦0.9⟧)", "only the rate stands without its label, and it is set already",
-      hint: "write `beta1: 0.9`; its settings are `rate`, `beta1`, `beta2` and `eps`"),
+      hint: "write `beta1: 0.9`; its settings are `rate`, `beta1`, `beta2`, `eps` and `hat`"),
     update("adam(0.1, eps: 1, ⟦eps⟧: 2)", "`eps` is set twice"),
     update(
       "sgd(⟦momentum⟧: 1)", "`sgd` has no setting `momentum`",
@@ -30,6 +30,12 @@ import Testing
     update(
       "rmsprop(0.1, ⟦decay⟧: 0.9)", "`rmsprop` has no setting `decay`",
       hint: "its settings are `rate`, `rho` and `eps`"),
+    update("sgd(1, decay: 0, ⟦decay⟧: 1)", "`decay` is set twice"),
+    update("sgd(1, ⟦weight_decay⟧: 1)", "`sgd` has no setting `weight_decay`", hint: "it is called `decay`"),
+    update("adam(0.1, hat: ⟦1⟧)", "`hat` is `true` or `false`"),
+    update(
+      "adagrad(0.1, ⟦initial_accumulator_value⟧: 0.1)",
+      "`adagrad` has no setting `initial_accumulator_value`", hint: "it is called `start`"),
   ])
   func `a setting is known, stands once, and the rate is not left out`(row: MarkedLesson) {
     row.expectErrors()
@@ -41,7 +47,8 @@ import Testing
     update(
       "⟦steepest⟧(rate: 1)", "there is no optimizer `steepest`",
       hint:
-        "there are `sgd`, `momentum`, `nesterov`, `adagrad`, `adadelta`, `rmsprop`, `adam` and `adamw`"),
+        "there are `sgd`, `momentum`, `nesterov`, `adagrad`, `adadelta`, `rmsprop`, `adam`, `adamw` and `adamax`"
+    ),
   ])
   func `an optimizer is one of those that there are`(row: MarkedLesson) {
     row.expectErrors()
@@ -57,6 +64,8 @@ import Testing
     update("rmsprop(0.1, rho: ⟦-1⟧)", "the `rho` of `rmsprop` is 0 or above, and this is -1"),
     update("adam(0.1, beta1: ⟦1⟧)", "the `beta1` of `adam` is from 0 to below 1, and this is 1"),
     update("adam(0.1, beta2: ⟦c⟧)", "the `beta2` of `adam` is from 0 to below 1, and this is 5"),
+    update("momentum(0.1, decay: ⟦-1⟧)", "the `decay` of `momentum` is 0 or above, and this is -1"),
+    update("adagrad(0.1, start: ⟦-1⟧)", "the `start` of `adagrad` is 0 or above, and this is -1"),
     update("adamw(0.1, decay: ⟦-1⟧)", "the `decay` of `adamw` is 0 or above, and this is -1"),
   ])
   func `a setting is a number that PyTorch lets pass`(row: MarkedLesson) {
@@ -65,7 +74,8 @@ import Testing
 
   @Test(arguments: [
     "sgd(0)", "momentum(0.1, beta: 1.5)", "adadelta(rho: 1)", "adam(0.1, beta1: 0)",
-    "rmsprop(0.1, rho: 1)",
+    "rmsprop(0.1, rho: 1)", "adam(0.1, hat: true)", "adam(0.1, hat: false)", "adagrad(0.1, start: 0)",
+    "sgd(0.1, decay: 0)",
   ])
   func `a setting may be any number that PyTorch lets pass`(optimizer: String) {
     #expect(LessonFixture(NetworkFrame.given + "update w to reduce L with \(optimizer)").errors.isEmpty)

@@ -23,8 +23,36 @@ import Testing
     #expect(checked == 5)
   }
 
-  @Test func `every optimizer is held against PyTorch on both costs`() {
+  @Test(arguments: PublishedOptimizer.all, [OptimizerReference.Cost.bowl, .valley])
+  func `twenty steps lead where the published formulas lead`(
+    row: PublishedOptimizer, cost: OptimizerReference.Cost
+  ) throws {
+    let plain = try #require(Optimizer.named(row.name))
+    let optimizer = plain.options.first { $0.label == row.option }?.optimizer ?? plain
+    try #require(optimizer.option == row.option)
+    let steps = try OptimizerInUse(optimizer, settings: row.settings.map { Number($0) })
+      .steps(for: [Name("x"), Name("y")], work: WorkBound(.init()))
+    var params = cost.start
+    var expected = params
+    var kept = params.map { _ in row.start }
+    for step in 1...20 {
+      try steps.step(&params, derivatives: cost.derivatives(params))
+      let slopes = cost.derivatives(expected)
+      for index in expected.indices {
+        expected[index] = row.step(&kept[index], expected[index], slopes[index], Double(step))
+        #expect(abs(params[index] - expected[index]) <= 1e-11 * abs(expected[index]), "step \(step)")
+      }
+    }
+  }
+
+  @Test func `every optimizer is held against PyTorch or what is published`() {
     for optimizer in Optimizer.all {
+      for option in optimizer.options {
+        #expect(PublishedOptimizer.all.contains { $0.name == optimizer.name && $0.option == option.label })
+      }
+    }
+    let published = PublishedOptimizer.all.filter { $0.option == nil }.map(\.name)
+    for optimizer in Optimizer.all where !published.contains(optimizer.name) {
       #expect(OptimizerReference.all.filter { $0.name == optimizer.name }.count == 2)
     }
   }
@@ -135,6 +163,28 @@ import Testing
           + "m̂ = m/(1 − β1^t), v̂ = v/(1 − β2^t), w ← w − η·m̂/(√(v̂) + ε)",
         "adamw: m ← β1·m + (1 − β1)·g, v ← β2·v + (1 − β2)·g², "
           + "m̂ = m/(1 − β1^t), v̂ = v/(1 − β2^t), w ← w − η·λ·w − η·m̂/(√(v̂) + ε)",
+        "adamax: m ← β1·m + (1 − β1)·g, u ← max(β2·u, abs(g) + ε), w ← w − η/(1 − β1^t)·m/u",
+      ])
+  }
+
+  @Test func `an option stands in the algorithm that it makes`() {
+    #expect(
+      Optimizer.all.flatMap { optimizer in
+        optimizer.options.map { option in
+          "\(optimizer.name), \(option.label): "
+            + option.optimizer.quantities.map { quantity in
+              let sign = quantity.role == .intermediate ? "=" : "←"
+              let start = quantity.start.map { " from \($0)" } ?? ""
+              return "\(quantity.symbol) \(sign) \(quantity.formula.text(.unicode))\(start)"
+            }.joined(separator: ", ")
+        }
+      } == [
+        "sgd, decay: d = g + λ·w, w ← w − η·d",
+        "momentum, decay: d = g + λ·w, v ← β·v + d, w ← w − η·v",
+        "nesterov, decay: d = g + λ·w, v ← β·v + d, w ← w − η·(d + β·v)",
+        "adagrad, start: s ← s + g² from s0, w ← w − η·g/(√(s) + ε)",
+        "adam, hat: m ← β1·m + (1 − β1)·g, v ← β2·v + (1 − β2)·g², "
+          + "α = η·√(1 − β2^t)/(1 − β1^t), w ← w − α·m/(√(v) + ε̂)",
       ])
   }
 
@@ -148,6 +198,7 @@ import Testing
         "adadelta(rate: 1, rho: 0.95, eps: 1e-06)", "rmsprop(rate, rho: 0.9, eps: 1e-08)",
         "adam(rate, beta1: 0.9, beta2: 0.999, eps: 1e-08)",
         "adamw(rate, beta1: 0.9, beta2: 0.999, eps: 1e-08, decay: 0.01)",
+        "adamax(rate, beta1: 0.9, beta2: 0.999, eps: 1e-08)",
       ])
   }
 

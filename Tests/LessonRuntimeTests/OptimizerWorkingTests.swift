@@ -1,3 +1,4 @@
+import Foundation
 import Rendering
 import Testing
 
@@ -126,6 +127,42 @@ import Testing
         """), "\(printed)")
   }
 
+  @Test(arguments: [
+    ("sgd(0.1, decay: 0)", "sgd(0.1)"), ("adam(0.1, hat: false)", "adam(0.1)"),
+  ])
+  func `steps with an option and without it share no tape`(option: String, plain: String) {
+    let printed = { (first: String, second: String) in
+      LessonFixture(
+        """
+        param w = 2
+        L = (w - 1)^2
+        update w to reduce L with \(first)
+        forward
+        update w to reduce L with \(second)
+        """
+      ).working()
+    }
+    let parts = { (text: String) in text.components(separatedBy: "All derivatives first:") }
+    #expect(parts(printed(option, plain)).count == 3)
+    #expect(parts(printed(option, plain))[2] == parts(printed(plain, plain))[2])
+  }
+
+  @Test func `the accumulator of adagrad may start above 0`() {
+    let printed = LessonFixture(
+      "param w = 2\nL = (w - 1)^2\nupdate w to reduce L with adagrad(0.1, start: 5)"
+    ).working()
+    #expect(
+      printed.contains(
+        """
+          w in full:
+            w = 2   g = 2   s = 5
+            s ← s + g²
+              = 5 + 2²
+              = 5 + 4
+              = 9
+        """), "\(printed)")
+  }
+
   @Test func `params of different numbers of steps have each its own number`() {
     let printed = LessonFixture(
       """
@@ -164,15 +201,18 @@ import Testing
         """), "\(printed)")
   }
 
-  @Test(arguments: Optimizer.all.map(\.name))
-  func `every printed equals sign of an update is true as printed`(name: String) {
-    let settings = name == "adadelta" ? "" : "(0.07)"
+  @Test(
+    arguments: Optimizer.all.map { "\($0.name)(0.07)" } + [
+      "sgd(0.07, decay: 0.3)", "momentum(0.07, decay: 0.3)", "nesterov(0.07, decay: 0.3)",
+      "adagrad(0.07, start: 0.1)", "adam(0.07, hat: true)",
+    ])
+  func `every printed equals sign of an update is true as printed`(call: String) {
     let lesson = LessonFixture(
       """
       input x = 0.3, t = 0.8
       param u = 0.61, v = -1.27, w = 0.05
       L = (sigmoid(u*x + v)*w - t)^2
-      optimizer o = \(name)\(settings)
+      optimizer o = \(call)
       update all to reduce L with o
       forward
       update all to reduce L with o

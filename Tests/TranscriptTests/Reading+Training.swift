@@ -104,7 +104,10 @@ extension Reading {
         fault(line, "the largest derivative is \(abs(steepest.value)), not \(largest.text)")
       }
     }
-    guard training.heading.method.algorithm == "sgd", let rate = training.settings["η"] else { return }
+    guard training.heading.method.algorithm == "sgd", training.settings["λ"] == nil,
+      !training.heading.isClipped,
+      let rate = training.settings["η"]
+    else { return }
     tally.links += 1
     let steps = given.map { name, now in abs(now.value - (last[name]?.value ?? 0)) }
     let slack =

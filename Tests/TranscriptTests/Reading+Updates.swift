@@ -101,7 +101,7 @@ extension Reading {
 
   /// What an optimizer has kept for a param before a step; `nil` where the page has not shown it.
   private func start(of symbol: String, _ param: String, _ part: Update) -> Numeral? {
-    if part.step == 1 || part.method.name == nil { return Numeral("0") }
+    if part.step == 1 || part.method.name == nil { return part.settings["\(symbol)0"] ?? Numeral("0") }
     guard let name = part.method.name, let kept = optimizers.kept[name]?[param], let step = part.step,
       kept.step == step - 1
     else { return nil }
@@ -121,7 +121,7 @@ extension Reading {
   mutating func readRow(ofUpdate part: Update, _ param: String, _ row: [String: Numeral], _ line: Int) {
     var numbers = part.settings
     numbers["w"] = row["before"]
-    numbers["g"] = row["derivative"]
+    numbers["g"] = row["derivative"] ?? row["clipped"]
     if let step = row["t"] { numbers["t"] = step }
     // What each symbol stands for: what is kept has another number behind its own formula than before it.
     var meanings: [String: Expression] = [:]

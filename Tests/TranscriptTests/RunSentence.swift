@@ -41,6 +41,8 @@ enum RunSentence {
     let epochs: Int
     let rowCount: Int?
     let batchSize: Int?
+    /// Whether the derivatives of its updates are clipped.
+    let isClipped: Bool
   }
 
   /// An end: after how many epochs or passes, and why.
@@ -78,12 +80,13 @@ enum RunSentence {
   private static func training(_ text: String) -> RunSentence? {
     guard text.hasPrefix("Training ") else { return nil }
     let shape =
-      /Training ([^ ]+|\d+ params) to reduce (.+) with (?:([^ ,]+), which is )?([a-z]+), (\d+) epochs?(?: of (\d+) rows?(?: in batches of (\d+))?(?:, accumulating \d+)?(?:, shuffled)?)?:/
+      /Training ([^ ]+|\d+ params) to reduce (.+) with (?:([^ ,]+), which is )?([a-z]+), (\d+) epochs?(?: of (\d+) rows?(?: in batches of (\d+))?(?:, accumulating \d+)?(?:, shuffled)?)?(, clipping [^ ]+)?:/
     guard let parts = text.wholeMatch(of: shape)?.output, let epochs = Int(parts.5) else { return nil }
     return .training(
       Training(
         params: String(parts.1), loss: String(parts.2), method: Method(parts.3, parts.4), epochs: epochs,
-        rowCount: parts.6.flatMap { Int($0) }, batchSize: parts.7.flatMap { Int($0) }))
+        rowCount: parts.6.flatMap { Int($0) }, batchSize: parts.7.flatMap { Int($0) },
+        isClipped: parts.8 != nil))
   }
 
   private static func ending(_ text: String) -> RunSentence? {

@@ -4,7 +4,7 @@
 extension Function {
   static let extremes = [max, min]
 
-  static let max: Function = extreme(
+  package static let max: Function = extreme(
     "max", summary: "the largest of its arguments", isBehind: { $0 < $1 },
     slope: ExtremeSlope(call: { .call(max, $0) }, precedes: { $0 >= $1 }, follows: { $0 > $1 }))
 

@@ -43,7 +43,7 @@ extension Function {
     value: { $0.squareRoot() },
     derivative: { call, _ in 1 / (2 * call) })
 
-  static let abs = Function(
+  package static let abs = Function(
     "abs", hasKinks: true, decision: .zero, summary: "x without its sign", note: "derivative 0 at 0",
     value: { $0.magnitude },
     derivative: { _, x in sign(x) })

@@ -7,6 +7,8 @@ package struct OptimizerInUse {
   package let optimizer: Optimizer
   /// The numbers of its settings, in order: as they were typed, or with their digits open.
   package let settings: [Number]
+  /// Its rate in each epoch of a training, where that is a formula of the epoch.
+  package var schedule: RateSchedule?
   /// The name that the lesson has given it.
   package var name: Name?
   private var states: [Name: OptimizerState] = [:]
@@ -43,7 +45,8 @@ package struct OptimizerInUse {
   }
 
   private func states(of params: [Name]) -> [OptimizerState] {
-    params.map { states[$0] ?? OptimizerState(of: optimizer) }
+    let fresh = OptimizerState(of: optimizer, settings: settings.map(\.value))
+    return params.map { states[$0] ?? fresh }
   }
 
   /// Keeps what `steps` have left of `params`.

@@ -10,8 +10,19 @@ package struct OptimizerState: Sendable {
   /// How many steps there have been.
   package var stepCount = 0
 
-  /// The state before the first step.
-  init(of optimizer: Optimizer) { numbers = optimizer.states.map { _ in 0 } }
+  /// The state before the first step, where the optimizer's settings have these numbers.
+  init(of optimizer: Optimizer, settings: [Double]) {
+    numbers = optimizer.states.map { state in
+      let place = optimizer.settings.firstIndex { $0.symbol == state.start }
+      return place.map { settings[$0] } ?? 0
+    }
+  }
+
+  /// What is kept after so many steps.
+  init(_ numbers: [Double], stepCount: Int) {
+    self.numbers = numbers
+    self.stepCount = stepCount
+  }
 }
 
 /// The steps of an optimizer for a list of params, its formulas recorded once for each param on a tape of their own.
@@ -120,6 +131,11 @@ extension OptimizerSteps {
     return true
   }
 
+  /// Takes another rate for the next steps.
+  package func setRate(_ rate: Double) {
+    if let leaf = settings[optimizer.settings[0].symbol] { tape.setValue(rate, ofLeaf: leaf) }
+  }
+
   /// The operations of a step.
   package var operationCount: Int { tape.count }
 
@@ -152,10 +168,9 @@ extension OptimizerSteps {
   /// What each param's state is after the last step.
   package var states: [OptimizerState] {
     lanes.map { lane in
-      var state = OptimizerState(of: optimizer)
-      state.numbers = (hasStepped ? lane.newStates : lane.states).map { tape.value(of: $0) }
-      state.stepCount = counters[lane.counter].steps + (hasStepped ? 1 : 0)
-      return state
+      OptimizerState(
+        (hasStepped ? lane.newStates : lane.states).map { tape.value(of: $0) },
+        stepCount: counters[lane.counter].steps + (hasStepped ? 1 : 0))
     }
   }
 

@@ -14,6 +14,7 @@ package struct RecordedSteps {
   /// What the tapes of equal steps have in common.
   private struct Key: Hashable {
     let optimizer: String
+    let option: String?
     let params: [Name]
   }
 
@@ -24,7 +25,7 @@ package struct RecordedSteps {
   package mutating func steps(
     of used: OptimizerInUse, for params: [Name], work: WorkBound
   ) throws(Fault) -> OptimizerSteps {
-    let key = Key(optimizer: used.optimizer.name, params: params)
+    let key = Key(optimizer: used.optimizer.name, option: used.optimizer.option, params: params)
     if let known = steps[key], used.takesUp(known, for: params) { return known }
     let new = try used.steps(for: params, work: work)
     operationCount += new.operationCount - (steps[key]?.operationCount ?? 0)

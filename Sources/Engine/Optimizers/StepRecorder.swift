@@ -47,10 +47,12 @@ struct StepRecorder {
       let base = node(of: base)
       return tape.append(.power, base, node(of: exponent))
     case .call(let function, let arguments):
-      guard let operation = Operation.named(function.name), arguments.count == 1 else {
-        preconditionFailure("an optimizer's functions are operations of one operand")
+      guard let operation = Operation.named(function.name), 1...2 ~= arguments.count else {
+        preconditionFailure("an optimizer's functions are operations of one or two operands")
       }
-      return tape.append(operation, node(of: arguments[0]))
+      let first = node(of: arguments[0])
+      return arguments.count == 1
+        ? tape.append(operation, first) : tape.append(operation, first, node(of: arguments[1]))
     case .name, .element, .conditional, .derivative, .local, .overRows:
       preconditionFailure("an optimizer's formulas are of its own symbols")
     }

@@ -10,6 +10,7 @@ package final class TrainingLoop {
   private let rows: RowCost
   private let validated: RowCost?
   private let steps: OptimizerSteps
+  private let schedule: RateSchedule?
   private let until: EpochCondition?
   private let shown: EpochValues?
   private let work: WorkBound
@@ -39,13 +40,15 @@ package final class TrainingLoop {
   private var sinceAsked = 0
 
   package init(
-    _ plan: TrainingPlan, rows: RowCost, validated: RowCost?, steps: OptimizerSteps, params: [Double],
-    until: EpochCondition?, shown: EpochValues?, order: RandomStream, work: WorkBound, watch: TrainingWatch
+    _ plan: TrainingPlan, rows: RowCost, validated: RowCost?, steps: OptimizerSteps,
+    schedule: RateSchedule? = nil, params: [Double], until: EpochCondition?, shown: EpochValues?,
+    order: RandomStream, work: WorkBound, watch: TrainingWatch
   ) {
     self.plan = plan
     self.rows = rows
     self.validated = validated
     self.steps = steps
+    self.schedule = schedule
     self.params = params
     self.until = until
     self.shown = shown
@@ -66,6 +69,7 @@ package final class TrainingLoop {
     let validation = validated.map { $0.work(onRows: $0.rowCount) } ?? 0
     let updates = plan.updateCount(of: rows.rowCount) * Work.step(operations: steps.operationCount)
     return Work.epoch + batches + losses + validation + updates + (until == nil ? 0 : Work.condition)
+      + (schedule?.workOfEpoch ?? 0)
   }
 
   /// What it comes to to know the losses beside those of the epochs: before the first one, or behind the last one where each
@@ -113,7 +117,14 @@ package final class TrainingLoop {
     try work.pass()
     try work.spend(Work.epoch)
     watch.progress?(epoch, plan.epochs)
+    if let rate = try rate(in: epoch) { steps.setRate(rate) }
     try ask()
+  }
+
+  /// The rate in an epoch, where it is a formula of that.
+  private func rate(in epoch: Int) throws(Fault) -> Double? {
+    guard let schedule else { return nil }
+    do throws(Fault) { return try schedule.rate(in: epoch) } catch { throw .inEpoch(epoch, error) }
   }
 
   /// Stops where nobody wants to know any more.
@@ -168,6 +179,7 @@ extension TrainingLoop {
     largest = derivatives.largestMagnitude(orAtLeast: isMerged ? 0 : largest)
     do throws(Fault) {
       try work.spend(Work.step(operations: steps.operationCount))
+      try plan.clipping?.clip(&derivatives)
       try steps.step(&params, derivatives: derivatives)
     } catch {
       throw .inEpoch(epoch, error)
@@ -222,7 +234,9 @@ extension TrainingLoop {
       if plan.isShown(epoch) || epoch == plan.epochs || ending != nil {
         let values = try shown?.numbers(loss: loss, params: params) ?? []
         reports.append(
-          EpochReport(epoch: epoch, loss: loss, validation: validation, values: values, largest: largest))
+          EpochReport(
+            epoch: epoch, loss: loss, rate: try schedule?.rate(in: epoch), validation: validation,
+            values: values, largest: largest))
       }
       return ending
     } catch {

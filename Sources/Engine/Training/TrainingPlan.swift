@@ -14,6 +14,8 @@ package struct TrainingPlan {
   package let batchSize: Int
   /// The derivatives of how many batches are averaged for one update.
   package let accumulating: Int
+  /// The bound on the norm of all derivatives of an update.
+  package let clipping: Clipping?
   /// Whether the rows are in another order in each epoch.
   package let isShuffled: Bool
   /// How many epochs without improvement end it.
@@ -23,8 +25,8 @@ package struct TrainingPlan {
 
   /// A plan in parts.
   package init(
-    params: [Name], cost: Name, isSum: Bool, epochs: Int, batchSize: Int, accumulating: Int, isShuffled: Bool,
-    patience: Int?, shownEpochs: Set<Int>?
+    params: [Name], cost: Name, isSum: Bool, epochs: Int, batchSize: Int, accumulating: Int,
+    clipping: Clipping?, isShuffled: Bool, patience: Int?, shownEpochs: Set<Int>?
   ) {
     self.params = params
     self.cost = cost
@@ -32,6 +34,7 @@ package struct TrainingPlan {
     self.epochs = epochs
     self.batchSize = batchSize
     self.accumulating = accumulating
+    self.clipping = clipping
     self.isShuffled = isShuffled
     self.patience = patience
     self.shownEpochs = shownEpochs
@@ -58,6 +61,8 @@ package struct EpochReport {
   package let epoch: Int
   /// The loss over all rows after its updates.
   package let loss: Double
+  /// The rate in it, where that is a formula of the epoch.
+  package let rate: Double?
   /// The loss over the validated rows.
   package let validation: Double?
   /// The asked-for values.

@@ -29,10 +29,10 @@ package struct TrainingWorking {
 
   /// All lines; without an `ending`, those of a training that has stopped with a fault.
   package func lines(_ ending: TrainingEnding?) -> [Line] {
-    var lines = [
-      Line(.remark(heading)), Line(.results(used.namedSettings(style)), level: 1), Line(.blank),
-      Line(.table(table), level: 1),
-    ]
+    var lines =
+      [
+        Line(.remark(heading))
+      ] + settings + [Line(.blank), Line(.table(table), level: 1)]
     if let ending { lines += [Line(.blank), Line(.remark(sentence(ending)))] }
     if let best = loop.best, plan.patience != nil, ending != nil, let rows = training.validation {
       let words = "the params are those of epoch \(best.epoch), the best on"
@@ -63,22 +63,35 @@ package struct TrainingWorking {
       if plan.accumulating > 1 { words += ", accumulating \(plan.accumulating)" }
       if plan.isShuffled { words += ", shuffled" }
     }
+    if let clipping = plan.clipping { words += ", clipping \(style.shown(clipping.bound).text ?? "")" }
     return [.words("Training \(params) to reduce"), .formula(loss), .words(words + ":")]
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
+  /// The settings; a rate that follows the epochs by its formula.
+  private var settings: [Line] {
+    let numbers = used.namedSettings(style)
+    guard let schedule = used.schedule else { return [Line(.results(numbers), level: 1)] }
+    let rate = Chain(subject: numbers[0].subject, links: [.init(.equals, .names(schedule.written))])
+    let others = Array(numbers.dropFirst())
+    return [Line(.chain(rate), level: 1)] + (others.isEmpty ? [] : [Line(.results(others), level: 1)])
+  }
+
   // MARK: - Meanwhile
 
   private var table: Table {
     let header: [Table.Cell] =
-      [.words("epoch"), .words("loss")] + (training.validation == nil ? [] : [.words("validation")])
+      [.words("epoch"), .words("loss")]
+      + (used.schedule == nil ? [] : [.formula(.name(used.optimizer.settings[0].symbol))])
+      + (training.validation == nil ? [] : [.words("validation")])
       + training.shownValues.map { .formula($0) } + [.words("largest |derivative|")]
     return Table(
       header: header,
       rows: loop.reports.map { report in
         let numbers =
-          [Double(report.epoch), report.loss] + (report.validation.map { [$0] } ?? []) + report.values
+          [Double(report.epoch), report.loss] + (report.rate.map { [$0] } ?? [])
+          + (report.validation.map { [$0] } ?? []) + report.values
           + [report.largest]
         return numbers.map { .number(style.number($0)) }
       })

@@ -28,6 +28,10 @@ package struct UpdateWorking {
   package let used: OptimizerInUse
   package let steps: OptimizerSteps
   package let rows: [Row]
+  /// How the derivatives are clipped, if they are.
+  let clipping: ClippingWorking?
+  /// The derivatives as they are worked out.
+  private let derivatives: [Number]
   package let chains: ChainWorking
   package var style: NumberStyle { chains.style }
   package var optimizer: Optimizer { used.optimizer }
@@ -35,14 +39,17 @@ package struct UpdateWorking {
   /// The working of the last of `steps`, which `params` have made from the numbers `before` with these derivatives.
   package init(
     cost: Name, optimizer: OptimizerInUse, steps: OptimizerSteps, params: [Name], before: [Number],
-    derivatives: [Number], chains: ChainWorking
+    derivatives: [Number], clipping: ClippingWorking? = nil, chains: ChainWorking
   ) {
     self.cost = cost
     self.used = optimizer
     self.steps = steps
+    self.clipping = clipping
+    self.derivatives = derivatives
     self.chains = chains
+    let clipped = clipping?.clipped ?? derivatives
     rows = params.indices.map {
-      steps.row(at: $0, params[$0], before: before[$0], derivative: derivatives[$0])
+      steps.row(at: $0, params[$0], before: before[$0], derivative: clipped[$0])
     }
   }
 
@@ -59,18 +66,20 @@ package struct UpdateWorking {
 
   /// The lines, in order.
   package func lines() throws(Fault) -> [Line] {
-    let derivatives = rows.prefix(Self.mostRows).map {
+    let derivatives = zip(rows, derivatives).prefix(Self.mostRows).map { row, number in
       NamedNumber(
-        derivative(by: $0.name), style.shown($0.derivative),
-        relation: $0.derivative.isRoundingOfZero ? .approximates : .equals)
+        .derivative(of: .name(cost), by: row.name), style.shown(number),
+        relation: number.isRoundingOfZero ? .approximates : .equals)
     }
     let first = [
       Line(.remark([.words("All derivatives first:")])),
       Line(.results(derivatives), level: 1),
       Line(.blank),
     ]
+    let clipped = try clipping?.lines(chains) ?? []
     let changes = optimizer.isPlain ? plainLines : try algorithmLines()
-    return first + changes + [Line(.blank), Line(.table(table), level: 1)] + Self.moreRows(rows.count)
+    return first + clipped + changes + [Line(.blank), Line(.table(table), level: 1)]
+      + Self.moreRows(rows.count)
   }
 
   /// The param that is shown in full: the first that moves.
@@ -79,7 +88,11 @@ package struct UpdateWorking {
   /// Whether the params have had different numbers of steps.
   var isUneven: Bool { rows.contains { $0.step != rows[0].step } }
 
-  package func derivative(by name: Name) -> Formula { .derivative(of: .name(cost), by: name) }
+  /// The derivative from which a step is made: the clipped one, where they are clipped.
+  package func derivative(by name: Name) -> Formula {
+    let derivative = Formula.derivative(of: .name(cost), by: name)
+    return clipping == nil ? derivative : ClippingWorking.clipped(derivative)
+  }
 
   // MARK: - Plain gradient descent
 
@@ -131,7 +144,7 @@ package struct UpdateWorking {
 
   private var table: Table {
     let header: [Table.Cell] =
-      [.words("param"), .words("before"), .words("derivative")]
+      [.words("param"), .words("before"), .words(clipping == nil ? "derivative" : "clipped")]
       + (isUneven ? [.formula(.name(Optimizer.stepNumber))] : [])
       + optimizer.states.map { .formula(.name($0.symbol)) } + [.words("change"), .words("after")]
     return Table(

@@ -31,6 +31,10 @@ package struct FormulaBuilder {
   package var reasons: [Algebra.Condition] = []
   /// Whether stale values may be read: where everything is worked out anew, or only recorded.
   package var readsStale = false
+  /// Whose epochs schedules follow.
+  var epochs = Epochs.ofValues
+  /// Whether a schedule has followed those of a training.
+  var hasFollowedEpochs = false
   /// Whether it stands in a command, which may go over all rows.
   package var mayGoOverRows = false
   /// For what is no part of the lesson, as a reader has typed it: whether a name is one of those that come later.
@@ -139,7 +143,9 @@ extension FormulaBuilder {
       return formula
     case .family(let family, let place):
       return .name(read(Identifier(family.text, at: place)))
-    case nil: return .name(read(identifier))
+    case nil:
+      if let schedule = scope.schedules[name] { return written(schedule, identifier) }
+      return .name(read(identifier))
     }
   }
 

@@ -13,6 +13,12 @@ package struct Optimizer: Sendable {
   package let quantities: [Quantity]
   /// What is taken off a param.
   package let descent: Formula
+  /// The settings that make another optimizer of it.
+  package internal(set) var options: [Option] = []
+  /// The option that has made it of the optimizer of this name, if one has.
+  package internal(set) var option: String?
+  /// The labels of all that a lesson may set, options included.
+  package internal(set) var labels: [String]
 
   /// A number that a lesson may set.
   package struct Setting: Sendable {
@@ -46,11 +52,13 @@ package struct Optimizer: Sendable {
     package let formula: Formula
     /// What becomes of it.
     package let role: Role
+    /// The setting from which it starts, where it is kept; `nil` for 0.
+    package var start: Name?
   }
 
   /// What becomes of a quantity.
   package enum Role: Sendable {
-    /// It is kept for the next step; before the first it is 0.
+    /// It is kept for the next step; before the first it is 0, or the setting from which it starts.
     case state
     /// It is used in this step only.
     case intermediate
@@ -65,6 +73,7 @@ package struct Optimizer: Sendable {
     self.name = name
     self.settings = settings
     self.descent = descent
+    labels = settings.map(\.label)
     self.quantities =
       quantities + [
         Quantity(

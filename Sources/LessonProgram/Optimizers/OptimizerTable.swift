@@ -5,7 +5,7 @@ extension Optimizer {
   /// Every optimizer, from the plain one on. A new one is one entry of this list.
   ///
   /// Each computes what PyTorch's class of that name does with the same settings.
-  package static let all = [sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam, adamw]
+  package static let all = [sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam, adamw, adamax]
 }
 
 extension Optimizer {
@@ -13,7 +13,7 @@ extension Optimizer {
   ///
   /// Source: A. Cauchy, "Méthode générale pour la résolution des systèmes d'équations simultanées" (1847). PyTorch:
   /// `SGD(lr=η)`.
-  static let sgd = Optimizer("sgd", [rate], descent: η * g)
+  static let sgd = Optimizer("sgd", [rate], descent: η * g).offeringDecay()
 
   /// Gradient descent that keeps rolling: `v ← β·v + g`, `w ← w − η·v`.
   ///
@@ -22,7 +22,8 @@ extension Optimizer {
   static let momentum = Optimizer(
     "momentum", [rate, .init(label: "beta", symbol: β.symbol, fallback: .typed("0.9"))],
     [.state(v, β * v + g)],
-    descent: η * v)
+    descent: η * v
+  ).offeringDecay()
 
   /// Momentum that looks ahead: `v ← β·v + g`, `w ← w − η·(g + β·v)`.
   ///
@@ -33,16 +34,25 @@ extension Optimizer {
     "nesterov",
     [rate, .init(label: "beta", symbol: β.symbol, fallback: .typed("0.9"), domain: .aboveZero)],
     [.state(v, β * v + g)],
-    descent: η * (g + β * v))
+    descent: η * (g + β * v)
+  ).offeringDecay()
 
   /// A rate for each param that falls with its squared derivatives so far: `s ← s + g²`, `w ← w − η·g/(√s + ε)`.
   ///
   /// Source: J. Duchi, E. Hazan, Y. Singer, "Adaptive subgradient methods for online learning and stochastic
   /// optimization" (2011). PyTorch: `Adagrad(lr=η, eps=ε)`, with `ε` outside the root.
-  static let adagrad = Optimizer(
-    "adagrad", [rate, eps("1e-8")],
-    [.state(s, s + squared(g))],
-    descent: η * g / (Function.sqrt(s) + ε))
+  ///
+  /// With the option `start`, `s` starts there and not at 0, which holds the first steps back. PyTorch:
+  /// `Adagrad(…, initial_accumulator_value=s0)`; Keras starts it at 0.1.
+  static let adagrad = adagrad([], from: nil).offering(
+    "start", .number, adagrad([.init(label: "start", symbol: s0)], from: s0))
+
+  private static func adagrad(_ more: [Setting], from start: Name?) -> Optimizer {
+    Optimizer(
+      "adagrad", [rate, eps("1e-8")] + more,
+      [.state(s, s + squared(g), from: start)],
+      descent: η * g / (Function.sqrt(s) + ε))
+  }
 
   /// Steps as large as the steps before, measured against the derivatives: `s ← ρ·s + (1 − ρ)·g²`,
   /// `Δ = √(u + ε)/√(s + ε)·g`, `u ← ρ·u + (1 − ρ)·Δ²`, `w ← w − η·Δ`.
@@ -76,7 +86,16 @@ extension Optimizer {
   ///
   /// Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization" (2015), algorithm 1. PyTorch: `Adam(lr=η,
   /// betas=(β1, β2), eps=ε)`.
-  static let adam = Optimizer("adam", momentSettings, moments, descent: adamDescent)
+  ///
+  /// With the option `hat` the corrections are put into the rate, and `ε̂` is added to the root that is not corrected:
+  /// `α = η·√(1 − β2^t)/(1 − β1^t)`, `w ← w − α·m/(√v + ε̂)`, so that `ε̂` is `ε·√(1 − β2^t)`. Source: the same, the formula
+  /// just before section 2.1. Keras: `Adam(learning_rate=η, beta_1=β1, beta_2=β2, epsilon=ε̂)`.
+  static let adam = Optimizer("adam", momentSettings(), moments + corrections, descent: adamDescent).offering(
+    "hat", .choice,
+    Optimizer(
+      "adam", momentSettings(eps: ε̂.symbol),
+      moments + [.intermediate(α, η * Function.sqrt(1 - .power(β2, t)) / (1 - .power(β1, t)))],
+      descent: α * m / (Function.sqrt(v) + ε̂)))
 
   /// Adam with a decay of the params that the running means do not see: as `adam`, but
   /// `w ← w − η·λ·w − η·m̂/(√v̂ + ε)`.
@@ -84,8 +103,23 @@ extension Optimizer {
   /// Source: I. Loshchilov, F. Hutter, "Decoupled weight decay regularization" (2019), algorithm 2. PyTorch:
   /// `AdamW(lr=η, betas=(β1, β2), eps=ε, weight_decay=λ)`.
   static let adamw = Optimizer(
-    "adamw", momentSettings + [.init(label: "decay", symbol: λ.symbol, fallback: .typed("0.01"))], moments,
+    "adamw", momentSettings() + [.init(label: "decay", symbol: λ.symbol, fallback: .typed("0.01"))],
+    moments + corrections,
     descent: η * λ * w + adamDescent)
+
+  /// Adam by the largest derivative of late instead of the mean of squares: `m ← β1·m + (1 − β1)·g`,
+  /// `u ← max(β2·u, |g| + ε)`, `w ← w − η/(1 − β1^t)·m/u`.
+  ///
+  /// `u` needs no correction: it does not start too small. With `ε` = 0 and derivatives that have all been 0 the step has no
+  /// value. Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization" (2015), algorithm 2, there without `ε`.
+  /// PyTorch: `Adamax(lr=η, betas=(β1, β2), eps=ε)`, with `ε` inside the maximum; Keras' `Adamax` adds it to `u` behind it.
+  static let adamax = Optimizer(
+    "adamax", momentSettings(),
+    [
+      .state(m, β1 * m + (1 - β1) * g),
+      .state(u, Function.max(β2 * u, Function.abs(g) + ε)),
+    ],
+    descent: η / (1 - .power(β1, t)) * m / u)
 }
 
 // MARK: - What they have in common
@@ -98,10 +132,13 @@ private let β = Formula.name(Name("β", ascii: "beta"))
 private let β1 = Formula.name(Name("β1", ascii: "beta1"))
 private let β2 = Formula.name(Name("β2", ascii: "beta2"))
 private let ρ = Formula.name(Name("ρ", ascii: "rho"))
+private let α = Formula.name(Name("α", ascii: "alpha"))
 private let ε = Formula.name(Name("ε", ascii: "eps"))
+private let ε̂ = Formula.name(Name("ε̂", ascii: "eps_hat"))
 private let λ = Formula.name(Name("λ", ascii: "lambda"))
 private let m = Formula.name(Name("m"))
 private let s = Formula.name(Name("s"))
+private let s0 = Name("s0")
 private let u = Formula.name(Name("u"))
 private let v = Formula.name(Name("v"))
 private let Δ = Formula.name(Name("Δ", ascii: "delta"))
@@ -111,24 +148,29 @@ private let corrected = (
 
 private let rate = Optimizer.Setting(label: "rate", symbol: η.symbol)
 
-private let momentSettings = [
-  rate,
-  .init(label: "beta1", symbol: β1.symbol, fallback: .typed("0.9"), domain: .fromZeroBelowOne),
-  .init(label: "beta2", symbol: β2.symbol, fallback: .typed("0.999"), domain: .fromZeroBelowOne),
-  eps("1e-8"),
-]
+private func momentSettings(eps symbol: Name? = nil) -> [Optimizer.Setting] {
+  [
+    rate,
+    .init(label: "beta1", symbol: β1.symbol, fallback: .typed("0.9"), domain: .fromZeroBelowOne),
+    .init(label: "beta2", symbol: β2.symbol, fallback: .typed("0.999"), domain: .fromZeroBelowOne),
+    eps("1e-8", symbol),
+  ]
+}
 
 private let moments: [Optimizer.Quantity] = [
   .state(m, β1 * m + (1 - β1) * g),
   .state(v, β2 * v + (1 - β2) * squared(g)),
+]
+
+private let corrections: [Optimizer.Quantity] = [
   .intermediate(corrected.m, m / (1 - .power(β1, t))),
   .intermediate(corrected.v, v / (1 - .power(β2, t))),
 ]
 
 private let adamDescent = η * corrected.m / (Function.sqrt(corrected.v) + ε)
 
-private func eps(_ fallback: String) -> Optimizer.Setting {
-  .init(label: "eps", symbol: ε.symbol, fallback: .typed(fallback))
+private func eps(_ fallback: String, _ symbol: Name? = nil) -> Optimizer.Setting {
+  .init(label: "eps", symbol: symbol ?? ε.symbol, fallback: .typed(fallback))
 }
 
 private func rho(_ fallback: String, _ domain: Optimizer.Domain) -> Optimizer.Setting {
@@ -138,8 +180,8 @@ private func rho(_ fallback: String, _ domain: Optimizer.Domain) -> Optimizer.Se
 private func squared(_ formula: Formula) -> Formula { .power(formula, 2) }
 
 extension Optimizer.Quantity {
-  fileprivate static func state(_ symbol: Formula, _ formula: Formula) -> Self {
-    .init(symbol: symbol.symbol, formula: formula, role: .state)
+  fileprivate static func state(_ symbol: Formula, _ formula: Formula, from start: Name? = nil) -> Self {
+    .init(symbol: symbol.symbol, formula: formula, role: .state, start: start)
   }
 
   fileprivate static func intermediate(_ symbol: Formula, _ formula: Formula) -> Self {

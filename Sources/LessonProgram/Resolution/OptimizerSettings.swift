@@ -3,55 +3,61 @@ import LessonLanguage
 
 /// Which number of a call is meant for which setting of an optimizer.
 enum OptimizerSettings {
-  /// An expression for each setting of `optimizer`, in their order, `nil` where its fallback holds; and what is wrong
-  /// with the call. A setting without a label is the rate.
+  /// The optimizer that a call means, an expression for each of its settings, in their order, `nil` where its fallback
+  /// holds; and what is wrong with the call. A setting without a label is the rate.
   package static func values(
-    of call: NamedCall, for optimizer: Optimizer, in file: SourceFile
-  ) -> (values: [Expression?], diagnostics: [Diagnostic]) {
-    var values = [Expression?](repeating: nil, count: optimizer.settings.count)
+    of call: NamedCall, for plain: Optimizer, in file: SourceFile
+  ) -> (optimizer: Optimizer, values: [Expression?], diagnostics: [Diagnostic]) {
+    var given: [String: Expression] = [:]
+    var optimizer = plain
     var diagnostics: [Diagnostic] = []
     for setting in call.settings {
-      let label = setting.label?.text ?? optimizer.settings[0].label
+      let label = setting.label?.text ?? plain.settings[0].label
       let place = setting.label?.range ?? setting.value.range
-      guard let index = optimizer.settings.firstIndex(where: { $0.label == label }) else {
-        diagnostics.append(unknown(label, of: optimizer, in: call, at: place, file))
+      guard plain.labels.contains(label) else {
+        diagnostics.append(unknown(label, of: plain, in: call, at: place, file))
         continue
       }
-      guard values[index] == nil else {
-        diagnostics.append(twice(label, of: optimizer, setting, at: place, file))
+      guard given.updateValue(setting.value, forKey: label) == nil else {
+        diagnostics.append(twice(label, of: plain, setting, at: place, file))
         continue
       }
-      values[index] = setting.value
+      guard let option = plain.options.first(where: { $0.label == label }) else { continue }
+      switch (option.kind, setting.value.form) {
+      case (.number, _), (.choice, .name("true")): optimizer = option.optimizer
+      case (.choice, .name("false")): break
+      case (.choice, _):
+        diagnostics.append(
+          Diagnostic("`\(label)` is `true` or `false`", at: setting.value.range))
+      }
     }
-    if values[0] == nil, optimizer.settings[0].fallback == nil, diagnostics.isEmpty {
+    if given[plain.settings[0].label] == nil, plain.settings[0].fallback == nil, diagnostics.isEmpty {
       diagnostics.append(
         Diagnostic(
-          "`\(optimizer.name)` needs a learning rate", at: call.range,
-          hint: "write `\(optimizer.name)(rate: 0.1)`"))
+          "`\(plain.name)` needs a learning rate", at: call.range,
+          hint: "write `\(plain.name)(rate: 0.1)`"))
     }
-    return (values, diagnostics)
+    return (optimizer, optimizer.settings.map { given[$0.label] }, diagnostics)
   }
 
   private static func unknown(
     _ label: String, of optimizer: Optimizer, in call: NamedCall, at range: SourceRange, _ file: SourceFile
   ) -> Diagnostic {
-    let labels = optimizer.settings.map(\.label)
-    return Diagnostic(
+    Diagnostic(
       "`\(optimizer.name)` has no setting `\(label)`", at: range,
       hint: hint(toLabel: label, of: optimizer, in: call, file)
-        ?? (labels.count == 1 ? nil : didYouMean(label, among: labels)) ?? list(of: optimizer))
+        ?? didYouMean(label, among: optimizer.labels) ?? list(of: optimizer))
   }
 
   private static func list(of optimizer: Optimizer) -> String {
-    let labels = optimizer.settings.map { "`\($0.label)`" }
-    return labels.count == 1 ? "its only setting is \(labels[0])" : "its settings are \(listed(labels))"
+    "its settings are \(listed(optimizer.labels.map { "`\($0)`" }))"
   }
 
   /// What a label of other programs is called here, or which optimizer has it.
   private static func hint(
     toLabel label: String, of optimizer: Optimizer, in call: NamedCall, _ file: SourceFile
   ) -> String? {
-    if let own = otherNames[label.lowercased()], optimizer.settings.contains(where: { $0.label == own }) {
+    if let own = otherNames[label.lowercased()], optimizer.labels.contains(own) {
       return "it is called `\(own)`"
     }
     guard optimizer.settings.count == 1, ["momentum", "beta", "nesterov"].contains(label) else { return nil }
@@ -68,7 +74,7 @@ enum OptimizerSettings {
   private static let otherNames = [
     "lr": "rate", "learning_rate": "rate", "learningrate": "rate", "eta": "rate", "η": "rate",
     "step": "rate", "stepsize": "rate", "step_size": "rate", "momentum": "beta", "mu": "beta",
-    "epsilon": "eps", "weight_decay": "decay",
+    "epsilon": "eps", "weight_decay": "decay", "initial_accumulator_value": "start",
   ]
 
   private static func twice(

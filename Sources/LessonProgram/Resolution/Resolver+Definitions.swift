@@ -227,6 +227,11 @@ extension Resolver {
         "`\(plain)` is an optimizer, defined on line \(line(first))", at: identifier.range,
         hint: "take another name")
     }
+    if let first = scope.schedules[plain] {
+      return Diagnostic(
+        "`\(plain)` is a schedule, defined on line \(line(first.range))", at: identifier.range,
+        hint: "take another name")
+    }
     if let family = scope.families[plain] {
       guard let indices else {
         return Diagnostic(

@@ -155,7 +155,10 @@ extension Resolver {
       guard faults.count == before else { return nil }
     }
     let heads = expressions.enumerated().map { index, expression in
-      indices.isEmpty
+      if case .name(let text) = expression.form, scope.schedules[Name(text)] != nil {
+        return Instruction.Tabulation.Head.formula(.name(Name(text)))
+      }
+      return indices.isEmpty
         ? Instruction.Tabulation.Head.formula(formulas[0][index]) : .words(file[expression.range])
     }
     return (Instruction.Grid(axes: axes, formulas: formulas), heads)

@@ -13,8 +13,9 @@ extension Resolver {
     let data = clauses.data.flatMap { rows(of: $0) }
     // It works all formulas out itself, so that none of them is stale to it.
     let cost = cost(training.cost, of: params, readsStale: true)
-    let method = method(of: training.optimizer)
+    let method = method(of: training.optimizer, in: .ofTraining)
     let epochs = count(training.epochs)
+    let clipping = clauses.clipping.map { bound(of: $0) }
     if clauses.data == nil { reportRowClauses(of: clauses, statement) }
     if let patience = clauses.patience, clauses.validation == nil {
       report(
@@ -38,6 +39,7 @@ extension Resolver {
     made.data = data
     made.batchSize = clauses.batchSize.map { count($0) }
     made.accumulating = clauses.accumulating.map { count($0) }
+    made.clipping = clipping
     made.isShuffled = clauses.isShuffled
     made.validation = validation
     made.patience = clauses.patience.map { count($0.epochs) }

@@ -11,12 +11,18 @@ extension Resolver {
   mutating func resolveUpdate(_ update: Update, _ statement: Statement) {
     let params = params(of: update.params, costAt: update.cost.range)
     let method = method(of: update.optimizer)
+    let clipping = update.clipping.map { bound(of: $0) }
     guard let cost = cost(update.cost, of: params) else { return }
     for param in params { scope.change(param, at: statement.range) }
     guard let method else { return }
     append(
-      .update(.init(params: params, cost: cost, method: method)), at: statement.range,
+      .update(.init(params: params, cost: cost, method: method, clipping: clipping)), at: statement.range,
       comment: statement.comment)
+  }
+
+  /// The bound that an expression gives.
+  mutating func bound(of expression: Expression) -> Instruction.Bound {
+    .init(formula: formula(of: expression), range: expression.range)
   }
 
   /// The formula that is to become smaller; `nil` where there is none of that name, which is reported.
@@ -74,9 +80,11 @@ extension Resolver {
   }
 
   /// How `with …` changes params; `nil` where that is wrong, which is reported.
-  package mutating func method(of call: NamedCall) -> Instruction.Method? {
+  mutating func method(
+    of call: NamedCall, in epochs: FormulaBuilder.Epochs = .ofValues
+  ) -> Instruction.Method? {
     guard let range = scope.optimizers[Name(call.name.text)] else {
-      let made = optimizer(call)
+      let made = optimizer(call, in: epochs)
       if isInLoop, let made, !made.optimizer.states.isEmpty {
         report(
           "`\(call.name.text)` keeps a state, and in a loop it would start anew each time", at: call.range,
@@ -95,24 +103,35 @@ extension Resolver {
   }
 
   /// An optimizer with its settings; `nil` where there is none of that name or a setting is wrong, which is reported.
-  private mutating func optimizer(_ call: NamedCall) -> Instruction.OptimizerCall? {
+  private mutating func optimizer(
+    _ call: NamedCall, in epochs: FormulaBuilder.Epochs = .ofValues
+  ) -> Instruction.OptimizerCall? {
     let names = OptimizerNames(scope: scope, file: document.file)
-    guard let optimizer = Optimizer.named(call.name.text) else {
+    guard let plain = Optimizer.named(call.name.text) else {
       if scope.broken.contains(Name(call.name.text)) { return nil }
       faults.append(names.unknown(call.name))
       return nil
     }
-    let (settings, found) = OptimizerSettings.values(of: call, for: optimizer, in: document.file)
+    let (optimizer, settings, found) = OptimizerSettings.values(of: call, for: plain, in: document.file)
     faults += found
-    let resolved = settings.map { expression in
-      expression.map { Instruction.OptimizerCall.Setting(formula: formula(of: $0), range: $0.range) }
+    var followsEpochs = false
+    let resolved = settings.enumerated().map { place, expression in
+      expression.map { expression in
+        buildStanding { builder in
+          // Of the settings the rate is the first.
+          builder.epochs = place == 0 ? epochs : .ofValues
+          defer { followsEpochs = followsEpochs || builder.hasFollowedEpochs }
+          return Instruction.OptimizerCall.Setting(
+            formula: builder.formula(of: expression), range: expression.range)
+        }
+      }
     }
     guard found.isEmpty else { return nil }
     return Instruction.OptimizerCall(
       optimizer: optimizer,
       settings: zip(optimizer.settings, resolved).map { setting, given in
         given ?? .init(formula: .number(setting.fallback ?? Number(0)))
-      })
+      }, followsEpochs: followsEpochs)
   }
 }
 
@@ -129,6 +148,8 @@ private struct OptimizerNames {
         ("an optimizer", range)
       } else if let range = scope[name]?.range ?? scope.families[name]?.range {
         ("the name of a value", range)
+      } else if let schedule = scope.schedules[name] {
+        ("a schedule", schedule.range)
       } else if let function = scope.functions[name] {
         ("a function", function.definition.name.range)
       } else {

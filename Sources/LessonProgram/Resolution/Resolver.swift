@@ -240,6 +240,8 @@ extension Resolver {
       append(.forward, at: statement.range, comment: statement.comment)
     case .optimizer(let name, let call):
       resolveOptimizer(name, call, statement)
+    case .schedule(let name, let body):
+      resolveSchedule(name, body, statement)
     case .update(let update):
       resolveUpdate(update, statement)
     case .assignment:

@@ -28,7 +28,7 @@ package struct Instruction: Sendable {
     case explain(Formula)
     /// All elements of a family.
     case explainFamily(String, [Name])
-    /// A function of the lesson's own, as it is shown.
+    /// A function or a schedule of the lesson's own, as it is shown.
     case function(String)
     /// The reverse pass.
     case backward(Name)
@@ -188,6 +188,16 @@ package struct Instruction: Sendable {
     package let cost: Name
     /// How.
     package let method: Method
+    /// The largest norm that all derivatives may have.
+    package var clipping: Bound?
+  }
+
+  /// The largest number that something may be, worked out where the statement begins.
+  package struct Bound {
+    /// The number.
+    package let formula: Formula
+    /// Where it stands.
+    package let range: SourceRange
   }
 
   /// How params are changed.
@@ -204,6 +214,8 @@ package struct Instruction: Sendable {
     package let optimizer: Optimizer
     /// A number for each of its settings, in their order.
     package let settings: [Setting]
+    /// Whether the first of them, the rate, is a formula of the epoch of a training.
+    package var followsEpochs = false
 
     /// The number of a setting.
     package struct Setting {

@@ -20,6 +20,8 @@ extension Instruction {
     package var batchSize: Count?
     /// The derivatives of how many batches are averaged for one update.
     package var accumulating: Count?
+    /// The largest norm that all derivatives of an update may have.
+    package var clipping: Bound?
     /// Whether the rows are in another order in each epoch.
     package var isShuffled = false
     /// Rows that are not learned from.

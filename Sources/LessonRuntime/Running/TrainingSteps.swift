@@ -23,7 +23,8 @@ extension Runner {
     let steps = try used.steps(for: plan.params, work: values.work)
     let passes = values.passes
     let loop = TrainingLoop(
-      plan, rows: rows, validated: validated, steps: steps, params: plan.params.map { values.value(of: $0) },
+      plan, rows: rows, validated: validated, steps: steps, schedule: used.schedule,
+      params: plan.params.map { values.value(of: $0) },
       until: training.until.map {
         EpochCondition($0, cost: plan.cost, params: plan.params, in: values)
       },
@@ -87,7 +88,7 @@ extension Runner {
       accumulating: try training.accumulating.map { count throws(Fault) in
         try number(count, "the count of batches", from: 1)
       } ?? 1,
-      isShuffled: training.isShuffled,
+      clipping: try clipping(to: training.clipping), isShuffled: training.isShuffled,
       patience: try training.patience.map { count throws(Fault) in
         try number(count, "the count of epochs", from: 1)
       },

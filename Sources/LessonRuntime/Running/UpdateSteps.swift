@@ -2,6 +2,7 @@ package import Algebra
 package import Engine
 import Exposition
 package import LessonProgram
+import PrintedNumbers
 package import Transcript
 
 // Steps that change params by their derivatives.
@@ -26,11 +27,14 @@ extension Runner {
   {
     let before = descent.params.map { values.number(of: $0) }
     let derivatives = try values.shownDerivatives(of: descent.cost, by: descent.params)
-    let (used, steps) = try descend(descent)
+    let (used, steps, clipped) = try descend(descent)
     shownDerivatives = []
     let working = UpdateWorking(
       cost: descent.cost, optimizer: used, steps: steps, params: descent.params, before: before,
-      derivatives: derivatives, chains: chains)
+      derivatives: derivatives,
+      clipping: clipped.map {
+        ClippingWorking($0, $1, of: descent.cost, by: descent.params, derivatives: derivatives)
+      }, chains: chains)
     return Step(
       name: "update \(descent.cost)",
       lines: (comment.map { [Line(.comment($0))] } ?? []) + (try working.lines()))
@@ -38,25 +42,50 @@ extension Runner {
 
   /// A step of an optimizer: all derivatives are worked out before the first param changes.
   @discardableResult
-  mutating func descend(_ descent: Instruction.Descent) throws(Fault) -> (OptimizerInUse, OptimizerSteps) {
+  mutating func descend(
+    _ descent: Instruction.Descent
+  ) throws(Fault) -> (OptimizerInUse, OptimizerSteps, (Clipping, Clipping.Working)?) {
     var used = try optimizer(of: descent.method)
-    let derivatives = try values.derivatives(of: descent.cost, by: descent.params)
+    let clipping = try clipping(to: descent.clipping)
+    var derivatives = try values.derivatives(of: descent.cost, by: descent.params)
     let steps = try recordedSteps.steps(of: used, for: descent.params, work: values.work)
     var after = descent.params.map { values.value(of: $0) }
     try values.work.spend(
       Work.statement + Work.draw * descent.params.count + Work.step(operations: steps.operationCount))
+    let working = try clipping?.clip(&derivatives)
     try steps.step(&after, derivatives: derivatives)
     for (name, number) in zip(descent.params, after) { values.set(name, to: number) }
     used.keep(steps, for: descent.params)
     if case .named(let name) = descent.method { optimizers[name] = used }
-    return (used, steps)
+    return (used, steps, clipping.flatMap { clipping in working.map { (clipping, $0) } })
+  }
+
+  /// The clipping that is meant: its bound is above 0.
+  mutating func clipping(to bound: Instruction.Bound?) throws(Fault) -> Clipping? {
+    guard let bound else { return nil }
+    let whole = place
+    place = bound.range
+    let number = try number(of: bound.formula)
+    guard number.value > 0 else {
+      let text = NumberStyle(decimals: 12, shortening: .rounded).number(number.value).text ?? ""
+      throw .refused("derivatives are clipped to a norm above 0, and this is \(text)")
+    }
+    place = whole
+    return Clipping(to: number)
   }
 
   /// The optimizer that is meant, with the numbers of its settings.
   package mutating func optimizer(of method: Instruction.Method) throws(Fault) -> OptimizerInUse {
     switch method {
     case .anew(let call):
-      return OptimizerInUse(call.optimizer, settings: try settings(of: call))
+      guard call.followsEpochs else {
+        return OptimizerInUse(call.optimizer, settings: try settings(of: call))
+      }
+      let schedule = try RateSchedule(call.settings[0].formula, of: call.optimizer, in: values)
+      var used = OptimizerInUse(
+        call.optimizer, settings: [Number(0)] + (try settings(of: call, from: 1)))
+      used.schedule = schedule
+      return used
     case .named(let name):
       guard let known = optimizers[name] else {
         preconditionFailure("the resolver lets no unknown optimizer pass")
@@ -65,10 +94,12 @@ extension Runner {
     }
   }
 
-  /// The numbers of an optimizer's settings, each one that it may be.
-  private mutating func settings(of call: Instruction.OptimizerCall) throws(Fault) -> [Number] {
+  /// The numbers of an optimizer's settings, from the one at a place on, each one that it may be.
+  private mutating func settings(
+    of call: Instruction.OptimizerCall, from first: Int = 0
+  ) throws(Fault) -> [Number] {
     var numbers: [Number] = []
-    for (setting, given) in zip(call.optimizer.settings, call.settings) {
+    for (setting, given) in zip(call.optimizer.settings, call.settings).dropFirst(first) {
       let number = try number(of: given.formula)
       guard setting.domain.contains(number.value) else {
         place = given.range ?? place

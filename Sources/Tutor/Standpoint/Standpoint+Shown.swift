@@ -28,7 +28,8 @@ extension Standpoint {
     case .explain, .backward, .table, .plot:
       remarks { () throws(Refusal) in Remarks(try parts(shownBy: statement, in: typed)) }
     case .formula, .assignment, .comment: nil
-    case .given, .definition, .block, .columns, .data, .forward, .optimizer, .update, .train, .repeat, .rows,
+    case .given, .definition, .block, .columns, .data, .forward, .optimizer, .schedule, .update, .train,
+      .repeat, .rows,
       .record:
       Remarks(Self.noChange)
     }

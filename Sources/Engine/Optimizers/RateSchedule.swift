@@ -1,0 +1,41 @@
+package import Algebra
+package import LessonProgram
+
+/// The rate of an optimizer in each epoch of a training, where it is a formula of the epoch.
+///
+/// PyTorch: `optim.lr_scheduler`, stepped once an epoch; there the first epoch has the number 0, here it is 1.
+package struct RateSchedule {
+  /// The formula as it is written.
+  package let written: Formula
+  private let formula: Formula
+  private let optimizer: Optimizer
+  /// It is worked out on a tape of its own: that of the lesson is not touched while a training is on its way.
+  private let values: Values
+
+  /// A formula of the epoch; other names in it have the numbers that they have in `values` now.
+  package init(_ formula: Formula, of optimizer: Optimizer, in values: Values) throws(Fault) {
+    written = formula
+    self.optimizer = optimizer
+    self.formula = try formula.replacingLeaves { leaf throws(Fault) in
+      switch leaf {
+      case .number, .name(Schedule.epoch): nil
+      default: .number(Number(try values.value(of: leaf)))
+      }
+    }
+    self.values = Values(seed: values.seed, work: values.work)
+  }
+
+  /// What it comes to to know the rate of an epoch.
+  var workOfEpoch: Int { Work.formula(parts: formula.size) }
+
+  /// The rate in an epoch, counted from 1. Throws where it has no value or is none that a rate may be.
+  package func rate(in epoch: Int) throws(Fault) -> Double {
+    let rate = try values.value(
+      of: formula.replacingNames { $0 == Schedule.epoch ? .number(Number(Double(epoch))) : nil })
+    let setting = optimizer.settings[0]
+    guard setting.domain.contains(rate) else {
+      throw .wrongSetting(setting.label, of: optimizer.name, value: rate, domain: setting.domain)
+    }
+    return rate
+  }
+}
