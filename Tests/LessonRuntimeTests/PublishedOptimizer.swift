@@ -20,7 +20,7 @@ struct PublishedOptimizer: Sendable, CustomTestStringConvertible {
   var testDescription: String { option.map { "\(name), \($0)" } ?? name }
 
   static let all = [
-    // PyTorch 2.9, torch/optim/adamax.py, `_single_tensor_adamax`.
+    // PyTorch, torch/optim/adamax.py, `_single_tensor_adamax`.
     PublishedOptimizer(name: "adamax", settings: [0.1, 0.9, 0.999, 1e-8]) { kept, w, g, t in
       kept[0] += (g - kept[0]) * (1 - 0.9)
       kept[1] = max(kept[1] * 0.999, abs(g) + 1e-8)
@@ -34,13 +34,13 @@ struct PublishedOptimizer: Sendable, CustomTestStringConvertible {
       kept[1] += (g * g - kept[1]) * (1 - 0.999)
       return w - kept[0] * alpha / (sqrt(kept[1]) + 1e-3)
     },
-    // PyTorch 2.9, torch/optim/adagrad.py, `initial_accumulator_value`.
+    // PyTorch, torch/optim/adagrad.py, `initial_accumulator_value`.
     PublishedOptimizer(name: "adagrad", option: "start", settings: [0.3, 1e-8, 7], start: [7]) {
       kept, w, g, _ in
       kept[0] += g * g
       return w - 0.3 * (g / (sqrt(kept[0]) + 1e-8))
     },
-    // PyTorch 2.9, torch/optim/sgd.py, `weight_decay`, without momentum, with it, and with `nesterov=True`.
+    // PyTorch, torch/optim/sgd.py, `weight_decay`, without momentum, with it, and with `nesterov=True`.
     PublishedOptimizer(name: "sgd", option: "decay", settings: [0.0005, 0.2]) { _, w, g, _ in
       w - 0.0005 * (g + 0.2 * w)
     },

@@ -151,7 +151,7 @@ struct Page {
     } else if let kind = Statement.givenKinds.first(where: { content.hasPrefix($0 + " ") }) {
       readGivens(Self.pieces(of: String(content.dropFirst(kind.count + 1))), of: kind, line)
       open = .givens(kind: kind, indentation: indentation)
-    } else if content.hasPrefix("def ") {
+    } else if content.hasPrefix("def ") || content.prefixMatch(of: /schedule [^=]/) != nil {
       add(.definition(content), line)
       open = .definition(at: statements.count - 1, indentation: indentation)
     } else if let number = Int(pieces[0]), pieces.count > 1, pieces[1].contains("←") {

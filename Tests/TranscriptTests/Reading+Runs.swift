@@ -10,7 +10,9 @@ extension Reading {
         fault(line, "\(name) has \(rows.count - 1) rows in the lesson, not \(count)")
       }
     case .eachRow(let data): dataOfTable = data
+    case .clipping: isClipping = true
     case .update(let step, let method):
+      isClipping = false
       if method.algorithm == "sgd", step == nil { update = nil } else { begin(method, step: step) }
     case .inFull(let param): update?.param = param
     case .training(let heading): begin(heading)
@@ -56,7 +58,8 @@ extension Reading {
     else { return }
     if isGiven {
       formulas.givens[name] = formulas.givens[name] ?? "const"
-    } else if update == nil, training == nil, sides[1].relation == .equals, sides[1].value == nil,
+    } else if update == nil, training == nil, !isClipping, sides[1].relation == .equals,
+      sides[1].value == nil,
       formulas.givens[name] == nil, !sides[1].expression.leaves.contains(.rest)
     {
       let kept = formulas.formulas[name]

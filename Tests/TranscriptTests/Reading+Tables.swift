@@ -35,7 +35,8 @@ extension Reading {
       known.forget { [drawnAnew] in drawnAnew.contains($0) }
       table = .changes
     case _
-    where heads.starts(with: ["param", "before", "derivative"]) && heads.suffix(2) == ["change", "after"]:
+    where heads.starts(with: ["param", "before"])
+      && heads.contains { ["derivative", "clipped"].contains($0) } && heads.suffix(2) == ["change", "after"]:
       table = .update
       endWorkedRow()
     case _ where training != nil && heads.starts(with: ["epoch", "loss"]):
@@ -144,7 +145,9 @@ extension Reading {
     }
     if let update, row["param"] != nil {
       readRow(ofUpdate: update, name, numbers, line)
-    } else if let derivative = numbers["derivative"], let change = numbers["change"], let rate {
+    } else if let derivative = numbers["derivative"] ?? numbers["clipped"], let change = numbers["change"],
+      let rate
+    {
       tally.links += 1
       let slack = rate.value * known.uncertainty(derivative) + known.uncertainty(change)
       if !Numeral.areNear(-rate.value * derivative.value, change.value, within: slack) {

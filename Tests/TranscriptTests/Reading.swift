@@ -13,6 +13,8 @@ struct Reading {
   var table = Table.none
   /// The numbers of an optimizer's settings, and the formulas of its algorithm, while they are being read.
   var update: Update?
+  /// Whether it reads how derivatives are clipped: the names of that are known there only.
+  var isClipping = false
   /// The data on whose rows the next table works something out.
   var dataOfTable: String?
   /// The optimizers that have names, and what they keep.

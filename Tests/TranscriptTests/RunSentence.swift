@@ -6,6 +6,8 @@ enum RunSentence {
   case eachRow(of: String)
   /// Whose algorithm stands below: `Then all changes, step 2 of walker, which is adam:`.
   case update(step: Int?, Method)
+  /// Below stand the norm of the derivatives, and what it makes of each: `All of them clipped, to a norm of 1 at most:`.
+  case clipping
   /// The param whose working stands below: `w in full:`.
   case inFull(String)
   /// What is trained: `Training 2 params to reduce E with sgd, 10 epochs:`.
@@ -68,6 +70,7 @@ enum RunSentence {
   }
 
   private static func update(_ text: String) -> RunSentence? {
+    if text.wholeMatch(of: /All of them clipped, to a norm of [^ ]+ at most:/) != nil { return .clipping }
     if text == "Then all changes:" { return .update(step: nil, Method(nil, "sgd")) }
     let shape = /Then all changes, (?:step (\d+) of|by) (?:([^ ,]+), which is )?([a-z]+):/
     if text.hasPrefix("Then"), let parts = text.wholeMatch(of: shape)?.output {

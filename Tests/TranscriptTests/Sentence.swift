@@ -91,6 +91,5 @@ enum Sentence {
     /rounding of binary arithmetic(?:; on paper it is [^ ]+)?/,
     /forward: no value has changed/,
     /All derivatives first:/,
-    /All of them clipped, to a norm of [^ ]+ at most:/,
   ]
 }
