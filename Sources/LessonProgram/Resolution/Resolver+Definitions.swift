@@ -222,7 +222,14 @@ extension Resolver {
     _ builder: inout FormulaBuilder, in scope: Scope, _ file: SourceFile
   ) -> [Instruction.Definition] {
     var made: [Instruction.Definition] = []
-    for item in builder.elements(of: family, expression) {
+    let items = builder.elements(of: family, expression)
+    // What is too much for the bound is refused before any of it is defined; the formulas are of one kind.
+    guard items.count <= scope.mostValues(withFormulasOf: items.first?.formula.size ?? 0) else {
+      scope.fill()
+      builder.report(Scope.tooMuchWritten, at: reference.range)
+      return []
+    }
+    for item in items {
       let name = Name(reference.name.text, elementAt: item.indices)
       let fault = Resolver.define(
         reference.name, name, item.indices, .formula, as: item.formula, in: scope, file)
