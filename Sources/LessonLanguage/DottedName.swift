@@ -23,8 +23,7 @@ struct DottedName {
     } else if last == "dot" {
       hint = "write \("dot(\(first), …)".quoted)"
     } else if last == "T" || last == "t" {
-      hint =
-        "rows and columns are exchanged by `B[i, j] = \(first)[j, i] for i in 1...2, j in 1...2`"
+      hint = "rows and columns are exchanged by \("transpose(\(first))".quoted)"
     } else if ["shape", "size", "length", "len", "numel"].contains(last) {
       hint = "the number of elements is \("count(\(first))".quoted)"
     } else if last == "backward" {

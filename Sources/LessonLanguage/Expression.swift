@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// An expression as it is written, each part with its place.
 ///
-/// Sums and products are flat lists, so that the number of their terms is no nesting; every other form nests,
+/// Sums and products are flat lists, those of matrices too, so that the number of their terms is no nesting; every other form nests,
 /// and the parser bounds how deep.
 public struct Expression: Hashable, Sendable {
   /// What is written.
@@ -24,6 +24,8 @@ public struct Expression: Hashable, Sendable {
     case sum([SignedTerm])
     /// Factors in order; the first is multiplied.
     case product([SignedFactor])
+    /// `A @ B @ x`: two or more factors of a product of matrices, from the left to the right.
+    case matrixProduct([Expression])
     /// `base^exponent`
     case power(base: Expression, exponent: Expression)
     /// `W[1,2]`: an element of a family.
@@ -38,6 +40,8 @@ public struct Expression: Hashable, Sendable {
     case overRows(function: Identifier, of: Expression, data: Identifier)
     /// `function(argument, …)`; whether there is such a function is for the runtime to say.
     case call(function: Identifier, arguments: [Expression])
+    /// `correction: 1`: an argument of a call with its label.
+    case setting(Identifier, Expression)
     /// `∂numerator/∂denominator` or `grad(numerator, denominator)`.
     case derivative(of: Expression, by: Reference)
     /// `local(output, name)`

@@ -17,9 +17,9 @@ enum ForeignSign {
     ("//", "a comment begins with `#`; a quotient without remainder is `floor(a/b)`"),
     ("/*", "a comment begins with `#`"),
     ("%*%", .matrix), ("%%", .remainder), ("%", .remainder),
-    (".*", "a product is written `*`, element by element as in `y[i] = a[i]*b[i] for i in 1...3`"),
-    ("./", "a quotient is written `/`, element by element as in `y[i] = a[i]/b[i] for i in 1...3`"),
-    ("@", .matrix), ("⊙", .elements), ("∘", .elements), ("⊗", .elements),
+    (".*", "a product is written `*`, of families element by element: `y = a*b`"),
+    ("./", "a quotient is written `/`, of families element by element: `y = a/b`"),
+    ("⊙", .elements), ("∘", .elements), ("⊗", .elements),
     (";", "write each statement on a line of its own"),
     ("!", "a condition is turned around with `not`"),
     ("?", "a value with two cases is written `if a > 0 then 1 else 0`"),
@@ -33,7 +33,7 @@ enum ForeignSign {
     ("∫", "an integral is written as a sum: `sum(x^2*0.1 for x in 0...1 step 0.1)`"),
     ("$", .mark), ("€", .mark), ("£", .mark), ("‰", "write a quotient: `5/1000`"),
     ("“", .text), ("”", .text), ("„", .text), ("‘", .text), ("’", .text),
-    ("⋯", .range), ("∀", "a formula for each is written `y[i] = x[i]^2 for i in 1...3`"),
+    ("⋯", .range), ("∀", "a formula for each is written `y = x^2`, or `y[i] = x[i]^2 for i in 1...3`"),
   ]
 
   private static let spellings: [[[UInt8]]] = {
@@ -73,7 +73,7 @@ extension String {
     "a comment begins with `#`; the remainder of a division is `a - b*floor(a/b)`"
   }
   fileprivate static var elements: String {
-    "element by element it is written `y[i] = a[i]*b[i] for i in 1...3`"
+    "a product element by element is written `y = a*b`"
   }
   fileprivate static var mark: String {
     "leave it out: numbers have no units, and formulas no signs around them"
@@ -84,7 +84,7 @@ extension String {
   }
   /// The product of a matrix and a vector, or of two matrices.
   static var matrix: String {
-    "a matrix times a vector is written `y[i] = sum(W[i,j]*x[j] for j in 1...count(x)) for i in 1...2`"
+    "a product of matrices, or of a matrix and a vector, is written `W @ x`"
   }
 }
 

@@ -128,13 +128,10 @@ public struct FunctionHabit: Sendable {
     FunctionHabit(["logit"], of: ["p"], "write `ln(p/(1 - p))`"),
     FunctionHabit(["erfc"], "write `1 - erf(x)`"),
     FunctionHabit(["normcdf", "pnorm", "ncdf"], "write `(1 + erf(x/sqrt(2)))/2`"),
-    FunctionHabit(["clip", "clamp", "clip_by_value"], of: ["x", "a", "b"], "write `max(a, min(b, x))`"),
-    FunctionHabit(
-      ["softmax"], of: ["z"], "write `p[i] = exp(z[i])/sum(exp(z[j]) for j in 1...3) for i in 1...3`"),
+    FunctionHabit(["clamp", "clip_by_value"], of: ["x", "a", "b"], "it is called `clip(x, a, b)`"),
     FunctionHabit(
       ["log_softmax", "logsoftmax"], of: ["z"],
-      "write `q[i] = z[i] - ln(sum(exp(z[j]) for j in 1...3)) for i in 1...3`"),
-    FunctionHabit(["logsumexp"], of: ["z"], "write `ln(sum(exp(z[j]) for j in 1...3))`"),
+      "write `z - logsumexp(z)`"),
   ]
 
   private static let families = [
@@ -155,11 +152,13 @@ public struct FunctionHabit: Sendable {
     FunctionHabit(["sumsq", "sumsqr"], of: ["z"], "write `dot(z, z)`"),
     FunctionHabit(["norm", "l2norm"], of: ["z"], "the length of a family is `sqrt(dot(z, z))`"),
     FunctionHabit(
-      ["var", "variance", "nanvar"], of: ["z"],
-      "write `mean((z[i] - mean(z))^2 for i in 1...3)`, which divides by the number of values"),
+      ["var", "nanvar"], of: ["z"],
+      "it is called `variance(z)`, which divides by the number of values n, or `variance(z, correction: 1)`, by n - 1"
+    ),
     FunctionHabit(
-      ["std", "stdev", "stddev", "sd", "deviation", "nanstd"], of: ["z"],
-      "write `sqrt(mean((z[i] - mean(z))^2 for i in 1...3))`, which divides by the number of values"),
+      ["std", "stdev", "stddev", "sd", "nanstd"], of: ["z"],
+      "it is called `deviation(z)`, which divides by the number of values n, or `deviation(z, correction: 1)`, by n - 1"
+    ),
     FunctionHabit(
       ["argmax", "which_max"], of: ["z"],
       "where one is largest, its index is `sum(if z[i] == max(z) then i else 0 for i in 1...3)`"),
@@ -168,7 +167,6 @@ public struct FunctionHabit: Sendable {
       "where one is smallest, its index is `sum(if z[i] == min(z) then i else 0 for i in 1...3)`"),
     FunctionHabit(["matmul", "mm", "mv", "mmult", "bmm"], of: ["W", "x"], .matrix),
     FunctionHabit(["outer"], of: [], "write `A[i, j] = x[i]*y[j] for i in 1...3, j in 1...3`"),
-    FunctionHabit(["transpose"], of: ["W"], "write `B[i, j] = W[j, i] for i in 1...3, j in 1...2`"),
     FunctionHabit(["cumsum"], of: ["z"], "with `s[0] = 0` above write `s[i] = s[i-1] + z[i] for i in 1...3`"),
     FunctionHabit(["zeros", "zeros_like"], "all the same is given as `param b[1...3] = 0`"),
     FunctionHabit(["ones", "ones_like", "full"], "all the same is given as `param b[1...3] = 1`"),
@@ -181,12 +179,12 @@ public struct FunctionHabit: Sendable {
       ["array", "list", "vector", "matrix", "tensor", "c", "vec"], of: [],
       "a list is written in brackets: `x = [1, 2, 3]`"),
     FunctionHabit(
-      ["mse", "mean_squared_error"], of: ["y", "t"], "write `mean((y[i] - t[i])^2 for i in 1...3)`"),
+      ["mse", "mean_squared_error"], of: ["y", "t"], "write `mean((y - t)^2)`"),
     FunctionHabit(
-      ["mae", "mean_absolute_error"], of: ["y", "t"], "write `mean(abs(y[i] - t[i]) for i in 1...3)`"),
+      ["mae", "mean_absolute_error"], of: ["y", "t"], "write `mean(abs(y - t))`"),
     FunctionHabit(
       ["cross_entropy", "crossentropy", "categorical_crossentropy"], of: [],
-      "of probabilities write `-sum(t[i]*ln(p[i]) for i in 1...3)`"),
+      "of probabilities write `-sum(t*ln(p))`"),
     FunctionHabit(
       ["bce", "binary_cross_entropy", "binary_crossentropy"], of: [],
       "of a probability write `-(t*ln(p) + (1 - t)*ln(1 - p))`"),

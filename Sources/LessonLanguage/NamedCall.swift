@@ -1,5 +1,10 @@
 public import Diagnostics
 
+/// The functions in expressions that have a setting: `variance(x, correction: 1)`.
+enum SettingWords {
+  static let all: Set<String> = ["variance", "deviation"]
+}
+
 /// Something of a closed list with its settings: an optimizer `sgd(rate: 0.6)`, a distribution `normal(0, 0.5)`, rows that
 /// are made `spiral(200, noise: 0.1)`.
 public struct NamedCall: Hashable, Sendable {

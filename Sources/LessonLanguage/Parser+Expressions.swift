@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Expressions, loosest first: `if C then A else B`; `+ -`; `* /`; unary `-`; `^`; calls, parentheses, indices,
+/// Expressions, loosest first: `if C then A else B`; `+ -`; `* / @`; unary `-`; `^`; calls, parentheses, indices,
 /// derivatives.
 ///
 /// What is open waits on a stack of its own rather than on the program's: nothing here recurses, however deep
@@ -59,6 +59,13 @@ extension Parser {
 
   /// Reads signs, and then a value that holds no expression or the beginning of one that does.
   private mutating func piece(of last: inout UnfinishedExpression) throws(Diagnostic) -> Piece {
+    if case .call(let function) = last.surrounding, SettingWords.all.contains(function.text),
+      last.isAtFirstOperand, last.label == nil, current.kind == .name,
+      next.kind == .symbol(.colon)
+    {
+      last.label = try name()
+      advance()
+    }
     while current.kind == .reserved(.not), last.mayBeCompared, last.isAtFirstOperand {
       try enter(current)
       last.condition.takeNot(at: advance().range)
@@ -103,7 +110,7 @@ extension Parser {
       return try takesMore(behind: value, into: &last) ? nil : .value(value)
     case .operand(let operand):
       if try takeOperator(behind: operand, into: &last) { return nil }
-      leave(last.prefixCount)
+      leave(last.prefixCount + last.matrixCount)
       let value = last.finish(with: operand)
       guard last.mayBeCompared else {
         return try takesMore(behind: value, into: &last) ? nil : .value(value)
@@ -124,6 +131,10 @@ extension Parser {
     case .times, .divide:
       leave(last.prefixCount)
       last.takeFactor(operand, isBeforeDivisor: symbol == .divide)
+    case .matrix:
+      leave(last.prefixCount)
+      try enter(current)
+      last.takeMatrix(operand)
     case .plus, .minus:
       leave(last.prefixCount)
       last.takeTerm(operand, isBeforeSubtracted: symbol == .minus)

@@ -36,7 +36,7 @@ extension Parser {
     case "!":
       return isBehindValue ? "a factorial is written `factorial(n)`" : nil
     case "%": return percentHint
-    case "@", "%*%": return matrixHint
+    case "%*%": return matrixHint
     case "//": return isBehindValue && !isAtLineEnd ? nil : "a comment begins with `#`"
     case ";" where openBracket?.kind == .symbol(.openBracket):
       return "the rows of a matrix are lists: `[[1, 2], [3, 4]]`"
@@ -63,12 +63,10 @@ extension Parser {
     return "a number has no mark in it: \((text(of: previous) + text(of: next)).quoted)"
   }
 
-  /// `q = W @ v`: the formula with the names that are written.
+  /// `q = W %*% v`: the product with the names that are written.
   private var matrixHint: String? {
     guard let previous, previous.kind == .name, next.kind == .name else { return nil }
-    let target = readTokens.first.map { text(of: $0) } ?? "y"
     return FunctionHabit.named("matmul")?.hint(givenTo: [text(of: previous), text(of: next)])
-      .replacing("`y[", with: "`\(target)[")
   }
 
   private var percentHint: String? {

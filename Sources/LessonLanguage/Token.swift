@@ -38,6 +38,7 @@ enum Symbol: String, Hashable, Sendable, CaseIterable {
   case minus = "-"
   case times = "*"
   case divide = "/"
+  case matrix = "@"
   case power = "^"
   case equals = "="
   case less = "<"
@@ -85,7 +86,7 @@ extension Token.Kind {
     switch self {
     case .symbol(let symbol):
       switch symbol {
-      case .plus, .minus, .times, .divide, .power, .equals, .arrow, .comma, .plusOrMinus,
+      case .plus, .minus, .times, .divide, .matrix, .power, .equals, .arrow, .comma, .plusOrMinus,
         .equalTo, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual, .tilde:
         true
       case .ellipsis, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .colon,

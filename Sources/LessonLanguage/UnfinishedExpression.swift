@@ -2,8 +2,8 @@ import Diagnostics
 
 /// An expression of which more is to be read, and what it stands in.
 ///
-/// It waits in four places, loosest first: complete terms, complete factors of the last term, and before the
-/// operand that is to come, minus signs and bases of powers in the order in which they are written. The last
+/// It waits in five places, loosest first: complete terms, complete factors of the last term, those of a product of
+/// matrices that is a factor, and before the operand that is to come, minus signs and bases of powers in the order in which they are written. The last
 /// are folded from the right, and that alone makes `-x^2` be `-(x^2)`, `a^b^c` be `a^(b^c)`, and `a^-b*c` be
 /// `(a^-b)*c`.
 struct UnfinishedExpression {
@@ -25,6 +25,12 @@ struct UnfinishedExpression {
   private var isSubtracted = false
   private var factors: [SignedFactor] = []
   private var isDivisor = false
+  /// The factors before the operand of a product of matrices.
+  private var matrices: [Expression] = []
+  /// How many signs `@` have been read: each may be a level of its own.
+  private(set) var matrixCount = 0
+  /// The label of the argument that is being read: `correction` in `correction: 1`.
+  var label: Identifier?
   private var prefixes: [Prefix] = []
 
   /// An expression of which nothing has been read.
@@ -38,7 +44,7 @@ struct UnfinishedExpression {
 
   /// Whether an operand that comes now is the first of the expression.
   var isAtFirstOperand: Bool {
-    terms.isEmpty && factors.isEmpty && prefixes.isEmpty && !condition.isComparing
+    terms.isEmpty && factors.isEmpty && matrices.isEmpty && prefixes.isEmpty && !condition.isComparing
   }
 
   /// Whether it stands where a comparison may.
@@ -76,8 +82,18 @@ struct UnfinishedExpression {
 
   /// Takes an operand, behind which stands `*` or `/`.
   mutating func takeFactor(_ operand: Expression, isBeforeDivisor: Bool) {
-    factors.append(SignedFactor(isDivisor: isDivisor, foldPrefixes(before: operand)))
+    factors.append(SignedFactor(isDivisor: isDivisor, foldMatrices(before: operand)))
     isDivisor = isBeforeDivisor
+  }
+
+  /// Takes an operand, behind which stands `@`: what is written before it is the left side.
+  mutating func takeMatrix(_ operand: Expression) {
+    matrixCount += 1
+    if factors.isEmpty {
+      matrices.append(foldPrefixes(before: operand))
+    } else {
+      matrices = [foldFactors(before: operand)]
+    }
   }
 
   /// Takes an operand, behind which stands `+` or `-`.
@@ -87,17 +103,23 @@ struct UnfinishedExpression {
   }
 
   /// Takes `item`, which is complete and ends in a comma, so that the next one can be read.
-  mutating func takeItem(_ item: Expression) { items.append(item) }
+  mutating func takeItem(_ item: Expression) { items.append(labelled(item)) }
+
+  private mutating func labelled(_ item: Expression) -> Expression {
+    guard let name = label.take() else { return item }
+    return Expression(.setting(name, item), at: name.range.union(item.range))
+  }
 
   /// All arguments, indices or items, of which `item` is the last.
   consuming func items(with item: Expression) -> [Expression] {
-    items.append(item)
+    items.append(labelled(item))
     return items
   }
 
   /// The whole expression, of which `operand` is the last.
   mutating func finish(with operand: Expression) -> Expression {
     let last = foldFactors(before: operand)
+    matrixCount = 0
     guard let first = terms.first else { return last }
     terms.append(SignedTerm(isSubtracted: isSubtracted, last))
     defer { (terms, isSubtracted) = ([], false) }
@@ -105,11 +127,18 @@ struct UnfinishedExpression {
   }
 
   private mutating func foldFactors(before operand: Expression) -> Expression {
-    let last = foldPrefixes(before: operand)
+    let last = foldMatrices(before: operand)
     guard let first = factors.first else { return last }
     factors.append(SignedFactor(isDivisor: isDivisor, last))
     defer { (factors, isDivisor) = ([], false) }
     return Expression(.product(factors), at: first.expression.range.union(last.range))
+  }
+
+  private mutating func foldMatrices(before operand: Expression) -> Expression {
+    let last = foldPrefixes(before: operand)
+    guard let first = matrices.first else { return last }
+    defer { matrices = [] }
+    return Expression(.matrixProduct(matrices + [last]), at: first.range.union(last.range))
   }
 
   private mutating func foldPrefixes(before operand: Expression) -> Expression {

@@ -50,7 +50,8 @@ import Testing
       .overRows(
         try #require(Formula.RowFunction(rawValue: function.text)), of: try formula(of: body),
         data: Name(data.text))
-    case .list, .reduction: throw FormulaReader.Failure(description: "what no formula is printed as")
+    case .list, .reduction, .matrixProduct, .setting:
+      throw FormulaReader.Failure(description: "what no formula is printed as")
     }
   }
 

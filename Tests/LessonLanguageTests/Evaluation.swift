@@ -31,7 +31,9 @@ extension Expression {
     case .power(let base, let exponent): return apply("^", base.value, exponent.value)
     case .conditional(let condition, let first, let second):
       return condition.holds ? first.value : second.value
-    case .pi, .name, .element, .list, .reduction, .overRows, .call, .derivative, .local: return .nan
+    case .matrixProduct, .setting, .pi, .name, .element, .list, .reduction, .overRows, .call, .derivative,
+      .local:
+      return .nan
     }
   }
 }

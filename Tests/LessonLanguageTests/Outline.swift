@@ -129,6 +129,10 @@ struct Outline {
     case .negation(let operand): parts = [operand]
     case .sum(let terms): parts = terms.map(\.expression)
     case .product(let factors): parts = factors.map(\.expression)
+    case .matrixProduct(let factors): parts = factors
+    case .setting(let label, let value):
+      check([label.range, value.range], in: expression.range)
+      parts = [value]
     case .power(let base, let exponent): parts = [base, exponent]
     case .list(let items): parts = items
     case .element(let name, let arguments), .call(let name, let arguments):

@@ -14,6 +14,9 @@ extension TreeDump {
       return form("sum", at: range, terms.map { ($0.isSubtracted ? "-" : "+") + text(of: $0.expression) })
     case .product(let factors):
       return form("product", at: range, factors.map { ($0.isDivisor ? "/" : "*") + text(of: $0.expression) })
+    case .matrixProduct(let factors): return form("matrices", at: range, factors.map(text))
+    case .setting(let label, let value):
+      return form("setting", at: range, [text(of: label), text(of: value)])
     case .power(let base, let exponent):
       return form("power", at: range, [text(of: base), text(of: exponent)])
     case .element(let family, let indices):

@@ -27,9 +27,6 @@ import Testing
     MarkedCell("def f(x, y = ⟦q⟧) = x\nz = f(1)", "`q` is not defined above"),
     MarkedCell("def f(x) = ⟦x⟧[1]\ny = f(2)", "`x` is a number, it has no elements"),
     MarkedCell(
-      "param w = [1, 2]\ndef f(x) = x\ny = f(⟦w⟧)", "`w` is a family; a number is meant here",
-      hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),
-    MarkedCell(
       "def f(n) = sum(i for i in 1...⟦n⟧)\ninput m = 3\nz = f(m)",
       "the ends of a range are fixed, and `m` may change",
       hint: "numbers, consts and `for` names may stand here; a const is given as in `const n = 3`"),

@@ -17,7 +17,9 @@ import Testing
   ]
 
   /// Where none is: a table of help.
-  private static let filesWithoutMessages = ["LessonProgram/Formulas/FamilyFunction.swift"]
+  private static let filesWithoutMessages = [
+    "LessonProgram/Formulas/FamilyFunction.swift", "LessonProgram/Formulas/ComposedFunction.swift",
+  ]
 
   /// The calls that carry a message elsewhere.
   private static let callsOfMessages: Set<String> = [

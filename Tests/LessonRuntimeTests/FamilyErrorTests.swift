@@ -50,10 +50,10 @@ import Testing
 
   @Test(arguments: [
     MarkedCell(
-      family + "y = ⟦w⟧ + 1", "`w` is a family; a number is meant here",
+      family + "explain sum(⟦w⟧ for i in 1...2)", "`w` is a family; a number is meant here",
       hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),
     MarkedCell(
-      family + "y = exp(⟦W⟧)", "`W` is a family; a number is meant here",
+      family + "y[1] = ⟦W⟧", "`W` is a family; a number is meant here",
       hint:
         "one element is `W[1,1]`; in a formula for each write `W[i, j]`, and `for i in 1...2, j in 1...2` behind it"
     ),
@@ -213,9 +213,6 @@ import Testing
     MarkedCell(
       cost + "a = ⟦mean⟧(x, 3)", "`mean` is of a family or a range, and `3` is a number",
       hint: "with a family `v` write `mean(v)`, or `mean(x[i]^2 for i in 1...3)`"),
-    MarkedCell(
-      cost + "a = max(⟦x⟧, 3)", "`x` is a family; a number is meant here",
-      hint: "one element is `x[1]`; in a formula for each write `x[i]`, and `for i in 1...2` behind it"),
     MarkedCell(cost + "a = product(⟦q⟧)", "`q` is not defined above"),
     MarkedCell(
       cost + "y <- 3\na = sum(⟦L⟧)",

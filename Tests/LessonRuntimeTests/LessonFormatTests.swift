@@ -23,7 +23,8 @@ struct LessonFormatTests {
       FormatPage.lessons.map(\.section) == [
         "The file", "Lines, names and numbers", "Numbers that are given", "Numbers that are drawn at random",
         "Data",
-        "Formulas", "Expressions", "Functions", "Derivatives", "Commands", "Optimizers", "Training", "Loops",
+        "Formulas", "Vectors and matrices", "Expressions", "Functions", "Derivatives", "Commands",
+        "Optimizers", "Training", "Loops",
         "Tables and plots", "Checks", "Questions",
       ])
     #expect(FormatPage.otherLanguages == [])
@@ -39,7 +40,9 @@ struct LessonFormatTests {
   @Test("names every function")
   func functions() {
     let words = FormatPage.words(ofSection: "Functions")
-    for name in Function.all.map(\.name) + FamilyFunction.allCases.map(\.rawValue) {
+    for name in Function.all.map(\.name) + FamilyFunction.allCases.map(\.rawValue)
+      + ComposedFunction.allCases.map(\.rawValue)
+    {
       #expect(words.contains(name), "\(name)")
     }
   }

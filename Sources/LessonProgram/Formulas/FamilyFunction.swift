@@ -48,6 +48,9 @@ public enum FamilyFunction: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a call with so many arguments is of families: `max(a, b)` goes element by element.
+  func isOfFamilies(_ count: Int) -> Bool { count == 1 || (self != .max && self != .min) }
+
   /// Whether it also takes what a range gives: `sum(x[i] for i in 1...3)`.
   public var takesRanges: Bool { self != .dot && self != .count }
 }

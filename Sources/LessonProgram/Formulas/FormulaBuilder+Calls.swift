@@ -1,4 +1,4 @@
-package import Algebra
+import Algebra
 package import Diagnostics
 package import LessonLanguage
 
@@ -6,38 +6,81 @@ package import LessonLanguage
 
 extension FormulaBuilder {
   package mutating func call(_ identifier: Identifier, _ arguments: [Expression], at range: SourceRange)
-    -> Formula
+    -> Value
   {
     let name = Name(identifier.text)
     if let function = scope.functions[name] { return writeOut(function, identifier, arguments, at: range) }
-    if let reduction = FamilyFunction.named(identifier.text), let items = familyArguments(arguments) {
-      return reduce(reduction, items, identifier)
+    let reduction = FamilyFunction.named(identifier.text)
+    if let reduction, reduction.isOfFamilies(arguments.count), !isMatrixProduct(reduction, arguments),
+      let items = familyArguments(arguments)
+    {
+      return .number(reduce(reduction, items, identifier))
     }
-    guard let function = Function.named(functionName(spelled: identifier.text)) else {
-      if let reduction = FamilyFunction.named(identifier.text) {
+    if let composed = ComposedFunction.named(identifier.text) {
+      return compose(composed, identifier, arguments, at: range)
+    }
+    let function = Function.named(functionName(spelled: identifier.text))
+    guard reduction != nil || function != nil else {
+      if !scope.broken.contains(name) { reportUnknown(identifier, arguments) }
+      for argument in arguments where !isFamily(argument) { _ = value(of: argument) }
+      return .broken
+    }
+    let before = diagnostics.count
+    let operands = arguments.map { operand($0) }
+    if let reduction, reduction.isOfFamilies(arguments.count), operands.contains(where: { $0.value.isFamily })
+    {
+      return reduce(reduction, operands, identifier, at: range)
+    }
+    guard let function else {
+      if let reduction, diagnostics.count == before {
         reportNoFamily(among: arguments, of: reduction, identifier)
-      } else {
-        if !scope.broken.contains(name) { reportUnknown(identifier, arguments) }
-        for argument in arguments where !isFamily(argument) { _ = formula(of: argument) }
       }
-      return .nothing
+      return .broken
     }
-    let formulas = arguments.map { formula(of: $0) }
-    guard function.arity.contains(formulas.count) else {
-      reportArity(function.name, function.arity, formulas.count, at: identifier)
-      return .nothing
+    guard function.arity.contains(operands.count) else {
+      reportArity(function.name, function.arity, operands.count, at: identifier)
+      return .broken
     }
-    return .call(function, function.completed(formulas))
+    return each(operands, at: range) { .call(function, function.completed($0)) }
+  }
+
+  /// Whether `dot` is given a matrix and a vector, of which it is the product.
+  private func isMatrixProduct(_ function: FamilyFunction, _ arguments: [Expression]) -> Bool {
+    guard function == .dot, arguments.count == 2 else { return false }
+    let counts = arguments.compactMap { argument -> Int? in
+      guard case .name(let text) = argument.form else { return nil }
+      return family(Name(text))?.indexCount
+    }
+    return counts.count == 2 && counts[0] != counts[1]
+  }
+
+  /// A function of families that are worked out.
+  private mutating func reduce(
+    _ reduction: FamilyFunction, _ operands: [Operand], _ identifier: Identifier, at range: SourceRange
+  ) -> Value {
+    if operands.contains(where: { $0.value.isBroken }) { return .broken }
+    let families = operands.compactMap(\.value.family)
+    guard families.count == operands.count else {
+      reportNoFamily(among: operands.map(\.expression), of: reduction, identifier)
+      return .broken
+    }
+    if reduction == .dot, families.count == 2, families[0].bounds.count != families[1].bounds.count {
+      return product(of: operands[0], operands[1], at: range).value
+    }
+    return .number(reduce(reduction, families.map(\.items), identifier))
   }
 
   private func isFamily(_ expression: Expression) -> Bool {
-    if case .name(let text) = expression.form { family(Name(text)) != nil } else { false }
+    guard case .name(let text) = expression.form else { return false }
+    if case .values? = bindings[Name(text)] { return true }
+    return family(Name(text)) != nil
   }
 
   private mutating func reportUnknown(_ identifier: Identifier, _ arguments: [Expression]) {
     let name = Name(identifier.text)
     let known =
       Function.all.map(\.name) + FamilyFunction.allCases.map(\.rawValue)
+      + ComposedFunction.allCases.map(\.rawValue)
       + scope.functions.values.map(\.definition.name.text).sorted()
     let written = arguments.map { file[$0.range] }.joined(separator: ",")
     let hint =
@@ -88,7 +131,7 @@ extension FormulaBuilder {
       hint: "with \(function == .dot ? "families `u` and `v`" : "a family `v`") write `\(written)`\(range)")
   }
 
-  private mutating func reportArity(
+  mutating func reportArity(
     _ name: String, _ arity: ClosedRange<Int>, _ count: Int, at identifier: Identifier
   ) {
     let wanted =
@@ -109,17 +152,17 @@ extension FormulaBuilder {
 
   private mutating func writeOut(
     _ function: LessonFunction, _ identifier: Identifier, _ arguments: [Expression], at range: SourceRange
-  ) -> Formula {
+  ) -> Value {
     let parameters = function.definition.parameters
     guard function.arity.contains(arguments.count) else {
       reportArity(identifier.text, function.arity, arguments.count, at: identifier)
-      return .nothing
+      return .broken
     }
     var bound: [Name: Binding] = [:]
     var least = function.size
     for (index, parameter) in parameters.enumerated() {
-      let before = size
-      let formula: Formula
+      let value: Value
+      let before = written
       if index < arguments.count, case .name(let text) = arguments[index].form,
         let family = family(Name(text))
       {
@@ -127,24 +170,29 @@ extension FormulaBuilder {
         continue
       }
       if index < arguments.count {
-        formula = self.formula(of: arguments[index])
+        value = self.value(of: arguments[index])
       } else if let fallback = parameter.fallback {
-        formula = self.formula(of: fallback)
+        value = self.value(of: fallback)
       } else {
-        formula = .nothing
+        value = .broken
       }
-      let argumentSize = size - before
+      if case .family(let family) = value {
+        bound[Name(parameter.name.text)] = .values(family)
+        continue
+      }
+      let formula = value.number ?? .nothing
+      let argumentSize = written - before
       least += function.uses[index] * Double(argumentSize)
       bound[Name(parameter.name.text)] = .argument(formula, size: argumentSize)
     }
     guard Double(size) + least <= Double(mostParts) else {
       _ = grow(by: mostParts + 1, at: range)
-      return .nothing
+      return .broken
     }
     let outer = bindings
     bindings = bound
     defer { bindings = outer }
-    return formula(of: function.definition.body)
+    return value(of: function.definition.body)
   }
 
   // MARK: - Families
@@ -243,7 +291,9 @@ extension Expression.Form {
   fileprivate var isAtom: Bool {
     switch self {
     case .number, .pi, .name, .element, .call, .reduction, .overRows: true
-    case .list, .negation, .sum, .product, .power, .conditional, .derivative, .local: false
+    case .list, .negation, .sum, .product, .matrixProduct, .power, .conditional, .setting, .derivative,
+      .local:
+      false
     }
   }
 }

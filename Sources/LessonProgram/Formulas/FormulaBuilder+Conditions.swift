@@ -1,21 +1,49 @@
 package import Algebra
+package import Diagnostics
 package import LessonLanguage
 import PrintedNumbers
 
 // `if` and what it asks.
 
 extension FormulaBuilder {
-  /// An `if`; where its condition is known when the lesson is written out, only the branch taken is looked at.
+  /// An `if`; where its condition is known when the lesson is written out, only the branch taken is looked at. A
+  /// condition of families is asked of each element.
   package mutating func conditional(
-    _ condition: LessonLanguage.Condition, then first: Expression, otherwise second: Expression
-  ) -> Formula {
-    let asked = self.condition(condition)
-    if let decision = asked.known(scope.constants) {
-      reasons += decision.reasons
-      return formula(of: decision.holds ? first : second)
+    _ condition: LessonLanguage.Condition, then first: Expression, otherwise second: Expression,
+    at range: SourceRange
+  ) -> Value {
+    let sides = condition.sides.map { operand($0) }
+    if sides.contains(where: { $0.value.isBroken }) { return .broken }
+    guard sides.contains(where: { $0.value.isFamily }) else {
+      var formulas = sides.compactMap(\.value.number)[...]
+      let asked = Self.condition(condition, of: &formulas)
+      if let decision = asked.known(scope.constants) {
+        reasons += decision.reasons
+        return value(of: decision.holds ? first : second)
+      }
+      let branches = [operand(first), operand(second)]
+      return each(branches, at: range) { .conditional(asked, then: $0[0], otherwise: $0[1]) }
     }
-    let then = formula(of: first)
-    return .conditional(asked, then: then, otherwise: formula(of: second))
+    return each(sides + [operand(first), operand(second)], at: range) { formulas in
+      let count = formulas.count
+      var sides = formulas[..<(count - 2)]
+      return .conditional(
+        Self.condition(condition, of: &sides), then: formulas[count - 2], otherwise: formulas[count - 1])
+    }
+  }
+
+  /// The condition with those sides, from the left to the right.
+  private static func condition(
+    _ condition: LessonLanguage.Condition, of sides: inout ArraySlice<Formula>
+  ) -> Algebra.Condition {
+    switch condition.form {
+    case .comparison(_, let comparison, _):
+      let left = sides.removeFirst()
+      return .comparison(left, .init(comparison), sides.removeFirst())
+    case .all(let conditions): return .all(conditions.map { self.condition($0, of: &sides) })
+    case .any(let conditions): return .any(conditions.map { self.condition($0, of: &sides) })
+    case .not(let other): return .not(self.condition(other, of: &sides))
+    }
   }
 
   package mutating func condition(_ condition: LessonLanguage.Condition) -> Algebra.Condition {

@@ -90,8 +90,18 @@ extension FormulaBuilder {
     }
     guard let bounds = bounds(of: spans, of: given) else { return [] }
     guard case .list = value.form else {
-      let formula = formula(of: value)
-      return bounds.combinations.map { .init(indices: $0, formula: formula) }
+      switch self.value(of: value) {
+      case .broken: return []
+      case .number(let formula): return bounds.combinations.map { .init(indices: $0, formula: formula) }
+      case .family(let family):
+        guard family.isWhole, family.bounds.map(\.count) == bounds.map(\.count) else {
+          let wanted = bounds.map { String($0.count) }.joined(separator: "×")
+          report(
+            "the indices ask for \(wanted) elements, and \(quoted(value)) \(family.shape)", at: value.range)
+          return []
+        }
+        return zip(bounds.combinations, family.items).map { .init(indices: $0, formula: $1) }
+      }
     }
     var shape: [Int] = []
     guard readShape(of: value, &shape, depth: 0) else { return [] }
@@ -154,12 +164,5 @@ extension FormulaBuilder {
       return builder.diagnostics.count == before
     }
     return diagnostics.count == before ? items : []
-  }
-}
-
-extension [ClosedRange<Int>] {
-  /// Every choice of one number from each range, the last one running fastest.
-  fileprivate var combinations: [[Int]] {
-    reduce([[]]) { choices, range in choices.flatMap { choice in range.map { choice + [$0] } } }
   }
 }

@@ -9,6 +9,8 @@ extension Expression {
     case .sum(let terms): terms.flatMap(\.expression.indexNames)
     case .product(let factors): factors.flatMap(\.expression.indexNames)
     case .power(let base, let exponent): base.indexNames + exponent.indexNames
+    case .matrixProduct(let factors): factors.flatMap(\.indexNames)
+    case .setting(_, let value): value.indexNames
     case .element(_, let indices): indices.flatMap(\.allNames)
     case .list(let items): items.flatMap(\.indexNames)
     case .conditional(let condition, let first, let second):
@@ -30,6 +32,8 @@ extension Expression {
     case .sum(let terms): terms.flatMap(\.expression.allNames)
     case .product(let factors): factors.flatMap(\.expression.allNames)
     case .power(let base, let exponent): base.allNames + exponent.allNames
+    case .matrixProduct(let factors): factors.flatMap(\.allNames)
+    case .setting(_, let value): value.allNames
     case .element(_, let indices), .list(let indices), .call(_, let indices): indices.flatMap(\.allNames)
     case .conditional(let condition, let first, let second):
       condition.sides.flatMap(\.allNames) + first.allNames + second.allNames
@@ -52,7 +56,7 @@ extension Expression {
 
 extension Condition {
   /// Both sides of every comparison.
-  fileprivate var sides: [Expression] {
+  var sides: [Expression] {
     switch form {
     case .comparison(let left, _, let right): [left, right]
     case .all(let conditions), .any(let conditions): conditions.flatMap(\.sides)

@@ -16,7 +16,8 @@ extension Expression {
       1 + base.leastSize + exponent.leastSize
     case .negation(let inner):
       inner.leastSize
-    case .number, .pi, .name, .element, .list, .conditional, .reduction, .overRows, .call, .derivative,
+    case .matrixProduct, .setting, .number, .pi, .name, .element, .list, .conditional, .reduction, .overRows,
+      .call, .derivative,
       .local:
       1
     }

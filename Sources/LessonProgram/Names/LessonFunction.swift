@@ -42,6 +42,8 @@ struct FunctionMeasure {
     case .number, .pi: break
     case .name(let name): if let index = parameters[name] { uses[index] += times }
     case .element(_, let indices): for index in indices { measure(index, times: times) }
+    case .matrixProduct(let factors): for factor in factors { measure(factor, times: times) }
+    case .setting(_, let value): measure(value, times: times)
     case .list(let items): for item in items { measure(item, times: times) }
     // Which branch is written out, and how often a range repeats its body, is not known yet.
     case .conditional, .reduction, .overRows: break

@@ -61,7 +61,11 @@ extension Resolver {
           return []
         }
         if case .list = value.form { return builder.elements(of: value, from: nil) }
-        return [DefinedElement(indices: nil, formula: builder.formula(of: value))]
+        switch builder.value(of: value) {
+        case .broken: return []
+        case .number(let formula): return [DefinedElement(indices: nil, formula: formula)]
+        case .family(let family): return builder.elements(of: family, value)
+        }
       case .spans(let spans):
         return builder.elements(filling: spans, with: value, of: given)
       case .element(let indices):
@@ -176,6 +180,7 @@ extension Resolver {
     let isNew = scope[plain] == nil && scope.families[plain] == nil
     build(defining: isNew ? plain : nil, bindings: bindings) { builder in
       let before = builder.diagnostics.count
+      if ranges.isEmpty, builder.reportMissingRange(of: reference, expression) { return }
       guard builder.hasRoom(for: expression, over: ranges, at: reference.range) else { return }
       builder.forEach(ranges[...]) { builder in
         let indices = isScalar ? nil : builder.indices(of: reference)
@@ -183,8 +188,14 @@ extension Resolver {
         let name = Name(reference.name.text, elementAt: indices)
         if !isScalar || isNew { builder.definedName = scope[name] == nil ? name : nil }
         builder.beginFormula()
-        let formula = builder.formula(of: expression)
-        guard builder.diagnostics.count == before else {
+        let value = isScalar ? builder.value(of: expression) : .number(builder.formula(of: expression))
+        if case .family(let family) = value {
+          made = Resolver.defineElements(
+            of: family, expression, reference, pattern, &builder, in: scope, file)
+          return true
+        }
+        guard builder.diagnostics.count == before, let formula = value.number else {
+          if isScalar, value.isBroken { return false }
           // Known from here on, so that what mentions it is not told as well.
           _ = Resolver.define(reference.name, name, indices, .formula, as: nil, in: scope, file)
           return false
@@ -201,6 +212,33 @@ extension Resolver {
             reasons: isChoice ? builder.reasons : []))
         return true
       }
+    }
+    return made
+  }
+
+  /// Defines a family by an expression of families: each element has its formula.
+  private static func defineElements(
+    of family: FamilyValue, _ expression: Expression, _ reference: Reference, _ pattern: Int,
+    _ builder: inout FormulaBuilder, in scope: Scope, _ file: SourceFile
+  ) -> [Instruction.Definition] {
+    var made: [Instruction.Definition] = []
+    let items = builder.elements(of: family, expression)
+    // What is too much for the bound is refused before any of it is defined; the formulas are of one kind.
+    guard items.count <= scope.mostValues(withFormulasOf: items.first?.formula.size ?? 0) else {
+      scope.fill()
+      builder.report(Scope.tooMuchWritten, at: reference.range)
+      return []
+    }
+    for item in items {
+      let name = Name(reference.name.text, elementAt: item.indices)
+      let fault = Resolver.define(
+        reference.name, name, item.indices, .formula, as: item.formula, in: scope, file)
+      if let fault {
+        builder.diagnostics.append(fault)
+        break
+      }
+      made.append(
+        .init(name: name, formula: item.formula, pattern: pattern, family: reference.name.text))
     }
     return made
   }

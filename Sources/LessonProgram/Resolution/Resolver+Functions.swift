@@ -38,7 +38,7 @@ extension Resolver {
     let called = Name(identifier.text)
     if called == name { return false }
     return scope.functions[called] != nil || Function.named(functionName(spelled: identifier.text)) != nil
-      || FamilyFunction.named(identifier.text) != nil
+      || FamilyFunction.named(identifier.text) != nil || ComposedFunction.named(identifier.text) != nil
   }
 }
 
@@ -51,6 +51,8 @@ extension Expression {
     case .negation(let inner): inner.calledFunctions
     case .sum(let terms): terms.flatMap(\.expression.calledFunctions)
     case .product(let factors): factors.flatMap(\.expression.calledFunctions)
+    case .matrixProduct(let factors): factors.flatMap(\.calledFunctions)
+    case .setting(_, let value): value.calledFunctions
     case .power(let base, let exponent): base.calledFunctions + exponent.calledFunctions
     case .conditional(let condition, let first, let second):
       condition.calledFunctions + first.calledFunctions + second.calledFunctions

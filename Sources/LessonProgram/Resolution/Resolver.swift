@@ -272,7 +272,22 @@ extension Resolver {
       }
       append(.explainFamily(family.name, family.elements), at: statement.range, comment: statement.comment)
     } else {
-      append(.explain(formula(of: expression)), at: statement.range, comment: statement.comment)
+      explain(expression, statement)
+    }
+  }
+
+  /// What an expression comes to; of families, each element.
+  private mutating func explain(_ expression: Expression, _ statement: Statement) {
+    guard !isFull else { return }
+    let formulas = buildStanding { builder in
+      switch builder.value(of: expression) {
+      case .broken: [Formula.nothing]
+      case .number(let formula): [formula]
+      case .family(let family): family.items
+      }
+    }
+    for (index, formula) in formulas.enumerated() {
+      append(.explain(formula), at: statement.range, comment: index == 0 ? statement.comment : nil)
     }
   }
 

@@ -29,6 +29,11 @@ extension Topic {
         ]
       ),
       Section(
+        about: "Functions and products of families that are written out in others:",
+        rows: ComposedFunction.allCases.map { ($0.signature, $0.summary) } + [
+          ("A @ B", "the product of matrices, or of a matrix and a vector; it binds like *")
+        ]),
+      Section(
         about: """
           Operators, from the loosest to the tightest. In a row, those of one number are read from the left, but \
           \(signs(.right)) from the right; \(signs(.none)) do not stand in a row.
