@@ -74,6 +74,17 @@ import Testing
     #expect(plain.enter(":" + typed).contains(": \(typed)"))
   }
 
+  @Test func aFamilyIsExplainedWithAllOfItsElements() {
+    let text = "---\ntitle: T\n---\n\n```calc\nparam v = [1, 2]\nand_sum[i] = 2*v[i] for i in 1...2\n```\n"
+    var plain = PlainReader(Reader(of: lesson(text), style: Style()))
+    _ = plain.opening()
+    _ = plain.enter("go to and_sum")
+    let said = plain.enter(":explain and_sum")
+    for line in ["and_sum[1] = 2·v[1]", "and_sum[2] = 2·v[2]"] {
+      #expect(said.contains { $0.contains(line) }, "\(said)")
+    }
+  }
+
   static let refused = [
     "train w to reduce E with sgd(rate: 1) for 3 epochs", "forward", "param q", "param q = 3",
   ]

@@ -147,7 +147,7 @@ package enum Work {
   package static func step(operations: Int) -> Int { 200 + 5 * operations }
 
   /// To record parts of the formulas of an optimizer's steps.
-  static func recordedParts(_ count: Int) -> Int { 1300 * count }
+  static func recordedParts(_ count: Int) -> Int { 2700 * count }
 
   /// An epoch, beside what is worked out in it.
   package static let epoch = 700
