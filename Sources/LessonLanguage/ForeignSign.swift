@@ -30,7 +30,10 @@ enum ForeignSign {
     ),
     ("≡", "a formula is written with `=`"), ("∝", "a formula is written with `=`"),
     ("∞", "no value is infinite"), ("′", "a derivative is written `∂E/∂w`"),
-    ("∫", "an integral is written as a sum: `sum(x^2*0.1 for x in 0...1 step 0.1)`"),
+    (
+      "∫",
+      "an integral is written as a sum: `sum(s^2*0.01 for s in 0.005...0.995 step 0.01)`, here of `s` from 0 to 1"
+    ),
     ("$", .mark), ("€", .mark), ("£", .mark), ("‰", "write a quotient: `5/1000`"),
     ("“", .text), ("”", .text), ("„", .text), ("‘", .text), ("’", .text),
     ("⋯", .range), ("∀", "a formula for each is written `y = x^2`, or `y[i] = x[i]^2 for i in 1...3`"),

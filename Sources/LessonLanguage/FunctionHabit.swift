@@ -19,24 +19,21 @@ public struct FunctionHabit: Sendable {
   /// What is known of a function called `name`, if anything is.
   public static func named(_ name: String) -> FunctionHabit? {
     let name = name.lowercased()
-    return all.first { $0.names.contains(name) }
+    return isOptimizer(name) ? optimizer(called: name) : all.first { $0.names.contains(name) }
   }
 
   /// What to write in the place of a function called `name`; `nil` where nothing is known of it.
   public static func hint(for name: String) -> String? { named(name)?.hint }
 
   /// What is said where the function is given `arguments`: the form with what the author has written in it, and with the
-  /// ranges of the family that the first argument names.
+  /// ranges of the family that the first argument names. Of a family a form works element by element.
   public func hint(givenTo arguments: [String], over ranges: [String] = []) -> String {
     guard arguments.count == parameters.count else { return hint }
     var written = Dictionary(zip(parameters, arguments)) { first, _ in first }
     // Forms over one range write it `1...3`; those of matrices go over `1...2` rows and `1...3` columns.
     if let columns = ranges.last { written["1...3"] = columns }
     if ranges.count == 2 { written["1...2"] = ranges[0] }
-    guard parameters == ["x"], ranges.count == 1 else { return hint.replacingWordsOfCode { written[$0] } }
-    written["x"] = "\(arguments[0])[i]"
-    let hint = hint.replacingWordsOfCode { written[$0] }
-    return hint + "; `for i in \(ranges[0])` behind the formula makes one for each"
+    return hint.replacingWordsOfCode { written[$0] }
   }
 
   /// The table.
@@ -161,12 +158,12 @@ public struct FunctionHabit: Sendable {
     ),
     FunctionHabit(
       ["argmax", "which_max"], of: ["z"],
-      "where one is largest, its index is `sum(if z[i] == max(z) then i else 0 for i in 1...3)`"),
+      "the first index where one is largest is `min(if z[i] == max(z) then i else count(z) for i in 1...3)`"),
     FunctionHabit(
       ["argmin", "which_min"], of: ["z"],
-      "where one is smallest, its index is `sum(if z[i] == min(z) then i else 0 for i in 1...3)`"),
+      "the first index where one is smallest is `min(if z[i] == min(z) then i else count(z) for i in 1...3)`"),
     FunctionHabit(["matmul", "mm", "mv", "mmult", "bmm"], of: ["W", "x"], .matrix),
-    FunctionHabit(["outer"], of: [], "write `A[i, j] = x[i]*y[j] for i in 1...3, j in 1...3`"),
+    FunctionHabit(["outer"], of: ["x", "y"], "write `A[i, j] = x[i]*y[j] for i in 1...3, j in 1...3`"),
     FunctionHabit(["cumsum"], of: ["z"], "with `s[0] = 0` above write `s[i] = s[i-1] + z[i] for i in 1...3`"),
     FunctionHabit(["zeros", "zeros_like"], "all the same is given as `param b[1...3] = 0`"),
     FunctionHabit(["ones", "ones_like", "full"], "all the same is given as `param b[1...3] = 1`"),
@@ -174,10 +171,10 @@ public struct FunctionHabit: Sendable {
       ["eye", "identity"], of: [], "write `A[i, j] = if i == j then 1 else 0 for i in 1...3, j in 1...3`"),
     FunctionHabit(
       ["range", "arange", "linspace", "seq"], of: [],
-      "a range stands behind `for`: `sum(z[i] for i in 1...3)`"),
+      "numbers one after the other are written `v[i] = i for i in 0...2`"),
     FunctionHabit(
       ["array", "list", "vector", "matrix", "tensor", "c", "vec"], of: [],
-      "a list is written in brackets: `x = [1, 2, 3]`"),
+      "a list is written in brackets: `[1, 2, 3]`"),
     FunctionHabit(
       ["mse", "mean_squared_error"], of: ["y", "t"], "write `mean((y - t)^2)`"),
     FunctionHabit(
@@ -193,16 +190,21 @@ public struct FunctionHabit: Sendable {
   private static let others =
     [
       FunctionHabit(
-        ["where", "ifelse", "iif", "select", "cond", "if_else"], of: [], "write `if a > 0 then a else b`"),
+        ["where", "ifelse", "iif", "select", "cond", "if_else"], of: ["a", "x", "b"],
+        "write `if a != 0 then x else b`"),
       FunctionHabit(
         ["derivative", "deriv", "differentiate", "gradient", "d", "diff", "jacobian"], of: ["E", "w"],
         "a derivative is written `∂E/∂w`"),
       FunctionHabit(["backprop", "autograd"], of: ["E"], "all derivatives are worked out by `backward E`"),
       FunctionHabit(
-        ["rand", "randn", "random", "rnorm", "runif", "randint", "gauss"],
-        of: [],
-        "what is drawn is given, as in `param w ~ normal(0, 1)`"),
-      showing, optimizer,
+        ["rand", "random", "runif"], of: [],
+        "what is drawn is given, as in `input u ~ uniform(0, 1)`"),
+      FunctionHabit(
+        ["randn", "rnorm", "gauss"], of: [], "what is drawn is given, as in `param w ~ normal(0, 1)`"),
+      FunctionHabit(
+        ["randint"], of: [],
+        "what is drawn is given, as in `input u ~ uniform(0, 10)`; a whole number is then `floor(u)`"),
+      showing, optimizer(called: optimizers[0]),
     ] + draws
 
   private static let showing = FunctionHabit(
@@ -221,12 +223,18 @@ public struct FunctionHabit: Sendable {
   /// What is said of a function of that name, if it draws.
   static func ofDraw(_ name: String) -> String? { draws.first { $0.names.contains(name) }?.hint }
 
-  private static let optimizer = FunctionHabit(
-    ["sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam", "adamw", "adamax"], of: [],
-    "an optimizer is named as in `optimizer o = sgd(rate: 0.1)`, and stands behind `with`")
+  private static let optimizers = [
+    "sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam", "adamw", "adamax",
+  ]
+
+  private static func optimizer(called name: String) -> FunctionHabit {
+    FunctionHabit(
+      optimizers, of: [],
+      "an optimizer is named as in `optimizer o = \(name)(rate: 0.1)`, and stands behind `with`")
+  }
 
   /// Whether an optimizer is called so.
-  static func isOptimizer(_ name: String) -> Bool { optimizer.names.contains(name.lowercased()) }
+  static func isOptimizer(_ name: String) -> Bool { optimizers.contains(name.lowercased()) }
 
   /// Whether a function of that name shows what it is given.
   static func isShowing(_ name: String) -> Bool { showing.names.contains(name.lowercased()) }

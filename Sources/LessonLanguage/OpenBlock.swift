@@ -81,7 +81,7 @@ extension Statement {
       return Diagnostic(
         "a loop of commands holds no formulas", at: range,
         hint:
-          "write it before the loop; a value is changed with `<-`, as in \("\(target.name.text) <- 1".quoted)"
+          "write it before the loop, and `forward` in the loop; a number that is given is changed with \("\(target.name.text) <- …".quoted)"
       )
     case .block:
       return Diagnostic(

@@ -94,7 +94,9 @@ extension Parser {
     if tokens.count == 3, tokens.map(\.kind) == [.name, .reserved(.in), .name] {
       throw Diagnostic(
         "`...` is missing behind \(text(of: tokens[2]).quoted)", at: tokens[2].range,
-        hint: "the rows of data are gone through with \("for row of \(text(of: tokens[2]))".quoted)")
+        hint:
+          "rows of data are gone through with \("for row of \(text(of: tokens[2]))".quoted), elements of a family with `for i in 1...3`"
+      )
     }
     guard let last = rest.last, last.kind == .name, text(of: last) == "times",
       ![.reserved(.in), .reserved(.of)].contains(next.kind), let word = previous

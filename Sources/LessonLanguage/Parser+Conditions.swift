@@ -93,7 +93,7 @@ extension Parser {
     value.form.isList
       ? Diagnostic(
         "a list cannot be computed with", at: current.range,
-        hint: "write a formula for the elements, as in `y[i] = 2*x[i] for i in 1...3`")
+        hint: "write a formula for the elements, or give each list a name: `a = [1, 2]`")
       : Diagnostic("an `if` that is compared stands in parentheses", at: value.range)
   }
 
@@ -123,7 +123,7 @@ extension Parser {
     let isElseIf = isAtWord("elif") || isAtWord("elseif")
     return missing(
       "`\(word.rawValue)`",
-      hint: isElseIf ? "write `else if`" : "it is written `if a > 0 then a else 0`; a line may end in `else`")
+      hint: isElseIf ? "write `else if`" : "it is written `if a > 0 then 1 else 0`; a line may end in `else`")
   }
 
   /// An `if` stands where only a tighter form may.
@@ -131,7 +131,7 @@ extension Parser {
     let behind = previous.map { " behind \(text(of: $0).quoted)" } ?? ""
     return Diagnostic(
       "an `if`\(behind) stands in parentheses", at: current.range,
-      hint: "write it like `1 + (if a > 0 then a else 0)`")
+      hint: "write it like `1 + (if a > 0 then 1 else 0)`")
   }
 
   /// A word or a sign of conditions stands elsewhere.

@@ -61,11 +61,11 @@ extension Parser {
       return misplaced(
         hint: openBracket?.kind == .symbol(.openBracket)
           ? "a family is written `y[i] = i^2 for i in 1...3`"
-          : "a sum over a range is written `sum(x[i] for i in 1...3)`")
+          : "for each it is written `y[i] = x[i] for i in 1...3`, and their sum `sum(x[i] for i in 1...3)`")
     case .reserved(.over): return misplaced(hint: "of every row of data it is written `mean(L over xor)`")
     case .reserved(.from): return misplaced(hint: "columns of data are read with `input x1, x2 from xor`")
     case .symbol(.tilde): return misplaced(hint: hintAtDraw)
-    case .reserved(.if): return misplaced(hint: "an `if` comes first: `if a > 0 then a else 0`")
+    case .reserved(.if): return misplaced(hint: "an `if` comes first: `if a > 0 then 1 else 0`")
     case .symbol(let symbol) where symbol.comparison != nil: return misplacedConditionWord()
     case .reserved(.and), .reserved(.or), .reserved(.not): return misplacedConditionWord()
     case .symbol(.comma): return misplaced(hint: hintAtComma ?? hint)

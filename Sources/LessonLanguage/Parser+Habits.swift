@@ -34,7 +34,7 @@ extension Parser {
       }
       return isBehindValue ? nil : "a list is written \("[\(textUpTo("}"))]".quoted)"
     case "!":
-      return isBehindValue ? "a factorial is written `factorial(n)`" : nil
+      return isBehindValue ? factorialHint : nil
     case "%": return percentHint
     case "%*%": return matrixHint
     case "//": return isBehindValue && !isAtLineEnd ? nil : "a comment begins with `#`"
@@ -43,6 +43,12 @@ extension Parser {
     case ";" where openBracket != nil: return "arguments have commas between them"
     default: return nil
     }
+  }
+
+  /// `x!`
+  private var factorialHint: String {
+    let number = previous.flatMap { $0.kind.isPlainValue ? text(of: $0) : nil } ?? "n"
+    return "a factorial is written \("factorial(\(number))".quoted)"
   }
 
   /// `|x|`, `2|x|`, `ln|x|`.
@@ -140,7 +146,7 @@ extension Parser {
       let groups = rest.prefix { $0.kind == .number && isGroup(text(of: $0)) }
       return isGroup(second) && first.count <= 3
         ? "a number has no blank in it: \((first + groups.map { text(of: $0) }.joined()).quoted)"
-        : "a product is written \("\(first)*\(second)".quoted)"
+        : "two values have a comma between them, in a list: \("[\(first), \(second)]".quoted); the decimal sign is a point"
     }
     if left.kind == .number, right.kind == .name, Unit.isOne(second) {
       return Unit.hint(number: first, second)

@@ -149,7 +149,8 @@ extension Parser {
       $0.kind == .symbol(.ellipsis)
     }
     return Diagnostic(
-      "the numbers of a function have no labels", at: label.range.union(current.range),
+      "\(text(of: function).quoted) has no setting called \(text(of: label).quoted)",
+      at: label.range.union(current.range),
       hint: isRange
         ? "a sum over a range is written `sum(x[i] for i in 1...3)`"
         : "leave out \(file[label.range.union(current.range)].quoted): they are told apart by their order")
@@ -157,7 +158,16 @@ extension Parser {
 
   /// An optimizer stands where a value is to stand.
   func optimizerAsValue(_ name: Token) -> Diagnostic {
-    let call = written(from: name) ?? "\(text(of: name))(rate: 0.1)"
+    let whole = written(from: name) ?? text(of: name)
+    let (word, inside) = (
+      text(of: name), whole.hasSuffix("()") ? "" : whole.dropFirst(text(of: name).count + 1)
+    )
+    // A call that lacks its rate is shown with one.
+    let call =
+      inside.isEmpty
+      ? "\(word)(rate: 0.1)"
+      : whole.hasPrefix(word + "(") && inside.contains(":") && !inside.contains("rate")
+        ? "\(word)(rate: 0.1, \(inside)" : whole
     let isAlone = statementTokens.first?.range == name.range
     let isFormula = statementTokens.dropFirst().first?.kind == .symbol(.equals)
     let target = isFormula ? statementTokens.first.map { text(of: $0) } ?? "o" : "o"

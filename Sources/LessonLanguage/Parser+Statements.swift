@@ -204,7 +204,7 @@ extension Token.Kind {
   /// What to say of a part of an `if` at the beginning of a line.
   fileprivate var conditionalHint: String? {
     switch self {
-    case .reserved(.if): "a value with two cases is written `y = if a > 0 then a else 0`"
+    case .reserved(.if): "a value with two cases is written `y = if a > 0 then 1 else 0`"
     case .reserved(.then), .reserved(.else): "a line goes on in the next when it ends in `then` or `else`"
     default: nil
     }

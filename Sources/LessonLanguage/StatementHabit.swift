@@ -1,7 +1,10 @@
 /// Words with which lines of other languages begin, with what calc writes in their place.
 enum StatementHabit {
   private static let hints: [(words: Set<String>, hint: String)] = [
-    (["while", "until", "loop", "do"], "commands are repeated with `repeat 100 times until L < 0.01`"),
+    (
+      ["while", "until", "loop", "do"],
+      "commands are repeated with `repeat 100 times until L < 0.01`, where `until` says when to stop"
+    ),
     (
       ["let", "var", "val", "set", "double", "float", "int", "number", "auto", "local", "my"],
       "a formula is written `y = 2*x`; a number is given with `input`, `target`, `param` or `const`"

@@ -4,9 +4,9 @@ import Testing
 
 @Suite("Conditions and `if` that are wrong")
 struct ConditionErrorTests {
-  private static let twoBranches = "it is written `if a > 0 then a else 0`; a line may end in `else`"
+  private static let twoBranches = "it is written `if a > 0 then 1 else 0`; a line may end in `else`"
   private static let comparison = "a condition compares two values, as in `a > 0`"
-  private static let looseness = "write it like `1 + (if a > 0 then a else 0)`"
+  private static let looseness = "write it like `1 + (if a > 0 then 1 else 0)`"
 
   @Test(
     "the first thing that is wrong with a condition is told at its place",
@@ -136,12 +136,12 @@ struct ConditionErrorTests {
         "an `if` that is compared stands in parentheses"),
       ErrorExample(
         "y = 1 ⟦if⟧ a > 0 else 2", "`if` has no place here",
-        hint: "an `if` comes first: `if a > 0 then a else 0`"),
+        hint: "an `if` comes first: `if a > 0 then 1 else 0`"),
       ErrorExample(
         "⟦if⟧ a > 0 then y = 1", "a statement cannot begin with `if`",
-        hint: "a value with two cases is written `y = if a > 0 then a else 0`"),
+        hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),
       ErrorExample("⟦and⟧ b", "a statement cannot begin with `and`"),
-      ErrorExample("y = a⟦!⟧", "`!` means nothing in calc", hint: "a factorial is written `factorial(n)`"),
+      ErrorExample("y = a⟦!⟧", "`!` means nothing in calc", hint: "a factorial is written `factorial(a)`"),
       ErrorExample(
         "y = if a > 0 ⟦&&⟧ b > 0 then 1 else 0", "`&&` means nothing in calc",
         hint: "conditions are joined by `and`"),

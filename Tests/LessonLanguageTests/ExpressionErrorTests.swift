@@ -38,10 +38,10 @@ struct ExpressionErrorTests {
         hint: "write each formula on a line of its own"),
       ErrorExample("y = f(a,⟦)⟧", "a value is missing behind `,`"),
       ErrorExample(
-        "y = f(⟦a:⟧ 2)", "the numbers of a function have no labels",
+        "y = f(⟦a:⟧ 2)", "`f` has no setting called `a`",
         hint: "leave out `a:`: they are told apart by their order"),
       ErrorExample(
-        "y = f(⟦a =⟧ 2)", "the numbers of a function have no labels",
+        "y = f(⟦a =⟧ 2)", "`f` has no setting called `a`",
         hint: "leave out `a =`: they are told apart by their order"),
       ErrorExample(
         "y = (a⟦,⟧ b)", "`,` has no place here",

@@ -7,7 +7,8 @@ struct FamilyErrorTests {
   private static let rangeExample = "write it like `for i in 1...3`"
   private static let list = "a list stands only as the whole right side of a formula or a given value"
   private static let listHint = "give it a name of its own, as in `x = [1, 2]`"
-  private static let listArithmetic = "write a formula for the elements, as in `y[i] = 2*x[i] for i in 1...3`"
+  private static let listArithmetic =
+    "write a formula for the elements, or give each list a name: `a = [1, 2]`"
   private static let function = "a function is written `def f(x) = x^2`"
   private static let mixed = "brackets hold either ranges or indices, not both"
   private static let mixedHint =
@@ -115,7 +116,7 @@ struct FamilyErrorTests {
         hint: "`explain h` shows every element of `h`, and `explain h[1]` one of them"),
       ErrorExample(
         "y = (x ⟦for⟧ i in 1...3)", "`for` has no place here",
-        hint: "a sum over a range is written `sum(x[i] for i in 1...3)`"),
+        hint: "for each it is written `y[i] = x[i] for i in 1...3`, and their sum `sum(x[i] for i in 1...3)`"),
       ErrorExample(
         "y = exp(x ⟦for⟧ i in 1...3)", "`exp` takes no `for`",
         hint: "`sum`, `mean`, `product`, `max` and `min` do"),
@@ -192,7 +193,7 @@ struct FamilyErrorTests {
       ErrorExample("def ⟦local⟧(x) = x", "`local` cannot be defined anew"),
       ErrorExample(
         "def f(x) = x ⟦for⟧ i in 1...3", "`for` has no place here",
-        hint: "a sum over a range is written `sum(x[i] for i in 1...3)`"),
+        hint: "for each it is written `y[i] = x[i] for i in 1...3`, and their sum `sum(x[i] for i in 1...3)`"),
       ErrorExample("def f(x) = x ⟦=⟧ 2", "`=` has no place here"),
       ErrorExample("def f⟦(⟧x = x", "this `(` is never closed"),
     ])

@@ -36,7 +36,7 @@ struct LexicalErrorTests {
       ErrorExample(
         "y = 1⟦;⟧ z = 2", "`;` means nothing in calc",
         hint: "write each statement on a line of its own"),
-      ErrorExample("y = x⟦!⟧", "`!` means nothing in calc", hint: "a factorial is written `factorial(n)`"),
+      ErrorExample("y = x⟦!⟧", "`!` means nothing in calc", hint: "a factorial is written `factorial(x)`"),
       ErrorExample(
         "y = ⟦$⟧", "`$` means nothing in calc",
         hint: "leave it out: numbers have no units, and formulas no signs around them"),

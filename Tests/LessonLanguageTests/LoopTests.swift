@@ -67,7 +67,10 @@ struct LoopTests {
   @Test(
     "what defines something is told, and left out of the loop",
     arguments: [
-      ("w = 3", formula, "write it before the loop; a value is changed with `<-`, as in `w <- 1`"),
+      (
+        "w = 3", formula,
+        "write it before the loop, and `forward` in the loop; a number that is given is changed with `w <- …`"
+      ),
       ("for t in 1...2\n  y[t] = 1\nend", formula, "write this block before the loop"),
       ("param w = 3", definition, "write this before the loop"),
       ("input x from d", definition, "write this before the loop"),
@@ -119,10 +122,10 @@ struct LoopTests {
         hint: "write `repeat n+1 times`"),
       ErrorExample(
         "⟦while⟧ x < 3", "no statement begins with `while`",
-        hint: "commands are repeated with `repeat 100 times until L < 0.01`"),
+        hint: "commands are repeated with `repeat 100 times until L < 0.01`, where `until` says when to stop"),
       ErrorExample(
         "for row in ⟦d⟧\nend", "`...` is missing behind `d`",
-        hint: "the rows of data are gone through with `for row of d`"),
+        hint: "rows of data are gone through with `for row of d`, elements of a family with `for i in 1...3`"),
       ErrorExample("for ⟦row⟧\nend", "`in` or `of` is missing behind `row`", hint: heads),
       ErrorExample("for row ⟦over⟧ d\nend", "`in` or `of` is missing behind `row`", hint: heads),
       ErrorExample("for row ⟦of⟧\nend", "a name is missing behind `of`"),

@@ -100,7 +100,7 @@ struct TrainingErrorTests {
         "until 0 < L ⟦<⟧ 1", "comparisons are not chained", whole: "write two, as in `0 < a and a < 1`"),
       .clause(
         "until ⟦if⟧ a > 0 then 1 else 0 > 1", misplacedIf,
-        whole: "write it like `1 + (if a > 0 then a else 0)`"),
+        whole: "write it like `1 + (if a > 0 then 1 else 0)`"),
       .clause("until ⟦L⟧", "`L` alone is no condition", whole: comparison),
       .clause("until ⟦L⟧, shuffled", "`L` alone is no condition", whole: comparison),
       .clause("until ⟦(L)⟧ shuffled", "`(L)` alone is no condition", whole: comparison),

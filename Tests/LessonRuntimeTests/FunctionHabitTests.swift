@@ -120,8 +120,14 @@ import Testing
       Form("deviation(z)") { _ in 14.0.squareRoot() / 3 },
       Form("deviation(z, correction: 1)") { _ in (7.0 / 3).squareRoot() },
     ],
-    "argmax": [Form("sum(if z[i] == max(z) then i else 0 for i in 1...3)") { _ in 3 }],
-    "argmin": [Form("sum(if z[i] == min(z) then i else 0 for i in 1...3)") { _ in 1 }],
+    "argmax": [
+      Form("min(if z[i] == max(z) then i else count(z) for i in 1...3)") { _ in 3 }
+    ],
+    "argmin": [
+      Form("min(if z[i] == min(z) then i else count(z) for i in 1...3)", given: "input z = [3, 1, 1]") { _ in
+        2
+      }
+    ],
     "matmul": [
       Form(
         "W @ x",
@@ -144,8 +150,8 @@ import Testing
         "A[i, j] = if i == j then 1 else 0 for i in 1...3, j in 1...3",
         values: { _ in [1, 0, 0, 0, 1, 0, 0, 0, 1] })
     ],
-    "range": [Form("sum(z[i] for i in 1...3)") { _ in 7 }],
-    "array": [Form("x = [1, 2, 3]", given: "", values: { _ in [1, 2, 3] })],
+    "range": [Form("v[i] = i for i in 0...2", values: { _ in [0, 1, 2] })],
+    "array": [Form("[1, 2, 3]", given: "", values: { _ in [1, 2, 3] })],
     "mse": [Form("mean((y - t)^2)", given: two) { _ in 8.0 / 3 }],
     "mae": [Form("mean(abs(y - t))", given: two) { _ in 4.0 / 3 }],
     "cross_entropy": [
@@ -156,9 +162,14 @@ import Testing
     "bce": [
       Form("-(t*ln(p) + (1 - t)*ln(1 - p))", given: "input p = 0.2, t = 1") { _ in log(5) }
     ],
-    "where": [Form("if a > 0 then a else b") { _ in 0.7 }], "derivative": [Form("∂E/∂w") { _ in -1 }],
+    "where": [Form("if a != 0 then x else b") { $0 }], "derivative": [Form("∂E/∂w") { _ in -1 }],
     "backprop": [Form("backward E", values: { _ in [] })],
-    "rand": [Form("param w ~ normal(0, 1)", given: "", values: { _ in [] })],
+    "rand": [Form("input u ~ uniform(0, 1)", given: "", values: { _ in [] })],
+    "randn": [Form("param w ~ normal(0, 1)", given: "", values: { _ in [] })],
+    "randint": [
+      Form("input u ~ uniform(0, 10)", given: "", values: { _ in [] }),
+      Form("floor(u)", given: "input u = 3.7") { _ in 3 },
+    ],
     "normal": [Form("param w ~ normal(0, 1)", given: "", values: { _ in [] })],
     "uniform": [Form("param w ~ uniform(0, 1)", given: "", values: { _ in [] })],
     "bernoulli": [Form("input x ~ bernoulli(0.5)", given: "", values: { _ in [] })],

@@ -14,7 +14,8 @@ import Testing
   @Test(arguments: [
     update("⟦sgd⟧", "`sgd` needs a learning rate", hint: "write `sgd(rate: 0.1)`"),
     update("⟦sgd()⟧", "`sgd` needs a learning rate", hint: "write `sgd(rate: 0.1)`"),
-    update("⟦adam(beta1: 0.5)⟧", "`adam` needs a learning rate", hint: "write `adam(rate: 0.1)`"),
+    update(
+      "⟦adam(beta1: 0.5)⟧", "`adam` needs a learning rate", hint: "write `adam(rate: 0.1, beta1: 0.5)`"),
     update("sgd(rate: 1, ⟦rate⟧: 2)", "the rate is set twice"),
     update(
       "sgd(1, ⟦2⟧)", "only the rate stands without its label, and it is set already",

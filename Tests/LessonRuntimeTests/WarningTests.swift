@@ -50,7 +50,7 @@ import Testing
     let found = warnings(text)
     let first = try #require(found.first)
     #expect(first.contains("warning: 0.") || first.contains("warning: 3"))
-    #expect(first.contains("an inline value follows: `= \(value)`; "))
+    #expect(first.contains("as inline code that begins with `=` it changes along: `= \(value)`; "))
   }
 
   @Test(arguments: [

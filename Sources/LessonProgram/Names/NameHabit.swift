@@ -18,7 +18,7 @@ enum NameHabit {
     case "E", "𝔼":
       "the mean of a family is written `mean(\(argument))`, that over rows of data `explain mean(\(argument) over xor)`"
     case "Var":
-      "a variance over rows of data is written `explain mean((x - m)^2 over xor)`, where `m` is the mean"
+      "the variance of a family is written `variance(\(argument))`, that over rows of data `explain mean(\(argument)^2 over xor) - mean(\(argument) over xor)^2`"
     default: nil
     }
   }

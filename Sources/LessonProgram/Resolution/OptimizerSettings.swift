@@ -31,11 +31,14 @@ enum OptimizerSettings {
           Diagnostic("`\(label)` is `true` or `false`", at: setting.value.range))
       }
     }
+    let others = call.settings.compactMap { setting in
+      setting.label.map { "\($0.text): \(file[setting.value.range])" }
+    }
     if given[plain.settings[0].label] == nil, plain.settings[0].fallback == nil, diagnostics.isEmpty {
       diagnostics.append(
         Diagnostic(
           "`\(plain.name)` needs a learning rate", at: call.range,
-          hint: "write `\(plain.name)(rate: 0.1)`"))
+          hint: "write `\(plain.name)(rate: 0.1\(others.map { ", \($0)" }.joined()))`"))
     }
     return (optimizer, optimizer.settings.map { given[$0.label] }, diagnostics)
   }

@@ -163,7 +163,7 @@ private struct OptimizerNames {
     guard Optimizer.named(identifier.text) != nil else { return nil }
     return Diagnostic(
       "`\(name)` is a kind of optimizer; one that is named has a name of its own", at: identifier.range,
-      hint: "write `optimizer o = \(name)(…)`")
+      hint: "write `optimizer o = …` with the same call behind it")
   }
 
   /// That there is no optimizer of that name.

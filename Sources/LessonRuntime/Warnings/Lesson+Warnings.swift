@@ -41,7 +41,7 @@ extension Lesson {
       "\(text) is a number of the lesson: typed, it stays as it is when somebody changes a number",
       at: typed,
       hint:
-        "an inline value follows\(value); what is only quoted, as a lecture prints it, stands in backquotes",
+        "as inline code that begins with `=` it changes along\(value); what is only quoted, as a lecture prints it, is inline code, too",
       kind: .warning)
   }
 
