@@ -2,7 +2,7 @@ package import Algebra
 public import Diagnostics
 package import Engine
 public import LessonDocument
-package import LessonProgram
+import LessonProgram
 import PrintedNumbers
 public import Transcript
 
@@ -13,10 +13,10 @@ public struct Lesson: Sendable {
   /// The names whose numbers a run can replace: all given numbers, in order.
   public let settableNames: [String]
   /// The rows that a run can replace: all data, in order.
-  package let data: [DataSet]
-  package let document: LessonDocument
+  let data: [DataSet]
+  let document: LessonDocument
   private let name: String
-  package let instructions: [Instruction]
+  let instructions: [Instruction]
   /// Whether a value is called `e`, or what a range or rows are gone through with, or the elements of a family are.
   public let hasValueCalledE: Bool
   /// What an author should look at twice in the texts of the questions.
@@ -50,7 +50,7 @@ public struct Lesson: Sendable {
   }
 
   /// Runs the lesson within other bounds than those of the lesson format.
-  package func run(_ options: RunOptions = RunOptions(), within limits: WorkBound.Limits) -> LessonRun {
+  func run(_ options: RunOptions = RunOptions(), within limits: WorkBound.Limits) -> LessonRun {
     let plan = plan(options, within: limits)
     var runner = plan.runner()
     runner.run(plan.instructions)
@@ -117,7 +117,7 @@ public struct RunOptions {
   public struct Setting: Sendable {
     /// The name of the given number.
     public let name: String
-    package let number: Number
+    let number: Number
 
     /// `name` set to the number written as `text`, such as `0.9`, `-2` or `1e-8`; `nil` when that is no number.
     public init?(name: String, text: String) {

@@ -2,7 +2,7 @@ import Algebra
 public import Diagnostics
 import Engine
 import LessonLanguage
-package import LessonProgram
+import LessonProgram
 
 // Rows of a learner's own, in place of those that a lesson brings along.
 
@@ -10,7 +10,7 @@ extension RunOptions {
   /// Rows that replace those of data; they have the same columns.
   public struct Rows: Sendable {
     /// The rows, under the name by which the lesson speaks of them.
-    package let set: DataSet
+    let set: DataSet
   }
 }
 

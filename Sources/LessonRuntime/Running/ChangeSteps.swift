@@ -1,10 +1,10 @@
 import Algebra
 import Diagnostics
-package import Engine
+import Engine
 import Exposition
-package import LessonProgram
+import LessonProgram
 import PrintedNumbers
-package import Transcript
+import Transcript
 
 // Steps that change numbers, and work formulas out again.
 
@@ -31,7 +31,7 @@ extension Runner {
 
   /// `<-` lines that are one step: derivatives and formulas as they were before the first line, given names as they now
   /// are.
-  package mutating func step(assigning assignments: [Instruction.Assignment]) throws(Fault) -> Step {
+  mutating func step(assigning assignments: [Instruction.Assignment]) throws(Fault) -> Step {
     var lines: [Line] = []
     for assignment in assignments {
       place = assignment.range

@@ -1,17 +1,17 @@
 import Algebra
 import Diagnostics
-package import Engine
+import Engine
 import Exposition
 import LessonLanguage
-package import LessonProgram
+import LessonProgram
 import PrintedNumbers
-package import Transcript
+import Transcript
 
 // Numbers that a lecture prints, held against those that were computed.
 
 extension Runner {
   /// The checks of a cell.
-  package mutating func step(checking checks: [Instruction.ResolvedCheck]) throws(Fault) -> Step {
+  mutating func step(checking checks: [Instruction.ResolvedCheck]) throws(Fault) -> Step {
     var lines: [Line] = []
     for check in checks {
       switch check {

@@ -1,8 +1,8 @@
 import Algebra
 import Engine
 import Exposition
-package import LessonProgram
-package import Transcript
+import LessonProgram
+import Transcript
 
 // Rows, as the page shows them.
 
@@ -13,7 +13,7 @@ extension Runner {
   private static var mostMadeRows: Int { 5 }
 
   /// The rows of a data cell, or of rows that are made the first.
-  package func step(showing set: DataSet, madeBy call: String?, comment: String?) -> Step {
+  func step(showing set: DataSet, madeBy call: String?, comment: String?) -> Step {
     var lines = comment.map { [Line(.comment($0))] } ?? []
     let most = call == nil ? Self.mostShownRows : Self.mostMadeRows
     let count = "\(set.rows.count) row\(set.rows.count == 1 ? "" : "s")"

@@ -9,7 +9,7 @@ package import Transcript
 
 extension Runner {
   /// A value, an expression or a derivative, with every step beneath it.
-  package mutating func step(explaining formula: Formula, comment: String?) throws(Fault) -> Step {
+  mutating func step(explaining formula: Formula, comment: String?) throws(Fault) -> Step {
     var lines = comment.map { [Line(.comment($0))] } ?? []
     if let derivation = try derivation(of: formula) {
       lines += derivation
@@ -29,7 +29,7 @@ extension Runner {
   }
 
   /// All elements of a family, with every step beneath them: formulas with their working, given numbers side by side.
-  package mutating func step(explaining names: [Name], of family: String, comment: String?) throws(Fault)
+  mutating func step(explaining names: [Name], of family: String, comment: String?) throws(Fault)
     -> Step
   {
     var lines = comment.map { [Line(.comment($0))] } ?? []
@@ -43,7 +43,7 @@ extension Runner {
   }
 
   /// The reverse pass.
-  package mutating func step(passingBackFrom output: Name, comment: String?) throws(Fault) -> Step {
+  mutating func step(passingBackFrom output: Name, comment: String?) throws(Fault) -> Step {
     let names = values.names(beneath: [output])
     for name in names { shownDerivatives.insert(.derivative(of: .name(output), by: name)) }
     let lines = try ReversePassWorking(of: output, chains: chains).lines()

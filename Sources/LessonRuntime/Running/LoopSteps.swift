@@ -1,5 +1,5 @@
-package import Algebra
-package import Diagnostics
+import Algebra
+import Diagnostics
 package import Engine
 import Exposition
 package import LessonProgram
@@ -120,7 +120,7 @@ extension Runner {
   }
 
   /// A whole number from 0 on.
-  package func count(_ formula: Formula, _ what: String) throws(Fault) -> Int {
+  func count(_ formula: Formula, _ what: String) throws(Fault) -> Int {
     let value = try values.value(of: formula)
     guard value >= 0, value <= 1e15, abs(value - value.rounded()) <= 1e-9 else {
       throw .noCount(what, value)
@@ -175,7 +175,7 @@ extension Runner {
   // MARK: - Recording
 
   /// One row of the table that stands at the end of the outermost loop.
-  package mutating func record(_ formulas: [Formula], at place: SourceRange) throws(Fault) {
+  mutating func record(_ formulas: [Formula], at place: SourceRange) throws(Fault) {
     var cells: [Table.Cell] = []
     var numbers: [Double] = []
     for formula in formulas {

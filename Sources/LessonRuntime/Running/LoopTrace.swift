@@ -31,7 +31,7 @@ package struct LoopTrace {
   }
 
   /// Takes note of a number that is set.
-  package mutating func change(_ name: Name, at range: SourceRange) {
+  mutating func change(_ name: Name, at range: SourceRange) {
     lastChanges[name] = range
     if seen.insert(name).inserted { changed.append((name, range)) }
   }

@@ -1,17 +1,17 @@
 import Algebra
-package import Engine
+import Engine
 import Exposition
 import LessonLanguage
-package import LessonProgram
+import LessonProgram
 import PrintedNumbers
 import Prose
-package import Transcript
+import Transcript
 
 // Questions to the learner: what they ask for is worked out where they stand, and proved to be answerable.
 
 extension Runner {
   /// The question with its numbers.
-  package mutating func question(asking asked: Instruction.Question) throws(Fault) -> Question {
+  mutating func question(asking asked: Instruction.Question) throws(Fault) -> Question {
     let text = try shown(asked.text)
     let form: Question.Form
     switch asked.form {

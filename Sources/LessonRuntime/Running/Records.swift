@@ -1,9 +1,9 @@
-package import Algebra
-package import Diagnostics
-package import Engine
+import Algebra
+import Diagnostics
+import Engine
 import Exposition
 import LessonProgram
-package import Transcript
+import Transcript
 
 /// What the `record` statements of a loop have written down, a table for each of them.
 package struct Records {
@@ -33,7 +33,7 @@ package struct Records {
   static let tooManyRows = Fault.bound("a loop records at most 1,000,000 rows, and this one records more")
 
   /// Writes a row down.
-  package mutating func add(
+  mutating func add(
     _ cells: [Table.Cell], _ numbers: [Double], under formulas: [Formula], at place: SourceRange
   ) throws(Fault) {
     let index: Int
@@ -66,7 +66,7 @@ extension Records.Recording {
   }
 
   /// The rows that are shown, and in their midst how many are not.
-  package var table: Table {
+  var table: Table {
     let all = columns.first?.count ?? 0
     let tail = last[oldest...] + last[..<oldest]
     let hidden = all - first.count - tail.count

@@ -1,6 +1,6 @@
 package import Algebra
 package import Diagnostics
-package import Engine
+import Engine
 package import LessonDocument
 package import LessonProgram
 package import PrintedNumbers
@@ -11,15 +11,15 @@ package struct RunPlan {
   /// The lesson as it is written.
   package let document: LessonDocument
   /// Its name.
-  package let lesson: String
+  let lesson: String
   /// How numbers are shortened for show.
   package let style: NumberStyle
   /// The numbers that replace given ones.
   package let settings: [Name: Number]
   /// The rows that replace those of data.
-  package let data: [DataSet]
+  let data: [DataSet]
   /// The bounds of the run.
-  package let limits: WorkBound.Limits
+  let limits: WorkBound.Limits
   /// Who waits for it.
   let watch: RunWatch
   /// Whether a value of the lesson is called `e`, or the elements of a family are.
@@ -30,10 +30,10 @@ package struct RunPlan {
   package var diagnostics: [Diagnostic] = []
 
   /// The lesson's file.
-  package var file: SourceFile { document.file }
+  var file: SourceFile { document.file }
 
   /// The line of the lesson on which something stands, from 1.
-  package func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
+  func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
   /// Where something stands for who steps through the lesson, and sees no lines of it: `in step 12`.
   package func step(of range: SourceRange) -> String {

@@ -3,7 +3,7 @@ package import Diagnostics
 package import Engine
 package import Exposition
 package import LessonProgram
-package import PrintedNumbers
+import PrintedNumbers
 import Prose
 package import Transcript
 
@@ -15,12 +15,12 @@ package struct Runner {
   /// Why the lesson stopped, if it did.
   package private(set) var diagnostic: Diagnostic?
   package private(set) var values: Values
-  package let style: NumberStyle
+  let style: NumberStyle
   private let file: SourceFile
   /// What is being worked out: where the lesson stops if that has no value.
-  package var place = SourceRange(0, 0)
+  var place = SourceRange(0, 0)
   private let settings: [Name: Number]
-  package private(set) var work: WorkBound
+  private(set) var work: WorkBound
   /// The comparisons that chose the formulas of elements when the lesson was written out.
   var reasons: [Name: [Condition]] = [:]
   /// What the loop that is being gone through has recorded; `nil` outside of one.
@@ -43,7 +43,7 @@ package struct Runner {
   package var trace: LoopTrace?
 
   /// A runner of a lesson, whose given numbers `settings` replace.
-  package init(
+  init(
     transcript: Transcript, file: SourceFile, style: NumberStyle, settings: [Name: Number], seed: Int,
     work: WorkBound
   ) {
@@ -79,7 +79,7 @@ package struct Runner {
   }
 
   /// Stops where nobody wants to know any more.
-  package func goOn() throws(Fault) {
+  func goOn() throws(Fault) {
     if watch.isCancelled?() == true { throw .cancelled }
     try holdPartLimit()
   }
@@ -139,7 +139,7 @@ package struct Runner {
     }
   }
 
-  package mutating func add(_ step: Step, _ instruction: Instruction) throws(Fault) {
+  mutating func add(_ step: Step, _ instruction: Instruction) throws(Fault) {
     var step = step
     try work.spend(Work.shown(lines: step.lines.count))
     try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
@@ -181,7 +181,7 @@ package struct Runner {
   var hasSettings: Bool { !settings.isEmpty || values.data.contains { $0.value.source != nil } }
 
   /// The number that replaces a given one.
-  package func setting(of name: Name) -> Number? { settings[name] }
+  func setting(of name: Name) -> Number? { settings[name] }
 
   /// A runner with a copy of all that `formulas` depend on: what it works out is counted against `work` and changes
   /// nothing here.
@@ -196,10 +196,10 @@ package struct Runner {
   }
 
   /// The line of the lesson on which something stands, from 1.
-  package func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
+  func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
   /// The number of an inline value.
-  package mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
+  mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
     place = value.range
     return style.shown(try values.shownNumber(of: value.formula))
   }

@@ -1,9 +1,9 @@
 import Algebra
 import Diagnostics
-package import Engine
+import Engine
 import Exposition
-package import LessonProgram
-package import Transcript
+import LessonProgram
+import Transcript
 
 // Tables and plots: expressions worked out for many numbers, on a copy that leaves the lesson's own as they are.
 
@@ -11,7 +11,7 @@ extension Runner {
   // MARK: - Tables
 
   /// A table; of a long one the first and the last rows.
-  package mutating func step(tabulating table: Instruction.Tabulation, comment: String?) throws(Fault) -> Step
+  mutating func step(tabulating table: Instruction.Tabulation, comment: String?) throws(Fault) -> Step
   {
     let lines = comment.map { [Line(.comment($0))] } ?? []
     let heads = table.heads.map(\.cell)
@@ -94,7 +94,7 @@ extension Runner {
   // MARK: - Plots
 
   /// A picture, with what it shows in words.
-  package mutating func step(plotting plot: Instruction.Plotting, comment: String?) throws(Fault) -> Step {
+  mutating func step(plotting plot: Instruction.Plotting, comment: String?) throws(Fault) -> Step {
     let working = PlotWorking(style: style)
     let picture: Plot
     switch plot {

@@ -1,14 +1,14 @@
 import Algebra
-package import Engine
+import Engine
 import Exposition
-package import LessonProgram
+import LessonProgram
 import Transcript
 
 // Trainings.
 
 extension Runner {
   /// A training. Its table and curve are shown also where it stops with a fault.
-  package mutating func train(_ training: Instruction.Training, _ instruction: Instruction) throws(Fault) {
+  mutating func train(_ training: Instruction.Training, _ instruction: Instruction) throws(Fault) {
     let whole = place
     var used = try optimizer(of: training.method)
     let plan = try plan(of: training)

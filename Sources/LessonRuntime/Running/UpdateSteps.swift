@@ -1,15 +1,15 @@
-package import Algebra
-package import Engine
+import Algebra
+import Engine
 import Exposition
-package import LessonProgram
+import LessonProgram
 import PrintedNumbers
-package import Transcript
+import Transcript
 
 // Steps that change params by their derivatives.
 
 extension Runner {
   /// An optimizer is named: its settings, worked out once.
-  package mutating func step(
+  mutating func step(
     naming name: Name, _ call: Instruction.OptimizerCall, comment: String?
   ) throws(Fault) -> Step {
     let made = OptimizerInUse(call.optimizer, settings: try settings(of: call), name: name)
@@ -23,7 +23,7 @@ extension Runner {
   }
 
   /// A step of an optimizer, shown.
-  package mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step
+  mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step
   {
     let before = descent.params.map { values.number(of: $0) }
     let derivatives = try values.shownDerivatives(of: descent.cost, by: descent.params)
@@ -75,7 +75,7 @@ extension Runner {
   }
 
   /// The optimizer that is meant, with the numbers of its settings.
-  package mutating func optimizer(of method: Instruction.Method) throws(Fault) -> OptimizerInUse {
+  mutating func optimizer(of method: Instruction.Method) throws(Fault) -> OptimizerInUse {
     switch method {
     case .anew(let call):
       guard call.followsEpochs else {

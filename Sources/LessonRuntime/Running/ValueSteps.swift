@@ -1,11 +1,11 @@
 import Algebra
 import Diagnostics
-package import Engine
+import Engine
 import Exposition
-package import LessonLanguage
-package import LessonProgram
+import LessonLanguage
+import LessonProgram
 import PrintedNumbers
-package import Transcript
+import Transcript
 
 // Steps that define values.
 
@@ -20,7 +20,7 @@ extension Runner {
   static var mostShownShapes: Int { 4 }
 
   /// Given numbers: typed ones in columns, those that are worked out each with its working.
-  package mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?)
+  mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?)
     throws(Fault)
     -> Step
   {
@@ -98,7 +98,7 @@ extension Runner {
   }
 
   /// Formulas, which show their own steps; of those that are alike the first in full, the others as results.
-  package mutating func step(defining definitions: [Instruction.Definition], comment: String?) throws(Fault)
+  mutating func step(defining definitions: [Instruction.Definition], comment: String?) throws(Fault)
     -> Step
   {
     var lines: [Line] = []
@@ -141,7 +141,7 @@ extension Runner {
   }
 
   /// A function of the lesson's own, as it is written.
-  package func step(showing function: String, comment: String?) -> Step {
+  func step(showing function: String, comment: String?) -> Step {
     let lines = (comment.map { [Line(.comment($0))] } ?? []) + [Line(.remark([.words(function)]))]
     return Step(name: function, lines: lines)
   }

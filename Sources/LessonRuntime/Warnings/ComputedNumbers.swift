@@ -9,10 +9,10 @@ struct ComputedNumbers {
   /// A number that is shown.
   struct Shown {
     /// What has the value, where the page says so.
-    package var subject: Formula?
-    package let digits: DecimalDigits
+    var subject: Formula?
+    let digits: DecimalDigits
     /// Whether it was given, not computed.
-    package let isGiven: Bool
+    let isGiven: Bool
   }
 
   /// In reading order.
