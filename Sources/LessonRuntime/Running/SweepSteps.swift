@@ -11,8 +11,7 @@ extension Runner {
   // MARK: - Tables
 
   /// A table; of a long one the first and the last rows.
-  mutating func step(tabulating table: Instruction.Tabulation, comment: String?) throws(Fault) -> Step
-  {
+  mutating func step(tabulating table: Instruction.Tabulation, comment: String?) throws(Fault) -> Step {
     let lines = comment.map { [Line(.comment($0))] } ?? []
     let heads = table.heads.map(\.cell)
     let shown: Table

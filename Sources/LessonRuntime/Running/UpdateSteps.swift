@@ -23,8 +23,7 @@ extension Runner {
   }
 
   /// A step of an optimizer, shown.
-  mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step
-  {
+  mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step {
     let before = descent.params.map { values.number(of: $0) }
     let derivatives = try values.shownDerivatives(of: descent.cost, by: descent.params)
     let (used, steps, clipped) = try descend(descent)
