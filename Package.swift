@@ -51,12 +51,13 @@ let package = Package(
     library(
       "LessonProgram",
       ["Algebra", "Diagnostics", "LessonDocument", "LessonLanguage", "PrintedNumbers", "Prose"]),
-    library("Engine", ["Algebra", "Autograd", "LessonProgram", "PrintedNumbers"]),
+    library("Engine", ["Algebra", "Autograd", "Diagnostics", "LessonProgram", "PrintedNumbers"]),
     library(
       "Exposition",
       [
-        "Algebra", "Autograd", "DecimalArithmetic", "Engine", "LessonProgram", "PrintedNumbers", "Prose",
-        "Transcript",
+        "Algebra", "Autograd", "DecimalArithmetic", "Diagnostics", "Engine", "LessonLanguage",
+        "LessonProgram",
+        "PrintedNumbers", "Prose", "Transcript",
       ]),
     library(
       "LessonRuntime",

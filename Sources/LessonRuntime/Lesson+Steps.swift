@@ -85,11 +85,12 @@ extension Lesson {
       case .ask(let question): "question \(question.number)"
       case .loop, .record: firstLine(of: instruction)
       }
-    return name.onOneLine.shortened(to: Lesson.longestStepName)
+    return name.firstLine(ofCharacters: Lesson.longestStepName)
   }
 
   private func firstLine(of instruction: Instruction) -> String {
-    document.file[instruction.range].split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    document.file[instruction.range].split(maxSplits: 1, whereSeparator: \.isNewline).first.map(String.init)
+      ?? ""
   }
 
   /// The characters of a name: as many as somebody reads.
@@ -167,14 +168,31 @@ extension ProseSpan {
 }
 
 extension String {
-  /// The text with every run of blanks and line ends as one space, and none at its ends.
-  fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  /// The text with every run of blanks and line ends as one space, and none at its ends; of a longer one its beginning
+  /// and `…`. What stands behind that is not looked at.
+  fileprivate func firstLine(ofCharacters most: Int) -> String {
+    var line = ""
+    var count = 0
+    var isParted = false
+    for character in self {
+      if character.isWhitespace {
+        isParted = count > 0
+        continue
+      }
+      count += isParted ? 2 : 1
+      if isParted { line.append(" ") }
+      line.append(character)
+      isParted = false
+      if count > most { return line.shortened(to: most) }
+    }
+    return line
+  }
 
   /// The text without what is blank at its ends.
   fileprivate var trimmed: String {
     var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+    return text.startIndex == startIndex && text.endIndex == endIndex ? self : String(text)
   }
 }

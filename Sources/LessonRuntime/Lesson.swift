@@ -2,6 +2,7 @@ package import Algebra
 public import Diagnostics
 package import Engine
 public import LessonDocument
+import LessonLanguage
 import LessonProgram
 import PrintedNumbers
 public import Transcript
@@ -17,6 +18,8 @@ public struct Lesson: Sendable {
   let document: LessonDocument
   private let name: String
   let instructions: [Instruction]
+  /// The consts among them, with whose numbers the lesson is written out.
+  private let constNames: Set<Name>
   /// Whether a value is called `e`, or what a range or rows are gone through with, or the elements of a family are.
   public let hasValueCalledE: Bool
   /// What an author should look at twice in the texts of the questions.
@@ -39,6 +42,8 @@ public struct Lesson: Sendable {
     self.questionFindings = resolver.questionFindings
     self.hasValueCalledE = resolver.scope.isECalled || resolver.scope.families[Name("e")] != nil
     self.settableNames = resolver.scope.definitions.filter { $0.kind != .formula }.map(\.name.text)
+    self.constNames = Set(
+      resolver.scope.definitions.lazy.filter { $0.kind == .given(.const) }.map(\.name))
     self.data = resolver.scope.dataInOrder
   }
 
@@ -72,8 +77,10 @@ public struct Lesson: Sendable {
       settings: settings, data: options.data.map(\.set), limits: limits, watch: options.watch,
       hasValueCalledE: hasValueCalledE)
     plan.diagnostics = diagnostics
-    if diagnostics.isEmpty, !settings.isEmpty || !options.data.isEmpty {
+    let isWrittenAnew = options.settings.contains { constNames.contains(Name($0.name)) }
+    if diagnostics.isEmpty, isWrittenAnew || !options.data.isEmpty {
       // A const may be the end of a range: the lesson is written out anew.
+      plan.isAsWritten = false
       let resolver = Resolver(document, settings: settings, data: options.data.map(\.set))
       plan.diagnostics = Lesson.firstInOrder(resolver.diagnostics)
       plan.instructions = resolver.body.instructions

@@ -38,6 +38,8 @@ public enum ProseSpan<Value> {
 }
 
 extension ProseBlock: Equatable where Value: Equatable {}
+extension ProseBlock: Hashable where Value: Hashable {}
 extension ProseBlock: Sendable where Value: Sendable {}
 extension ProseSpan: Equatable where Value: Equatable {}
+extension ProseSpan: Hashable where Value: Hashable {}
 extension ProseSpan: Sendable where Value: Sendable {}

@@ -14,17 +14,16 @@ final class Page {
   private let renderer: TextRenderer
   private var layout: PageLayout
   private var texts: [PacedText] = []
-  /// All lines of each part.
-  private var wholeTexts: [[String]] = []
 
   /// Lines that stand below parts, by the parts' indices: what a reader has replied to questions.
   typealias Additions = [Int: [String]]
 
-  /// The page of a run, laid out by `renderer`.
-  init(_ run: StepwiseRun, _ renderer: TextRenderer) {
+  /// The page of a run, laid out by `renderer`; of another page, what is the same need not be laid out again.
+  init(_ run: StepwiseRun, _ renderer: TextRenderer, like other: Page? = nil) {
     self.run = run
     self.renderer = renderer
-    layout = PageLayout(renderer, title: run.transcript.title, isForStepping: true)
+    layout = PageLayout(
+      renderer, title: run.transcript.title, isForStepping: true, like: other?.layout)
   }
 
   /// The same page in other lines.
@@ -35,9 +34,7 @@ final class Page {
     while texts.count <= index {
       if texts.count == run.transcript.parts.count, !run.goOn() { return false }
       for part in run.transcript.parts[texts.count...] {
-        let text = layout.add(part)
-        texts.append(text)
-        wholeTexts.append(text.allLines)
+        texts.append(layout.add(part))
       }
     }
     return true
@@ -55,7 +52,7 @@ final class Page {
   /// What is shown at a place, with what stands below the parts.
   func lines(through place: Place, with additions: Additions) -> [String] {
     guard place.part >= 0, has(place.part) else { return [] }
-    let before = (0..<place.part).flatMap { wholeTexts[$0] + (additions[$0] ?? []) }
+    let before = (0..<place.part).flatMap { texts[$0].allLines + (additions[$0] ?? []) }
     return before + texts[place.part].lines(through: place.beat) + (additions[place.part] ?? [])
   }
 
@@ -114,9 +111,9 @@ final class Page {
     guard place.part >= 0, has(place.part) else { return 0 }
     var first = place.part
     while first > 0, !isStop(first - 1) { first -= 1 }
-    let before = (0..<first).reduce(0) { $0 + wholeTexts[$1].count + (additions[$1]?.count ?? 0) }
+    let before = (0..<first).reduce(0) { $0 + texts[$1].allLines.count + (additions[$1]?.count ?? 0) }
     // The empty line that parts it from what stands above is not needed at the top of a window.
-    let opening = wholeTexts[first...place.part].first { !$0.isEmpty }
+    let opening = texts[first...place.part].first { !$0.allLines.isEmpty }?.allLines
     return before + (opening?.first == "" ? 1 : 0)
   }
 

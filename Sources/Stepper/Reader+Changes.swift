@@ -55,7 +55,7 @@ extension Reader {
   private func newPage(with changes: [RunOptions.Setting]) -> Page {
     var options = options
     options.settings = options.settings.filter { own in !changes.contains { $0.name == own.name } } + changes
-    return Page(StepwiseRun(lesson, options), style.renderer)
+    return Page(StepwiseRun(lesson, options, besides: ownPage.run), style.renderer, like: page)
   }
 
   /// The same place on another page; `nil` where the lesson stops before it.

@@ -1,7 +1,7 @@
 public import Algebra
 
 /// A number that a lecture prints, held against the number that was computed.
-public struct Check: Sendable {
+public struct Check: Hashable, Sendable {
   /// What was computed.
   public var subject: Formula
   /// The number as the lecture prints it.
@@ -16,7 +16,7 @@ public struct Check: Sendable {
   public var line: Int
 
   /// How a printed number and a computed one agree.
-  public enum Outcome: Sendable {
+  public enum Outcome: Hashable, Sendable {
     /// The printed number is the computed one.
     case exact
     /// Rounding the computed number gives the printed one.

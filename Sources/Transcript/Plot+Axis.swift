@@ -2,7 +2,7 @@ public import Algebra
 
 extension Plot {
   /// An axis: what it measures, and from where to where.
-  public struct Axis: Sendable {
+  public struct Axis: Hashable, Sendable {
     /// What it measures.
     public var label: [Phrase]
     /// The numbers that are written at it, in rising order: at least its lowest and its highest.
@@ -11,12 +11,26 @@ extension Plot {
     public var isLogarithmic: Bool
     /// Where it begins, at the left or at the bottom, and where it ends; `nil` for its lowest and its highest tick. The rows of
     /// a matrix begin at the top, so that theirs ends with the lowest.
-    public var ends: (first: Double, last: Double)?
+    public var ends: Ends?
+
+    /// Where an axis begins and ends.
+    public struct Ends: Hashable, Sendable {
+      /// At the left or at the bottom.
+      public var first: Double
+      /// At the right or at the top.
+      public var last: Double
+
+      /// Both ends.
+      public init(first: Double, last: Double) {
+        self.first = first
+        self.last = last
+      }
+    }
 
     /// An axis with the numbers that are written at it.
     public init(
       label: [Phrase], ticks: [Number], isLogarithmic: Bool = false,
-      ends: (first: Double, last: Double)? = nil
+      ends: Ends? = nil
     ) {
       self.label = label
       self.ticks = ticks

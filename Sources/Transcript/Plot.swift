@@ -1,14 +1,14 @@
 public import Algebra
 
 /// A picture of numbers, and in words what it shows.
-public struct Plot: Sendable {
+public struct Plot: Hashable, Sendable {
   /// The extremes and the trend, a sentence each: a reader may not see the picture.
   public var sentences: [[Phrase]]
   /// What is drawn; `nil` where nothing can be, which the sentences say.
   public var picture: Picture?
 
   /// What is drawn.
-  public enum Picture: Sendable {
+  public enum Picture: Hashable, Sendable {
     /// Curves over one horizontal axis.
     case curves([Curve], horizontal: Axis, vertical: Axis)
     /// Values over a plane, by the darkness of a character.
@@ -16,21 +16,29 @@ public struct Plot: Sendable {
   }
 
   /// A curve: points from left to right.
-  public struct Curve: Sendable {
+  public struct Curve: Hashable, Sendable {
     /// What it shows.
     public var label: Formula
     /// Where its points are; where `y` is `nil` there is a gap.
-    public var points: [(x: Double, y: Double?)]
+    public var points: [Point]
+
+    /// A point of a curve, or a gap.
+    public struct Point: Hashable, Sendable {
+      /// Where it is from left to right.
+      public var x: Double
+      /// Its height; `nil` where there is none.
+      public var y: Double?
+    }
 
     /// A curve through the points.
     public init(label: Formula, points: [(x: Double, y: Double?)]) {
       self.label = label
-      self.points = points
+      self.points = points.map { Point(x: $0.x, y: $0.y) }
     }
   }
 
   /// Values over a plane.
-  public struct HeatMap: Sendable {
+  public struct HeatMap: Hashable, Sendable {
     /// What is shown.
     public var label: Formula
     /// From left to right.
@@ -50,7 +58,7 @@ public struct Plot: Sendable {
     public var classes: [[Phrase]]
 
     /// A point of a data cell.
-    public struct Point: Sendable {
+    public struct Point: Hashable, Sendable {
       /// From left to right.
       public var x: Double
       /// From bottom to top.

@@ -2,7 +2,7 @@ public import Algebra
 public import Prose
 
 /// A question to the learner, and all that is said to an answer.
-public struct Question: Sendable {
+public struct Question: Hashable, Sendable {
   /// Its number in the lesson, from 1.
   public var number: Int
   /// What is asked.
@@ -17,7 +17,7 @@ public struct Question: Sendable {
   public var line: Int
 
   /// How a question is answered.
-  public enum Form: Sendable {
+  public enum Form: Hashable, Sendable {
     /// With a number.
     case number(NumberAnswer)
     /// By choosing.
@@ -25,7 +25,7 @@ public struct Question: Sendable {
   }
 
   /// A number that is asked for.
-  public struct NumberAnswer: Sendable {
+  public struct NumberAnswer: Hashable, Sendable {
     /// What is computed.
     public var formula: Formula
     /// Its number, as it is shown.
@@ -84,7 +84,7 @@ public struct Question: Sendable {
   }
 
   /// A wrong answer that the author foresees.
-  public struct Mistake: Sendable {
+  public struct Mistake: Hashable, Sendable {
     /// What the learner works out instead.
     public var formula: Formula
     /// Its number, as it is shown.
@@ -110,7 +110,7 @@ public struct Question: Sendable {
   }
 
   /// Something to choose.
-  public struct Choice: Sendable {
+  public struct Choice: Hashable, Sendable {
     /// Whether it is right.
     public var isRight: Bool
     /// What it says.

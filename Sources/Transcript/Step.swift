@@ -1,7 +1,7 @@
 public import Algebra
 
 /// One statement of a lesson, worked: its lines in reading order.
-public struct Step: Sendable {
+public struct Step: Hashable, Sendable {
   /// The name by which the step can be found again: the value that it defines, or the statement's text.
   public var name: String
   /// What is printed, in order.
@@ -18,14 +18,14 @@ public struct Step: Sendable {
 }
 
 /// A line of working, or a small group that belongs together.
-public struct Line: Sendable {
+public struct Line: Hashable, Sendable {
   /// How deep the line stands below the statement; a level is two columns.
   public var level: Int
   /// What the line says.
   public var content: Content
 
   /// What a line says.
-  public enum Content: Sendable {
+  public enum Content: Hashable, Sendable {
     /// An equation worked from names to its result.
     case chain(Chain)
     /// Numbers that are given, in columns.
@@ -56,7 +56,7 @@ public struct Line: Sendable {
 }
 
 /// A piece of a remark.
-public enum Phrase: Sendable {
+public enum Phrase: Hashable, Sendable {
   /// Words.
   case words(String)
   /// A formula or a number.
@@ -68,7 +68,7 @@ public enum Phrase: Sendable {
 }
 
 /// How two sides of a line belong together.
-public enum Relation: Sendable {
+public enum Relation: Hashable, Sendable {
   /// `=`
   case equals
   /// `≈`, where no digits make it equal.
@@ -78,7 +78,7 @@ public enum Relation: Sendable {
 }
 
 /// An equation worked link by link: `name = names = numbers = result`.
-public struct Chain: Sendable {
+public struct Chain: Hashable, Sendable {
   /// The left side; `nil` for a product under its path, which has no name of its own.
   public var subject: Formula?
   /// The links, in order.
@@ -89,7 +89,7 @@ public struct Chain: Sendable {
   public var remark: Remark?
 
   /// One more way to write the subject.
-  public struct Link: Sendable {
+  public struct Link: Hashable, Sendable {
     /// How it belongs to what stands before it.
     public var relation: Relation
     /// What is written.
@@ -103,7 +103,7 @@ public struct Chain: Sendable {
   }
 
   /// What is written in a link.
-  public enum Content: Sendable {
+  public enum Content: Hashable, Sendable {
     /// A formula of names: it stands on the line of the subject.
     case names(Formula)
     /// A formula of numbers.
@@ -115,7 +115,7 @@ public struct Chain: Sendable {
   }
 
   /// A word of Longhand's beside a line.
-  public enum Remark: Sendable {
+  public enum Remark: Hashable, Sendable {
     /// A sentence of Longhand's.
     case words(String)
     /// A number that the chain mentions by a symbol: `η = 0.6`.
@@ -136,12 +136,12 @@ public struct Chain: Sendable {
 }
 
 /// Numbers that the lesson gives, a row for each statement: `param  w1 = 0.1   w2 = 0.2`.
-public struct GivenNumbers: Sendable {
+public struct GivenNumbers: Hashable, Sendable {
   /// The rows, in order.
   public var rows: [Row]
 
   /// One statement's numbers.
-  public struct Row: Sendable {
+  public struct Row: Hashable, Sendable {
     /// The statement's first word: `input`, `target`, `param`, `const`.
     public var kind: String
     /// The names and their numbers.
@@ -162,7 +162,7 @@ public struct GivenNumbers: Sendable {
 }
 
 /// A name and its number: `w1 = 0.1`.
-public struct NamedNumber: Sendable {
+public struct NamedNumber: Hashable, Sendable {
   /// What has the value.
   public var subject: Formula
   /// The value.

@@ -1,14 +1,14 @@
 public import Algebra
 
 /// A table: a header, and rows of the same length.
-public struct Table: Sendable {
+public struct Table: Hashable, Sendable {
   /// The heads of the columns.
   public var header: [Cell]
   /// The rows.
   public var rows: [[Cell]]
 
   /// What stands in a cell.
-  public enum Cell: Sendable {
+  public enum Cell: Hashable, Sendable {
     /// A word.
     case words(String)
     /// A name or an expression.

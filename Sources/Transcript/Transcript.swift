@@ -3,7 +3,7 @@ public import Prose
 
 /// What happened when a lesson was run, as plain data: everything that a reader sees, and nothing about how it is
 /// laid out. Digits have been chosen; renderers only lay out.
-public struct Transcript: Sendable {
+public struct Transcript: Hashable, Sendable {
   /// The lesson's name: its file name without the leading number and the extension.
   public var lesson: String
   /// The lesson's title.
@@ -16,7 +16,7 @@ public struct Transcript: Sendable {
   public var parts: [Part]
 
   /// A stretch of a transcript.
-  public enum Part: Sendable {
+  public enum Part: Hashable, Sendable {
     /// Running text, its inline values shown.
     case prose(ProseBlock<Number>)
     /// A statement of the lesson and its working.

@@ -193,16 +193,18 @@ import Transcript
 
   @Test func `a loop records no more rows than the bound`() throws {
     #expect(Records.mostRows == 1_000_000)
-    var records = Records(mostRows: 1_000)
+    var records = Records(keeping: (first: 90, last: 10), mostRows: 1_000)
     let formulas: [Formula] = [.number(Number(1))]
     for index in 0..<1_000 {
-      try records.add([.words("")], [Double(index)], under: formulas, at: SourceRange(0, 1))
+      try records.add([Number(Double(index))], under: formulas, at: SourceRange(0, 1))
     }
     #expect(throws: Fault.self) {
-      try records.add([.words("")], [0], under: formulas, at: SourceRange(0, 1))
+      try records.add([Number(0)], under: formulas, at: SourceRange(0, 1))
     }
     // Another statement has a table of its own.
-    try records.add([.words("")], [0], under: formulas, at: SourceRange(5, 6))
-    #expect(records.tables.map(\.table.rows.count) == [101, 1])
+    try records.add([Number(0)], under: formulas, at: SourceRange(5, 6))
+    #expect(records.recordings.map(\.count) == [1_000, 1])
+    #expect(records.recordings[0].first.map(\.[0].value) == (0..<90).map(Double.init))
+    #expect(records.recordings[0].last.map(\.[0].value) == (990..<1_000).map(Double.init))
   }
 }

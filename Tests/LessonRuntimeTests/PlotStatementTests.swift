@@ -75,9 +75,9 @@ import Transcript
     let curves = Self.curves("plot 1/z, sqrt(z), ∂(sqrt(z))/∂z, z for z in -1...1")
     try #require(curves.count == 4)
     for curve in curves { #expect(curve.points.map(\.x) == PlotSamples.samples(from: -1, to: 1)) }
-    for (x, y) in curves[0].points { #expect(y == (x == 0 ? nil : 1 / x)) }
-    for (x, y) in curves[1].points { #expect(y == (x < 0 ? nil : x.squareRoot())) }
-    for (x, y) in curves[2].points { #expect((y == nil) == (x <= 0)) }
+    for (x, y) in curves[0].points.map({ ($0.x, $0.y) }) { #expect(y == (x == 0 ? nil : 1 / x)) }
+    for (x, y) in curves[1].points.map({ ($0.x, $0.y) }) { #expect(y == (x < 0 ? nil : x.squareRoot())) }
+    for (x, y) in curves[2].points.map({ ($0.x, $0.y) }) { #expect((y == nil) == (x <= 0)) }
     #expect(curves[3].points.allSatisfy { $0.x == $0.y })
   }
 

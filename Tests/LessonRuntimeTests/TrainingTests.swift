@@ -311,7 +311,7 @@ import Transcript
   // MARK: - The curve
 
   /// The curves behind the last training, by their points.
-  private static func curve(_ cell: String) -> [[(x: Double, y: Double?)]] {
+  private static func curve(_ cell: String) -> [[Plot.Curve.Point]] {
     lesson(cell).run.transcript.parts.compactMap { part -> [Plot.Curve]? in
       guard case .step(let step) = part else { return nil }
       return step.lines.lazy.compactMap { line -> [Plot.Curve]? in

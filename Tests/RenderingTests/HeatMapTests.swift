@@ -82,8 +82,10 @@ import Transcript
     let map = Plot.HeatMap(
       label: formula("m"),
       horizontal: Plot.Axis(
-        label: [.formula(formula("c"))], ticks: ["1", "2", "3"].map(number), ends: (0.5, 3.5)),
-      vertical: Plot.Axis(label: [.formula(formula("r"))], ticks: ["1", "2"].map(number), ends: (2.5, 0.5)),
+        label: [.formula(formula("c"))], ticks: ["1", "2", "3"].map(number),
+        ends: .init(first: 0.5, last: 3.5)),
+      vertical: Plot.Axis(
+        label: [.formula(formula("r"))], ticks: ["1", "2"].map(number), ends: .init(first: 2.5, last: 0.5)),
       values: [[-1, 1, -1], [1, -1, 1]], areBlocks: true, levels: Self.levels)
     let lines = printed(map, width: width).split(separator: "\n").filter { $0.contains("|") }
     let rows = lines.map { String($0.drop { $0 != "|" }.dropFirst()) }

@@ -14,7 +14,7 @@ package final class TrainingLoop {
   private let until: EpochCondition?
   private let shown: EpochValues?
   private let work: WorkBound
-  private let watch: TrainingWatch
+  private let watch: ExecutionWatch
 
   /// The params as they now are.
   package private(set) var params: [Double]
@@ -42,7 +42,7 @@ package final class TrainingLoop {
   package init(
     _ plan: TrainingPlan, rows: RowCost, validated: RowCost?, steps: OptimizerSteps,
     schedule: RateSchedule? = nil, params: [Double], until: EpochCondition?, shown: EpochValues?,
-    order: RandomStream, work: WorkBound, watch: TrainingWatch
+    order: RandomStream, work: WorkBound, watch: ExecutionWatch
   ) {
     self.plan = plan
     self.rows = rows

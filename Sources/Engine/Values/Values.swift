@@ -78,12 +78,14 @@ package final class Values {
   }
 
   /// All values, in the order in which they were defined.
-  package private(set) var entries: [Entry] = []
-  private var indices: [Name: Int] = [:]
+  package internal(set) var entries: [Entry] = []
+  private(set) var indices: [Name: Int] = [:]
   /// The derivatives of formulas by names in them, as formulas: those that were asked for so far.
   package var linkFormulas: [Name: [Name: Formula]] = [:]
   /// The rows that expressions go through, by their names.
   package var data: [Name: DataSet] = [:]
+  /// What trainings and loops have recorded, for plots.
+  package internal(set) var curves = Curves()
   /// Copies on which expressions are worked out for all rows: those that were asked for so far.
   var rowProbes: [Formula: Probe] = [:]
   /// How many forward passes there have been: what inputs are drawn by.
@@ -95,7 +97,7 @@ package final class Values {
   /// What must hold for all formulas to be those on the tape.
   private(set) var guards: [Guard] = []
   /// Whether an input is drawn anew at each pass.
-  package private(set) var hasDraws = false
+  package internal(set) var hasDraws = false
   package let tape = Tape()
   /// The tape compiled, once it has been passed through often enough since it was last changed.
   var program: Program?
@@ -160,13 +162,6 @@ extension Values {
   package func names(inFormulaOf name: Name) -> [Name] { self[name].recording?.names ?? [] }
 }
 
-extension Name {
-  /// Whether it is an element of one of the families.
-  fileprivate func isElement(ofOneOf families: [String]) -> Bool {
-    families.contains { text.hasPrefix($0 + "[") }
-  }
-}
-
 extension Values {
   /// All that `roots` depend on, the roots included, in the order in which they were defined.
   package func names(beneath roots: [Name]) -> [Name] {
@@ -179,69 +174,6 @@ extension Values {
       }
     }
     return isBeneath.sorted().map { entries[$0].name }
-  }
-}
-
-// MARK: - Copying
-
-extension Values {
-  /// A copy of all that `formulas` depend on, on a tape of its own, with the numbers as they now are; what is set and
-  /// worked out there changes nothing here.
-  ///
-  /// - Parameters:
-  ///   - settings: names that have other numbers there, which the lesson need not have.
-  ///   - work: what is worked out there is counted against it; `nil` for the bound of these values.
-  package func copy(
-    beneath formulas: [Formula], setting settings: [(name: Name, number: Double)] = [],
-    work: WorkBound? = nil
-  ) throws(Fault) -> Values {
-    let copy = Values(seed: seed, work: work ?? self.work)
-    copy.data = data
-    copy.passes = passes
-    var waiting = formulas.flatMap { readNames(of: $0) }
-    let numbers = Dictionary(settings.map { ($0.name, $0.number) }) { $1 }
-    var isNeeded: Set<Int> = []
-    while let name = waiting.popLast() {
-      guard let index = indices[name], isNeeded.insert(index).inserted else { continue }
-      if let written = entries[index].recording?.written { waiting += readNames(of: written) }
-    }
-    for (name, number) in settings where !has(name) {
-      try copy.give(name, number, typed: nil, isSetByRows: true)
-      copy.tape.setExact(true, ofLeaf: copy[name].node)
-    }
-    for index in isNeeded.sorted() {
-      let entry = entries[index]
-      if let recording = entry.recording {
-        do { try copy.define(entry.name, recording.written) } catch { throw .inFormula(entry.name, error) }
-      } else {
-        let number = numbers[entry.name] ?? tape.value(of: entry.node)
-        try copy.give(entry.name, number, typed: entry.typed, isSetByRows: entry.isSetByRows)
-        copy.tape.setExact(
-          numbers[entry.name] != nil || tape.isExact(leaf: entry.node), ofLeaf: copy[entry.name].node)
-        copy.entries[copy.entries.count - 1].draw = entry.draw
-        copy.hasDraws = copy.hasDraws || entry.draw != nil
-      }
-    }
-    return copy
-  }
-
-  /// Takes the numbers of all given names over from `other`, of which this is a copy.
-  func takeNumbers(from other: Values) {
-    passes = other.passes
-    for place in entries.indices where entries[place].recording == nil {
-      guard let index = other.indices[entries[place].name] else { continue }
-      let node = other.entries[index].node
-      tape.setValue(other.tape.value(of: node), ofLeaf: entries[place].node)
-      tape.setExact(other.tape.isExact(leaf: node), ofLeaf: entries[place].node)
-      entries[place].draw = other.entries[index].draw
-    }
-  }
-
-  /// All names that a formula may read: in both branches of an `if`, of each look-up all elements, and in derivatives.
-  private func readNames(of formula: Formula) -> [Name] {
-    let families = formula.families
-    let elements = families.isEmpty ? [] : entries.map(\.name).filter { $0.isElement(ofOneOf: families) }
-    return formula.names + elements + formula.atoms.flatMap(\.readNames)
   }
 }
 

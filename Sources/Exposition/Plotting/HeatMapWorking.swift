@@ -46,7 +46,7 @@ extension PlotWorking {
       return Plot(sentences: [reason("the ends of an axis are too close together")], picture: nil)
     }
     let plane = Plane(horizontal: horizontal, vertical: vertical, values: values, isMatrix: isMatrix)
-    if isMatrix { up.ends = up.ends.map { (first: $0.last, last: $0.first) } }
+    if isMatrix { up.ends = up.ends.map { .init(first: $0.last, last: $0.first) } }
     let inside = points.filter { plane.contains($0.x, $0.y) }
     let classes = PointClasses(inside, name: classes, style: style)
     let sentences =
@@ -71,7 +71,7 @@ extension PlotWorking {
     let isWhole = side.lowest == side.lowest.rounded() && distance == distance.rounded()
     var axis = horizontalAxis(
       [.formula(side.name)], from: side.lowest, to: side.highest, isWhole: isWhole)
-    if isMatrix { axis?.ends = (side.lowest - distance / 2, side.highest + distance / 2) }
+    if isMatrix { axis?.ends = .init(first: side.lowest - distance / 2, last: side.highest + distance / 2) }
     return axis
   }
 

@@ -1,34 +1,29 @@
-package import Algebra
-package import Engine
-package import LessonProgram
-package import PrintedNumbers
-package import Transcript
+import Algebra
+import Engine
+import LessonProgram
+import PrintedNumbers
+import Transcript
 
 /// What is told of a training: what is done, how it went, and why it ended.
-package struct TrainingWorking {
-  package let training: Instruction.Training
-  package let plan: TrainingPlan
-  package let used: OptimizerInUse
-  package let loop: TrainingLoop
-  /// How many rows are learned from.
-  package let rowCount: Int
-  package let style: NumberStyle
+struct TrainingWorking {
+  let finished: FinishedTraining
+  let style: NumberStyle
 
-  /// The working of a training in parts.
-  package init(
-    training: Instruction.Training, plan: TrainingPlan, used: OptimizerInUse, loop: TrainingLoop,
-    rowCount: Int, style: NumberStyle
-  ) {
-    self.training = training
-    self.plan = plan
-    self.used = used
-    self.loop = loop
-    self.rowCount = rowCount
+  /// The working of a training that has ended.
+  init(_ finished: FinishedTraining, style: NumberStyle) {
+    self.finished = finished
     self.style = style
   }
 
-  /// All lines; without an `ending`, those of a training that has stopped with a fault.
-  package func lines(_ ending: TrainingEnding?) -> [Line] {
+  private var training: Instruction.Training { finished.training }
+  private var plan: TrainingPlan { finished.plan }
+  private var used: OptimizerInUse { finished.used }
+  private var loop: TrainingLoop { finished.loop }
+  private var rowCount: Int { finished.rowCount }
+
+  /// All lines.
+  func lines() -> [Line] {
+    let ending = finished.ending
     var lines =
       [
         Line(.remark(heading))
@@ -40,14 +35,6 @@ package struct TrainingWorking {
     }
     if loop.losses.count > 0 { lines += [Line(.blank), Line(.plot(curves))] }
     return lines
-  }
-
-  /// What becomes smaller, as it would be written over rows.
-  var loss: Formula { formula(over: training.data) }
-
-  private func formula(over rows: Instruction.Training.Rows?) -> Formula {
-    guard let rows else { return .name(plan.cost) }
-    return .overRows(plan.isSum ? .sum : .mean, of: .name(plan.cost), data: rows.name)
   }
 
   // MARK: - Before
@@ -64,7 +51,7 @@ package struct TrainingWorking {
       if plan.isShuffled { words += ", shuffled" }
     }
     if let clipping = plan.clipping { words += ", clipping \(style.shown(clipping.bound).text ?? "")" }
-    return [.words("Training \(params) to reduce"), .formula(loss), .words(words + ":")]
+    return [.words("Training \(params) to reduce"), .formula(finished.loss), .words(words + ":")]
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
@@ -98,33 +85,16 @@ package struct TrainingWorking {
   }
 
   private var curves: Plot {
-    let losses = points(curve(loop.losses, before: loop.startingLoss))
-    let validation =
-      loop.validationLosses.count == 0
-      ? nil : points(curve(loop.validationLosses, before: loop.startingValidationLoss))
+    let validation = finished.validationLosses.map {
+      (label: finished.validationLoss, points: points($0))
+    }
     return PlotWorking(style: style).curves(
-      [(label: loss, points: losses)]
-        + (validation.map { [(label: formula(over: training.validation), points: $0)] } ?? []),
+      [(label: finished.loss, points: points(finished.losses))] + (validation.map { [$0] } ?? []),
       over: .steps("epoch"))
   }
 
   private func points(_ curve: RecordedCurve) -> [(x: Double, y: Double?)] {
     curve.points.map { (x: Double($0.place), y: $0.number.isFinite ? $0.number : nil) }
-  }
-
-  /// The curves of the losses, for plots: the loss before the first epoch, NaN if it has no value, and those behind each.
-  package var recorded: [(Formula, RecordedCurve)] {
-    let numbers = curve(loop.losses, before: loop.startingLoss)
-    let losses = [(Formula.name(plan.cost), numbers), (loss, numbers)]
-    guard training.validation != nil else { return losses }
-    let validation = curve(loop.validationLosses, before: loop.startingValidationLoss)
-    return losses + [(formula(over: training.validation), validation)]
-  }
-
-  private func curve(_ curve: RecordedCurve, before first: Double?) -> RecordedCurve {
-    var curve = curve
-    curve.start = first ?? .nan
-    return curve
   }
 
   // MARK: - Behind

@@ -79,6 +79,31 @@ package final class Scope {
   /// Whether there are too many.
   var isFull: Bool { writtenCount > limit }
 
+  /// What has made values stale or fresh, in order.
+  var history: [Turn] = []
+
+  /// Something that has made values stale or fresh.
+  struct Turn {
+    /// How many names were defined.
+    var definitionCount: Int
+    /// What it was.
+    let effect: Effect
+
+    /// What makes values stale or fresh.
+    enum Effect {
+      /// Given numbers were changed.
+      case change([Name], SourceRange)
+      /// All formulas were worked out again.
+      case forward
+      /// A loop that may have had no pass has left values stale.
+      case stale([(value: Int, reason: Change)])
+    }
+  }
+
+  private func note(_ effect: Turn.Effect) {
+    history.append(Turn(definitionCount: definitions.count, effect: effect))
+  }
+
   /// All definitions, in order.
   package private(set) var definitions: [Definition] = []
   /// Whether there is or was a name `e`, be it that of a range or a row.
@@ -180,6 +205,10 @@ package final class Scope {
   /// Forgets the last name, which nothing mentions: one that is known for a while only.
   package func forgetLast() {
     guard let last = definitions.popLast() else { return }
+    for turn in history.indices.reversed() {
+      guard history[turn].definitionCount > definitions.count else { break }
+      history[turn].definitionCount = definitions.count
+    }
     indices[last.name] = nil
     readers.removeLast()
     changes.removeLast()
@@ -191,8 +220,16 @@ package final class Scope {
     columns.filter { self[$0]?.kind == .given(.input) || self[$0]?.kind == .given(.target) }
   }
 
+  /// Makes every value that depends on one of `names` stale.
+  package func change(_ names: [Name], at range: SourceRange) {
+    note(.change(names, range))
+    for name in names { makeStale(whatDependsOn: name, at: range) }
+  }
+
   /// Makes every value that depends on `name` stale.
-  package func change(_ name: Name, at range: SourceRange) {
+  package func change(_ name: Name, at range: SourceRange) { change([name], at: range) }
+
+  private func makeStale(whatDependsOn name: Name, at range: SourceRange) {
     guard let index = indices[name] else { return }
     var waiting = [index]
     var reason: Int32?
@@ -220,6 +257,7 @@ package final class Scope {
 
   /// Makes values stale that were stale before: what has made them fresh may not come to pass.
   func makeStale(_ values: [(value: Int, reason: Change)]) {
+    if !values.isEmpty { note(.stale(values)) }
     for (value, reason) in values where changes[value] == Self.fresh {
       changes[value] = add(reason)
       stale.append(value)
@@ -228,6 +266,7 @@ package final class Scope {
 
   /// Makes every value fresh.
   package func forward() {
+    note(.forward)
     for index in stale { changes[index] = Self.fresh }
     reasons = []
     for index in changed { notified[index] = 0 }

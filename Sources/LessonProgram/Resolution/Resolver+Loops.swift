@@ -39,9 +39,9 @@ extension Resolver {
     let (instructions, isRecording) = resolve(
       body: body,
       before: { resolver in
-        for column in columns { resolver.scope.change(column, at: identifier.range.union(data.range)) }
+        resolver.scope.change(columns, at: identifier.range.union(data.range))
       })
-    for column in columns { scope.change(column, at: identifier.range.union(data.range)) }
+    scope.change(columns, at: identifier.range.union(data.range))
     append(
       .loop(.init(passes: .rows(row, of: set.name), body: instructions, isRecording: isRecording)),
       at: statement.range, comment: statement.comment)

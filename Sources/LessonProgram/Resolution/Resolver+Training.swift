@@ -30,7 +30,7 @@ extension Resolver {
       }
     }
     let reports = clauses.reporting.map { self.reports($0) }
-    for param in params { scope.change(param, at: statement.range) }
+    scope.change(params, at: statement.range)
     // A training ends with a forward pass.
     scope.forward()
     guard let cost, let method, faults.count == before else { return }

@@ -13,7 +13,7 @@ extension Resolver {
     let method = method(of: update.optimizer)
     let clipping = update.clipping.map { bound(of: $0) }
     guard let cost = cost(update.cost, of: params) else { return }
-    for param in params { scope.change(param, at: statement.range) }
+    scope.change(params, at: statement.range)
     guard let method else { return }
     append(
       .update(.init(params: params, cost: cost, method: method, clipping: clipping)), at: statement.range,

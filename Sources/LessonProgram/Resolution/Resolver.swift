@@ -9,8 +9,8 @@ package struct Resolver {
   package let document: LessonDocument
   /// The numbers that replace given ones: consts among them decide how families are written out.
   package let settings: [Name: Number]
-  /// How many instructions are read; what stands behind them is not looked at.
-  private let instructionLimit: Int
+  /// The places in the lesson, in the scope's terms: the nth is reached once n instructions are carried out.
+  package private(set) var places: [Scope.Place] = []
   /// The rows that replace those of data.
   package let data: [DataSet]
   package let scope: Scope
@@ -70,27 +70,32 @@ package struct Resolver {
       || statementCount > limits.statements
   }
 
-  /// Whether all instructions that are wanted have been read. Those of a loop are read with it.
-  private var isComplete: Bool { !isInLoop && body.instructions.count >= instructionLimit }
+  /// Takes note of the places that have been reached. The instructions of a loop are read with it.
+  private mutating func notePlaces(readUpTo end: Int) {
+    guard !isInLoop, places.count <= body.instructions.count else { return }
+    let place = scope.place(readUpTo: end)
+    while places.count <= body.instructions.count { places.append(place) }
+  }
 
-  /// Reads a lesson, or as much of it as comes to `limit` instructions.
+  /// Reads a lesson.
   package init(
     _ document: LessonDocument, settings: [Name: Number] = [:], data: [DataSet] = [],
-    upTo limit: Int = .max, within limits: Limits = Limits()
+    within limits: Limits = Limits()
   ) {
     self.limits = limits
     scope = Scope(mostWritten: limits.written)
     self.document = document
     self.settings = settings
     self.data = data
-    self.instructionLimit = limit
     file = document.file
-    for part in document.parts where !isFull && !isComplete && syntaxFaults.count < Diagnostic.mostOfFile {
+    notePlaces(readUpTo: 0)
+    for part in document.parts where !isFull && syntaxFaults.count < Diagnostic.mostOfFile {
       switch part.content {
       case .block(.prose(let block)): resolve(block, at: part.range)
       case .block(.cell(let cell)): resolve(cell)
       case .frontMatter, .comment, .blank, .unread: break
       }
+      notePlaces(readUpTo: part.range.upperBound)
     }
   }
 
@@ -102,7 +107,6 @@ package struct Resolver {
     limits = Limits()
     settings = [:]
     data = []
-    instructionLimit = .max
   }
 
   private mutating func resolve(_ cell: LessonDocument.Cell) {
@@ -113,7 +117,7 @@ package struct Resolver {
       // The unclosed fence is told, and the prose behind the cell is no mistake of its own.
       if cell.isClosed { syntaxFaults += faults }
       scope.broken.formUnion(unread.map { Name($0) })
-      for statement in statements where !isFull && !isComplete {
+      for statement in statements where !isFull {
         if count(1, at: statement.range) { resolve(statement) }
       }
       closeAssignments()
@@ -221,7 +225,8 @@ extension Resolver {
     }
     closeAssignments()
     // What came before has only now come to its instruction.
-    if isComplete { return }
+    notePlaces(readUpTo: statement.range.lowerBound)
+    defer { notePlaces(readUpTo: statement.range.upperBound) }
     switch statement.form {
     case .comment(let text):
       append(.comment(text), at: statement.range)

@@ -26,14 +26,13 @@ package struct RunPlan {
   let hasValueCalledE: Bool
   /// What is carried out; nothing where something is wrong.
   package var instructions: [Instruction] = []
+  /// Whether the instructions are the lesson's own, and no number that is put in has led to others.
+  package var isAsWritten = true
   /// What is wrong with the lesson, or comes of the numbers that are put in.
   package var diagnostics: [Diagnostic] = []
 
   /// The lesson's file.
   var file: SourceFile { document.file }
-
-  /// The line of the lesson on which something stands, from 1.
-  func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
   /// Where something stands for who steps through the lesson, and sees no lines of it: `in step 12`.
   package func step(of range: SourceRange) -> String {
@@ -41,19 +40,8 @@ package struct RunPlan {
     return "in step \(step + 1)"
   }
 
-  /// The names that are known once so many statements are carried out, and which of them are stale.
-  package func scope(afterStatements count: Int = .max) -> Scope {
-    Resolver(document, settings: settings, data: data, upTo: count).scope
-  }
-
   /// A runner that has carried nothing out yet.
-  package func runner() -> Runner {
-    let matter = document.frontMatter
-    var runner = Runner(
-      transcript: Transcript(
-        lesson: lesson, title: matter.title, sources: matter.sources, hasValueCalledE: hasValueCalledE),
-      file: document.file, style: style, settings: settings, seed: matter.seed, work: WorkBound(limits))
-    runner.watch = watch
-    return runner
-  }
+  ///
+  /// - Parameter keepsTrace: whether the numbers can be had as they were.
+  package func runner(keepsTrace: Bool = false) -> Runner { Runner(self, keepsTrace: keepsTrace) }
 }

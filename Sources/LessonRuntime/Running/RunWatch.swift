@@ -14,13 +14,13 @@ public struct RunWatch {
   /// Nobody in particular.
   public init() {}
 
-  /// Who waits for one training.
-  var ofTraining: TrainingWatch { TrainingWatch(progress: progress, isCancelled: isCancelled) }
-
-  /// What comes of `training`, while somebody hears that it goes on.
-  func hearing<Result>(_ training: () throws(Fault) -> Result) throws(Fault) -> Result {
-    trainingBegins?()
-    defer { trainingEnds?() }
-    return try training()
+  /// The same, for what is carried out.
+  var ofExecution: ExecutionWatch {
+    var watch = ExecutionWatch()
+    watch.progress = progress
+    watch.trainingBegins = trainingBegins
+    watch.trainingEnds = trainingEnds
+    watch.isCancelled = isCancelled
+    return watch
   }
 }

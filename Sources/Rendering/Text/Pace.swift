@@ -8,8 +8,9 @@ struct Pace: Sendable {
   private var known: Set<String> = []
 
   /// Which lines of a step are each shown at once, and whether all of it is; from now on its kinds are known.
-  mutating func take(_ step: Step) -> Step.Pace {
-    let kinds = step.lines.map { $0.kind }
+  ///
+  /// - Parameter kinds: The kinds of the step's lines.
+  mutating func take(_ step: Step, _ kinds: [String?]) -> Step.Pace {
     let isKnown = zip(step.lines, kinds).map { line, kind in
       kind.map { !known.insert($0).inserted || line.namesOneValue } ?? false
     }
@@ -22,8 +23,11 @@ struct Pace: Sendable {
 }
 
 extension Step {
+  /// The kinds of its lines: of each equation, its names and numbers without what they are called.
+  var kinds: [String?] { lines.map { $0.kind } }
+
   /// At which beats the lines of a step are shown.
-  struct Pace {
+  struct Pace: Equatable, Sendable {
     /// Whether all of it is shown at once.
     var isAtOnce = false
     /// Of each line, whether it is shown at once; none where that is left out.

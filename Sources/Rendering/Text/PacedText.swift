@@ -5,22 +5,22 @@
 public struct PacedText: Sendable {
   private let lines: [TextLine]
   private let isColored: Bool
+  /// All lines.
+  public let allLines: [String]
   /// How many beats there are; 0 where there is nothing to be seen.
   public let beatCount: Int
-  /// All lines of what is only summed up here.
-  private var unabridged: [TextLine]?
+  /// All lines of what is only summed up here, laid out when they are asked for.
+  private var unabridged: (@Sendable () -> [TextLine])?
 
   init(_ lines: [TextLine], isColored: Bool) {
     self.lines = lines
     self.isColored = isColored
+    allLines = lines.map { $0.text(isColored: isColored) }
     beatCount = lines.filter { !$0.isEmpty }.map { $0.lastBeat + 1 }.max() ?? 0
   }
 
-  /// All lines.
-  public var allLines: [String] { lines.map { $0.text(isColored: isColored) } }
-
   /// The same, as a summary of these lines.
-  func summing(up lines: [TextLine]) -> PacedText {
+  func summing(up lines: @escaping @Sendable () -> [TextLine]) -> PacedText {
     var text = self
     text.unabridged = lines
     return text
@@ -30,7 +30,7 @@ public struct PacedText: Sendable {
   public var isSummary: Bool { unabridged != nil }
 
   /// All lines without colours, those that are only summed up among them, for who searches in them.
-  public var searchedLines: [String] { (lines + (unabridged ?? [])).map(\.plainText) }
+  public var searchedLines: [String] { (lines + (unabridged?() ?? [])).map(\.plainText) }
 
   /// The lines, of which there is nothing but what has been shown once a beat has come.
   public func lines(through beat: Int) -> [String] {

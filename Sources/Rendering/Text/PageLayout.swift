@@ -9,41 +9,91 @@ public struct PageLayout: Sendable {
   private var isAfterStep = false
   /// For somebody who reads step by step; `nil` for who has all of it.
   private var pace: Pace?
+  /// The parts that have been laid out, for a page that has some of them in common.
+  private var parts: [LaidOutPart] = []
+  /// The parts of a page like this one, in the same lines.
+  private let former: [LaidOutPart]
+
+  /// A part with all that decides about its lines.
+  private struct LaidOutPart {
+    let part: Transcript.Part
+    /// Of a step, the kinds of its lines.
+    let kinds: [String?]
+    let pace: Step.Pace?
+    let isFirst: Bool
+    let isAfterStep: Bool
+    let text: PacedText
+  }
 
   /// An empty page, for a transcript of the given title.
   ///
-  /// - Parameter isForStepping: Whether it is read step by step. Then a cell of checks that all are met is summed up in a
-  ///   line, and equations of a kind that was shown line by line before come at once.
-  public init(_ renderer: TextRenderer, title: String, isForStepping: Bool = false) {
+  /// - Parameters:
+  ///   - isForStepping: Whether it is read step by step. Then a cell of checks that all are met is summed up in a line, and
+  ///     equations of a kind that was shown line by line before come at once.
+  ///   - other: A page that has parts in common with this one: laid out by an equal renderer, they need not be laid out
+  ///     again.
+  public init(
+    _ renderer: TextRenderer, title: String, isForStepping: Bool = false, like other: PageLayout? = nil
+  ) {
     self.renderer = renderer
     self.title = title
     pace = isForStepping ? Pace() : nil
+    let isAlike = other.map { $0.renderer == renderer && $0.title == title } ?? false
+    former = isAlike ? other?.parts ?? [] : []
   }
 
   /// The lines of the next part, with all that stands between them and those before: an empty line, and above the first
   /// part the title, unless the part is a heading itself. A part that shows nothing has no lines.
   public mutating func add(_ part: Transcript.Part) -> PacedText {
-    guard case .step(let step) = part, let pace = pace?.take(step) else {
-      return PacedText(lines(adding: part), isColored: renderer.isColored)
+    let other = former.indices.contains(parts.count) ? former[parts.count] : nil
+    let same = other.flatMap { $0.part == part ? $0 : nil }
+    var (kinds, stepPace): ([String?], Step.Pace?) = ([], nil)
+    if pace != nil, case .step(let step) = part {
+      kinds = same?.kinds ?? step.kinds
+      stepPace = pace?.take(step, kinds)
     }
-    let full = renderer.page.lines(of: step, pace)
-    let summary = step.checksSummary.map { renderer.page.lines(summingUp: $0) }
-    let text = PacedText(placed(summary ?? full, of: part), isColored: renderer.isColored)
-    return summary == nil ? text : text.summing(up: full)
+    let text: PacedText
+    if let same, same.isFirst == isEmpty, same.isAfterStep == isAfterStep, same.pace == stepPace {
+      text = same.text
+    } else if case .step(let step) = part, let stepPace {
+      text = self.text(of: step, stepPace, part)
+    } else {
+      text = PacedText(placed(renderer.page.lines(of: part), of: part), isColored: renderer.isColored)
+    }
+    parts.append(
+      LaidOutPart(
+        part: part, kinds: kinds, pace: stepPace, isFirst: isEmpty, isAfterStep: isAfterStep, text: text))
+    note(part, text.allLines.isEmpty)
+    return text
+  }
+
+  private func text(of step: Step, _ pace: Step.Pace, _ part: Transcript.Part) -> PacedText {
+    guard let summary = step.checksSummary else {
+      return PacedText(
+        placed(renderer.page.lines(of: step, pace), of: part), isColored: renderer.isColored)
+    }
+    let lines = placed(renderer.page.lines(summingUp: summary), of: part)
+    return PacedText(lines, isColored: renderer.isColored)
+      .summing(up: { [renderer] in renderer.page.lines(of: step, pace) })
   }
 
   /// The same as lines.
   mutating func lines(adding part: Transcript.Part) -> [TextLine] {
-    placed(renderer.page.lines(of: part), of: part)
+    let lines = placed(renderer.page.lines(of: part), of: part)
+    note(part, lines.isEmpty)
+    return lines
+  }
+
+  /// Takes note of what the next part stands below.
+  private mutating func note(_ part: Transcript.Part, _ showsNothing: Bool) {
+    guard !showsNothing else { return }
+    isEmpty = false
+    isAfterStep = part.isStep
   }
 
   /// The lines of the next part, with all that stands between them and those before.
-  private mutating func placed(_ lines: [TextLine], of part: Transcript.Part) -> [TextLine] {
+  private func placed(_ lines: [TextLine], of part: Transcript.Part) -> [TextLine] {
     guard !lines.isEmpty else { return [] }
-    defer {
-      isEmpty = false
-      isAfterStep = part.isStep
-    }
     guard isEmpty else { return isAfterStep && part.isJoined ? lines : [TextLine()] + lines }
     guard !part.isHeading else { return lines }
     let heading = renderer.page.heading(level: 1, title)

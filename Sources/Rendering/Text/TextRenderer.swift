@@ -6,7 +6,7 @@ public import Transcript
 ///
 /// No line is wider than the width, has a space at its end, or holds a control character (other than the colours, if
 /// they are asked for). The same transcript gives the same text every time. Cost: O(length of the text).
-public struct TextRenderer: Sendable {
+public struct TextRenderer: Hashable, Sendable {
   private let width: Int
   private let alphabet: Alphabet
   /// Whether headings, asides and the marks of checks are set off.

@@ -53,8 +53,8 @@ extension Standpoint {
     if let number = NumberReply(typed: typed.text, digits: answer.digits) { return number }
     if NumberReply.hasDecimalComma(typed.text) { throw Refusal("write a point in place of the comma") }
     let formula = try formula(of: typed)
-    let value = try onCopy(beneath: [formula]) { runner throws(Fault) in
-      try runner.values.value(of: formula)
+    let value = try onCopy(beneath: [formula]) { writer throws(Fault) in
+      try writer.values.value(of: formula)
     }
     if isAskedFor(formula, value, answer) { throw Refusal("that is what is asked for: work it out") }
     return NumberReply(value, digits: answer.digits)
@@ -127,12 +127,12 @@ extension Standpoint {
 
   private func wrongTurns(to reply: NumberReply, _ answer: Question.NumberAnswer) -> [WrongTurn] {
     // What cannot be worked out is not worth a word here.
-    guard let runner = try? runner() else { return [] }
+    guard let numbers = try? numbers() else { return [] }
     let found = try? onCopy(beneath: [answer.formula]) { copy throws(Fault) in
       let values = copy.values
       let turns = try WrongTurns(
         to: reply, wanted: wanted(answer), digits: answer.digits, asked: answer.formula, in: values)
-      return try turns.found { otherNumbers(than: answer.formula, in: values, at: runner) }
+      return try turns.found { otherNumbers(than: answer.formula, in: values, at: numbers) }
     }
     return found ?? []
   }

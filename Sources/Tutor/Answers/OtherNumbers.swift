@@ -11,10 +11,10 @@ import Transcript
 extension Standpoint {
   /// The answer at numbers that are not yet, slopes of other given numbers, and values of other names; without those
   /// that cannot be worked out.
-  func otherNumbers(than asked: Formula, in values: Values, at runner: Runner) -> [WrongTurn] {
-    let early = try? earlyUpdates(of: asked, in: values, at: runner)
+  func otherNumbers(than asked: Formula, in values: Values, at numbers: Snapshot) -> [WrongTurn] {
+    let early = try? earlyUpdates(of: asked, in: values, at: numbers)
     let slopes = try? otherSlopes(than: asked, in: values)
-    return (early ?? []) + (slopes ?? []) + otherValues(at: runner)
+    return (early ?? []) + (slopes ?? []) + otherValues(at: numbers)
   }
 
   // MARK: Numbers that are not yet
@@ -27,14 +27,14 @@ extension Standpoint {
 
   /// The answer with the given numbers as they are after the next update or `<-`: all of them, then each alone.
   private func earlyUpdates(
-    of asked: Formula, in values: Values, at runner: Runner
+    of asked: Formula, in values: Values, at numbers: Snapshot
   ) throws(Fault) -> [WrongTurn] {
     // What is drawn anew at each pass would be another number also without an update.
-    guard !runner.values.hasDraws, let settings = nextSettings(at: runner), !settings.isEmpty else {
+    guard !numbers.hasDraws, let settings = nextSettings(at: numbers), !settings.isEmpty else {
       return []
     }
     let probe = Probe([asked])
-    let before = settings.map { (name: $0.name, number: runner.values.value(of: $0.name)) }
+    let before = settings.map { (name: $0.name, number: numbers.value(of: $0.name)) }
     var turns = [
       WrongTurn(
         try probe.numbers(settings, in: values)[0],
@@ -54,11 +54,11 @@ extension Standpoint {
 
   /// What the next update or `<-` of the lesson makes of given numbers; `nil` where a training, a loop or a forward pass
   /// comes before it, or it cannot be carried out.
-  private func nextSettings(at runner: Runner) -> [(name: Name, number: Double)]? {
+  private func nextSettings(at numbers: Snapshot) -> [(name: Name, number: Double)]? {
     let instructions = run.plan.instructions
     let ahead = instructions[statementCount...].prefix(Self.mostStatementsAhead)
     guard loop == nil, let place = ahead.firstIndex(where: { $0.form.changesNumbers }),
-      runner.values.entries.count <= Self.mostValues
+      numbers.valueCount <= Self.mostValues
     else { return nil }
     let names: [Name]
     switch instructions[place].form {
@@ -66,14 +66,24 @@ extension Standpoint {
     case .assign(let assignments): names = assignments.map(\.name)
     default: return nil
     }
-    let all = runner.values.entries.map { Formula.name($0.name) }
-    guard var copy = try? runner.copy(beneath: all, work: WorkBound(Self.limits)) else { return nil }
-    for instruction in instructions[statementCount...place] {
-      guard copy.carryOut(instruction) else { return nil }
-    }
     var seen: Set<Name> = []
-    return names.filter { runner.values.has($0) && seen.insert($0).inserted }
-      .map { (name: $0, number: copy.values.value(of: $0)) }
+    let changed = names.filter { numbers.has($0) && seen.insert($0).inserted }
+    // Where the run has gone on, it is known what has come of them.
+    if let later = run.places.numbers(afterStatements: place + 1, of: run) {
+      return changed.map { (name: $0, number: later.value(of: $0)) }
+    }
+    let all = numbers.names.map { Formula.name($0) }
+    guard let copy = try? numbers.copy(beneath: all, work: WorkBound(Self.limits)) else { return nil }
+    var execution = run.runner.execution.with(copy)
+    var nobody = NoObserver()
+    do throws(Fault) {
+      for instruction in instructions[statementCount...place] {
+        try execution.carryOut(instruction, telling: &nobody)
+      }
+    } catch {
+      return nil
+    }
+    return changed.map { (name: $0, number: copy.value(of: $0)) }
   }
 
   // MARK: Other slopes and values
@@ -90,11 +100,11 @@ extension Standpoint {
     }
   }
 
-  private func otherValues(at runner: Runner) -> [WrongTurn] {
-    scope.definitions.lazy.map(\.name).filter { scope.change(behind: $0) == nil && runner.values.has($0) }
+  private func otherValues(at numbers: Snapshot) -> [WrongTurn] {
+    scope.definitions.lazy.map(\.name).filter { scope.change(behind: $0) == nil && numbers.has($0) }
       .map { name in
         WrongTurn(
-          value: runner.values.value(of: name), words: [.words("is the value of"), .formula(.name(name))])
+          value: numbers.value(of: name), words: [.words("is the value of"), .formula(.name(name))])
       }
   }
 }

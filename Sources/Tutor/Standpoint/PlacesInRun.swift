@@ -4,87 +4,71 @@ import Engine
 import LessonLanguage
 import LessonProgram
 import LessonRuntime
-import Transcript
 
 /// What is known at places of a run behind which it has gone on: the names there, and the numbers as they were.
 ///
-/// The last of each is kept, as a reader asks more than once where he stands.
+/// Nothing is carried out again: the numbers are those of the run's trace. The last of each is kept, as a reader asks more
+/// than once where he stands.
 final class PlacesInRun {
   private let plan: RunPlan
-  private var resolved: (count: Int, scope: Scope)?
-  /// A runner that carries the lesson out once more, as far as it is needed.
-  private var replay: (carriedOut: Int, runner: Runner)?
   private var inLoop: (part: Int, place: PlaceInLoop)?
 
-  /// Places of a run that goes by `plan`.
-  init(_ plan: RunPlan) { self.plan = plan }
+  /// Places of a run that goes by `plan`; the names are `shared` with a run of the same instructions, if there is one.
+  init(_ plan: RunPlan, sharing shared: KnownNames? = nil) {
+    self.plan = plan
+    if let shared { known = shared }
+  }
+
+  /// The names that are known at each place.
+  private(set) lazy var known = KnownNames(plan)
 
   /// The names that are known once so many statements are carried out, and which of them are stale.
-  func scope(afterStatements count: Int) -> Scope {
-    if let resolved, resolved.count == count { return resolved.scope }
-    let scope = plan.scope(afterStatements: count)
-    resolved = (count, scope)
-    return scope
-  }
+  func scope(afterStatements count: Int) -> Scope { known.scope(afterInstructions: count) }
 
   /// All names of the lesson.
-  private(set) lazy var wholeScope = plan.scope()
+  var wholeScope: Scope { known.all }
 
-  /// A runner with the numbers as they are once so many statements are carried out: the run's own where it still has
-  /// them, else one that carries the lesson out again up to there; `nil` where it was stopped on the way.
-  func runner(afterStatements count: Int, of run: StepwiseRun) -> Runner? {
-    if hasNumbers(run.carriedOut, of: count) { return run.runner }
-    if let replay, hasNumbers(replay.carriedOut, of: count) { return replay.runner }
-    guard let runner = runnerAnew(afterStatements: count) else { return nil }
-    replay = (count, runner)
-    return runner
-  }
-
-  /// A runner of its own that has carried so many statements out; the one that is kept is used up for it.
-  private func runnerAnew(afterStatements count: Int) -> Runner? {
-    var (carriedOut, runner) = (0, plan.runner())
-    if let replay, replay.carriedOut <= count { (carriedOut, runner) = replay }
-    replay = nil
-    while carriedOut < count {
-      guard runner.carryOut(plan.instructions[carriedOut]) else { return nil }
-      carriedOut += 1
+  /// The numbers as they are once so many statements are carried out; `nil` where the run has not come so far, or they are
+  /// not kept any more.
+  func numbers(afterStatements count: Int, of run: StepwiseRun) -> Snapshot? {
+    guard let trace = run.runner.execution.trace, let moment = run.moment(afterStatements: count) else {
+      return nil
     }
-    return runner
+    return trace.snapshot(at: moment, of: run.runner.values)
   }
 
-  /// The place in the midst of a loop, the statement of that index, at which there are so many parts; `nil` where the
-  /// run was stopped on the way.
-  func place(inLoop statement: Int, afterParts part: Int) -> PlaceInLoop? {
+  /// The place in the midst of a loop, the statement of that index, at which there are so many parts; `nil` where there is
+  /// none.
+  func place(inLoop statement: Int, afterParts part: Int, of run: StepwiseRun) -> PlaceInLoop? {
     if let inLoop, inLoop.part == part { return inLoop.place }
-    guard var runner = runnerAnew(afterStatements: statement) else { return nil }
-    runner.partLimit = part
-    runner.trace = LoopTrace()
-    _ = runner.carryOut(plan.instructions[statement])
-    guard runner.transcript.parts.count == part, let trace = runner.trace else { return nil }
-    let scope = plan.scope(afterStatements: statement)
-    if trace.hasPassedForward { scope.forward() }
-    for change in trace.changed { scope.change(change.name, at: change.range) }
-    for entry in runner.values.entries where scope[entry.name] == nil {
+    guard let trace = run.runner.execution.trace, let moment = trace.moment(withParts: part),
+      let first = run.moment(afterStatements: statement),
+      let numbers = trace.snapshot(at: moment, of: run.runner.values)
+    else { return nil }
+    let scope = known.anew(afterInstructions: statement)
+    let (changes, hasPassed) = trace.changes(behind: first, upTo: moment)
+    if hasPassed { scope.forward() }
+    for change in changes { scope.change(change.names, at: change.range) }
+    for name in numbers.names where scope[name] == nil {
       // The number of a row is known in its loop only.
-      scope.define(entry.name, .given(.const), at: plan.instructions[statement].range, as: nil)
+      scope.define(name, .given(.const), at: plan.instructions[statement].range, as: nil)
     }
-    let place = PlaceInLoop(runner: runner, scope: scope)
+    let place = PlaceInLoop(numbers: numbers, scope: scope, first: first, moment: moment)
     inLoop = (part, place)
     return place
-  }
-
-  /// Whether the numbers after `carriedOut` statements are still those after `count` of them.
-  private func hasNumbers(_ carriedOut: Int, of count: Int) -> Bool {
-    carriedOut >= count && plan.instructions[count..<carriedOut].allSatisfy { !$0.form.changesNumbers }
   }
 }
 
 /// A place in the midst of a loop.
 struct PlaceInLoop {
-  /// A runner with the numbers as they are there.
-  let runner: Runner
+  /// The numbers as they are there.
+  let numbers: Snapshot
   /// The names that are known there, and which of them are stale.
   let scope: Scope
+  /// The moment before the loop.
+  let first: Int
+  /// The moment of the place.
+  let moment: Int
 }
 
 extension Instruction.Form {

@@ -1,6 +1,7 @@
 import Algebra
 import Diagnostics
 import Engine
+import Exposition
 import LessonLanguage
 import LessonProgram
 public import LessonRuntime
@@ -42,7 +43,7 @@ extension Standpoint {
     if let typed = formula.typedNumber, typed.text != nil {
       return RunOptions.Setting(name: name.text, number: typed)
     }
-    let value = try onCopy(beneath: [formula]) { runner throws(Fault) in try runner.values.value(of: formula)
+    let value = try onCopy(beneath: [formula]) { writer throws(Fault) in try writer.values.value(of: formula)
     }
     let digits = DecimalDigits(value).shortened(toSignificant: NumberStyle.mostDigitsOfResult, .rounded)
     let isPlain = (-4...15).contains(digits.pointPosition)

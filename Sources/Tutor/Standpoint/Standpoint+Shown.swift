@@ -1,6 +1,7 @@
 import Algebra
 import Diagnostics
 import Engine
+import Exposition
 import LessonLanguage
 import LessonProgram
 import LessonRuntime
@@ -49,7 +50,7 @@ extension Standpoint {
       throw typed.refusalOfCommand(resolver.diagnostics)
     }
     return try onCopy(beneath: instruction.form.shownFormulas ?? scope.definitions.map { .name($0.name) }) {
-      runner throws(Fault) in try runner.parts(of: instruction)
+      writer throws(Fault) in try writer.parts(of: instruction)
     }
   }
 }
@@ -63,16 +64,5 @@ extension Instruction.Form {
     case .backward(let name): [.name(name)]
     default: nil
     }
-  }
-}
-
-extension Runner {
-  /// What carrying an instruction out adds to the transcript, be it in the midst of a loop.
-  fileprivate mutating func parts(of instruction: Instruction) throws(Fault) -> [Transcript.Part] {
-    records = nil
-    trace = nil
-    let count = transcript.parts.count
-    try run(instruction)
-    return Array(transcript.parts.dropFirst(count))
   }
 }

@@ -1,6 +1,7 @@
 import Algebra
 import Diagnostics
 import Engine
+import Exposition
 import LessonProgram
 import LessonRuntime
 import Transcript
@@ -20,8 +21,8 @@ extension Standpoint {
       }
       let formula = try self.formula(of: typed)
       return Remarks(
-        try onCopy(beneath: [formula]) { runner throws(Fault) in
-          try runner.whyLines(of: formula, origin: origin)
+        try onCopy(beneath: [formula]) { writer throws(Fault) in
+          try writer.whyLines(of: formula, origin: origin)
         })
     }
   }
@@ -31,14 +32,16 @@ extension Standpoint {
     if let stale = names.first(where: { scope.change(behind: $0) != nil }) {
       _ = try formula(of: TypedText(stale.text))
     }
-    return try onCopy(beneath: names.map { .name($0) }) { runner throws(Fault) in
-      try runner.whyLines(ofFamily: names)
+    return try onCopy(beneath: names.map { .name($0) }) { writer throws(Fault) in
+      try writer.whyLines(ofFamily: names)
     }
   }
 
   /// Where a given number comes from: `given, changed in step 57`.
   private func origin(of name: Name) -> String {
-    if let change = loop?.runner.trace?.lastChanges[name] {
+    if let change = loop.flatMap({
+      run.runner.execution.trace?.lastChange(of: name, behind: $0.first, upTo: $0.moment)
+    }) {
       return "given, changed \(run.plan.step(of: change))"
     }
     let done = run.plan.instructions[..<statementCount]

@@ -1,6 +1,7 @@
 import Algebra
 import Diagnostics
 import Engine
+import Exposition
 import LessonLanguage
 import LessonProgram
 import LessonRuntime
@@ -32,7 +33,7 @@ public struct Standpoint {
     remarks { () throws(Refusal) in
       let formula = try self.formula(of: TypedText(text))
       return Remarks(
-        try onCopy(beneath: [formula]) { runner throws(Fault) in try runner.valueLines(of: formula) })
+        try onCopy(beneath: [formula]) { writer throws(Fault) in try writer.valueLines(of: formula) })
     }
   }
 
@@ -65,23 +66,23 @@ public struct Standpoint {
 
   // MARK: Working
 
-  /// The runner with the numbers as they are here.
-  func runner() throws(Refusal) -> Runner {
-    if let loop { return loop.runner }
-    guard let runner = run.places.runner(afterStatements: statementCount, of: run) else {
-      throw Refusal("the numbers of this place were not worked out again, as that was stopped")
+  /// The numbers as they are here.
+  func numbers() throws(Refusal) -> Snapshot {
+    if let loop { return loop.numbers }
+    guard let numbers = run.places.numbers(afterStatements: statementCount, of: run) else {
+      throw Refusal.numbersNotKept
     }
-    return runner
+    return numbers
   }
 
   /// What `body` works out on a copy of all that `formulas` depend on.
   func onCopy<Result>(
-    beneath formulas: [Formula], _ body: (inout Runner) throws(Fault) -> Result
+    beneath formulas: [Formula], _ body: (inout StepWriter) throws(Fault) -> Result
   ) throws(Refusal) -> Result {
-    let runner = try runner()
+    let numbers = try numbers()
     do throws(Fault) {
-      var copy = try runner.copy(beneath: formulas, work: WorkBound(Self.limits))
-      return try body(&copy)
+      var writer = run.runner.writer.with(try numbers.copy(beneath: formulas, work: WorkBound(Self.limits)))
+      return try body(&writer)
     } catch {
       throw Refusal(error)
     }
@@ -94,6 +95,9 @@ public struct Standpoint {
 }
 
 extension Refusal {
+  /// What is said of a place whose numbers have been forgotten.
+  static let numbersNotKept = Refusal("the numbers of this place are not kept any more")
+
   /// Why something cannot be worked out.
   init(_ fault: Fault) {
     if fault.isBound {
@@ -108,7 +112,9 @@ extension StepwiseRun {
   /// What can be worked out where a reader stands who has read the parts up to this one; -1 is before the first.
   public func standpoint(afterPart part: Int) -> Standpoint {
     let statement = statement(ofPart: part)
-    if isInLoop(part, of: statement), let loop = places.place(inLoop: statement, afterParts: part + 1) {
+    if isInLoop(part, of: statement),
+      let loop = places.place(inLoop: statement, afterParts: part + 1, of: self)
+    {
       return Standpoint(run: self, statementCount: statement, scope: loop.scope, loop: loop)
     }
     let count = min(statement + 1, wholeStatements)

@@ -22,8 +22,8 @@ extension StepwiseRun {
     if let refusal = refusal(throughStatement: statement) ?? other.refusal(throughStatement: statement) {
       return refusal.parts
     }
-    guard let before = other.values(afterStatement: statement), let now = values(afterStatement: statement)
-    else { return Refusal("the numbers of this place were not worked out again, as that was stopped").parts }
+    guard let before = other.numbers(afterStatement: statement), let now = numbers(afterStatement: statement)
+    else { return Refusal.numbersNotKept.parts }
     let scope = places.scope(afterStatements: statement + 1)
     let changed = scope.definitions.map(\.name).filter { name in
       before.has(name) && now.has(name) && before.value(of: name) != now.value(of: name)
@@ -49,8 +49,8 @@ extension StepwiseRun {
     return isCancelled ? Refusal("the run was stopped from outside") : nil
   }
 
-  private func values(afterStatement statement: Int) -> Values? {
-    places.runner(afterStatements: min(statement + 1, wholeStatements), of: self)?.values
+  private func numbers(afterStatement statement: Int) -> Snapshot? {
+    places.numbers(afterStatements: min(statement + 1, wholeStatements), of: self)
   }
 
   /// `w5 = 0.9 (was 0.5)`
@@ -61,8 +61,8 @@ extension StepwiseRun {
   }
 
   /// Whether a name has another number by now than that which was given to it.
-  private func hasMoved(_ name: Name, _ values: Values) -> Bool {
-    given(name).map { $0.value != values.value(of: name) } ?? true
+  private func hasMoved(_ name: Name, _ numbers: Snapshot) -> Bool {
+    given(name).map { $0.value != numbers.value(of: name) } ?? true
   }
 
   /// The number that was given to a name in the beginning.
@@ -77,7 +77,7 @@ extension StepwiseRun {
     return nil
   }
 
-  private func table(of names: [Name], _ before: Values, _ now: Values) -> Table {
+  private func table(of names: [Name], _ before: Snapshot, _ now: Snapshot) -> Table {
     let shown = names.count > ShownRows.leading + ShownRows.trailing
     let rows = names.map { name in row(name, before.value(of: name), now.value(of: name)) }
     return Table(

@@ -15,16 +15,29 @@ public final class StepwiseRun {
   private var makers: [Int] = []
   /// How many parts there were once each statement was carried out.
   private var partCounts: [Int] = []
+  /// The moment of the trace at which each statement was carried out.
+  private var moments: [Int] = []
   private var isStopped: Bool
   /// What is kept of places that have been asked about.
   let places: PlacesInRun
 
   /// A run of `lesson` that has not begun yet.
-  public init(_ lesson: Lesson, _ options: RunOptions = RunOptions()) {
+  public convenience init(_ lesson: Lesson, _ options: RunOptions = RunOptions()) {
+    self.init(lesson, options, after: nil)
+  }
+
+  /// A run of the lesson of another run with other options.
+  public convenience init(_ lesson: Lesson, _ options: RunOptions, besides other: StepwiseRun) {
+    self.init(lesson, options, after: other)
+  }
+
+  private init(_ lesson: Lesson, _ options: RunOptions, after other: StepwiseRun?) {
     plan = lesson.plan(options)
-    runner = plan.runner()
+    runner = plan.runner(keepsTrace: true)
     isStopped = !plan.diagnostics.isEmpty
-    places = PlacesInRun(plan)
+    // Instructions that are as they are written know the same names.
+    let isShared = plan.isAsWritten && other?.plan.isAsWritten == true
+    places = PlacesInRun(plan, sharing: isShared ? other?.places.known : nil)
   }
 
   // MARK: Going on
@@ -55,9 +68,9 @@ public final class StepwiseRun {
   }
 
   /// How many parts are whole. A given number may still get a row below it.
-  private var wholeCount: Int { runner.transcript.parts.count - (hasOpenPart ? 1 : 0) }
+  private var wholeCount: Int { runner.writer.partCount - (hasOpenPart ? 1 : 0) }
 
-  private var hasOpenPart: Bool { !isOver && runner.mayJoinLastPart(plan.instructions[carriedOut]) }
+  private var hasOpenPart: Bool { !isOver && runner.writer.mayJoinLastPart(plan.instructions[carriedOut]) }
 
   /// How many statements have been carried out.
   var carriedOut: Int { partCounts.count }
@@ -65,15 +78,23 @@ public final class StepwiseRun {
   /// How many statements have been carried out to their end.
   var wholeStatements: Int { carriedOut - (isStopped && carriedOut > 0 ? 1 : 0) }
 
+  /// The moment of the trace at which so many statements had been carried out, -1 being before the first; `nil` where
+  /// the run has not come so far.
+  func moment(afterStatements count: Int) -> Int? {
+    guard count > 0 else { return -1 }
+    return count <= moments.count ? moments[count - 1] : nil
+  }
+
   private func carryOutNext() {
     let statement = carriedOut
-    let before = runner.transcript.parts.count
+    let before = runner.writer.partCount
     isStopped = !runner.carryOut(plan.instructions[statement])
-    let count = runner.transcript.parts.count
+    let count = runner.writer.partCount
     let isJoined = count == before && plan.instructions[statement].isGiven
     if isJoined, !makers.isEmpty { makers[makers.count - 1] = statement }
     for _ in before..<count { makers.append(statement) }
     partCounts.append(count)
+    moments.append((runner.execution.trace?.count ?? 0) - 1)
   }
 
   // MARK: Statements and parts

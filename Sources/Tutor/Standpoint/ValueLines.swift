@@ -6,7 +6,7 @@ import Transcript
 
 // Values that a reader asks for.
 
-extension Runner {
+extension StepWriter {
   /// The value of an expression: names, numbers, result.
   mutating func valueLines(of formula: Formula) throws(Fault) -> [Line] {
     let value = try values.value(of: formula)

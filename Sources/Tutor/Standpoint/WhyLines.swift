@@ -6,7 +6,7 @@ import Transcript
 
 // Why a number is what it is: its working, one level deep.
 
-extension Runner {
+extension StepWriter {
   /// The working of a value, an expression or a derivative, and what may be asked for next.
   ///
   /// - Parameter origin: where a given number comes from.

@@ -1,7 +1,6 @@
 import Algebra
 import Diagnostics
 import Engine
-import Exposition
 import LessonLanguage
 import LessonProgram
 import PrintedNumbers
@@ -9,7 +8,7 @@ import Transcript
 
 // Steps that define values.
 
-extension Runner {
+extension StepWriter {
   /// As many elements of a family are shown side by side; of more the first ones.
   static var mostShownElements: Int { 24 }
 
@@ -19,78 +18,49 @@ extension Runner {
   /// Of what comes from one line of the lesson, as many formulas of different shapes are shown in full.
   static var mostShownShapes: Int { 4 }
 
-  /// Given numbers: typed ones in columns, those that are worked out each with its working.
-  mutating func step(giving givens: [Instruction.Given], _ kind: GivenKind, comment: String?)
-    throws(Fault)
-    -> Step
-  {
-    var lines: [Line] = []
-    var row = GivenNumbers.Row(kind: kind.rawValue, items: [], comment: comment)
-    var elementCounts: [String: Int] = [:]
-    var sources: [String] = []
-    var drawn: Set<String> = []
-    var known: (source: Instruction.RandomSource, draw: Draw)?
-    let isSetByRows = kind == .input || kind == .target
-    for given in givens {
-      var isShown = true
-      if let family = given.family {
-        elementCounts[family, default: 0] += 1
-        isShown = elementCounts[family, default: 0] <= Self.mostShownElements
-      }
-      let typed = given.draw == nil ? given.formula.typedNumber : nil
-      if let number = setting(of: given.name) ?? typed {
-        try values.give(
-          given.name, number.value, typed: number.text == nil ? nil : number, isSetByRows: isSetByRows)
-        if isShown { row.items.append(NamedNumber(.name(given.name), style.shown(number))) }
-      } else if let source = given.draw {
-        let draw: Draw
-        if let known, known.source == source {
-          draw = known.draw
-        } else {
-          draw = try self.draw(from: source)
-          known = (source, draw)
-          if drawn.insert(draw.text).inserted { sources.append(draw.text) }
-        }
-        try values.give(given.name, draw, isRedrawn: kind == .input, isSetByRows: isSetByRows)
-        if isShown {
-          row.items.append(NamedNumber(.name(given.name), style.number(values.value(of: given.name))))
-        }
-      } else {
-        let (number, value) = try values.setting(of: given.formula)
-        if isShown {
-          lines += try derivativeLines(for: given.formula)
-          var chain = try chains.chain(.name(given.name), given.formula, value: value)
-          let pointer = workingElsewhere(of: given.formula)
-          chain.remark = chain.remark ?? .words(pointer ?? "\(kind.rawValue), worked out once")
-          lines += chains.lines(chain, given.formula)
-        }
-        try values.give(given.name, number, typed: nil, isSetByRows: isSetByRows)
-      }
+  /// A given number: a typed one stands in columns, one that is worked out has its working.
+  mutating func add(_ given: Instruction.Given, _ number: GivenNumber) throws(Fault) {
+    if case .drawn(let draw) = number { draft.givens.add(draw) }
+    if let family = given.family {
+      draft.givens.elementCounts[family, default: 0] += 1
+      guard draft.givens.elementCounts[family, default: 0] <= Self.mostShownElements else { return }
     }
-    if !row.items.isEmpty {
-      lines.insert(Line(.givens(GivenNumbers(rows: [row]))), at: 0)
-    } else if let comment {
+    switch number {
+    case .typed(let number):
+      draft.givens.row.items.append(NamedNumber(.name(given.name), style.shown(number)))
+    case .drawn:
+      draft.givens.row.items.append(
+        NamedNumber(.name(given.name), style.number(values.value(of: given.name))))
+    case .workedOut(let value):
+      draft.lines += try derivativeLines(for: given.formula)
+      var chain = try chains.chain(.name(given.name), given.formula, value: value)
+      let pointer = workingElsewhere(of: given.formula)
+      chain.remark = chain.remark ?? .words(pointer ?? "\(draft.givens.kind.rawValue), worked out once")
+      draft.lines += chains.lines(chain, given.formula)
+    }
+  }
+
+  /// The step of given numbers.
+  func step(ofGivens givens: [Instruction.Given]) -> Step {
+    var lines = draft.lines
+    let made = draft.givens
+    if !made.row.items.isEmpty {
+      lines.insert(Line(.givens(GivenNumbers(rows: [made.row]))), at: 0)
+    } else if let comment = made.comment {
       lines.insert(Line(.comment(comment)), at: 0)
     }
-    if !sources.isEmpty {
-      let hidden = sources.count - Self.mostShownSources
-      let list = sources.prefix(Self.mostShownSources).joined(separator: ", ")
+    if !made.sources.isEmpty {
+      let hidden = made.sources.count - Self.mostShownSources
+      let list = made.sources.prefix(Self.mostShownSources).joined(separator: ", ")
       let others = hidden > 0 ? " and \(hidden) more" : ""
-      let renewal = kind == .input ? ", anew at each forward pass" : ""
+      let renewal = made.kind.isDrawnAnew ? ", anew at each forward pass" : ""
       lines.append(Line(.remark([.words("drawn from \(list)\(others), seed \(values.seed)\(renewal)")])))
     }
     for family in givens.compactMap(\.family).withoutRepeats {
-      let hidden = elementCounts[family, default: 0] - Self.mostShownElements
+      let hidden = made.elementCounts[family, default: 0] - Self.mostShownElements
       if hidden > 0 { lines.append(more(hidden, of: family)) }
     }
     return Step(name: givens[0].name.text, lines: lines)
-  }
-
-  /// What a number is drawn from, its parameters worked out.
-  private func draw(from source: Instruction.RandomSource) throws(Fault) -> Draw {
-    let parameters = try source.parameters.map { formula throws(Fault) in try values.value(of: formula) }
-    if let complaint = source.distribution.complaint(about: parameters) { throw .refused(complaint) }
-    return Draw(source.distribution, parameters)
   }
 
   private func more(_ count: Int, of family: String) -> Line {
@@ -106,7 +76,7 @@ extension Runner {
     var shown: [Int: Set<Formula>] = [:]
     var others: [Instruction.Definition] = []
     for definition in definitions {
-      let value = try values.define(definition.name, definition.formula)
+      let value = values.value(of: definition.name)
       let shapes = shown[definition.pattern] ?? []
       let shape = definition.formula.shape
       guard !shapes.contains(shape), shapes.count < Self.mostShownShapes else {
@@ -138,12 +108,6 @@ extension Runner {
       }
     }
     return Step(name: definitions[0].name.text, lines: lines)
-  }
-
-  /// A function of the lesson's own, as it is written.
-  func step(showing function: String, comment: String?) -> Step {
-    let lines = (comment.map { [Line(.comment($0))] } ?? []) + [Line(.remark([.words(function)]))]
-    return Step(name: function, lines: lines)
   }
 
   /// What stands beside a formula: why it is this one, or where its number comes from.

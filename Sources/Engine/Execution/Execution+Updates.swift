@@ -1,49 +1,21 @@
 import Algebra
-import Engine
-import Exposition
 import LessonProgram
 import PrintedNumbers
-import Transcript
 
 // Steps that change params by their derivatives.
 
-extension Runner {
+extension Execution {
   /// An optimizer is named: its settings, worked out once.
-  mutating func step(
-    naming name: Name, _ call: Instruction.OptimizerCall, comment: String?
-  ) throws(Fault) -> Step {
+  mutating func name(
+    _ name: Name, _ call: Instruction.OptimizerCall, _ observer: inout some Observer
+  ) throws(Fault) {
     let made = OptimizerInUse(call.optimizer, settings: try settings(of: call), name: name)
     optimizers[name] = made
-    let row = GivenNumbers.Row(
-      kind: "optimizer \(name): \(call.optimizer.name)",
-      items: zip(call.optimizer.settings, made.settings).map { setting, number in
-        NamedNumber(.name(setting.symbol), style.shown(number))
-      }, comment: comment)
-    return Step(name: "optimizer \(name)", lines: [Line(.givens(GivenNumbers(rows: [row])))])
-  }
-
-  /// A step of an optimizer, shown.
-  mutating func step(descending descent: Instruction.Descent, comment: String?) throws(Fault) -> Step {
-    let before = descent.params.map { values.number(of: $0) }
-    let derivatives = try values.shownDerivatives(of: descent.cost, by: descent.params)
-    let (used, steps, clipped) = try descend(descent)
-    shownDerivatives = []
-    let working = UpdateWorking(
-      cost: descent.cost, optimizer: used, steps: steps, params: descent.params, before: before,
-      derivatives: derivatives,
-      clipping: clipped.map {
-        ClippingWorking($0, $1, of: descent.cost, by: descent.params, derivatives: derivatives)
-      }, chains: chains)
-    return Step(
-      name: "update \(descent.cost)",
-      lines: (comment.map { [Line(.comment($0))] } ?? []) + (try working.lines()))
+    try tell(.named(made), &observer)
   }
 
   /// A step of an optimizer: all derivatives are worked out before the first param changes.
-  @discardableResult
-  mutating func descend(
-    _ descent: Instruction.Descent
-  ) throws(Fault) -> (OptimizerInUse, OptimizerSteps, (Clipping, Clipping.Working)?) {
+  mutating func descend(_ descent: Instruction.Descent, _ observer: inout some Observer) throws(Fault) {
     var used = try optimizer(of: descent.method)
     let clipping = try clipping(to: descent.clipping)
     var derivatives = try values.derivatives(of: descent.cost, by: descent.params)
@@ -56,7 +28,9 @@ extension Runner {
     for (name, number) in zip(descent.params, after) { values.set(name, to: number) }
     used.keep(steps, for: descent.params)
     if case .named(let name) = descent.method { optimizers[name] = used }
-    return (used, steps, clipping.flatMap { clipping in working.map { (clipping, $0) } })
+    let clipped = clipping.flatMap { bound in working.map { (bound: bound, working: $0) } }
+    try tell(
+      .stepped(OptimizerStep(descent: descent, used: used, steps: steps, clipping: clipped)), &observer)
   }
 
   /// The clipping that is meant: its bound is above 0.

@@ -1,16 +1,15 @@
 package import Algebra
 package import Engine
-package import Exposition
 import LessonProgram
 import PrintedNumbers
 package import Transcript
 
 // Steps that look into values and derivatives.
 
-extension Runner {
+extension StepWriter {
   /// A value, an expression or a derivative, with every step beneath it.
-  mutating func step(explaining formula: Formula, comment: String?) throws(Fault) -> Step {
-    var lines = comment.map { [Line(.comment($0))] } ?? []
+  mutating func step(explaining formula: Formula) throws(Fault) -> Step {
+    var lines = draft.lines
     if let derivation = try derivation(of: formula) {
       lines += derivation
     } else if case .name(let given) = formula, values.written(given) == nil {
@@ -29,10 +28,8 @@ extension Runner {
   }
 
   /// All elements of a family, with every step beneath them: formulas with their working, given numbers side by side.
-  mutating func step(explaining names: [Name], of family: String, comment: String?) throws(Fault)
-    -> Step
-  {
-    var lines = comment.map { [Line(.comment($0))] } ?? []
+  mutating func step(explaining names: [Name], of family: String) throws(Fault) -> Step {
+    var lines = draft.lines
     var derived: Set<Formula> = []
     lines += try working(beneath: names, asked: Set(names), &derived)
     let given = try names.filter { values.written($0) == nil }.map { name throws(Fault) in
@@ -43,17 +40,17 @@ extension Runner {
   }
 
   /// The reverse pass.
-  mutating func step(passingBackFrom output: Name, comment: String?) throws(Fault) -> Step {
+  mutating func step(passingBackFrom output: Name) throws(Fault) -> Step {
     let names = values.names(beneath: [output])
     for name in names { shownDerivatives.insert(.derivative(of: .name(output), by: name)) }
     let lines = try ReversePassWorking(of: output, chains: chains).lines()
-    return Step(name: "backward \(output)", lines: (comment.map { [Line(.comment($0))] } ?? []) + lines)
+    return Step(name: "backward \(output)", lines: draft.lines + lines)
   }
 }
 
 // MARK: - Values
 
-extension Runner {
+extension StepWriter {
   /// As many elements of a family that is asked for are shown in full; of more the first ones of each shape.
   private static var mostElementsInFull: Int { 100 }
 
@@ -122,7 +119,7 @@ extension Runner {
 
 // MARK: - Derivatives
 
-extension Runner {
+extension StepWriter {
   /// The working of each derivative in a formula that has not been shown by this step.
   private mutating func derivations(
     for formula: Formula, _ derived: inout Set<Formula>

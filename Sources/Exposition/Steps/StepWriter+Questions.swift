@@ -1,6 +1,5 @@
 import Algebra
 import Engine
-import Exposition
 import LessonLanguage
 import LessonProgram
 import PrintedNumbers
@@ -9,7 +8,7 @@ import Transcript
 
 // Questions to the learner: what they ask for is worked out where they stand, and proved to be answerable.
 
-extension Runner {
+extension StepWriter {
   /// The question with its numbers.
   mutating func question(asking asked: Instruction.Question) throws(Fault) -> Question {
     let text = try shown(asked.text)

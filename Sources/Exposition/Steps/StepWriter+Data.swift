@@ -1,20 +1,19 @@
 import Algebra
 import Engine
-import Exposition
 import LessonProgram
 import Transcript
 
 // Rows, as the page shows them.
 
-extension Runner {
+extension StepWriter {
   /// As many rows of data are shown; of more the first ones.
   private static var mostShownRows: Int { 24 }
   /// Of rows that are made, as many are shown: they are too many to be read, and a picture says more.
   private static var mostMadeRows: Int { 5 }
 
   /// The rows of a data cell, or of rows that are made the first.
-  func step(showing set: DataSet, madeBy call: String?, comment: String?) -> Step {
-    var lines = comment.map { [Line(.comment($0))] } ?? []
+  func step(showing set: DataSet, madeBy call: String?) -> Step {
+    var lines = draft.lines
     let most = call == nil ? Self.mostShownRows : Self.mostMadeRows
     let count = "\(set.rows.count) row\(set.rows.count == 1 ? "" : "s")"
     let origin = call.map { " of \($0), seed \(values.seed)" } ?? set.source.map { " from \($0)" } ?? ""

@@ -1,14 +1,11 @@
 import Algebra
-import Engine
-import Exposition
 import LessonProgram
-import Transcript
 
 // Trainings.
 
-extension Runner {
-  /// A training. Its table and curve are shown also where it stops with a fault.
-  mutating func train(_ training: Instruction.Training, _ instruction: Instruction) throws(Fault) {
+extension Execution {
+  /// A training. It is told of also where it stops with a fault.
+  mutating func train(_ training: Instruction.Training, _ observer: inout some Observer) throws(Fault) {
     let whole = place
     var used = try optimizer(of: training.method)
     let plan = try plan(of: training)
@@ -31,17 +28,19 @@ extension Runner {
       shown: training.shownValues.isEmpty
         ? nil : EpochValues(training.shownValues, cost: plan.cost, params: plan.params, in: values),
       order: RandomStream(name: "train \(training.data?.name.text ?? "") \(passes)", seed: values.seed),
-      work: work, watch: watch.ofTraining)
+      work: work, watch: watch)
     try hold(loop, forEpochs: leastEpochs)
 
-    let working = TrainingWorking(
-      training: training, plan: plan, used: used, loop: loop, rowCount: rows.rowCount, style: style)
+    let finished = { (ending: TrainingEnding?) in
+      FinishedTraining(
+        training: training, plan: plan, used: used, loop: loop, rowCount: rows.rowCount, ending: ending)
+    }
     let ending: TrainingEnding
     do throws(Fault) {
       ending = try watch.hearing { () throws(Fault) in try loop.run() }
     } catch {
-      try show(
-        working, error.isCancellation ? .cancelled(epoch: loop.losses.count) : nil, instruction)
+      try tell(
+        .trained(finished(error.isCancellation ? .cancelled(epoch: loop.losses.count) : nil)), &observer)
       throw error
     }
     used.keep(steps, for: plan.params)
@@ -49,21 +48,9 @@ extension Runner {
     let params = plan.patience == nil ? loop.params : loop.best?.params ?? loop.params
     for (name, number) in zip(plan.params, params) { values.set(name, to: number) }
     values.passes = passes + loop.losses.count * rows.rowCount
-    for (formula, numbers) in working.recorded {
-      curves[formula] = numbers
-      epochCurves.insert(formula)
-    }
-    shownDerivatives = []
-    try show(working, ending, instruction)
+    values.curves.keep(ofTraining: finished(ending).curves)
+    try tell(.trained(finished(ending)), &observer)
     try values.pass()
-  }
-
-  private mutating func show(
-    _ working: TrainingWorking, _ ending: TrainingEnding?, _ instruction: Instruction
-  ) throws(Fault) {
-    guard !isQuiet else { return }
-    let comment = instruction.comment.map { [Line(.comment($0))] } ?? []
-    try add(Step(name: "train \(working.plan.cost)", lines: comment + working.lines(ending)), instruction)
   }
 
   /// The rows of that name.

@@ -1,18 +1,16 @@
 import Algebra
 import Diagnostics
 import Engine
-import Exposition
 import LessonProgram
 import Transcript
 
 // Tables and plots: expressions worked out for many numbers, on a copy that leaves the lesson's own as they are.
 
-extension Runner {
+extension StepWriter {
   // MARK: - Tables
 
   /// A table; of a long one the first and the last rows.
-  mutating func step(tabulating table: Instruction.Tabulation, comment: String?) throws(Fault) -> Step {
-    let lines = comment.map { [Line(.comment($0))] } ?? []
+  mutating func step(tabulating table: Instruction.Tabulation) throws(Fault) -> Step {
     let heads = table.heads.map(\.cell)
     let shown: Table
     switch table.points {
@@ -26,7 +24,7 @@ extension Runner {
     case .grid(let grid):
       shown = try self.table(of: grid, under: heads)
     }
-    return Step(name: "table", lines: lines + [Line(.table(shown))])
+    return Step(name: "table", lines: draft.lines + [Line(.table(shown))])
   }
 
   private func rows(of formulas: [Formula], over data: Name) throws(Fault) -> [[Table.Cell]] {
@@ -93,12 +91,12 @@ extension Runner {
   // MARK: - Plots
 
   /// A picture, with what it shows in words.
-  mutating func step(plotting plot: Instruction.Plotting, comment: String?) throws(Fault) -> Step {
+  mutating func step(plotting plot: Instruction.Plotting) throws(Fault) -> Step {
     let working = PlotWorking(style: style)
     let picture: Plot
     switch plot {
     case .records(let formulas):
-      let epochCount = formulas.count { epochCurves.contains($0) }
+      let epochCount = formulas.count { values.curves.isOfTraining($0) }
       let words = (epochCount > 0 ? ["epoch"] : []) + (epochCount < formulas.count ? ["pass"] : [])
       picture = working.curves(
         try formulas.map { formula throws(Fault) in try curve(of: formula) },
@@ -121,13 +119,12 @@ extension Runner {
         of: label, horizontal: PlotWorking.Side(x), vertical: PlotWorking.Side(y), values: rows,
         isMatrix: isMatrix, points: classes?.points ?? [], classes: classes?.name)
     }
-    return Step(
-      name: "plot", lines: (comment.map { [Line(.comment($0))] } ?? []) + [Line(.plot(picture))])
+    return Step(name: "plot", lines: draft.lines + [Line(.plot(picture))])
   }
 
   private func curve(of formula: Formula) throws(Fault) -> (label: Formula, points: [(x: Double, y: Double?)])
   {
-    guard let curve = curves[formula] else { throw .noRecords(formula) }
+    guard let curve = values.curves[formula] else { throw .noRecords(formula) }
     return (formula, curve.points.map { (x: Double($0.place), y: $0.number.isFinite ? $0.number : nil) })
   }
 

@@ -1,11 +1,10 @@
 import Algebra
 import Autograd
-import Engine
 import LessonProgram
 
 // What a loop comes to at least, so that one which is known to go beyond a bound is refused before it begins.
 
-extension Runner {
+extension Execution {
   /// Refuses a loop that is known to go beyond a bound.
   func expect(_ least: LeastWork) throws(Fault) {
     if least.rows > Double(Records.mostRows) { throw Records.tooManyRows }

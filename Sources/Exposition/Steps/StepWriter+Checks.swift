@@ -1,7 +1,6 @@
 import Algebra
 import Diagnostics
 import Engine
-import Exposition
 import LessonLanguage
 import LessonProgram
 import PrintedNumbers
@@ -9,7 +8,7 @@ import Transcript
 
 // Numbers that a lecture prints, held against those that were computed.
 
-extension Runner {
+extension StepWriter {
   /// The checks of a cell.
   mutating func step(checking checks: [Instruction.ResolvedCheck]) throws(Fault) -> Step {
     var lines: [Line] = []

@@ -1,0 +1,176 @@
+package import Algebra
+package import Diagnostics
+package import LessonProgram
+
+/// Carries the instructions of a lesson out: what they do to its numbers. It shows nothing; who wants to show or keep
+/// something is told what happens.
+///
+/// Around a `record` the statements of a loop are quiet: they do what they do, and nobody is told.
+package struct Execution {
+  /// The numbers of the lesson.
+  package let values: Values
+  /// Where the lesson is: where it stops if what is worked out there has no value.
+  package var place = SourceRange(0, 0)
+  /// What becomes of the numbers, where somebody wants to look back.
+  package var trace: Trace?
+  /// The numbers that replace given ones.
+  let settings: [Name: Number]
+  /// The lesson's own optimizers.
+  var optimizers: [Name: OptimizerInUse] = [:]
+  /// What optimizers need to step again.
+  var recordedSteps = RecordedSteps()
+  /// What the loop that is being gone through has recorded; `nil` outside of one.
+  var records: Records?
+  /// How many rows of a record are kept at its beginning and its end.
+  let keptRows: (first: Int, last: Int)
+  /// Who waits for it.
+  let watch: ExecutionWatch
+
+  /// What is worked out is counted against this.
+  var work: WorkBound { values.work }
+
+  /// Whether statements are carried out of which nobody is told.
+  var isQuiet: Bool { records != nil }
+
+  /// Nothing has been carried out yet.
+  ///
+  /// - Parameters:
+  ///   - settings: numbers that replace given ones.
+  ///   - keptRows: how many rows of a record are kept at its beginning and its end.
+  package init(
+    values: Values, settings: [Name: Number] = [:], keptRows: (first: Int, last: Int) = (0, 0),
+    watch: ExecutionWatch = ExecutionWatch()
+  ) {
+    self.values = values
+    self.settings = settings
+    self.keptRows = keptRows
+    self.watch = watch
+  }
+
+  /// The same with other values, a copy of its own: what is carried out there changes nothing here.
+  package func with(_ values: Values) -> Execution {
+    var copy = Execution(values: values, settings: settings, keptRows: keptRows)
+    copy.optimizers = optimizers
+    return copy
+  }
+
+  /// Carries the next instruction of a lesson out.
+  package mutating func carryOut(
+    _ instruction: Instruction, telling observer: inout some Observer
+  ) throws(Fault) {
+    place = instruction.range
+    try goOn()
+    try perform(instruction, &observer)
+  }
+
+  /// Stops where nobody wants to know any more.
+  func goOn() throws(Fault) {
+    if watch.isCancelled?() == true { throw .cancelled }
+  }
+
+  /// Does what an instruction does.
+  mutating func perform(_ instruction: Instruction, _ observer: inout some Observer) throws(Fault) {
+    try tell(.begins(instruction), &observer)
+    switch instruction.form {
+    case .given(let kind, let givens):
+      try give(
+        givens, isDrawnAnew: kind.isDrawnAnew, isSetByRows: kind.isSetByRows, &observer)
+    case .define(let definitions):
+      for definition in definitions { try values.define(definition.name, definition.formula) }
+    case .forward: try values.pass()
+    case .optimizer(let name, let call): try self.name(name, call, &observer)
+    case .update(let descent): try descend(descent, &observer)
+    case .train(let training): try train(training, &observer)
+    case .assign(let assignments): try assign(assignments, &observer)
+    case .data(let set, made: _): values.data[set.name] = set
+    case .loop(let loop): try run(loop, instruction, &observer)
+    case .record(let formulas): try record(formulas, at: instruction.range)
+    case .prose, .comment, .explain, .explainFamily, .function, .backward, .table, .plot, .checks, .ask: break
+    }
+    try tell(.ends(instruction), &observer)
+    if !isQuiet { trace?.note(values, parts: observer.partCount, after: instruction) }
+  }
+
+  /// Tells what happens, where it is not to be kept quiet.
+  func tell(_ event: @autoclosure () -> Event, _ observer: inout some Observer) throws(Fault) {
+    if !isQuiet { try observer.observe(event()) }
+  }
+
+  // MARK: Given numbers
+
+  private func give(
+    _ givens: [Instruction.Given], isDrawnAnew: Bool, isSetByRows: Bool, _ observer: inout some Observer
+  ) throws(Fault) {
+    var known: (source: Instruction.RandomSource, draw: Draw)?
+    for given in givens {
+      let typed = given.draw == nil ? given.formula.typedNumber : nil
+      if let number = settings[given.name] ?? typed {
+        try values.give(
+          given.name, number.value, typed: number.text == nil ? nil : number, isSetByRows: isSetByRows)
+        try tell(.gave(given, .typed(number)), &observer)
+      } else if let source = given.draw {
+        let draw = if let known, known.source == source { known.draw } else { try self.draw(from: source) }
+        known = (source, draw)
+        try values.give(given.name, draw, isRedrawn: isDrawnAnew, isSetByRows: isSetByRows)
+        try tell(.gave(given, .drawn(draw)), &observer)
+      } else {
+        let (number, value) = try values.setting(of: given.formula)
+        try values.give(given.name, number, typed: nil, isSetByRows: isSetByRows)
+        try tell(.gave(given, .workedOut(value)), &observer)
+      }
+    }
+  }
+
+  /// What a number is drawn from, its parameters worked out.
+  private func draw(from source: Instruction.RandomSource) throws(Fault) -> Draw {
+    let parameters = try source.parameters.map { formula throws(Fault) in try values.value(of: formula) }
+    if let complaint = source.distribution.complaint(about: parameters) { throw .refused(complaint) }
+    return Draw(source.distribution, parameters)
+  }
+
+  // MARK: `<-`
+
+  /// `<-` lines that are one step: derivatives and formulas as they were before the first line, given names as they now
+  /// are.
+  private mutating func assign(
+    _ assignments: [Instruction.Assignment], _ observer: inout some Observer
+  ) throws(Fault) {
+    let derivatives = try frozenAtoms(of: assignments)
+    for assignment in assignments {
+      try work.spend(Work.statement)
+      place = assignment.range
+      // Only what the author typed is shown as typed: a derivative has open digits.
+      let typed = assignment.formula.typedNumber
+      let (number, value) = try values.setting(of: assignment.formula, frozen: derivatives)
+      let new = NewNumber(typed: typed, number: number, value: value)
+      try tell(.sets(assignment, new, derivatives: derivatives), &observer)
+      values.set(assignment.name, to: number, typed: typed)
+    }
+  }
+
+  /// The numbers of the derivatives in `<-` lines, and of what is made of rows, before the first of them.
+  private mutating func frozenAtoms(of assignments: [Instruction.Assignment]) throws(Fault) -> [Formula:
+    Number]
+  {
+    var frozen: [Formula: Number] = [:]
+    for assignment in assignments {
+      place = assignment.range
+      for atom in assignment.formula.atoms where frozen[atom] == nil {
+        try work.spend(Work.statement)
+        frozen[atom] = Number(try values.number(of: atom))
+      }
+    }
+    return frozen
+  }
+
+  // MARK: Counts
+
+  /// A whole number from 0 on.
+  func count(_ formula: Formula, _ what: String) throws(Fault) -> Int {
+    let value = try values.value(of: formula)
+    guard value >= 0, value <= 1e15, abs(value - value.rounded()) <= 1e-9 else {
+      throw .noCount(what, value)
+    }
+    return Int(value.rounded())
+  }
+}

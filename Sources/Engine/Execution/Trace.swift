@@ -1,0 +1,185 @@
+package import Algebra
+package import Diagnostics
+import LessonProgram
+
+/// What has become of the numbers of a lesson, statement by statement, so that they can be had as they were.
+///
+/// Of each moment only what another number had before it is kept. Cost of a moment: O(all values) where something may
+/// have changed, else O(1).
+package struct Trace {
+  /// What has happened between two looks at the numbers.
+  fileprivate struct Moment {
+    /// How much had been written down.
+    let partCount: Int
+    /// The values that are others now, as they were before.
+    var before: [(index: Int, state: Values.State)] = []
+    /// How many values there were.
+    let valueCount: Int
+    /// How many forward passes there had been.
+    let passes: Int
+    /// Which given numbers were changed, and where.
+    let changes: [(names: [Name], range: SourceRange)]
+    /// Whether all formulas were worked out again, behind the changes.
+    let hasPassed: Bool
+  }
+
+  private var moments: [Moment] = []
+  private var last: [Values.State] = []
+  /// How many states are kept in all.
+  private var keptCount = 0
+  /// The first moment that can still be had.
+  private var firstKept = 0
+
+  /// No more states are kept: of a longer lesson those at its beginning are forgotten.
+  private static let mostKept = 2_000_000
+
+  /// Nothing has happened yet.
+  package init() {}
+
+  /// How many moments there are.
+  package var count: Int { moments.count }
+
+  /// Takes note of what an instruction has done.
+  mutating func note(_ values: Values, parts: Int, after instruction: Instruction) {
+    switch instruction.form {
+    case .forward: note(values, parts: parts, passes: true)
+    case .assign(let assignments):
+      note(values, parts: parts, changes: assignments.map { ([$0.name], $0.range) })
+    case .update(let descent):
+      note(values, parts: parts, changes: [(descent.params, instruction.range)])
+    case .train(let training):
+      note(values, parts: parts, changes: [(training.params, instruction.range)], passes: true)
+    case .loop, .given, .define: note(values, parts: parts)
+    case .prose, .comment, .explain, .explainFamily, .function, .backward, .optimizer, .data, .record, .table,
+      .plot, .checks, .ask:
+      moments.append(
+        Moment(
+          partCount: parts, valueCount: last.count, passes: values.passes, changes: [], hasPassed: false))
+    }
+  }
+
+  /// Takes note of given numbers that a row has set.
+  mutating func note(_ values: Values, parts: Int, changing names: [Name], at range: SourceRange) {
+    note(values, parts: parts, changes: [(names, range)])
+  }
+
+  private mutating func note(
+    _ values: Values, parts: Int, changes: [(names: [Name], range: SourceRange)] = [], passes: Bool = false
+  ) {
+    let entries = values.entries
+    var moment = Moment(
+      partCount: parts, valueCount: entries.count, passes: values.passes, changes: changes, hasPassed: passes)
+    for index in last.indices {
+      if index < entries.count, last[index].holds(entries[index], in: values) { continue }
+      moment.before.append((index, last[index]))
+      if index < entries.count { last[index] = Values.State(entries[index], in: values) }
+    }
+    if entries.count < last.count { last.removeLast(last.count - entries.count) }
+    for entry in entries[last.count...] { last.append(Values.State(entry, in: values)) }
+    keptCount += moment.before.count
+    moments.append(moment)
+    while keptCount > Self.mostKept, firstKept < moments.count {
+      keptCount -= moments[firstKept].before.count
+      moments[firstKept].before = []
+      firstKept += 1
+    }
+  }
+
+  // MARK: Looking back
+
+  /// The first moment at which so much had been written down; `nil` where there is none.
+  package func moment(withParts count: Int) -> Int? {
+    var (low, high) = (0, moments.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if moments[middle].partCount < count { low = middle + 1 } else { high = middle }
+    }
+    return low < moments.count ? low : nil
+  }
+
+  /// The values as they were at a moment, -1 being before the first; `nil` where that is forgotten.
+  package func snapshot(at moment: Int, of values: Values) -> Snapshot? {
+    guard moment + 1 >= firstKept else { return nil }
+    var before: [Int: Values.State] = [:]
+    for later in moments[(moment + 1)...] {
+      for (index, state) in later.before where before[index] == nil { before[index] = state }
+    }
+    return Snapshot(
+      values: values, before: before, count: moment < 0 ? 0 : moments[moment].valueCount,
+      passes: moment < 0 ? 0 : moments[moment].passes)
+  }
+
+  /// What has been changed from behind the moment `first` up to `last`, and behind the last forward pass among them; and
+  /// whether there was one.
+  package func changes(
+    behind first: Int, upTo last: Int
+  ) -> (changes: [(names: [Name], range: SourceRange)], hasPassed: Bool) {
+    let between = moments[(first + 1)..<(last + 1)]
+    let pass = between.lastIndex { $0.hasPassed }
+    return (between[((pass ?? first) + 1)...].flatMap(\.changes), pass != nil)
+  }
+
+  /// Where a name was changed last behind the moment `first` up to `last`.
+  package func lastChange(of name: Name, behind first: Int, upTo last: Int) -> SourceRange? {
+    for moment in moments[(first + 1)..<(last + 1)].reversed() {
+      if let change = moment.changes.last(where: { $0.names.contains(name) }) { return change.range }
+    }
+    return nil
+  }
+}
+
+/// The values of a lesson as they were at a moment.
+package struct Snapshot {
+  private let values: Values
+  private let before: [Int: Values.State]
+  private let count: Int
+  private let passes: Int
+  /// Values that are known no more, by their names.
+  private let forgotten: [Name: Values.State]
+
+  fileprivate init(values: Values, before: [Int: Values.State], count: Int, passes: Int) {
+    self.values = values
+    self.count = count
+    self.passes = passes
+    self.before = before.filter { $0.key < count }
+    forgotten = Dictionary(
+      self.before.values.filter { !values.has($0.name) }.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The names of all values, in the order in which they were defined.
+  package var names: [Name] { (0..<count).map { before[$0]?.name ?? values.entries[$0].name } }
+
+  /// How many values there are.
+  package var valueCount: Int { count }
+
+  /// Whether there is a value of that name.
+  package func has(_ name: Name) -> Bool {
+    if forgotten[name] != nil { return true }
+    guard values.has(name) else { return false }
+    let index = values.index(of: name)
+    return index < count && before[index].map { $0.name == name } ?? true
+  }
+
+  /// The number that a name had.
+  package func value(of name: Name) -> Double {
+    forgotten[name]?.value ?? before[values.index(of: name)]?.value ?? values.value(of: name)
+  }
+
+  /// Whether an input is drawn anew at each pass.
+  package var hasDraws: Bool {
+    (0..<count).contains { index in
+      if let state = before[index] { return state.draw != nil }
+      return values.entries[index].draw != nil
+    }
+  }
+
+  /// A copy of all that `formulas` depend on, with the numbers as they were, its formulas worked out anew.
+  ///
+  /// - Parameter work: what is worked out there is counted against it.
+  package func copy(beneath formulas: [Formula], work: WorkBound) throws(Fault) -> Values {
+    let copy = try values.copy(
+      beneath: formulas, before: { before[$0] }, forgotten: Array(forgotten.values), work: work)
+    copy.passes = passes
+    return copy
+  }
+}

@@ -1,0 +1,109 @@
+import Algebra
+import Diagnostics
+import Engine
+import LessonProgram
+import PrintedNumbers
+import Transcript
+
+// Steps that change numbers, and work formulas out again.
+
+extension StepWriter {
+  /// All formulas again: a table of the values that changed.
+  mutating func stepForward() throws(Fault) -> Step {
+    let changes = zip(values.entries, draft.before).filter { entry, before in
+      (entry.recording != nil || entry.draw != nil) && values.value(of: entry.name) != before.value
+    }
+    try work.spend(Work.change * changes.count)
+    if changes.isEmpty {
+      draft.lines.append(Line(.remark([.words("forward: no value has changed")])))
+    } else {
+      let rows = changes.map { entry, before -> [Table.Cell] in
+        [
+          .formula(.name(entry.name)), .number(style.shown(before)),
+          .number(style.shown(values.shownNumber(of: entry.name))),
+        ]
+      }
+      draft.lines.append(
+        Line(.table(Table(header: ["name", "before", "now"].map { .words($0) }, rows: rows))))
+    }
+    return Step(name: "forward", lines: draft.lines)
+  }
+
+  // MARK: `<-`
+
+  /// The derivatives that `<-` lines read, before the first of them.
+  mutating func begin(_ assignments: [Instruction.Assignment]) throws(Fault) {
+    for assignment in assignments {
+      place = assignment.range
+      draft.lines += try derivativeLines(for: assignment.formula)
+    }
+  }
+
+  /// A `<-` line.
+  mutating func add(
+    _ assignment: Instruction.Assignment, _ new: NewNumber, _ derivatives: [Formula: Number]
+  ) throws(Fault) {
+    place = assignment.range
+    draft.assignmentCount += 1
+    guard draft.assignmentCount <= Self.mostShownElements else { return }
+    if draft.assignmentCount > 1 { draft.lines.append(Line(.blank)) }
+    draft.lines += assignment.commentsAbove.map { Line(.comment($0)) }
+    draft.lines += try lines(assigning: assignment, new, frozen: derivatives)
+  }
+
+  /// `<-` lines that are one step.
+  mutating func step(assigning assignments: [Instruction.Assignment]) -> Step {
+    let hidden = assignments.count - Self.mostShownElements
+    if hidden > 0 { draft.lines.append(Line(.remark([.words("… \(hidden) more set in the same way")]))) }
+    shownDerivatives = []
+    return Step(name: "\(assignments[0].name) <-", lines: draft.lines)
+  }
+
+  /// The working of the new value, then `w5 ← 0.45188 (was 0.5)`; a typed number needs no working.
+  private func lines(
+    assigning assignment: Instruction.Assignment, _ new: NewNumber, frozen: [Formula: Number]
+  ) throws(Fault) -> [Line] {
+    let name = assignment.name
+    let now = new.typed ?? style.number(new.number)
+    let result = Chain.Content.result(now, was: style.shown(values.number(of: name)))
+    var change = Chain(subject: .name(name), links: [.init(.becomes, result)])
+    guard new.typed == nil else {
+      change.comment = assignment.comment
+      return [Line(.chain(change))]
+    }
+    var chain = try chains.chain(
+      .name(name), assignment.formula, value: new.value, frozen: frozen, comment: assignment.comment)
+    chain.links[0].relation = .becomes
+    // Where there is nothing to work out, one line says it: `w ← start = 0 (was 0.5)`.
+    if assignment.formula.isName, chain.links.count == 2, chain.remark == nil {
+      chain.links[1].content = result
+      return chains.lines(chain, assignment.formula)
+    }
+    return chains.lines(chain, assignment.formula) + [Line(.chain(change))]
+  }
+
+  // MARK: Optimizers
+
+  /// An optimizer that is named: its settings, worked out once.
+  func line(naming optimizer: OptimizerInUse) -> Line {
+    let name = optimizer.name.map { " \($0)" } ?? ""
+    let row = GivenNumbers.Row(
+      kind: "optimizer\(name): \(optimizer.optimizer.name)", items: optimizer.namedSettings(style),
+      comment: draft.instruction?.comment)
+    return Line(.givens(GivenNumbers(rows: [row])))
+  }
+
+  /// A step of an optimizer.
+  mutating func add(_ step: OptimizerStep) throws(Fault) {
+    shownDerivatives = []
+    let descent = step.descent
+    let working = UpdateWorking(
+      cost: descent.cost, optimizer: step.used, steps: step.steps, params: descent.params,
+      before: draft.before, derivatives: draft.derivatives,
+      clipping: step.clipping.map {
+        ClippingWorking(
+          $0.bound, $0.working, of: descent.cost, by: descent.params, derivatives: draft.derivatives)
+      }, chains: chains)
+    draft.lines += try working.lines()
+  }
+}

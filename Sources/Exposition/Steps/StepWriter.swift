@@ -1,0 +1,256 @@
+import Algebra
+package import Diagnostics
+package import Engine
+package import LessonProgram
+package import PrintedNumbers
+import Prose
+package import Transcript
+
+/// Writes the steps of a transcript: what is told of what happens to the numbers of a lesson.
+///
+/// It changes no number. A step is written when its instruction has been carried out; what is shown of the numbers before
+/// is looked up when the instruction begins.
+package struct StepWriter {
+  /// What has been written.
+  package private(set) var parts: [Transcript.Part] = []
+  /// The numbers that are told of.
+  package let values: Values
+  /// How they are shortened for show.
+  package let style: NumberStyle
+  /// What is being written, where that is more exact than the instruction: where the lesson stops if it has no value.
+  package var place: SourceRange?
+  /// The comparisons that chose the formulas of elements when the lesson was written out.
+  var reasons: [Name: [Condition]] = [:]
+  /// The derivatives whose numbers are on the page and still hold.
+  var shownDerivatives: Set<Formula> = []
+  /// The lines of the step that is being written.
+  var draft = Draft()
+  private let file: SourceFile
+  private let areNumbersReplaced: Bool
+  /// The loops that are being gone through, the innermost last.
+  private var loops: [OpenLoop] = []
+
+  /// A loop that is being gone through.
+  private struct OpenLoop {
+    /// The instruction, joined to what was written of it.
+    var instruction: Instruction
+    /// What stands at its end.
+    var end: [Line] = []
+  }
+
+  /// A writer who has written nothing.
+  ///
+  /// - Parameters:
+  ///   - file: the lesson's file, for the lines on which things stand.
+  ///   - areNumbersReplaced: whether any given number is another than the lesson's own.
+  package init(values: Values, style: NumberStyle, file: SourceFile, areNumbersReplaced: Bool = false) {
+    self.values = values
+    self.style = style
+    self.file = file
+    self.areNumbersReplaced = areNumbersReplaced
+  }
+
+  /// A writer of the same numbers on a copy of all that is asked for: what it works out changes nothing here.
+  package func with(_ values: Values) -> StepWriter {
+    var copy = StepWriter(values: values, style: style, file: file, areNumbersReplaced: areNumbersReplaced)
+    copy.reasons = reasons
+    return copy
+  }
+
+  // MARK: - What the steps share
+
+  /// What is worked out for show is counted against this.
+  var work: WorkBound { values.work }
+
+  /// The workings of equations at the current values.
+  package var chains: ChainWorking { ChainWorking(style: style, values: values) }
+
+  /// Whether any given number is replaced, or rows are, so that the lesson's author has not seen what comes of it.
+  var hasSettings: Bool { areNumbersReplaced || values.data.contains { $0.value.source != nil } }
+
+  /// The line of the lesson on which something stands, from 1.
+  func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
+
+  /// The number of an inline value.
+  mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
+    place = value.range
+    return style.shown(try values.shownNumber(of: value.formula))
+  }
+}
+
+// MARK: - Events
+
+extension StepWriter: Observer {
+  package var partCount: Int { parts.count }
+
+  package mutating func observe(_ event: Event) throws(Fault) {
+    switch event {
+    case .begins(let instruction): try begin(instruction)
+    case .gave(let given, let number): try add(given, number)
+    case .named(let optimizer): draft.lines.append(line(naming: optimizer))
+    case .sets(let assignment, let number, let derivatives): try add(assignment, number, derivatives)
+    case .stepped(let step): try add(step)
+    case .trained(let finished):
+      let lines = TrainingWorking(finished, style: style).lines()
+      try add(Step(name: "train \(finished.plan.cost)", lines: draft.lines + lines))
+      shownDerivatives = []
+    case .pass(let pass, let count):
+      try add(heading([.words("pass \(pass) of \(count)")]), of: loops.last?.instruction)
+    case .row(let row, let set, let columns):
+      let results = columns.map { NamedNumber(.name(set.columns[$0]), style.shown(set.rows[row - 1][$0])) }
+      try add(heading([.words("row \(row) of \(set.name)")], results), of: loops.last?.instruction)
+    case .recorded(let recordings):
+      let tables = recordings.flatMap { [Line(.blank), Line(.table(table(of: $0)))] }
+      loops[loops.count - 1].end += tables.dropFirst()
+      shownDerivatives = []
+    case .looped(let ending):
+      let end = loops[loops.count - 1].end
+      loops[loops.count - 1].end += (end.isEmpty ? [] : [Line(.blank)]) + [Line(.remark(phrases(of: ending)))]
+    case .ends(let instruction): try end(instruction)
+    }
+    place = nil
+  }
+
+  /// What is known of the numbers before, and what stands above the working.
+  private mutating func begin(_ instruction: Instruction) throws(Fault) {
+    draft = Draft()
+    draft.instruction = instruction
+    switch instruction.form {
+    case .loop:
+      var instruction = instruction
+      if let comment = instruction.comment {
+        try add(Step(name: "loop", lines: [Line(.comment(comment))]))
+        instruction.isJoined = true
+      }
+      loops.append(OpenLoop(instruction: instruction))
+    case .given(let kind, _): draft.givens = GivensDraft(kind: kind, comment: instruction.comment)
+    case .define, .optimizer: break
+    case .assign(let assignments): try begin(assignments)
+    case .update(let descent):
+      draft.add(comment: instruction.comment)
+      draft.before = descent.params.map { values.number(of: $0) }
+      draft.derivatives = try values.shownDerivatives(of: descent.cost, by: descent.params)
+    case .forward:
+      draft.add(comment: instruction.comment)
+      shownDerivatives = []
+      draft.before = values.entries.map { values.shownNumber(of: $0.name) }
+    default: draft.add(comment: instruction.comment)
+    }
+  }
+
+  /// The step, its numbers being those that the instruction has left.
+  private mutating func end(_ instruction: Instruction) throws(Fault) {
+    switch instruction.form {
+    case .prose(let block):
+      parts.append(.prose(try block.map { value throws(Fault) in try number(of: value) }))
+    case .comment(let text): try add(Step(name: text, lines: [Line(.comment(text))]))
+    case .given(_, let givens): try add(step(ofGivens: givens))
+    case .define(let definitions): try add(step(defining: definitions, comment: instruction.comment))
+    case .explain(let formula): try add(step(explaining: formula))
+    case .explainFamily(let family, let names): try add(step(explaining: names, of: family))
+    case .function(let text): try add(Step(name: text, lines: draft.lines + [Line(.remark([.words(text)]))]))
+    case .backward(let name): try add(step(passingBackFrom: name))
+    case .forward: try add(stepForward())
+    case .optimizer(let name, _): try add(Step(name: "optimizer \(name)", lines: draft.lines))
+    case .update(let descent): try add(Step(name: "update \(descent.cost)", lines: draft.lines))
+    case .assign(let assignments): try add(step(assigning: assignments))
+    case .data(let set, made: let call): try add(step(showing: set, madeBy: call))
+    case .table(let table): try add(step(tabulating: table))
+    case .plot(let plotting): try add(step(plotting: plotting))
+    case .checks(let checks): try add(step(checking: checks))
+    case .ask(let asked):
+      let question = try question(asking: asked)
+      place = nil
+      try work.print(question.estimatedBytes)
+      parts.append(.question(question))
+    case .loop:
+      guard let loop = loops.popLast(), !loop.end.isEmpty else { return }
+      try add(Step(name: "end", lines: loop.end), of: loop.instruction)
+    case .train, .record: break
+    }
+  }
+
+  // MARK: Loops
+
+  private func heading(_ words: [Phrase], _ results: [NamedNumber] = []) -> Step {
+    Step(
+      name: "pass",
+      lines: [Line(.remark(words))] + (results.isEmpty ? [] : [Line(.results(results), level: 1)]))
+  }
+
+  private func phrases(of ending: LoopEnding) -> [Phrase] {
+    let passes = "after \(ending.passes) pass\(ending.passes == 1 ? "" : "es")"
+    return [
+      .words(ending.isMet ? "stopped \(passes), because" : "\(passes) it still is not so that"),
+      .condition(ending.until),
+    ]
+  }
+
+  /// The rows that are shown, and in their midst how many are not.
+  private func table(of recording: Records.Recording) -> Table {
+    let cells = { (row: [Number]) in row.map { Table.Cell.number(style.shown($0)) } }
+    let hidden = recording.count - recording.first.count - recording.last.count
+    return Table(
+      header: recording.formulas.map { .formula($0) },
+      rows: recording.first.map(cells)
+        + (hidden > 0 ? [ShownRows.ellipsis(recording.formulas.count)] : []) + recording.last.map(cells))
+  }
+}
+
+// MARK: - The transcript
+
+extension StepWriter {
+  /// Adds a step of the instruction that is being written.
+  private mutating func add(_ step: Step) throws(Fault) { try add(step, of: draft.instruction) }
+
+  private mutating func add(_ step: Step, of instruction: Instruction?) throws(Fault) {
+    guard let instruction else {
+      preconditionFailure("a step belongs to an instruction that has begun")
+    }
+    var step = step
+    try work.spend(Work.shown(lines: step.lines.count))
+    try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
+    if case .given = instruction.form, instruction.isJoined, joinGivens(step) { return }
+    // A comment on a line of its own belongs to what stands below it.
+    step.isJoined = instruction.isJoined && parts.last?.isComment == true
+    parts.append(.step(step))
+  }
+
+  /// Given numbers right below given numbers are rows of the same columns.
+  private mutating func joinGivens(_ step: Step) -> Bool {
+    guard step.lines.count == 1, case .givens(let below) = step.lines[0].content,
+      case .step(let last)? = parts.last, last.lines.count == 1,
+      case .givens(var above) = last.lines[0].content
+    else { return false }
+    let name = last.name
+    let isJoined = last.isJoined
+    // Taken out while it grows, so that the rows are not copied for each one.
+    parts.removeLast()
+    above.rows += below.rows
+    parts.append(.step(Step(name: name, lines: [Line(.givens(above))], isJoined: isJoined)))
+    return true
+  }
+
+  /// Whether the next instruction of the lesson may become a row of what was shown last.
+  package func mayJoinLastPart(_ next: Instruction) -> Bool {
+    guard case .given = next.form, next.isJoined, case .step(let last)? = parts.last,
+      last.lines.count == 1, case .givens = last.lines[0].content
+    else { return false }
+    return true
+  }
+
+  /// What is shown of an instruction that changes no number.
+  package mutating func parts(of instruction: Instruction) throws(Fault) -> [Transcript.Part] {
+    let count = parts.count
+    try observe(.begins(instruction))
+    try observe(.ends(instruction))
+    return Array(parts.dropFirst(count))
+  }
+}
+
+extension Transcript.Part {
+  fileprivate var isComment: Bool {
+    guard case .step(let step) = self, case .comment? = step.lines.last?.content else { return false }
+    return true
+  }
+}

@@ -1,0 +1,11 @@
+package import LessonLanguage
+
+// Who may change a given number, beside `<-`.
+
+extension GivenKind {
+  /// Whether rows of data set it where a column bears its name.
+  package var isSetByRows: Bool { self == .input || self == .target }
+
+  /// Whether it is drawn anew at each forward pass, if it is drawn at random.
+  package var isDrawnAnew: Bool { self == .input }
+}
