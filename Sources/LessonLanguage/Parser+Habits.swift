@@ -9,8 +9,68 @@ extension Parser {
     case .sign: return signHint(text)
     case .quotation where isBehindValue && text == "'": return apostropheHint
     case .character where text.unicodeScalars.first?.ofSuperscript != nil: return superscriptHint
+    case .character: return characterHint(text)
     default: return nil
     }
+  }
+
+  /// What to write in the place of a sign of blackboards, with what stands around it.
+  private func characterHint(_ sign: String) -> String? {
+    switch sign {
+    case "‖", "∥": return isBehindValue ? nil : lengthHint(sign)
+    case "⟨": return "it is written \("dot(\(textUpTo("⟩", or: "u, v")))".quoted)"
+    case "⌊": return "rounding down is written \("floor(\(textUpTo("⌋")))".quoted)"
+    case "⌈":
+      let inside = textUpTo("⌉")
+      let isPlain = inside.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+      return "rounding up is written \("-floor(-\(isPlain ? inside : "(\(inside))"))".quoted)"
+    case "√": return operandBehind.map { "a root is written \("sqrt(\($0))".quoted)" }
+    case "∏": return operandBehind.map { "a product is written \(reduction("product", of: $0).quoted)" }
+    case "∑": return operandBehind.map { "a sum is written \(reduction("sum", of: $0).quoted)" }
+    case "∇":
+      guard next.kind == .name else { return nil }
+      let cost = self.text(of: next)
+      return
+        "a derivative is written \("∂\(cost)/∂w".quoted); all are worked out by \("backward \(cost)".quoted)"
+    case "°":
+      guard let previous, previous.kind.isPlainValue else { return nil }
+      return "an angle in degrees is written \("\(self.text(of: previous))*pi/180".quoted)"
+    default: return nil
+    }
+  }
+
+  /// `‖v‖`, `||v||`
+  private func lengthHint(_ sign: String) -> String {
+    let inside = textUpTo(sign, or: "v")
+    return "the length of a family is \("sqrt(dot(\(inside), \(inside)))".quoted)"
+  }
+
+  /// What stands behind here, as far as it is one value: a name with its indices or its arguments, a number, a group.
+  private var operandBehind: String? {
+    let tokens = rest.dropFirst()
+    guard let first = tokens.first else { return nil }
+    var last = first
+    if first.kind == .symbol(.openParenthesis) {
+      let inside = tokens.dropFirst().prefixInBracket
+      return inside.endIndex < tokens.endIndex ? self.text(of: inside) : nil
+    }
+    guard first.kind.isPlainValue else { return nil }
+    if tokens.dropFirst().first?.kind.bracketCount == 1 {
+      let inside = tokens.dropFirst(2).prefixInBracket
+      guard inside.endIndex < tokens.endIndex else { return nil }
+      last = tokens[inside.endIndex]
+    }
+    return self.text(of: tokens.prefix { $0.range.upperBound <= last.range.upperBound })
+  }
+
+  /// A sum or a product of `value`: of a family, or of the elements that `value` is with an index.
+  private func reduction(_ word: String, of value: String) -> String {
+    guard let bracket = value.firstIndex(of: "["), value.last == "]" else { return "\(word)(\(value))" }
+    let index = value[value.index(after: bracket)...].dropLast()
+    let ranges = rest.drop { $0.kind != .reserved(.for) }
+    if let written = self.text(of: ranges) { return "\(word)(\(value) \(written))" }
+    return index.allSatisfy(\.isLetter)
+      ? "\(word)(\(value) for \(index) in 1...3)" : "\(word)(\(value[..<bracket]))"
   }
 
   private func signHint(_ sign: String) -> String? {
@@ -24,7 +84,7 @@ extension Parser {
     switch sign {
     case "|": return barHint
     case "||":
-      return isBehindValue ? "conditions are joined by `or`" : "the length of a family is `sqrt(dot(x, x))`"
+      return isBehindValue ? "conditions are joined by `or`" : lengthHint(sign)
     case "{":
       if previous?.kind == .symbol(.power) {
         return "an exponent stands in parentheses: \("^(\(textUpTo("}")))".quoted)"
@@ -118,11 +178,13 @@ extension Parser {
     return file[first.range.union(last.range)]
   }
 
-  /// What stands between here and the next `sign`, or `x` where there is none.
-  private func textUpTo(_ sign: String) -> String {
-    let inside = rest.dropFirst().prefix { text(of: $0) != sign }
-    guard let first = inside.first, let last = inside.last, inside.count + 1 < rest.count else { return "x" }
-    return file[first.range.union(last.range)]
+  /// What stands between here and the next `sign`, or `fallback` where there is none.
+  private func textUpTo(_ sign: String, or fallback: String = "x") -> String {
+    let inside = rest.dropFirst().prefix { self.text(of: $0) != sign }
+    guard inside.count + 1 < rest.count, let text = self.text(of: inside), text.count <= 40 else {
+      return fallback
+    }
+    return text
   }
 
   /// What to write in the place of a comma in parentheses that are no call.
@@ -166,6 +228,11 @@ extension Parser {
         "what a function is given stands in parentheses: \((isAlone && right.kind.isPlainValue ? "\(first)(\(second))" : "\(first)(…)").quoted)"
     }
     if left.kind == .name, let habit = StatementHabit.hint(for: first) { return habit }
+    if readTokens.first.map({ text(of: $0) }) == StatementWord.plot.rawValue,
+      let habit = clauseHabit(in: .update)
+    {
+      return habit.hint
+    }
     let isPlain = left.kind.isPlainValue && right.kind.isPlainValue
     return isPlain ? "a product is written \("\(first)*\(second)".quoted)" : "a product is written with `*`"
   }
@@ -194,4 +261,8 @@ public enum FunctionWords {
   ]
   /// Those of a family, or of several numbers.
   static let ofFamilies: Set<String> = ["sum", "mean", "product", "max", "min", "dot", "count"]
+  /// Those of a whole family that take no range.
+  static let ofWholeFamilies: Set<String> = [
+    "softmax", "logsumexp", "variance", "deviation", "transpose", "dot", "count",
+  ]
 }

@@ -23,7 +23,10 @@ extension Resolver {
       } else {
         report(
           "there is no function `\(called.text)` above", at: called.range,
-          hint: FunctionHabit.hint(for: called.text)
+          hint: later.line(of: Name(called.text), below: called.range).map {
+            FormulaBuilder.hint(atLater: $0)
+          }
+            ?? FunctionHabit.hint(for: called.text)
             ?? didYouMean(called.text, among: Function.all.map(\.name)))
       }
     }

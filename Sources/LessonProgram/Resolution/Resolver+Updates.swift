@@ -27,6 +27,7 @@ extension Resolver {
 
   /// The formula that is to become smaller; `nil` where there is none of that name, which is reported.
   package mutating func cost(_ reference: Reference, of params: [Name], readsStale: Bool = false) -> Name? {
+    if reportFamily(asLoss: reference, behind: "to reduce") { return nil }
     let cost = build { builder -> Name? in
       builder.readsStale = readsStale
       guard let cost = builder.read(reference) else { return nil }
@@ -44,7 +45,7 @@ extension Resolver {
 
   /// The params that a list means.
   package mutating func params(of items: [NameListItem], costAt range: SourceRange) -> [Name] {
-    var list = NameList(scope: scope)
+    var list = NameList(scope: scope, later: later)
     for item in items {
       if case .name(let reference) = item, !reference.indices.isEmpty {
         let before = diagnostics.count

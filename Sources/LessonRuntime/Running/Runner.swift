@@ -73,7 +73,8 @@ package struct Runner {
       isCancelled = true
     } catch {
       diagnostic = Diagnostic(
-        error.message, at: place, kind: error.isInternal ? .internalError : .error)
+        error.message, at: place, hint: error.hint(in: values),
+        kind: error.isInternal ? .internalError : .error)
     }
     return false
   }
