@@ -178,7 +178,7 @@ extension Parser {
     return Diagnostic(
       "a list stands only as the whole right side of a formula or a given value", at: current.range,
       hint: isInDefinition
-        ? "the function is given a family: its parameter stands for it"
+        ? "a function gives one value; a family is a formula of its own: `h = [1, 2]`"
         : "give it a name of its own, as in `\(nameOfPart) = \(list ?? "[1, 2]")`")
   }
 }

@@ -79,7 +79,9 @@ extension Parser {
       return Diagnostic("this \(text(of: current).quoted) closes no bracket", at: current.range)
     case .symbol(.ellipsis):
       return misplaced(
-        hint: hintAtSlice ?? "a range stands behind `in`, or in the brackets of a given family")
+        hint: hintAtSlice
+          ?? (openBracket?.kind == .symbol(.openBracket)
+            ? hintAtRangeInList : "a range stands behind `in`, or in the brackets of a given family"))
     case .symbol(.openBracket):
       return misplaced(
         hint: previous?.kind == .symbol(.closeBracket)
@@ -100,7 +102,7 @@ extension Parser {
     case .symbol(.colon)
     where previous?.kind == .symbol(.openBracket) || openBracket?.kind == .symbol(.openBracket):
       return misplaced(
-        hint: hintAtSlice ?? "there are no slices: the elements are written `x[i]`, with `for i in 1...3`")
+        hint: hintAtSlice ?? hintAtRangeInList)
     case .symbol(.colon) where next.kind == .end && openBracket == nil:
       return misplaced(hint: "leave it out: nothing stands at the end of a line but a comment")
     case .symbol(.colon), .symbol(.equals): return labelled() ?? misplaced(hint: hint)

@@ -196,6 +196,19 @@ extension Parser {
       "there are no slices: a formula above gives this part a name, \("\(nameOfPart)[\(index)] = \(element) for \(written)".quotedWhole)\(note)"
   }
 
+  /// What to write in the place of `[1:3]`, a list of numbers one after the other.
+  var hintAtRangeInList: String {
+    let sign: Symbol = current.kind == .symbol(.colon) ? .colon : .ellipsis
+    let inside = openBracket.map { bracket in
+      statementTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket
+    }
+    let ends = inside?.pieces(at: sign).compactMap { text(of: $0) } ?? []
+    let range = ends.count == 2 && !ends.contains("") ? ends.joined(separator: "...") : "1...3"
+    let own = ownValue
+    return
+      "numbers one after the other are written `\(own?.head ?? "")\(own?.name ?? "v")[i] = i for i in \(range)`"
+  }
+
   /// The ranges that all of `slices` have in common; `nil` where they differ.
   private func common(
     _ slices: [Slice]

@@ -12,7 +12,7 @@ extension FormulaBuilder {
     else { return false }
     for expression in indices {
       guard case .name(let text) = expression.form, isUnknown(text),
-        lineBelow?(Name(text), expression.range) == nil
+        hintBelow?(Name(text), expression.range) == nil
       else {
         continue
       }

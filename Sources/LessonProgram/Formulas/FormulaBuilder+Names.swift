@@ -199,20 +199,13 @@ extension FormulaBuilder {
     }
   }
 
-  /// What is said where line `line` defines what is mentioned above it.
-  static func hint(atLater line: Int) -> String {
-    "line \(line) defines it, and belongs above this one: a lesson is read from its top"
-  }
-
   /// The rows of the lesson, for hints.
   private var rowsOfHabit: String { scope.dataInOrder.last?.name.text ?? "xor" }
 
   /// That a name is defined further down, on which line; `nil` where it is not.
   package func hintAtLater(_ name: Name, at range: SourceRange) -> String? {
-    guard comesLater == nil, diagnostics.count < Diagnostic.mostOfFile,
-      let line = lineBelow?(name, range)
-    else { return nil }
-    return FormulaBuilder.hint(atLater: line)
+    guard comesLater == nil, diagnostics.count < Diagnostic.mostOfFile else { return nil }
+    return hintBelow?(name, range)
   }
 
   /// An element whose indices depend on inputs and targets.

@@ -28,8 +28,8 @@ package struct FormulaBuilder {
   var definedName: Name?
   /// The statement whose value is read, where it gives a name one.
   package var statement: OwnStatement?
-  /// For what is part of a lesson: the line further down on which a name is defined.
-  package var lineBelow: ((Name, SourceRange) -> Int?)?
+  /// For what is part of a lesson: what is said of a name that is defined further down.
+  package var hintBelow: ((Name, SourceRange) -> String?)?
   /// The names that are known only here.
   var bindings: [Name: Binding] = [:]
   package var diagnostics: [Diagnostic] = []

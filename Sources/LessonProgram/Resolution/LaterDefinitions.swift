@@ -14,10 +14,13 @@ final class LaterDefinitions {
   /// The definitions of a lesson, of which nothing is read yet.
   init(of document: LessonDocument) { self.document = document }
 
-  /// The line on which a name is first defined, where that is below `range`; `nil` where it is not.
-  func line(of name: Name, below range: SourceRange) -> Int? {
+  /// What is said where a name is first defined below `range`; `nil` where it is not.
+  func hint(for name: Name, below range: SourceRange) -> String? {
     guard let place = places[name], place > range.lowerBound else { return nil }
-    return document.file.location(of: place).line
+    let line = document.file.location(of: place).line
+    return line == document.file.location(of: range.lowerBound).line
+      ? "it is defined behind this place: what is mentioned comes first"
+      : "line \(line) defines it, and belongs above this one: a lesson is read from its top"
   }
 
   private func read() -> [Name: Int] {

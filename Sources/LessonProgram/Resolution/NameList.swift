@@ -95,7 +95,7 @@ struct NameList {
   private func hint(for name: Name, at range: SourceRange) -> String? {
     // To look for the nearest of many names takes its time: no more often than anyone will read.
     guard diagnostics.count < Diagnostic.mostOfFile else { return nil }
-    if let line = later?.line(of: name, below: range) { return FormulaBuilder.hint(atLater: line) }
+    if let later = later?.hint(for: name, below: range) { return later }
     return didYouMean(name.text, among: scope.mentionableNames)
   }
 

@@ -116,7 +116,7 @@ extension Resolver {
       }
       report(
         "there are no rows called `\(data.text)` above this line", at: data.range,
-        hint: later.line(of: Name(data.text), below: data.range).map { FormulaBuilder.hint(atLater: $0) }
+        hint: later.hint(for: Name(data.text), below: data.range)
           ?? didYouMean(data.text, among: scope.data.keys.map(\.text).sorted()))
       return
     }

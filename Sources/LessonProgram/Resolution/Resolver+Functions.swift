@@ -23,9 +23,7 @@ extension Resolver {
       } else {
         report(
           "there is no function `\(called.text)` above", at: called.range,
-          hint: later.line(of: Name(called.text), below: called.range).map {
-            FormulaBuilder.hint(atLater: $0)
-          }
+          hint: later.hint(for: Name(called.text), below: called.range)
             ?? FunctionHabit.hint(for: called.text)
             ?? didYouMean(called.text, among: Function.all.map(\.name)))
       }

@@ -169,7 +169,7 @@ package struct Resolver {
   ) -> Result {
     var builder = FormulaBuilder(scope: scope, file: file, defining: name, bindings: bindings)
     builder.comesLater = comesLater
-    builder.lineBelow = { [later] in later.line(of: $0, below: $1) }
+    builder.hintBelow = { [later] in later.hint(for: $0, below: $1) }
     if let place { builder.place = place }
     let result = body(&builder)
     faults += builder.diagnostics
