@@ -95,7 +95,13 @@ struct DataTests {
       ErrorExample(
         "input x, y⟦[⟧1] from d", "an element of a family is not read from data",
         hint: "write the names of the columns, as in `input x1, x2 from xor`"),
-      ErrorExample("input x1⟦...⟧x3 from d", "columns are named one by one"),
+      ErrorExample(
+        "input x1...⟦3⟧ from d", "a name belongs here, not the number `3`",
+        hint: "write both names in full, as in `x1...x3`"),
+      ErrorExample("input ⟦x3...x1⟧ from d", "`x3...x1` runs backwards"),
+      ErrorExample(
+        "input ⟦x1...y3⟧ from d",
+        "`x1...y3` is no range of names: both must be one word with a number at its end"),
       ErrorExample("input x ⟦+⟧ 1 from d", "`+` has no place here"),
       ErrorExample(
         "input a = 1, x ⟦from⟧ d", "what is read from data stands in a statement of its own", hint: columnHint

@@ -84,7 +84,7 @@ struct FamilyErrorTests {
         hint: "give it a name of its own, as in `q = [1, 2]`"),
       ErrorExample(
         "def f(x) = ⟦[⟧x, x]", "a list stands only as the whole right side of a formula or a given value",
-        hint: "the function is given a family: its parameter stands for it"),
+        hint: "a function gives one value; a family is a formula of its own: `h = [1, 2]`"),
       ErrorExample(
         "y[i] = 1 for i in ⟦[⟧1, 2]",
         "a list stands only as the whole right side of a formula or a given value",

@@ -32,11 +32,9 @@ import Testing
     MarkedCell(
       "param w[⟦-1e15...1e15⟧] = 0", "a family has at most 1,000,000 elements, and this one has more"),
     MarkedCell(
-      "param w[1...⟦1e30⟧] = 0", "the end of a range must be a whole number, and this is 1e+30",
-      hint: "the elements are `w[1]` to `w[2]`"),
+      "param w[1...⟦1e30⟧] = 0", "the end of a range must be a whole number, and this is 1e+30"),
     MarkedCell(
-      "param w[1...⟦0/0⟧] = 0", "the end of a range must be a whole number, and `0/0` has no value",
-      hint: "the elements are `w[1]` to `w[2]`"),
+      "param w[1...⟦0/0⟧] = 0", "the end of a range must be a whole number, and `0/0` has no value"),
     MarkedCell(
       "param w[⟦0.5⟧...2] = 0", "the end of a range must be a whole number, and this is 0.5"),
     MarkedCell(
@@ -149,11 +147,9 @@ import Testing
       "for t in 1...3\n  ⟦b⟧ = t\nend", "`b` is defined twice; the first definition is on line 7",
       hint: "a formula is defined once: take another name, as in `b_2`"),
     MarkedCell(
-      "h[⟦1.5⟧] = 2", "an index must be a whole number, and this is 1.5",
-      hint: "the elements are `w[1]` to `w[2]`"),
+      "h[⟦1.5⟧] = 2", "an index must be a whole number, and this is 1.5"),
     MarkedCell(
-      "h[⟦0/0⟧] = 2", "an index must be a whole number, and `0/0` has no value",
-      hint: "the elements are `w[1]` to `w[2]`"),
+      "h[⟦0/0⟧] = 2", "an index must be a whole number, and `0/0` has no value"),
     MarkedCell(
       "param h[⟦i⟧] = 2 for i in 0...1 step 0.5", "an index must be a whole number, and this is 0.5"),
     MarkedCell(

@@ -59,7 +59,7 @@ extension Fault {
     case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .inEpoch(_, let fault),
       .at(_, let fault):
       fault.hint(in: values)
-    case .noElement(let lookUp):
+    case .noElement(let lookUp) where lookUp.indices.allSatisfy(\.isFinite):
       values.ends(of: lookUp.family).map { "the elements are `\($0.first)` to `\($0.last)`" }
     case .noValue(let formula, .power, let operands, let value, nil) where value.isNaN && operands[0] < 0:
       Fault.hint(atPower: formula)
@@ -121,16 +121,22 @@ extension Fault {
       return "`\(atom.text(.calc))` has no value here\(reason ?? "")"
     case .noElement(let lookUp):
       let family = lookUp.family
-      guard lookUp.indices.allSatisfy(\.isFinite) else { return "an index of `\(family)` has no value" }
+      let operands = lookUp.operands.map { "`\($0.name)` is \(Fault.text(of: $0.number))" }
+      let known = operands.joined(separator: " and ")
+      guard lookUp.indices.allSatisfy(\.isFinite) else {
+        let place = zip(lookUp.written, lookUp.indices).first { !$0.1.isFinite }.map {
+          ": `\($0.0.text(.calc))`"
+        }
+        return "an index of `\(family)` has no value\(place ?? "")\(known.isEmpty ? "" : ", where \(known)")"
+      }
       let list = lookUp.indices.map(Fault.text)
       var seen: Set<Formula> = []
       let computed = zip(lookUp.written, list).compactMap { written, number in
         written.text(.calc) == number || !seen.insert(written).inserted
           ? nil : "`\(written.text(.calc))` is \(number)"
       }
-      let operands = lookUp.operands.map { "`\($0.name)` is \(Fault.text(of: $0.number))" }
       let isPlain = lookUp.written.allSatisfy { if case .name = $0 { true } else { false } }
-      let since = operands.isEmpty || isPlain ? "" : ", since \(operands.joined(separator: " and "))"
+      let since = operands.isEmpty || isPlain ? "" : ", since \(known)"
       let reason = computed.isEmpty ? "" : ": \(computed.joined(separator: " and "))\(since)"
       return "`\(family)` has no element `\(family)[\(list.joined(separator: ","))]`\(reason)"
     case .noChange(let name, let quantity, let working, let value):

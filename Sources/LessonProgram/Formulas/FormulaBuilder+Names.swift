@@ -331,7 +331,9 @@ extension FormulaBuilder {
     if let later = hintAtLater(name, at: range) { return later }
     if let habit = NameHabit.hint(for: name.text) { return habit }
     if let near = didYouMean(name.text, among: scope.mentionableNames) { return near }
-    if readsElement { return "numbers, consts, `for` names, inputs and targets may stand in an index" }
+    if readsElement, comesLater == nil {
+      return "numbers, consts, `for` names, inputs and targets may stand in an index"
+    }
     return readsIndex && comesLater == nil
       ? "`for \(name) in 1...3` behind it says which numbers `\(name)` stands for" : nil
   }
