@@ -10,8 +10,9 @@ struct ClauseHabit {
   ]
 
   /// What is meant by `word` and the text behind it; `nil` where it is no such word.
-  init?(_ word: String, before text: String, in statement: StatementWord) {
-    guard let meant = Self.words[word], statement == .train || meant == .with else { return nil }
+  init?(_ word: String, before text: String, in statement: StatementWord, isBehindWith: Bool) {
+    guard var meant = Self.words[word], statement == .train || meant == .with else { return nil }
+    if isBehindWith, statement == .train { meant = .over }
     self.word = word
     clause = "\(meant.rawValue) \(text)"
   }
@@ -34,6 +35,8 @@ extension Parser {
     let inside = behind.dropFirst(2).prefixInBracket
     let isClosed = isCall && inside.endIndex < behind.endIndex
     let written = isClosed ? text(of: behind[...inside.endIndex]) : text(of: next)
-    return ClauseHabit(text(of: current), before: written ?? text(of: next), in: statement)
+    return ClauseHabit(
+      text(of: current), before: written ?? text(of: next), in: statement,
+      isBehindWith: readTokens.contains { $0.kind == .reserved(.with) })
   }
 }

@@ -3,9 +3,12 @@ public enum MadeFamily {
   /// An argument of such a call: its text, and its number where it is a plain one.
   public typealias Argument = (text: String, number: Double?)
 
-  /// What to write in the place of such a call, for a family called `name`; `nil` where it is none, or where its arguments
+  /// What to write in the place of such a call, for a family called `name`, or a part of a formula called
+  /// `unused`; `nil` where it is none, or where its arguments
   /// do not tell.
-  public static func hint(for function: String, _ arguments: [Argument], named name: String) -> String? {
+  public static func hint(
+    for function: String, _ arguments: [Argument], named name: String, or unused: String
+  ) -> String? {
     switch function.lowercased() {
     case "zeros": return filled(name, arguments, with: "0")
     case "ones": return filled(name, arguments, with: "1")
@@ -19,6 +22,10 @@ public enum MadeFamily {
     case "array", "list", "vector", "tensor", "c", "vec", "matrix":
       guard !arguments.isEmpty else { return nil }
       return "a list is written in brackets: `[\(arguments.map(\.text).joined(separator: ", "))]`"
+    case "randint":
+      guard arguments.count == 2 else { return nil }
+      return
+        "what is drawn is given above, as in `input \(unused) ~ uniform(\(arguments[0].text), \(arguments[1].text))`; a whole number is then `floor(\(unused))`"
     default: return drawn(function.lowercased(), name, arguments)
     }
   }

@@ -69,6 +69,8 @@ extension Parser {
         "an element of a family is not read from data", at: current.range,
         hint: "write the names of the columns, as in `input x1, x2 from xor`")
     case .symbol(.ellipsis): nil
+    case .symbol(.minus) where next.kind == .name:
+      leftover(hint: "the columns from one to another are written `x1...x3`")
     default: leftover()
     }
   }

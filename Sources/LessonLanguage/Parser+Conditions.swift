@@ -7,7 +7,7 @@ extension Parser {
     let isMissing =
       switch current.kind {
       case .end, .symbol(.comma): true
-      case .reserved: clauseWord(current) != nil
+      case .reserved(let word): clauseWord(current) != nil || [.and, .or, .then, .else].contains(word)
       default: false
       }
     if isMissing { throw missing("a condition", hint: "write it like `until L < 0.01`") }

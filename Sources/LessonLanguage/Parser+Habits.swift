@@ -25,8 +25,8 @@ extension Parser {
       let isPlain = inside.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
       return "rounding up is written \("-floor(-\(isPlain ? inside : "(\(inside))"))".quoted)"
     case "√": return operandBehind.map { "a root is written \("sqrt(\($0))".quoted)" }
-    case "∏": return operandBehind.map { "a product is written \(reduction("product", of: $0).quoted)" }
-    case "∑": return operandBehind.map { "a sum is written \(reduction("sum", of: $0).quoted)" }
+    case "∏": return reduction("product").map { "a product is written \($0.quoted)" }
+    case "∑": return reduction("sum").map { "a sum is written \($0.quoted)" }
     case "∇":
       guard next.kind == .name else { return nil }
       let cost = self.text(of: next)
@@ -63,14 +63,29 @@ extension Parser {
     return self.text(of: tokens.prefix { $0.range.upperBound <= last.range.upperBound })
   }
 
-  /// A sum or a product of `value`: of a family, or of the elements that `value` is with an index.
-  private func reduction(_ word: String, of value: String) -> String {
-    guard let bracket = value.firstIndex(of: "["), value.last == "]" else { return "\(word)(\(value))" }
-    let index = value[value.index(after: bracket)...].dropLast()
-    let ranges = rest.drop { $0.kind != .reserved(.for) }
-    if let written = self.text(of: ranges) { return "\(word)(\(value) \(written))" }
-    return index.allSatisfy(\.isLetter)
-      ? "\(word)(\(value) for \(index) in 1...3)" : "\(word)(\(value[..<bracket]))"
+  /// A sum or a product of what stands behind here, up to a sign of a sum: of families, or of elements over ranges.
+  private func reduction(_ word: String) -> String? {
+    let tokens = rest.dropFirst().prefixOfSummand
+    guard let summand = self.text(of: tokens) else { return nil }
+    let ranges = rest.dropFirst(tokens.count + 1)
+    if ranges.first?.kind == .reserved(.for), let written = self.text(of: ranges) {
+      return "\(word)(\(summand) \(written))"
+    }
+    // An index that is the same everywhere goes over all elements.
+    let indices = tokens.indices.filter { tokens[$0].kind == .symbol(.openBracket) }
+      .map { tokens[($0 + 1)...].prefixInBracket }
+    guard let first = indices.first else { return "\(word)(\(summand))" }
+    let isPlain = indices.allSatisfy {
+      $0.count == 1 && $0.first?.kind == .name && self.text(of: $0) == self.text(of: first)
+    }
+    let brackets = indices.compactMap { index -> SourceRange? in
+      guard index.startIndex > tokens.startIndex, index.endIndex < tokens.endIndex else { return nil }
+      return tokens[index.startIndex - 1].range.union(tokens[index.endIndex].range)
+    }
+    guard isPlain, let whole = self.text(of: tokens, replacing: brackets.map { ($0, "") }) else {
+      return "\(word)(\(summand) for i in 1...3)"
+    }
+    return "\(word)(\(whole))"
   }
 
   private func signHint(_ sign: String) -> String? {

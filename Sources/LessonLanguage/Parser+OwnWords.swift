@@ -100,6 +100,12 @@ extension Parser {
     let inside = readTokens[(place + 1)...]
     let after = rest.prefix { $0.kind != .symbol(.closeBracket) }
     let isPlain = !(inside + after).contains { $0.kind == .symbol(.comma) }
+    if isCheck {
+      let number = after.isEmpty ? nil : text(of: rest.drop { $0.kind != .symbol(.equals) }.dropFirst())
+      let start = inside.last.map { text(of: $0) } ?? "1"
+      return
+        "each element has a check of its own, as in `\(text(of: family))[\(start)] = \(number ?? "0.41")`"
+    }
     if place - 1 == readTokens.startIndex { return hintAtSpans(of: family, isPlain ? (inside, after) : nil) }
     let word = readTokens.first.flatMap { StatementWord(rawValue: text(of: $0)) }
     if let word, place - 2 == readTokens.startIndex, [.input, .target, .param, .const].contains(word),

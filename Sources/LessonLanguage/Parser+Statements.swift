@@ -186,6 +186,7 @@ extension Parser {
     if isAtLooseClause, !isAtWord("until") { return looseClause() }
     switch current.kind {
     case .name where next.kind.isPlainValue || next.kind == .symbol(.derivative): return unknownStatement()
+    case .name where isAtWord("while") && next.kind == .symbol(.openParenthesis): return unknownStatement()
     case .name where next.kind == .symbol(.equalTo): return oneEqualsSign(at: next)
     case .name where next.kind == .symbol(.comma):
       return severalNames()

@@ -14,6 +14,7 @@ extension Parser {
 
   /// The statement as one that gives a name its value; `nil` where it is none, or gives several.
   private var ownValue: OwnValue? {
+    if isCheck { return nil }
     var tokens = statementTokens
     var head = ""
     if let first = tokens.first, let word = StatementWord(rawValue: text(of: first)),
@@ -65,6 +66,11 @@ extension Parser {
     guard let written = text(of: ranges), !names.isEmpty, let bracket = openBracket, let previous,
       let body = text(of: readTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound })
     else { return "for each it is written `h[i] = relu(x[i]) for i in 1...3`" }
+    if let whole = comprehension(
+      body: readTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }, ranges)
+    {
+      return "of a family it is written \("\(function.text)(\(whole))".quoted)"
+    }
     let index = names.joined(separator: ", ")
     switch functionName(spelled: function.text) {
     case "count": return "how many there are is \("sum(1 for \(written))".quoted)"
@@ -90,12 +96,33 @@ extension Parser {
       }
     }
     let isInFamilyFunction = callsAround.contains { isOfFamilies($0.function) }
-    if !isInFamilyFunction, let own = ownValue, let value = text(of: own.value, replacing: [(loose, "")]) {
+    let isOnlyFor = ownValue.map { own in own.value.count { $0.kind == .reserved(.for) } == 1 } ?? false
+    if !isInFamilyFunction, isOnlyFor, let own = ownValue,
+      let value = text(of: own.value, replacing: [(loose, "")])
+    {
       return
         "for each it is written \("\(own.head)\(own.name)[\(index)] = \(value) for \(written)".quotedWhole)"
     }
     return
       "a formula above gives them names: \("\(nameOfPart)[\(index)] = \(function.text)(\(body)) for \(written)".quotedWhole)"
+  }
+
+  /// What `q^2 for q in u` says of the family `u`; `nil` where no family stands behind `in`.
+  private func comprehension(body: ArraySlice<Token>, _ ranges: ArraySlice<Token>) -> String? {
+    let tokens = Array(ranges)
+    guard tokens.map(\.kind) == [.name, .reserved(.in), .name] else { return nil }
+    let (name, family) = (text(of: tokens[0]), text(of: tokens[2]))
+    let parts = body.filter { $0.kind == .name && text(of: $0) == name }.map { ($0.range, family) }
+    return parts.isEmpty ? nil : text(of: body, replacing: parts)
+  }
+
+  /// What to write in the place of `sum(q^2 for q in u)`; it stands behind the family.
+  var hintAtComprehension: String? {
+    guard let call = callsAround.last, ReductionWord(spelled: text(of: call.function)) != nil,
+      let place = call.inside.firstIndex(where: { $0.kind == .reserved(.for) }),
+      let whole = comprehension(body: call.inside[..<place], call.inside[(place + 1)...])
+    else { return nil }
+    return "of a family it is written \("\(text(of: call.function))(\(whole))".quoted)"
   }
 
   /// What to write in the place of `exp(L over xor)`; it stands at the `over`.
@@ -347,6 +374,17 @@ extension ArraySlice<Token> {
     for index in indices {
       depth += self[index].kind.bracketCount
       if depth < 0 { return self[..<index] }
+    }
+    return self
+  }
+
+  /// The tokens up to a sign of a sum, or a `for`, that stands in no bracket.
+  var prefixOfSummand: ArraySlice<Token> {
+    var depth = 0
+    for index in indices {
+      depth += self[index].kind.bracketCount
+      let ends: [Token.Kind] = [.symbol(.plus), .symbol(.minus), .symbol(.comma), .reserved(.for)]
+      if depth < 0 || depth == 0 && ends.contains(self[index].kind) { return self[..<index] }
     }
     return self
   }

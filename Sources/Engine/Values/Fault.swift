@@ -75,10 +75,13 @@ extension Fault {
       factors[1].operation == .over, case .number(let root) = factors[1].formula,
       root.value.truncatingRemainder(dividingBy: 2).magnitude == 1
     else { return rule }
-    let positive =
-      if case .negation(let inner) = base, case .number = inner { inner.text(.calc) } else {
-        "(-(\(base.text(.calc))))"
-      }
+    let positive: String
+    switch base {
+    case .negation(.number(let number)): positive = Formula.number(number).text(.calc)
+    case .negation(.name(let name)): positive = Formula.name(name).text(.calc)
+    case .negation(let inner): positive = "(\(inner.text(.calc)))"
+    default: positive = "(-(\(base.text(.calc))))"
+    }
     return
       "\(rule); the root is `-(\(positive)^(1/\(root.value == root.value.rounded() ? "\(Int(root.value))" : "3")))`"
   }
@@ -135,7 +138,9 @@ extension Fault {
         written.text(.calc) == number || !seen.insert(written).inserted
           ? nil : "`\(written.text(.calc))` is \(number)"
       }
-      let isPlain = lookUp.written.allSatisfy { if case .name = $0 { true } else { false } }
+      let isPlain = lookUp.written.allSatisfy { written in
+        if case .name = written { true } else { written.names.isEmpty }
+      }
       let since = operands.isEmpty || isPlain ? "" : ", since \(known)"
       let reason = computed.isEmpty ? "" : ": \(computed.joined(separator: " and "))\(since)"
       return "`\(family)` has no element `\(family)[\(list.joined(separator: ","))]`\(reason)"

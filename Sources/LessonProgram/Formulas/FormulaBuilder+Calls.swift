@@ -129,7 +129,7 @@ extension FormulaBuilder {
       if case .number(let value, _) = argument.form { number = value }
       return (file[argument.range], number)
     }
-    return MadeFamily.hint(for: name, given, named: whole ?? unused ?? "v")
+    return MadeFamily.hint(for: name, given, named: whole ?? unused ?? "v", or: unused ?? "v")
   }
 
   /// Whether an expression is known to be a number, and no family.

@@ -194,7 +194,8 @@ extension FormulaBuilder {
         notKnown(name), at: identifier.range,
         hint: hintAtLater(name, at: range) ?? NameHabit.hint(
           forElementOf: name.text, String(arguments), over: rowsOfHabit,
-          isNumber: scope[Name(String(arguments))] != nil)
+          isNumber: scope[Name(String(arguments))] != nil,
+          isFamily: family(Name(String(arguments))) != nil)
           ?? hint(for: name, at: range))
     }
   }

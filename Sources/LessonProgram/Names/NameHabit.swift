@@ -14,7 +14,7 @@ enum NameHabit {
 
   /// What to write in the place of `E[x]`, where `E` is no family.
   package static func hint(
-    forElementOf name: String, _ argument: String, over rows: String, isNumber: Bool
+    forElementOf name: String, _ argument: String, over rows: String, isNumber: Bool, isFamily: Bool
   ) -> String? {
     let isMean = name == "E" || name == "𝔼"
     guard isMean || name == "Var" else { return nil }
@@ -23,6 +23,7 @@ enum NameHabit {
       ? "explain mean(\(argument) over \(rows))"
       : "explain mean(\(argument)^2 over \(rows)) - mean(\(argument) over \(rows))^2"
     let word = isMean ? "mean" : "variance"
+    if isFamily { return "the \(word) of a family is written `\(word)(\(argument))`" }
     return isNumber
       ? "the \(word) over rows of data is written `\(ofRows)`"
       : "the \(word) of a family is written `\(word)(\(argument))`, that over rows of data `\(ofRows)`"
