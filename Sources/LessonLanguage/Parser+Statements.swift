@@ -211,13 +211,15 @@ extension Parser {
       $0.kind != .symbol(.colon) && !($0.kind == .name && text(of: $0) == "do")
     }
     var parser = Parser(file, Array(tokens), at: current.range)
-    guard let condition = text(of: tokens), let read = try? parser.condition(), parser.current.kind == .end
-    else {
-      return nil
-    }
-    guard readTokens.isEmpty else { return "it goes on until a condition holds: `until not (\(condition))`" }
-    _ = read
-    return StatementHabit.hint(forWhile: condition)
+    guard let condition = text(of: tokens), (try? parser.condition()) != nil, parser.current.kind == .end
+    else { return nil }
+    let isInParentheses =
+      tokens.first?.kind == .symbol(.openParenthesis)
+      && tokens.dropFirst().prefixInBracket.endIndex == tokens.endIndex - 1
+    let opposite = isInParentheses ? "not \(condition)" : "not (\(condition))"
+    return readTokens.isEmpty
+      ? "commands are repeated until a condition holds: `repeat 100 times until \(opposite)`"
+      : "it goes on until a condition holds: `until \(opposite)`"
   }
 
   /// `exp x` at the beginning of a line.

@@ -39,11 +39,6 @@ enum StatementHabit {
   /// Whether a loop of other languages begins with `word`, the end of which may be an `end`.
   static func beginsBlock(_ word: String) -> Bool { ["while", "until", "loop", "do"].contains(word) }
 
-  /// What to write in the place of a `while` with that condition.
-  static func hint(forWhile condition: String) -> String {
-    "commands are repeated until a condition holds: `repeat 100 times until not (\(condition))`"
-  }
-
   /// What to write in the place of a line that begins with `word`.
   static func hint(for word: String) -> String? { hints.first { $0.words.contains(word) }?.hint }
 }
