@@ -26,6 +26,15 @@ extension Formula {
     return size
   }
 
+  /// The indices of each element of `family` that the formula looks up.
+  public func lookUps(of family: String) -> [[Formula]] {
+    var found: [[Formula]] = []
+    forEachPart { part in
+      if case .element(family, let indices) = part { found.append(indices) }
+    }
+    return found
+  }
+
   /// How many calls of functions the formula holds.
   public var callCount: Int {
     fold { (part, counts: ArraySlice<Int>) in

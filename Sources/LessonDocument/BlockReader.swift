@@ -21,6 +21,8 @@ struct BlockReader {
   static let mostBlocks = 500_000
 
   let file: SourceFile
+  /// Whether a fence has been told that is not closed.
+  private var hasToldOpenFence = false
   /// The open containers, outermost first.
   private var containers: [Container] = []
   /// The block that takes the next line of text, if one is open.
@@ -291,14 +293,59 @@ struct BlockReader {
     lines = []
   }
 
+  /// The line behind which an open cell was to be closed: that before the first one which can only be prose, or else the
+  /// last one.
+  private func lastLine(ofCell kind: LessonDocument.Cell.Kind, from start: Int) -> Int? {
+    guard start < contentEnd else { return nil }
+    var last: Int?
+    for index in file.lineIndex(of: start)...file.lineIndex(of: contentEnd - 1) {
+      let line = file.lines[index].trimmed(in: file)
+      if line.isEmpty { continue }
+      let isBehindEmpty = last.map { $0 < index } ?? false
+      if isBehindEmpty, kind != .ask, isProse(line, in: kind) { break }
+      last = index + 1
+    }
+    return last
+  }
+
+  /// The line that has too few marks to close a fence.
+  private func shortClosing(of fence: Fence, from start: Int) -> Int? {
+    guard start < contentEnd, fence.count > 3 else { return nil }
+    let lines = file.lineIndex(of: start)...file.lineIndex(of: contentEnd - 1)
+    return lines.first { index in
+      let line = file.lines[index].trimmed(in: file)
+      return line.upperBound - line.lowerBound >= 3
+        && file.bytes[line.lowerBound..<line.upperBound].allSatisfy { $0 == fence.mark }
+    }.map { $0 + 1 }
+  }
+
+  /// Whether a line behind an empty one is none of a cell: a heading, an item of a list, a sentence.
+  private func isProse(_ line: SourceRange, in kind: LessonDocument.Cell.Kind) -> Bool {
+    let cursor = LineCursor(line)
+    if Fence(cursor, in: file) != nil || cursor.isQuotation(in: file) { return true }
+    if let heading = Heading(cursor, in: file), heading.level > 1 || kind == .data { return true }
+    let text = file[line]
+    if text.contains("=") || text.contains("<-") || text.contains("~") { return false }
+    if kind == .data { return !text.contains(",") && text.contains(" ") }
+    let words = text.split(separator: " ")
+    return words.count > 1 && text.first?.isUppercase == true && words[1].first?.isLetter == true
+  }
+
   private mutating func closeFence(isClosed: Bool) {
     guard case .fence(let fence, let bodyStart) = leaf else { return }
     let marks = file[fence.range]
-    if !isClosed {
-      let opening = file.location(of: fence.range.lowerBound).line
+    // Behind a cell that was left open, marks alone close something.
+    let isStray = hasToldOpenFence && fence.info.isEmpty
+    if !isClosed, !isStray {
+      hasToldOpenFence = true
+      let last = fence.cellKind(in: file).flatMap { lastLine(ofCell: $0.kind, from: bodyStart) }
       diagnostics.report(
         "this fenced block is not closed", at: fence.range,
-        hint: "it opens on line \(opening); a line with nothing but \(marks) closes it")
+        hint: shortClosing(of: fence, from: bodyStart).map {
+          "line \($0) does not close it: that takes \(marks), as here"
+        }
+          ?? last.map { "a line with nothing but \(marks) closes it: put one behind line \($0)" }
+          ?? "a line with nothing but \(marks) closes it: put one behind the last line that belongs to it")
     }
     if let (kind, kindRange) = fence.cellKind(in: file) {
       if containers.isEmpty {

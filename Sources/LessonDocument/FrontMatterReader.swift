@@ -37,9 +37,11 @@ struct FrontMatterReader {
     let end = closingLine()
     let lines = end.map { 1..<$0 } ?? 1..<lineBehindSettings()
     if end == nil {
+      let wrong = wrongMarker(from: lines.upperBound)
       diagnostics.report(
         "the settings that begin here are not closed", at: opening.trimmed(in: file),
-        hint: "put a line `---` behind the last setting, which is on line \(lines.upperBound)")
+        hint: wrong.map { "line \($0.number) closes them: write `---` in the place of `\($0.text)`" }
+          ?? "put a line `---` behind the last setting, which is on line \(lines.upperBound)")
     }
     for line in lines { readSetting(onLine: line) }
     if lineOfKey[.title] == nil {
@@ -90,11 +92,37 @@ struct FrontMatterReader {
     let first = file.lines.first?.withoutByteOrderMark(in: file).lowerBound ?? 0
     let isLate =
       file.lines.first { !$0.trimmed(in: file).isEmpty }.map { isMarker($0.trimmed(in: file)) } ?? false
+    let line = file.lines.first.map { $0.withoutByteOrderMark(in: file).trimmed(in: file) }
+    let rule = line.map { isLikeMarker($0) ? file[$0] : "" } ?? ""
+    let isOpen = line.map { isSetting($0) } ?? false
+    let hint =
+      if isLate {
+        "nothing may stand above the first `---`, not even an empty line"
+      } else if !rule.isEmpty {
+        "the first line is three hyphens: write `---` in the place of `\(rule)`"
+      } else if isOpen {
+        "a line `---` belongs above these settings, and one below them"
+      } else {
+        "put the lines `---`, `title: …` and `---` above everything else"
+      }
     diagnostics.report(
-      "a lesson begins with its settings, between two lines `---`", at: SourceRange(first, first),
-      hint: isLate
-        ? "nothing may stand above the first `---`, not even an empty line"
-        : "put the lines `---`, `title: …` and `---` above everything else")
+      "a lesson begins with its settings, between two lines `---`", at: SourceRange(first, first), hint: hint)
+  }
+
+  /// Whether a line was meant as `---`: a few hyphens, dashes or other signs of rules, and nothing else.
+  private func isLikeMarker(_ line: SourceRange) -> Bool {
+    guard line.upperBound - line.lowerBound <= 30, !line.isEmpty else { return false }
+    return file[line].allSatisfy { "-–—−‐‑_*+=~".contains($0) }
+  }
+
+  /// The first line below the settings that was meant as `---`, with its number.
+  private func wrongMarker(from index: Int) -> (number: Int, text: String)? {
+    for index in index..<file.lines.count {
+      let line = file.lines[index].trimmed(in: file)
+      if line.isEmpty { continue }
+      return isLikeMarker(line) ? (index + 1, file[line]) : nil
+    }
+    return nil
   }
 
   // MARK: Settings

@@ -11,7 +11,9 @@ public func parseCalc(
 ) -> (statements: [Statement], unread: [String], diagnostics: [Diagnostic]) {
   var reader = CalcReader(file)
   do {
-    for line in LogicalLine.lines(of: try Lexer(file, body).tokensOfCell(), in: file) { reader.read(line) }
+    let lines = LogicalLine.lines(of: try Lexer(file, body).tokensOfCell(), in: file)
+    reader.countEnds(of: lines)
+    for line in lines { reader.read(line) }
   } catch {
     return ([], [], [error])
   }
@@ -25,10 +27,21 @@ private struct CalcReader {
   private var unread: [String] = []
   private var diagnostics: [Diagnostic] = []
   private var blocks: [OpenBlock] = []
+  /// How many `end`s there are for which no block has begun.
+  private var looseEndCount = 0
   /// How many blocks are open that nest too deep.
   private var tooDeepCount = 0
 
   init(_ file: SourceFile) { self.file = file }
+
+  /// Counts the `end`s of the cell that are more than its blocks: those of loops that are written as elsewhere.
+  mutating func countEnds(of lines: [LogicalLine]) {
+    for line in lines {
+      guard let first = line.tokens.first else { continue }
+      if first.kind == .reserved(.end) { looseEndCount += 1 }
+      if Parser(file, line.tokens, at: first.range).isAtBlock { looseEndCount -= 1 }
+    }
+  }
 
   /// Reads the next statement of the cell.
   mutating func read(_ line: LogicalLine) {
@@ -56,6 +69,12 @@ private struct CalcReader {
       } catch {
         diagnostics.append(error)
         unread += line.definedNames(in: start)
+        if looseEndCount > 0, blocks.count < Parser.nestingBound, first.kind == .name,
+          StatementHabit.beginsBlock(file[first.range])
+        {
+          looseEndCount -= 1
+          blocks.append(OpenBlock(word: first, head: nil, content: .commands, comment: nil))
+        }
       }
     }
   }
@@ -82,7 +101,7 @@ private struct CalcReader {
 
   private mutating func append(_ statement: Statement) {
     guard !blocks.isEmpty else { return statements.append(statement) }
-    blocks[blocks.count - 1].append(statement)
+    blocks[blocks.count - 1].append(statement, in: file)
   }
 
   // MARK: Blocks

@@ -1,14 +1,17 @@
 extension Statement {
   /// The names that it defines, of values, functions, data, optimizers and schedules, those in its blocks included.
-  public var definedNames: [String] {
+  public var definedNames: [String] { definedIdentifiers.map(\.text) }
+
+  /// The same with their places.
+  public var definedIdentifiers: [Identifier] {
     switch form {
-    case .given(_, let givens): givens.map(\.name.text)
-    case .columns(_, let names, _): names.map(\.text)
-    case .data(let name, _), .optimizer(let name, _), .schedule(let name, _): [name.text]
-    case .formula(let target, _, _): [target.name.text]
-    case .definition(let definition): [definition.name.text]
+    case .given(_, let givens): givens.map(\.name)
+    case .columns(_, let names, _): names
+    case .data(let name, _), .optimizer(let name, _), .schedule(let name, _): [name]
+    case .formula(let target, _, _): [target.name]
+    case .definition(let definition): [definition.name]
     case .block(_, let statements), .repeat(_, _, let statements), .rows(_, _, let statements):
-      statements.flatMap(\.definedNames)
+      statements.flatMap(\.definedIdentifiers)
     case .comment, .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .record: []
     }
   }

@@ -10,10 +10,20 @@ public struct FunctionHabit: Sendable {
   /// What the form calls that which the function is given, in the order of its arguments.
   public let parameters: [String]
 
-  private init(_ names: [String], of parameters: [String] = ["x"], _ hint: String) {
+  /// What is said where it is given numbers, if that is another form.
+  let ofNumbers: String?
+  /// Whether some languages give it its two arguments in the one order, and some in the other.
+  public let isOrderOpen: Bool
+
+  private init(
+    _ names: [String], of parameters: [String] = ["x"], _ hint: String, ofNumbers: String? = nil,
+    isOrderOpen: Bool = false
+  ) {
     self.names = names
     self.parameters = parameters
     self.hint = hint
+    self.ofNumbers = ofNumbers
+    self.isOrderOpen = isOrderOpen
   }
 
   /// What is known of a function called `name`, if anything is.
@@ -27,7 +37,13 @@ public struct FunctionHabit: Sendable {
 
   /// What is said where the function is given `arguments`: the form with what the author has written in it, and with the
   /// ranges of the family that the first argument names. Of a family a form works element by element.
-  public func hint(givenTo arguments: [String], over ranges: [String] = []) -> String {
+  ///
+  /// - Parameter areNumbers: whether they are numbers, and no families.
+  public func hint(
+    givenTo arguments: [String], over ranges: [String] = [], areNumbers: Bool = false
+  ) -> String {
+    let hint = areNumbers ? ofNumbers ?? self.hint : self.hint
+    if areNumbers, ofNumbers == nil, parameters == ["z"] { return "\(hint); here `z` is a family" }
     guard arguments.count == parameters.count else { return hint }
     var written = Dictionary(zip(parameters, arguments)) { first, _ in first }
     // Forms over one range write it `1...3`; those of matrices go over `1...2` rows and `1...3` columns.
@@ -145,9 +161,13 @@ public struct FunctionHabit: Sendable {
       ["len", "length", "size", "numel", "counta"], of: ["z"], "the number of elements is `count(z)`"),
     FunctionHabit(
       ["sumproduct", "inner", "vdot", "innerproduct", "scalarproduct"], of: ["a", "b"],
-      "it is called `dot(a, b)`"),
-    FunctionHabit(["sumsq", "sumsqr"], of: ["z"], "write `dot(z, z)`"),
-    FunctionHabit(["norm", "l2norm"], of: ["z"], "the length of a family is `sqrt(dot(z, z))`"),
+      "it is called `dot(a, b)`",
+      ofNumbers: "a product of numbers is written `a*b`"),
+    FunctionHabit(
+      ["sumsq", "sumsqr"], of: ["z"], "write `dot(z, z)`", ofNumbers: "a square is written `z^2`"),
+    FunctionHabit(
+      ["norm", "l2norm"], of: ["z"], "the length of a family is `sqrt(dot(z, z))`",
+      ofNumbers: "the size of a number is `abs(z)`"),
     FunctionHabit(
       ["var", "nanvar"], of: ["z"],
       "it is called `variance(z)`, which divides by the number of values n, or `variance(z, correction: 1)`, by n - 1"
@@ -162,7 +182,9 @@ public struct FunctionHabit: Sendable {
     FunctionHabit(
       ["argmin", "which_min"], of: ["z"],
       "the first index where one is smallest is `min(if z[i] == min(z) then i else count(z) for i in 1...3)`"),
-    FunctionHabit(["matmul", "mm", "mv", "mmult", "bmm"], of: ["W", "x"], .matrix),
+    FunctionHabit(
+      ["matmul", "mm", "mv", "mmult", "bmm"], of: ["W", "x"], .matrix,
+      ofNumbers: "a product with a number is written `W*x`"),
     FunctionHabit(["outer"], of: ["x", "y"], "write `A[i, j] = x[i]*y[j] for i in 1...3, j in 1...3`"),
     FunctionHabit(["cumsum"], of: ["z"], "with `s[0] = 0` above write `s[i] = s[i-1] + z[i] for i in 1...3`"),
     FunctionHabit(["zeros", "zeros_like"], "all the same is given as `param b[1...3] = 0`"),
@@ -176,15 +198,20 @@ public struct FunctionHabit: Sendable {
       ["array", "list", "vector", "matrix", "tensor", "c", "vec"], of: [],
       "a list is written in brackets: `[1, 2, 3]`"),
     FunctionHabit(
-      ["mse", "mean_squared_error"], of: ["y", "t"], "write `mean((y - t)^2)`"),
+      ["mse", "mean_squared_error"], of: ["y", "t"], "write `mean((y - t)^2)`",
+      ofNumbers: "of two numbers write `(y - t)^2`"),
     FunctionHabit(
-      ["mae", "mean_absolute_error"], of: ["y", "t"], "write `mean(abs(y - t))`"),
+      ["mae", "mean_absolute_error"], of: ["y", "t"], "write `mean(abs(y - t))`",
+      ofNumbers: "of two numbers write `abs(y - t)`"),
     FunctionHabit(
-      ["cross_entropy", "crossentropy", "categorical_crossentropy"], of: [],
-      "of probabilities write `-sum(t*ln(p))`"),
+      ["cross_entropy", "crossentropy", "categorical_crossentropy"], of: ["p", "t"],
+      "with probabilities `p` and targets `t` write `-sum(t*ln(p))`",
+      ofNumbers: "with a probability `p` and a target `t` write `-t*ln(p)`", isOrderOpen: true),
     FunctionHabit(
-      ["bce", "binary_cross_entropy", "binary_crossentropy"], of: [],
-      "of a probability write `-(t*ln(p) + (1 - t)*ln(1 - p))`"),
+      ["bce", "binary_cross_entropy", "binary_crossentropy"], of: ["p", "t"],
+      "with probabilities `p` and targets `t` write `-mean(t*ln(p) + (1 - t)*ln(1 - p))`",
+      ofNumbers: "with a probability `p` and a target `t` write `-(t*ln(p) + (1 - t)*ln(1 - p))`",
+      isOrderOpen: true),
   ]
 
   private static let others =
@@ -232,6 +259,9 @@ public struct FunctionHabit: Sendable {
       optimizers, of: [],
       "an optimizer is named as in `optimizer o = \(name)(rate: 0.1)`, and stands behind `with`")
   }
+
+  /// Whether a function of that name makes a list.
+  static func isList(_ name: String) -> Bool { named(name)?.names.contains("array") == true }
 
   /// Whether an optimizer is called so.
   static func isOptimizer(_ name: String) -> Bool { optimizers.contains(name.lowercased()) }

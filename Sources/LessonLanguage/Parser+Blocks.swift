@@ -115,7 +115,7 @@ extension Parser {
     if isAtWord("while") {
       throw Diagnostic(
         "a `repeat` has no `while`", at: current.range,
-        hint: "it goes on until a condition holds: `repeat 10 times until L < 0.01`")
+        hint: hintOfWhile ?? "it goes on until a condition holds: `repeat 10 times until L < 0.01`")
     }
     guard isAtWord("until") else { return .times(times, until: nil) }
     advance()

@@ -67,8 +67,7 @@ extension Parser {
   ) throws(Diagnostic) -> Piece {
     guard ReductionWord(spelled: function.text) != nil else {
       throw Diagnostic(
-        "\(function.text.quoted) takes no `for`", at: current.range,
-        hint: "`sum`, `mean`, `product`, `max` and `min` do")
+        "\(function.text.quoted) takes no `for`", at: current.range, hint: hintAtFor(in: function, arguments))
     }
     guard let body = arguments.first, arguments.count == 1 else {
       throw Diagnostic("\("\(function.text)(… for …)".quoted) takes one expression", at: current.range)
@@ -83,7 +82,7 @@ extension Parser {
     guard ReductionWord(spelled: function.text)?.takesRows == true else {
       throw Diagnostic(
         "\(function.text.quoted) takes no `over`", at: current.range,
-        hint: "`sum`, `mean`, `max` and `min` do")
+        hint: hintAtOver(in: function, arguments))
     }
     guard let body = arguments.first, arguments.count == 1 else {
       throw Diagnostic("\("\(function.text)(… over …)".quoted) takes one expression", at: current.range)

@@ -4,6 +4,7 @@ import Diagnostics
 extension Parser {
   /// Reads a whole check.
   mutating func check() throws(Diagnostic) -> CheckStatement {
+    isCheck = true
     if let word = statementWord, next.kind.isPlainValue || next.kind == .end {
       throw Diagnostic(
         "a check cell holds no statement such as `\(word.rawValue)`", at: current.range,

@@ -13,7 +13,13 @@ extension Parser {
     if current.kind == .reserved(.from), next.kind == .name { throw missing("a name") }
     var names: [Identifier] = []
     repeat {
-      names.append(try name())
+      let first = try name()
+      if let wrong = noColumn() { throw wrong }
+      names += current.kind == .symbol(.ellipsis) ? try columns(from: first) : [first]
+      guard names.count <= Self.mostColumns else {
+        throw Diagnostic(
+          "this statement names more than 1,000,000 columns, which is the bound", at: first.range)
+      }
       if let wrong = noColumn() { throw wrong }
     } while accept(.comma)
     guard current.kind == .reserved(.from) else { throw missing("a comma") }
@@ -26,6 +32,34 @@ extension Parser {
     return .columns(kind, names, from: try name())
   }
 
+  /// A data cell has no more.
+  private static let mostColumns = 1_000_000
+
+  /// Reads the rest of `x1...x3`: the columns x1 to x3.
+  private mutating func columns(from first: Identifier) throws(Diagnostic) -> [Identifier] {
+    advance()
+    if current.kind == .number {
+      throw Diagnostic(
+        "a name belongs here, not the number \(text(of: current).quoted)", at: current.range,
+        hint: "write both names in full, as in `x1...x3`")
+    }
+    let last = try name()
+    let range = first.range.union(last.range)
+    guard let start = NumberedName(first.text), let end = NumberedName(last.text), start.stem == end.stem
+    else {
+      throw Diagnostic(
+        "\("\(first.text)...\(last.text)".quoted) is no range of names: both must be one word with a number at its end",
+        at: range)
+    }
+    guard start.number <= end.number else {
+      throw Diagnostic("\("\(first.text)...\(last.text)".quoted) runs backwards", at: range)
+    }
+    guard end.number - start.number < Self.mostColumns else {
+      throw Diagnostic("this statement names more than 1,000,000 columns, which is the bound", at: range)
+    }
+    return (start.number...end.number).map { Identifier(start.stem + String($0), at: range) }
+  }
+
   /// What is wrong behind the name of a column, if something is.
   private func noColumn() -> Diagnostic? {
     switch current.kind {
@@ -34,8 +68,9 @@ extension Parser {
       Diagnostic(
         "an element of a family is not read from data", at: current.range,
         hint: "write the names of the columns, as in `input x1, x2 from xor`")
-    case .symbol(.ellipsis):
-      Diagnostic("columns are named one by one", at: current.range)
+    case .symbol(.ellipsis): nil
+    case .symbol(.minus) where next.kind == .name:
+      leftover(hint: "the columns from one to another are written `x1...x3`")
     default: leftover()
     }
   }

@@ -7,7 +7,7 @@ extension Parser {
     let isMissing =
       switch current.kind {
       case .end, .symbol(.comma): true
-      case .reserved: clauseWord(current) != nil
+      case .reserved(let word): clauseWord(current) != nil || [.and, .or, .then, .else].contains(word)
       default: false
       }
     if isMissing { throw missing("a condition", hint: "write it like `until L < 0.01`") }
@@ -94,14 +94,27 @@ extension Parser {
       ? Diagnostic(
         "a list cannot be computed with", at: current.range,
         hint: "write a formula for the elements, or give each list a name: `a = [1, 2]`")
-      : Diagnostic("an `if` that is compared stands in parentheses", at: value.range)
+      : Diagnostic(
+        "an `if` that is compared stands in parentheses", at: value.range,
+        hint: isAtComparison ? hintAtCompared("(\(file[value.range]))") : nil)
+  }
+
+  /// How a value is compared that is `text`, behind which stand a sign and another one.
+  private func hintAtCompared(_ text: String) -> String? {
+    guard text.count <= Self.longestForm, next.kind.isPlainValue else { return nil }
+    return "write `\(text) \(file[current.range]) \(file[next.range])`"
   }
 
   /// `value` stands where a condition is to stand.
   private func noCondition(_ value: Expression, isBehindUntil: Bool) -> Diagnostic {
+    let text = file[value.range]
     let alone = Diagnostic(
-      "\(file[value.range].quoted) alone is no condition", at: value.range,
-      hint: "a condition compares two values, as in `a > 0`")
+      "\(text.quoted) alone is no condition", at: value.range,
+      hint: isBehindUntil
+        ? "a condition compares two values, as in `L < 0.01`"
+        : text.count <= 40 && !text.contains { $0.isNewline }
+          ? "a condition compares two values, as in `\(text) > 0` or `\(text) != 0`"
+          : "a condition compares two values, as in `a > 0`")
     return switch current.kind {
     case .symbol(.equals): Diagnostic("two values are compared with `==`", at: current.range)
     case .symbol(.arrow):
@@ -118,8 +131,14 @@ extension Parser {
 
   /// The `then` or the `else` of an `if` is not where it belongs.
   func missingInConditional(_ word: ReservedWord) -> Diagnostic {
-    let following = rest.first { $0.kind == .reserved(.then) || $0.kind == .reserved(.else) }
+    let following = (openBracket == nil ? rest : rest.prefixInBracket).first {
+      $0.kind == .reserved(.then) || $0.kind == .reserved(.else)
+    }
     if following?.kind == .reserved(word) { return leftover() }
+    if word == .then, let second = openBracket, readTokens.kinds(around: second) == (.if, .if) {
+      return missing(
+        "`then`", hint: "one `if` is enough: leave out that behind the \(text(of: second).quoted)")
+    }
     let isElseIf = isAtWord("elif") || isAtWord("elseif")
     return missing(
       "`\(word.rawValue)`",
@@ -131,21 +150,36 @@ extension Parser {
     let behind = previous.map { " behind \(text(of: $0).quoted)" } ?? ""
     return Diagnostic(
       "an `if`\(behind) stands in parentheses", at: current.range,
-      hint: "write it like `1 + (if a > 0 then 1 else 0)`")
+      hint: previous?.kind.isPartOfConditional == true
+        ? "it is compared like `if (if a > 0 then 1 else 0) > 0 then 2 else 3`"
+        : "write it like `1 + (if a > 0 then 1 else 0)`")
   }
 
   /// A word or a sign of conditions stands elsewhere.
   func misplacedConditionWord() -> Diagnostic {
     Diagnostic(
       "\(text(of: current).quoted) stands only in a condition, behind `if` or `until`", at: current.range,
-      hint: "a value with two cases is written `if a > 0 then 1 else 0`")
+      hint: hintAtCondition)
   }
 
   /// A list stands where a value is to stand.
   func listInExpression() -> Diagnostic {
-    Diagnostic(
+    let inside = rest.dropFirst().prefixInBracket
+    let list = inside.endIndex < rest.endIndex ? text(of: rest[...inside.endIndex]) : nil
+    let habit =
+      previous?.kind == .symbol(.openParenthesis)
+      ? readTokens.dropLast().last.flatMap { FunctionHabit.isList(text(of: $0)) ? $0 : nil } : nil
+    let isInDefinition = readTokens.first.map { text(of: $0) } == StatementWord.def.rawValue
+    if let habit, let list {
+      return Diagnostic(
+        "a list is written without `\(text(of: habit))`", at: habit.range,
+        hint: "the brackets alone make it one: `\(list)`")
+    }
+    return Diagnostic(
       "a list stands only as the whole right side of a formula or a given value", at: current.range,
-      hint: "give it a name of its own, as in `x = [1, 2]`")
+      hint: isInDefinition
+        ? "a function gives one value; a family is a formula of its own: `h = [1, 2]`"
+        : "give it a name of its own, as in `\(nameOfPart) = \(list ?? "[1, 2]")`")
   }
 }
 
@@ -153,6 +187,17 @@ extension Token.Kind {
   /// Whether what stands before it was meant as a condition, or as a side of one.
   fileprivate var tellsCondition: Bool {
     [.symbol(.equals), .symbol(.arrow), .reserved(.and), .reserved(.or)].contains(self)
+  }
+}
+
+extension ArraySlice<Token> {
+  /// The reserved words on both sides of `token`, if such stand there.
+  fileprivate func kinds(around token: Token) -> (ReservedWord?, ReservedWord?) {
+    guard let place = firstIndex(where: { $0.range == token.range }) else { return (nil, nil) }
+    let word = { (kind: Token.Kind?) -> ReservedWord? in
+      if case .reserved(let word) = kind { word } else { nil }
+    }
+    return (word(self[..<place].last?.kind), word(self[place...].dropFirst().first?.kind))
   }
 }
 

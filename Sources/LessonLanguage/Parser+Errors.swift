@@ -30,14 +30,42 @@ extension Parser {
         return Diagnostic(
           "`not` stands before a whole comparison", at: current.range, hint: "write it like `not a > 0`")
       }
-      let isBodyMissing = (word == .for || word == .over) && previous?.kind == .symbol(.openParenthesis)
-      if !isBodyMissing, previous?.kind.isPartOfConditional != true { return reserved(word) }
+      if isMissing(before: word) {
+        let isComparing = if case .symbol(let sign) = previous?.kind { sign.comparison != nil } else { false }
+        return missing(
+          "a value", hint: isComparing ? "a condition compares two values, as in `a > 0`" : hintBehindWord)
+      }
+      return reserved(word)
     }
+    if current.kind == .symbol(.colon), openBracket?.kind == .symbol(.openBracket) { return leftover() }
     if current.kind == .symbol(.plus), let value = rest.dropFirst().first, value.kind.beginsValue {
       return Diagnostic("a value has no `+` before it", at: current.range, hint: "leave the `+` out")
     }
     guard current.kind == .end, previous == nil else { return missing("a value") }
     return Diagnostic("a value is missing", at: current.range)
+  }
+
+  /// What stands behind the word of an `if` that was read last.
+  private var hintBehindWord: String? {
+    switch previous?.kind {
+    case .reserved(.then), .reserved(.else), .reserved(.if): "it is written `if a > 0 then 1 else 0`"
+    case .reserved(.and), .reserved(.or), .reserved(.not): "a condition compares two values, as in `a > 0`"
+    default: nil
+    }
+  }
+
+  /// Whether a value is missing before `word`, which is not meant as a name itself.
+  private func isMissing(before word: ReservedWord) -> Bool {
+    if (word == .for || word == .over) && previous?.kind == .symbol(.openParenthesis) { return true }
+    if previous?.kind.isPartOfConditional == true { return true }
+    guard current.kind.isPartOfConditional, word != .if, case .symbol(let sign) = previous?.kind else {
+      return false
+    }
+    // `a + then*2` means a value of that name.
+    let isFactor = [.symbol(.times), .symbol(.divide), .symbol(.power), .symbol(.openBracket)]
+      .contains(next.kind)
+    return !isFactor
+      && (sign.comparison != nil || [.plus, .minus, .times, .divide, .power, .matrix].contains(sign))
   }
 
   /// The current token cannot stand behind what was read, which is complete.
@@ -51,7 +79,9 @@ extension Parser {
       return Diagnostic("this \(text(of: current).quoted) closes no bracket", at: current.range)
     case .symbol(.ellipsis):
       return misplaced(
-        hint: hintAtSlice ?? "a range stands behind `in`, or in the brackets of a given family")
+        hint: hintAtSlice
+          ?? (openBracket?.kind == .symbol(.openBracket)
+            ? hintAtRangeInList : "a range stands behind `in`, or in the brackets of a given family"))
     case .symbol(.openBracket):
       return misplaced(
         hint: previous?.kind == .symbol(.closeBracket)
@@ -71,7 +101,8 @@ extension Parser {
     case .symbol(.comma): return misplaced(hint: hintAtComma ?? hint)
     case .symbol(.colon)
     where previous?.kind == .symbol(.openBracket) || openBracket?.kind == .symbol(.openBracket):
-      return misplaced(hint: "there are no slices: the elements are written `x[i]`, with `for i in 1...3`")
+      return misplaced(
+        hint: hintAtSlice ?? hintAtRangeInList)
     case .symbol(.colon) where next.kind == .end && openBracket == nil:
       return misplaced(hint: "leave it out: nothing stands at the end of a line but a comment")
     case .symbol(.colon), .symbol(.equals): return labelled() ?? misplaced(hint: hint)

@@ -42,6 +42,12 @@ extension Parser {
     default: break
     }
     guard accept(.equals) else {
+      if current.kind == .symbol(.comma), let word = readTokens.first,
+        let pairs = valuesOneByOne(statementTokens.dropFirst())
+      {
+        let written = pairs.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
+        throw missing("`=`", hint: "each name has its value behind it: `\(text(of: word)) \(written)`")
+      }
       throw missing("`=`", hint: hintOfGiven(name, shape))
     }
     return .value(try expression(mayBeList: true))
@@ -92,6 +98,9 @@ extension Parser {
       throw Diagnostic(
         "behind several items it is not clear what the `for` belongs to", at: current.range,
         hint: "give \(name.text.quoted) in a statement of its own")
+    }
+    if case .draw(let call) = source, FunctionHabit.ofDraw(call.name.text) == nil {
+      throw noDistribution(call, of: name, shape)
     }
     switch shape {
     case .element: return

@@ -9,8 +9,83 @@ extension Parser {
     case .sign: return signHint(text)
     case .quotation where isBehindValue && text == "'": return apostropheHint
     case .character where text.unicodeScalars.first?.ofSuperscript != nil: return superscriptHint
+    case .character: return characterHint(text)
     default: return nil
     }
+  }
+
+  /// What to write in the place of a sign of blackboards, with what stands around it.
+  private func characterHint(_ sign: String) -> String? {
+    switch sign {
+    case "‖", "∥": return isBehindValue ? nil : lengthHint(sign)
+    case "⟨": return "it is written \("dot(\(textUpTo("⟩", or: "u, v")))".quoted)"
+    case "⌊": return "rounding down is written \("floor(\(textUpTo("⌋")))".quoted)"
+    case "⌈":
+      let inside = textUpTo("⌉")
+      let isPlain = inside.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+      return "rounding up is written \("-floor(-\(isPlain ? inside : "(\(inside))"))".quoted)"
+    case "√": return operandBehind.map { "a root is written \("sqrt(\($0))".quoted)" }
+    case "∏": return reduction("product").map { "a product is written \($0.quoted)" }
+    case "∑": return reduction("sum").map { "a sum is written \($0.quoted)" }
+    case "∇":
+      guard next.kind == .name else { return nil }
+      let cost = self.text(of: next)
+      return
+        "a derivative is written \("∂\(cost)/∂w".quoted); all are worked out by \("backward \(cost)".quoted)"
+    case "°":
+      guard let previous, previous.kind.isPlainValue else { return nil }
+      return "an angle in degrees is written \("\(self.text(of: previous))*pi/180".quoted)"
+    default: return nil
+    }
+  }
+
+  /// `‖v‖`, `||v||`
+  private func lengthHint(_ sign: String) -> String {
+    let inside = textUpTo(sign, or: "v")
+    return "the length of a family is \("sqrt(dot(\(inside), \(inside)))".quoted)"
+  }
+
+  /// What stands behind here, as far as it is one value: a name with its indices or its arguments, a number, a group.
+  private var operandBehind: String? {
+    let tokens = rest.dropFirst()
+    guard let first = tokens.first else { return nil }
+    var last = first
+    if first.kind == .symbol(.openParenthesis) {
+      let inside = tokens.dropFirst().prefixInBracket
+      return inside.endIndex < tokens.endIndex ? self.text(of: inside) : nil
+    }
+    guard first.kind.isPlainValue else { return nil }
+    if tokens.dropFirst().first?.kind.bracketCount == 1 {
+      let inside = tokens.dropFirst(2).prefixInBracket
+      guard inside.endIndex < tokens.endIndex else { return nil }
+      last = tokens[inside.endIndex]
+    }
+    return self.text(of: tokens.prefix { $0.range.upperBound <= last.range.upperBound })
+  }
+
+  /// A sum or a product of what stands behind here, up to a sign of a sum: of families, or of elements over ranges.
+  private func reduction(_ word: String) -> String? {
+    let tokens = rest.dropFirst().prefixOfSummand
+    guard let summand = self.text(of: tokens) else { return nil }
+    let ranges = rest.dropFirst(tokens.count + 1)
+    if ranges.first?.kind == .reserved(.for), let written = self.text(of: ranges) {
+      return "\(word)(\(summand) \(written))"
+    }
+    // An index that is the same everywhere goes over all elements.
+    let indices = tokens.indices.filter { tokens[$0].kind == .symbol(.openBracket) }
+      .map { tokens[($0 + 1)...].prefixInBracket }
+    guard let first = indices.first else { return "\(word)(\(summand))" }
+    let isPlain = indices.allSatisfy {
+      $0.count == 1 && $0.first?.kind == .name && self.text(of: $0) == self.text(of: first)
+    }
+    let brackets = indices.compactMap { index -> SourceRange? in
+      guard index.startIndex > tokens.startIndex, index.endIndex < tokens.endIndex else { return nil }
+      return tokens[index.startIndex - 1].range.union(tokens[index.endIndex].range)
+    }
+    guard isPlain, let whole = self.text(of: tokens, replacing: brackets.map { ($0, "") }) else {
+      return "\(word)(\(summand) for i in 1...3)"
+    }
+    return "\(word)(\(whole))"
   }
 
   private func signHint(_ sign: String) -> String? {
@@ -24,7 +99,7 @@ extension Parser {
     switch sign {
     case "|": return barHint
     case "||":
-      return isBehindValue ? "conditions are joined by `or`" : "the length of a family is `sqrt(dot(x, x))`"
+      return isBehindValue ? "conditions are joined by `or`" : lengthHint(sign)
     case "{":
       if previous?.kind == .symbol(.power) {
         return "an exponent stands in parentheses: \("^(\(textUpTo("}")))".quoted)"
@@ -118,11 +193,13 @@ extension Parser {
     return file[first.range.union(last.range)]
   }
 
-  /// What stands between here and the next `sign`, or `x` where there is none.
-  private func textUpTo(_ sign: String) -> String {
-    let inside = rest.dropFirst().prefix { text(of: $0) != sign }
-    guard let first = inside.first, let last = inside.last, inside.count + 1 < rest.count else { return "x" }
-    return file[first.range.union(last.range)]
+  /// What stands between here and the next `sign`, or `fallback` where there is none.
+  private func textUpTo(_ sign: String, or fallback: String = "x") -> String {
+    let inside = rest.dropFirst().prefix { self.text(of: $0) != sign }
+    guard inside.count + 1 < rest.count, let text = self.text(of: inside), text.count <= 40 else {
+      return fallback
+    }
+    return text
   }
 
   /// What to write in the place of a comma in parentheses that are no call.
@@ -166,6 +243,11 @@ extension Parser {
         "what a function is given stands in parentheses: \((isAlone && right.kind.isPlainValue ? "\(first)(\(second))" : "\(first)(…)").quoted)"
     }
     if left.kind == .name, let habit = StatementHabit.hint(for: first) { return habit }
+    if readTokens.first.map({ text(of: $0) }) == StatementWord.plot.rawValue,
+      let habit = clauseHabit(in: .update)
+    {
+      return habit.hint
+    }
     let isPlain = left.kind.isPlainValue && right.kind.isPlainValue
     return isPlain ? "a product is written \("\(first)*\(second)".quoted)" : "a product is written with `*`"
   }
@@ -194,4 +276,8 @@ public enum FunctionWords {
   ]
   /// Those of a family, or of several numbers.
   static let ofFamilies: Set<String> = ["sum", "mean", "product", "max", "min", "dot", "count"]
+  /// Those of a whole family that take no range.
+  static let ofWholeFamilies: Set<String> = [
+    "softmax", "logsumexp", "variance", "deviation", "transpose", "dot", "count",
+  ]
 }

@@ -54,7 +54,10 @@ extension Parser {
 
   /// Reads `reduce E`, or `reduce sum of E`, behind `to`.
   mutating func cost(of word: StatementWord) throws(Diagnostic) -> (name: Reference, isSum: Bool) {
-    guard isAtWord("reduce") else { throw missing("`reduce`", hint: word.example) }
+    guard isAtWord("reduce") else {
+      let isOtherWord = current.kind == .name && next.kind == .name
+      throw missing("`reduce`", hint: isOtherWord ? "write `to reduce \(text(of: next))`" : word.example)
+    }
     advance()
     let isOfRows = current.kind == .name && next.kind == .reserved(.of)
     if isOfRows, word == .update || !isAtWord("sum") { throw wrongSum(of: word) }

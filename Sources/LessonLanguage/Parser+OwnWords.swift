@@ -3,13 +3,13 @@ import Diagnostics
 /// Hints that are made of what the author has written: with its keyword, its name and its ranges.
 extension Parser {
   /// A hint that is longer than this is no help.
-  private static let longestForm = 100
+  static let longestForm = 100
 
   /// All tokens of the statement.
-  private var statementTokens: ArraySlice<Token> { (Array(readTokens) + Array(rest))[...] }
+  var statementTokens: ArraySlice<Token> { (Array(readTokens) + Array(rest))[...] }
 
   /// What the author has written from `first` to the end of the statement; `nil` where that is long.
-  private func written(from first: Token) -> String? {
+  func written(from first: Token) -> String? {
     guard let last = statementTokens.last else { return nil }
     let text = file[first.range.union(last.range)]
     let isPlain = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "`" }
@@ -69,6 +69,25 @@ extension Parser {
       + (isSpaced ? " " : "") + end
   }
 
+  /// `w ~ flat for i in 1...3`: what is drawn from is told before the `for` is.
+  func noDistribution(_ call: NamedCall, of name: Identifier, _ shape: Given.Shape) -> Diagnostic {
+    let word = readTokens.first.map { text(of: $0) } ?? "param"
+    let numbers = call.settings.contains { $0.label != nil } ? [] : call.settings.map { file[$0.value.range] }
+    let draw = DrawHabit.call(for: call.name.text, numbers)
+    let ranges = rest.dropFirst()
+    let ends = ranges.drop { $0.kind != .reserved(.in) }.dropFirst()
+    let isPlain = !ranges.contains {
+      $0.kind == .symbol(.comma) || $0.kind == .name && text(of: $0) == "step"
+    }
+    var written = "\(word) \(name.text)[\(isPlain ? text(of: ends) ?? "1...3" : "1...3")] ~ \(draw)"
+    if case .element = shape, let whole = text(of: statementTokens, replacing: [(call.range, draw)]) {
+      written = whole
+    }
+    return Diagnostic(
+      "there is no distribution `\(call.name.text)`", at: call.name.range,
+      hint: "a family is drawn by `\(written)`")
+  }
+
   // MARK: Slices
 
   /// What to write in the place of `h[1...2]` in a formula; `nil` where no such thing stands here.
@@ -81,30 +100,30 @@ extension Parser {
     let inside = readTokens[(place + 1)...]
     let after = rest.prefix { $0.kind != .symbol(.closeBracket) }
     let isPlain = !(inside + after).contains { $0.kind == .symbol(.comma) }
-    if place - 1 == readTokens.startIndex { return hintAtSpans(of: family, isPlain ? (inside, after) : nil) }
-    guard isPlain, let first = inside.first, let last = after.last else {
-      return "there are no slices: an element is written \("\(text(of: family))[i, j]".quoted)"
+    if isCheck {
+      let number = after.isEmpty ? nil : text(of: rest.drop { $0.kind != .symbol(.equals) }.dropFirst())
+      let start = inside.last.map { text(of: $0) } ?? "1"
+      return
+        "each element has a check of its own, as in `\(text(of: family))[\(start)] = \(number ?? "0.41")`"
     }
-    let element = "\(text(of: family))[i]"
+    if place - 1 == readTokens.startIndex { return hintAtSpans(of: family, isPlain ? (inside, after) : nil) }
     let word = readTokens.first.flatMap { StatementWord(rawValue: text(of: $0)) }
+    if let word, place - 2 == readTokens.startIndex, [.input, .target, .param, .const].contains(word),
+      let first = inside.first, let last = after.dropFirst().last, isPlain
+    {
+      let (start, end) = (file[first.range.union(inside.last?.range ?? first.range)], file[last.range])
+      return "a range is written \("\(word.rawValue) \(text(of: family))[\(start)...\(end)]".quoted)"
+    }
     if word == .update || word == .train {
       return
         "`\(text(of: family))` is all its elements; some of them are named one by one, as `\(text(of: family))[1]`"
     }
-    if readTokens.first.map({ text(of: $0) }) == StatementWord.explain.rawValue, readTokens.count == 4 {
+    if word == .explain, readTokens.count == 4, let first = inside.first {
       return
         "`explain \(text(of: family))` shows every element, and `explain \(text(of: family))[\(text(of: first))]` one"
     }
-    let range = file[first.range.union(last.range)]
-    let behind = rest.dropFirst(after.count + 1).first?.kind
-    if behind == .symbol(.closeParenthesis), place >= readTokens.startIndex + 3,
-      readTokens[place - 2].kind == .symbol(.openParenthesis),
-      let word = ReductionWord(spelled: text(of: readTokens[place - 3]))
-    {
-      return "there are no slices: write \("\(word.rawValue)(\(element) for i in \(range))".quoted)"
-    }
-    return
-      "there are no slices: an element is written \(element.quoted), with \("for i in \(range)".quoted) behind the formula"
+    return hintAtSliceOfValue
+      ?? "there are no slices: an element is written \("\(text(of: family))[\(isPlain ? "i" : "i, j")]".quoted)"
   }
 
   /// What to write in the place of ranges in the brackets with which a statement begins.
@@ -123,8 +142,9 @@ extension Parser {
         return
           "what is drawn is given: `param \(file[family.range.union(target.last?.range ?? family.range)]) ~ \(text)`"
       }
-      guard let first = span?.inside.first, let last = span?.after.last else { return nil }
-      let range = file[first.range.union(last.range)]
+      guard let first = span?.inside.first, let last = span?.after.dropFirst().last else { return nil }
+      let range =
+        file[first.range.union(span?.inside.last?.range ?? first.range)] + "..." + file[last.range]
       let value = behind.count == 1 && behind.first?.kind == .number ? behind.first.map { text(of: $0) } : nil
       return
         "for each element it is written \("\(text(of: family))[i] \(sign) \(value ?? "…") for i in \(range)".quoted)"

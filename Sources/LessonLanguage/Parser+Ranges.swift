@@ -99,6 +99,7 @@ extension Parser {
     {
       return "\(start.quoted) is written \("0...\(Int(count) - 1)".quoted)"
     }
+    if let whole = hintAtComprehension { return whole }
     let isOtherSign = current.kind == .symbol(.colon) || current.kind == .reserved(.to)
     guard isOtherSign, next.kind.isPlainValue else { return .rangeExample }
     return "a range is written \("\(start)...\(text(of: next))".quoted)"

@@ -47,9 +47,7 @@ extension Parser {
       }
       return .explain(subject)
     case .backward:
-      let cost = try reference()
-      if current.kind != .end { throw surplus("`backward` takes one name") }
-      return .backward(cost)
+      return .backward(try backwardCost())
     case .forward:
       if current.kind != .end { throw surplus("`forward` stands alone on its line", hint: hintBehindForward) }
       return .forward
@@ -72,6 +70,44 @@ extension Parser {
     isAtColumns ? try columns(kind) : .given(kind, try givens())
   }
 
+  /// Reads what a `backward` begins at.
+  private mutating func backwardCost() throws(Diagnostic) -> Reference {
+    let first = current
+    if first.kind == .symbol(.openParenthesis)
+      || first.kind == .name && next.kind == .symbol(.openParenthesis)
+      || first.kind == .symbol(.minus) || first.kind == .number
+    {
+      throw surplus("`backward` takes one name", hint: hintAtCost(from: first))
+    }
+    let cost = try reference()
+    switch current.kind {
+    case .end: return cost
+    case .symbol(.comma):
+      let others = statementTokens.dropFirst().pieces(at: .comma).compactMap { text(of: $0) }
+      let isPlain = others.count <= 3 && !others.contains("")
+      throw surplus(
+        "`backward` takes one name",
+        hint: isPlain
+          ? "each stands on a line of its own: \(others.map { "`backward \($0)`" }.joined(separator: ", "))"
+          : "each stands on a line of its own")
+    case .symbol(.plus), .symbol(.minus), .symbol(.times), .symbol(.divide), .symbol(.power),
+      .symbol(.matrix):
+      throw surplus("`backward` takes one name", hint: hintAtCost(from: first))
+    default:
+      throw surplus(
+        "`backward` takes one name",
+        hint:
+          "leave out the rest: it gives the derivative at every value; one is shown by `explain ∂\(cost.indices.isEmpty ? cost.name.text : "E")/∂w`"
+      )
+    }
+  }
+
+  /// An expression stands where the name of a cost is to stand.
+  private func hintAtCost(from first: Token) -> String {
+    let value = written(from: first) ?? "…"
+    return "a formula above gives it a name: `cost = \(value)`, and then `backward cost`"
+  }
+
   /// Something follows where the statement is complete.
   func surplus(_ message: String, hint: String? = nil) -> Diagnostic {
     fault() ?? Diagnostic(message, at: current.range, hint: hint)
@@ -79,6 +115,7 @@ extension Parser {
 
   /// `forward x`
   private var hintBehindForward: String {
+    if current.kind == .symbol(.comma) { return "write each command on a line of its own" }
     let name = current.kind == .name && next.kind == .end ? text(of: current) : "y"
     return "it works out every formula above; one value is shown by \("explain \(name)".quoted)"
   }
@@ -101,10 +138,34 @@ extension Parser {
     let ranges = try rangesIfAny()
     guard isFormula else { return .assignment(target, value, ranges: ranges) }
     switch current.kind {
-    case .symbol(.equals): throw leftover(hint: "a formula has one `=`")
+    case .symbol(.equals): throw leftover(hint: hintAtSecondEquals(value))
     case .symbol(.comma): throw leftover(hint: "write each formula on a line of its own")
     default: return .formula(target, value, ranges: ranges)
     }
+  }
+
+  /// `a = b = 2`
+  private func hintAtSecondEquals(_ second: Expression) -> String {
+    // A name behind the second sign may be compared, and not defined.
+    guard case .name(let name) = second.form, next.kind != .name, let value = text(of: rest.dropFirst()),
+      let first = text(of: readTokens.dropLast())?.split(separator: "=").first
+    else { return "a formula has one `=`" }
+    return
+      "a formula has one `=`: write `\(name) = \(value)`, and below it `\(first.trimmingBlanks()) = \(name)`"
+  }
+
+  /// `a, b = 1, 2`, or `a, b` alone.
+  private func severalNames() -> Diagnostic {
+    guard rest.contains(where: { $0.kind == .symbol(.equals) }) else {
+      let written = written(from: current)
+      return Diagnostic(
+        "values alone are no statement", at: current.range,
+        hint: "to show several in a row write `table \(written ?? "a, b")`")
+    }
+    let pairs = valuesOneByOne(rest)?.map { "`\($0.name) = \($0.value)`" }
+    return Diagnostic(
+      "a formula has one name before its `=`", at: next.range,
+      hint: "write each formula on a line of its own\(pairs.map { ": " + $0.joined(separator: ", ") } ?? "")")
   }
 
   /// Reads a name or an element where only such a one may stand.
@@ -125,9 +186,10 @@ extension Parser {
     if isAtLooseClause, !isAtWord("until") { return looseClause() }
     switch current.kind {
     case .name where next.kind.isPlainValue || next.kind == .symbol(.derivative): return unknownStatement()
+    case .name where isAtWord("while") && next.kind == .symbol(.openParenthesis): return unknownStatement()
     case .name where next.kind == .symbol(.equalTo): return oneEqualsSign(at: next)
     case .name where next.kind == .symbol(.comma):
-      return Diagnostic("a formula has one name before its `=`", at: next.range)
+      return severalNames()
     case .name where next.kind == .symbol(.tilde):
       advance()
       return leftover()
@@ -140,6 +202,24 @@ extension Parser {
         hint: current.kind.conditionalHint)
     }
     return expressionAlone()
+  }
+
+  /// `while L > 1` at the beginning of a line, or behind `repeat 10 times`.
+  var hintOfWhile: String? {
+    guard isAtWord("while") else { return nil }
+    let tokens = rest.dropFirst().prefix {
+      $0.kind != .symbol(.colon) && !($0.kind == .name && text(of: $0) == "do")
+    }
+    var parser = Parser(file, Array(tokens), at: current.range)
+    guard let condition = text(of: tokens), (try? parser.condition()) != nil, parser.current.kind == .end
+    else { return nil }
+    let isInParentheses =
+      tokens.first?.kind == .symbol(.openParenthesis)
+      && tokens.dropFirst().prefixInBracket.endIndex == tokens.endIndex - 1
+    let opposite = isInParentheses ? "not \(condition)" : "not (\(condition))"
+    return readTokens.isEmpty
+      ? "commands are repeated until a condition holds: `repeat 100 times until \(opposite)`"
+      : "it goes on until a condition holds: `until \(opposite)`"
   }
 
   /// `exp x` at the beginning of a line.
@@ -156,7 +236,7 @@ extension Parser {
     let word = text(of: current)
     return Diagnostic(
       "no statement begins with \(word.quoted)", at: current.range,
-      hint: StatementHabit.hint(for: word) ?? hintOfCall ?? nearestStatementWord(to: word)
+      hint: hintOfWhile ?? StatementHabit.hint(for: word) ?? hintOfCall ?? nearestStatementWord(to: word)
         ?? "a formula is written `name = …`")
   }
 

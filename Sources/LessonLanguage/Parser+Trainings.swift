@@ -118,6 +118,9 @@ extension Parser {
       return isCount ? missing("`for`", hint: .clauseExample("for 100 epochs")) : leftover()
     }
     let word = text(of: current)
+    if let habit = clauseHabit(in: .train) {
+      return Diagnostic(habit.message(for: .train), at: current.range, hint: habit.hint)
+    }
     // The short words are near to everything.
     let known = ClauseWord.allCases.map(\.rawValue).filter { $0.count > 3 }
     return Diagnostic(

@@ -10,6 +10,9 @@ extension Parser {
     let cost = try cost(of: .update).name
     var clipping = try clippingIfAny()
     if current.kind == .reserved(.with) { try refuseLineBreak(in: .update) } else { try refuseClause() }
+    if let habit = clauseHabit(in: .update) {
+      throw Diagnostic(habit.message(for: .update), at: current.range, hint: habit.hint)
+    }
     guard accept(.reserved(.with)) else { throw missing("`with`", hint: StatementWord.update.example) }
     let optimizer = try namedCall("an optimizer", hint: StatementWord.update.example)
     if let second = try clippingIfAny() {

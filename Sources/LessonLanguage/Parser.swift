@@ -16,6 +16,8 @@ struct Parser {
   private var position = 0
   private(set) var openBrackets: [Token] = []
   private var depth: Int
+  /// Whether it reads a check, in which `=` stands before a number.
+  var isCheck = false
 
   /// A parser of one statement's tokens, which stands `depth` blocks deep; `place` is where messages point
   /// when there are none.

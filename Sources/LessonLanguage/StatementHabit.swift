@@ -36,6 +36,9 @@ enum StatementHabit {
     (["rem", "comment"], "a comment begins with `#`"),
   ]
 
+  /// Whether a loop of other languages begins with `word`, the end of which may be an `end`.
+  static func beginsBlock(_ word: String) -> Bool { ["while", "until", "loop", "do"].contains(word) }
+
   /// What to write in the place of a line that begins with `word`.
   static func hint(for word: String) -> String? { hints.first { $0.words.contains(word) }?.hint }
 }

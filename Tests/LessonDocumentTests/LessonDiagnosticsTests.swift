@@ -33,7 +33,18 @@ import Testing
     ("⟦⟧", [missing, top]),
     ("⟦⟧# A\n", [missing, top]),
     ("\u{FEFF}⟦⟧a\n", [missing, top]),
-    ("⟦⟧--\ntitle: t\n--\n", [missing, top]),
+    (
+      "⟦⟧--\ntitle: t\n--\n",
+      [missing, "the first line is three hyphens: write `---` in the place of `--`"]
+    ),
+    ("⟦⟧title: t\n---\n", [missing, "a line `---` belongs above these settings, and one below them"]),
+    (
+      "⟦---⟧\ntitle: t\n----\n",
+      [
+        "the settings that begin here are not closed",
+        "line 3 closes them: write `---` in the place of `----`",
+      ]
+    ),
     (
       "⟦⟧\n---\ntitle: t\n---\n",
       [missing, "nothing may stand above the first `---`, not even an empty line"]
@@ -90,19 +101,22 @@ import Testing
     ),
     (
       "---\ntitle: t\n---\n⟦```⟧calc\nx = 1\n",
-      ["this fenced block is not closed", "it opens on line 4; a line with nothing but ``` closes it"]
+      ["this fenced block is not closed", "a line with nothing but ``` closes it: put one behind line 5"]
     ),
     (
       "---\ntitle: t\n---\na\n  ⟦~~~~⟧ x\n~~~\n~~~~ y\n",
-      ["this fenced block is not closed", "it opens on line 5; a line with nothing but ~~~~ closes it"]
+      ["this fenced block is not closed", "line 6 does not close it: that takes ~~~~, as here"]
     ),
     (
       "---\ntitle: t\n---\n- ⟦```⟧\n  x\n\ny\n",
-      ["this fenced block is not closed", "it opens on line 4; a line with nothing but ``` closes it"]
+      [
+        "this fenced block is not closed",
+        "a line with nothing but ``` closes it: put one behind the last line that belongs to it",
+      ]
     ),
     (
       "---\ntitle: t\n---\n⟦```⟧calc\nx = 1\n\n```check\nx = 1\n```\n",
-      ["this fenced block is not closed", "it opens on line 4; a line with nothing but ``` closes it"]
+      ["this fenced block is not closed", "a line with nothing but ``` closes it: put one behind line 5"]
     ),
     (
       "---\ntitle: t\n---\n1. a\n\n   ```⟦calc⟧\n   x = 1\n   ```\n",
@@ -175,7 +189,7 @@ import Testing
         lesson.md:5:1: error: this fenced block is not closed
         ```calc
         ^~~
-        hint: it opens on line 5; a line with nothing but ``` closes it
+        hint: a line with nothing but ``` closes it: put one behind line 6
         """)
   }
 

@@ -51,17 +51,26 @@ struct BlockTests {
 
   private static let formulasOnly = "a `for` block holds formulas only"
   private static let elsewhere = "write this before its `for` or behind its `end`"
-  private static let loop = "commands are repeated with `repeat 10 times` or `for row of xor`"
+  private static let loop =
+    "commands are repeated with `repeat 2 times`, which stands in the place of this `for`"
+
+  private static func below(_ command: String) -> String { "`\(command)` belongs below the `end`" }
 
   @Test(
     "a statement that is no formula is told, and left out of the block",
     arguments: [
       ("input a = 1", elsewhere), ("target x from d", elsewhere), ("def f(x) = x", elsewhere),
-      ("data d = xor(100)", elsewhere), ("optimizer o = sgd(1)", elsewhere), ("explain y", loop),
-      ("y[t] <- 2", loop), ("forward", loop), ("backward y", loop),
-      ("update all to reduce y with sgd(1)", loop), ("train all to reduce y with o for 1 epoch", loop),
-      ("table y", loop), ("plot y", loop), ("record y", loop), ("repeat 2 times\n  forward\nend", loop),
-      ("for row of d\nend", loop),
+      ("data d = xor(100)", elsewhere), ("optimizer o = sgd(1)", elsewhere),
+      ("explain y", below("explain y")),
+      ("y[t] <- 2", "below the `end`, each is set by `y[t] <- 2 for t in 1...2`"),
+      ("explain y[t]", "below the `end`, `explain y` shows every element"),
+      ("table y[t]", "below the `end` write `table y[t] for t in 1...2`"), ("forward", loop),
+      ("backward y", loop),
+      ("update all to reduce y with sgd(1)", loop),
+      ("train all to reduce y with o for 1 epoch", below("train all to reduce y with o for 1 epoch")),
+      ("table y", below("table y")), ("plot y", below("plot y")), ("record y", loop),
+      ("repeat 2 times\n  forward\nend", below("repeat 2 times")),
+      ("for row of d\nend", below("for row of d")),
     ])
   func misplaced(statement: String, hint: String) {
     let example = ErrorExample(

@@ -85,7 +85,7 @@ struct CheckErrorTests {
       ErrorExample("a ⟦<-⟧ 3", "`<-` has no place here"),
       ErrorExample(
         "⟦[⟧1, 2] = 3", "a list stands only as the whole right side of a formula or a given value",
-        hint: "give it a name of its own, as in `x = [1, 2]`"),
+        hint: "give it a name of its own, as in `q = [1, 2]`"),
       ErrorExample(
         "h[1] = ⟦[1]⟧", "the number of a check is a printed number, not an expression",
         hint: "write its digits, as in `out = 0.41`"),

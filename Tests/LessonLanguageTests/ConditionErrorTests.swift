@@ -11,15 +11,31 @@ struct ConditionErrorTests {
   @Test(
     "the first thing that is wrong with a condition is told at its place",
     arguments: [
-      ErrorExample("y = if ⟦a⟧ then 1 else 0", "`a` alone is no condition", hint: comparison),
-      ErrorExample("y = if ⟦(a)⟧ then 1 else 0", "`(a)` alone is no condition", hint: comparison),
-      ErrorExample("y = if ⟦a + b⟧", "`a + b` alone is no condition", hint: comparison),
-      ErrorExample("y = if a > 0 and ⟦b⟧ then 1 else 0", "`b` alone is no condition", hint: comparison),
-      ErrorExample("y = if (⟦a⟧ and b > 0) then 1 else 0", "`a` alone is no condition", hint: comparison),
-      ErrorExample("y = if not ⟦a⟧ then 1 else 0", "`a` alone is no condition", hint: comparison),
-      ErrorExample("y = if (not ⟦a⟧) then 1 else 0", "`a` alone is no condition", hint: comparison),
+      ErrorExample(
+        "y = if ⟦a⟧ then 1 else 0", "`a` alone is no condition",
+        hint: "a condition compares two values, as in `a > 0` or `a != 0`"),
+      ErrorExample(
+        "y = if ⟦(a)⟧ then 1 else 0", "`(a)` alone is no condition",
+        hint: "a condition compares two values, as in `(a) > 0` or `(a) != 0`"),
+      ErrorExample(
+        "y = if ⟦a + b⟧", "`a + b` alone is no condition",
+        hint: "a condition compares two values, as in `a + b > 0` or `a + b != 0`"),
+      ErrorExample(
+        "y = if a > 0 and ⟦b⟧ then 1 else 0", "`b` alone is no condition",
+        hint: "a condition compares two values, as in `b > 0` or `b != 0`"),
+      ErrorExample(
+        "y = if (⟦a⟧ and b > 0) then 1 else 0", "`a` alone is no condition",
+        hint: "a condition compares two values, as in `a > 0` or `a != 0`"),
+      ErrorExample(
+        "y = if not ⟦a⟧ then 1 else 0", "`a` alone is no condition",
+        hint: "a condition compares two values, as in `a > 0` or `a != 0`"),
+      ErrorExample(
+        "y = if (not ⟦a⟧) then 1 else 0", "`a` alone is no condition",
+        hint: "a condition compares two values, as in `a > 0` or `a != 0`"),
       ErrorExample("y = ⟦if⟧", "a value is missing behind `if`"),
-      ErrorExample("y = if ⟦then⟧ 1 else 0", "a value is missing behind `if`"),
+      ErrorExample(
+        "y = if ⟦then⟧ 1 else 0", "a value is missing behind `if`",
+        hint: "it is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = if 0 < a ⟦<⟧ 1 then 1 else 0", "comparisons are not chained",
         hint: "write two, as in `0 < a and a < 1`"),
@@ -37,7 +53,9 @@ struct ConditionErrorTests {
       ErrorExample(
         "y = if a ⟦<-⟧1 then 1 else 0", "`<-` compares nothing",
         hint: "a minus behind `<` stands apart, as in `a < -1`"),
-      ErrorExample("y = if a > ⟦and⟧ b > 0 then 1 else 0", "`and` is a reserved word and cannot be a name"),
+      ErrorExample(
+        "y = if a > ⟦and⟧ b > 0 then 1 else 0", "a value is missing behind `>`",
+        hint: "a condition compares two values, as in `a > 0`"),
       ErrorExample(
         "y = if a > ⟦not⟧ b then 1 else 0", "`not` stands before a whole comparison",
         hint: "write it like `not a > 0`"),
@@ -74,7 +92,9 @@ struct ConditionErrorTests {
         hint: "a product is written `b*c`"),
       ErrorExample("y = if a > 0 ⟦then⟧", "a value is missing behind `then`"),
       ErrorExample("y = if a > 0 then 1 ⟦else⟧", "a value is missing behind `else`"),
-      ErrorExample("y = if a > 0 then ⟦else⟧ 1", "a value is missing behind `then`"),
+      ErrorExample(
+        "y = if a > 0 then ⟦else⟧ 1", "a value is missing behind `then`",
+        hint: "it is written `if a > 0 then 1 else 0`"),
       ErrorExample("y = if a > 0 then 1 else 2 ⟦else⟧ 3", "`else` has no place here"),
       ErrorExample("y = f⟦(⟧if a > 0 then 1", "this `(` is never closed"),
     ])
@@ -87,16 +107,16 @@ struct ConditionErrorTests {
     arguments: [
       ErrorExample(
         "y = a ⟦<⟧ b", "`<` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        hint: "as a value, 1 or 0, it is written `if a < b then 1 else 0`"),
       ErrorExample(
         "y = a ⟦≤⟧ b", "`≤` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        hint: "as a value, 1 or 0, it is written `if a ≤ b then 1 else 0`"),
       ErrorExample(
         "y = (a ⟦==⟧ b)", "`==` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        hint: "as a value, 1 or 0, it is written `if a == b then 1 else 0`"),
       ErrorExample(
         "y = f(a ⟦!=⟧ b)", "`!=` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        hint: "as a value, 1 or 0, it is written `if a != b then 1 else 0`"),
       ErrorExample(
         "y = a ⟦and⟧ b", "`and` stands only in a condition, behind `if` or `until`",
         hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
@@ -114,7 +134,7 @@ struct ConditionErrorTests {
         hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = if 2*(a ⟦>⟧ 0) > 1 then 1 else 0", "`>` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        hint: "as a value, 1 or 0, it is written `if a > 0 then 1 else 0`"),
       ErrorExample(
         "y = 1 + ⟦if⟧ a > 0 then 1 else 0", "an `if` behind `+` stands in parentheses", hint: looseness),
       ErrorExample(
@@ -123,17 +143,17 @@ struct ConditionErrorTests {
         "y = 2^⟦if⟧ a > 0 then 1 else 0", "an `if` behind `^` stands in parentheses", hint: looseness),
       ErrorExample(
         "y = if ⟦if⟧ a > 0 then 1 else 0 > 0 then 1 else 0", "an `if` behind `if` stands in parentheses",
-        hint: looseness),
+        hint: "it is compared like `if (if a > 0 then 1 else 0) > 0 then 2 else 3`"),
       ErrorExample(
         "y = if a > ⟦if⟧ b > 0 then 1 else 0 then 1 else 0", "an `if` behind `>` stands in parentheses",
         hint: looseness),
       ErrorExample(
         "y = if a > 0 and ⟦if⟧ b > 0 then 1 else 0 then 1 else 0",
         "an `if` behind `and` stands in parentheses",
-        hint: looseness),
+        hint: "it is compared like `if (if a > 0 then 1 else 0) > 0 then 2 else 3`"),
       ErrorExample(
         "y = if (⟦if a > 0 then 1 else 2⟧ > b) then 1 else 0",
-        "an `if` that is compared stands in parentheses"),
+        "an `if` that is compared stands in parentheses", hint: "write `(if a > 0 then 1 else 2) > b`"),
       ErrorExample(
         "y = 1 ⟦if⟧ a > 0 else 2", "`if` has no place here",
         hint: "an `if` comes first: `if a > 0 then 1 else 0`"),

@@ -95,7 +95,13 @@ struct DataTests {
       ErrorExample(
         "input x, y⟦[⟧1] from d", "an element of a family is not read from data",
         hint: "write the names of the columns, as in `input x1, x2 from xor`"),
-      ErrorExample("input x1⟦...⟧x3 from d", "columns are named one by one"),
+      ErrorExample(
+        "input x1...⟦3⟧ from d", "a name belongs here, not the number `3`",
+        hint: "write both names in full, as in `x1...x3`"),
+      ErrorExample("input ⟦x3...x1⟧ from d", "`x3...x1` runs backwards"),
+      ErrorExample(
+        "input ⟦x1...y3⟧ from d",
+        "`x1...y3` is no range of names: both must be one word with a number at its end"),
       ErrorExample("input x ⟦+⟧ 1 from d", "`+` has no place here"),
       ErrorExample(
         "input a = 1, x ⟦from⟧ d", "what is read from data stands in a statement of its own", hint: columnHint
@@ -112,11 +118,11 @@ struct DataTests {
       ErrorExample("param w ~ normal(0, 1) ⟦+⟧ 1", "`+` has no place here"),
       ErrorExample("param w ~ normal(0, 1) ⟦b⟧ ~ flat", "a comma is missing behind `)`"),
       ErrorExample(
-        "param w ~ flat ⟦for⟧ i in 1...3", "a `for` needs an index behind `w`",
-        hint: "write it like `param w[i] ~ flat for i in 1...3`"),
+        "param w ~ ⟦flat⟧ for i in 1...3", "there is no distribution `flat`",
+        hint: "a family is drawn by `param w[1...3] ~ uniform(0, 1)`"),
       ErrorExample(
-        "param w[1...3] ~ flat ⟦for⟧ i in 1...3", "a family with ranges in its brackets has no `for`",
-        hint: "each element is drawn for itself: leave out the `for`"),
+        "param w[1...3] ~ ⟦flat⟧ for i in 1...3", "there is no distribution `flat`",
+        hint: "a family is drawn by `param w[1...3] ~ uniform(0, 1)`"),
       ErrorExample("y = a ⟦~⟧ b", "`~` has no place here", hint: drawn),
       ErrorExample(
         "y ⟦~⟧ normal(0, 1)", "`~` has no place here",
@@ -139,7 +145,11 @@ struct DataTests {
       ErrorExample(
         "y = x ⟦over⟧ d", "`over` has no place here",
         hint: "of every row of data it is written `mean(L over xor)`"),
-      ErrorExample("y = exp(x ⟦over⟧ d)", "`exp` takes no `over`", hint: "`sum`, `mean`, `max` and `min` do"),
+      ErrorExample(
+        "y = exp(x ⟦over⟧ d)", "`exp` takes no `over`",
+        hint:
+          "for every row it is shown by `table exp(x) over d`, and their mean by `explain mean(exp(x) over d)`"
+      ),
       ErrorExample(
         "y = product(x ⟦over⟧ d)", "`product` takes no `over`", hint: "`sum`, `mean`, `max` and `min` do"),
       ErrorExample("y = max(a, b ⟦over⟧ d)", "`max(… over …)` takes one expression"),

@@ -37,7 +37,7 @@ struct FamilyErrorTests {
         hint: "an element is written `h[2]`, behind the family's name"),
       ErrorExample(
         "y = h[1⟦...⟧2]", "`...` has no place here",
-        hint: "there are no slices: an element is written `h[i]`, with `for i in 1...2` behind the formula"),
+        hint: "there are no slices: write `y[i] = h[i] for i in 1...2`"),
       ErrorExample(
         "y = 1⟦...⟧3", "`...` has no place here",
         hint: "a range stands behind `in`, or in the brackets of a given family"),
@@ -50,7 +50,9 @@ struct FamilyErrorTests {
       ErrorExample(
         "⟦h[1]⟧", "a value alone is no statement", hint: "to show how it comes about write `explain h[1]`"),
       ErrorExample("⟦h[1] + 2⟧ = 3", "before `=` stands one name, not `h[1] + 2`"),
-      ErrorExample("backward h[1]⟦,⟧ h[2]", "`backward` takes one name"),
+      ErrorExample(
+        "backward h[1]⟦,⟧ h[2]", "`backward` takes one name",
+        hint: "each stands on a line of its own: `backward h[1]`, `backward h[2]`"),
       ErrorExample("y = [⟦]⟧", "a value is missing behind `[`"),
       ErrorExample("y = [1,⟦]⟧", "a value is missing behind `,`"),
       ErrorExample("y = ⟦[⟧1, 2", "this `[` is never closed"),
@@ -58,15 +60,35 @@ struct FamilyErrorTests {
       ErrorExample(
         "y = [1 ⟦2⟧]", "an operator is missing between `1` and `2`",
         hint: "the values of a list have commas between them: `[1, 2]`"),
-      ErrorExample("y = 2*⟦[⟧1, 2]", list, hint: listHint),
-      ErrorExample("y = -⟦[⟧1, 2]", list, hint: listHint),
-      ErrorExample("y = (⟦[⟧1, 2])", list, hint: listHint),
-      ErrorExample("y = sum(⟦[⟧1, 2])", list, hint: listHint),
-      ErrorExample("y = if a > 0 then ⟦[⟧1] else [2]", list, hint: listHint),
-      ErrorExample("y = [-⟦[⟧1]]", list, hint: listHint),
-      ErrorExample("explain ⟦[⟧1, 2]", list, hint: listHint),
-      ErrorExample("def f(x) = ⟦[⟧x, x]", list, hint: listHint),
-      ErrorExample("y[i] = 1 for i in ⟦[⟧1, 2]", list, hint: listHint),
+      ErrorExample(
+        "y = 2*⟦[⟧1, 2]", "a list stands only as the whole right side of a formula or a given value",
+        hint: "give it a name of its own, as in `q = [1, 2]`"),
+      ErrorExample(
+        "y = -⟦[⟧1, 2]", "a list stands only as the whole right side of a formula or a given value",
+        hint: "give it a name of its own, as in `q = [1, 2]`"),
+      ErrorExample(
+        "y = (⟦[⟧1, 2])", "a list stands only as the whole right side of a formula or a given value",
+        hint: "give it a name of its own, as in `q = [1, 2]`"),
+      ErrorExample(
+        "y = sum(⟦[⟧1, 2])", "a list stands only as the whole right side of a formula or a given value",
+        hint: "give it a name of its own, as in `q = [1, 2]`"),
+      ErrorExample(
+        "y = if a > 0 then ⟦[⟧1] else [2]",
+        "a list stands only as the whole right side of a formula or a given value",
+        hint: "give it a name of its own, as in `q = [1]`"),
+      ErrorExample(
+        "y = [-⟦[⟧1]]", "a list stands only as the whole right side of a formula or a given value",
+        hint: "give it a name of its own, as in `q = [1]`"),
+      ErrorExample(
+        "explain ⟦[⟧1, 2]", "a list stands only as the whole right side of a formula or a given value",
+        hint: "give it a name of its own, as in `q = [1, 2]`"),
+      ErrorExample(
+        "def f(x) = ⟦[⟧x, x]", "a list stands only as the whole right side of a formula or a given value",
+        hint: "a function gives one value; a family is a formula of its own: `h = [1, 2]`"),
+      ErrorExample(
+        "y[i] = 1 for i in ⟦[⟧1, 2]",
+        "a list stands only as the whole right side of a formula or a given value",
+        hint: "give it a name of its own, as in `q = [1, 2]`"),
       ErrorExample("y = [1, 2] ⟦+⟧ [3, 4]", "a list cannot be computed with", hint: listArithmetic),
       ErrorExample("y = [[1] ⟦*⟧ 2]", "a list cannot be computed with", hint: listArithmetic),
       ErrorExample("y = [1] ⟦<⟧ 2", "a list cannot be computed with", hint: listArithmetic),
@@ -119,7 +141,7 @@ struct FamilyErrorTests {
         hint: "for each it is written `y[i] = x[i] for i in 1...3`, and their sum `sum(x[i] for i in 1...3)`"),
       ErrorExample(
         "y = exp(x ⟦for⟧ i in 1...3)", "`exp` takes no `for`",
-        hint: "`sum`, `mean`, `product`, `max` and `min` do"),
+        hint: "for each it is written `y[i] = exp(x) for i in 1...3`"),
       ErrorExample("y = max(a, b ⟦for⟧ i in 1...3)", "`max(… for …)` takes one expression"),
       ErrorExample("y = sum(⟦for⟧ i in 1...3)", "a value is missing behind `(`"),
       ErrorExample("y = sum⟦(⟧x for i in 1...3", "this `(` is never closed"),

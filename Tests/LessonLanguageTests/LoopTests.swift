@@ -106,13 +106,13 @@ struct LoopTests {
       ErrorExample("repeat 10 times ⟦forward⟧\nend", "what a block holds begins on a line of its own"),
       ErrorExample(
         "repeat 10 times ⟦while⟧ L > 1\nend", "a `repeat` has no `while`",
-        hint: "it goes on until a condition holds: `repeat 10 times until L < 0.01`"),
+        hint: "it goes on until a condition holds: `until not (L > 1)`"),
       ErrorExample(
         "repeat 10 times ⟦until⟧\nend", "a condition is missing behind `until`",
         hint: "write it like `until L < 0.01`"),
       ErrorExample(
         "repeat 10 times until ⟦L⟧\nend", "`L` alone is no condition",
-        hint: "a condition compares two values, as in `a > 0`"),
+        hint: "a condition compares two values, as in `L < 0.01`"),
       ErrorExample("repeat ⟦(⟧10 times\nend", "this `(` is never closed"),
       ErrorExample(
         "⟦for⟧ 10 times\nend", "commands are repeated with `repeat`, not with `for`",
@@ -122,7 +122,7 @@ struct LoopTests {
         hint: "write `repeat n+1 times`"),
       ErrorExample(
         "⟦while⟧ x < 3", "no statement begins with `while`",
-        hint: "commands are repeated with `repeat 100 times until L < 0.01`, where `until` says when to stop"),
+        hint: "commands are repeated until a condition holds: `repeat 100 times until not (x < 3)`"),
       ErrorExample(
         "for row in ⟦d⟧\nend", "`...` is missing behind `d`",
         hint: "rows of data are gone through with `for row of d`, elements of a family with `for i in 1...3`"),

@@ -30,10 +30,16 @@ struct StatementErrorTests {
       ErrorExample("explain a⟦,⟧ b", "`,` has no place here", hint: "write an `explain` for each value"),
       ErrorExample("explain y ⟦=⟧ 3", "`=` has no place here"),
       ErrorExample("⟦backward⟧", "a name is missing behind `backward`"),
-      ErrorExample("backward E⟦,⟧ F", "`backward` takes one name"),
-      ErrorExample("backward E ⟦+⟧ F", "`backward` takes one name"),
+      ErrorExample(
+        "backward E⟦,⟧ F", "`backward` takes one name",
+        hint: "each stands on a line of its own: `backward E`, `backward F`"),
+      ErrorExample(
+        "backward E ⟦+⟧ F", "`backward` takes one name",
+        hint: "a formula above gives it a name: `cost = E + F`, and then `backward cost`"),
       ErrorExample("backward ⟦∂⟧E/∂w", "a name is missing behind `backward`"),
-      ErrorExample("backward ⟦2⟧", "a name belongs here, not the number `2`"),
+      ErrorExample(
+        "backward ⟦2⟧", "`backward` takes one name",
+        hint: "a formula above gives it a name: `cost = 2`, and then `backward cost`"),
       ErrorExample(
         "forward ⟦x⟧", "`forward` stands alone on its line",
         hint: "it works out every formula above; one value is shown by `explain x`"),
@@ -80,7 +86,9 @@ struct StatementErrorTests {
       ErrorExample(
         "⟦f(x)⟧ = x + 1", "before `=` stands one name, not `f(x)`",
         hint: "a function is defined by `def f(x) = …`"),
-      ErrorExample("a⟦,⟧ b = 1, 2", "a formula has one name before its `=`"),
+      ErrorExample(
+        "a⟦,⟧ b = 1, 2", "a formula has one name before its `=`",
+        hint: "write each formula on a line of its own: `a = 1`, `b = 2`"),
       ErrorExample(
         "⟦-x⟧", "a value alone is no statement",
         hint: "to show how it comes about write `explain -x`"),

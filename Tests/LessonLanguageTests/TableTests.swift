@@ -67,7 +67,7 @@ struct TableTests {
       ErrorExample("record a,⟦,⟧ b", "a value is missing behind `,`"),
       ErrorExample(
         "table ⟦[⟧1, 2]", "a list stands only as the whole right side of a formula or a given value",
-        hint: "give it a name of its own, as in `x = [1, 2]`"),
+        hint: "give it a name of its own, as in `q = [1, 2]`"),
       ErrorExample(
         "table a ⟦b⟧", "an operator is missing between `a` and `b`", hint: "a product is written `a*b`"),
       ErrorExample("table a ⟦over⟧", "a name is missing behind `over`"),

@@ -123,7 +123,7 @@ struct TrainingErrorTests {
   }
 
   private static let stopping = "stopping after 5 without improvement"
-  private static let comparison = "a condition compares two values, as in `a > 0`"
+  private static let comparison = "a condition compares two values, as in `L < 0.01`"
   private static let misplacedIf = "an `if` behind `until` stands in parentheses"
 
   @Test(
@@ -159,7 +159,9 @@ struct TrainingErrorTests {
       ErrorExample(
         "train w to reduce E with o for 9 epochs ⟦report⟧ 1, 2", "a `train` has no clause `report`",
         hint: "did you mean `reporting`?"),
-      ErrorExample("train w to reduce E ⟦using⟧ o for 9 epochs", "a `train` has no clause `using`"),
+      ErrorExample(
+        "train w to reduce E ⟦using⟧ o for 9 epochs", "a `train` has no clause `using`",
+        hint: "write `with o`"),
       ErrorExample(
         "train w to reduce E with o for 9 epochs ⟦=⟧ 3", "`=` has no place here"),
       ErrorExample("train w to reduce E with o for 9 epochs⟦)⟧", "this `)` closes no bracket"),

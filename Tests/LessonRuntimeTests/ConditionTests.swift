@@ -47,7 +47,7 @@ import Testing
     MarkedCell("param a = 1\ny = if ⟦q⟧ > 0 then 1 else 2", "`q` is not defined above"),
     MarkedCell(
       "x = [1, 2]\nh[i] = if i > 0 then x[i] else ⟦x[i]⟧ for i in 0...2", "`x[0]` is not defined above",
-      hint: "the elements are x[1...2]"),
+      hint: "the elements are `x[1]` to `x[2]`; here `i` is 0"),
     MarkedCell("input n = 0\n⟦y = if 1/n > 0 then 1 else 2⟧", "1/0 has no value (in `1/n`)"),
     MarkedCell(
       "input n = 0\n⟦y = if 0/n > 0 or n == 0 then 1 else 2⟧", "0/0 has no value (in `0/n`)"),

@@ -152,7 +152,7 @@ import Testing
   @Test(arguments: [
     MarkedText(
       "---\ntitle: A lesson\n---\n\n```⟦data⟧\nx\n1\n```\n", "a data cell needs a name",
-      hint: "write `data points` behind the backquotes"),
+      hint: "it stands behind `data`, as in ```data points"),
     MarkedText(
       "---\ntitle: A lesson\n---\n\n```data ⟦two names⟧\nx\n1\n```\n", "behind `data` stands one name",
       hint: "write `data points`, for one"),
@@ -164,7 +164,8 @@ import Testing
       "`d` is defined twice; the first rows of that name are on line 5"),
     MarkedText(
       "---\ntitle: A lesson\n---\n\n```calc\ninput x from ⟦d⟧\n```\n\n```data d\nx\n1\n```\n",
-      "there are no rows called `d` above this line"),
+      "there are no rows called `d` above this line",
+      hint: "line 9 defines it, and belongs above this one: a lesson is read from its top"),
   ])
   func `a data cell has one name, which stands above its mentions`(row: MarkedText) { row.expectErrors() }
 }

@@ -48,6 +48,7 @@ import Testing
         lesson.md:6:12: error: there is no function `g` above
         def f(x) = g(x)
                    ^
+        hint: line 7 defines it, and belongs above this one: a lesson is read from its top
         """)
   }
 

@@ -195,7 +195,7 @@ import Testing
       "input a ~ ⟦norml⟧(0, 1)", "there is no distribution `norml`", hint: "did you mean `normal`?"),
     MarkedLesson(
       "input a ~ ⟦poisson⟧(3)", "there is no distribution `poisson`",
-      hint: "normal, uniform, bernoulli are known"),
+      hint: "there are `normal(0, 1)` with its mean and its deviation, `uniform(0, 1)` and `bernoulli(0.5)`"),
     MarkedLesson(
       "input a ~ ⟦normal(0)⟧", "`normal` takes 2 numbers, not 1", hint: "write `normal(mean, deviation)`"),
     MarkedLesson(

@@ -64,28 +64,36 @@ import Testing
       family + "⟦w⟧ <- 3", "`w` is a family; a number is meant here",
       hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),
     MarkedCell(
-      family + "y[i] = w[i] for i in 1...2\nbackward ⟦y⟧", "`y` is a family; a number is meant here",
-      hint: "one element is `y[1]`; in a formula for each write `y[i]`, and `for i in 1...2` behind it"),
+      family + "y[i] = w[i] for i in 1...2\nbackward ⟦y⟧", "`y` is a family, and a loss is one number",
+      hint: "write `backward y[1]`, or above this line `L = sum(y)`, and here `backward L`"),
     MarkedCell(
       family + "y[i] = w[i] for i in 1...2\nupdate w to reduce ⟦y⟧ with sgd(rate: 1)",
-      "`y` is a family; a number is meant here",
-      hint: "one element is `y[1]`; in a formula for each write `y[i]`, and `for i in 1...2` behind it"),
+      "`y` is a family, and a loss is one number",
+      hint: "write `to reduce y[1]`, or above this line `L = sum(y)`, and here `to reduce L`"),
     MarkedCell(family + "y = ⟦v⟧[1]", "`v` is a number, it has no elements"),
     MarkedCell(family + "y[i] = ⟦i⟧[1] for i in 1...2", "`i` is a number, it has no elements"),
     MarkedCell(
-      family + "y = ⟦w[3]⟧", "`w[3]` is not defined above", hint: "the elements are w[1...2]"),
+      family + "y = ⟦w[3]⟧", "`w` has no element `w[3]`", hint: "the elements are `w[1]` to `w[2]`"),
     MarkedCell(
-      family + "y = ⟦w[-1]⟧", "`w[-1]` is not defined above", hint: "the elements are w[1...2]"),
+      family + "y = ⟦w[-1]⟧", "`w` has no element `w[-1]`", hint: "the elements are `w[1]` to `w[2]`"),
     MarkedCell(
-      family + "y = ⟦w[1, 1]⟧", "an element of `w` has 1 index, not 2", hint: "the elements are w[1...2]"),
+      family + "y = ⟦w[1, 1]⟧", "an element of `w` has 1 index, not 2",
+      hint: "the elements are `w[1]` to `w[2]`"),
     MarkedCell(
       family + "y = ⟦W[1]⟧", "an element of `W` has 2 indices, not 1",
-      hint: "the elements are W[1...2, 1...2]"),
-    MarkedCell(family + "y = w[⟦1.5⟧]", "an index must be a whole number, and this is 1.5"),
-    MarkedCell(family + "y = w[⟦1e30⟧]", "an index must be a whole number, and this is 1e+30"),
-    MarkedCell(family + "y = w[⟦0/0⟧]", "an index must be a whole number, and `0/0` has no value"),
+      hint: "the elements are `W[1,1]` to `W[2,2]`"),
     MarkedCell(
-      family + "y = w[⟦ln(0)⟧]", "an index must be a whole number, and `ln(0)` has no value"),
+      family + "y = w[⟦1.5⟧]", "an index must be a whole number, and this is 1.5",
+      hint: "the elements are `w[1]` to `w[2]`"),
+    MarkedCell(
+      family + "y = w[⟦1e30⟧]", "an index must be a whole number, and this is 1e+30",
+      hint: "the elements are `w[1]` to `w[2]`"),
+    MarkedCell(
+      family + "y = w[⟦0/0⟧]", "an index must be a whole number, and `0/0` has no value",
+      hint: "the elements are `w[1]` to `w[2]`"),
+    MarkedCell(
+      family + "y = w[⟦ln(0)⟧]", "an index must be a whole number, and `ln(0)` has no value",
+      hint: "the elements are `w[1]` to `w[2]`"),
     MarkedCell("y = ⟦w⟧[1]", "`w` is not defined above"),
     MarkedCell(
       "param Weights = [1]\ny = ⟦weights⟧[1]", "`weights` is not defined above",
@@ -103,7 +111,7 @@ import Testing
       hint: "a formula may only mention names that are defined above it"),
     MarkedCell(
       "h[0] = 1\nh[t] = ⟦h[t+1]⟧ for t in 1...2", "`h[2]` is not defined above",
-      hint: "the elements are h[0]"),
+      hint: "the elements are `h[0]` alone; here `t+1` is 2, since `t` is 1"),
   ])
   func `an element mentions those before it only`(row: MarkedCell) { row.expectErrors() }
 
@@ -138,8 +146,10 @@ import Testing
     MarkedCell(
       "for t in 1...3\n  ⟦b⟧ = t\nend", "`b` is defined twice; the first definition is on line 7",
       hint: "a formula is defined once: take another name, as in `b_2`"),
-    MarkedCell("h[⟦1.5⟧] = 2", "an index must be a whole number, and this is 1.5"),
-    MarkedCell("h[⟦0/0⟧] = 2", "an index must be a whole number, and `0/0` has no value"),
+    MarkedCell(
+      "h[⟦1.5⟧] = 2", "an index must be a whole number, and this is 1.5"),
+    MarkedCell(
+      "h[⟦0/0⟧] = 2", "an index must be a whole number, and `0/0` has no value"),
     MarkedCell(
       "param h[⟦i⟧] = 2 for i in 0...1 step 0.5", "an index must be a whole number, and this is 0.5"),
     MarkedCell(
@@ -153,8 +163,8 @@ import Testing
 
   @Test(arguments: [
     MarkedCell(
-      "param x = [1, 2]\nx[i] <- 2 for i in 1...0\n⟦x[i]⟧ <- 2 for i in 2...3", "`x[3]` is not defined above",
-      hint: "the elements are x[1...2]"),
+      "param x = [1, 2]\nx[i] <- 2 for i in 1...0\n⟦x[i]⟧ <- 2 for i in 2...3", "`x` has no element `x[3]`",
+      hint: "the elements are `x[1]` to `x[2]`; here `i` is 3"),
     MarkedCell("⟦x⟧[1] <- 3", "`x` is not defined above"),
     MarkedCell(
       "const x = [1, 2]\n⟦x[1]⟧ <- 3", "`x[1]` is a const, and a const is fixed",
@@ -171,8 +181,8 @@ import Testing
     MarkedCell(
       cost + "update x, ⟦x[1]⟧ to reduce L[1] with sgd(rate: 1)", "`x[1]` stands twice in this list"),
     MarkedCell(
-      cost + "update ⟦x[3]⟧ to reduce L[1] with sgd(rate: 1)", "`x[3]` is not defined above",
-      hint: "the elements are x[1...2]"),
+      cost + "update ⟦x[3]⟧ to reduce L[1] with sgd(rate: 1)", "`x` has no element `x[3]`",
+      hint: "the elements are `x[1]` to `x[2]`"),
     MarkedCell(
       cost + "update ⟦z⟧ to reduce L[1] with sgd(rate: 1)", "`z[1]` is an input; only params are learned",
       hint: "what is learned is given as `param z = …`"),

@@ -169,10 +169,10 @@ struct FamilyValues: Sendable, CustomTestStringConvertible {
     #expect(
       fixture.working(RunOptions(settings: [setting])).trimmingNewlines
         == """
-        lesson.md:8:9: error: `x[3]` is not defined above
+        lesson.md:8:9: error: `x` has no element `x[3]`
         s = sum(x[i] for i in 1...n)
                 ^~~~
-        hint: the elements are x[1...2]
+        hint: the elements are `x[1]` to `x[2]`; here `i` is 3
         """)
   }
 

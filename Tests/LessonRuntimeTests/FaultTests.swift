@@ -14,7 +14,9 @@ import Testing
     MarkedLesson("⟦z = 0/0⟧", "0/0 has no value"),
     MarkedLesson("⟦z = 3 + 1/(x - 2)⟧", "1/0 has no value (in `1/(x - 2)`)"),
     MarkedLesson("⟦z = 0^-1⟧", "0^(-1) has no value (in `0^-1`)"),
-    MarkedLesson("⟦z = (-8)^(1/3)⟧", "(-8)^0.333333333333 has no value (in `(-8)^(1/3)`)"),
+    MarkedLesson(
+      "⟦z = (-8)^(1/3)⟧", "(-8)^0.333333333333 has no value (in `(-8)^(1/3)`)",
+      hint: "a negative number has powers with whole exponents only; the root is `-(8^(1/3))`"),
     MarkedLesson("⟦z = ln(x - 2)*w⟧  # with a remark", "ln(0) has no value (in `ln(x - 2)`)"),
   ])
   func `an operation without a value stops the lesson, with its operands`(row: MarkedLesson) {

@@ -160,7 +160,9 @@ import Testing
       }
     ],
     "bce": [
-      Form("-(t*ln(p) + (1 - t)*ln(1 - p))", given: "input p = 0.2, t = 1") { _ in log(5) }
+      Form("-mean(t*ln(p) + (1 - t)*ln(1 - p))", given: "input p = [0.2, 0.5], t = [1, 0]") { _ in
+        (log(5) + log(2)) / 2
+      }
     ],
     "where": [Form("if a != 0 then x else b") { $0 }], "derivative": [Form("∂E/∂w") { _ in -1 }],
     "backprop": [Form("backward E", values: { _ in [] })],

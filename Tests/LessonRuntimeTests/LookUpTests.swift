@@ -109,17 +109,28 @@ struct ChangedLesson: Sendable, CustomTestStringConvertible {
   private static let family = "param x = [1, 2, 3]\n"
 
   @Test(arguments: [
-    MarkedCell(family + "input n = 4\n⟦y = x[n]⟧", "`x` has no element `x[4]`"),
-    MarkedCell(family + "input n = -1\n⟦y = x[n]⟧", "`x` has no element `x[-1]`"),
-    MarkedCell(family + "input n = 1.5\n⟦y = x[n]⟧", "`x` has no element `x[1.5]`"),
-    MarkedCell(family + "input n = 1e30\n⟦y = x[n]⟧", "`x` has no element `x[1e+30]`"),
-    MarkedCell(family + "input n = 0\n⟦y = x[0/n]⟧", "an index of `x` has no value"),
-    MarkedCell(family + "input n = 0\n⟦y = x[1/n]⟧", "an index of `x` has no value"),
-    MarkedCell(family + "input n = 1e300\n⟦y = x[n*n]⟧", "an index of `x` has no value"),
     MarkedCell(
-      "param W = [[1, 2]]\ninput n = 2\n⟦y = W[n, n]⟧", "`W` has no element `W[2,2]`"),
+      family + "input n = 4\n⟦y = x[n]⟧", "`x` has no element `x[4]`: `n` is 4",
+      hint: "the elements are `x[1]` to `x[3]`"),
     MarkedCell(
-      family + "input n = 1\ny = x[n]\nn <- 9\n⟦forward⟧", "`y`: `x` has no element `x[9]`"),
+      family + "input n = -1\n⟦y = x[n]⟧", "`x` has no element `x[-1]`: `n` is -1",
+      hint: "the elements are `x[1]` to `x[3]`"),
+    MarkedCell(
+      family + "input n = 1.5\n⟦y = x[n]⟧", "`x` has no element `x[1.5]`: `n` is 1.5",
+      hint: "the elements are `x[1]` to `x[3]`"),
+    MarkedCell(
+      family + "input n = 1e30\n⟦y = x[n]⟧", "`x` has no element `x[1e+30]`: `n` is 1e+30",
+      hint: "the elements are `x[1]` to `x[3]`"),
+    MarkedCell(family + "input n = 0\n⟦y = x[0/n]⟧", "an index of `x` has no value: `0/n`, where `n` is 0"),
+    MarkedCell(family + "input n = 0\n⟦y = x[1/n]⟧", "an index of `x` has no value: `1/n`, where `n` is 0"),
+    MarkedCell(
+      family + "input n = 1e300\n⟦y = x[n*n]⟧", "an index of `x` has no value: `n*n`, where `n` is 1e+300"),
+    MarkedCell(
+      "param W = [[1, 2]]\ninput n = 2\n⟦y = W[n, n]⟧", "`W` has no element `W[2,2]`: `n` is 2",
+      hint: "the elements are `W[1,1]` to `W[1,2]`"),
+    MarkedCell(
+      family + "input n = 1\ny = x[n]\nn <- 9\n⟦forward⟧", "`y`: `x` has no element `x[9]`: `n` is 9",
+      hint: "the elements are `x[1]` to `x[3]`"),
     MarkedCell(
       family + "param n = 1\ny = x[⟦n⟧]",
       "an index may use numbers, consts, `for` names, inputs and targets, and `n` is none of these"),

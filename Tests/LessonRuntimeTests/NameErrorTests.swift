@@ -9,7 +9,9 @@ import Testing
     MarkedLesson("z = ⟦q⟧ + 1", "`q` is not defined above"),
     MarkedLesson("z = x + ⟦X⟧", "`X` is not defined above", hint: "did you mean `x`?"),
     MarkedLesson("explain 2*⟦W⟧", "`W` is not defined above", hint: "did you mean `w`?"),
-    MarkedLesson("input a = ⟦b⟧, b = 1", "`b` is not defined above"),
+    MarkedLesson(
+      "input a = ⟦b⟧, b = 1", "`b` is not defined above",
+      hint: "it is defined behind this place: what is mentioned comes first"),
     MarkedLesson(
       "z = ⟦sigmoid⟧ + 1", "`sigmoid` is a function, and has a value only with its arguments",
       hint: "write `sigmoid(…)`"),
@@ -27,7 +29,9 @@ import Testing
     MarkedLesson("update w to reduce ⟦k⟧ with sgd(rate: 1)", "`k` is not defined above"),
     MarkedLesson("update w to reduce L with sgd(rate: ⟦k⟧)", "`k` is not defined above"),
     // Reading from the top to the bottom: what is defined below is not known yet.
-    MarkedLesson("z = ⟦later⟧\nlater = 1", "`later` is not defined above"),
+    MarkedLesson(
+      "z = ⟦later⟧\nlater = 1", "`later` is not defined above",
+      hint: "line 13 defines it, and belongs above this one: a lesson is read from its top"),
   ])
   func `a name that is not defined above is told, with the nearest one`(row: MarkedLesson) {
     row.expectErrors()

@@ -243,7 +243,7 @@ import Testing
       hint: "take another name"),
     MarkedLesson(
       "optimizer ⟦adam⟧ = sgd(1)", "`adam` is a kind of optimizer; one that is named has a name of its own",
-      hint: "write `optimizer o = …` with the same call behind it"),
+      hint: "write `optimizer o = sgd(1)`"),
     MarkedLesson(
       "optimizer o = sgd(1)\noptimizer p = ⟦o⟧",
       "`o` is an optimizer of this lesson, defined on line 12",

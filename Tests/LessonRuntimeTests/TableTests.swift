@@ -208,11 +208,12 @@ import Testing
       "param v[1...1000] = 0\ntable v[i]*v[j] for i in ⟦1...1000⟧, j in 1...101",
       "more than 100,000 elements are more than a page holds"),
     MarkedRows(
-      "param v[1...2] = 0\ntable ⟦v[i]⟧ for i in 1...3", "`v[3]` is not defined above",
-      hint: "the elements are v[1...2]"),
+      "param v[1...2] = 0\ntable ⟦v[i]⟧ for i in 1...3", "`v` has no element `v[3]`",
+      hint: "the elements are `v[1]` to `v[2]`; here `i` is 3"),
     MarkedRows(
       "param v[1...2] = 0\ntable v[⟦i⟧] for i in 1...2 step 0.5",
-      "an index must be a whole number, and this is 1.5"),
+      "an index must be a whole number, and `i` is 1.5",
+      hint: "the elements are `v[1]` to `v[2]`"),
     MarkedRows(
       "param v[1...2] = 0\ntable ∂(v[i]^2)/∂⟦i⟧ for i in 1...2",
       "`i` is a `for` name; nothing can be differentiated by it"),
@@ -228,7 +229,7 @@ import Testing
       "where w = 0, x = -1: `z`: ln(-1) has no value (in `ln(x)`)"),
     MarkedRows(
       "param E[0...1] = [3, 4]\nz = E[x]\n⟦table z for x in 0...2⟧",
-      "where x = 2: `z`: `E` has no element `E[2]`"),
+      "where x = 2: `z`: `E` has no element `E[2]`: `x` is 2", hint: "the elements are `E[0]` to `E[1]`"),
     MarkedRows(
       "⟦table ∂(sqrt(z))/∂z for z in 0...1⟧",
       "where z = 0: `∂(sqrt(z))/∂z` has no value here: the slope of sqrt(0) is infinite or has no value"),

@@ -30,7 +30,7 @@ package enum Fault: Error {
   /// A derivative that is infinite or has no value.
   case noDerivative(Formula, of: (operation: Operation, operands: [Double])? = nil)
   /// A look-up of an element that does not exist.
-  case noElement(String, [Double])
+  case noElement(LookUp)
   /// A param that an update cannot change: a quantity of its optimizer, or where that is `nil` the change itself, has
   /// no value, or none that a number can hold.
   case noChange(Name, quantity: Name?, Formula, value: Double)
@@ -43,6 +43,49 @@ package enum Fault: Error {
 }
 
 extension Fault {
+  /// A look-up of an element that does not exist.
+  package struct LookUp {
+    /// The family, and the indices that it was asked for.
+    package let family: String
+    package let indices: [Double]
+    /// The indices as they are written, and the names in them with their numbers; none where that is not known.
+    package var written: [Formula] = []
+    package var operands: [(name: Name, number: Double)] = []
+  }
+
+  /// What leads on, if that is known.
+  package func hint(in values: Values) -> String? {
+    switch self {
+    case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .inEpoch(_, let fault),
+      .at(_, let fault):
+      fault.hint(in: values)
+    case .noElement(let lookUp) where lookUp.indices.allSatisfy(\.isFinite):
+      values.ends(of: lookUp.family).map { "the elements are `\($0.first)` to `\($0.last)`" }
+    case .noValue(let formula, .power, let operands, let value, nil) where value.isNaN && operands[0] < 0:
+      Fault.hint(atPower: formula)
+    default: nil
+    }
+  }
+
+  /// A power of a negative number, the exponent of which is not whole.
+  private static func hint(atPower formula: Formula) -> String {
+    let rule = "a negative number has powers with whole exponents only"
+    guard case .power(let base, let exponent) = formula, case .product(let factors) = exponent,
+      factors.count == 2, case .number(let one) = factors[0].formula, one.value == 1,
+      factors[1].operation == .over, case .number(let root) = factors[1].formula,
+      root.value.truncatingRemainder(dividingBy: 2).magnitude == 1
+    else { return rule }
+    let positive: String
+    switch base {
+    case .negation(.number(let number)): positive = Formula.number(number).text(.calc)
+    case .negation(.name(let name)): positive = Formula.name(name).text(.calc)
+    case .negation(let inner): positive = "(\(inner.text(.calc)))"
+    default: positive = "(-(\(base.text(.calc))))"
+    }
+    return
+      "\(rule); the root is `-(\(positive)^(1/\(root.value == root.value.rounded() ? "\(Int(root.value))" : "3")))`"
+  }
+
   /// What went wrong, with the operands.
   package var message: String {
     switch self {
@@ -79,10 +122,28 @@ extension Fault {
         ": the slope of \(Fault.text(of: $0.operation, $0.operands)) is infinite or has no value"
       }
       return "`\(atom.text(.calc))` has no value here\(reason ?? "")"
-    case .noElement(let family, let indices):
-      guard indices.allSatisfy(\.isFinite) else { return "an index of `\(family)` has no value" }
-      let list = indices.map { NumberStyle(decimals: 12, shortening: .rounded).number($0).text ?? "\($0)" }
-      return "`\(family)` has no element `\(family)[\(list.joined(separator: ","))]`"
+    case .noElement(let lookUp):
+      let family = lookUp.family
+      let operands = lookUp.operands.map { "`\($0.name)` is \(Fault.text(of: $0.number))" }
+      let known = operands.joined(separator: " and ")
+      guard lookUp.indices.allSatisfy(\.isFinite) else {
+        let place = zip(lookUp.written, lookUp.indices).first { !$0.1.isFinite }.map {
+          ": `\($0.0.text(.calc))`"
+        }
+        return "an index of `\(family)` has no value\(place ?? "")\(known.isEmpty ? "" : ", where \(known)")"
+      }
+      let list = lookUp.indices.map(Fault.text)
+      var seen: Set<Formula> = []
+      let computed = zip(lookUp.written, list).compactMap { written, number in
+        written.text(.calc) == number || !seen.insert(written).inserted
+          ? nil : "`\(written.text(.calc))` is \(number)"
+      }
+      let isPlain = lookUp.written.allSatisfy { written in
+        if case .name = written { true } else { written.names.isEmpty }
+      }
+      let since = operands.isEmpty || isPlain ? "" : ", since \(known)"
+      let reason = computed.isEmpty ? "" : ": \(computed.joined(separator: " and "))\(since)"
+      return "`\(family)` has no element `\(family)[\(list.joined(separator: ","))]`\(reason)"
     case .noChange(let name, let quantity, let working, let value):
       let reason = value.isInfinite ? "is too large for a number" : "has no value"
       let place = quantity.map { "\($0.ascii) = " } ?? ""

@@ -83,10 +83,31 @@ extension Values {
         if case .name(let name) = leaf { value(of: name) } else { derivatives[leaf] ?? .nan }
       },
       settled: { left, right, numbers in (try? settled(left, right)) ?? numbers },
-      element: { family, indices throws(Fault) in try element(of: family, indices) })
+      element: { family, indices throws(Fault) in
+        do throws(Fault) {
+          return try element(of: family, indices)
+        } catch {
+          throw explained(error, in: formula)
+        }
+      })
     // Recorded, what has no value says which operation it is.
     if let valueless = resolution.valueless { _ = try record(valueless) }
     return resolution
+  }
+
+  /// A look-up in vain with the indices as they are written, where the formula has no other one in the family.
+  private func explained(_ fault: Fault, in formula: Formula) -> Fault {
+    guard case .noElement(var lookUp) = fault else { return fault }
+    let lookUps = formula.lookUps(of: lookUp.family)
+    guard lookUps.count == 1, let written = lookUps.first, written.allSatisfy({ $0.size <= 20 }) else {
+      return fault
+    }
+    lookUp.written = written
+    var seen: Set<Name> = []
+    for name in written.flatMap(\.names) where seen.insert(name).inserted && has(name) {
+      lookUp.operands.append((name, value(of: name)))
+    }
+    return .noElement(lookUp)
   }
 
   /// The numbers of two sides of a comparison, as the tape has them; the same number where they are equal for a decision.

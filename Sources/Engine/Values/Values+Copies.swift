@@ -105,7 +105,7 @@ extension Values {
 
 extension Name {
   /// Whether it is an element of one of the families.
-  fileprivate func isElement(ofOneOf families: [String]) -> Bool {
+  func isElement(ofOneOf families: [String]) -> Bool {
     families.contains { text.hasPrefix($0 + "[") }
   }
 }

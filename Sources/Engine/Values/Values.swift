@@ -151,11 +151,18 @@ extension Values {
   package func element(of family: String, _ indices: [Double]) throws(Fault) -> Name {
     let whole = indices.map { $0.rounded() }
     guard zip(indices, whole).allSatisfy({ abs($0 - $1) <= Self.indexTolerance && abs($1) <= 1e15 }) else {
-      throw .noElement(family, indices)
+      throw .noElement(Fault.LookUp(family: family, indices: indices))
     }
     let name = Name(family, whole.map { Int($0) })
-    guard self.indices[name] != nil else { throw .noElement(family, indices) }
+    guard self.indices[name] != nil else { throw .noElement(Fault.LookUp(family: family, indices: indices)) }
     return name
+  }
+
+  /// The first and the last element of a family.
+  func ends(of family: String) -> (first: Name, last: Name)? {
+    let elements = entries.lazy.map(\.name).filter { $0.isElement(ofOneOf: [family]) }
+    guard let first = elements.first, let last = elements.reversed().first else { return nil }
+    return (first, last)
   }
 
   /// The names in the formula of a name, in order; none for a given number.

@@ -21,7 +21,7 @@ extension FormulaBuilder {
     }
     let function = Function.named(functionName(spelled: identifier.text))
     guard reduction != nil || function != nil else {
-      if !scope.broken.contains(name) { reportUnknown(identifier, arguments) }
+      if !scope.broken.contains(name) { reportUnknown(identifier, arguments, at: range) }
       for argument in arguments where !isFamily(argument) { _ = value(of: argument) }
       return .broken
     }
@@ -76,7 +76,9 @@ extension FormulaBuilder {
     return family(Name(text)) != nil
   }
 
-  private mutating func reportUnknown(_ identifier: Identifier, _ arguments: [Expression]) {
+  private mutating func reportUnknown(
+    _ identifier: Identifier, _ arguments: [Expression], at range: SourceRange
+  ) {
     let name = Name(identifier.text)
     let known =
       Function.all.map(\.name) + FamilyFunction.allCases.map(\.rawValue)
@@ -89,22 +91,65 @@ extension FormulaBuilder {
       } else if scope[name] != nil || bindings[name] != nil {
         "`\(name)` is a value: a product is written `\(name)*(…)`"
       } else {
-        habit(identifier.text, arguments) ?? didYouMean(identifier.text, among: known)
+        hintAtLater(name, at: range) ?? habit(identifier.text, arguments, at: range)
+          ?? didYouMean(identifier.text, among: known)
       }
     report("there is no function `\(identifier.text)`", at: identifier.range, hint: hint)
   }
 
   /// What to write in the place of a function of other languages, with its arguments as they are written here.
-  private func habit(_ name: String, _ arguments: [Expression]) -> String? {
-    let written = arguments.map { argument in
+  private func habit(_ name: String, _ arguments: [Expression], at range: SourceRange) -> String? {
+    if comesLater == nil, let made = madeFamily(name, arguments, at: range) { return made }
+    guard let habit = FunctionHabit.named(name) else { return nil }
+    var written = arguments.map { argument in
       let text = file[argument.range]
       return argument.form.isAtom ? text : "(\(text))"
+    }
+    let numbers = arguments.count { isNumber($0) }
+    let isOfAny = habit.names.contains("matmul")
+    let areNumbers = numbers > 0 && (isOfAny || numbers == arguments.count)
+    if habit.isOrderOpen, arguments.count == 2 {
+      let targets = arguments.map { isTarget($0) }
+      if targets[0] == targets[1] { written = habit.parameters }
+      if targets[0], !targets[1] { written.swapAt(0, 1) }
     }
     var ranges: [String] = []
     if case .name(let first)? = arguments.first?.form, let family = family(Name(first)) {
       ranges = family.bounds.map { "\($0.lowerBound)...\($0.upperBound)" }
     }
-    return FunctionHabit.named(name)?.hint(givenTo: written, over: ranges)
+    return habit.hint(givenTo: written, over: ranges, areNumbers: areNumbers)
+  }
+
+  /// What to write in the place of a call that makes a family elsewhere; the statement may give it a name.
+  private func madeFamily(_ name: String, _ arguments: [Expression], at range: SourceRange) -> String? {
+    let whole = statement.flatMap { $0.value.range == range && $0.isPlain ? $0.name : nil }
+    let unused = ["v", "q", "r", "v1"].first { scope[Name($0)] == nil && scope.families[Name($0)] == nil }
+    let given = arguments.map { argument -> MadeFamily.Argument in
+      var number: Double?
+      if case .number(let value, _) = argument.form { number = value }
+      return (file[argument.range], number)
+    }
+    return MadeFamily.hint(for: name, given, named: whole ?? unused ?? "v", or: unused ?? "v")
+  }
+
+  /// Whether an expression is known to be a number, and no family.
+  private func isNumber(_ expression: Expression) -> Bool {
+    switch expression.form {
+    case .number, .pi, .element: return true
+    case .name(let text):
+      switch bindings[Name(text)] {
+      case .index, .argument: return true
+      case .family, .values: return false
+      case nil: return scope[Name(text)] != nil
+      }
+    default: return false
+    }
+  }
+
+  private func isTarget(_ expression: Expression) -> Bool {
+    guard case .name(let text) = expression.form, bindings[Name(text)] == nil else { return false }
+    let kind = scope[Name(text)]?.kind ?? scope.families[Name(text)]?.kind
+    return kind == .given(.target)
   }
 
   /// Reports an argument that should be a family: that it is not defined, or else that it is none.

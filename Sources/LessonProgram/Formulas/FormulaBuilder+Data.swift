@@ -35,7 +35,8 @@ extension FormulaBuilder {
       report(
         "there are no rows called `\(name)` \(comesLater == nil ? "above this line" : "here")",
         at: identifier.range,
-        hint: didYouMean(name.text, among: scope.data.keys.map(\.text).sorted()))
+        hint: hintAtLater(name, at: identifier.range)
+          ?? didYouMean(name.text, among: scope.data.keys.map(\.text).sorted()))
       return nil
     }
     guard !scope.settable(set.columns).isEmpty else {

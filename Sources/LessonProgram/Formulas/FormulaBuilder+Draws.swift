@@ -47,13 +47,21 @@ extension FormulaBuilder {
     return true
   }
 
+  /// What a distribution of other languages is called here.
+  private func drawHabit(_ call: NamedCall) -> String? {
+    guard DrawHabit.isKnown(call.name.text) else { return nil }
+    let numbers = call.settings.contains { $0.label != nil } ? [] : call.settings.map { file[$0.value.range] }
+    return "it is written `\(DrawHabit.call(for: call.name.text, numbers))`"
+  }
+
   /// What a call like `normal(0, 0.5)` draws from; `nil` where it has an error, which is reported.
   private mutating func source(_ call: NamedCall) -> Instruction.RandomSource? {
     guard let distribution = Distribution(rawValue: call.name.text) else {
       let known = Distribution.allCases.map(\.rawValue)
       report(
         "there is no distribution `\(call.name.text)`", at: call.name.range,
-        hint: didYouMean(call.name.text, among: known) ?? "\(known.joined(separator: ", ")) are known")
+        hint: drawHabit(call) ?? didYouMean(call.name.text, among: known)
+          ?? "there are `normal(0, 1)` with its mean and its deviation, `uniform(0, 1)` and `bernoulli(0.5)`")
       return nil
     }
     let names = distribution.parameterNames

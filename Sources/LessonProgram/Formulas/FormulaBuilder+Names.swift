@@ -78,7 +78,8 @@ extension FormulaBuilder {
       if !scope.broken.contains(name) {
         report(
           unknown(name), at: range,
-          hint: CommentHabit.isBehindDashes(file, at: range.lowerBound) ? CommentHabit.hint : hint(for: name))
+          hint: CommentHabit.isBehindDashes(file, at: range.lowerBound)
+            ? CommentHabit.hint : hint(for: name, at: range))
       }
       return
     }
@@ -106,28 +107,42 @@ extension FormulaBuilder {
   mutating func element(
     _ identifier: Identifier, _ expressions: [Expression], at range: SourceRange
   ) -> Formula {
+    if case .values? = bindings[Name(identifier.text)] {
+    } else if family(Name(identifier.text)) == nil {
+      reportNoFamily(identifier, range)
+      return .nothing
+    }
+    if reportUnknownIndex(expressions, of: identifier) { return .nothing }
+    let outer = readsElement
+    readsElement = true
     let formulas = expressions.map { indexFormula(of: $0) }
+    readsElement = outer
     let values = formulas.map(\.constant)
     if case .values(let family)? = bindings[Name(identifier.text)] {
       return element(of: family, values, expressions, identifier, at: range)
     }
-    guard let family = family(Name(identifier.text)) else {
-      reportNoFamily(identifier, range)
-      return .nothing
-    }
+    guard let family = family(Name(identifier.text)) else { return .nothing }
     guard family.indexCount == formulas.count else {
       let count = family.indexCount
       report(
         "an element of `\(family.name)` has \(count) \(count == 1 ? "index" : "indices"), not \(formulas.count)",
-        at: range, hint: "the elements are \(family.extent)")
+        at: range, hint: "the elements are \(family.ends)")
       return .nothing
     }
     guard values.contains(nil) else {
-      guard let indices = wholeNumbers(values.compactMap { $0 }, of: expressions) else { return .nothing }
+      guard
+        let indices = wholeNumbers(
+          values.compactMap { $0 }, of: expressions, hint: "the elements are \(family.ends)")
+      else { return .nothing }
       let name = Name(family.name, indices)
       if scope[name] == nil, name != definedName {
         if scope.broken.contains(Name(identifier.text)) { return .nothing }
-        report(notKnown(name), at: range, hint: hint(toElementsOf: family))
+        let isGiven = if case .given = family.kind { true } else { false }
+        report(
+          isGiven && comesLater == nil ? "`\(family.name)` has no element `\(name)`" : notKnown(name),
+          at: range,
+          hint: [hint(toElementsOf: family), computed(expressions, indices)].compactMap(\.self)
+            .joined(separator: "; "))
       } else {
         read(name, at: range)
       }
@@ -177,8 +192,21 @@ extension FormulaBuilder {
       let arguments = file[SourceRange(identifier.range.upperBound, range.upperBound)].dropFirst().dropLast()
       report(
         notKnown(name), at: identifier.range,
-        hint: NameHabit.hint(forElementOf: name.text, String(arguments)) ?? hint(for: name))
+        hint: hintAtLater(name, at: range) ?? NameHabit.hint(
+          forElementOf: name.text, String(arguments), over: rowsOfHabit,
+          isNumber: scope[Name(String(arguments))] != nil,
+          isFamily: family(Name(String(arguments))) != nil)
+          ?? hint(for: name, at: range))
     }
+  }
+
+  /// The rows of the lesson, for hints.
+  private var rowsOfHabit: String { scope.dataInOrder.last?.name.text ?? "xor" }
+
+  /// That a name is defined further down, on which line; `nil` where it is not.
+  package func hintAtLater(_ name: Name, at range: SourceRange) -> String? {
+    guard comesLater == nil, diagnostics.count < Diagnostic.mostOfFile else { return nil }
+    return hintBelow?(name, range)
   }
 
   /// An element whose indices depend on inputs and targets.
@@ -213,21 +241,64 @@ extension FormulaBuilder {
   }
 
   /// The whole numbers that indices are; `nil` where one is none, which is reported.
-  private mutating func wholeNumbers(_ values: [Double], of expressions: [Expression]) -> [Int]? {
+  private mutating func wholeNumbers(
+    _ values: [Double], of expressions: [Expression], hint: String? = nil
+  ) -> [Int]? {
     var indices: [Int] = []
     for (value, expression) in zip(values, expressions) {
-      guard let index = wholeNumber(value, at: expression.range, "an index") else { return nil }
+      guard let index = wholeNumber(value, at: expression.range, "an index", of: expression, hint: hint)
+      else { return nil }
       indices.append(index)
     }
     return indices
   }
 
+  /// What the indices are that are worked out: `i - 1` is 0, since `i` is 1.
+  private func computed(_ expressions: [Expression], _ indices: [Int]) -> String? {
+    let found = zip(expressions, indices).compactMap { expression, index -> String? in
+      switch expression.form {
+      case .number: return nil
+      case .negation(let inner): if case .number = inner.form { return nil }
+      default: break
+      }
+      // What stands in a function of the lesson's is no part of what is told here.
+      guard expression.range.upperBound <= file.bytes.count, expression.allNames.count < 10 else {
+        return nil
+      }
+      let since = if case .name = expression.form { String?.none } else { operands(of: expression) }
+      return "\(quoted(expression)) is \(index)\(since.map { ", since \($0)" } ?? "")"
+    }
+    return found.isEmpty ? nil : "here " + found.joined(separator: " and ")
+  }
+
+  /// The numbers of the names in an expression that are known when the lesson is written out: `i` is 1.
+  private func operands(of expression: Expression) -> String? {
+    var seen: Set<String> = []
+    let known = expression.allNames.filter { seen.insert($0).inserted }.compactMap { text -> String? in
+      let name = Name(text)
+      if case .index(let value)? = bindings[name] { return "`\(text)` is \(shortText(of: value))" }
+      guard bindings[name] == nil, let value = scope.constants[name] else { return nil }
+      return "`\(text)` is \(shortText(of: value))"
+    }
+    return known.isEmpty || known.count > 3 ? nil : known.joined(separator: " and ")
+  }
+
   /// The whole number that `value` is within 1e-9; `nil` where it is none, which is reported.
-  mutating func wholeNumber(_ value: Double, at range: SourceRange, _ what: String) -> Int? {
+  mutating func wholeNumber(
+    _ value: Double, at range: SourceRange, _ what: String, of expression: Expression? = nil,
+    hint: String? = nil
+  ) -> Int? {
     let rounded = value.rounded()
     guard abs(value - rounded) <= 1e-9, abs(rounded) <= 1e15 else {
-      let found = value.isFinite ? "this is \(shortText(of: value))" : "`\(file[range])` has no value"
-      report("\(what) must be a whole number, and \(found)", at: range)
+      let text = expression.map { quoted($0) } ?? "`\(file[range])`"
+      let isTyped = if case .number? = expression?.form { true } else { expression == nil }
+      let found =
+        value.isFinite ? "\(isTyped ? "this" : text) is \(shortText(of: value))" : "\(text) has no value"
+      let isName = if case .name? = expression?.form { true } else { false }
+      let since = expression.flatMap { isTyped || isName ? nil : operands(of: $0) }
+      report(
+        "\(what) must be a whole number, and \(found)\(since.map { ", since \($0)" } ?? "")", at: range,
+        hint: hint)
       return nil
     }
     return Int(rounded)
@@ -253,13 +324,17 @@ extension FormulaBuilder {
     return comesLater(name) ? "`\(name)` comes later in the lesson" : "`\(name)` is not known here"
   }
 
-  private func hint(for name: Name) -> String? {
+  private func hint(for name: Name, at range: SourceRange) -> String? {
     // To look for the nearest of many names takes its time: no more often than anyone will read.
     guard diagnostics.count < Diagnostic.mostOfFile, comesLater?(name) != true else { return nil }
     if name == definedName { return "a formula may only mention names that are defined above it" }
     if isFunction(name) { return "write `\(name)(…)`" }
+    if let later = hintAtLater(name, at: range) { return later }
     if let habit = NameHabit.hint(for: name.text) { return habit }
     if let near = didYouMean(name.text, among: scope.mentionableNames) { return near }
+    if readsElement, comesLater == nil {
+      return "numbers, consts, `for` names, inputs and targets may stand in an index"
+    }
     return readsIndex && comesLater == nil
       ? "`for \(name) in 1...3` behind it says which numbers `\(name)` stands for" : nil
   }
@@ -268,7 +343,7 @@ extension FormulaBuilder {
   private func hint(toElementsOf family: Family) -> String {
     guard case .given(let kind) = family.kind, family.elements.count == 1, family.bounds.count == 1,
       family.bounds[0].lowerBound > 1
-    else { return "the elements are \(family.extent)" }
+    else { return "the elements are \(family.ends)" }
     return
       "`\(family.extent)` is its only element; all up to it are given as in `\(kind.rawValue) \(family.name)[1...\(family.bounds[0].lowerBound)] = …`"
   }

@@ -26,6 +26,10 @@ package struct FormulaBuilder {
   package let file: SourceFile
   /// The name that is being defined, which its own formula cannot mention.
   var definedName: Name?
+  /// The statement whose value is read, where it gives a name one.
+  package var statement: OwnStatement?
+  /// For what is part of a lesson: what is said of a name that is defined further down.
+  package var hintBelow: ((Name, SourceRange) -> String?)?
   /// The names that are known only here.
   var bindings: [Name: Binding] = [:]
   package var diagnostics: [Diagnostic] = []
@@ -45,6 +49,12 @@ package struct FormulaBuilder {
   package var place: (SourceRange) -> String
   /// Whether a family has been told that stands in the place of a number.
   var hasToldFamily = false
+  /// Whether an index has been told that stands for nothing.
+  var hasToldIndex = false
+  /// Whether it reads an index of an element that is mentioned, and not of one that is defined.
+  var readsElement = false
+  /// Whether a `for` may stand behind what is read, which is a table or a plot.
+  var mayHaveRanges = false
   /// Whether it reads an index or the end of a range.
   var readsIndex = false
   /// How many parts have been written out.
@@ -63,6 +73,16 @@ package struct FormulaBuilder {
     self.place = { "on line \(file.location(of: $0.lowerBound).line)" }
     self.definedName = name
     self.bindings = bindings
+  }
+
+  /// A statement that gives a name its value: `z = …`, `param w[i] = … for i in 1...3`.
+  package struct OwnStatement {
+    /// The word before the name with a blank, or nothing.
+    let head: String
+    let name: String
+    /// Whether neither an index nor a `for` stands in it.
+    let isPlain: Bool
+    let value: Expression
   }
 
   /// The formula of an expression, which must be a number.

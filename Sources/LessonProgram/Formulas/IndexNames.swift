@@ -24,7 +24,7 @@ extension Expression {
   }
 
   /// All names of values in it.
-  private var allNames: [String] {
+  var allNames: [String] {
     switch form {
     case .number, .pi: []
     case .name(let name): [name]

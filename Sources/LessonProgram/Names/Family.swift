@@ -28,6 +28,12 @@ package struct Family {
     }
   }
 
+  /// `h[1]` to `h[8]`, for messages.
+  var ends: String {
+    let (first, last) = (Name(name, bounds.map(\.lowerBound)), Name(name, bounds.map(\.upperBound)))
+    return first == last ? "`\(first)` alone" : "`\(first)` to `\(last)`"
+  }
+
   /// `h[1...8]`, for messages.
   var extent: String {
     let spans = bounds.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)...\($0.upperBound)" }

@@ -13,14 +13,20 @@ enum NameHabit {
   ]
 
   /// What to write in the place of `E[x]`, where `E` is no family.
-  package static func hint(forElementOf name: String, _ argument: String) -> String? {
-    switch name {
-    case "E", "𝔼":
-      "the mean of a family is written `mean(\(argument))`, that over rows of data `explain mean(\(argument) over xor)`"
-    case "Var":
-      "the variance of a family is written `variance(\(argument))`, that over rows of data `explain mean(\(argument)^2 over xor) - mean(\(argument) over xor)^2`"
-    default: nil
-    }
+  package static func hint(
+    forElementOf name: String, _ argument: String, over rows: String, isNumber: Bool, isFamily: Bool
+  ) -> String? {
+    let isMean = name == "E" || name == "𝔼"
+    guard isMean || name == "Var" else { return nil }
+    let ofRows =
+      isMean
+      ? "explain mean(\(argument) over \(rows))"
+      : "explain mean(\(argument)^2 over \(rows)) - mean(\(argument) over \(rows))^2"
+    let word = isMean ? "mean" : "variance"
+    if isFamily { return "the \(word) of a family is written `\(word)(\(argument))`" }
+    return isNumber
+      ? "the \(word) over rows of data is written `\(ofRows)`"
+      : "the \(word) of a family is written `\(word)(\(argument))`, that over rows of data `\(ofRows)`"
   }
 
   /// What to write in the place of a name that is not defined.

@@ -5,6 +5,7 @@ import LessonLanguage
 /// The params that a list of names means: `w1...w8, b1` or `all`.
 struct NameList {
   private let scope: Scope
+  private let later: LaterDefinitions?
   /// The params, in the order of the list, each once.
   package private(set) var params: [Name] = []
   /// What is wrong with the list.
@@ -12,7 +13,10 @@ struct NameList {
   private var known: Set<Name> = []
 
   /// An empty list over the names of `scope`.
-  init(scope: Scope) { self.scope = scope }
+  init(scope: Scope, later: LaterDefinitions? = nil) {
+    self.scope = scope
+    self.later = later
+  }
 
   /// Adds what an item of the list means.
   package mutating func add(_ item: NameListItem) {
@@ -57,7 +61,7 @@ struct NameList {
   package mutating func add(_ name: Name, at range: SourceRange) -> Bool {
     guard let definition = scope[name] else {
       if scope.broken.contains(name) { return true }
-      report("`\(name)` is not defined above", at: range, hint: hint(for: name))
+      report("`\(name)` is not defined above", at: range, hint: hint(for: name, at: range))
       return false
     }
     guard definition.kind == .given(.param) else {
@@ -88,29 +92,14 @@ struct NameList {
       : "it follows from other values: name the params among them, or `all`"
   }
 
-  private func hint(for name: Name) -> String? {
+  private func hint(for name: Name, at range: SourceRange) -> String? {
     // To look for the nearest of many names takes its time: no more often than anyone will read.
     guard diagnostics.count < Diagnostic.mostOfFile else { return nil }
+    if let later = later?.hint(for: name, below: range) { return later }
     return didYouMean(name.text, among: scope.mentionableNames)
   }
 
   private mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
     diagnostics.append(Diagnostic(message, at: range, hint: hint))
-  }
-}
-
-/// A name that ends in a number: `w8`.
-private struct NumberedName {
-  let stem: String
-  let number: Int
-
-  /// The parts of a name; `nil` when it does not end in a number, or in one with a leading zero.
-  init?(_ text: String) {
-    let digits = text.utf8.reversed().prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
-    let stem = String(decoding: text.utf8.dropLast(digits), as: UTF8.self)
-    let tail = String(decoding: text.utf8.suffix(digits), as: UTF8.self)
-    guard let number = Int(tail), String(number) == tail, !stem.isEmpty else { return nil }
-    self.stem = stem
-    self.number = number
   }
 }

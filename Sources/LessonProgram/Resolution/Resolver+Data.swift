@@ -9,7 +9,7 @@ extension Resolver {
   /// The rows of a data cell.
   mutating func resolveData(in cell: LessonDocument.Cell) {
     let (rows, faults) = parseData(document.file, cell.body)
-    reportSyntax(faults)
+    if cell.isClosed { reportSyntax(faults) }
     guard let name = dataName(of: cell) else { return }
     guard let rows else {
       scope.broken.insert(Name(name.text))
@@ -22,8 +22,13 @@ extension Resolver {
 
   private mutating func dataName(of cell: LessonDocument.Cell) -> Identifier? {
     guard !cell.argument.isEmpty else {
+      let line = document.file.lines[document.file.lineIndex(of: cell.kindRange.lowerBound)]
+      let fence = document.file[SourceRange(line.lowerBound, cell.kindRange.lowerBound)].filter {
+        !$0.isWhitespace
+      }
       report(
-        "a data cell needs a name", at: cell.kindRange, hint: "write `data points` behind the backquotes")
+        "a data cell needs a name", at: cell.kindRange,
+        hint: "it stands behind `data`, as in \(fence)data points")
       return nil
     }
     let (expression, faults) = parseExpression(document.file, cell.argumentRange)
@@ -111,17 +116,22 @@ extension Resolver {
       }
       report(
         "there are no rows called `\(data.text)` above this line", at: data.range,
-        hint: didYouMean(data.text, among: scope.data.keys.map(\.text).sorted()))
+        hint: later.hint(for: Name(data.text), below: data.range)
+          ?? didYouMean(data.text, among: scope.data.keys.map(\.text).sorted()))
       return
     }
     var givens: [Instruction.Given] = []
+    var wrong: SourceRange?
     for identifier in names {
       let name = Name(identifier.text)
+      // Of `x1...x9` one unknown column is told.
+      if identifier.range == wrong { continue }
       guard let column = set.columns.firstIndex(of: name) else {
         report(
           "`\(set.name)` has no column `\(name)`", at: identifier.range,
           hint: didYouMean(name.text, among: set.columns.map(\.text))
             ?? "its columns are \(set.columns.map { "`\($0)`" }.joined(separator: ", "))")
+        wrong = identifier.range
         continue
       }
       let first = Formula.number(set.rows[0][column])

@@ -49,6 +49,9 @@ extension Resolver {
       switch given.source {
       case .value(let expression):
         if builder.reportDrawWithEquals(expression, of: given, kind) { return [] }
+        let isPlain = if case .none = given.shape { given.ranges.isEmpty } else { false }
+        builder.statement = .init(
+          head: kind.rawValue + " ", name: given.name.text, isPlain: isPlain, value: expression)
         value = expression
       case .draw(let call): return builder.elements(drawn: call, of: given)
       }
@@ -180,6 +183,9 @@ extension Resolver {
     let isNew = scope[plain] == nil && scope.families[plain] == nil
     build(defining: isNew ? plain : nil, bindings: bindings) { builder in
       let before = builder.diagnostics.count
+      builder.statement = .init(
+        head: "", name: reference.name.text, isPlain: isScalar && ranges.isEmpty && bindings.isEmpty,
+        value: expression)
       if ranges.isEmpty, builder.reportMissingRange(of: reference, expression) { return }
       guard builder.hasRoom(for: expression, over: ranges, at: reference.range) else { return }
       builder.forEach(ranges[...]) { builder in

@@ -23,7 +23,8 @@ extension Resolver {
       } else {
         report(
           "there is no function `\(called.text)` above", at: called.range,
-          hint: FunctionHabit.hint(for: called.text)
+          hint: later.hint(for: Name(called.text), below: called.range)
+            ?? FunctionHabit.hint(for: called.text)
             ?? didYouMean(called.text, among: Function.all.map(\.name)))
       }
     }

@@ -13,7 +13,12 @@ extension Resolver {
     let table: Instruction.Tabulation
     switch sweep {
     case nil:
-      let formulas = expressions.map { formula(of: $0) }
+      let formulas = expressions.map { expression in
+        buildStanding {
+          $0.mayHaveRanges = true
+          return $0.formula(of: expression)
+        }
+      }
       table = .init(heads: formulas.map { .formula($0) }, points: .current(formulas))
     case .rows(let data):
       guard let set = build({ $0.dataSet(data) }) else { return }
@@ -36,6 +41,7 @@ extension Resolver {
       let formulas = expressions.map { expression in
         buildStanding {
           $0.readsStale = true
+          $0.mayHaveRanges = true
           return $0.formula(of: expression)
         }
       }

@@ -27,6 +27,7 @@ extension Resolver {
 
   /// The formula that is to become smaller; `nil` where there is none of that name, which is reported.
   package mutating func cost(_ reference: Reference, of params: [Name], readsStale: Bool = false) -> Name? {
+    if reportFamily(asLoss: reference, behind: "to reduce") { return nil }
     let cost = build { builder -> Name? in
       builder.readsStale = readsStale
       guard let cost = builder.read(reference) else { return nil }
@@ -44,7 +45,7 @@ extension Resolver {
 
   /// The params that a list means.
   package mutating func params(of items: [NameListItem], costAt range: SourceRange) -> [Name] {
-    var list = NameList(scope: scope)
+    var list = NameList(scope: scope, later: later)
     for item in items {
       if case .name(let reference) = item, !reference.indices.isEmpty {
         let before = diagnostics.count
@@ -69,7 +70,7 @@ extension Resolver {
   mutating func resolveOptimizer(_ identifier: Identifier, _ call: NamedCall, _ statement: Statement) {
     let name = Name(identifier.text)
     let found = OptimizerNames(scope: scope, file: document.file)
-    if let clash = found.clash(of: identifier) {
+    if let clash = found.clash(of: identifier, call) {
       faults.append(clash)
       return
     }
@@ -141,7 +142,7 @@ private struct OptimizerNames {
   let file: SourceFile
 
   /// Why a new optimizer cannot have that name.
-  func clash(of identifier: Identifier) -> Diagnostic? {
+  func clash(of identifier: Identifier, _ call: NamedCall) -> Diagnostic? {
     let name = Name(identifier.text)
     let what: (String, SourceRange)? =
       if let range = scope.optimizers[name] {
@@ -163,7 +164,7 @@ private struct OptimizerNames {
     guard Optimizer.named(identifier.text) != nil else { return nil }
     return Diagnostic(
       "`\(name)` is a kind of optimizer; one that is named has a name of its own", at: identifier.range,
-      hint: "write `optimizer o = …` with the same call behind it")
+      hint: "write `optimizer o = \(file[call.range])`")
   }
 
   /// That there is no optimizer of that name.

@@ -33,6 +33,8 @@ package struct Resolver {
   package var place: ((SourceRange) -> String)?
   /// The file in which the statements stand.
   package let file: SourceFile
+  /// Where names are defined that are mentioned too early.
+  let later: LaterDefinitions
   /// How many statements have been read.
   private var statementCount = 0
   /// How many questions have been read.
@@ -85,6 +87,7 @@ package struct Resolver {
     self.limits = limits
     scope = Scope(mostWritten: limits.written)
     self.document = document
+    later = LaterDefinitions(of: document)
     self.settings = settings
     self.data = data
     file = document.file
@@ -102,6 +105,7 @@ package struct Resolver {
   /// Reads statements that are no part of the lesson, with the names of a place in it.
   package init(_ document: LessonDocument, scope: Scope, of file: SourceFile) {
     self.document = document
+    later = LaterDefinitions(of: document)
     self.scope = scope
     self.file = file
     limits = Limits()
@@ -169,6 +173,7 @@ package struct Resolver {
   ) -> Result {
     var builder = FormulaBuilder(scope: scope, file: file, defining: name, bindings: bindings)
     builder.comesLater = comesLater
+    builder.hintBelow = { [later] in later.hint(for: $0, below: $1) }
     if let place { builder.place = place }
     let result = body(&builder)
     faults += builder.diagnostics
@@ -297,6 +302,7 @@ extension Resolver {
   }
 
   private mutating func resolveBackward(_ reference: Reference, _ statement: Statement) {
+    if reportFamily(asLoss: reference, behind: "backward") { return }
     guard let name = build({ $0.read(reference) }), let definition = scope[name] else { return }
     if definition.kind != .formula {
       report("`\(name)` is given; the reverse pass starts at a formula", at: reference.range)
@@ -306,6 +312,29 @@ extension Resolver {
         at: reference.range)
     }
     append(.backward(name), at: statement.range, comment: statement.comment)
+  }
+
+  /// Reports a family in the place of a loss; false where `reference` is none.
+  mutating func reportFamily(asLoss reference: Reference, behind words: String) -> Bool {
+    let name = Name(reference.name.text)
+    guard reference.indices.isEmpty, let family = scope.families[name], let first = family.elements.first,
+      !scope.broken.contains(name)
+    else { return false }
+    guard family.kind == .formula else {
+      report(
+        words == "backward"
+          ? "`\(name)` is given; the reverse pass starts at a formula"
+          : "`\(name)` is given; only a formula can be reduced",
+        at: reference.range)
+      return true
+    }
+    let loss = ["L", "E", "loss", "cost"].first { scope[Name($0)] == nil && scope.families[Name($0)] == nil }
+    report(
+      "`\(name)` is a family, and a loss is one number", at: reference.range,
+      hint: comesLater == nil
+        ? "write `\(words) \(first)`, or above this line `\(loss ?? "loss") = sum(\(name))`, and here `\(words) \(loss ?? "loss")`"
+        : "one element is `\(first)`")
+    return true
   }
 
   // MARK: Assignments

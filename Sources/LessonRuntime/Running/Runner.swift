@@ -62,7 +62,8 @@ package struct Runner {
       isCancelled = true
     } catch {
       diagnostic = Diagnostic(
-        error.message, at: writer.place ?? execution.place, kind: error.isInternal ? .internalError : .error)
+        error.message, at: writer.place ?? execution.place, hint: error.hint(in: values),
+        kind: error.isInternal ? .internalError : .error)
     }
     return false
   }
