@@ -97,6 +97,15 @@ let package = Package(
     // Tests mirror the sources.
     .target(
       name: "TestSupport", dependencies: ["PlainText"], path: "Tests/TestSupport", swiftSettings: strict),
+    // What tests share that run whole lessons. It is no part of TestSupport: the tests of the leaves would hang on the whole
+    // road, and TranscriptTests on what it reads with other eyes.
+    .target(
+      name: "LessonTestSupport",
+      dependencies: [
+        "Algebra", "Diagnostics", "LessonDocument", "LessonRuntime", "Rendering", "Transcript", "Tutor",
+        "TestSupport",
+      ],
+      path: "Tests/LessonTestSupport", swiftSettings: strict),
     tests("PlainText"),
     tests("DecimalArithmetic"),
     tests("Prose"),
@@ -107,12 +116,42 @@ let package = Package(
     tests("LessonDocument", ["Diagnostics", "Prose"]),
     tests("LessonLanguage", ["Diagnostics"]),
     tests(
+      "PrintedNumbers",
+      [
+        "Algebra", "DecimalArithmetic", "Engine", "Exposition", "LessonProgram", "LessonRuntime",
+        "LessonTestSupport", "Transcript", "Tutor",
+      ]),
+    tests(
+      "LessonProgram",
+      [
+        "Algebra", "Diagnostics", "Engine", "Exposition", "LessonRuntime", "LessonTestSupport",
+        "PrintedNumbers", "Transcript", "Tutor",
+      ]),
+    tests(
+      "Engine",
+      [
+        "Algebra", "Diagnostics", "Exposition", "LessonProgram", "LessonRuntime", "LessonTestSupport",
+        "PrintedNumbers", "Transcript", "Tutor",
+      ]),
+    tests(
+      "Exposition",
+      [
+        "Algebra", "Engine", "LessonProgram", "LessonRuntime", "LessonTestSupport", "PrintedNumbers",
+        "Rendering", "Transcript", "Tutor",
+      ]),
+    tests(
       "LessonRuntime",
       [
-        "Algebra", "DecimalArithmetic", "Diagnostics", "Engine", "Exposition", "LessonDocument",
-        "LessonLanguage", "LessonProgram", "PrintedNumbers", "Prose", "Rendering", "Transcript", "Tutor",
+        "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonLanguage", "LessonProgram",
+        "LessonTestSupport", "PrintedNumbers", "Prose", "Rendering", "Transcript", "Tutor",
       ],
       exclude: ["Golden", "Lessons"]),
+    tests(
+      "Tutor",
+      [
+        "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonProgram", "LessonRuntime",
+        "LessonTestSupport", "Transcript",
+      ]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("Terminal", ["PlainText"]),
     tests(
