@@ -12,8 +12,11 @@ public struct PageLayout: Sendable {
 
   /// An empty page, for a transcript of the given title.
   ///
-  /// - Parameter isForStepping: Whether it is read step by step. Then a cell of checks that all are met is summed up in a
-  ///   line, and equations of a kind that was shown line by line before come at once.
+  /// - Parameters:
+  ///   - renderer: What lays the parts out.
+  ///   - title: The title of the transcript.
+  ///   - isForStepping: Whether it is read step by step. Then a cell of checks that all are met is summed up in a line, and
+  ///     equations of a kind that was shown line by line before come at once.
   public init(_ renderer: TextRenderer, title: String, isForStepping: Bool = false) {
     self.renderer = renderer
     self.title = title
