@@ -117,27 +117,24 @@ let package = Package(
     tests("LessonLanguage", ["Diagnostics"]),
     tests(
       "PrintedNumbers",
-      [
-        "Algebra", "DecimalArithmetic", "Engine", "Exposition", "LessonProgram", "LessonRuntime",
-        "LessonTestSupport", "Transcript", "Tutor",
-      ]),
+      ["Algebra", "DecimalArithmetic", "LessonRuntime", "LessonTestSupport", "Transcript"]),
     tests(
       "LessonProgram",
       [
         "Algebra", "Diagnostics", "Engine", "Exposition", "LessonRuntime", "LessonTestSupport",
-        "PrintedNumbers", "Transcript", "Tutor",
+        "PrintedNumbers", "Transcript",
       ]),
     tests(
       "Engine",
       [
         "Algebra", "Diagnostics", "Exposition", "LessonProgram", "LessonRuntime", "LessonTestSupport",
-        "PrintedNumbers", "Transcript", "Tutor",
+        "PrintedNumbers", "Transcript",
       ]),
     tests(
       "Exposition",
       [
         "Algebra", "Engine", "LessonProgram", "LessonRuntime", "LessonTestSupport", "PrintedNumbers",
-        "Rendering", "Transcript", "Tutor",
+        "Rendering", "Transcript",
       ]),
     tests(
       "LessonRuntime",

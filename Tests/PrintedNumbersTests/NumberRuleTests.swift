@@ -2,12 +2,7 @@ import Algebra
 import TestSupport
 import Testing
 
-@testable import Engine
-@testable import Exposition
-@testable import LessonProgram
-@testable import LessonRuntime
 @testable import PrintedNumbers
-@testable import Tutor
 
 @Suite struct NumberRuleTests {
   struct Row: CustomTestStringConvertible, Sendable {

@@ -1,16 +1,8 @@
 import Algebra
-import DecimalArithmetic
-import LessonTestSupport
 import TestSupport
 import Testing
-import Transcript
 
-@testable import Engine
-@testable import Exposition
-@testable import LessonProgram
-@testable import LessonRuntime
 @testable import PrintedNumbers
-@testable import Tutor
 
 @Suite struct NumberStyleTests {
   @Test(
@@ -79,103 +71,5 @@ import Transcript
         #expect(text.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count <= 32)
       }
     }
-  }
-}
-
-@Suite struct GuardDigitsTests {
-  private let style = NumberStyle(decimals: 5, shortening: .rounded)
-
-  private func open(_ value: Double) -> Formula { .number(Number(value)) }
-
-  @Test func `operands get one more digit each until the line is true`() {
-    let line = Formula.sum(of: [
-      .init(.plus, open(0.3333361)), .init(.plus, open(-0.1000044)),
-    ])
-    let shown = style.guarded(line, result: style.number(0.2333317))
-    #expect(shown.relation == .equals)
-    #expect(shown.formula.text(.unicode) == "0.333336 + (−0.100004)")
-  }
-
-  @Test func `operands keep the lesson's digits where these do`() {
-    let line = Formula.product(of: [.init(.times, open(0.684928612717)), .init(.times, open(0.194808546927))])
-    let shown = style.guarded(line, result: style.number(0.133429947792))
-    #expect(shown.formula.text(.unicode) == "0.68493·0.19481")
-  }
-
-  @Test func `typed numbers keep their digits, and a line that no digits make true says so`() {
-    let line = Formula.sum(of: [
-      .init(.plus, .number(Number(0.50, text: "0.50"))), .init(.plus, .number(Number(0.25, text: "0.25"))),
-    ])
-    #expect(style.guarded(line, result: style.number(0.75)).relation == .equals)
-    #expect(style.guarded(line, result: style.number(0.76)).relation == .approximates)
-    #expect(style.guarded(line, result: style.number(0.76)).formula.text(.calc) == "0.50 + 0.25")
-  }
-
-  @Test func `each part of a line gives the number in its place in the next`() {
-    let product = Formula.product(of: [.init(.times, open(-0.0292923)), .init(.times, open(0.7))])
-    let line = Formula.sum(of: [.init(.plus, open(0.0667153)), .init(.plus, product)])
-    let result = style.number(0.04621069)
-    let last = style.guarded(line.reduced() ?? line, result: result)
-    #expect(last.formula.text(.unicode) == "0.066715 + (−0.020505)")
-    let first = style.guarded(line, next: last.formula, result: result)
-    #expect(first.relation == .equals)
-    // −0.02929·0.7 would be −0.020503, and −0.029292·0.7 no more than −0.0205044.
-    #expect(first.formula.text(.unicode) == "0.066715 + (−0.0292923)·0.7")
-  }
-
-  @Test(arguments: [
-    // 1/8 is a tie, exactly; so is 0.125 rounded up.
-    ("1/8", "0.13", true), ("1/8", "0.12", true), ("1/8", "0.14", false),
-    // Binary arithmetic gives 0 for all of these.
-    ("1e17+1-1e17", "0", false), ("cosh(20)-sinh(20)", "0", false), ("cosh(20)-sinh(20)", "2.06e-09", true),
-    ("0.1+0.2-0.3", "0", true), ("sin(pi)", "0", true), ("tanh(20)-1", "0", false),
-    // And here digits which are not so.
-    ("0.19594000000392/(1-0.999^2)", "98.01900950672", false),
-    ("0.19594000000392/(1-0.999^2)", "98.01900950671", true),
-    ("0.165/(1-0.729)", "0.610", false), ("0.165/(1-0.729)", "0.609", true),
-    ("exp(1e17*(0.1+0.2-0.3))", "257.525", false), ("exp(1e17*(0.1+0.2-0.3))", "1", true),
-    ("floor((0.1+0.7)*10)", "8", true), ("ln(1)", "2.22e-16", false), ("exp(-800)", "0", false),
-  ])
-  func `what a line gives is worked out on paper`(line: String, printed: String, isGiven: Bool) throws {
-    let fixture = LessonFixture(text: "---\ntitle: T\n---\n```calc\ny = \(line)\n```\n")
-    var formulas: [Formula] = []
-    for case .step(let step) in fixture.run.transcript.parts {
-      for case .chain(let chain) in step.lines.map(\.content) {
-        for case .numbers(let formula) in chain.links.map(\.content) { formulas.append(formula) }
-      }
-    }
-    let formula = try #require(formulas.first)
-    #expect(try #require(PrintedResult(printed)).isGiven(by: formula, isShortened: false) == isGiven)
-  }
-
-  @Test func `every function is worked out on paper, and agrees with the one that is computed with`() throws {
-    for function in Function.all {
-      for x in [0.25, 0.5, 2, 3] {
-        let count = max(1, function.arity.lowerBound)
-        let arguments = (0..<count).map { Formula.number(Number(x + Double($0), text: "\(x + Double($0))")) }
-        let value = function.value(arguments.map(\.value))
-        guard value.isFinite else { continue }
-        let bounds = try #require(
-          Formula.call(function, arguments).paperValue(digits: 30), "\(function.name)")
-        #expect(abs(DecimalDigits(bounds.low).value - value) <= 4 * value.ulp, "\(function.name)(\(x))")
-        #expect(abs(DecimalDigits(bounds.high).value - value) <= 4 * value.ulp, "\(function.name)(\(x))")
-      }
-    }
-  }
-}
-
-@Suite struct PathCountTests {
-  @Test func `counts are exact beyond 64 bits`() {
-    var count = PathCount(1)
-    var expected = [1, 2, 4, 8].map { PathCount($0) }
-    for _ in 0..<200 { count += count }
-    #expect(
-      count.description
-        == "1,606,938,044,258,990,275,541,962,092,341,162,602,522,202,993,782,792,835,301,376")
-    #expect(count.small == nil)
-    expected[0] += expected[3]
-    #expect(expected[0] == PathCount(9))
-    #expect(PathCount(1_234_567).description == "1,234,567")
-    #expect((count - PathCount(7)).description.hasSuffix("301,369"))
   }
 }

@@ -2,11 +2,7 @@ import Algebra
 import TestSupport
 import Testing
 
-@testable import Engine
-@testable import Exposition
-@testable import LessonRuntime
 @testable import PrintedNumbers
-@testable import Tutor
 
 @Suite struct RepliesTests {
   struct Row: Sendable, CustomTestStringConvertible {

@@ -6,7 +6,6 @@ import Transcript
 @testable import Exposition
 @testable import LessonProgram
 @testable import LessonRuntime
-@testable import Tutor
 
 @Suite struct TrainingTests {
   /// A line through four points.

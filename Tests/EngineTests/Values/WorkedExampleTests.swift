@@ -7,7 +7,6 @@ import Transcript
 @testable import LessonProgram
 @testable import LessonRuntime
 @testable import PrintedNumbers
-@testable import Tutor
 
 /// A small system of the lectures with every value and derivative known to 15 digits, from 50-digit arithmetic.
 struct WorkedLesson: Sendable, CustomTestStringConvertible {

@@ -5,7 +5,6 @@ import Transcript
 @testable import Engine
 @testable import LessonProgram
 @testable import LessonRuntime
-@testable import Tutor
 
 /// What `explain` shows of derivatives along several paths.
 @Suite struct SeveralPathsTests {

@@ -5,7 +5,6 @@ import Testing
 @testable import Exposition
 @testable import LessonProgram
 @testable import LessonRuntime
-@testable import Tutor
 
 @Suite struct DataMakerTests {
   /// Five rows, worked out from Playground's source by an implementation in another language.

@@ -5,7 +5,6 @@ import Testing
 @testable import Exposition
 @testable import LessonProgram
 @testable import LessonRuntime
-@testable import Tutor
 
 /// A lesson whose given numbers change, held against a fresh lesson that has those numbers from the start.
 struct ChangedLesson: Sendable, CustomTestStringConvertible {
