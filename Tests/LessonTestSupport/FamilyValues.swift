@@ -9,7 +9,10 @@ package struct FamilyValues: Sendable, CustomTestStringConvertible {
   package let checks: [String]
 
   /// The cell and the checks, each as a check cell writes them: `h[3] = 6`.
-  package init(_ calc: String, _ checks: String...) {
+  package init(_ calc: String, _ checks: String...) { self.init(calc, checks: checks) }
+
+  /// The cell and the checks.
+  package init(_ calc: String, checks: [String]) {
     self.calc = calc
     self.checks = checks
   }
