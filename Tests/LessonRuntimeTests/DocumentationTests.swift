@@ -21,6 +21,44 @@ import Testing
     #expect(fixture.working().hasSuffix("\n\n" + expected))
   }
 
+  @Test(arguments: ["The-Life-of-a-Lesson.md", "Contributing.md"])
+  func `the files and types that an article names are there`(article: String) throws {
+    let page = try PackageFolder("Sources/LessonRuntime/LessonRuntime.docc").text(of: article)
+    let sources = try PackageFolder("Sources").paths()
+    let files =
+      try ["/Package.swift"]
+      + ["Sources", "Tests", ".ci"].flatMap { folder in
+        try PackageFolder(folder).paths().map { "/\(folder)/\($0)" }
+      }
+    let code = try sources.filter { $0.hasSuffix(".swift") }.map { try PackageFolder("Sources").text(of: $0) }
+      .joined()
+    let declared = Set(
+      code.matches(of: /\b(?:struct|enum|class|protocol|func|var|let|case|typealias) (\w+)/).map {
+        $0.output.1
+      })
+    var count = 0
+    for span in codeSpans(of: withoutFences(page)) where !span.contains("…") && !span.contains("NN") {
+      if let path = span.wholeMatch(of: /[\w.+\/-]+\.(swift|txt|md)|(Sources|Tests|\.ci)\/[\w\/+-]+\/?/)?
+        .output.0
+      {
+        count += 1
+        let end = "/" + (path.hasSuffix("/") ? path.dropLast() : path)
+        #expect(files.contains { $0.hasSuffix(end) }, "there is no \(path)")
+      } else if let names = span.wholeMatch(of: /([A-Z]\w+)(?:\.(\w+))?(?:\(.*\))?/)?.output {
+        count += 1
+        for name in [names.1, names.2].compactMap(\.self) {
+          let isTarget = files.contains {
+            $0.hasPrefix("/Sources/\(name)/") || $0.hasPrefix("/Tests/\(name)/")
+          }
+          // A folder within a target, or a suite of tests.
+          let isOther = files.contains { $0.contains("/\(name)/") || $0.hasSuffix("/\(name).swift") }
+          #expect(declared.contains(name) || isTarget || isOther, "nothing is called \(name)")
+        }
+      }
+    }
+    #expect(count > 20)
+  }
+
   /// What stands between two lines of the page.
   private func block(_ opening: String, _ closing: String, of page: String) throws -> String {
     let start = try #require(page.range(of: "\n\(opening)\n"))
@@ -99,6 +137,24 @@ import Testing
     let rows = lines.dropFirst(start + 2).prefix { $0.hasPrefix("|") }
     try #require(!rows.isEmpty)
     return rows.map { $0.split(separator: "|").map(String.init) }
+  }
+
+  /// The page without its fenced blocks.
+  private func withoutFences(_ page: String) -> String {
+    var closing: String?
+    var lines: [Substring] = []
+    for line in page.split(separator: "\n") {
+      let fence = String(line.prefix { $0 == "`" })
+      if let end = closing {
+        if line == end { closing = nil }
+      } else if fence.count >= 3 {
+        closing = fence
+      } else {
+        lines.append(line)
+      }
+    }
+    // The link to a symbol stands in two of them.
+    return lines.joined(separator: "\n").replacing("``", with: "`")
   }
 
   /// What stands in backquotes.

@@ -28,6 +28,13 @@ public struct PackageFolder: Sendable {
     return names.sorted()
   }
 
+  /// The paths of all files below the folder, from it on, in alphabetical order; at least one.
+  public func paths() throws -> [String] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: path)
+    guard !paths.isEmpty else { throw NothingFound(description: "there is no file in \(path)") }
+    return paths.sorted()
+  }
+
   /// The text of the file called `name`.
   public func text(of name: String) throws -> String { try String(contentsOf: file(name), encoding: .utf8) }
 
