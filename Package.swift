@@ -98,6 +98,15 @@ let package = Package(
     // Tests mirror the sources.
     .target(
       name: "TestSupport", dependencies: ["PlainText"], path: "Tests/TestSupport", swiftSettings: strict),
+    // What tests share that run whole lessons. It is no part of TestSupport: the tests of the leaves would hang on the whole
+    // road, and TranscriptTests on what it reads with other eyes.
+    .target(
+      name: "LessonTestSupport",
+      dependencies: [
+        "Algebra", "Diagnostics", "LessonDocument", "LessonRuntime", "Rendering", "Transcript", "Tutor",
+        "TestSupport",
+      ],
+      path: "Tests/LessonTestSupport", swiftSettings: strict),
     tests("PlainText"),
     tests("DecimalArithmetic"),
     tests("Prose"),
@@ -108,12 +117,39 @@ let package = Package(
     tests("LessonDocument", ["Diagnostics", "Prose"]),
     tests("LessonLanguage", ["Diagnostics"]),
     tests(
+      "PrintedNumbers",
+      ["Algebra", "DecimalArithmetic", "LessonRuntime", "LessonTestSupport", "Transcript"]),
+    tests(
+      "LessonProgram",
+      [
+        "Algebra", "Diagnostics", "Engine", "Exposition", "LessonRuntime", "LessonTestSupport",
+        "PrintedNumbers", "Transcript",
+      ]),
+    tests(
+      "Engine",
+      [
+        "Algebra", "Diagnostics", "Exposition", "LessonProgram", "LessonRuntime", "LessonTestSupport",
+        "PrintedNumbers", "Transcript",
+      ]),
+    tests(
+      "Exposition",
+      [
+        "Algebra", "Engine", "LessonProgram", "LessonRuntime", "LessonTestSupport", "PrintedNumbers",
+        "Rendering", "Transcript",
+      ]),
+    tests(
       "LessonRuntime",
       [
-        "Algebra", "DecimalArithmetic", "Diagnostics", "Engine", "Exposition", "LessonDocument",
-        "LessonLanguage", "LessonProgram", "PrintedNumbers", "Prose", "Rendering", "Transcript", "Tutor",
+        "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonLanguage", "LessonProgram",
+        "LessonTestSupport", "PrintedNumbers", "Prose", "Rendering", "Transcript", "Tutor",
       ],
       exclude: ["Golden", "Lessons"]),
+    tests(
+      "Tutor",
+      [
+        "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonProgram", "LessonRuntime",
+        "LessonTestSupport", "Transcript",
+      ]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests("Terminal", ["PlainText"]),
     tests(

@@ -7,7 +7,7 @@ struct MemoryTests {
   @Test("takes at most 26 bytes an operation, its derivative included")
   func size() {
     let node =
-      MemoryLayout<Double>.stride + MemoryLayout<TapeState.Operands>.stride
+      MemoryLayout<Double>.stride + MemoryLayout<Operands>.stride
       + MemoryLayout<Autograd.Operation>.stride
     let adjoint = MemoryLayout<Double>.stride
     #expect(node == 17)

@@ -1,18 +1,16 @@
 import Diagnostics
 import PlainText
+import TestSupport
 import Testing
 
 /// Printed diagnostics. In a source, `⟦` and `⟧` mark the range and are no part of it.
 @Suite struct DiagnosticTextTests {
   private func text(_ marked: String, hint: String? = nil) throws -> String {
-    let opening = try #require(marked.unicodeScalars.firstIndex(of: "⟦"))
-    let closing = try #require(marked.unicodeScalars.firstIndex(of: "⟧"))
-    let before = String(marked.unicodeScalars[..<opening])
-    let inside = String(marked.unicodeScalars[opening..<closing].dropFirst())
-    let behind = String(marked.unicodeScalars[closing...].dropFirst())
-    let file = SourceFile(name: "lesson.md", text: before + inside + behind)
-    let range = SourceRange(before.utf8.count, before.utf8.count + inside.utf8.count)
-    return Diagnostic("something is wrong", at: range, hint: hint).text(in: file)
+    let marked = MarkedPlaces(marked)
+    let bytes = try #require(marked.ranges.first)
+    let range = SourceRange(bytes.lowerBound, bytes.upperBound)
+    return Diagnostic("something is wrong", at: range, hint: hint)
+      .text(in: SourceFile(name: "lesson.md", text: marked.text))
   }
 
   @Test(arguments: [

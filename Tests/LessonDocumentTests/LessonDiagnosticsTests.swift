@@ -1,27 +1,11 @@
 import Diagnostics
 import LessonDocument
+import TestSupport
 import Testing
 
 /// Every message of the reader, with its place. In a source, `⟦` and `⟧` mark where a message must point, in the order
 /// of the messages, and are no part of it.
 @Suite struct LessonDiagnosticsTests {
-  /// A source without its marks, and the ranges between them.
-  private struct Marked {
-    var text = ""
-    var ranges: [SourceRange] = []
-
-    init(_ source: String) {
-      var start = 0
-      for scalar in source.unicodeScalars {
-        switch scalar {
-        case "⟦": start = text.utf8.count
-        case "⟧": ranges.append(SourceRange(start, text.utf8.count))
-        default: text.unicodeScalars.append(scalar)
-        }
-      }
-    }
-  }
-
   private static let unclosed = "the settings that begin here are not closed"
   private static let missing = "a lesson begins with its settings, between two lines `---`"
   private static let top = "put the lines `---`, `title: …` and `---` above everything else"
@@ -134,15 +118,16 @@ import Testing
     ),
   ])
   func `One fault, one message, at its place`(source: String, expected: [String]) throws {
-    let marked = Marked(source)
+    let marked = MarkedPlaces(source)
     let document = LessonDocument(reading: SourceFile(name: "a.md", text: marked.text))
     #expect(document.diagnostics.map(\.message) == [expected[0]])
     #expect(document.diagnostics.map { $0.hint ?? "" } == [expected[1]])
-    #expect(document.diagnostics.map(\.range) == marked.ranges)
+    #expect(
+      document.diagnostics.map(\.range) == marked.ranges.map { SourceRange($0.lowerBound, $0.upperBound) })
   }
 
   @Test func `All faults of a file are told in reading order, and the cells are listed`() {
-    let marked = Marked(
+    let marked = MarkedPlaces(
       """
       ⟦---⟧
       ⟦tittle⟧: t
@@ -168,7 +153,8 @@ import Testing
         "`ask` cells may not stand inside a list or a quotation", "this fenced block is not closed",
         "this fenced block is not closed",
       ])
-    #expect(document.diagnostics.map(\.range) == marked.ranges)
+    #expect(
+      document.diagnostics.map(\.range) == marked.ranges.map { SourceRange($0.lowerBound, $0.upperBound) })
     #expect(document.frontMatter.seed == 3)
     #expect(
       Dump.parts(document) == """

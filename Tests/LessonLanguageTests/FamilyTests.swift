@@ -44,10 +44,7 @@ struct FamilyTests {
       ("local(h[1], x)", "(local‹local(h[1], x)› (element‹h[1]› h 1) x)"),
     ])
   func expression(source: String, dump: String) throws {
-    let file = SourceFile(name: "lesson.md", text: source)
-    let (expression, diagnostics) = parseExpression(file, file.whole)
-    #expect(diagnostics == [])
-    #expect(TreeDump(file).text(of: try #require(expression)) == dump)
+    try expectTree(dump, ofExpression: source)
   }
 
   @Test("every reduction takes ranges", arguments: ["sum", "mean", "product", "max", "min"])
@@ -126,10 +123,7 @@ struct FamilyTests {
       ("backward h[ 2 ]", "(statement‹backward h[ 2 ]› (backward (element‹h[ 2 ]› h 2)))"),
     ])
   func places(source: String, dump: String) {
-    let file = SourceFile(name: "lesson.md", text: source)
-    let (statements, _, diagnostics) = parseCalc(file, file.whole)
-    #expect(diagnostics == [])
-    #expect(statements.map { TreeDump(file).text(of: $0) } == [dump])
+    expectTree(dump, ofStatement: source)
   }
 
   @Test(

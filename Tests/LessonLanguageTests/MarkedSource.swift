@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 
 /// Calc text whose places of interest stand between `⟦` and `⟧`.
 struct MarkedSource {
@@ -9,21 +10,9 @@ struct MarkedSource {
 
   /// The text that `marked` holds.
   init(_ marked: String) {
-    var text = ""
-    var open: [(start: Int, index: Int)] = []
-    var ranges: [SourceRange] = []
-    for scalar in marked.unicodeScalars {
-      switch scalar {
-      case "⟦":
-        open.append((text.utf8.count, ranges.count))
-        ranges.append(SourceRange(text.utf8.count, text.utf8.count))
-      case "⟧":
-        if let (start, index) = open.popLast() { ranges[index] = SourceRange(start, text.utf8.count) }
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    self.file = SourceFile(name: "lesson.md", text: text)
-    self.ranges = ranges
+    let marked = MarkedPlaces(marked)
+    file = SourceFile(name: "lesson.md", text: marked.text)
+    ranges = marked.ranges.map { SourceRange($0.lowerBound, $0.upperBound) }
   }
 }
 

@@ -59,10 +59,7 @@ struct ParseExpressionTests {
       ("a\n+ b\r\n\r* c", "(sum‹a\n+ b\r\n\r* c› +a +(product‹b\r\n\r* c› *b *c))"),
     ])
   func tree(source: String, dump: String) throws {
-    let file = SourceFile(name: "lesson.md", text: source)
-    let (expression, diagnostics) = parseExpression(file, file.whole)
-    #expect(diagnostics == [])
-    #expect(TreeDump(file).text(of: try #require(expression)) == dump)
+    try expectTree(dump, ofExpression: source)
   }
 
   @Test("only the given range is read")

@@ -29,10 +29,7 @@ struct TableTests {
       ("record table, plot", "(record table plot)"),
     ])
   func tree(source: String, dump: String) {
-    let file = SourceFile(name: "lesson.md", text: source)
-    let (statements, _, diagnostics) = parseCalc(file, file.whole)
-    #expect(diagnostics == [])
-    #expect(statements.map { TreeDump(file).text(of: $0) } == ["(statement‹\(source)› \(dump))"])
+    expectTree("(statement‹\(source)› \(dump))", ofStatement: source)
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import Diagnostics
 import LessonLanguage
+import Testing
 
 /// Writes trees as one line of S-expressions; behind each form stands, in `‹ ›`, the text that its range
 /// covers.
@@ -148,4 +149,26 @@ struct TreeDump {
   func list(_ name: String, _ parts: [String]) -> String {
     "(\(([name] + parts).joined(separator: " ")))"
   }
+}
+
+/// Expects that `source` is read without a complaint, as one statement with that tree.
+func expectTree(
+  _ dump: String, ofStatement source: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+  let file = SourceFile(name: "lesson.md", text: source)
+  let (statements, _, diagnostics) = parseCalc(file, file.whole)
+  #expect(diagnostics == [], sourceLocation: sourceLocation)
+  #expect(statements.map { TreeDump(file).text(of: $0) } == [dump], sourceLocation: sourceLocation)
+}
+
+/// Expects that `source` is read without a complaint, as an expression with that tree.
+func expectTree(
+  _ dump: String, ofExpression source: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+) throws {
+  let file = SourceFile(name: "lesson.md", text: source)
+  let (expression, diagnostics) = parseExpression(file, file.whole)
+  #expect(diagnostics == [], sourceLocation: sourceLocation)
+  #expect(
+    TreeDump(file).text(of: try #require(expression, sourceLocation: sourceLocation)) == dump,
+    sourceLocation: sourceLocation)
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import LessonTestSupport
 import Rendering
 import Testing
 import Transcript

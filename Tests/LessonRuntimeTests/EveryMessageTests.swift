@@ -68,13 +68,11 @@ private struct Pages {
   private var linesOfWords: [Substring: [Int]] = [:]
 
   init() throws {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let folders = ["LessonRuntimeTests", "StepperTests", "LonghandCommandLineTests"]
     lines = try folders.flatMap { folder in
-      let url = tests.appending(path: folder).appending(path: "Golden/Messages")
-      let names = try FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))
-      return try names.flatMap { name in
-        try String(contentsOf: url.appending(path: name), encoding: .utf8).split(separator: "\n")
+      let pages = PackageFolder("Tests/\(folder)/Golden/Messages")
+      return try pages.names(ending: ".txt").flatMap { name in
+        try pages.text(of: name).split(separator: "\n")
           .map(String.init).filter { !$0.hasPrefix(">") && !$0.hasPrefix("#") }
       }
     }

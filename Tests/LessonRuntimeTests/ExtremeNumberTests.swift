@@ -1,4 +1,5 @@
 import Algebra
+import LessonTestSupport
 import Rendering
 import Testing
 import Transcript

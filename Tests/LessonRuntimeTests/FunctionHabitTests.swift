@@ -2,6 +2,7 @@ import Algebra
 import Diagnostics
 import Foundation
 import LessonLanguage
+import LessonTestSupport
 import Testing
 
 @testable import Engine

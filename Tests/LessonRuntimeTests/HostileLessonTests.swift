@@ -1,5 +1,6 @@
 import Algebra
 import Diagnostics
+import LessonTestSupport
 import Prose
 import Rendering
 import Testing
@@ -100,7 +101,8 @@ import Transcript
     let fixture = LessonFixture(text: text)
     #expect(fixture.errors.isEmpty)
     guard case .prose(let block)? = fixture.run.transcript.parts.last else {
-      return #expect(Bool(false))
+      Issue.record("the lesson does not end with prose")
+      return
     }
     var texts: [String] = []
     _ = block.map { texts.append($0.text ?? "") }

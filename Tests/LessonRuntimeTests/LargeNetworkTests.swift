@@ -1,5 +1,7 @@
 import Foundation
+import LessonTestSupport
 import Rendering
+import TestSupport
 import Testing
 import Transcript
 
@@ -92,11 +94,11 @@ import Transcript
 
   // MARK: - How to see what is left out
 
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Lessons")
+  private static let folder = PackageFolder("Tests/LessonRuntimeTests/Lessons")
 
   @Test(arguments: ["101-wide-network", "102-long-recurrence", "103-many-paths"])
   func `what is said to show more does so`(name: String) throws {
-    let text = try String(contentsOf: Self.folder.appending(path: "\(name).md"), encoding: .utf8)
+    let text = try Self.folder.text(of: "\(name).md")
     let commands = Set(
       LessonFixture(text: text).working(width: 400)
         .matches(of: /explain ((?:\([^)]*\)|\[[^\]]*\]|[^ ,;\n(\[])+)/).map { String($0.output.0) }

@@ -1,6 +1,7 @@
 import Diagnostics
-import Foundation
 import LessonRuntime
+import LessonTestSupport
+import TestSupport
 import Testing
 import Transcript
 
@@ -15,18 +16,16 @@ struct LessonFileTests {
     Array($0)
   }
 
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Lessons")
+  private static let folder = PackageFolder("Tests/LessonRuntimeTests/Lessons")
 
-  private static let names =
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? [])
-    .filter { $0.hasSuffix(".md") }.sorted()
+  private static func names() throws -> [String] { try folder.names(ending: ".md") }
 
-  @Test func `there is one lesson for each example`() {
-    #expect(Self.names.compactMap { Int($0.prefix { $0 != "-" }) }.sorted() == Self.examples)
+  @Test func `there is one lesson for each example`() throws {
+    #expect(try Self.names().compactMap { Int($0.prefix { $0 != "-" }) }.sorted() == Self.examples)
   }
 
-  @Test(arguments: names) func `every number of the example is met`(_ name: String) throws {
-    let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+  @Test(arguments: try names()) func `every number of the example is met`(_ name: String) throws {
+    let text = try Self.folder.text(of: name)
     let fixture = LessonFixture(text: text)
     let run = fixture.run
     #expect(run.diagnostics.map { $0.text(in: fixture.file) } == [])

@@ -1,5 +1,7 @@
 import Foundation
 import LessonRuntime
+import LessonTestSupport
+import TestSupport
 import Testing
 
 @Suite struct LessonStepTests {
@@ -92,9 +94,9 @@ import Testing
   }
 
   @Test func `in every lesson the names differ, and every statement stands in its step's text`() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Lessons")
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    let folder = PackageFolder("Tests/LessonRuntimeTests/Lessons")
+    for name in try folder.names(ending: ".md") {
+      let text = try folder.text(of: name)
       let steps = LessonFixture(text: text).lesson.steps
       #expect(Set(steps.map(\.name)).count == steps.count)
       #expect(steps.allSatisfy { !$0.name.isEmpty && !$0.text.isEmpty && !$0.name.contains("\n") })

@@ -1,4 +1,5 @@
 import Diagnostics
+import LessonTestSupport
 import Testing
 import Transcript
 

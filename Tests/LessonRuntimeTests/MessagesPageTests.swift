@@ -1,3 +1,4 @@
+import LessonTestSupport
 import TestSupport
 import Testing
 
@@ -15,37 +16,13 @@ import Testing
     func lesson(_ text: String) -> LessonFixture {
       switch self {
       case .file: LessonFixture(text: text)
-      case .cells, .warnings: LessonFixture(text: Page.given + "\n" + text + "\n")
+      case .cells, .warnings: LessonFixture(text: RowsLesson.given + "\n" + text + "\n")
       case .syntax, .families: LessonFixture(text)
       case .habits: LessonFixture(Page.namesOfHabits + text)
       case .functions: LessonFixture(Page.namesOfFunctions + text)
-      case .meaning, .training, .values: LessonFixture(text: Page.given + "```calc\n\(text)\n```\n")
+      case .meaning, .training, .values: LessonFixture(text: RowsLesson.given + "```calc\n\(text)\n```\n")
       }
     }
-
-    /// What stands above each text that is about names and rows.
-    private static let given = """
-      ---
-      title: A lesson
-      ---
-
-      ```data d
-      x, t
-      1, 2
-      2, 3
-      -3, -6.50
-      ```
-
-      ```calc
-      input x from d
-      target t from d
-      param w = 2
-      const c = 5
-      y = w*x
-      L = (y - t)^2
-      ```
-
-      """
 
     /// What stands above each function of another language: the names that the proposed forms have.
     private static let namesOfFunctions = """

@@ -1,4 +1,5 @@
 import Algebra
+import LessonTestSupport
 import Testing
 import Transcript
 

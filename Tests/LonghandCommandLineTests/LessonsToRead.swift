@@ -17,25 +17,24 @@ extension Lessons {
 
 /// The course, as it lies in the package.
 enum CourseFolder {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   /// The path of the folder with the lessons.
-  static let lessons = root.appending(path: "Lessons").path(percentEncoded: false)
+  static let lessons = PackageFolder("Lessons").path
 
   /// Where the transcript of a lesson is recorded.
-  static func transcript(of lesson: String) -> URL { root.appending(path: "Transcripts/\(lesson).txt") }
+  static func transcript(of lesson: String) -> URL { PackageFolder("Transcripts").file("\(lesson).txt") }
 
   /// The names of the lessons, in order.
-  static let names: [String] = ((try? FileManager.default.contentsOfDirectory(atPath: lessons)) ?? [])
-    .filter { $0.hasSuffix(".md") }.sorted().map { String($0.dropLast(3).drop { $0 != "-" }.dropFirst()) }
+  static func names() throws -> [String] {
+    try PackageFolder("Lessons").names(ending: ".md")
+      .map { String($0.dropLast(3).drop { $0 != "-" }.dropFirst()) }
+  }
 
   /// The names of the lessons, but in a debug build without the one that then trains for seconds.
-  static var quickNames: [String] {
+  static func quickNames() throws -> [String] {
     #if DEBUG
-      names.filter { $0 != "adam" }
+      try names().filter { $0 != "adam" }
     #else
-      names
+      try names()
     #endif
   }
 }

@@ -43,7 +43,7 @@ struct StepKeysTests {
 
   @Test(
     "prints the page of the transcript, but sums up checks that are met, and keeps nothing",
-    arguments: CourseFolder.quickNames)
+    arguments: try CourseFolder.quickNames())
   func transcript(lesson: String) throws {
     let recorded = try String(contentsOf: CourseFolder.transcript(of: lesson), encoding: .utf8).pageLines
     // Each key is pressed where it means nothing, too, and all together are more than the lesson needs.

@@ -209,7 +209,10 @@ import Transcript
   @Test(arguments: [(1, "Answer with at least 1 decimal."), (12, "Answer with at least 12 decimals.")])
   func `the decimals that are wanted are said`(digits: Int, sentence: String) {
     var question = Self.slope
-    guard case .number(var answer) = question.form else { return #expect(Bool(false)) }
+    guard case .number(var answer) = question.form else {
+      Issue.record("the question asks for no number")
+      return
+    }
     answer.digits = digits
     answer.accepted = [number("0.1"), number("-0.2")]
     question.form = .number(answer)
@@ -221,7 +224,10 @@ import Transcript
   @Test(arguments: [("0.01", false, "0.01"), ("2", true, "2%")])
   func `the tolerance is said in place of decimals`(number: String, isPercent: Bool, width: String) {
     var question = Self.slope
-    guard case .number(var answer) = question.form else { return #expect(Bool(false)) }
+    guard case .number(var answer) = question.form else {
+      Issue.record("the question asks for no number")
+      return
+    }
     answer.digits = 0
     answer.accepted = []
     answer.tolerance = Question.Tolerance(Number(Double(number) ?? 0, text: number), isPercent: isPercent)

@@ -7,8 +7,8 @@ import Testing
 /// How many presses it takes, and that what comes at once can be looked at.
 @Suite struct PaceTests {
   @Test func theEndOfBackpropagationIsNear() throws {
-    let course = try #require(CourseLessons.all.first { $0.name == "31-backpropagation.md" })
-    var reader = Reader(of: lesson(course.text), style: Style())
+    let course = try CourseLessons.text(of: "31-backpropagation.md")
+    var reader = Reader(of: lesson(course), style: Style())
     var presses = 0
     while !reader.isAtEnd, presses < 1000 {
       reader.perform(Request(reader.waitingQuestion == nil ? .next : .skip))

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import LessonDocument
 import LessonRuntime
 import Rendering
@@ -32,22 +31,16 @@ func screen(
 
 /// The lessons of the course, as they lie in the package, and their transcripts.
 enum CourseLessons {
-  private static let package = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+  private static let lessons = PackageFolder("Lessons")
 
-  static let all: [(name: String, text: String)] = {
-    let folder = package.appending(path: "Lessons").path(percentEncoded: false)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".md") }.sorted().map { (name: $0, text: text("Lessons/" + $0) ?? "") }
-  }()
+  /// The names of their files, such as `31-backpropagation.md`.
+  static func names() throws -> [String] { try lessons.names(ending: ".md") }
 
-  /// The recorded transcript of a lesson in a file of that name, such as `31-backpropagation.md`.
-  static func transcript(of name: String) -> String? {
-    text("Transcripts/\(name.drop { $0.isNumber }.dropFirst().dropLast(3)).txt")
-  }
+  /// The text of the lesson in a file of that name.
+  static func text(of name: String) throws -> String { try lessons.text(of: name) }
 
-  /// A text of the package.
-  static func text(_ path: String) -> String? {
-    try? String(contentsOf: package.appending(path: path), encoding: .utf8)
+  /// The recorded transcript of the lesson in a file of that name.
+  static func transcript(of name: String) throws -> String {
+    try PackageFolder("Transcripts").text(of: "\(name.drop { $0.isNumber }.dropFirst().dropLast(3)).txt")
   }
 }

@@ -8,16 +8,16 @@ import Transcript
 /// What is read step by step is the transcript, once the checks are opened of which only the number is told.
 @Suite struct ReadingTests {
   // Most of the others train, which takes time in a build for tests; the tests of the program step through them.
-  @Test(arguments: CourseLessons.all.map(\.name).filter { !$0.hasPrefix("32") && ($0 < "52" || $0 > "57") })
+  @Test(arguments: try CourseLessons.names().filter { !$0.hasPrefix("32") && ($0 < "52" || $0 > "57") })
   func steppingShowsTheVeryLinesOfTheTranscript(name: String) throws {
-    let course = try #require(CourseLessons.all.first { $0.name == name })
     try step(
-      through: lesson(course.text), style: Style(), to: try #require(CourseLessons.transcript(of: name)))
+      through: lesson(try CourseLessons.text(of: name)), style: Style(),
+      to: try CourseLessons.transcript(of: name))
   }
 
   @Test func inAnotherWidthTheyAreThoseOfARunInThatWidth() throws {
-    let course = try #require(CourseLessons.all.first { $0.name == "31-backpropagation.md" })
-    let (lesson, style) = (lesson(course.text), Style(width: 40))
+    let course = try CourseLessons.text(of: "31-backpropagation.md")
+    let (lesson, style) = (lesson(course), Style(width: 40))
     try step(through: lesson, style: style, to: style.renderer.text(of: lesson.run().transcript))
   }
 

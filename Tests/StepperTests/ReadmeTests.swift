@@ -1,15 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Stepper
 
 @Suite struct ReadmeTests {
   @Test func theSessionInTheReadmeIsWhatItsKeysPrint() throws {
-    let readme = try #require(CourseLessons.text("README.md"))
+    let readme = try PackageFolder().text(of: "README.md")
     let keys = try #require(block("keys", of: readme))
     let session = try #require(block("session", of: readme)).dropLast()
-    let lesson = try #require(CourseLessons.all.first { $0.name == "31-backpropagation.md" })
-    var player = KeyPlayer(Reader(of: StepperTests.lesson(lesson.text), style: Style()))
+    let lesson = try CourseLessons.text(of: "31-backpropagation.md")
+    var player = KeyPlayer(Reader(of: StepperTests.lesson(lesson), style: Style()))
     var lines = player.opening()
     for key in KeyScript(keys).keys { lines += player.press(key) }
     lines += player.ending()

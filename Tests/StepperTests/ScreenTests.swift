@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: ["12-linear-and-logistic.md", "41-costs-for-regression.md"])
   func nothingScrollsAwayUnread(name: String) throws {
-    let text = try #require(CourseLessons.all.first { $0.name == name }).text
+    let text = try CourseLessons.text(of: name)
     var screen = screen(of: text, columns: 40, rows: 12)
     var seen = 0
     var presses = 0

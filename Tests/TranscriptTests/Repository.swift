@@ -1,13 +1,11 @@
 import Foundation
+import TestSupport
 
 /// The files of the package that the tests read.
 enum Repository {
-  private static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   /// The text of the README.
   static func readme() throws -> String {
-    try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    try PackageFolder().text(of: "README.md")
   }
 
   /// The recorded transcripts, by name in alphabetical order.
@@ -31,11 +29,8 @@ enum Repository {
   }
 
   private static func files(in folder: String, ending suffix: String) throws -> [URL] {
-    try FileManager.default.contentsOfDirectory(
-      at: root.appending(path: folder), includingPropertiesForKeys: nil
-    )
-    .filter { $0.lastPathComponent.hasSuffix(suffix) }
-    .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    let folder = PackageFolder(folder)
+    return try folder.names(ending: suffix).map(folder.file)
   }
 
   private static func text(of file: URL) throws -> String { try String(contentsOf: file, encoding: .utf8) }

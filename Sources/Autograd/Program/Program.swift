@@ -29,6 +29,9 @@ public final class Program {
   /// Compiles the nodes of `tape` for the derivatives of `output` by `leaves`.
   ///
   /// - Parameters:
+  ///   - tape: where the operations are recorded.
+  ///   - output: the node whose derivatives are wanted.
+  ///   - leaves: the nodes by which they are wanted.
   ///   - varying: leaves that are to be set by the rows of a batch.
   ///   - guards: what must hold for the operations to be those of a fresh recording.
   public init(

@@ -26,7 +26,7 @@ struct ProgramLoops<Number: Lanes & BitwiseCopyable> {
   /// What makes each node.
   let operations: Column<Operation>
   /// From what each node is made.
-  let operands: Column<TapeState.Operands>
+  let operands: Column<Operands>
   /// The values of the leaves that are the same for all rows.
   let given: Column<Double>
   /// The values of all nodes, but where `givenSeconds` says that they are read from `given`.

@@ -26,10 +26,6 @@ public final class Adjoints {
     precondition(node.index >= 0, "no node has this index")
     return node.index < place.state.count ? place.state.column[node.index] : 0
   }
-
-  /// The derivative by `value`, which must be on the tape that was swept.
-  @inlinable
-  public subscript(value: Value) -> Double { self[value.node] }
 }
 
 extension Tape {

@@ -13,7 +13,7 @@ struct TapeIdentity: Equatable, Sendable {
 ///
 /// A value like any other: it does not change when the tape does, and another sweep adds nothing to it.
 public struct Derivatives: Sendable {
-  private let tape: TapeIdentity
+  let tape: TapeIdentity
   private let count: Int
   private let start: Int
   /// The adjoints (derivatives of the output) of the nodes from `start` to the output.
@@ -36,14 +36,6 @@ public struct Derivatives: Sendable {
   public subscript(node: Node) -> Double {
     precondition(node.index >= 0 && node.index < count, "the tape had no node of this index at the sweep")
     return adjoint(at: node.index)
-  }
-
-  /// The derivative by `value`, which must have been on the tape when the sweep was made.
-  public subscript(value: Value) -> Double {
-    precondition(
-      value.isOnItsTape && TapeIdentity(value.storage) == tape,
-      "the value is on another tape than the derivatives")
-    return self[value.node]
   }
 
   func adjoint(at index: Int) -> Double {
@@ -118,11 +110,5 @@ extension Tape {
       index -= 1
     }
     return derivatives
-  }
-
-  /// The derivatives of `output` by every value on the tape; see `derivatives(of:)` for nodes.
-  public func derivatives(of output: Value) -> Derivatives {
-    precondition(output.storage == storage, "the value is on another tape")
-    return derivatives(of: output.node)
   }
 }

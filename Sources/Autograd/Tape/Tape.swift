@@ -39,7 +39,9 @@ public final class Tape {
 extension Tape {
   /// Records a given number, whose derivative can be asked for like any other, and returns its node.
   ///
-  /// - Parameter isExact: see `setExact`.
+  /// - Parameters:
+  ///   - value: the number.
+  ///   - isExact: see ``setExact(_:ofLeaf:)``.
   public func appendLeaf(_ value: Double, isExact: Bool = false) -> Node {
     storage.state.makeRoom()
     let node = Node(storage.state.appendLeaf(value))

@@ -89,7 +89,7 @@ extension TapeState {
 /// Passes an adjoint on to the operands, and gives the adjoint of the next node as it is afterwards.
 private struct Passing: RuleReader {
   let adjoint: Double
-  let operands: TapeState.Operands
+  let operands: Operands
   let adjoints: Column<Double>
   /// The node that is next.
   let next: Int

@@ -26,16 +26,6 @@ extension Step {
   /// The kinds of its lines: of each equation, its names and numbers without what they are called.
   var kinds: [String?] { lines.map { $0.kind } }
 
-  /// At which beats the lines of a step are shown.
-  struct Pace: Equatable, Sendable {
-    /// Whether all of it is shown at once.
-    var isAtOnce = false
-    /// Of each line, whether it is shown at once; none where that is left out.
-    var linesAtOnce: [Bool] = []
-
-    func isAtOnce(line index: Int) -> Bool { linesAtOnce.indices.contains(index) && linesAtOnce[index] }
-  }
-
   /// What is shown in place of a cell of checks that need not be read one by one.
   var checksSummary: ChecksSummary? {
     lines.allSatisfy(\.isInCheckCell) ? ChecksSummary(lines.compactMap(\.check)) : nil

@@ -28,6 +28,8 @@ public struct PageLayout: Sendable {
   /// An empty page, for a transcript of the given title.
   ///
   /// - Parameters:
+  ///   - renderer: What lays the parts out.
+  ///   - title: The title of the transcript.
   ///   - isForStepping: Whether it is read step by step. Then a cell of checks that all are met is summed up in a line, and
   ///     equations of a kind that was shown line by line before come at once.
   ///   - other: A page that has parts in common with this one: laid out by an equal renderer, they need not be laid out

@@ -20,6 +20,8 @@ public struct TextRenderer: Hashable, Sendable {
   /// A renderer for lines of at most `width` columns; widths below 20 count as 20.
   ///
   /// - Parameters:
+  ///   - width: The columns of a line.
+  ///   - alphabet: The characters that may be used.
   ///   - isColored: Whether headings, asides and the marks of checks are set off by terminal colours. Without those the
   ///     text is the same.
   ///   - callsExp: Whether `e^x` is written `exp(x)`. A whole transcript says so itself.

@@ -1,0 +1,13 @@
+internal import Transcript
+
+extension Step {
+  /// At which beats the lines of a step are shown.
+  struct Pace: Equatable, Sendable {
+    /// Whether all of it is shown at once.
+    var isAtOnce = false
+    /// Of each line, whether it is shown at once; none where that is left out.
+    var linesAtOnce: [Bool] = []
+
+    func isAtOnce(line index: Int) -> Bool { linesAtOnce.indices.contains(index) && linesAtOnce[index] }
+  }
+}

@@ -1,0 +1,164 @@
+import Algebra
+import Foundation
+import LessonRuntime
+import LessonTestSupport
+import TestSupport
+import Testing
+
+@testable import LessonLanguage
+@testable import LessonProgram
+
+/// What the documentation says of the program, held against the program.
+@Suite struct DocumentationTests {
+  @Test func `the lesson whose life is told prints what is told`() throws {
+    let page = try PackageFolder("Sources/LessonRuntime/LessonRuntime.docc").text(
+      of: "The-Life-of-a-Lesson.md")
+    let lesson = try block("````lesson", "````", of: page)
+    let working = try block("```transcript", "```", of: page)
+    let fixture = LessonFixture(text: lesson)
+    #expect(fixture.errors == "")
+    let expected = working.split(separator: "\n").map { $0.dropFirst(4) }.joined(separator: "\n")
+    #expect(fixture.working().hasSuffix("\n\n" + expected))
+  }
+
+  @Test(arguments: ["The-Life-of-a-Lesson.md", "Contributing.md"])
+  func `the files and types that an article names are there`(article: String) throws {
+    let page = try PackageFolder("Sources/LessonRuntime/LessonRuntime.docc").text(of: article)
+    let sources = try PackageFolder("Sources").paths()
+    let files =
+      try ["/Package.swift"]
+      + ["Sources", "Tests", ".ci"].flatMap { folder in
+        try PackageFolder(folder).paths().map { "/\(folder)/\($0)" }
+      }
+    let code = try sources.filter { $0.hasSuffix(".swift") }.map { try PackageFolder("Sources").text(of: $0) }
+      .joined()
+    let declared = Set(
+      code.matches(of: /\b(?:struct|enum|class|protocol|func|var|let|case|typealias) (\w+)/).map {
+        $0.output.1
+      })
+    var count = 0
+    for span in codeSpans(of: withoutFences(page)) where !span.contains("…") && !span.contains("NN") {
+      if let path = span.wholeMatch(of: /[\w.+\/-]+\.(swift|txt|md)|(Sources|Tests|\.ci)\/[\w\/+-]+\/?/)?
+        .output.0
+      {
+        count += 1
+        let end = "/" + (path.hasSuffix("/") ? path.dropLast() : path)
+        #expect(files.contains { $0.hasSuffix(end) }, "there is no \(path)")
+      } else if let names = span.wholeMatch(of: /([A-Z]\w+)(?:\.(\w+))?(?:\(.*\))?/)?.output {
+        count += 1
+        for name in [names.1, names.2].compactMap(\.self) {
+          let isTarget = files.contains {
+            $0.hasPrefix("/Sources/\(name)/") || $0.hasPrefix("/Tests/\(name)/")
+          }
+          // A folder within a target, or a suite of tests.
+          let isOther = files.contains { $0.contains("/\(name)/") || $0.hasSuffix("/\(name).swift") }
+          #expect(declared.contains(name) || isTarget || isOther, "nothing is called \(name)")
+        }
+      }
+    }
+    #expect(count > 20)
+  }
+
+  /// What stands between two lines of the page.
+  private func block(_ opening: String, _ closing: String, of page: String) throws -> String {
+    let start = try #require(page.range(of: "\n\(opening)\n"))
+    let end = try #require(page.range(of: "\n\(closing)\n", range: start.upperBound..<page.endIndex))
+    return page[start.upperBound..<end.lowerBound] + "\n"
+  }
+
+  // MARK: - The tables of the lesson format
+
+  @Test func `the page on the format lists the functions that there are, each as it is called`() throws {
+    let section = try block("## Functions", "```calc", of: LessonFormat.page)
+    let items = section.components(separatedBy: "\n- ").dropFirst()
+    let code = items.flatMap(codeSpans)
+    // A list of names is one span, and so is a list of calls.
+    let words = Set(code.flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init) })
+    let names =
+      Function.all.map(\.name) + FamilyFunction.allCases.map(\.rawValue)
+      + ComposedFunction.allCases.map(\.rawValue)
+    #expect(names.filter { !words.contains($0) } == [])
+    // What stands in front of a parenthesis is a function.
+    let called = Set(
+      code.flatMap { $0.matches(of: /([A-Za-z_][A-Za-z_0-9]*)\(/).map { String($0.output.1) } })
+    #expect(called.subtracting(names).sorted() == [])
+    let ofOne = items.first.map(codeSpans)?.first?.split { $0 == " " || $0 == "\n" }.map(String.init) ?? []
+    #expect(Set(ofOne) == Set(Function.all.filter { $0.arity == 1...1 }.map(\.name)))
+    for function in Function.all where function.parameters.count == 2 {
+      #expect(code.contains(function.signature), "\(function.signature)")
+    }
+  }
+
+  @Test func `the page on the format lists the optimizers that there are, with their settings`() throws {
+    let rows = try tableRows(behind: "| optimizer | settings and what they are unless given |")
+    var listed: [String: [String]] = [:]
+    for row in rows {
+      var settings = codeSpans(of: row[1])
+      if row[1].contains("those of"), let other = settings.first {
+        settings = (listed[other] ?? []) + settings.dropFirst()
+      }
+      for name in codeSpans(of: row[0]) { listed[name] = settings }
+    }
+    let expected = Dictionary(
+      uniqueKeysWithValues: Optimizer.all.map { optimizer in
+        (
+          optimizer.name,
+          optimizer.settings.map { $0.label + ($0.fallback.map { ": \(short($0))" } ?? "") }
+        )
+      })
+    #expect(listed == expected)
+  }
+
+  @Test func `the page on the format lists the options of optimizers`() throws {
+    var listed: [String] = []
+    for row in try tableRows(behind: "| option | what it does | as in |") {
+      let spans = codeSpans(of: row[0])
+      listed += spans.dropFirst().map { "\(spans[0].prefix { $0 != ":" }) of \($0)" }
+    }
+    let expected = Optimizer.all.flatMap { optimizer in
+      optimizer.options.map { "\($0.label) of \(optimizer.name)" }
+    }
+    #expect(listed.sorted() == expected.sorted())
+  }
+
+  @Test func `the names that hints of the language know are those that there are`() {
+    #expect(FunctionWords.all == Set(Function.all.filter { $0.arity == 1...1 }.map(\.name)))
+    #expect(FunctionWords.ofFamilies == Set(FamilyFunction.allCases.map(\.rawValue)))
+    #expect(Optimizer.all.allSatisfy { FunctionHabit.isOptimizer($0.name) })
+  }
+
+  /// The number as the page writes it: `1e-8`.
+  private func short(_ number: Number) -> String { (number.text ?? "").replacing("e-0", with: "e-") }
+
+  /// The cells of the table with that head, row by row.
+  private func tableRows(behind head: String) throws -> [[String]] {
+    let lines = LessonFormat.page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let start = try #require(lines.firstIndex(of: head))
+    let rows = lines.dropFirst(start + 2).prefix { $0.hasPrefix("|") }
+    try #require(!rows.isEmpty)
+    return rows.map { $0.split(separator: "|").map(String.init) }
+  }
+
+  /// The page without its fenced blocks.
+  private func withoutFences(_ page: String) -> String {
+    var closing: String?
+    var lines: [Substring] = []
+    for line in page.split(separator: "\n") {
+      let fence = String(line.prefix { $0 == "`" })
+      if let end = closing {
+        if line == end { closing = nil }
+      } else if fence.count >= 3 {
+        closing = fence
+      } else {
+        lines.append(line)
+      }
+    }
+    // The link to a symbol stands in two of them.
+    return lines.joined(separator: "\n").replacing("``", with: "`")
+  }
+
+  /// What stands in backquotes.
+  private func codeSpans(of text: String) -> [String] {
+    text.matches(of: /`([^`]+)`/).map { String($0.output.1) }
+  }
+}

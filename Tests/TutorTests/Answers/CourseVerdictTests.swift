@@ -1,0 +1,61 @@
+import Algebra
+import Foundation
+import LessonTestSupport
+import Testing
+import Transcript
+
+@testable import Engine
+@testable import Exposition
+@testable import LessonRuntime
+@testable import Tutor
+
+@Suite("What is said to a number at the questions of the course") struct CourseVerdictTests {
+  @Test(arguments: try CourseLesson.course())
+  func `right answers are right, and wrong ones are told what is wrong`(
+    lesson: CourseLesson
+  ) throws {
+    let stepped = SteppedLesson(lesson.lesson)
+    for asked in stepped.run.transcript.questions {
+      guard case .number(let answer) = asked.form else { continue }
+      let (place, question) = try stepped.question(asked.number)
+      func verdict(_ reply: String) -> Verdict { place.verdict(on: reply, to: question) }
+
+      for reply in answer.accepted.compactMap(\.text) {
+        #expect(verdict(reply).outcome == .right)
+        #expect(verdict(reply.replacing("-", with: "−")).outcome == .right)
+      }
+      #expect(verdict(fixed(answer.value, answer.digits + 3)).outcome == .right)
+      #expect(verdict(cutOff(answer.value, answer.digits + 3)).outcome == .right)
+      // As another program prints it: all of its digits, with 15 of them, and with 17.
+      for digits in ["\(answer.value)", significant(answer.value, 15), significant(answer.value, 17)] {
+        let said = verdict(digits)
+        #expect(said.outcome == .right, "\(digits)")
+        #expect(!said.text.contains("0000000"), "\(said.text)")
+      }
+      // Between the numbers that are right, and beside them with the same digits as are asked for.
+      let unit = pow(10, -Double(answer.digits))
+      for number in answer.accepted.map(\.value) where answer.digits > 0 {
+        for part in [-0.49, 0.49] {
+          let beside = fixed(number + part * unit, answer.digits + 3)
+          #expect(verdict(beside).outcome == .right, "\(beside)")
+          #expect(verdict("\(beside) + 0").outcome == .right, "\(beside)")
+        }
+      }
+
+      let turned = verdict(fixed(-answer.value, answer.digits))
+      #expect(turned.outcome == .wrong)
+      #expect(turned.text.contains("right but for its sign") || turned.text.hasPrefix("That is not it: "))
+
+      for distance in [-2 * unit, 2 * unit] {
+        let missed = verdict(fixed(answer.value + distance, answer.digits))
+        #expect(missed.outcome == .wrong)
+        // Two units of a number of one digit are nothing near it.
+        let isSaid = missed.text.contains(" is ") && !missed.text.hasSuffix("There are hints.")
+        #expect(isSaid || abs(answer.value) < 6 * unit, "\(missed.text)")
+      }
+      if answer.digits > 0 {
+        #expect(verdict(fixed(answer.value / 3, answer.digits - 1)).outcome == .sentBack)
+      }
+    }
+  }
+}
