@@ -82,6 +82,8 @@ package final class Values {
   private var indices: [Name: Int] = [:]
   /// The derivatives of formulas by names in them, as formulas: those that were asked for so far.
   package var linkFormulas: [Name: [Name: Formula]] = [:]
+  /// The first name of each shorthand that is all of a formula, by the simplified shorthand.
+  package private(set) var shorthandNames: [Formula: Name] = [:]
   /// The rows that expressions go through, by their names.
   package var data: [Name: DataSet] = [:]
   /// Copies on which expressions are worked out for all rows: those that were asked for so far.
@@ -137,10 +139,10 @@ extension Values {
   package func number(of name: Name) -> Number { self[name].typed ?? Number(value(of: name)) }
 
   /// The formula of a name at the current values; `nil` for a given number.
-  package func formula(of name: Name) -> Formula? { self[name].recording?.formula }
+  package func formula(of name: Name) -> Formula? { self[name].recording?.formula.writtenOut() }
 
   /// The formula of a name as it is written; `nil` for a given number.
-  package func written(_ name: Name) -> Formula? { self[name].recording?.written }
+  package func written(_ name: Name) -> Formula? { self[name].recording?.written.writtenOut() }
 
   /// How far an index may be from a whole number.
   static let indexTolerance = 1e-9
@@ -294,6 +296,9 @@ extension Values {
   package func define(_ name: Name, _ formula: Formula) throws(Fault) -> Double {
     try work.spend(Work.definition)
     let recording = try record(formula)
+    if case .call(let function, _) = formula, function.isShorthand {
+      shorthandNames[formula.simplified()] = shorthandNames[formula.simplified()] ?? name
+    }
     add(Entry(name: name, node: recording.node, recording: recording, typed: nil))
     return tape.value(of: recording.node)
   }

@@ -83,10 +83,22 @@ extension Values {
   /// The formula of a link with all that it mentions.
   package func formula(of link: LocalDerivative, from output: Formula) -> Formula {
     guard link.outline.names.contains(LongOperands.rest) else { return link.outline }
-    guard case .name(let name) = output, let formula = formula(of: name) else {
-      return LongOperands.derivative(of: nil, as: output, by: link.name)
+    guard case .name(let name) = output, let formula = self[name].recording?.formula else {
+      return withNamedShorthands(LongOperands.derivative(of: nil, as: output, by: link.name))
     }
-    return LongOperands.derivative(of: name, as: formula, by: link.name)
+    return withNamedShorthands(LongOperands.derivative(of: name, as: formula, by: link.name))
+  }
+
+  /// A derivative with the names of the lesson in the place of its shorthands: an element of a softmax that has a name, or
+  /// `e^(x − l)` where `l` is the logarithm of the sum of powers. What has no name is written out.
+  private func withNamedShorthands(_ derivative: Formula) -> Formula {
+    derivative.writtenOut { shorthand in
+      if let name = shorthandNames[shorthand] { return .name(name) }
+      guard case .call(.softmax, let arguments) = shorthand,
+        let name = shorthandNames[.call(.logsumexp, Array(arguments.dropFirst()))]
+      else { return nil }
+      return .call(.exp, [arguments[0] - .name(name)])
+    }
   }
 
   private func check(
@@ -104,9 +116,9 @@ extension Values {
 
   /// The derivative as a formula. It holds until the formula takes another branch or finds another element.
   private func linkOutline(of output: Name?, _ operands: LongOperands, by name: Name) -> Formula {
-    guard let output else { return operands.outlineOfDerivative(of: nil, by: name) }
+    guard let output else { return withNamedShorthands(operands.outlineOfDerivative(of: nil, by: name)) }
     if let known = linkFormulas[output]?[name] { return known }
-    let formula = operands.outlineOfDerivative(of: output, by: name)
+    let formula = withNamedShorthands(operands.outlineOfDerivative(of: output, by: name))
     linkFormulas[output, default: [:]][name] = formula
     return formula
   }

@@ -99,7 +99,8 @@ extension LongOperands {
 }
 
 extension Formula {
-  /// The operands by which the formula changes; what stands in conditions and indices is as it is.
+  /// The operands by which the formula changes, but of a shorthand, whose derivative by one mentions them all; what stands in
+  /// conditions and indices is as it is.
   fileprivate var differentiatedOperands: [Formula] {
     switch self {
     case .number, .name, .element, .conditional, .derivative, .local, .overRows: []
@@ -107,7 +108,7 @@ extension Formula {
     case .sum(let terms): terms.map(\.formula)
     case .product(let factors): factors.map(\.formula)
     case .power(let base, let exponent): [base, exponent]
-    case .call(_, let arguments): arguments
+    case .call(let function, let arguments): function.isShorthand ? [] : arguments
     }
   }
 
