@@ -65,7 +65,7 @@ package struct Resolver {
   package var diagnostics: [Diagnostic] { syntaxFaults + faults }
 
   /// Whether there are so many messages about meaning that those behind them need not be found.
-  private var isFull: Bool {
+  var isFull: Bool {
     faults.count >= Diagnostic.mostOfFile || listedNames > limits.listedNames || scope.isFull
       || statementCount > limits.statements
   }
@@ -276,7 +276,7 @@ extension Resolver {
     }
   }
 
-  /// What an expression comes to; of families, each element.
+  /// What an expression comes to; of families, each element, but of derivatives the first.
   private mutating func explain(_ expression: Expression, _ statement: Statement) {
     guard !isFull else { return }
     let formulas = buildStanding { builder in
@@ -286,9 +286,26 @@ extension Resolver {
       case .family(let family): family.items
       }
     }
+    if let (output, names) = derivatives(formulas), let family = names[0].text.split(separator: "[").first {
+      append(
+        .explainDerivatives(of: output, by: Name(String(family)), elements: names), at: statement.range,
+        comment: statement.comment)
+      return
+    }
     for (index, formula) in formulas.enumerated() {
       append(.explain(formula), at: statement.range, comment: index == 0 ? statement.comment : nil)
     }
+  }
+
+  /// What several formulas are the derivatives of, and by which names; `nil` where they are not all derivatives of one formula.
+  private func derivatives(_ formulas: [Formula]) -> (output: Formula, names: [Name])? {
+    guard formulas.count > 1, case .derivative(let output, _) = formulas[0] else { return nil }
+    var names: [Name] = []
+    for formula in formulas {
+      guard case .derivative(output, let name) = formula else { return nil }
+      names.append(name)
+    }
+    return (output, names)
   }
 
   private mutating func resolveBackward(_ reference: Reference, _ statement: Statement) {

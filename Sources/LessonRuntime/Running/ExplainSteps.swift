@@ -38,8 +38,49 @@ extension Runner {
     let given = try names.filter { values.written($0) == nil }.map { name throws(Fault) in
       try chains.result(of: name)
     }
-    if !given.isEmpty { lines.append(Line(.results(given, remark: .words("given")))) }
+    let list = given.isEmpty ? [] : [Line(.results(given, remark: .words("given")))]
+    let whole = try MatrixOfNames(names)?.line(
+      remark: given.isEmpty ? "" : "given", otherwise: list
+    ) { name throws(Fault) in try chains.result(of: name) }
+    lines += whole.map { [$0] } ?? list
     return Step(name: "explain \(family)", lines: lines.withoutLeadingBlanks)
+  }
+
+  /// The derivatives by all elements of a family: the first with every step beneath it, the others as results.
+  mutating func step(
+    explainingDerivativesOf output: Formula, by family: Name, _ names: [Name], comment: String?
+  ) throws(Fault) -> Step {
+    let atoms = names.map { Formula.derivative(of: output, by: $0) }
+    var lines = comment.map { [Line(.comment($0))] } ?? []
+    lines += try derivation(of: atoms[0]) ?? []
+    var numbers: [Name: Number] = [:]
+    if case .name(let name) = output {
+      numbers = Dictionary(zip(names, try values.shownDerivatives(of: name, by: names))) { $1 }
+    }
+    let result = { [values, style, numbers] (name: Name) throws(Fault) -> NamedNumber in
+      let atom = Formula.derivative(of: output, by: name)
+      let number = if let known = numbers[name] { known } else { try values.shownNumber(ofAtom: atom) }
+      return NamedNumber(
+        atom, style.shown(number), relation: number.isRoundingOfZero ? .approximates : .equals)
+    }
+    var others = LikeResults()
+    for (name, atom) in zip(names, atoms).dropFirst() {
+      if let number = numbers[name] {
+        others.add(atom, number, in: style)
+      } else {
+        try others.add(atom) { () throws(Fault) in try result(name) }
+      }
+    }
+    let list = others.lines(level: 0, formulas: "likewise", seenBy: .each { "explain \($0.text(.calc))" })
+    let matrix = MatrixOfNames(names)
+    let whole = try matrix?.line(
+      .derivative(of: output, by: matrix?.family ?? family),
+      remark: "any of them: explain \(atoms[1].text(.calc))",
+      otherwise: list, number: result)
+    shownDerivatives.formUnion(whole == nil ? atoms.prefix(1 + LikeResults.mostShown) : atoms[...])
+    lines += whole.map { [$0] } ?? list
+    let subject = Formula.derivative(of: output, by: family)
+    return Step(name: "explain \(subject.text(.calc))", lines: lines.withoutLeadingBlanks)
   }
 
   /// The reverse pass.

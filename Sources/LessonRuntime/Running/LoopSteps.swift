@@ -151,7 +151,8 @@ extension Runner {
     case .train(let training): try train(training, instruction)
     case .loop(let loop): try run(loop, instruction)
     case .record(let formulas): try record(formulas, at: instruction.range)
-    case .prose, .comment, .explain, .explainFamily, .function, .backward, .table, .plot, .checks, .given,
+    case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .table, .plot,
+      .checks, .given,
       .define,
       .data, .ask, .optimizer:
       break

@@ -104,6 +104,9 @@ package struct Runner {
       try add(step(explaining: formula, comment: instruction.comment), instruction)
     case .explainFamily(let family, let names):
       try add(step(explaining: names, of: family, comment: instruction.comment), instruction)
+    case .explainDerivatives(let output, let family, let names):
+      try add(
+        step(explainingDerivativesOf: output, by: family, names, comment: instruction.comment), instruction)
     case .function(let text):
       try add(step(showing: text, comment: instruction.comment), instruction)
     case .backward(let name):
