@@ -12,14 +12,26 @@ extension Runner {
   mutating func step(
     naming name: Name, _ call: Instruction.OptimizerCall, comment: String?
   ) throws(Fault) -> Step {
-    let made = OptimizerInUse(call.optimizer, settings: try settings(of: call), name: name)
+    let made = try optimizer(call, name: name)
     optimizers[name] = made
-    let row = GivenNumbers.Row(
-      kind: "optimizer \(name): \(call.optimizer.name)",
-      items: zip(call.optimizer.settings, made.settings).map { setting, number in
-        NamedNumber(.name(setting.symbol), style.shown(number))
-      }, comment: comment)
-    return Step(name: "optimizer \(name)", lines: [Line(.givens(GivenNumbers(rows: [row])))])
+    let words = "optimizer \(name): \(call.optimizer.name)"
+    let numbers = zip(call.optimizer.settings, made.settings).map { setting, number in
+      NamedNumber(.name(setting.symbol), style.shown(number))
+    }
+    guard let schedule = made.schedule else {
+      let row = GivenNumbers.Row(kind: words, items: numbers, comment: comment)
+      return Step(name: "optimizer \(name)", lines: [Line(.givens(GivenNumbers(rows: [row])))])
+    }
+    let rate = Chain(subject: numbers[0].subject, links: [.init(.equals, .names(schedule.written))])
+    let others = Array(numbers.dropFirst())
+    return Step(
+      name: "optimizer \(name)",
+      lines: (comment.map { [Line(.comment($0))] } ?? [])
+        + [
+          Line(.remark([.words("optimizer \(name), which is \(call.optimizer.name):")])),
+          Line(.chain(rate), level: 1),
+        ]
+        + (others.isEmpty ? [] : [Line(.results(others), level: 1)]))
   }
 
   /// A step of an optimizer, shown.
@@ -45,6 +57,7 @@ extension Runner {
     _ descent: Instruction.Descent
   ) throws(Fault) -> (OptimizerInUse, OptimizerSteps, (Clipping, Clipping.Working)?) {
     var used = try optimizer(of: descent.method)
+    try used.follow { values.value(of: Schedule.epoch) }
     let clipping = try clipping(to: descent.clipping)
     var derivatives = try values.derivatives(of: descent.cost, by: descent.params)
     let steps = try recordedSteps.steps(of: used, for: descent.params, work: values.work)
@@ -77,20 +90,27 @@ extension Runner {
   mutating func optimizer(of method: Instruction.Method) throws(Fault) -> OptimizerInUse {
     switch method {
     case .anew(let call):
-      guard call.followsEpochs else {
-        return OptimizerInUse(call.optimizer, settings: try settings(of: call))
-      }
-      let schedule = try RateSchedule(call.settings[0].formula, of: call.optimizer, in: values)
-      var used = OptimizerInUse(
-        call.optimizer, settings: [Number(0)] + (try settings(of: call, from: 1)))
-      used.schedule = schedule
-      return used
+      return try optimizer(call, name: nil)
     case .named(let name):
       guard let known = optimizers[name] else {
         preconditionFailure("the resolver lets no unknown optimizer pass")
       }
       return known
     }
+  }
+
+  /// An optimizer that has made no step.
+  private mutating func optimizer(
+    _ call: Instruction.OptimizerCall, name: Name?
+  ) throws(Fault) -> OptimizerInUse {
+    guard call.followsEpochs else {
+      return OptimizerInUse(call.optimizer, settings: try settings(of: call), name: name)
+    }
+    let schedule = try RateSchedule(call.settings[0].formula, of: call.optimizer, in: values)
+    var used = OptimizerInUse(
+      call.optimizer, settings: [Number(0)] + (try settings(of: call, from: 1)), name: name)
+    used.schedule = schedule
+    return used
   }
 
   /// The numbers of an optimizer's settings, from the one at a place on, each one that it may be.
