@@ -14,7 +14,9 @@ struct FamilyValues: Sendable, CustomTestStringConvertible {
   let checks: [String]
 
   /// The cell and the checks, each as a check cell writes them: `h[3] = 6`.
-  init(_ calc: String, _ checks: String...) {
+  init(_ calc: String, _ checks: String...) { self.init(calc, checks: checks) }
+
+  init(_ calc: String, checks: [String]) {
     self.calc = calc
     self.checks = checks
   }

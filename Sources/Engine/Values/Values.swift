@@ -82,7 +82,7 @@ package final class Values {
   private var indices: [Name: Int] = [:]
   /// The derivatives of formulas by names in them, as formulas: those that were asked for so far.
   package var linkFormulas: [Name: [Name: Formula]] = [:]
-  /// The first name of each shorthand that is all of a formula, by the simplified shorthand.
+  /// The first name of each shorthand that is all of a formula, by the shorthand as it is written and simplified.
   package private(set) var shorthandNames: [Formula: Name] = [:]
   /// The rows that expressions go through, by their names.
   package var data: [Name: DataSet] = [:]
@@ -297,7 +297,9 @@ extension Values {
     try work.spend(Work.definition)
     let recording = try record(formula)
     if case .call(let function, _) = formula, function.isShorthand {
-      shorthandNames[formula.simplified()] = shorthandNames[formula.simplified()] ?? name
+      for known in [formula, formula.simplified()] where shorthandNames[known] == nil {
+        shorthandNames[known] = name
+      }
     }
     add(Entry(name: name, node: recording.node, recording: recording, typed: nil))
     return tape.value(of: recording.node)
