@@ -39,6 +39,7 @@ import Testing
       "C = A/2\nexplain C",
       """
       C[2,2] = A[2,2]/2 = 4/2 = 2
+
       C = [  0.5   1 ]
           [ −1.5   2 ]
       """

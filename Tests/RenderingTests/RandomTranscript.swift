@@ -159,7 +159,7 @@ struct RandomTranscript {
       let rows = (0...below(4)).map { _ in (0..<columns).map { _ in number() } }
       content = .matrix(
         Matrix(subject: formula(depth: 1), rows: rows), remark: chance(2) ? nil : .words(words()),
-        otherwise: chance(2) ? [] : [Line(.results(many(6) { $0.named() }))])
+        otherwise: [Line(.results(many(6) { $0.named() }))])
     default: content = chance(3) ? .blank : .comment(words())
     }
     return Line(content, level: below(chance(9) ? 100 : 4))

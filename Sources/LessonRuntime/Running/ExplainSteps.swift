@@ -35,14 +35,20 @@ extension Runner {
     var lines = comment.map { [Line(.comment($0))] } ?? []
     var derived: Set<Formula> = []
     lines += try working(beneath: names, asked: Set(names), &derived)
-    let given = try names.filter { values.written($0) == nil }.map { name throws(Fault) in
+    let isGiven = names.contains { values.written($0) == nil }
+    let matrix = MatrixOfNames(names)
+    let results = try (isGiven || matrix != nil ? names : []).map { name throws(Fault) in
       try chains.result(of: name)
     }
-    let list = given.isEmpty ? [] : [Line(.results(given, remark: .words("given")))]
-    let whole = try MatrixOfNames(names)?.line(
-      remark: given.isEmpty ? "" : "given", otherwise: list
-    ) { name throws(Fault) in try chains.result(of: name) }
-    lines += whole.map { [$0] } ?? list
+    let list = [Line(.results(results, remark: isGiven ? .words("given") : nil))]
+    let whole = try matrix?.line(remark: isGiven ? "given" : "", otherwise: list) { name throws(Fault) in
+      try chains.result(of: name)
+    }
+    if isGiven {
+      lines += whole.map { [$0] } ?? list
+    } else if let whole {
+      lines += [Line(.blank), whole]
+    }
     return Step(name: "explain \(family)", lines: lines.withoutLeadingBlanks)
   }
 

@@ -61,7 +61,7 @@ extension TextArea {
     case .path(let number, let stops): lines(ofPath: number, stops)
     case .results(let results, let remark): lines(ofResults: results, with: remark)
     case .matrix(let matrix, let remark, let otherwise):
-      lines(of: matrix, with: remark) ?? otherwise.flatMap { lines(of: $0.content) }
+      lines(of: matrix, with: remark) ?? otherwise.flatMap { lines(of: $0.content) }.map(\.atOnce)
     case .plot(let plot): lines(of: plot)
     case .check(let check): lines(of: [check])
     case .remark(let phrases): lines(ofRemark: phrases)
