@@ -83,7 +83,7 @@ package final class Values {
   /// The derivatives of formulas by names in them, as formulas: those that were asked for so far.
   package var linkFormulas: [Name: [Name: Formula]] = [:]
   /// The first name of each shorthand that is all of a formula, by the shorthand as it is written and simplified.
-  package private(set) var shorthandNames: [Formula: Name] = [:]
+  var shorthandNames: [Formula: Name] = [:]
   /// The rows that expressions go through, by their names.
   package var data: [Name: DataSet] = [:]
   /// Copies on which expressions are worked out for all rows: those that were asked for so far.
@@ -296,11 +296,7 @@ extension Values {
   package func define(_ name: Name, _ formula: Formula) throws(Fault) -> Double {
     try work.spend(Work.definition)
     let recording = try record(formula)
-    if case .call(let function, _) = formula, function.isShorthand {
-      for known in [formula, formula.simplified()] where shorthandNames[known] == nil {
-        shorthandNames[known] = name
-      }
-    }
+    note(formula, as: name)
     add(Entry(name: name, node: recording.node, recording: recording, typed: nil))
     return tape.value(of: recording.node)
   }

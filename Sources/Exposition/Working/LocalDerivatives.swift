@@ -99,10 +99,6 @@ extension Values {
     return .call(.exp, [arguments[0] - .name(name)])
   }
 
-  private func name(ofShorthand shorthand: Formula) -> Name? {
-    shorthandNames[shorthand] ?? shorthandNames[shorthand.simplified()]
-  }
-
   private func check(
     _ shown: Double, _ largest: Double, of output: Formula, by name: Name, _ formula: Formula,
     is value: Double

@@ -80,7 +80,10 @@ public struct Standpoint {
   ) throws(Refusal) -> Result {
     let runner = try runner()
     do throws(Fault) {
-      var copy = try runner.copy(beneath: formulas, work: WorkBound(Self.limits))
+      // Derivatives are shown as in the lesson, where these names stand in them.
+      let shorthands = runner.values.namesOfShorthands(beneath: formulas)
+      var copy = try runner.copy(
+        beneath: formulas + shorthands.map { .name($0) }, work: WorkBound(Self.limits))
       return try body(&copy)
     } catch {
       throw Refusal(error)
