@@ -12,6 +12,7 @@ public struct Function: Hashable, Sendable {
     let summary: String
     let note: String?
     let hasKinks: Bool
+    let isShorthand: Bool
     let decision: Decision
     let style: Style
     let derivative: DerivativeRule
@@ -20,7 +21,7 @@ public struct Function: Hashable, Sendable {
 
     init(
       _ name: String, _ parameters: [Parameter], takesMore: Bool, hasKinks: Bool, decision: Decision,
-      style: Style, summary: String, note: String?, derivative: DerivativeRule,
+      style: Style, summary: String, note: String?, isShorthand: Bool, derivative: DerivativeRule,
       expansion: (@Sendable (_ arguments: [Formula]) -> Formula)?,
       rule: @escaping @Sendable (_ arguments: [Double]) -> Double
     ) {
@@ -30,6 +31,7 @@ public struct Function: Hashable, Sendable {
       self.summary = summary
       self.note = note
       self.hasKinks = hasKinks
+      self.isShorthand = isShorthand
       self.decision = decision
       self.style = style
       self.derivative = derivative
@@ -50,6 +52,9 @@ public struct Function: Hashable, Sendable {
   public var note: String? { entry.note }
   /// Whether it bends or jumps somewhere, so that the last bit of an argument may decide what its derivative is.
   var hasKinks: Bool { entry.hasKinks }
+  /// Whether lessons do not know it and no reader sees its name: it is written as its expansion wherever it stands, and only
+  /// differentiated as a whole.
+  package var isShorthand: Bool { entry.isShorthand }
   /// Where the first argument decides what the value is, or whether there is one.
   var decision: Decision { entry.decision }
   /// How the transcript writes a call.
@@ -97,13 +102,14 @@ public struct Function: Hashable, Sendable {
   init(
     _ name: String, _ parameters: [Parameter], takesMore: Bool = false, hasKinks: Bool = false,
     decision: Decision = .none, style: Style = .named, summary: String, note: String? = nil,
-    derivative: DerivativeRule,
+    isShorthand: Bool = false, derivative: DerivativeRule,
     expansion: (@Sendable (_ arguments: [Formula]) -> Formula)? = nil,
     value: @escaping @Sendable (_ arguments: [Double]) -> Double
   ) {
     entry = Entry(
       name, parameters, takesMore: takesMore, hasKinks: hasKinks, decision: decision, style: style,
-      summary: summary, note: note, derivative: derivative, expansion: expansion, rule: value)
+      summary: summary, note: note, isShorthand: isShorthand, derivative: derivative, expansion: expansion,
+      rule: value)
   }
 
   /// An entry of the table for a function of one argument.

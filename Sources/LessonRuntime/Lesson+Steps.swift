@@ -72,6 +72,8 @@ extension Lesson {
       case .define(let definitions): definitions.first?.name.text ?? ""
       case .explain(let formula): "explain \(formula.text(.calc))"
       case .explainFamily(let family, _): "explain \(family)"
+      case .explainDerivatives(let output, let family, _):
+        "explain \(Formula.derivative(of: output, by: family).text(.calc))"
       case .backward(let name): "backward \(name)"
       case .forward: "forward"
       case .optimizer(let name, _): "optimizer \(name)"

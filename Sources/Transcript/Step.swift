@@ -36,6 +36,8 @@ public struct Line: Hashable, Sendable {
     case path(number: Int?, stops: [Formula])
     /// Short results side by side, and a word beside them.
     case results([NamedNumber], remark: Chain.Remark? = nil)
+    /// A matrix, and a word beside it; where it is too wide, the lines that stand in its place, of which there is one at least.
+    case matrix(Matrix, remark: Chain.Remark? = nil, otherwise: [Line])
     /// A picture, with what it shows in words.
     case plot(Plot)
     /// A check of a printed number.

@@ -135,7 +135,7 @@ struct RandomTranscript {
 
   private mutating func line() -> Line {
     let content: Line.Content
-    switch below(9) {
+    switch below(10) {
     case 0, 1: content = .chain(chain())
     case 2:
       let rows = many(3) { draw in
@@ -154,6 +154,12 @@ struct RandomTranscript {
     case 6: content = .check(check())
     case 7:
       content = .remark([.words(words()), .formula(formula()), .relation(formula(), .becomes, formula())])
+    case 8:
+      let columns = 1 + below(6)
+      let rows = (0...below(4)).map { _ in (0..<columns).map { _ in number() } }
+      content = .matrix(
+        Matrix(subject: formula(depth: 1), rows: rows), remark: chance(2) ? nil : .words(words()),
+        otherwise: [Line(.results(many(6) { $0.named() }))])
     default: content = chance(3) ? .blank : .comment(words())
     }
     return Line(content, level: below(chance(9) ? 100 : 4))

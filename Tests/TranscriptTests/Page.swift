@@ -29,6 +29,7 @@ struct Page {
     case givens(kind: String, indentation: Int)
     case definition(at: Int, indentation: Int)
     case sentence(at: Int, indentation: Int)
+    case matrix(Matrix)
   }
 
   /// Reads `text`, the transcript of `lesson`.
@@ -103,6 +104,9 @@ struct Page {
     case .definition(let index, let outer):
       guard indentation > outer, case .definition(let text) = statements[index].content else { return false }
       statements[index].content = .definition(text + " " + content)
+    case .matrix(let matrix):
+      guard content.hasPrefix("[ ") else { return false }
+      read(content, of: matrix.atNextRow, line)
     case .path(let index):
       guard content.hasPrefix("← "), case .path(let number, let names) = statements[index].content
       else { return false }
@@ -145,6 +149,11 @@ struct Page {
       add(.optimizer(String(parts.1), String(parts.2), Array(settings)), line)
       open = .optimizer(at: statements.count - 1, indentation: indentation)
       readBeside(pieces.dropFirst(1 + settings.count), line)
+    } else if let parts = content.wholeMatch(of: Self.namedOptimizer)?.output {
+      // Its settings stand in lines of their own.
+      add(.optimizer(String(parts.1), String(parts.2), []), line)
+    } else if let head = content.prefixMatch(of: Matrix.head)?.output {
+      read(String(content.dropFirst(head.1.count + 3)), of: Matrix(String(head.1)), line)
     } else if PlotSentence.begins(content) || Self.opensWithCondition(content) {
       add(.sentence(content), line)
       open = .sentence(at: statements.count - 1, indentation: indentation)
@@ -176,6 +185,20 @@ struct Page {
     readBeside(pieces.drop(while: Self.isRelated), line)
   }
 
+  /// Reads a row of a matrix, each number as that of an element, and what stands beside it.
+  private mutating func read(_ row: String, of matrix: Matrix, _ line: Int) {
+    guard let end = row.firstIndex(of: "]") else {
+      faults.append(Fault(line: line, what: "‘\(row)’ is no row of a matrix"))
+      return
+    }
+    for (column, number) in row[..<end].dropFirst().split(separator: " ").enumerated() {
+      add(.chain("\(matrix.element(column)) = \(number)"), line)
+    }
+    let beside = Self.pieces(of: String(row[end...].dropFirst()))
+    readBeside(beside[...], line)
+    open = .matrix(matrix)
+  }
+
   /// Reads the pieces that stand beside the first of a line: more results, and a remark or a comment.
   private mutating func readBeside(_ pieces: ArraySlice<String>, _ line: Int) {
     for (index, piece) in zip(pieces.indices, pieces) {
@@ -200,6 +223,7 @@ struct Page {
   // MARK: Pieces
 
   private static let optimizer = /optimizer ([^ ]+): ([a-z]+)/
+  private static let namedOptimizer = /optimizer ([^ ]+), which is ([a-z]+):/
   private static let after = /after \d+ (?:pass|epoch)/
   private static let gap = /\ {2,}/
 

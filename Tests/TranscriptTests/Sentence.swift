@@ -79,7 +79,7 @@ enum Sentence {
     /the fourth factor is the product of \d+ of the links above/,
     /where a path leaves values out, one factor is the product of their links/,
     /other formulas: explain [^ ]+/,
-    /(?:same formula|other formulas); any of them: explain .+/,
+    /(?:(?:same formula|other formulas|likewise); )?any of them: explain .+/,
     /… \d+ more like (?:this|these), without a value here/,
     /… \d+ more: table .+ over [^ ]+/,
     /(?:.+ )?has no value here(?:, but the derivative has)?/,

@@ -12,7 +12,7 @@ extension Function {
 extension Function {
   static let elementary = [exp, ln, log, log2, log10, sqrt, abs, sign]
 
-  static let exp = Function(
+  package static let exp = Function(
     "exp", style: .powerOfE, summary: "e to the power x",
     value: exponential(of:),
     derivative: { call, _ in call })

@@ -49,6 +49,11 @@ struct FormulaWriter {
   func sign(_ operator: Operator) -> String { `operator`.sign(in: notation) }
 
   private func pieces(of formula: Formula, at place: Place) -> [Piece] {
+    if case .call(let function, let arguments) = formula, function.isShorthand,
+      let expansion = function.expansion(of: arguments)
+    {
+      return pieces(of: expansion, at: place)
+    }
     guard formula.needsParentheses(at: place, in: notation) else {
       return pieces(of: formula, isFirst: place.isFirst)
     }

@@ -9,7 +9,7 @@ extension Execution {
   mutating func name(
     _ name: Name, _ call: Instruction.OptimizerCall, _ observer: inout some Observer
   ) throws(Fault) {
-    let made = OptimizerInUse(call.optimizer, settings: try settings(of: call), name: name)
+    let made = try optimizer(call, name: name)
     optimizers[name] = made
     try tell(.named(made), &observer)
   }
@@ -17,6 +17,7 @@ extension Execution {
   /// A step of an optimizer: all derivatives are worked out before the first param changes.
   mutating func descend(_ descent: Instruction.Descent, _ observer: inout some Observer) throws(Fault) {
     var used = try optimizer(of: descent.method)
+    try used.follow { values.value(of: Schedule.epoch) }
     let clipping = try clipping(to: descent.clipping)
     var derivatives = try values.derivatives(of: descent.cost, by: descent.params)
     let steps = try recordedSteps.steps(of: used, for: descent.params, work: values.work)
@@ -51,20 +52,27 @@ extension Execution {
   mutating func optimizer(of method: Instruction.Method) throws(Fault) -> OptimizerInUse {
     switch method {
     case .anew(let call):
-      guard call.followsEpochs else {
-        return OptimizerInUse(call.optimizer, settings: try settings(of: call))
-      }
-      let schedule = try RateSchedule(call.settings[0].formula, of: call.optimizer, in: values)
-      var used = OptimizerInUse(
-        call.optimizer, settings: [Number(0)] + (try settings(of: call, from: 1)))
-      used.schedule = schedule
-      return used
+      return try optimizer(call, name: nil)
     case .named(let name):
       guard let known = optimizers[name] else {
         preconditionFailure("the resolver lets no unknown optimizer pass")
       }
       return known
     }
+  }
+
+  /// An optimizer that has made no step.
+  private mutating func optimizer(
+    _ call: Instruction.OptimizerCall, name: Name?
+  ) throws(Fault) -> OptimizerInUse {
+    guard call.followsEpochs else {
+      return OptimizerInUse(call.optimizer, settings: try settings(of: call), name: name)
+    }
+    let schedule = try RateSchedule(call.settings[0].formula, of: call.optimizer, in: values)
+    var used = OptimizerInUse(
+      call.optimizer, settings: [Number(0)] + (try settings(of: call, from: 1)), name: name)
+    used.schedule = schedule
+    return used
   }
 
   /// The numbers of an optimizer's settings, from the one at a place on, each one that it may be.

@@ -6,8 +6,8 @@ package struct OptimizerInUse {
   /// The optimizer.
   package let optimizer: Optimizer
   /// The numbers of its settings, in order: as they were typed, or with their digits open.
-  package let settings: [Number]
-  /// Its rate in each epoch of a training, where that is a formula of the epoch.
+  package private(set) var settings: [Number]
+  /// Its rate in each epoch, where that is a formula of the epoch; the setting is the rate that it had last.
   package var schedule: RateSchedule?
   /// The name that the lesson has given it.
   package var name: Name?
@@ -18,6 +18,11 @@ package struct OptimizerInUse {
     self.optimizer = optimizer
     self.settings = settings
     self.name = name
+  }
+
+  /// Takes the rate of an epoch, where it follows a schedule.
+  package mutating func follow(epoch: () -> Double) throws(Fault) {
+    if let schedule { settings[0] = Number(try schedule.rate(in: epoch())) }
   }
 
   /// Its next steps for `params`, each of which goes on where its own last step left it; to record them is counted as `work`.

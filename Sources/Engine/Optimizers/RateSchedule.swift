@@ -25,17 +25,39 @@ package struct RateSchedule {
     self.values = Values(seed: values.seed, work: values.work)
   }
 
+  /// The name of the rate on that tape, which no lesson can have.
+  private static let rate = Name("0")
+
   /// What it comes to to know the rate of an epoch.
-  var workOfEpoch: Int { Work.formula(parts: formula.size) }
+  var workOfEpoch: Int { Work.pass(operations: 2 * formula.size) }
 
   /// The rate in an epoch, counted from 1. Throws where it has no value or is none that a rate may be.
-  package func rate(in epoch: Int) throws(Fault) -> Double {
-    let rate = try values.value(
-      of: formula.replacingNames { $0 == Schedule.epoch ? .number(Number(Double(epoch))) : nil })
+  package func rate(in epoch: Double) throws(Fault) -> Double {
+    let rate: Double
+    do throws(Fault) {
+      rate = try recordedRate(in: epoch)
+    } catch {
+      // What has no value is told with the number of the epoch in it.
+      rate = try values.value(
+        of: formula.replacingNames { $0 == Schedule.epoch ? .number(Number(epoch)) : nil })
+    }
     let setting = optimizer.settings[0]
     guard setting.domain.contains(rate) else {
       throw .wrongSetting(setting.label, of: optimizer.name, value: rate, domain: setting.domain)
     }
     return rate
+  }
+
+  /// The rate by the formula, which is recorded for the first epoch that is asked for.
+  private func recordedRate(in epoch: Double) throws(Fault) -> Double {
+    if values.has(Self.rate) {
+      values.set(Schedule.epoch, to: epoch, isExact: true)
+      try values.pass()
+    } else {
+      if !values.has(Schedule.epoch) { try values.give(Schedule.epoch, epoch, typed: nil) }
+      values.set(Schedule.epoch, to: epoch, isExact: true)
+      try values.define(Self.rate, formula)
+    }
+    return values.value(of: Self.rate)
   }
 }

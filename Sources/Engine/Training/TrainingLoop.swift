@@ -124,7 +124,7 @@ package final class TrainingLoop {
   /// The rate in an epoch, where it is a formula of that.
   private func rate(in epoch: Int) throws(Fault) -> Double? {
     guard let schedule else { return nil }
-    do throws(Fault) { return try schedule.rate(in: epoch) } catch { throw .inEpoch(epoch, error) }
+    do throws(Fault) { return try schedule.rate(in: Double(epoch)) } catch { throw .inEpoch(epoch, error) }
   }
 
   /// Stops where nobody wants to know any more.
@@ -235,7 +235,7 @@ extension TrainingLoop {
         let values = try shown?.numbers(loss: loss, params: params) ?? []
         reports.append(
           EpochReport(
-            epoch: epoch, loss: loss, rate: try schedule?.rate(in: epoch), validation: validation,
+            epoch: epoch, loss: loss, rate: try schedule?.rate(in: Double(epoch)), validation: validation,
             values: values, largest: largest))
       }
       return ending

@@ -242,6 +242,8 @@ private struct Recorder {
     case .power(let base, let exponent):
       let base = node(of: base, in: values)
       return append(.power, base, node(of: exponent, in: values), for: formula)
+    case .call(let function, let arguments) where function.isShorthand:
+      return node(of: function, arguments.map { node(of: $0, in: values) }, for: formula)
     case .call(let function, let arguments):
       guard let operation = Operation.named(function.name) else {
         preconditionFailure("every function of the formulas has its operation on the tape")
@@ -258,5 +260,20 @@ private struct Recorder {
       }
       return leaf
     }
+  }
+
+  /// The node of a softmax or of the logarithm of a sum of powers: what its expansion says, the largest exponent worked out
+  /// once.
+  private mutating func node(of function: Function, _ arguments: [Node], for formula: Formula) -> Node {
+    let isSoftmax = function == .softmax
+    let exponents = arguments.dropFirst(isSoftmax ? 1 : 0)
+    let shift = exponents.dropFirst().reduce(exponents[exponents.startIndex]) {
+      append(.max, $0, $1, for: formula)
+    }
+    let powers = exponents.map { append(.exp, append(.subtract, $0, shift, for: formula), for: formula) }
+    let sum = powers.dropFirst().reduce(powers[0]) { append(.add, $0, $1, for: formula) }
+    guard isSoftmax else { return append(.add, shift, append(.ln, sum, for: formula), for: formula) }
+    let power = append(.exp, append(.subtract, arguments[0], shift, for: formula), for: formula)
+    return append(.divide, power, sum, for: formula)
   }
 }

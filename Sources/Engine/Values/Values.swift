@@ -82,6 +82,8 @@ package final class Values {
   private(set) var indices: [Name: Int] = [:]
   /// The derivatives of formulas by names in them, as formulas: those that were asked for so far.
   package var linkFormulas: [Name: [Name: Formula]] = [:]
+  /// The first name of each shorthand that is all of a formula, by the shorthand as it is written and simplified.
+  var shorthandNames: [Formula: Name] = [:]
   /// The rows that expressions go through, by their names.
   package var data: [Name: DataSet] = [:]
   /// What trainings and loops have recorded, for plots.
@@ -139,10 +141,10 @@ extension Values {
   package func number(of name: Name) -> Number { self[name].typed ?? Number(value(of: name)) }
 
   /// The formula of a name at the current values; `nil` for a given number.
-  package func formula(of name: Name) -> Formula? { self[name].recording?.formula }
+  package func formula(of name: Name) -> Formula? { self[name].recording?.formula.writtenOut() }
 
   /// The formula of a name as it is written; `nil` for a given number.
-  package func written(_ name: Name) -> Formula? { self[name].recording?.written }
+  package func written(_ name: Name) -> Formula? { self[name].recording?.written.writtenOut() }
 
   /// How far an index may be from a whole number.
   static let indexTolerance = 1e-9
@@ -233,6 +235,7 @@ extension Values {
   package func define(_ name: Name, _ formula: Formula) throws(Fault) -> Double {
     try work.spend(Work.definition)
     let recording = try record(formula)
+    note(formula, as: name)
     add(Entry(name: name, node: recording.node, recording: recording, typed: nil))
     return tape.value(of: recording.node)
   }

@@ -16,6 +16,11 @@ extension Line {
     case .plot: 3000
     case .path(_, let stops): stops.reduce(0) { $0 + $1.estimatedBytes + 4 }
     case .results(let results, _): results.reduce(0) { $0 + $1.subject.estimatedBytes + 12 }
+    case .matrix(let matrix, _, let otherwise):
+      max(
+        matrix.rows.count * (matrix.subject.estimatedBytes + 5)
+          + matrix.rows.reduce(0) { $0 + 12 * $1.count },
+        otherwise.reduce(0) { $0 + $1.estimatedBytes })
     case .check(let check): check.subject.estimatedBytes + (check.note?.utf8.count ?? 0) + 40
     case .remark(let phrases): phrases.reduce(0) { $0 + $1.estimatedBytes }
     case .comment(let text): text.utf8.count

@@ -84,13 +84,24 @@ extension StepWriter {
 
   // MARK: Optimizers
 
-  /// An optimizer that is named: its settings, worked out once.
-  func line(naming optimizer: OptimizerInUse) -> Line {
+  /// An optimizer that is named: its settings, worked out once, or the formula that its rate follows.
+  func lines(naming optimizer: OptimizerInUse) -> [Line] {
     let name = optimizer.name.map { " \($0)" } ?? ""
-    let row = GivenNumbers.Row(
-      kind: "optimizer\(name): \(optimizer.optimizer.name)", items: optimizer.namedSettings(style),
-      comment: draft.instruction?.comment)
-    return Line(.givens(GivenNumbers(rows: [row])))
+    let numbers = optimizer.namedSettings(style)
+    let comment = draft.instruction?.comment
+    guard let schedule = optimizer.schedule else {
+      let row = GivenNumbers.Row(
+        kind: "optimizer\(name): \(optimizer.optimizer.name)", items: numbers, comment: comment)
+      return [Line(.givens(GivenNumbers(rows: [row])))]
+    }
+    let rate = Chain(subject: numbers[0].subject, links: [.init(.equals, .names(schedule.written))])
+    let others = Array(numbers.dropFirst())
+    return (comment.map { [Line(.comment($0))] } ?? [])
+      + [
+        Line(.remark([.words("optimizer\(name), which is \(optimizer.optimizer.name):")])),
+        Line(.chain(rate), level: 1),
+      ]
+      + (others.isEmpty ? [] : [Line(.results(others), level: 1)])
   }
 
   /// A step of an optimizer.

@@ -32,11 +32,58 @@ extension StepWriter {
     var lines = draft.lines
     var derived: Set<Formula> = []
     lines += try working(beneath: names, asked: Set(names), &derived)
-    let given = try names.filter { values.written($0) == nil }.map { name throws(Fault) in
+    let isGiven = names.contains { values.written($0) == nil }
+    let matrix = MatrixOfNames(names)
+    let results = try (isGiven || matrix != nil ? names : []).map { name throws(Fault) in
       try chains.result(of: name)
     }
-    if !given.isEmpty { lines.append(Line(.results(given, remark: .words("given")))) }
+    let list = [Line(.results(results, remark: isGiven ? .words("given") : nil))]
+    let whole = try matrix?.line(remark: isGiven ? "given" : "", otherwise: list) { name throws(Fault) in
+      try chains.result(of: name)
+    }
+    if isGiven {
+      lines += whole.map { [$0] } ?? list
+    } else if let whole {
+      lines += [Line(.blank), whole]
+    }
     return Step(name: "explain \(family)", lines: lines.withoutLeadingBlanks)
+  }
+
+  /// The derivatives by all elements of a family: the first with every step beneath it, the others as results.
+  mutating func step(
+    explainingDerivativesOf output: Formula, by family: Name, _ names: [Name]
+  ) throws(Fault) -> Step {
+    let atoms = names.map { Formula.derivative(of: output, by: $0) }
+    var lines = draft.lines
+    lines += try derivation(of: atoms[0]) ?? []
+    var numbers: [Name: Number] = [:]
+    if case .name(let name) = output {
+      numbers = Dictionary(zip(names, try values.shownDerivatives(of: name, by: names))) { $1 }
+    }
+    let result = { [values, style, numbers] (name: Name) throws(Fault) -> NamedNumber in
+      let atom = Formula.derivative(of: output, by: name)
+      let number = if let known = numbers[name] { known } else { try values.shownNumber(ofAtom: atom) }
+      return NamedNumber(
+        atom, style.shown(number), relation: number.isRoundingOfZero ? .approximates : .equals)
+    }
+    var others = LikeResults()
+    for (name, atom) in zip(names, atoms).dropFirst() {
+      if let number = numbers[name] {
+        others.add(atom, number, in: style)
+      } else {
+        try others.add(atom) { () throws(Fault) in try result(name) }
+      }
+    }
+    let list = others.lines(level: 0, formulas: "likewise", seenBy: .each { "explain \($0.text(.calc))" })
+    let matrix = MatrixOfNames(names)
+    let whole = try matrix?.line(
+      .derivative(of: output, by: matrix?.family ?? family),
+      remark: "any of them: explain \(atoms[1].text(.calc))",
+      otherwise: list, number: result)
+    shownDerivatives.formUnion(whole == nil ? atoms.prefix(1 + LikeResults.mostShown) : atoms[...])
+    lines += whole.map { [$0] } ?? list
+    let subject = Formula.derivative(of: output, by: family)
+    return Step(name: "explain \(subject.text(.calc))", lines: lines.withoutLeadingBlanks)
   }
 
   /// The reverse pass.

@@ -87,27 +87,47 @@ extension StepWriter {
       shown[definition.pattern] = shapes.union([shape])
       if !lines.isEmpty { lines.append(Line(.blank)) }
       lines += try derivativeLines(for: definition.formula)
-      var chain = try chains.chain(
-        .name(definition.name), definition.formula, value: value, comment: comment)
+      let formula = definition.formula.writtenOut()
+      var chain = try chains.chain(.name(definition.name), formula, value: value, comment: comment)
       if !definition.reasons.isEmpty { reasons[definition.name] = definition.reasons }
       chain.remark = chain.remark ?? remark(on: definition.name, definition.formula)
       comment = nil
-      lines += chains.lines(chain, definition.formula)
+      lines += chains.lines(chain, formula)
     }
     if !others.isEmpty {
-      let families = others.compactMap(\.family).withoutRepeats
-      let explain = families.map { "explain \($0)" }.joined(separator: ", ")
-      let formulas = families.count == 1 ? "same formula" : "same formulas"
-      let results = try others.prefix(Self.mostShownElements).map { other throws(Fault) in
-        try chains.result(of: other.name)
-      }
-      lines.append(Line(.results(results, remark: .words("\(formulas): \(explain)"))))
-      let hidden = others.dropFirst(results.count).compactMap(\.family)
-      for family in hidden.withoutRepeats {
-        lines.append(more(hidden.count { $0 == family }, of: family))
-      }
+      let list = try resultLines(of: others)
+      lines += try matrixLine(of: definitions, otherwise: list).map { [$0] } ?? list
     }
     return Step(name: definitions[0].name.text, lines: lines)
+  }
+
+  /// The whole of a family with two indices that is defined at once, as a matrix; `nil` for any other formulas.
+  private func matrixLine(
+    of definitions: [Instruction.Definition], otherwise list: [Line]
+  ) throws(Fault) -> Line? {
+    guard definitions.allSatisfy(\.isOfWhole), let matrix = MatrixOfNames(definitions.map(\.name)),
+      let family = definitions[0].family
+    else { return nil }
+    return try matrix.line(remark: "same formula: explain \(family)", otherwise: list) { name throws(Fault) in
+      try chains.result(of: name)
+    }
+  }
+
+  /// The results of formulas that are like those shown in full.
+  private func resultLines(of others: [Instruction.Definition]) throws(Fault) -> [Line] {
+    var lines: [Line] = []
+    let families = others.compactMap(\.family).withoutRepeats
+    let explain = families.map { "explain \($0)" }.joined(separator: ", ")
+    let formulas = families.count == 1 ? "same formula" : "same formulas"
+    let results = try others.prefix(Self.mostShownElements).map { other throws(Fault) in
+      try chains.result(of: other.name)
+    }
+    lines.append(Line(.results(results, remark: .words("\(formulas): \(explain)"))))
+    let hidden = others.dropFirst(results.count).compactMap(\.family)
+    for family in hidden.withoutRepeats {
+      lines.append(more(hidden.count { $0 == family }, of: family))
+    }
+    return lines
   }
 
   /// What stands beside a formula: why it is this one, or where its number comes from.

@@ -87,7 +87,7 @@ extension StepWriter: Observer {
     switch event {
     case .begins(let instruction): try begin(instruction)
     case .gave(let given, let number): try add(given, number)
-    case .named(let optimizer): draft.lines.append(line(naming: optimizer))
+    case .named(let optimizer): draft.lines += lines(naming: optimizer)
     case .sets(let assignment, let number, let derivatives): try add(assignment, number, derivatives)
     case .stepped(let step): try add(step)
     case .trained(let finished):
@@ -148,6 +148,8 @@ extension StepWriter: Observer {
     case .define(let definitions): try add(step(defining: definitions, comment: instruction.comment))
     case .explain(let formula): try add(step(explaining: formula))
     case .explainFamily(let family, let names): try add(step(explaining: names, of: family))
+    case .explainDerivatives(let output, let family, let names):
+      try add(step(explainingDerivativesOf: output, by: family, names))
     case .function(let text): try add(Step(name: text, lines: draft.lines + [Line(.remark([.words(text)]))]))
     case .backward(let name): try add(step(passingBackFrom: name))
     case .forward: try add(stepForward())

@@ -35,6 +35,7 @@ package struct ChainWorking {
     _ subject: Formula?, _ written: Formula, value: Double, frozen: [Formula: Number] = [:],
     comment: String? = nil, largest: Double = 0, inFull explained: Formula? = nil
   ) throws(Fault) -> Chain {
+    let written = written.writtenOut()
     let number = { (leaf: Formula) throws(Fault) -> Formula? in
       if let number = frozen[leaf] { return .number(number) }
       return try self.number(of: leaf)
@@ -72,6 +73,7 @@ package struct ChainWorking {
   /// The lines of a chain: below one that has another remark stands how much of its formula is left out.
   package func lines(_ chain: Chain, _ written: Formula, level: Int = 0) -> [Line] {
     let line = Line(.chain(chain), level: level)
+    let written = written.writtenOut()
     guard case .because? = chain.remark, !isInFull, written.isLong else { return [line] }
     let sentence = written.leftOutSentence(inFull: chain.subject)
     return [line, Line(.remark([.words(sentence)]), level: level)]
@@ -82,6 +84,7 @@ package struct ChainWorking {
     ofDerivative atom: Formula, _ written: Formula, value: Double, frozen: [Formula: Number] = [:],
     largest: Double, inFull explained: Formula? = nil, level: Int
   ) throws(Fault) -> [Line] {
+    let written = written.writtenOut()
     let numbers = try values.resolve(written).formula.replacingLeaves { leaf throws(Fault) in
       if let number = frozen[leaf] { return .number(number) }
       return try number(of: leaf)
@@ -138,7 +141,7 @@ package struct ChainWorking {
   package func result(ofExpression formula: Formula, value: Double) throws(Fault) -> NamedNumber {
     if case .name(let name) = formula { return try result(of: name) }
     if let typed = formula.typedNumber, typed.text != "pi" { return NamedNumber(formula, typed) }
-    let resolved = try values.resolve(formula).formula
+    let resolved = try values.resolve(formula.writtenOut()).formula
     let numbers = try resolved.replacingLeaves { leaf throws(Fault) in try number(of: leaf) }
     let result = result(of: numbers, value: value)
     return NamedNumber(formula, result.number, relation: result.relation)

@@ -35,6 +35,12 @@ extension Name {
 
   /// The family of which the name is an element.
   package var family: String? { text.last == "]" ? String(text.prefix { $0 != "[" }) : nil }
+
+  /// The indices of an element of a family, in order; none of any other name.
+  var indices: [Int] {
+    guard let family else { return [] }
+    return text.dropFirst(family.count + 1).dropLast().split(separator: ",").compactMap { Int($0) }
+  }
 }
 
 extension Formula {

@@ -83,10 +83,20 @@ extension Values {
   /// The formula of a link with all that it mentions.
   package func formula(of link: LocalDerivative, from output: Formula) -> Formula {
     guard link.outline.names.contains(LongOperands.rest) else { return link.outline }
-    guard case .name(let name) = output, let formula = formula(of: name) else {
-      return LongOperands.derivative(of: nil, as: output, by: link.name)
+    guard case .name(let name) = output, let formula = self[name].recording?.formula else {
+      return LongOperands.derivative(of: nil, as: output, by: link.name).writtenOut(naming: shorthandName)
     }
-    return LongOperands.derivative(of: name, as: formula, by: link.name)
+    return LongOperands.derivative(of: name, as: formula, by: link.name).writtenOut(naming: shorthandName)
+  }
+
+  /// What the lesson has in the place of a shorthand: the name of an element of a softmax, or `e^(x − l)` where `l` is the
+  /// logarithm of the sum of powers; `nil` where it has neither.
+  private func shorthandName(_ shorthand: Formula) -> Formula? {
+    if let name = name(ofShorthand: shorthand) { return .name(name) }
+    guard case .call(.softmax, let arguments) = shorthand,
+      let name = name(ofShorthand: .call(.logsumexp, Array(arguments.dropFirst())))
+    else { return nil }
+    return .call(.exp, [arguments[0] - .name(name)])
   }
 
   private func check(
@@ -104,9 +114,10 @@ extension Values {
 
   /// The derivative as a formula. It holds until the formula takes another branch or finds another element.
   private func linkOutline(of output: Name?, _ operands: LongOperands, by name: Name) -> Formula {
-    guard let output else { return operands.outlineOfDerivative(of: nil, by: name) }
-    if let known = linkFormulas[output]?[name] { return known }
-    let formula = operands.outlineOfDerivative(of: output, by: name)
+    if let output, let known = linkFormulas[output]?[name] { return known }
+    let outline = operands.outlineOfDerivative(of: output, by: name)
+    let formula = operands.withWholeShorthands(outline, by: name, shorthandName)
+    guard let output else { return formula }
     linkFormulas[output, default: [:]][name] = formula
     return formula
   }

@@ -58,6 +58,43 @@ extension LongOperands {
     LongOperands.derivative(of: output, as: LongOperands.shortened(formula, outline, for: name), by: name)
   }
 
+  /// A derivative by `name` with whole shorthands in the places of those in which `rest` stands.
+  ///
+  /// - Parameter whole: what takes the place of a whole shorthand.
+  func withWholeShorthands(_ derivative: Formula, by name: Name, _ whole: (Formula) -> Formula?) -> Formula {
+    var exponents: [[Formula]: [Formula]] = [:]
+    LongOperands.collect(formula, outline, by: name, into: &exponents)
+    return derivative.writtenOut { shorthand in
+      guard case .call(let function, let arguments) = shorthand else { return nil }
+      let own = function == .softmax ? 1 : 0
+      guard let all = exponents[Array(arguments.dropFirst(own))] else { return whole(shorthand) }
+      let restored = Formula.call(function, arguments.prefix(own) + all)
+      return whole(restored) ?? restored.writtenOut()
+    }
+  }
+
+  /// The exponents of each shorthand that is shortened for `name`, by those that it has then.
+  private static func collect(
+    _ formula: Formula, _ outline: Outline, by name: Name, into exponents: inout [[Formula]: [Formula]]
+  ) {
+    switch outline {
+    case .plain: return
+    case .operands(let outlines):
+      for (operand, outline) in zip(formula.differentiatedOperands, outlines) {
+        collect(operand, outline, by: name, into: &exponents)
+      }
+    case .long(let all, let outlines, let places):
+      let mentioning = places[name] ?? []
+      for place in mentioning { collect(all[place], outlines[place], by: name, into: &exponents) }
+      guard case .call(let function, let arguments) = formula, function.isShorthand,
+        mentioning.count < all.count,
+        case .call(_, let shortened) = shortened(formula, outline, for: name)
+      else { return }
+      let own = function == .softmax ? 1 : 0
+      exponents[Array(shortened.dropFirst(own))] = Array(arguments.dropFirst(own))
+    }
+  }
+
   /// About how many parts the derivative by `name` has, as far as long operands make it many: that of a product has as
   /// many terms as factors mention the name, each of as many factors.
   func sizeOfDerivative(by name: Name) -> Int { LongOperands.size(formula, outline, by: name) }
@@ -132,6 +169,11 @@ extension Formula {
     case .product(let factors):
       let kept = zip(places, operands).map { Factor(factors[$0].operation, $1) }
       return .product(of: [Factor(.times, rest)] + kept)
+    case .call(let function, let arguments) where function.isShorthand:
+      // The first operand of a softmax is none of those that are compared.
+      let isSoftmax = function == .softmax
+      let first = isSoftmax ? [places.first == 0 ? operands[0] : arguments[0]] : []
+      return .call(function, first + [rest] + operands.dropFirst(isSoftmax && places.first == 0 ? 1 : 0))
     case .call(let function, let arguments):
       // Which of equal arguments is taken depends on their order: of each gap one of the others is there.
       var kept: [Formula] = []

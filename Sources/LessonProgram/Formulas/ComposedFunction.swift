@@ -1,9 +1,10 @@
 /// A function that is written out in operations and functions that exist: an entry of a closed table.
 ///
-/// What is recorded, shown and differentiated is the formula that it stands for.
+/// What is recorded, shown and differentiated is the formula that it stands for; but softmax and logsumexp stay shorthands, which
+/// are differentiated as wholes.
 public enum ComposedFunction: String, Sendable, CaseIterable {
-  /// `e^(z[i] − m)/(e^(z[1] − m) + e^(z[2] − m) + …)` for each i, where m is the largest: it cancels, in the derivative too,
-  /// and keeps each power of e from growing too large.
+  /// `e^(z[i] − m)/(e^(z[1] − m) + e^(z[2] − m) + …)` for each i, where m is the largest: it cancels, and keeps each power of
+  /// e from growing too large.
   case softmax
   /// `m + ln(e^(z[1] − m) + e^(z[2] − m) + …)`, where m is the largest.
   case logsumexp

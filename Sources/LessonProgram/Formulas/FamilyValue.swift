@@ -43,6 +43,15 @@ package struct FamilyValue {
       ? bounds.combinations.map { .name(Name(family.name, $0)) } : family.elements.map { .name($0) }
   }
 
+  /// The family with other formulas in the places of these, each with one part more.
+  func replacingItems(_ replacement: (Formula) -> Formula) -> FamilyValue {
+    FamilyValue(bounds, items.map(replacement), size: size + items.count, isWhole: isWhole)
+  }
+
+  private init(_ bounds: [ClosedRange<Int>], _ items: [Formula], size: Int, isWhole: Bool) {
+    (self.bounds, self.items, self.size, self.isWhole) = (bounds, items, size, isWhole)
+  }
+
   /// The indices of the elements, in order.
   package var indices: [[Int]] { bounds.combinations }
 

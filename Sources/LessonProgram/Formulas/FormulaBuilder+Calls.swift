@@ -11,6 +11,10 @@ extension FormulaBuilder {
     let name = Name(identifier.text)
     if let function = scope.functions[name] { return writeOut(function, identifier, arguments, at: range) }
     let reduction = FamilyFunction.named(identifier.text)
+    if reduction == .dot, isOfMatrices(arguments) {
+      reportMatrices(arguments, identifier)
+      return .broken
+    }
     if let reduction, reduction.isOfFamilies(arguments.count), !isMatrixProduct(reduction, arguments),
       let items = familyArguments(arguments)
     {
@@ -44,16 +48,6 @@ extension FormulaBuilder {
     return each(operands, at: range) { .call(function, function.completed($0)) }
   }
 
-  /// Whether `dot` is given a matrix and a vector, of which it is the product.
-  private func isMatrixProduct(_ function: FamilyFunction, _ arguments: [Expression]) -> Bool {
-    guard function == .dot, arguments.count == 2 else { return false }
-    let counts = arguments.compactMap { argument -> Int? in
-      guard case .name(let text) = argument.form else { return nil }
-      return family(Name(text))?.indexCount
-    }
-    return counts.count == 2 && counts[0] != counts[1]
-  }
-
   /// A function of families that are worked out.
   private mutating func reduce(
     _ reduction: FamilyFunction, _ operands: [Operand], _ identifier: Identifier, at range: SourceRange
@@ -66,6 +60,10 @@ extension FormulaBuilder {
     }
     if reduction == .dot, families.count == 2, families[0].bounds.count != families[1].bounds.count {
       return product(of: operands[0], operands[1], at: range).value
+    }
+    if reduction == .dot, families.count == 2, families.allSatisfy({ $0.bounds.count > 1 }) {
+      reportMatrices(operands.map(\.expression), identifier)
+      return .broken
     }
     return .number(reduce(reduction, families.map(\.items), identifier))
   }
@@ -333,7 +331,7 @@ extension FormulaBuilder {
 
 extension Expression.Form {
   /// Whether it needs no parentheses wherever it stands.
-  fileprivate var isAtom: Bool {
+  var isAtom: Bool {
     switch self {
     case .number, .pi, .name, .element, .call, .reduction, .overRows: true
     case .list, .negation, .sum, .product, .matrixProduct, .power, .conditional, .setting, .derivative,

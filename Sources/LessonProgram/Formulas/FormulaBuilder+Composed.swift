@@ -94,26 +94,23 @@ extension FormulaBuilder {
     return .family(FamilyValue([family.bounds[1], family.bounds[0]], items, size: family.size))
   }
 
-  /// `softmax` and `logsumexp`. The largest element is subtracted before e is raised: the powers stay between 0 and 1.
+  /// `softmax` and `logsumexp`: shorthands, which count what they take written out with the largest as one.
   private mutating func exponentials(
     _ function: ComposedFunction, _ family: FamilyValue, _ operand: Operand, at range: SourceRange
   ) -> Value {
-    guard function == .logsumexp || isWhole(operand), let largest = Function.named("max"),
-      let exponential = Function.named("exp")
-    else { return .broken }
+    guard function == .logsumexp || isWhole(operand) else { return .broken }
     let count = Double(family.items.count)
-    // Each power holds the largest, which holds all elements.
-    let ofPowers = (Double(family.size) + 2) * count + Double(family.size)
-    let size = function == .softmax ? (ofPowers + 4) * count + ofPowers : ofPowers + Double(family.size) + 3
-    guard grow(byElementsOf: size, at: range) else { return .broken }
-    let shift = family.items.count == 1 ? family.items[0] : Formula.call(largest, family.items)
-    let powers = family.items.map { Formula.call(exponential, [$0 - shift]) }
-    let sum = Formula.sum(of: powers.map { .init(.plus, $0) })
-    guard function == .softmax else {
-      guard let logarithm = Function.named("ln") else { return .broken }
-      return .number(shift + .call(logarithm, [sum]))
+    // A reader sees the largest in each power.
+    guard (Double(family.size) + 2) * count <= Double(mostParts) else {
+      _ = grow(by: mostParts + 1, at: range)
+      return .broken
     }
-    return .family(FamilyValue(family.bounds, powers.map { $0 / sum }, size: Int(size)))
+    let ofPowers = 2 * (Double(family.size) + 2 * count)
+    let size = function == .softmax ? ofPowers * count : ofPowers
+    guard grow(byElementsOf: size, at: range) else { return .broken }
+    guard function == .softmax else { return .number(.call(.logsumexp, family.items)) }
+    let items = family.items.map { Formula.call(.softmax, [$0] + family.items) }
+    return .family(FamilyValue(family.bounds, items, size: Int(size)))
   }
 
   private mutating func variance(

@@ -5,14 +5,39 @@ package import LessonLanguage
 // `∂…/∂…` and `local(…)`.
 
 extension FormulaBuilder {
+  /// A derivative; by a family, the derivatives by each of its elements.
   package mutating func derivative(of numerator: Expression, by reference: Reference, at range: SourceRange)
-    -> Formula
+    -> Value
   {
+    let before = written
     let formula = formula(of: numerator)
-    if isForName(reference.name) { return .nothing }
-    guard let name = read(reference) else { return .nothing }
+    if isForName(reference.name) { return .number(.nothing) }
+    if reference.indices.isEmpty, let family = family(Name(reference.name.text)) {
+      return derivatives(of: formula, size: written - before, by: family, reference, at: range)
+    }
+    guard let name = read(reference) else { return .number(.nothing) }
     reportDerivative(through: formula, by: name, at: range)
-    return .derivative(of: formula, by: name)
+    return .number(.derivative(of: formula, by: name))
+  }
+
+  private mutating func derivatives(
+    of formula: Formula, size: Int, by family: Family, _ reference: Reference, at range: SourceRange
+  ) -> Value {
+    let before = diagnostics.count
+    guard grow(byElementsOf: Double(size + 1) * Double(family.elements.count), at: range) else {
+      return .broken
+    }
+    for name in family.elements where diagnostics.count == before {
+      read(name, at: reference.range)
+      reportDerivative(through: formula, by: name, at: range)
+    }
+    guard diagnostics.count == before else { return .broken }
+    let names = FamilyValue(family)
+    return .family(
+      names.replacingItems { item in
+        guard case .name(let name) = item else { return item }
+        return .derivative(of: formula, by: name)
+      })
   }
 
   /// A `for` name is a number, and nothing can be differentiated by it.

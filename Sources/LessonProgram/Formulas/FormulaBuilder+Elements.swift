@@ -2,8 +2,7 @@ import Algebra
 import Diagnostics
 import LessonLanguage
 
-// What is done with families element by element, and products of matrices: both are ways of writing, and what comes out is
-// what the forms with `for` give.
+// What is done with families element by element: a way of writing, and what comes out is what the forms with `for` give.
 
 extension FormulaBuilder {
   /// What an expression stands for, and how many parts that has.
@@ -90,76 +89,6 @@ extension FormulaBuilder {
     return zip(family.indices, family.items).map { DefinedElement(indices: $0, formula: $1) }
   }
 
-  /// `A @ B @ x`, from the left to the right.
-  mutating func matrixProduct(_ factors: [Expression], at range: SourceRange) -> Value {
-    var left = operand(factors[0])
-    for factor in factors.dropFirst() {
-      left = product(of: left, operand(factor), at: left.expression.range.union(factor.range))
-      if left.value.isBroken { return .broken }
-    }
-    return left.value
-  }
-
-  /// The product of two matrices, or of a matrix and a vector on either side, or of two vectors, which is a number.
-  mutating func product(of left: Operand, _ right: Operand, at range: SourceRange) -> Operand {
-    let both = Expression(.matrixProduct([left.expression, right.expression]), at: range)
-    let broken = Operand(expression: both, value: .broken, size: 0)
-    if left.value.isBroken || right.value.isBroken { return broken }
-    guard let one = left.value.family, let two = right.value.family else {
-      let number = left.value.isFamily ? right : left
-      report(
-        "`@` stands between families, and \(quoted(number.expression)) is a number",
-        at: number.expression.range, hint: "a product with a number is written `*`")
-      return broken
-    }
-    guard isWhole(left), isWhole(right) else { return broken }
-    guard one.bounds.count <= 2, two.bounds.count <= 2 else {
-      let many = one.bounds.count > 2 ? left : right
-      report(
-        "`@` is of families with one or two indices, and \(quoted(many.expression)) has more",
-        at: many.expression.range)
-      return broken
-    }
-    let (inner, others) = (one.bounds[one.bounds.count - 1], two.bounds[0])
-    guard inner == others else {
-      let (first, second) = (quoted(left.expression), quoted(right.expression))
-      report(
-        inner.count == others.count
-          ? "the indices of \(first) are \(one.span) and those of \(second) \(two.span)"
-          : "\(first) \(one.shape) and \(second) \(two.shape)", at: range,
-        hint:
-          "the \(one.bounds.count == 1 ? "elements" : "columns") of the first are summed with the \(two.bounds.count == 1 ? "elements" : "rows") of the second"
-      )
-      return broken
-    }
-    let (rows, columns) = (one.items.count / inner.count, two.items.count / inner.count)
-    let size =
-      Double(one.size) * Double(columns) + Double(two.size) * Double(rows)
-      + Double(rows) * Double(columns) * Double(inner.count + 1)
-    guard Double(rows) * Double(columns) <= Double(Self.mostElements) else {
-      report("a family has at most 1,000,000 elements, and this one has more", at: range)
-      return broken
-    }
-    guard grow(byElementsOf: size - Double(one.size) - Double(two.size), at: range) else { return broken }
-    var items: [Formula] = []
-    for row in 0..<rows {
-      for column in 0..<columns {
-        items.append(
-          .sum(
-            of: (0..<inner.count).map { place in
-              let first = one.items[row * inner.count + place]
-              return .init(
-                .plus,
-                .product(of: [.init(.times, first), .init(.times, two.items[place * columns + column])]))
-            }))
-      }
-    }
-    let bounds = one.bounds.dropLast() + two.bounds.dropFirst()
-    let value: Value =
-      bounds.isEmpty ? .number(items[0]) : .family(FamilyValue(Array(bounds), items, size: Int(size)))
-    return Operand(expression: both, value: value, size: Int(size))
-  }
-
   /// Reports `y[i] = v[i]^2` where nothing says what `i` is; false where it is no such formula.
   mutating func reportMissingRange(of reference: Reference, _ expression: Expression) -> Bool {
     guard reference.indices.count == 1, case .name(let index) = reference.indices[0].form,
@@ -185,9 +114,12 @@ extension FormulaBuilder {
 
   /// An expression as it is written, for messages; a long one is cut.
   func quoted(_ expression: Expression) -> String {
-    // What stands in a function of the lesson's is no part of what a reader has typed.
-    guard expression.range.upperBound <= file.bytes.count else { return "this" }
-    let text = file[expression.range]
+    guard let text = text(of: expression) else { return "this" }
     return "`\(text.count <= 60 ? text : text.prefix(59) + "…")`"
+  }
+
+  /// An expression as it is written; `nil` for what stands in a function of the lesson's, where a reader has typed something.
+  func text(of expression: Expression) -> String? {
+    expression.range.upperBound <= file.bytes.count ? file[expression.range] : nil
   }
 }

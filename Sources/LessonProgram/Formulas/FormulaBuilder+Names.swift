@@ -50,6 +50,12 @@ extension FormulaBuilder {
     }
     if hasToldFamily { return }
     hasToldFamily = true
+    if case .derivative? = value.items.first, value.items.count > 1 {
+      report(
+        "\(quoted(expression)) is a family; a number is meant here", at: expression.range,
+        hint: "one element is `\(value.items[0].text(.calc))`")
+      return
+    }
     report(
       "\(quoted(expression)) is a family; a number is meant here", at: expression.range,
       hint: comesLater == nil

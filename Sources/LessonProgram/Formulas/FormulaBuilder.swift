@@ -135,7 +135,7 @@ package struct FormulaBuilder {
     case .overRows(let function, let body, let data):
       return .number(overRows(function, of: body, data))
     case .derivative(let numerator, let name):
-      return .number(derivative(of: numerator, by: name, at: expression.range))
+      return derivative(of: numerator, by: name, at: expression.range)
     case .local(let output, let name):
       return .number(local(output, by: name))
     }

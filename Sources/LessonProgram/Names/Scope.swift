@@ -135,6 +135,8 @@ package final class Scope {
   package var functions: [Name: LessonFunction] = [:]
   /// Where the lesson's own optimizers are named.
   package var optimizers: [Name: SourceRange] = [:]
+  /// Those of them whose rate is a formula of the epoch.
+  package var scheduledOptimizers: Set<Name> = []
   /// The rates that are formulas of the epoch, by their names.
   package var schedules: [Name: Schedule] = [:]
   /// The names whose definitions have an error, which has been told: what mentions them is not told as well.

@@ -244,7 +244,8 @@ extension Resolver {
         break
       }
       made.append(
-        .init(name: name, formula: item.formula, pattern: pattern, family: reference.name.text))
+        .init(
+          name: name, formula: item.formula, pattern: pattern, family: reference.name.text, isOfWhole: true))
     }
     return made
   }

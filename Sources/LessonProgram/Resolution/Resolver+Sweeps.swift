@@ -13,19 +13,25 @@ extension Resolver {
     let table: Instruction.Tabulation
     switch sweep {
     case nil:
-      let formulas = expressions.map { expression in
-        buildStanding {
-          $0.mayHaveRanges = true
-          return $0.formula(of: expression)
-        }
+      let columns = expressions.map { expression in
+        isFull
+          ? []
+          : buildStanding { builder in
+            builder.mayHaveRanges = true
+            return builder.columns(of: expression)
+          }
       }
-      table = .init(heads: formulas.map { .formula($0) }, points: .current(formulas))
+      table = .init(
+        heads: heads(of: expressions, columns), points: .current(columns.joined().map(\.formula)))
     case .rows(let data):
       guard let set = build({ $0.dataSet(data) }) else { return }
-      let formulas = expressions.map { sweptFormula(of: $0, columns: set.columns, at: data.range) }
-      table = .init(heads: formulas.map { .formula($0) }, points: .rows(of: set.name, formulas))
+      let columns = expressions.map { sweptColumns(of: $0, columns: set.columns, at: data.range) }
+      table = .init(
+        heads: heads(of: expressions, columns),
+        points: .rows(of: set.name, columns.joined().map(\.formula)))
     case .ranges(let ranges):
-      guard let (grid, heads) = grid(expressions, ranges, sampling: { _, _ in nil }) else { return }
+      let swept = grid(expressions, ranges, hasColumnsOfFamilies: true, sampling: { _, _ in nil })
+      guard let (grid, heads) = swept else { return }
       table = .init(heads: heads, points: .grid(grid))
     }
     append(.table(table), at: statement.range, comment: statement.comment)
@@ -102,7 +108,7 @@ extension Resolver {
   /// A `for` name that stands in indices is written out for each of its values; any other is a number that is set, so
   /// that one can differentiate by it.
   private mutating func grid(
-    _ expressions: [Expression], _ ranges: [NamedRange],
+    _ expressions: [Expression], _ ranges: [NamedRange], hasColumnsOfFamilies: Bool = false,
     sampling: (_ from: Double, _ to: Double) -> [Double]?
   ) -> (Instruction.Grid, [Instruction.Tabulation.Head])? {
     var axes: [Instruction.Grid.Axis] = []
@@ -136,12 +142,13 @@ extension Resolver {
     let strangers = names.filter { scope[$0] == nil }
     for name in strangers { scope.define(name, .given(.input), at: ranges[0].name.range, as: nil) }
     defer { for _ in strangers { scope.forgetLast() } }
-    return written(expressions, ranges, axes)
+    return written(expressions, ranges, axes, hasColumnsOfFamilies: hasColumnsOfFamilies)
   }
 
   /// The formulas for each choice of the indices.
   private mutating func written(
-    _ expressions: [Expression], _ ranges: [NamedRange], _ axes: [Instruction.Grid.Axis]
+    _ expressions: [Expression], _ ranges: [NamedRange], _ axes: [Instruction.Grid.Axis],
+    hasColumnsOfFamilies: Bool
   ) -> (Instruction.Grid, [Instruction.Tabulation.Head])? {
     let before = faults.count
     var formulas: [[Formula]] = []
@@ -149,6 +156,17 @@ extension Resolver {
     guard indices.isEmpty || indices.reduce(1, { $0 * $1.values.count }) <= 100_000 else {
       report("more than 100,000 elements are more than a page holds", at: ranges[0].span.range)
       return nil
+    }
+    if hasColumnsOfFamilies, indices.isEmpty {
+      let columns = buildStanding { builder in
+        builder.readsStale = true
+        return expressions.map { builder.columns(of: $0) }
+      }
+      guard faults.count == before else { return nil }
+      return (
+        Instruction.Grid(axes: axes, formulas: [columns.joined().map(\.formula)]),
+        heads(of: expressions, columns)
+      )
     }
     for choice in indices.map(\.values).choices {
       var bindings: [Name: FormulaBuilder.Binding] = [:]
@@ -160,14 +178,33 @@ extension Resolver {
         })
       guard faults.count == before else { return nil }
     }
-    let heads = expressions.enumerated().map { index, expression in
-      if case .name(let text) = expression.form, scope.schedules[Name(text)] != nil {
-        return Instruction.Tabulation.Head.formula(.name(Name(text)))
-      }
-      return indices.isEmpty
-        ? Instruction.Tabulation.Head.formula(formulas[0][index]) : .words(file[expression.range])
+    let heads = zip(expressions, formulas[0]).map { expression, formula in
+      indices.isEmpty
+        ? head(of: expression, FormulaBuilder.Column(formula: formula)) : .words(file[expression.range])
     }
     return (Instruction.Grid(axes: axes, formulas: formulas), heads)
+  }
+
+  /// The heads of the columns that expressions have.
+  private func heads(
+    of expressions: [Expression], _ columns: [[FormulaBuilder.Column]]
+  ) -> [Instruction.Tabulation.Head] {
+    zip(expressions, columns).flatMap { expression, columns in columns.map { head(of: expression, $0) } }
+  }
+
+  /// The head of a column: its formula, but where an element's is much longer than what its author has written, that with the
+  /// element's indices; of a schedule its name.
+  private func head(
+    of expression: Expression, _ column: FormulaBuilder.Column
+  ) -> Instruction.Tabulation.Head {
+    if case .name(let text) = expression.form, scope.schedules[Name(text)] != nil {
+      return .formula(.name(Name(text)))
+    }
+    guard let indices = column.indices else { return .formula(column.formula) }
+    let text = file[expression.range]
+    guard column.formula.text(.unicode).count > 2 * text.count + 6 else { return .formula(column.formula) }
+    let isCall = if case .call = expression.form { true } else { false }
+    return .words(Name(isCall ? text : "(\(text))", indices).text)
   }
 
   private mutating func ends(of range: NamedRange) -> (first: Double, last: Double)? {
@@ -210,8 +247,8 @@ extension Resolver {
     return true
   }
 
-  private mutating func sweptFormula(of expression: Expression, columns: [Name], at range: SourceRange)
-    -> Formula
+  private mutating func sweptColumns(of expression: Expression, columns: [Name], at range: SourceRange)
+    -> [FormulaBuilder.Column]
   {
     // A column that is no given number of the lesson may be shown too.
     let strangers = columns.filter { scope[$0] == nil && scope.families[$0] == nil }
@@ -219,7 +256,7 @@ extension Resolver {
     defer { for _ in strangers { scope.forgetLast() } }
     return buildStanding {
       $0.readsStale = true
-      return $0.formula(of: expression)
+      return $0.columns(of: expression)
     }
   }
 }

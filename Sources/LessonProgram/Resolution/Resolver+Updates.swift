@@ -74,9 +74,10 @@ extension Resolver {
       faults.append(clash)
       return
     }
-    let made = optimizer(call)
+    let made = optimizer(call, in: .ofTraining)
     scope.optimizers[name] = identifier.range
     guard let made else { return }
+    if made.followsEpochs { scope.scheduledOptimizers.insert(name) }
     append(.optimizer(name, made), at: statement.range, comment: statement.comment)
   }
 
@@ -100,7 +101,19 @@ extension Resolver {
         at: setting.label?.range ?? setting.value.range)
       return nil
     }
-    return .named(Name(call.name.text))
+    let name = Name(call.name.text)
+    if scope.scheduledOptimizers.contains(name), epochs == .ofValues {
+      guard scope[Schedule.epoch] != nil else {
+        report(
+          "the rate of `\(name)` follows a schedule, and there is no epoch here", at: call.range,
+          hint:
+            "`train … with \(name)` counts the epochs; beside that a count of the lesson's own leads, as in `input epoch = 1`"
+        )
+        return nil
+      }
+      build { $0.read(Schedule.epoch, at: call.range) }
+    }
+    return .named(name)
   }
 
   /// An optimizer with its settings; `nil` where there is none of that name or a setting is wrong, which is reported.

@@ -28,6 +28,8 @@ package struct Instruction: Sendable {
     case explain(Formula)
     /// All elements of a family.
     case explainFamily(String, [Name])
+    /// The derivatives of one formula by all elements of a family.
+    case explainDerivatives(of: Formula, by: Name, elements: [Name])
     /// A function or a schedule of the lesson's own, as it is shown.
     case function(String)
     /// The reverse pass.
@@ -178,6 +180,8 @@ package struct Instruction: Sendable {
     package let family: String?
     /// The comparisons that chose the formula when it was written out.
     package var reasons: [Algebra.Condition] = []
+    /// Whether all elements of the family are defined at once, as in `S = A @ B`.
+    package var isOfWhole = false
   }
 
   /// A step of an optimizer.

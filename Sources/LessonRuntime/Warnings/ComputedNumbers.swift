@@ -105,6 +105,8 @@ struct ComputedNumbers {
       }
     case .results(let results, remark: _):
       for item in results { add(item.number, of: item.subject) }
+    case .matrix(let matrix, remark: _, otherwise: _):
+      for number in matrix.rows.joined() { add(number, of: nil) }
     case .table(let table):
       for case .number(let number) in table.rows.joined() { add(number, of: nil) }
     case .check, .path, .plot, .remark, .comment, .blank: break

@@ -59,7 +59,7 @@ extension Line {
   /// Whether the line may stand beside equations that come at once.
   fileprivate var isBesideEquations: Bool {
     switch content {
-    case .comment, .blank, .path, .remark, .results, .givens: true
+    case .comment, .blank, .path, .remark, .results, .matrix, .givens: true
     case .chain, .table, .plot, .check: false
     }
   }

@@ -78,7 +78,8 @@ extension Instruction.Form {
     case .forward, .update, .train, .assign, .loop: true
     // What is new is not known at the places before it.
     case .given, .define, .data, .optimizer: false
-    case .prose, .comment, .explain, .explainFamily, .function, .backward, .record, .table, .plot, .checks,
+    case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .record,
+      .table, .plot, .checks,
       .ask:
       false
     }

@@ -61,6 +61,7 @@ extension Instruction.Form {
     switch self {
     case .explain(let formula): [formula]
     case .explainFamily(_, let names): names.map { .name($0) }
+    case .explainDerivatives(let output, _, let names): names.map { .derivative(of: output, by: $0) }
     case .backward(let name): [.name(name)]
     default: nil
     }

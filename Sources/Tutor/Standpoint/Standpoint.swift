@@ -81,7 +81,10 @@ public struct Standpoint {
   ) throws(Refusal) -> Result {
     let numbers = try numbers()
     do throws(Fault) {
-      var writer = run.runner.writer.with(try numbers.copy(beneath: formulas, work: WorkBound(Self.limits)))
+      // Derivatives are shown as in the lesson, where these names stand in them.
+      let shorthands = run.runner.values.namesOfShorthands(beneath: formulas)
+      let needed = formulas + shorthands.filter(numbers.has).map { .name($0) }
+      var writer = run.runner.writer.with(try numbers.copy(beneath: needed, work: WorkBound(Self.limits)))
       return try body(&writer)
     } catch {
       throw Refusal(error)

@@ -30,13 +30,22 @@ extension StepWriter {
     let shown = names.prefix(LikeResults.mostShown)
     let hidden = names.count - shown.count
     let more = hidden > 0 ? [Line(.remark([.words("… \(hidden) more like these")]))] : []
+    let matrix = MatrixOfNames(names)
     guard let written = values.written(first) else {
       let results = try shown.map { name throws(Fault) in try chains.result(of: name) }
-      return [Line(.results(results, remark: .words("given")))] + more
+      let list = [Line(.results(results, remark: .words("given")))] + more
+      let whole = try matrix?.line(remark: "given", otherwise: list) { name throws(Fault) in
+        try chains.result(of: name)
+      }
+      return whole.map { [$0] } ?? list
     }
     let others = try shown.dropFirst().map { name throws(Fault) in try chains.result(of: name) }
-    return try lines(of: first, written, by: fullChains) + (others.isEmpty ? [] : [Line(.results(others))])
-      + more + lookFurther(into: values.formula(of: first))
+    let list = (others.isEmpty ? [] : [Line(.results(others))]) + more
+    let whole = try matrix?.line(remark: "", otherwise: list) { name throws(Fault) in
+      try chains.result(of: name)
+    }
+    return try lines(of: first, written, by: fullChains) + (whole.map { [$0] } ?? list)
+      + lookFurther(into: values.formula(of: first))
   }
 
   // MARK: Looking further

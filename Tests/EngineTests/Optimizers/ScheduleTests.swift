@@ -101,6 +101,52 @@ import Testing
     #expect(printed.hasPrefix(cell.working), "\(printed)")
   }
 
+  @Test(arguments: ["sgd", "adam", "nesterov"])
+  func `a named optimizer follows a schedule from the first epoch of each training`(kind: String) {
+    let schedule = "schedule eta = 0.1*0.5^floor((epoch - 1)/2)\noptimizer o = \(kind)(rate: eta)\n"
+    let numbers = { (lesson: String) in
+      LessonFixture(Self.given + schedule + lesson + "\ntable w, L").working(RunOptions(decimals: 12))
+        .split(separator: "\n").last
+    }
+    let trained = numbers(
+      "train w to reduce L with o for 5 epochs\ntrain w to reduce L with o for 3 epochs")
+    let updated = numbers(
+      """
+      input epoch = 0
+      repeat 8 times
+        epoch <- if epoch == 5 then 1 else epoch + 1
+        update w to reduce L with o
+        forward
+      end
+      """)
+    #expect(trained == updated)
+    #expect(trained?.isEmpty == false)
+  }
+
+  @Test func `a named optimizer shows its schedule where it is named, and the rate where it makes a step`() {
+    let working = LessonFixture(
+      Self.given
+        + "schedule eta = 0.1/epoch\noptimizer o = adam(rate: eta)\ninput epoch = 4\nupdate w to reduce L with o"
+    ).working()
+    #expect(
+      working.contains("optimizer o, which is adam:\n  η = 0.1/epoch\n  β1 = 0.9   β2 = 0.999   ε = 1e-08\n"),
+      "\(working)")
+    #expect(working.contains("\n  η = 0.025   β1 = 0.9"), "\(working)")
+  }
+
+  @Test func `a schedule that takes another branch keeps to its formula`() {
+    let working = LessonFixture(
+      Self.given
+        + "schedule eta = if epoch == 3 then 1/8 else if epoch > 4 then 1/16 else 1/4\n"
+        + "train w to reduce L with sgd(rate: eta) for 6 epochs, reporting 1, 2, 3, 4, 5, 6"
+    ).working()
+    let rates = working.split(separator: "\n").compactMap { line -> String? in
+      let cells = line.split(separator: " ").map(String.init)
+      return cells.count == 4 && Int(cells[0]) != nil ? cells[2] : nil
+    }
+    #expect(rates == ["0.25", "0.25", "0.125", "0.25", "0.0625", "0.0625"], "\(working)")
+  }
+
   @Test func `a schedule is tabulated over its epochs, under its name`() {
     let printed = LessonFixture(
       "schedule eta = 0.1*0.5^floor((epoch - 1)/2)\ntable epoch, eta, 2*eta for epoch in 1...3"
@@ -142,11 +188,14 @@ import Testing
         "it is the rate of a training, as in `with sgd(rate: eta)`, or is shown by `table epoch, eta for epoch in 1...5`"
     ),
     MarkedLesson(
-      "schedule eta = 0.1/epoch\noptimizer o = adam(rate: ⟦eta⟧)",
-      "`eta` is a schedule, and there is no epoch here",
+      "schedule eta = 0.1/epoch\noptimizer o = adam(rate: eta)\nupdate w to reduce L with ⟦o⟧",
+      "the rate of `o` follows a schedule, and there is no epoch here",
       hint:
-        "it is the rate of a training, as in `with sgd(rate: eta)`, or is shown by `table epoch, eta for epoch in 1...5`"
+        "`train … with o` counts the epochs; beside that a count of the lesson's own leads, as in `input epoch = 1`"
     ),
+    MarkedLesson(
+      "schedule eta = 0.1/(2 - epoch)\noptimizer o = sgd(rate: eta)\n⟦train w to reduce L with o for 5 epochs⟧",
+      "epoch 2: 0.1/0 has no value (in `0.1/(2 - 2)`)"),
     MarkedLesson(
       "schedule eta = 0.1/epoch\ntrain w to reduce L with momentum(rate: 1, beta: ⟦eta⟧) for 3 epochs",
       "`eta` is a schedule, and there is no epoch here",

@@ -59,8 +59,8 @@ import Testing
         "one element is `W[1,1]`; in a formula for each write `W[i, j]`, and `for i in 1...2, j in 1...2` behind it"
     ),
     MarkedCell(
-      family + "y = ∂(w[1]^2)/∂⟦w⟧", "`w` is a family; a number is meant here",
-      hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),
+      family + "v <- ⟦∂(w[1]^2)/∂w⟧", "`∂(w[1]^2)/∂w` is a family; a number is meant here",
+      hint: "one element is `∂(w[1]^2)/∂w[1]`"),
     MarkedCell(
       family + "⟦w⟧ <- 3", "`w` is a family; a number is meant here",
       hint: "one element is `w[1]`; in a formula for each write `w[i]`, and `for i in 1...2` behind it"),

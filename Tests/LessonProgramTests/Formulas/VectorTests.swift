@@ -26,7 +26,19 @@ struct WaysOfWriting: Sendable, CustomTestStringConvertible {
         "---\ntitle: A lesson\n---\n\n```calc\n\(Self.givens)\(formula)\nexplain h\nL = sum(h)\nbackward L\n```\n"
     )
     let run = fixture.lesson.run()
-    return run.diagnostics.map { $0.text(in: fixture.file) }.joined() + "\(run.transcript.parts)"
+    return run.diagnostics.map { $0.text(in: fixture.file) }.joined()
+      + "\(run.transcript.parts.map(\.withoutMatrices))"
+  }
+}
+
+extension Transcript.Part {
+  /// The part with lists in the places of matrices.
+  fileprivate var withoutMatrices: Transcript.Part {
+    guard case .step(var step) = self else { return self }
+    step.lines = step.lines.flatMap { line in
+      if case .matrix(_, _, let otherwise) = line.content { otherwise } else { [line] }
+    }
+    return .step(step)
   }
 }
 
@@ -55,7 +67,7 @@ struct WaysOfWriting: Sendable, CustomTestStringConvertible {
     WaysOfWriting(
       short: "h = (x - mean(x))*k", long: "h[i] = (x[i] - mean(x))*k for i in 1...3"),
   ])
-  func `a formula of families prints what the form with for prints`(row: WaysOfWriting) {
+  func `a formula of families prints what the form with for prints, but for matrices`(row: WaysOfWriting) {
     #expect(row.page(row.short) == row.page(row.long))
   }
 
@@ -120,6 +132,19 @@ struct WaysOfWriting: Sendable, CustomTestStringConvertible {
     ("h = transpose(y) + x", "the indices of `transpose(y)` are 0...2"),
     ("param T[1...2, 1...2, 1...2] = 1\nh = T @ b", "`@` is of families with one or two indices"),
     ("param a[0...3] = x", "the indices ask for 4 elements, and `x` has 3 elements"),
+    (
+      "h = dot(W, W)",
+      "the product of matrices is written `W @ W`, the sum of the products of their elements `sum(W*W)`"
+    ),
+    ("h = dot(W*2, U)", "the product of matrices is written `(W*2) @ U`"),
+    (
+      "param A[1...60, 1...60] = 1, v[1...60] = 1\nh = A @ A @ A @ v",
+      "each element of `A @ A` is written out many times: with a name for it, as in `P = …`, write `P @ A`"
+    ),
+    (
+      "param A[1...200, 1...200] = 1, B[1...200, 1...9] = 1\nh = A @ (A @ B)",
+      "each element of `(A @ B)` is written out many times: with a name for it, as in `P = …`, write `A @ P`"
+    ),
     (
       "param v[1...2000] = 1\nparam A[1...2000, 1...1] = 1, B[1...1, 1...2000] = 1\nh = A @ B",
       "a family has at most 1,000,000 elements"

@@ -144,4 +144,18 @@ import Transcript
       here.value(of: "sum(i for i in 1...20)").text
         == "1 + 2 + 3 + 184 + 20 = 210                          … is 16 more")
   }
+
+  @Test func `a derivative mentions the other elements of a softmax, as the lesson does`() {
+    let lesson = SteppedLesson("input z = [1, 2, 3]\np = softmax(z)")
+    #expect(lesson.here.why("∂p[1]/∂z[2]").text.contains("∂p[1]/∂z[2] = −p[1]·p[2] = −0.09003·0.24473"))
+  }
+
+  @Test func `of a matrix the first element is shown in full, and all in rows`() {
+    let lesson = SteppedLesson("param W = [[1, 2], [3, 4]]\nB = 2*W")
+    #expect(
+      lesson.here.why("B").text
+        == "B[1,1] = 2·W[1,1] = 2·1 = 2\nB = [ 2   4 ]\n    [ 6   8 ]\n\nlook further: W[1,1]")
+    #expect(
+      lesson.here.why("W").text == "W = [ 1   2 ]\n    [ 3   4 ]                                       given")
+  }
 }

@@ -60,6 +60,8 @@ extension TextArea {
     case .table(let table): lines(of: table)
     case .path(let number, let stops): lines(ofPath: number, stops)
     case .results(let results, let remark): lines(ofResults: results, with: remark)
+    case .matrix(let matrix, let remark, let otherwise):
+      lines(of: matrix, with: remark) ?? otherwise.flatMap { lines(of: $0.content) }.map(\.atOnce)
     case .plot(let plot): lines(of: plot)
     case .check(let check): lines(of: [check])
     case .remark(let phrases): lines(ofRemark: phrases)
@@ -97,7 +99,7 @@ extension Line {
     case .remark(let phrases):
       // `Then all changes:` heads what stands below it.
       if case .words(let words)? = phrases.last { words.hasSuffix(":") } else { false }
-    case .chain, .givens, .table, .results, .plot, .check: false
+    case .chain, .givens, .table, .results, .matrix, .plot, .check: false
     }
   }
 
