@@ -1,7 +1,7 @@
 public import Algebra
 
 /// The numbers of a family with two indices, row by row.
-public struct Matrix: Sendable {
+public struct Matrix: Hashable, Sendable {
   /// What has these numbers: the family, or the derivative by it.
   public var subject: Formula
   /// The rows, from the lowest first index on, each from the lowest second index on; all are of one length.

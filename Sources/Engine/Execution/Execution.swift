@@ -85,7 +85,9 @@ package struct Execution {
     case .data(let set, made: _): values.data[set.name] = set
     case .loop(let loop): try run(loop, instruction, &observer)
     case .record(let formulas): try record(formulas, at: instruction.range)
-    case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .table, .plot, .checks, .ask: break
+    case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .table, .plot,
+      .checks, .ask:
+      break
     }
     try tell(.ends(instruction), &observer)
     if !isQuiet { trace?.note(values, parts: observer.partCount, after: instruction) }

@@ -50,7 +50,8 @@ package struct Trace {
     case .train(let training):
       note(values, parts: parts, changes: [(training.params, instruction.range)], passes: true)
     case .loop, .given, .define: note(values, parts: parts)
-    case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .optimizer, .data, .record, .table,
+    case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .optimizer,
+      .data, .record, .table,
       .plot, .checks, .ask:
       moments.append(
         Moment(

@@ -13,14 +13,7 @@ extension Resolver {
     let table: Instruction.Tabulation
     switch sweep {
     case nil:
-      let columns = expressions.map { expression in
-        isFull
-          ? []
-          : buildStanding { builder in
-            builder.mayHaveRanges = true
-            return builder.columns(of: expression)
-          }
-      }
+      let columns = expressions.map { currentColumns(of: $0) }
       table = .init(
         heads: heads(of: expressions, columns), points: .current(columns.joined().map(\.formula)))
     case .rows(let data):
@@ -183,6 +176,15 @@ extension Resolver {
         ? head(of: expression, FormulaBuilder.Column(formula: formula)) : .words(file[expression.range])
     }
     return (Instruction.Grid(axes: axes, formulas: formulas), heads)
+  }
+
+  /// The columns of an expression at the current values; ranges may stand behind the whole table only.
+  private mutating func currentColumns(of expression: Expression) -> [FormulaBuilder.Column] {
+    guard !isFull else { return [] }
+    return buildStanding { builder in
+      builder.mayHaveRanges = true
+      return builder.columns(of: expression)
+    }
   }
 
   /// The heads of the columns that expressions have.

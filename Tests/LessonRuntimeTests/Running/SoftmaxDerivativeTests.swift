@@ -1,3 +1,4 @@
+import LessonTestSupport
 import Testing
 
 @Suite struct SoftmaxDerivativeTests {
