@@ -25,12 +25,11 @@ import Transcript
     #expect(lesson.standpoint(after: 1).value(of: "y").text == "y comes later in the lesson\n\ny\n^")
   }
 
-  // Each place is come to by working the lesson out once more: the shorter ones are enough.
   @Test(arguments: try CourseLesson.course().prefix(4))
   func `a number is known as it was, however far the lesson has gone on`(
     lesson: CourseLesson
   ) throws {
-    // Where it stands, a run tells its own numbers; behind that it works them out again.
+    // Where it stands, a run tells its own numbers; when it has gone on, those of its trace.
     let live = StepwiseRun(lesson.lesson)
     var told: [(place: Int, values: [String])] = []
     while live.goOn() {
