@@ -6,7 +6,7 @@ public struct Function: Hashable, Sendable {
 
   /// What is known of a function.
   private final class Entry: Sendable {
-    let name: String
+    let id: ID
     let parameters: [Parameter]
     let arity: ClosedRange<Int>
     let summary: String
@@ -20,12 +20,12 @@ public struct Function: Hashable, Sendable {
     let expansion: (@Sendable (_ arguments: [Formula]) -> Formula)?
 
     init(
-      _ name: String, _ parameters: [Parameter], takesMore: Bool, hasKinks: Bool, decision: Decision,
+      _ id: ID, _ parameters: [Parameter], takesMore: Bool, hasKinks: Bool, decision: Decision,
       style: Style, summary: String, note: String?, isShorthand: Bool, derivative: DerivativeRule,
       expansion: (@Sendable (_ arguments: [Formula]) -> Formula)?,
       rule: @escaping @Sendable (_ arguments: [Double]) -> Double
     ) {
-      self.name = name
+      self.id = id
       self.parameters = parameters
       self.arity = parameters.count { $0.fallback == nil }...(takesMore ? Int.max : parameters.count)
       self.summary = summary
@@ -40,8 +40,10 @@ public struct Function: Hashable, Sendable {
     }
   }
 
+  /// Which function it is.
+  public var id: ID { entry.id }
   /// The name under which lessons call it.
-  public var name: String { entry.name }
+  public var name: String { id.rawValue }
   /// What it is given, in order; of a function of any number of arguments, the first of them.
   public var parameters: [Parameter] { entry.parameters }
   /// How many arguments it may be given.
@@ -100,27 +102,27 @@ public struct Function: Hashable, Sendable {
 
   /// An entry of the table. Parameters with a fallback come last; `takesMore` allows any number of arguments beyond them.
   init(
-    _ name: String, _ parameters: [Parameter], takesMore: Bool = false, hasKinks: Bool = false,
+    _ id: ID, _ parameters: [Parameter], takesMore: Bool = false, hasKinks: Bool = false,
     decision: Decision = .none, style: Style = .named, summary: String, note: String? = nil,
     isShorthand: Bool = false, derivative: DerivativeRule,
     expansion: (@Sendable (_ arguments: [Formula]) -> Formula)? = nil,
     value: @escaping @Sendable (_ arguments: [Double]) -> Double
   ) {
     entry = Entry(
-      name, parameters, takesMore: takesMore, hasKinks: hasKinks, decision: decision, style: style,
+      id, parameters, takesMore: takesMore, hasKinks: hasKinks, decision: decision, style: style,
       summary: summary, note: note, isShorthand: isShorthand, derivative: derivative, expansion: expansion,
       rule: value)
   }
 
   /// An entry of the table for a function of one argument.
   init(
-    _ name: String, hasKinks: Bool = false, decision: Decision = .none, style: Style = .named,
+    _ id: ID, hasKinks: Bool = false, decision: Decision = .none, style: Style = .named,
     summary: String, note: String? = nil, value: @escaping @Sendable (Double) -> Double,
     derivative: @escaping @Sendable (_ call: Formula, _ argument: Formula) -> Formula,
     expansion: (@Sendable (_ arguments: [Formula]) -> Formula)? = nil
   ) {
     self.init(
-      name, ["x"], hasKinks: hasKinks, decision: decision, style: style, summary: summary, note: note,
+      id, ["x"], hasKinks: hasKinks, decision: decision, style: style, summary: summary, note: note,
       derivative: .partial { call, arguments, _ in derivative(call, arguments[0]) },
       expansion: expansion, value: { value($0[0]) })
   }
@@ -165,13 +167,13 @@ extension Function {
   /// What a call of the function stands for, where a reader is helped by seeing it: `1/(1 + exp(-x))` for `sigmoid(x)`.
   public func expansion(of arguments: [Formula]) -> Formula? { entry.expansion?(completed(arguments)) }
 
-  /// Whether both have the same name.
+  /// Whether both are the same.
   public static func == (one: Function, other: Function) -> Bool {
-    one.entry === other.entry || one.name == other.name
+    one.id == other.id
   }
 
-  /// Feeds the name to `hasher`.
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  /// Feeds what tells it from others to `hasher`.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
   /// The formula that calls it, so that the table reads as mathematics does.
   package func callAsFunction(_ arguments: Formula...) -> Formula { .call(self, arguments) }

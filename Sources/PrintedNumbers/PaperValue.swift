@@ -60,36 +60,37 @@ extension Function {
     let x = arguments[0]
     let zero = Enclosure(DecimalFraction(0), digits: x.digits)
     let one = Enclosure(DecimalFraction(1), digits: x.digits)
-    switch name {
-    case "exp": return x.exponential()
-    case "ln", "log": return x.naturalLogarithm()
-    case "log2": return x.binaryLogarithm()
-    case "log10": return x.decimalLogarithm()
-    case "sqrt": return x.squareRoot()
-    case "abs": return x.absolute()
-    case "sign": return x.sign()
-    case "sin": return x.sine()
-    case "cos": return x.cosine()
-    case "tan": return x.tangent()
-    case "arctan": return x.inverseTangent()
-    case "sinh": return x.hyperbolicSine()
-    case "cosh": return x.hyperbolicCosine()
-    case "tanh": return x.hyperbolicTangent()
-    case "sigmoid": return x.logistic()
-    case "softplus": return x.softplus()
-    case "erf": return x.errorFunction()
-    case "gelu": return x.gelu()
-    case "floor": return x.floor()
-    case "factorial": return x.factorial()
-    case "relu": return x.chosen(fromZero: x, below: zero)
-    case "step": return x.chosen(fromZero: one, below: zero)
-    case "leaky_relu", "prelu": return (arguments[1] * x).map { x.chosen(fromZero: x, below: $0) }
-    case "elu":
+    switch id {
+    case .exp: return x.exponential()
+    case .ln, .log: return x.naturalLogarithm()
+    case .log2: return x.binaryLogarithm()
+    case .log10: return x.decimalLogarithm()
+    case .sqrt: return x.squareRoot()
+    case .abs: return x.absolute()
+    case .sign: return x.sign()
+    case .sin: return x.sine()
+    case .cos: return x.cosine()
+    case .tan: return x.tangent()
+    case .arctan: return x.inverseTangent()
+    case .sinh: return x.hyperbolicSine()
+    case .cosh: return x.hyperbolicCosine()
+    case .tanh: return x.hyperbolicTangent()
+    case .sigmoid: return x.logistic()
+    case .softplus: return x.softplus()
+    case .erf: return x.errorFunction()
+    case .gelu: return x.gelu()
+    case .floor: return x.floor()
+    case .factorial: return x.factorial()
+    case .relu: return x.chosen(fromZero: x, below: zero)
+    case .step: return x.chosen(fromZero: one, below: zero)
+    case .leakyRelu, .prelu: return (arguments[1] * x).map { x.chosen(fromZero: x, below: $0) }
+    case .elu:
       if !x.isNegative, !x.mayBeZero { return x }
       return x.exponential().flatMap { arguments[1] * ($0 - one) }.map { x.chosen(fromZero: x, below: $0) }
-    case "max": return arguments.dropFirst().reduce(x) { $0.larger($1) }
-    case "min": return arguments.dropFirst().reduce(x) { $0.smaller($1) }
-    default: return nil
+    case .max: return arguments.dropFirst().reduce(x) { $0.larger($1) }
+    case .min: return arguments.dropFirst().reduce(x) { $0.smaller($1) }
+    // They are written out before anything is worked out on paper.
+    case .softmax, .logsumexp: return nil
     }
   }
 }

@@ -15,6 +15,10 @@ import Testing
     #expect(Function.named("Exp") == nil)
   }
 
+  @Test func `each function is in the table, but for those that are written out`() {
+    #expect(Set(Function.all.map(\.id)) == Set(Function.ID.allCases).subtracting([.softmax, .logsumexp]))
+  }
+
   @Test(
     "Signatures name the parameters with their fallbacks, and say how many arguments there may be",
     arguments: [

@@ -98,23 +98,9 @@ struct OperationTests {
     }
   }
 
-  @Test("is found by its name in formulas", arguments: functions)
-  func names(name: String, operation: Operation) {
-    #expect(Operation.named(name) == operation)
-  }
-
   @Test("has a function's name, or is written with a sign")
   func namesAreWhole() {
     let signs: [Operation] = [.leaf, .add, .subtract, .multiply, .divide, .power, .negate]
     #expect(Set(functions.map(\.operation)).union(signs) == Set(Operation.allCases))
-  }
-
-  @Test(
-    "is not found by what is no function's name",
-    arguments: [
-      "leaf", "add", "subtract", "multiply", "divide", "power", "negate", "Exp", "", "exp ", "leakyRelu",
-    ])
-  func otherNames(name: String) {
-    #expect(Operation.named(name) == nil)
   }
 }

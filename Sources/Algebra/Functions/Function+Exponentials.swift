@@ -9,7 +9,7 @@ extension Function {
   /// With s for the value, and s[k] for that of the k-th exponent in the place of x, the derivative is
   /// `s·(x′ − s[1]·a′ − s[2]·b′ − …)`: m has no part in it.
   package static let softmax: Function = Function(
-    "softmax", ["x", "a"], takesMore: true, summary: "e^x/(e^a + e^b + …)",
+    .softmax, ["x", "a"], takesMore: true, summary: "e^x/(e^a + e^b + …)",
     isShorthand: true,
     derivative: .total { arguments, slopes in
       let exponents = arguments.dropFirst()
@@ -34,7 +34,7 @@ extension Function {
   ///
   /// Its derivative by each exponent is the softmax of that one.
   package static let logsumexp: Function = Function(
-    "logsumexp", ["a"], takesMore: true, summary: "ln(e^a + e^b + …)",
+    .logsumexp, ["a"], takesMore: true, summary: "ln(e^a + e^b + …)",
     isShorthand: true,
     derivative: .total { arguments, slopes in
       var change: Formula = 0

@@ -5,20 +5,20 @@ extension Function {
   static let extremes = [max, min]
 
   package static let max: Function = extreme(
-    "max", summary: "the largest of its arguments", isBehind: { $0 < $1 },
+    .max, summary: "the largest of its arguments", isBehind: { $0 < $1 },
     slope: ExtremeSlope(call: { .call(max, $0) }, precedes: { $0 >= $1 }, follows: { $0 > $1 }))
 
   static let min: Function = extreme(
-    "min", summary: "the smallest of its arguments", isBehind: { $0 > $1 },
+    .min, summary: "the smallest of its arguments", isBehind: { $0 > $1 },
     slope: ExtremeSlope(call: { .call(min, $0) }, precedes: { $0 <= $1 }, follows: { $0 < $1 }))
 
   /// - Parameter isBehind: whether a value gives way to one that comes later.
   private static func extreme(
-    _ name: String, summary: String, isBehind: @escaping @Sendable (Double, Double) -> Bool,
+    _ id: ID, summary: String, isBehind: @escaping @Sendable (Double, Double) -> Bool,
     slope: ExtremeSlope
   ) -> Function {
     Function(
-      name, ["a"], takesMore: true, hasKinks: true, summary: summary,
+      id, ["a"], takesMore: true, hasKinks: true, summary: summary,
       note: "the first of equal arguments passes the derivative on",
       derivative: .total { arguments, slopes in slope.formula(arguments[...], slopes[...]) },
       value: { arguments in

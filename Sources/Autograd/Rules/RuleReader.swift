@@ -142,16 +142,6 @@ extension Operation {
   /// The number of operands: 0, 1 or 2.
   public var arity: Int { rule(of: self, ArityReader(), x: Double.nan, y: .nan, out: .nan) }
 
-  /// The function that formulas call `name` (`exp`, `sqrt`), or `nil`; what is written with a sign has no name.
-  ///
-  /// `log` is `ln` under its other name.
-  public static func named(_ name: String) -> Operation? {
-    switch Operation(rawValue: name == "log" ? "ln" : name) {
-    case .leaf, .add, .subtract, .multiply, .divide, .power, .negate, nil: nil
-    case let function?: function
-    }
-  }
-
   /// The value for the operands `x` and `y`, taken as they are; `current` is that of a leaf.
   @inlinable @inline(__always)
   func value<Number: Lanes & BitwiseCopyable>(_ x: Number, _ y: Number, current: Number) -> Number {

@@ -47,7 +47,7 @@ struct StepRecorder {
       let base = node(of: base)
       return tape.append(.power, base, node(of: exponent))
     case .call(let function, let arguments):
-      guard let operation = Operation.named(function.name), 1...2 ~= arguments.count else {
+      guard case .operation(let operation) = function.id.recording, 1...2 ~= arguments.count else {
         preconditionFailure("an optimizer's functions are operations of one or two operands")
       }
       let first = node(of: arguments[0])

@@ -242,16 +242,20 @@ private struct Recorder {
     case .power(let base, let exponent):
       let base = node(of: base, in: values)
       return append(.power, base, node(of: exponent, in: values), for: formula)
-    case .call(let function, let arguments) where function.isShorthand:
-      return node(of: function, arguments.map { node(of: $0, in: values) }, for: formula)
     case .call(let function, let arguments):
-      guard let operation = Operation.named(function.name) else {
-        preconditionFailure("every function of the formulas has its operation on the tape")
-      }
       let operands = arguments.map { node(of: $0, in: values) }
-      guard operation.arity == 2 else { return append(operation, operands[0], for: formula) }
-      // The largest and the smallest of many, from left to right; of one it is that one.
-      return operands.dropFirst().reduce(operands[0]) { append(operation, $0, $1, for: formula) }
+      switch function.id.recording {
+      case .operation(let operation):
+        guard operation.arity == 2 else { return append(operation, operands[0], for: formula) }
+        // The largest and the smallest of many, from left to right; of one it is that one.
+        return operands.dropFirst().reduce(operands[0]) { append(operation, $0, $1, for: formula) }
+      case .softmax:
+        let (sum, shift) = powers(of: operands.dropFirst(), for: formula)
+        return append(.divide, power(of: operands[0], less: shift, for: formula), sum, for: formula)
+      case .logsumexp:
+        let (sum, shift) = powers(of: operands[...], for: formula)
+        return append(.add, shift, append(.ln, sum, for: formula), for: formula)
+      }
     case .element, .conditional:
       preconditionFailure("a formula is resolved before it is recorded")
     case .derivative, .local, .overRows:
@@ -262,18 +266,18 @@ private struct Recorder {
     }
   }
 
-  /// The node of a softmax or of the logarithm of a sum of powers: what its expansion says, the largest exponent worked out
-  /// once.
-  private mutating func node(of function: Function, _ arguments: [Node], for formula: Formula) -> Node {
-    let isSoftmax = function == .softmax
-    let exponents = arguments.dropFirst(isSoftmax ? 1 : 0)
+  /// The sum of e to the power of each exponent less the largest of them, and that one.
+  private mutating func powers(
+    of exponents: ArraySlice<Node>, for formula: Formula
+  ) -> (sum: Node, shift: Node) {
     let shift = exponents.dropFirst().reduce(exponents[exponents.startIndex]) {
       append(.max, $0, $1, for: formula)
     }
-    let powers = exponents.map { append(.exp, append(.subtract, $0, shift, for: formula), for: formula) }
-    let sum = powers.dropFirst().reduce(powers[0]) { append(.add, $0, $1, for: formula) }
-    guard isSoftmax else { return append(.add, shift, append(.ln, sum, for: formula), for: formula) }
-    let power = append(.exp, append(.subtract, arguments[0], shift, for: formula), for: formula)
-    return append(.divide, power, sum, for: formula)
+    let powers = exponents.map { power(of: $0, less: shift, for: formula) }
+    return (powers.dropFirst().reduce(powers[0]) { append(.add, $0, $1, for: formula) }, shift)
+  }
+
+  private mutating func power(of exponent: Node, less shift: Node, for formula: Formula) -> Node {
+    append(.exp, append(.subtract, exponent, shift, for: formula), for: formula)
   }
 }
