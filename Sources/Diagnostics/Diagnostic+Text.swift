@@ -1,33 +1,46 @@
 internal import PlainText
 
 extension Diagnostic {
-  /// What is printed: the place and the message, the source line with a caret under it, and the hint.
+  /// What is printed: the place and the message, the source line with a caret under it, the hint, and each note with its
+  /// own place.
   ///
   ///     lesson.md:12:8: error: there is no `w7`
   ///     sum = w7*x
   ///           ^~
   ///     hint: did you mean `w1`?
   ///
+  ///     lesson.md:14:1: error: `y` is defined twice
+  ///     y = 2
+  ///     ^
+  ///     hint: a formula is defined once: take another name, as in `y_2`
+  ///     lesson.md:12:1: note: first defined here
+  ///     y = w*x
+  ///     ^
+  ///
   /// Without a range it is `lesson.md: error: …` and the hint. A range over several lines is underlined to the end of
   /// the first. A source line wider than about 100 columns is cut around the caret. Nothing in it can steer a
   /// terminal, and no line ending follows the last line.
   public func text(in file: SourceFile) -> String {
-    var lines = [heading(in: file)]
-    if let range { lines += Excerpt(of: file, at: range).lines }
+    var lines = told(kind.rawValue, message, at: range, in: file)
     if let hint { lines.append("hint: " + shortened(hint.harmlessLine, toWidth: Diagnostic.widest)) }
+    for note in notes { lines += told("note", note.event + " here", at: note.range, in: file) }
     return lines.joined(separator: "\n")
   }
 
   /// The columns that a message or a hint may take; only one that quotes something absurd takes more.
   private static let widest = 1000
 
-  private func heading(in file: SourceFile) -> String {
+  /// What is said of one place, with the place below it.
+  private func told(_ kind: String, _ message: String, at range: SourceRange?, in file: SourceFile)
+    -> [String]
+  {
     var place = file.name.harmlessLine
     if let range {
       let location = file.location(of: range.lowerBound)
       place += ":\(location.line):\(location.column)"
     }
-    return "\(place): \(kind.rawValue): " + shortened(message.harmlessLine, toWidth: Diagnostic.widest)
+    return ["\(place): \(kind): " + shortened(message.harmlessLine, toWidth: Diagnostic.widest)]
+      + (range.map { Excerpt(of: file, at: $0).lines } ?? [])
   }
 }
 

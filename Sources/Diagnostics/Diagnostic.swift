@@ -21,12 +21,27 @@ public struct Diagnostic: Hashable, Sendable, Error {
   public let range: SourceRange?
   /// What to do about it, in the same form as `message`.
   public let hint: String?
+  /// Other places that it speaks of.
+  public let notes: [Note]
+  /// What a machine could do about it.
+  public let fix: Fix?
 
   /// A diagnostic with all that it says.
-  public init(_ message: String, at range: SourceRange?, hint: String? = nil, kind: Kind = .error) {
+  public init(
+    _ message: String, at range: SourceRange?, hint: String? = nil, notes: [Note] = [], fix: Fix? = nil,
+    kind: Kind = .error
+  ) {
     self.kind = kind
     self.message = message
     self.range = range
     self.hint = hint
+    self.notes = notes
+    self.fix = fix
+  }
+
+  /// A diagnostic with advice, if there is any; `notes` stand before those of the advice.
+  public init(_ message: String, at range: SourceRange?, advice: Advice?, notes: [Note] = []) {
+    self.init(
+      message, at: range, hint: advice?.hint, notes: notes + (advice?.notes ?? []), fix: advice?.fix)
   }
 }

@@ -295,7 +295,7 @@ struct BlockReader {
 
   /// The line behind which an open cell was to be closed: that before the first one which can only be prose, or else the
   /// last one.
-  private func lastLine(ofCell kind: LessonDocument.Cell.Kind, from start: Int) -> Int? {
+  private func lastLine(ofCell kind: LessonDocument.Cell.Kind, from start: Int) -> SourceRange? {
     guard start < contentEnd else { return nil }
     var last: Int?
     for index in file.lineIndex(of: start)...file.lineIndex(of: contentEnd - 1) {
@@ -305,18 +305,17 @@ struct BlockReader {
       if isBehindEmpty, kind != .ask, isProse(line, in: kind) { break }
       last = index + 1
     }
-    return last
+    return last.map { file.lines[$0 - 1].trimmed(in: file) }
   }
 
   /// The line that has too few marks to close a fence.
-  private func shortClosing(of fence: Fence, from start: Int) -> Int? {
+  private func shortClosing(of fence: Fence, from start: Int) -> SourceRange? {
     guard start < contentEnd, fence.count > 3 else { return nil }
     let lines = file.lineIndex(of: start)...file.lineIndex(of: contentEnd - 1)
-    return lines.first { index in
-      let line = file.lines[index].trimmed(in: file)
-      return line.upperBound - line.lowerBound >= 3
+    return lines.map { file.lines[$0].trimmed(in: file) }.first { line in
+      line.upperBound - line.lowerBound >= 3
         && file.bytes[line.lowerBound..<line.upperBound].allSatisfy { $0 == fence.mark }
-    }.map { $0 + 1 }
+    }
   }
 
   /// Whether a line behind an empty one is none of a cell: a heading, an item of a list, a sentence.
@@ -341,11 +340,14 @@ struct BlockReader {
       let last = fence.cellKind(in: file).flatMap { lastLine(ofCell: $0.kind, from: bodyStart) }
       diagnostics.report(
         "this fenced block is not closed", at: fence.range,
-        hint: shortClosing(of: fence, from: bodyStart).map {
-          "line \($0) does not close it: that takes \(marks), as here"
+        advice: shortClosing(of: fence, from: bodyStart).map {
+          Diagnostic.Advice(
+            "as many marks close it as open it: \(marks)", notes: [.init("too few marks stand", at: $0)],
+            fix: .init(replacing: $0, with: marks))
         }
-          ?? last.map { "a line with nothing but \(marks) closes it: put one behind line \($0)" }
-          ?? "a line with nothing but \(marks) closes it: put one behind the last line that belongs to it")
+          ?? .init(
+            "a line with nothing but \(marks) closes it: put one behind the last line that belongs to it",
+            notes: last.map { [.init("its last line seems to stand", at: $0)] } ?? []))
     }
     if let (kind, kindRange) = fence.cellKind(in: file) {
       if containers.isEmpty {
@@ -365,7 +367,7 @@ struct BlockReader {
     } else if let (kind, range) = fence.nearlyNamedKind(in: file) {
       diagnostics.report(
         "there is no cell `\(file[range])`, and a block of code of that name is not run", at: range,
-        hint: "did you mean `\(kind)`?")
+        advice: .meant("\(kind)", at: range))
     }
     append(.block(.prose(.verbatim(language: file[fence.info], lines: lines.map { file[$0] }))))
     leaf = nil

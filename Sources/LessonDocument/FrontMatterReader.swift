@@ -12,8 +12,8 @@ struct FrontMatterReader {
   private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
-  /// The line on which each key was first set.
-  private var lineOfKey: [Key: Int] = [:]
+  /// Where each key was first set.
+  private var places: [Key: SourceRange] = [:]
 
   /// The keys of the settings, in the order in which a lesson gives them.
   enum Key: String, CaseIterable {
@@ -40,11 +40,14 @@ struct FrontMatterReader {
       let wrong = wrongMarker(from: lines.upperBound)
       diagnostics.report(
         "the settings that begin here are not closed", at: opening.trimmed(in: file),
-        hint: wrong.map { "line \($0.number) closes them: write `---` in the place of `\($0.text)`" }
-          ?? "put a line `---` behind the last setting, which is on line \(lines.upperBound)")
+        advice: wrong.map { Diagnostic.Advice.marker(inPlaceOf: file[$0], at: $0) }
+          ?? .init(
+            "put a line `---` behind the last setting",
+            notes: lines.last.map { [.init("the last setting stands", at: file.lines[$0].trimmed(in: file))] }
+              ?? []))
     }
     for line in lines { readSetting(onLine: line) }
-    if lineOfKey[.title] == nil {
+    if places[.title] == nil {
       diagnostics.report(
         "the lesson has no title", at: opening.trimmed(in: file),
         hint: "add a line `title: …` to the settings")
@@ -95,18 +98,21 @@ struct FrontMatterReader {
     let line = file.lines.first.map { $0.withoutByteOrderMark(in: file).trimmed(in: file) }
     let rule = line.map { isLikeMarker($0) ? file[$0] : "" } ?? ""
     let isOpen = line.map { isSetting($0) } ?? false
-    let hint =
+    let advice: Diagnostic.Advice =
       if isLate {
-        "nothing may stand above the first `---`, not even an empty line"
+        .init("nothing may stand above the first `---`, not even an empty line")
       } else if !rule.isEmpty {
-        "the first line is three hyphens: write `---` in the place of `\(rule)`"
+        .init(
+          "the first line is three hyphens: write `---` in the place of `\(rule)`",
+          fix: line.map { .init(replacing: $0, with: "---") })
       } else if isOpen {
-        "a line `---` belongs above these settings, and one below them"
+        .init("a line `---` belongs above these settings, and one below them")
       } else {
-        "put the lines `---`, `title: …` and `---` above everything else"
+        .init("put the lines `---`, `title: …` and `---` above everything else")
       }
     diagnostics.report(
-      "a lesson begins with its settings, between two lines `---`", at: SourceRange(first, first), hint: hint)
+      "a lesson begins with its settings, between two lines `---`", at: SourceRange(first, first),
+      advice: advice)
   }
 
   /// Whether a line was meant as `---`: a few hyphens, dashes or other signs of rules, and nothing else.
@@ -115,12 +121,12 @@ struct FrontMatterReader {
     return file[line].allSatisfy { "-–—−‐‑_*+=~".contains($0) }
   }
 
-  /// The first line below the settings that was meant as `---`, with its number.
-  private func wrongMarker(from index: Int) -> (number: Int, text: String)? {
+  /// The first line below the settings that was meant as `---`.
+  private func wrongMarker(from index: Int) -> SourceRange? {
     for index in index..<file.lines.count {
       let line = file.lines[index].trimmed(in: file)
       if line.isEmpty { continue }
-      return isLikeMarker(line) ? (index + 1, file[line]) : nil
+      return isLikeMarker(line) ? line : nil
     }
     return nil
   }
@@ -140,13 +146,13 @@ struct FrontMatterReader {
       reportUnknownKey(at: keyRange)
       return
     }
-    if let first = lineOfKey[key], !key.isRepeatable {
+    if let first = places[key], !key.isRepeatable {
       diagnostics.report(
-        "`\(key)` is set a second time; it is already set on line \(first + 1)", at: keyRange,
-        hint: "keep one of the two")
+        "`\(key)` is set a second time", at: keyRange, hint: "keep one of the two",
+        notes: [.init("first set", at: first)])
       return
     }
-    lineOfKey[key] = index
+    places[key] = keyRange
     if value.isEmpty {
       diagnostics.report("`\(key)` has no value", at: keyRange, hint: "a setting is written `key: value`")
       return
@@ -156,11 +162,11 @@ struct FrontMatterReader {
 
   private mutating func reportUnknownKey(at range: SourceRange) {
     let keys = Key.allCases.map(\.rawValue)
-    let hint =
-      nearest(to: file[range], among: keys).map { "did you mean `\($0)`?" }
-      ?? "the keys are " + keys.map { "`\($0)`" }.joined(separator: ", ")
+    let advice =
+      Diagnostic.Advice.nearest(to: file[range], among: keys, at: range)
+      ?? .init("the keys are " + keys.map { "`\($0)`" }.joined(separator: ", "))
     let message = range.isEmpty ? "the key is missing before the colon" : "there is no key `\(file[range])`"
-    diagnostics.report(message, at: range, hint: hint)
+    diagnostics.report(message, at: range, advice: advice)
   }
 
   private mutating func set(_ key: Key, to range: SourceRange) {
@@ -182,7 +188,7 @@ struct FrontMatterReader {
         let known = FrontMatter.Rounding.allCases.map(\.rawValue)
         diagnostics.report(
           "`rounding` is `nearest` or `truncated`, not `\(text)`", at: range,
-          hint: nearest(to: text, among: known).map { "did you mean `\($0)`?" })
+          advice: .nearest(to: text, among: known, at: range))
       }
     case .seed:
       if let seed = Int(text) {
@@ -231,5 +237,14 @@ struct FrontMatterReader {
     }
     let inside = text.dropFirst().dropLast()
     return inside.contains(mark) ? text : String(inside)
+  }
+}
+
+extension Diagnostic.Advice {
+  /// To write the marker that closes the settings in the place of what was meant as one.
+  fileprivate static func marker(inPlaceOf text: String, at range: SourceRange) -> Diagnostic.Advice {
+    .init(
+      "what closes them is three hyphens: write `---` in the place of `\(text)`",
+      notes: [.init("`\(text)` stands", at: range)], fix: .init(replacing: range, with: "---"))
   }
 }

@@ -71,8 +71,18 @@ extension LessonDocument {
 
 extension [Diagnostic] {
   /// Adds a diagnostic, unless there are already more than anyone will read.
-  mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
-    guard count < 1000 else { return }
-    append(Diagnostic(message, at: range, hint: hint))
+  mutating func report(
+    _ message: String, at range: SourceRange, hint: String? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    report(Diagnostic(message, at: range, hint: hint, notes: notes))
+  }
+
+  /// Adds a diagnostic with advice, unless there are already more than anyone will read.
+  mutating func report(_ message: String, at range: SourceRange, advice: Diagnostic.Advice?) {
+    report(Diagnostic(message, at: range, advice: advice))
+  }
+
+  private mutating func report(_ diagnostic: Diagnostic) {
+    if count < 1000 { append(diagnostic) }
   }
 }

@@ -76,8 +76,9 @@ struct AskCellReader {
       let names = AskKey.allCases.map { "`\($0)`" }
       let keys = "the keys are " + names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1])"
       report(
-        "there is no key \(file[word].quoted)", at: word,
-        hint: nearest.map { "did you mean `\($0)`?" } ?? keys)
+        Diagnostic(
+          "there is no key \(file[word].quoted)", at: word,
+          advice: nearest.map { Diagnostic.Advice.meant($0, at: word) } ?? .init(keys)))
       entries.append(Entry(kind: nil, head: word))
     case .brokenChoice(let head): reportBrokenChoice(at: head)
     case .item(let line):
@@ -150,8 +151,10 @@ struct AskCellReader {
   /// Whether the entry's key has stood before, at `first`, which is told.
   private mutating func isRepeated(_ entry: Entry, _ first: SourceRange?) -> Bool {
     guard let first else { return false }
-    let line = file.location(of: first.lowerBound).line
-    report("\(file[entry.head].quoted) stands twice; the first is on line \(line)", at: entry.head)
+    report(
+      Diagnostic(
+        "\(file[entry.head].quoted) stands twice", at: entry.head,
+        notes: [.init("the first stands", at: first)]))
     return true
   }
 

@@ -52,6 +52,26 @@ enum ForeignSign {
   /// What to write in the place of `sign`.
   static func hint(for sign: String) -> String? { hints.first { $0.sign == sign }?.hint }
 
+  /// The sign of calc that has the meaning of a foreign one wherever that stands; `nil` where there is no such.
+  static func sign(inPlaceOf sign: String) -> String? {
+    switch sign {
+    case "**", "^^", ".^": "^"
+    case "..", "..=": "..."
+    case "===": "=="
+    case "!==", "<>", "~=": "!="
+    case "=>": ">="
+    case "=<": "<="
+    case "&&": " and "
+    case "||": " or "
+    case ":=", "≡": "="
+    case "<<-": "<-"
+    case "%*%": "@"
+    case ".*", "⊙", "∘": "*"
+    case "./": "/"
+    default: nil
+    }
+  }
+
   /// The operator of a sign such as `+=`.
   static func operatorOfChange(_ sign: String) -> String? {
     switch sign {

@@ -45,7 +45,7 @@ enum LexicalFault: Hashable, Sendable {
       Diagnostic("\(quoted) is no number: it has more than one point", at: range)
     case .groupedDigits:
       Diagnostic(
-        "a number has no `_` in it", at: range, hint: "write \(text.filter { $0 != "_" }.quoted)")
+        "a number has no `_` in it", at: range, advice: .write(text.filter { $0 != "_" }, at: range))
     case .otherBase: Diagnostic("\(quoted) is no number: numbers are decimal", at: range)
     case .numberThenName: LexicalFault.glued(text, at: range)
     case .longName:
@@ -55,8 +55,8 @@ enum LexicalFault: Hashable, Sendable {
     case .leadingUnderscore:
       Diagnostic(
         "a name begins with a letter, not with `_`", at: range,
-        hint: text.first { $0 != "_" }?.isLetter == true
-          ? "write \(String(text.drop { $0 == "_" }).quoted)" : nil)
+        advice: text.first { $0 != "_" }?.isLetter == true
+          ? .write(String(text.drop { $0 == "_" }), at: range) : nil)
     case .dottedName:
       Diagnostic("\(quoted) is no name: a name has no point in it", at: range, hint: DottedName(text).hint)
     case .subscriptInBraces: LexicalFault.braced(text, at: range)
@@ -65,7 +65,10 @@ enum LexicalFault: Hashable, Sendable {
       Diagnostic("\(quoted) means nothing in calc", at: range, hint: Command.hint(for: text))
     case .quotation:
       Diagnostic("\(quoted) means nothing in calc", at: range, hint: "a value is a number, never a text")
-    case .sign: Diagnostic("\(quoted) means nothing in calc", at: range, hint: ForeignSign.hint(for: text))
+    case .sign:
+      Diagnostic(
+        "\(quoted) means nothing in calc", at: range, hint: ForeignSign.hint(for: text),
+        fix: ForeignSign.sign(inPlaceOf: text).map { Diagnostic.Fix(replacing: range, with: $0) })
     }
   }
 
@@ -78,9 +81,12 @@ enum LexicalFault: Hashable, Sendable {
     let power = character.ofSuperscript.map { $0 == "-" ? "^(-1)" : "^\($0)" }
     return Diagnostic(
       "the character \(subject) means nothing in calc", at: range,
-      hint: (power ?? character.calcSpelling).map { "write `\($0)`" }
+      advice: (power ?? character.calcSpelling).map { Diagnostic.Advice.write($0, at: range) }
         ?? (character.isVisible
-          ? nil : "it cannot be seen, and often comes along with pasted text: take it out"))
+          ? nil
+          : .init(
+            "it cannot be seen, and often comes along with pasted text: take it out",
+            fix: .init(replacing: range, with: ""))))
   }
 
   private static func glued(_ text: String, at range: SourceRange) -> Diagnostic {

@@ -12,7 +12,9 @@ extension Parser {
     guard current.kind == .symbol(.openParenthesis) else { throw missing("`(`", hint: example) }
     let parameters = try parameters()
     if current.kind == .symbol(.equalTo) {
-      throw Diagnostic("a function is defined with one `=`", at: current.range)
+      throw Diagnostic(
+        "a function is defined with one `=`", at: current.range,
+        fix: .init(replacing: current.range, with: "="))
     }
     guard accept(.equals) else { throw missing("`=`", hint: example) }
     return FunctionDefinition(name: name, parameters: parameters, body: try expression())

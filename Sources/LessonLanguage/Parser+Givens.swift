@@ -34,7 +34,10 @@ extension Parser {
       return .draw(try namedCall("a distribution", hint: "write it like `w ~ normal(0, 0.5)`"))
     }
     switch current.kind {
-    case .symbol(.equalTo): throw Diagnostic("a number is given with one `=`", at: current.range)
+    case .symbol(.equalTo):
+      throw Diagnostic(
+        "a number is given with one `=`", at: current.range,
+        fix: .init(replacing: current.range, with: "="))
     case .reserved(.from):
       throw Diagnostic(
         "what is read from data stands in a statement of its own", at: current.range,

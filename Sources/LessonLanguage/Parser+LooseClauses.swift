@@ -40,12 +40,14 @@ extension Parser {
         "\(clause) belongs to the `update` above, which ended with its line", at: current.range,
         hint: "an `update` stands on one line: `\(onOneLine)`")
     }
-    let line = file.location(of: previous.range.lowerBound).line
+    let end = previous.range.upperBound
     throw Diagnostic(
       "\(clause) is a clause of the `\(word.rawValue)` above, which ended with its line", at: current.range,
-      hint: hasFurtherLines
-        ? "a comma at the end of each of these lines lets it go on in the next"
-        : "a comma at the end of line \(line) lets it go on here")
+      advice: hasFurtherLines
+        ? .init("a comma at the end of each of these lines lets it go on in the next")
+        : .init(
+          "a comma at its end lets it go on here", notes: [.init("it ended", at: previous.range)],
+          fix: .init(replacing: SourceRange(end, end), with: ",")))
   }
 
   /// The line begins with a clause, and no statement above goes on with it.

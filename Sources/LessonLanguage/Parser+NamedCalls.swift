@@ -26,7 +26,9 @@ extension Parser {
     guard accept(.colon) else {
       let hint = "write it like \("\(label.text): 0.1".quoted)"
       if current.kind == .number { throw missing("`:`", hint: hint) }
-      throw Diagnostic("a setting is written with `:`, not with `=`", at: current.range, hint: hint)
+      throw Diagnostic(
+        "a setting is written with `:`, not with `=`", at: current.range, hint: hint,
+        fix: .init(replacing: current.range, with: ":"))
     }
     return NamedCall.Setting(label: label, value: try expression())
   }

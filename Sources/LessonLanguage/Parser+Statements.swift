@@ -229,15 +229,16 @@ extension Parser {
   }
 
   private func oneEqualsSign(at token: Token) -> Diagnostic {
-    Diagnostic("a formula is written with one `=`", at: token.range)
+    Diagnostic(
+      "a formula is written with one `=`", at: token.range, fix: .init(replacing: token.range, with: "="))
   }
 
   private func unknownStatement() -> Diagnostic {
     let word = text(of: current)
     return Diagnostic(
       "no statement begins with \(word.quoted)", at: current.range,
-      hint: hintOfWhile ?? StatementHabit.hint(for: word) ?? hintOfCall ?? nearestStatementWord(to: word)
-        ?? "a formula is written `name = …`")
+      advice: .init(hint: hintOfWhile ?? StatementHabit.hint(for: word) ?? hintOfCall)
+        ?? nearestStatementWord(to: word, at: current.range) ?? .init("a formula is written `name = …`"))
   }
 
   /// The line is an expression, or begins with one.
@@ -267,16 +268,16 @@ extension Parser {
       if isBehindDashes {
         return Diagnostic("a value alone is no statement", at: value.range, hint: CommentHabit.hint)
       }
-      let didYouMean = start.range == value.range ? nearestStatementWord(to: written) : nil
+      let didYouMean = start.range == value.range ? nearestStatementWord(to: written, at: value.range) : nil
       return Diagnostic(
         "a value alone is no statement", at: value.range,
-        hint: didYouMean ?? "to show how it comes about write \("explain \(written)".quoted)")
+        advice: didYouMean ?? .init("to show how it comes about write \("explain \(written)".quoted)"))
     default: return leftover()
     }
   }
 
-  private func nearestStatementWord(to word: String) -> String? {
-    nearest(to: word, among: StatementWord.allCases.map(\.rawValue)).map { "did you mean `\($0)`?" }
+  private func nearestStatementWord(to word: String, at range: SourceRange) -> Diagnostic.Advice? {
+    .nearest(to: word, among: StatementWord.allCases.map(\.rawValue), at: range)
   }
 }
 

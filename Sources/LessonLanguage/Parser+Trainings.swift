@@ -125,7 +125,7 @@ extension Parser {
     let known = ClauseWord.allCases.map(\.rawValue).filter { $0.count > 3 }
     return Diagnostic(
       "a `train` has no clause \(word.quoted)", at: current.range,
-      hint: nearest(to: word, among: known).map { "did you mean `\($0)`?" })
+      advice: .nearest(to: word, among: known, at: current.range))
   }
 }
 

@@ -104,7 +104,7 @@ public struct Lesson: Sendable {
     return document.frontMatter.needs.filter { !known.contains($0.lesson) }.map {
       Diagnostic(
         "there is no lesson `\($0.lesson)` in this course", at: $0.range,
-        hint: didYouMean($0.lesson, among: known))
+        advice: .nearest(to: $0.lesson, among: known, at: $0.range))
     }
   }
 }

@@ -34,7 +34,26 @@ import Testing
     #expect(try text(source) == "lesson.md:\(place): error: something is wrong\n\(line)\n\(marks)")
   }
 
-  @Test func `The hint is the last line`() throws {
+  @Test func `A note is told with its own place, behind the hint`() {
+    let file = SourceFile(name: "lesson.md", text: "param w = 1\nw = 2")
+    let note = Diagnostic.Note("first defined", at: SourceRange(6, 7))
+    let diagnostic = Diagnostic(
+      "`w` is defined twice", at: SourceRange(12, 13), hint: "take another name", notes: [note],
+      fix: .init(replacing: SourceRange(12, 13), with: "w_2"))
+    #expect(
+      diagnostic.text(in: file) == """
+        lesson.md:2:1: error: `w` is defined twice
+        w = 2
+        ^
+        hint: take another name
+        lesson.md:1:7: note: first defined here
+        param w = 1
+              ^
+        """)
+    #expect(diagnostic.fix?.text(of: file) == "param w = 1\nw_2 = 2")
+  }
+
+  @Test func `The hint stands below the place`() throws {
     #expect(
       try text("⟦w7⟧", hint: "did you mean `w1`?") == """
         lesson.md:1:1: error: something is wrong

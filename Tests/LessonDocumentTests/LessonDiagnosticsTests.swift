@@ -8,6 +8,12 @@ import Testing
 @Suite struct LessonDiagnosticsTests {
   private static let unclosed = "the settings that begin here are not closed"
   private static let missing = "a lesson begins with its settings, between two lines `---`"
+  private static let behind = "put a line `---` behind the last setting"
+  private static let last = "the last setting stands"
+  private static let open = "this fenced block is not closed"
+  private static let closes =
+    "a line with nothing but ``` closes it: put one behind the last line that belongs to it"
+  private static let lastLine = "its last line seems to stand"
   private static let top = "put the lines `---`, `title: …` and `---` above everything else"
   private static let keys =
     "the keys are `title`, `source`, `needs`, `decimals`, `rounding`, `seed`, `format`, `claims`"
@@ -23,28 +29,25 @@ import Testing
     ),
     ("⟦⟧title: t\n---\n", [missing, "a line `---` belongs above these settings, and one below them"]),
     (
-      "⟦---⟧\ntitle: t\n----\n",
+      "⟦---⟧\ntitle: t\n⟦----⟧\n",
       [
         "the settings that begin here are not closed",
-        "line 3 closes them: write `---` in the place of `----`",
+        "what closes them is three hyphens: write `---` in the place of `----`", "`----` stands",
       ]
     ),
     (
       "⟦⟧\n---\ntitle: t\n---\n",
       [missing, "nothing may stand above the first `---`, not even an empty line"]
     ),
-    ("⟦---⟧\ntitle: t\n", [unclosed, "put a line `---` behind the last setting, which is on line 2"]),
+    ("⟦---⟧\n⟦title: t⟧\n", [unclosed, behind, last]),
     (
-      "⟦---⟧\ntitle: t\n# A\n---\n",
-      [unclosed, "put a line `---` behind the last setting, which is on line 2"]
+      "⟦---⟧\n⟦title: t⟧\n# A\n---\n", [unclosed, behind, last]
     ),
     (
-      "⟦---⟧\ntitle: t\n\nThe text: a\nmore\n\n---\n",
-      [unclosed, "put a line `---` behind the last setting, which is on line 2"]
+      "⟦---⟧\n⟦title: t⟧\n\nThe text: a\nmore\n\n---\n", [unclosed, behind, last]
     ),
     (
-      "⟦---⟧\ntitle: t\nseed: 2\n```calc\n```\n---\n",
-      [unclosed, "put a line `---` behind the last setting, which is on line 3"]
+      "⟦---⟧\ntitle: t\n⟦seed: 2⟧\n```calc\n```\n---\n", [unclosed, behind, last]
     ),
     ("⟦---⟧\n---\n", ["the lesson has no title", "add a line `title: …` to the settings"]),
     ("---\n⟦title⟧:  \n---\n", ["`title` has no value", form]),
@@ -61,7 +64,7 @@ import Testing
     ("---\ntitle: t\n⟦⟧: x\n---\n", ["the key is missing before the colon", keys]),
     (
       "---\ntitle: t\nseed: 1\n⟦title⟧: u\n---\n",
-      ["`title` is set a second time; it is already set on line 2", "keep one of the two"]
+      ["`title` is set a second time", "keep one of the two"]
     ),
     ("---\ntitle: t\ndecimals: ⟦13⟧\n---\n", ["`decimals` is a whole number from 0 to 12, not `13`", ""]),
     ("---\ntitle: t\ndecimals: ⟦-1⟧\n---\n", ["`decimals` is a whole number from 0 to 12, not `-1`", ""]),
@@ -84,23 +87,18 @@ import Testing
       ]
     ),
     (
-      "---\ntitle: t\n---\n⟦```⟧calc\nx = 1\n",
-      ["this fenced block is not closed", "a line with nothing but ``` closes it: put one behind line 5"]
+      "---\ntitle: t\n---\n⟦```⟧calc\n⟦x = 1⟧\n", [open, closes, lastLine]
     ),
     (
-      "---\ntitle: t\n---\na\n  ⟦~~~~⟧ x\n~~~\n~~~~ y\n",
-      ["this fenced block is not closed", "line 6 does not close it: that takes ~~~~, as here"]
+      "---\ntitle: t\n---\na\n  ⟦~~~~⟧ x\n⟦~~~⟧\n~~~~ y\n",
+      [open, "as many marks close it as open it: ~~~~", "too few marks stand"]
     ),
     (
       "---\ntitle: t\n---\n- ⟦```⟧\n  x\n\ny\n",
-      [
-        "this fenced block is not closed",
-        "a line with nothing but ``` closes it: put one behind the last line that belongs to it",
-      ]
+      [open, closes]
     ),
     (
-      "---\ntitle: t\n---\n⟦```⟧calc\nx = 1\n\n```check\nx = 1\n```\n",
-      ["this fenced block is not closed", "a line with nothing but ``` closes it: put one behind line 5"]
+      "---\ntitle: t\n---\n⟦```⟧calc\n⟦x = 1⟧\n\n```check\nx = 1\n```\n", [open, closes, lastLine]
     ),
     (
       "---\ntitle: t\n---\n1. a\n\n   ```⟦calc⟧\n   x = 1\n   ```\n",
@@ -119,11 +117,13 @@ import Testing
   ])
   func `One fault, one message, at its place`(source: String, expected: [String]) throws {
     let marked = MarkedPlaces(source)
+    let ranges = marked.ranges.map { SourceRange($0.lowerBound, $0.upperBound) }
     let document = LessonDocument(reading: SourceFile(name: "a.md", text: marked.text))
     #expect(document.diagnostics.map(\.message) == [expected[0]])
     #expect(document.diagnostics.map { $0.hint ?? "" } == [expected[1]])
-    #expect(
-      document.diagnostics.map(\.range) == marked.ranges.map { SourceRange($0.lowerBound, $0.upperBound) })
+    #expect(document.diagnostics.map(\.range) == [ranges[0]])
+    let notes = zip(expected.dropFirst(2), ranges.dropFirst()).map { Diagnostic.Note($0, at: $1) }
+    #expect(document.diagnostics.flatMap(\.notes) == notes)
   }
 
   @Test func `All faults of a file are told in reading order, and the cells are listed`() {
@@ -149,7 +149,7 @@ import Testing
       document.diagnostics.map(\.message) == [
         "the lesson has no title", "there is no key `tittle`",
         "`decimals` is a whole number from 0 to 12, not `many`",
-        "`seed` is set a second time; it is already set on line 4",
+        "`seed` is set a second time",
         "`ask` cells may not stand inside a list or a quotation", "this fenced block is not closed",
         "this fenced block is not closed",
       ])
@@ -175,7 +175,10 @@ import Testing
         lesson.md:5:1: error: this fenced block is not closed
         ```calc
         ^~~
-        hint: a line with nothing but ``` closes it: put one behind line 6
+        hint: a line with nothing but ``` closes it: put one behind the last line that belongs to it
+        lesson.md:6:1: note: its last line seems to stand here
+        x = 1
+        ^~~~~
         """)
   }
 

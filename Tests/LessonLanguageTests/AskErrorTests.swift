@@ -1,5 +1,6 @@
 import Diagnostics
 import LessonLanguage
+import TestSupport
 import Testing
 
 @Suite("Ask cells that are wrong")
@@ -48,10 +49,15 @@ struct AskErrorTests {
       ErrorExample("q\nanswer: a\ndigits: 3\n⟦and so on⟧", "this line belongs to no text", hint: stray),
       ErrorExample("q\nanswer: a\nmistake: b\n⟦and so on⟧ # c", "this line belongs to no text", hint: stray),
       // What stands twice.
-      ErrorExample("q\nanswer: a\n⟦answer:⟧ a", "`answer:` stands twice; the first is on line 2"),
-      ErrorExample("q\ndigits: 1\nanswer: a\n⟦digits:⟧ 1", "`digits:` stands twice; the first is on line 2"),
       ErrorExample(
-        "q\nanswer: a\nbecause: b\n⟦because:⟧ c", "`because:` stands twice; the first is on line 3"),
+        "q\nanswer: a\n⟦answer:⟧ a", "`answer:` stands twice",
+        note: MarkedNote("the first stands", at: "⟦answer:⟧ a")),
+      ErrorExample(
+        "q\ndigits: 1\nanswer: a\n⟦digits:⟧ 1", "`digits:` stands twice",
+        note: MarkedNote("the first stands", at: "⟦digits:⟧ 1")),
+      ErrorExample(
+        "q\nanswer: a\nbecause: b\n⟦because:⟧ c", "`because:` stands twice",
+        note: MarkedNote("the first stands", at: "⟦because:⟧ b")),
       // Digits.
       ErrorExample("q\nanswer: a\n⟦digits:⟧", "a number is missing behind `digits:`"),
       ErrorExample("q\nanswer: a\ndigits: ⟦13⟧", "`digits` is a whole number from 0 to 12"),
@@ -74,7 +80,8 @@ struct AskErrorTests {
       ErrorExample("q\nanswer: a\ntolerance: ⟦1e999⟧", tolerance, hint: tolerances),
       ErrorExample("q\nanswer: a\ntolerance: ⟦0.1 -- b⟧", tolerance, hint: tolerances),
       ErrorExample(
-        "q\nanswer: a\ntolerance: 1\n⟦tolerance:⟧ 2", "`tolerance:` stands twice; the first is on line 3"),
+        "q\nanswer: a\ntolerance: 1\n⟦tolerance:⟧ 2", "`tolerance:` stands twice",
+        note: MarkedNote("the first stands", at: "⟦tolerance:⟧ 1")),
       ErrorExample("q\nanswer: a\ndigits: 2\n⟦tolerance:⟧ 0.1", oneOfTwo, hint: apart),
       ErrorExample("q\ntolerance: 0.1\nanswer: a\n⟦digits:⟧ 2", oneOfTwo, hint: apart),
       // Mistakes.

@@ -142,7 +142,10 @@ import Transcript
     #expect(
       fixture.errors
         == """
-        lesson.md:17:10: error: this mistake cannot be told from the one on line 16: both are 7
+        lesson.md:17:10: error: this mistake cannot be told from another: both are 7
+        mistake: 7
+                 ^
+        lesson.md:16:10: note: the other stands here
         mistake: 7
                  ^
         """.replacing(": both", with: " at 5 decimals: both"))
@@ -296,6 +299,6 @@ import Transcript
     #expect(fixture.lesson.diagnostics.count == 100)
     #expect(
       fixture.errors.hasPrefix(
-        "lesson.md:7:1: error: `y` is defined twice; the first definition is on line 6"))
+        "lesson.md:7:1: error: `y` is defined twice\n"))
   }
 }

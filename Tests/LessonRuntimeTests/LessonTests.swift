@@ -46,10 +46,13 @@ import Transcript
         needs: nowhere, here
                ^~~~~~~
         hint: did you mean `anywhere`?
-        lesson.md:8:14: error: `x` is defined twice; the first definition is on line 8
+        lesson.md:8:14: error: `x` is defined twice
         input x = 1, x = 2
                      ^
         hint: to change it write `x <- …`; what is another thing takes another name
+        lesson.md:8:7: note: first defined here
+        input x = 1, x = 2
+              ^
         lesson.md:9:5: error: this `(` is never closed
         y = (x + 1
             ^

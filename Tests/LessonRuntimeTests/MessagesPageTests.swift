@@ -1,3 +1,4 @@
+import Diagnostics
 import LessonTestSupport
 import TestSupport
 import Testing
@@ -47,6 +48,22 @@ import Testing
       let lesson = page.lesson(text)
       let said = lesson.errors.isEmpty ? lesson.warnings : lesson.errors
       return said.isEmpty ? "accepted" : said.replacing("lesson.md:", with: "")
+    }
+  }
+
+  @Test(arguments: Page.allCases) func `a text has no fault any more once its fix is made`(page: Page) throws
+  {
+    for text in try MessagesPage("Golden/Messages/\(page.rawValue).txt").texts {
+      let lesson = page.lesson(text)
+      for fault in lesson.run.diagnostics {
+        guard let fix = fault.fix else { continue }
+        let fixed = LessonFixture(text: fix.text(of: lesson.file))
+        let place = fault.range?.lowerBound
+        let remaining = fixed.run.diagnostics.filter {
+          $0.message == fault.message && $0.range?.lowerBound == place
+        }
+        #expect(remaining.isEmpty, "\(text): \(fault.message)")
+      }
     }
   }
 }

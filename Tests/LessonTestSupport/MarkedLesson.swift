@@ -1,4 +1,4 @@
-import TestSupport
+package import TestSupport
 package import Testing
 
 /// A lesson with one mistake in its last part, its place between `⟦` and `⟧`, and what is said of it.
@@ -7,11 +7,13 @@ package struct Marked<Frame: LessonFrame>: Sendable, CustomTestStringConvertible
   private let marked: String
   private let message: String
   private let hint: String?
+  private let note: MarkedNote?
 
-  package init(_ marked: String, _ message: String, hint: String? = nil) {
+  package init(_ marked: String, _ message: String, hint: String? = nil, note: MarkedNote? = nil) {
     self.marked = marked
     self.message = message
     self.hint = hint
+    self.note = note
   }
 
   package var testDescription: String { marked }
@@ -21,18 +23,28 @@ package struct Marked<Frame: LessonFrame>: Sendable, CustomTestStringConvertible
   /// What is printed of the mistake.
   private func expected(_ marked: MarkedPlaces) -> String {
     guard let range = marked.ranges.first else { return "no mark" }
-    let before = marked.text.utf8.prefix(range.lowerBound).split(
+    var lines = told("error: \(message)", at: range, in: marked.text)
+    if let hint { lines.append("hint: \(hint)") }
+    if let note {
+      guard let range = note.range(in: marked.text) else { return "no such place: \(note.marked)" }
+      lines += told("note: \(note.event) here", at: range, in: marked.text)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What is said of one place.
+  private func told(_ what: String, at range: Range<Int>, in text: String) -> [String] {
+    let before = text.utf8.prefix(range.lowerBound).split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let column = String(before[before.count - 1])?.count ?? 0
-    let inside = marked.text.utf8.prefix(range.upperBound).dropFirst(range.lowerBound)
+    let inside = text.utf8.prefix(range.upperBound).dropFirst(range.lowerBound)
     let width = String(inside.prefix { $0 != UInt8(ascii: "\n") })?.count ?? 0
-    let lines = marked.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let text = [
-      "lesson.md:\(before.count):\(column + 1): error: \(message)",
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return [
+      "lesson.md:\(before.count):\(column + 1): \(what)",
       String(lines[before.count - 1]),
       String(repeating: " ", count: column) + "^" + String(repeating: "~", count: max(0, width - 1)),
     ]
-    return (text + (hint.map { ["hint: \($0)"] } ?? [])).joined(separator: "\n")
   }
 
   /// Expects that this and nothing else is printed.

@@ -24,3 +24,28 @@ public struct MarkedPlaces: Sendable {
     self.ranges = ranges
   }
 }
+
+/// A note that is expected beside a message, and its place.
+public struct MarkedNote: Sendable {
+  /// What the note says, but for `here`.
+  public let event: String
+  /// A stretch of the text, with the place of the note between `⟦` and `⟧`; the first such stretch is meant.
+  public let marked: String
+
+  /// A note of what happened at a place.
+  public init(_ event: String, at marked: String) {
+    self.event = event
+    self.marked = marked
+  }
+
+  /// The place in the bytes of `text`.
+  public func range(in text: String) -> Range<Int>? {
+    let stretch = MarkedPlaces(marked)
+    let bytes = Array(text.utf8)
+    let wanted = Array(stretch.text.utf8)
+    guard let place = stretch.ranges.first,
+      let start = bytes.indices.first(where: { bytes[$0...].starts(with: wanted) })
+    else { return nil }
+    return start + place.lowerBound..<start + place.upperBound
+  }
+}

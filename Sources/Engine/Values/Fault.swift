@@ -1,5 +1,6 @@
 package import Algebra
 package import Autograd
+package import Diagnostics
 package import LessonProgram
 import PrintedNumbers
 
@@ -24,7 +25,7 @@ package enum Fault: Error {
   /// A count that is no whole number from 0 on.
   case noCount(String, Double)
   /// Numbers that something cannot work with, and why.
-  case refused(String)
+  case refused(String, notes: [Diagnostic.Note] = [])
   /// A plot of what no training and no loop has recorded.
   case noRecords(Formula)
   /// A derivative that is infinite or has no value.
@@ -52,6 +53,9 @@ extension Fault {
     package var written: [Formula] = []
     package var operands: [(name: Name, number: Double)] = []
   }
+
+  /// Other places that it speaks of.
+  package var notes: [Diagnostic.Note] { if case .refused(_, let notes) = self { notes } else { [] } }
 
   /// What leads on, if that is known.
   package func hint(in values: Values) -> String? {
@@ -151,7 +155,7 @@ extension Fault {
     case .wrongSetting(let label, let optimizer, let value, let domain):
       let number = NumberStyle(decimals: 12, shortening: .rounded).number(value).text ?? "\(value)"
       return "the `\(label)` of `\(optimizer)` is \(domain.words), and this is \(number)"
-    case .bound(let message), .refused(let message):
+    case .bound(let message), .refused(let message, _):
       return message
     case .internalError(let message):
       return message

@@ -1,4 +1,5 @@
 import Algebra
+import Diagnostics
 import Engine
 import LessonLanguage
 import LessonProgram
@@ -124,8 +125,7 @@ extension StepWriter {
     }
     if !hasSettings, let twin = twins.min(by: { $0.index < $1.index }) {
       place = asked[twin.index].value.range
-      throw nearness.cannotBeTold(
-        from: "the one on line \(line(of: asked[twin.of].value.range))", twin.shared)
+      throw nearness.cannotBeTold(from: "another", twin.shared, at: asked[twin.of].value.range)
     }
     return try kept.sorted { $0.index < $1.index }.map { mistake throws(Fault) in
       let (formula, value) = (asked[mistake.index].value.formula, mistake.replies.value)
@@ -175,13 +175,16 @@ private enum Nearness {
   /// That a mistake is taken for something else.
   ///
   /// - Parameter shared: a reply that is right for both.
-  func cannotBeTold(from other: String, _ shared: Number) -> Fault {
+  func cannotBeTold(from other: String, _ shared: Number, at range: SourceRange? = nil) -> Fault {
+    let notes = range.map { [Diagnostic.Note("the other stands", at: $0)] } ?? []
     switch self {
     case .digits(let count):
       let place = count == 0 ? "" : count == 1 ? " at 1 decimal" : " at \(count) decimals"
-      return .refused("this mistake cannot be told from \(other)\(place): both are \(shared.text ?? "")")
+      return .refused(
+        "this mistake cannot be told from \(other)\(place): both are \(shared.text ?? "")", notes: notes)
     case .tolerance(let tolerance):
-      return .refused("this mistake cannot be told from \(other): it is within \(tolerance.text) of it")
+      return .refused(
+        "this mistake cannot be told from \(other): it is within \(tolerance.text) of it", notes: notes)
     }
   }
 }

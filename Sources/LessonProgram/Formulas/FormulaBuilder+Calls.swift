@@ -83,16 +83,16 @@ extension FormulaBuilder {
       + ComposedFunction.allCases.map(\.rawValue)
       + scope.functions.values.map(\.definition.name.text).sorted()
     let written = arguments.map { file[$0.range] }.joined(separator: ",")
-    let hint =
+    let advice: Diagnostic.Advice? =
       if family(name) != nil {
-        "`\(name)` is a family: an element is written `\(name)[\(written)]`"
+        .init("`\(name)` is a family: an element is written `\(name)[\(written)]`")
       } else if scope[name] != nil || bindings[name] != nil {
-        "`\(name)` is a value: a product is written `\(name)*(…)`"
+        .init("`\(name)` is a value: a product is written `\(name)*(…)`")
       } else {
-        hintAtLater(name, at: range) ?? habit(identifier.text, arguments, at: range)
-          ?? didYouMean(identifier.text, among: known)
+        adviceAtLater(name, at: range) ?? .init(hint: habit(identifier.text, arguments, at: range))
+          ?? .nearest(to: identifier.text, among: known, at: identifier.range)
       }
-    report("there is no function `\(identifier.text)`", at: identifier.range, hint: hint)
+    report("there is no function `\(identifier.text)`", at: identifier.range, advice: advice)
   }
 
   /// What to write in the place of a function of other languages, with its arguments as they are written here.

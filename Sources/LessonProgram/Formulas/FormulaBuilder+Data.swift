@@ -35,8 +35,9 @@ extension FormulaBuilder {
       report(
         "there are no rows called `\(name)` \(comesLater == nil ? "above this line" : "here")",
         at: identifier.range,
-        hint: hintAtLater(name, at: identifier.range)
-          ?? didYouMean(name.text, among: scope.data.keys.map(\.text).sorted()))
+        advice: adviceAtLater(name, at: identifier.range)
+          ?? .nearest(
+            to: name.text, among: scope.data.keys.map(\.text).sorted(), at: identifier.range))
       return nil
     }
     guard !scope.settable(set.columns).isEmpty else {

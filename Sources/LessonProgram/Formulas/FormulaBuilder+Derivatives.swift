@@ -76,7 +76,8 @@ extension FormulaBuilder {
       report("\(message) `\(name)` reaches this expression through one", at: range)
     } else if let held = scope.formulaHoldingDerivative(beneath: formula.names, by: name) {
       report(
-        "\(message) `\(held.name)` \(place(held.range)) holds one that depends on `\(name)`", at: range)
+        "\(message) `\(held.name)` holds one that depends on `\(name)`", at: range,
+        notes: [.init("`\(held.name)` is defined", at: held.range)])
     }
   }
 }

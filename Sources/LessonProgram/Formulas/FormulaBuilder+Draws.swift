@@ -60,8 +60,10 @@ extension FormulaBuilder {
       let known = Distribution.allCases.map(\.rawValue)
       report(
         "there is no distribution `\(call.name.text)`", at: call.name.range,
-        hint: drawHabit(call) ?? didYouMean(call.name.text, among: known)
-          ?? "there are `normal(0, 1)` with its mean and its deviation, `uniform(0, 1)` and `bernoulli(0.5)`")
+        advice: .init(hint: drawHabit(call)) ?? .nearest(
+          to: call.name.text, among: known, at: call.name.range)
+          ?? .init(
+            "there are `normal(0, 1)` with its mean and its deviation, `uniform(0, 1)` and `bernoulli(0.5)`"))
       return nil
     }
     let names = distribution.parameterNames

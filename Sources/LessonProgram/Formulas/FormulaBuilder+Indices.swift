@@ -12,7 +12,7 @@ extension FormulaBuilder {
     else { return false }
     for expression in indices {
       guard case .name(let text) = expression.form, isUnknown(text),
-        hintBelow?(Name(text), expression.range) == nil
+        adviceBelow?(Name(text), expression.range) == nil
       else {
         continue
       }

@@ -84,15 +84,16 @@ extension FormulaBuilder {
       if !scope.broken.contains(name) {
         report(
           unknown(name), at: range,
-          hint: CommentHabit.isBehindDashes(file, at: range.lowerBound)
-            ? CommentHabit.hint : hint(for: name, at: range))
+          advice: CommentHabit.isBehindDashes(file, at: range.lowerBound)
+            ? .init(CommentHabit.hint) : advice(for: name, at: range))
       }
       return
     }
     guard !readsStale, let change = scope.change(behind: name) else { return }
     report(
-      "`\(name)` is stale: `\(change.name)` was changed \(place(change.range)), and `\(name)` has not been worked out since",
-      at: range, hint: comesLater == nil ? "write `forward` above this line" : nil)
+      "`\(name)` is stale: it has not been worked out since `\(change.name)` was changed", at: range,
+      hint: comesLater == nil ? "write `forward` above this line" : nil,
+      notes: [.init("`\(change.name)` was changed", at: change.range)])
   }
 
   /// The name that a reference means; `nil` where its indices are wrong, which has been reported.
@@ -198,21 +199,23 @@ extension FormulaBuilder {
       let arguments = file[SourceRange(identifier.range.upperBound, range.upperBound)].dropFirst().dropLast()
       report(
         notKnown(name), at: identifier.range,
-        hint: hintAtLater(name, at: range) ?? NameHabit.hint(
-          forElementOf: name.text, String(arguments), over: rowsOfHabit,
-          isNumber: scope[Name(String(arguments))] != nil,
-          isFamily: family(Name(String(arguments))) != nil)
-          ?? hint(for: name, at: range))
+        advice: adviceAtLater(name, at: range)
+          ?? .init(
+            hint: NameHabit.hint(
+              forElementOf: name.text, String(arguments), over: rowsOfHabit,
+              isNumber: scope[Name(String(arguments))] != nil,
+              isFamily: family(Name(String(arguments))) != nil))
+          ?? advice(for: name, at: identifier.range))
     }
   }
 
   /// The rows of the lesson, for hints.
   private var rowsOfHabit: String { scope.dataInOrder.last?.name.text ?? "xor" }
 
-  /// That a name is defined further down, on which line; `nil` where it is not.
-  package func hintAtLater(_ name: Name, at range: SourceRange) -> String? {
+  /// That a name is defined further down, and where; `nil` where it is not.
+  package func adviceAtLater(_ name: Name, at range: SourceRange) -> Diagnostic.Advice? {
     guard comesLater == nil, diagnostics.count < Diagnostic.mostOfFile else { return nil }
-    return hintBelow?(name, range)
+    return adviceBelow?(name, range)
   }
 
   /// An element whose indices depend on inputs and targets.
@@ -330,19 +333,22 @@ extension FormulaBuilder {
     return comesLater(name) ? "`\(name)` comes later in the lesson" : "`\(name)` is not known here"
   }
 
-  private func hint(for name: Name, at range: SourceRange) -> String? {
+  private func advice(for name: Name, at range: SourceRange) -> Diagnostic.Advice? {
     // To look for the nearest of many names takes its time: no more often than anyone will read.
     guard diagnostics.count < Diagnostic.mostOfFile, comesLater?(name) != true else { return nil }
-    if name == definedName { return "a formula may only mention names that are defined above it" }
-    if isFunction(name) { return "write `\(name)(…)`" }
-    if let later = hintAtLater(name, at: range) { return later }
-    if let habit = NameHabit.hint(for: name.text) { return habit }
-    if let near = didYouMean(name.text, among: scope.mentionableNames) { return near }
+    if name == definedName { return .init("a formula may only mention names that are defined above it") }
+    if isFunction(name) { return .init("write `\(name)(…)`") }
+    if let later = adviceAtLater(name, at: range) { return later }
+    if let habit = NameHabit.hint(for: name.text) { return .init(habit) }
+    let place = range.upperBound <= file.bytes.count && file[range] == name.text ? range : nil
+    if let near = Diagnostic.Advice.nearest(to: name.text, among: scope.mentionableNames, at: place) {
+      return near
+    }
     if readsElement, comesLater == nil {
-      return "numbers, consts, `for` names, inputs and targets may stand in an index"
+      return .init("numbers, consts, `for` names, inputs and targets may stand in an index")
     }
     return readsIndex && comesLater == nil
-      ? "`for \(name) in 1...3` behind it says which numbers `\(name)` stands for" : nil
+      ? .init("`for \(name) in 1...3` behind it says which numbers `\(name)` stands for") : nil
   }
 
   /// Which elements there are; one alone that bears a higher index than 1 is hardly what was meant.

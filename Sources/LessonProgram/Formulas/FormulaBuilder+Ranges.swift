@@ -39,8 +39,8 @@ extension FormulaBuilder {
     let name = Name(identifier.text)
     if let first = scope[name]?.range ?? scope.families[name]?.range {
       report(
-        "`\(name)` is the name of a value, defined \(place(first))", at: identifier.range,
-        hint: "take another `for` name")
+        "`\(name)` is the name of a value", at: identifier.range, hint: "take another `for` name",
+        notes: [.init("defined", at: first)])
       return false
     }
     if bindings[name] != nil {

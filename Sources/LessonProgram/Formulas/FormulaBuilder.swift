@@ -29,7 +29,7 @@ package struct FormulaBuilder {
   /// The statement whose value is read, where it gives a name one.
   package var statement: OwnStatement?
   /// For what is part of a lesson: what is said of a name that is defined further down.
-  package var hintBelow: ((Name, SourceRange) -> String?)?
+  package var adviceBelow: ((Name, SourceRange) -> Diagnostic.Advice?)?
   /// The names that are known only here.
   var bindings: [Name: Binding] = [:]
   package var diagnostics: [Diagnostic] = []
@@ -45,8 +45,6 @@ package struct FormulaBuilder {
   package var mayGoOverRows = false
   /// For what is no part of the lesson, as a reader has typed it: whether a name is one of those that come later.
   package var comesLater: ((Name) -> Bool)?
-  /// How it is told where something stands: `on line 12`.
-  package var place: (SourceRange) -> String
   /// Whether a family has been told that stands in the place of a number.
   var hasToldFamily = false
   /// Whether an index has been told that stands for nothing.
@@ -70,7 +68,6 @@ package struct FormulaBuilder {
   package init(scope: Scope, file: SourceFile, defining name: Name? = nil, bindings: [Name: Binding] = [:]) {
     self.scope = scope
     self.file = file
-    self.place = { "on line \(file.location(of: $0.lowerBound).line)" }
     self.definedName = name
     self.bindings = bindings
   }
@@ -175,8 +172,14 @@ package struct FormulaBuilder {
     return false
   }
 
-  package mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
-    diagnostics.append(Diagnostic(message, at: range, hint: hint))
+  package mutating func report(
+    _ message: String, at range: SourceRange, hint: String? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(Diagnostic(message, at: range, hint: hint, notes: notes))
+  }
+
+  package mutating func report(_ message: String, at range: SourceRange, advice: Diagnostic.Advice?) {
+    diagnostics.append(Diagnostic(message, at: range, advice: advice))
   }
 }
 
@@ -196,9 +199,4 @@ extension Formula {
     if case .number(let number) = self { return number.value }
     return names.isEmpty && atoms.isEmpty && families.isEmpty ? value : nil
   }
-}
-
-/// `did you mean` with the nearest candidate, in the form of a hint.
-package func didYouMean(_ word: String, among candidates: [String]) -> String? {
-  nearest(to: word, among: candidates).map { "did you mean `\($0)`?" }
 }

@@ -9,22 +9,23 @@ import LessonLanguage
 /// It is looked for only once something is wrong; then all cells are read for it, once.
 final class LaterDefinitions {
   private let document: LessonDocument
-  private lazy var places: [Name: Int] = read()
+  private lazy var places: [Name: SourceRange] = read()
 
   /// The definitions of a lesson, of which nothing is read yet.
   init(of document: LessonDocument) { self.document = document }
 
   /// What is said where a name is first defined below `range`; `nil` where it is not.
-  func hint(for name: Name, below range: SourceRange) -> String? {
-    guard let place = places[name], place > range.lowerBound else { return nil }
-    let line = document.file.location(of: place).line
-    return line == document.file.location(of: range.lowerBound).line
-      ? "it is defined behind this place: what is mentioned comes first"
-      : "line \(line) defines it, and belongs above this one: a lesson is read from its top"
+  func advice(for name: Name, below range: SourceRange) -> Diagnostic.Advice? {
+    guard let place = places[name], place.lowerBound > range.lowerBound else { return nil }
+    return document.file.lineIndex(of: place.lowerBound) == document.file.lineIndex(of: range.lowerBound)
+      ? .init("it is defined behind this place: what is mentioned comes first")
+      : .init(
+        "what defines it belongs above this line: a lesson is read from its top",
+        notes: [.init("defined", at: place)])
   }
 
-  private func read() -> [Name: Int] {
-    var places: [Name: Int] = [:]
+  private func read() -> [Name: SourceRange] {
+    var places: [Name: SourceRange] = [:]
     for part in document.parts {
       guard case .block(.cell(let cell)) = part.content else { continue }
       switch cell.kind {
@@ -43,8 +44,8 @@ final class LaterDefinitions {
     return places
   }
 
-  private func note(_ identifier: Identifier, in places: inout [Name: Int]) {
+  private func note(_ identifier: Identifier, in places: inout [Name: SourceRange]) {
     let name = Name(identifier.text)
-    if places[name] == nil { places[name] = identifier.range.lowerBound }
+    if places[name] == nil { places[name] = identifier.range }
   }
 }

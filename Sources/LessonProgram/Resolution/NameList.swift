@@ -61,7 +61,8 @@ struct NameList {
   package mutating func add(_ name: Name, at range: SourceRange) -> Bool {
     guard let definition = scope[name] else {
       if scope.broken.contains(name) { return true }
-      report("`\(name)` is not defined above", at: range, hint: hint(for: name, at: range))
+      diagnostics.append(
+        Diagnostic("`\(name)` is not defined above", at: range, advice: advice(for: name, at: range)))
       return false
     }
     guard definition.kind == .given(.param) else {
@@ -92,11 +93,13 @@ struct NameList {
       : "it follows from other values: name the params among them, or `all`"
   }
 
-  private func hint(for name: Name, at range: SourceRange) -> String? {
+  private func advice(for name: Name, at range: SourceRange) -> Diagnostic.Advice? {
     // To look for the nearest of many names takes its time: no more often than anyone will read.
     guard diagnostics.count < Diagnostic.mostOfFile else { return nil }
-    if let later = later?.hint(for: name, below: range) { return later }
-    return didYouMean(name.text, among: scope.mentionableNames)
+    if let later = later?.advice(for: name, below: range) { return later }
+    return .nearest(
+      to: name.text, among: scope.mentionableNames,
+      at: range.upperBound - range.lowerBound == name.text.utf8.count ? range : nil)
   }
 
   private mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {

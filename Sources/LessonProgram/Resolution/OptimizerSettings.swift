@@ -48,8 +48,9 @@ enum OptimizerSettings {
   ) -> Diagnostic {
     Diagnostic(
       "`\(optimizer.name)` has no setting `\(label)`", at: range,
-      hint: hint(toLabel: label, of: optimizer, in: call, file)
-        ?? didYouMean(label, among: optimizer.labels) ?? list(of: optimizer))
+      advice: .init(hint: hint(toLabel: label, of: optimizer, in: call, file))
+        ?? .nearest(to: label, among: optimizer.labels, at: file[range] == label ? range : nil)
+        ?? .init(list(of: optimizer)))
   }
 
   private static func list(of optimizer: Optimizer) -> String {

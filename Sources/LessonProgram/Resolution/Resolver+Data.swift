@@ -51,7 +51,8 @@ extension Resolver {
       let known = DataMaker.allCases.map(\.rawValue)
       report(
         "there are no rows `\(call.name.text)` to be made", at: call.name.range,
-        hint: didYouMean(call.name.text, among: known) ?? "\(known.joined(separator: ", ")) can be made")
+        advice: .nearest(to: call.name.text, among: known, at: call.name.range)
+          ?? .init("\(known.joined(separator: ", ")) can be made"))
       return nil
     }
     var numbers: [String: Double] = [:]
@@ -64,7 +65,8 @@ extension Resolver {
           given.label == nil
             ? "only the first setting of `\(maker.rawValue)` needs no label"
             : "`\(maker.rawValue)` has no setting `\(label)`",
-          at: given.label?.range ?? given.value.range, hint: didYouMean(label, among: known) ?? example)
+          at: given.label?.range ?? given.value.range,
+          advice: .nearest(to: label, among: known, at: given.label?.range) ?? .init(example))
         return nil
       }
       guard numbers[label] == nil else {
@@ -93,10 +95,9 @@ extension Resolver {
   /// The rows that the lesson has under the name from here on: its own, or those that replace them.
   private mutating func define(_ set: DataSet, _ identifier: Identifier) -> DataSet? {
     if let first = scope.dataRanges[set.name] {
-      let line = document.file.location(of: first.lowerBound).line
       report(
-        "`\(set.name)` is defined twice; the first rows of that name are on line \(line)",
-        at: identifier.range)
+        "`\(set.name)` is defined twice", at: identifier.range,
+        notes: [.init("the first rows of that name stand", at: first)])
       return nil
     }
     let set = data.last { $0.name == set.name } ?? set
@@ -116,8 +117,8 @@ extension Resolver {
       }
       report(
         "there are no rows called `\(data.text)` above this line", at: data.range,
-        hint: later.hint(for: Name(data.text), below: data.range)
-          ?? didYouMean(data.text, among: scope.data.keys.map(\.text).sorted()))
+        advice: later.advice(for: Name(data.text), below: data.range)
+          ?? .nearest(to: data.text, among: scope.data.keys.map(\.text).sorted(), at: data.range))
       return
     }
     var givens: [Instruction.Given] = []
@@ -129,8 +130,10 @@ extension Resolver {
       guard let column = set.columns.firstIndex(of: name) else {
         report(
           "`\(set.name)` has no column `\(name)`", at: identifier.range,
-          hint: didYouMean(name.text, among: set.columns.map(\.text))
-            ?? "its columns are \(set.columns.map { "`\($0)`" }.joined(separator: ", "))")
+          advice: .nearest(
+            to: name.text, among: set.columns.map(\.text),
+            at: file[identifier.range] == name.text ? identifier.range : nil)
+            ?? .init("its columns are \(set.columns.map { "`\($0)`" }.joined(separator: ", "))"))
         wrong = identifier.range
         continue
       }

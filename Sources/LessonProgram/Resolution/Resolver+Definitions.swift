@@ -178,7 +178,6 @@ extension Resolver {
       return []
     }
     let scope = scope
-    let file = document.file
     let plain = Name(reference.name.text)
     let isNew = scope[plain] == nil && scope.families[plain] == nil
     build(defining: isNew ? plain : nil, bindings: bindings) { builder in
@@ -197,16 +196,16 @@ extension Resolver {
         let value = isScalar ? builder.value(of: expression) : .number(builder.formula(of: expression))
         if case .family(let family) = value {
           made = Resolver.defineElements(
-            of: family, expression, reference, pattern, &builder, in: scope, file)
+            of: family, expression, reference, pattern, &builder, in: scope)
           return true
         }
         guard builder.diagnostics.count == before, let formula = value.number else {
           if isScalar, value.isBroken { return false }
           // Known from here on, so that what mentions it is not told as well.
-          _ = Resolver.define(reference.name, name, indices, .formula, as: nil, in: scope, file)
+          _ = Resolver.define(reference.name, name, indices, .formula, as: nil, in: scope)
           return false
         }
-        let fault = Resolver.define(reference.name, name, indices, .formula, as: formula, in: scope, file)
+        let fault = Resolver.define(reference.name, name, indices, .formula, as: formula, in: scope)
         if let fault {
           builder.diagnostics.append(fault)
           return false
@@ -225,7 +224,7 @@ extension Resolver {
   /// Defines a family by an expression of families: each element has its formula.
   private static func defineElements(
     of family: FamilyValue, _ expression: Expression, _ reference: Reference, _ pattern: Int,
-    _ builder: inout FormulaBuilder, in scope: Scope, _ file: SourceFile
+    _ builder: inout FormulaBuilder, in scope: Scope
   ) -> [Instruction.Definition] {
     var made: [Instruction.Definition] = []
     let items = builder.elements(of: family, expression)
@@ -238,7 +237,7 @@ extension Resolver {
     for item in items {
       let name = Name(reference.name.text, elementAt: item.indices)
       let fault = Resolver.define(
-        reference.name, name, item.indices, .formula, as: item.formula, in: scope, file)
+        reference.name, name, item.indices, .formula, as: item.formula, in: scope)
       if let fault {
         builder.diagnostics.append(fault)
         break
@@ -255,7 +254,7 @@ extension Resolver {
   package mutating func define(
     _ identifier: Identifier, _ name: Name, _ indices: [Int]?, _ kind: Scope.Kind, as formula: Formula
   ) -> Bool {
-    let fault = Resolver.define(identifier, name, indices, kind, as: formula, in: scope, document.file)
+    let fault = Resolver.define(identifier, name, indices, kind, as: formula, in: scope)
     if let fault { faults.append(fault) }
     return fault == nil
   }
@@ -263,30 +262,29 @@ extension Resolver {
   /// Adds a name to the scope, or says why it cannot be added: that of the identifier, or of its element at the indices.
   private static func define(
     _ identifier: Identifier, _ name: Name, _ indices: [Int]?, _ kind: Scope.Kind, as formula: Formula?,
-    in scope: Scope, _ file: SourceFile
+    in scope: Scope
   ) -> Diagnostic? {
     let plain = Name(identifier.text)
-    let line = { (range: SourceRange) in file.location(of: range.lowerBound).line }
     if let first = scope.optimizers[plain] {
       return Diagnostic(
-        "`\(plain)` is an optimizer, defined on line \(line(first))", at: identifier.range,
-        hint: "take another name")
+        "`\(plain)` is an optimizer", at: identifier.range, hint: "take another name",
+        notes: [.init("defined", at: first)])
     }
     if let first = scope.schedules[plain] {
       return Diagnostic(
-        "`\(plain)` is a schedule, defined on line \(line(first.range))", at: identifier.range,
-        hint: "take another name")
+        "`\(plain)` is a schedule", at: identifier.range, hint: "take another name",
+        notes: [.init("defined", at: first.range)])
     }
     if let family = scope.families[plain] {
       guard let indices else {
         return Diagnostic(
-          "`\(plain)` is a family, defined on line \(line(family.range)), and cannot be a number too",
-          at: identifier.range)
+          "`\(plain)` is a family, and cannot be a number too", at: identifier.range,
+          notes: [.init("defined", at: family.range)])
       }
       if family.kind != kind {
         return Diagnostic(
-          "`\(plain)` is \(family.kind == .formula ? "a family of formulas" : "given"), defined on line \(line(family.range))",
-          at: identifier.range)
+          "`\(plain)` is \(family.kind == .formula ? "a family of formulas" : "given")", at: identifier.range,
+          notes: [.init("defined", at: family.range)])
       }
       if family.indexCount != indices.count {
         return Diagnostic(
@@ -295,14 +293,14 @@ extension Resolver {
       }
     } else if indices != nil, let number = scope[plain] {
       return Diagnostic(
-        "`\(plain)` is a number, defined on line \(line(number.range)), and cannot be a family too",
-        at: identifier.range)
+        "`\(plain)` is a number, and cannot be a family too", at: identifier.range,
+        notes: [.init("defined", at: number.range)])
     }
     if let first = scope[name] {
       return Diagnostic(
-        "`\(name)` is defined twice; the first definition is on line \(line(first.range))",
-        at: identifier.range,
-        hint: hint(toDefineAgain: name, identifier, first.kind))
+        "`\(name)` is defined twice", at: identifier.range,
+        hint: hint(toDefineAgain: name, identifier, first.kind),
+        notes: [.init("first defined", at: first.range)])
     }
     guard scope.grow(byValueWith: formula) else {
       return Diagnostic(Scope.tooMuchWritten, at: identifier.range)

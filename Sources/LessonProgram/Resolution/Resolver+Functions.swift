@@ -9,10 +9,9 @@ extension Resolver {
   package mutating func resolve(_ definition: FunctionDefinition, _ statement: Statement) {
     let name = Name(definition.name.text)
     if let first = scope.functions[name] {
-      let line = document.file.location(of: first.definition.name.range.lowerBound).line
       report(
-        "the function `\(name)` is defined twice; the first definition is on line \(line)",
-        at: definition.name.range)
+        "the function `\(name)` is defined twice", at: definition.name.range,
+        notes: [.init("first defined", at: first.definition.name.range)])
       return
     }
     let before = faults.count
@@ -23,9 +22,9 @@ extension Resolver {
       } else {
         report(
           "there is no function `\(called.text)` above", at: called.range,
-          hint: later.hint(for: Name(called.text), below: called.range)
-            ?? FunctionHabit.hint(for: called.text)
-            ?? didYouMean(called.text, among: Function.all.map(\.name)))
+          advice: later.advice(for: Name(called.text), below: called.range)
+            ?? .init(hint: FunctionHabit.hint(for: called.text))
+            ?? .nearest(to: called.text, among: Function.all.map(\.name), at: called.range))
       }
     }
     // A function that calls what is not above it is never written out.

@@ -23,10 +23,9 @@ extension Resolver {
         nil
       }
     if let taken {
-      let line = document.file.location(of: taken.range.lowerBound).line
       report(
-        "`\(name)` is \(taken.what), defined on line \(line)", at: identifier.range, hint: "take another name"
-      )
+        "`\(name)` is \(taken.what)", at: identifier.range, hint: "take another name",
+        notes: [.init("defined", at: taken.range)])
       return
     }
     let before = faults.count

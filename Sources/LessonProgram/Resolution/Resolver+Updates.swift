@@ -95,10 +95,9 @@ extension Resolver {
       return made.map { .anew($0) }
     }
     if let setting = call.settings.first {
-      let line = document.file.location(of: range.lowerBound).line
       report(
-        "the settings of `\(call.name.text)` stand where it is defined, on line \(line)",
-        at: setting.label?.range ?? setting.value.range)
+        "the settings of `\(call.name.text)` stand where it is defined",
+        at: setting.label?.range ?? setting.value.range, notes: [.init("defined", at: range)])
       return nil
     }
     let name = Name(call.name.text)
@@ -170,9 +169,9 @@ private struct OptimizerNames {
         nil
       }
     if let (what, range) = what {
-      let line = file.location(of: range.lowerBound).line
       return Diagnostic(
-        "`\(name)` is \(what), defined on line \(line)", at: identifier.range, hint: "take another name")
+        "`\(name)` is \(what)", at: identifier.range, hint: "take another name",
+        notes: [.init("defined", at: range)])
     }
     guard Optimizer.named(identifier.text) != nil else { return nil }
     return Diagnostic(
@@ -183,15 +182,15 @@ private struct OptimizerNames {
   /// That there is no optimizer of that name.
   func unknown(_ identifier: Identifier) -> Diagnostic {
     if let range = scope.optimizers[Name(identifier.text)] {
-      let line = file.location(of: range.lowerBound).line
       return Diagnostic(
-        "`\(identifier.text)` is an optimizer of this lesson, defined on line \(line)", at: identifier.range,
-        hint: "write out which kind is meant: `adam(rate: 0.1)`, for one")
+        "`\(identifier.text)` is an optimizer of this lesson", at: identifier.range,
+        hint: "write out which kind is meant: `adam(rate: 0.1)`, for one",
+        notes: [.init("defined", at: range)])
     }
     let known = Optimizer.all.map(\.name) + scope.optimizers.keys.map(\.text).sorted()
     return Diagnostic(
       "there is no optimizer `\(identifier.text)`", at: identifier.range,
-      hint: didYouMean(identifier.text, among: known)
-        ?? "there are \(listed(Optimizer.all.map { "`\($0.name)`" }))")
+      advice: .nearest(to: identifier.text, among: known, at: identifier.range)
+        ?? .init("there are \(listed(Optimizer.all.map { "`\($0.name)`" }))"))
   }
 }

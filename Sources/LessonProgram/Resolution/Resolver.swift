@@ -29,8 +29,6 @@ package struct Resolver {
   var listedNames = 0
   /// For what is no part of the lesson, as a reader has typed it: whether a name is one of those that come later.
   package var comesLater: ((Name) -> Bool)?
-  /// For what is no part of the lesson: how a reader is told where something stands in it.
-  package var place: ((SourceRange) -> String)?
   /// The file in which the statements stand.
   package let file: SourceFile
   /// Where names are defined that are mentioned too early.
@@ -173,8 +171,7 @@ package struct Resolver {
   ) -> Result {
     var builder = FormulaBuilder(scope: scope, file: file, defining: name, bindings: bindings)
     builder.comesLater = comesLater
-    builder.hintBelow = { [later] in later.hint(for: $0, below: $1) }
-    if let place { builder.place = place }
+    builder.adviceBelow = { [later] in later.advice(for: $0, below: $1) }
     let result = body(&builder)
     faults += builder.diagnostics
     return result
@@ -205,8 +202,14 @@ package struct Resolver {
     body.isFirstInCell = false
   }
 
-  package mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
-    faults.append(Diagnostic(message, at: range, hint: hint))
+  package mutating func report(
+    _ message: String, at range: SourceRange, hint: String? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    faults.append(Diagnostic(message, at: range, hint: hint, notes: notes))
+  }
+
+  package mutating func report(_ message: String, at range: SourceRange, advice: Diagnostic.Advice?) {
+    faults.append(Diagnostic(message, at: range, advice: advice))
   }
 }
 

@@ -28,8 +28,8 @@ extension Lesson {
     replacing name: String, from file: SourceFile
   ) -> (rows: RunOptions.Rows?, diagnostics: [Diagnostic]) {
     guard let set = data.first(where: { $0.name == Name(name) }) else {
-      let hint = didYouMean(name, among: dataNames)
-      return (nil, [Diagnostic("the lesson has no data `\(name)`", at: nil, hint: hint)])
+      let advice = Diagnostic.Advice.nearest(to: name, among: dataNames, at: nil)
+      return (nil, [Diagnostic("the lesson has no data `\(name)`", at: nil, advice: advice)])
     }
     let (written, faults) = parseData(file: file, columns: Set(set.columns.map(\.text)))
     guard let written else { return (nil, faults) }
@@ -55,7 +55,7 @@ extension Lesson {
     if let near = nearest(to: column.text, among: spare.map(\.text)),
       let identifier = spare.first(where: { $0.text == near })
     {
-      return Diagnostic(message, at: identifier.range, hint: "did you mean `\(column)`?")
+      return Diagnostic(message, at: identifier.range, advice: .meant("\(column)", at: identifier.range))
     }
     let header = written.columns.dropFirst().reduce(written.columns.first?.range) { $0?.union($1.range) }
     let columns = set.columns.map { "`\($0)`" }.joined(separator: ", ")

@@ -62,7 +62,7 @@ package struct Runner {
       isCancelled = true
     } catch {
       diagnostic = Diagnostic(
-        error.message, at: writer.place ?? execution.place, hint: error.hint(in: values),
+        error.message, at: writer.place ?? execution.place, hint: error.hint(in: values), notes: error.notes,
         kind: error.isInternal ? .internalError : .error)
     }
     return false

@@ -37,7 +37,10 @@ public struct Refusal: Error, Sendable {
   init(_ message: String) { parts = [.sentence(message)] }
 
   /// What is wrong with a typed text, at its place.
-  init(_ diagnostic: Diagnostic, in file: SourceFile) {
+  ///
+  /// - Parameter place: how the places of the lesson are told that notes speak of, as in `in step 12`; without it notes are
+  ///   of no use to who reads.
+  init(_ diagnostic: Diagnostic, in file: SourceFile, place: ((SourceRange) -> String)? = nil) {
     parts = [.sentence(diagnostic.message)]
     if diagnostic.range != nil {
       // The heading names a file, and there is none.
@@ -46,6 +49,9 @@ public struct Refusal: Error, Sendable {
       parts.append(.prose(.verbatim(language: "", lines: excerpt.map(String.init))))
     }
     if let hint = diagnostic.hint { parts.append(.sentence(hint)) }
+    if let place {
+      parts += diagnostic.notes.map { .sentence("\($0.event) \(place($0.range))") }
+    }
   }
 }
 

@@ -43,11 +43,10 @@ extension Standpoint {
 
   private func parts(shownBy statement: Statement, in typed: TypedText) throws(Refusal) -> [Transcript.Part] {
     var resolver = Resolver(run.plan.document, scope: scope, of: typed.file)
-    resolver.place = run.plan.step(of:)
     resolver.comesLater = { run.places.wholeScope[$0] != nil || run.places.wholeScope.families[$0] != nil }
     resolver.resolve(statement)
     guard resolver.diagnostics.isEmpty, let instruction = resolver.body.instructions.first else {
-      throw typed.refusalOfCommand(resolver.diagnostics)
+      throw typed.refusalOfCommand(resolver.diagnostics, place: run.plan.step(of:))
     }
     return try onCopy(beneath: instruction.form.shownFormulas ?? scope.definitions.map { .name($0.name) }) {
       writer throws(Fault) in try writer.parts(of: instruction)

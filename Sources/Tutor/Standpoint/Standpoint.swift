@@ -57,10 +57,11 @@ public struct Standpoint {
     var builder = FormulaBuilder(scope: scope, file: text.file)
     builder.mayGoOverRows = true
     builder.readsStale = readsStale
-    builder.place = run.plan.step(of:)
     builder.comesLater = { run.places.wholeScope[$0] != nil || run.places.wholeScope.families[$0] != nil }
     let formula = builder.formula(of: expression)
-    guard builder.diagnostics.isEmpty else { throw text.refusal(builder.diagnostics) }
+    guard builder.diagnostics.isEmpty else {
+      throw text.refusal(builder.diagnostics, place: run.plan.step(of:))
+    }
     return formula
   }
 

@@ -27,17 +27,22 @@ struct TypedText {
   var firstWord: String? { text.split(whereSeparator: \.isWhitespace).first.map(String.init) }
 
   /// What is said to the first of what is wrong with it, which is to be an expression of names such as `names`.
-  func refusal(_ faults: [Diagnostic], knowing names: [String] = []) -> Refusal {
+  ///
+  /// - Parameter place: how the places of the lesson are told that notes speak of.
+  func refusal(
+    _ faults: [Diagnostic], knowing names: [String] = [], place: ((SourceRange) -> String)? = nil
+  ) -> Refusal {
     guard let first = faults.first else { return Refusal("this cannot be read") }
-    return Refusal(ofReader(first, knowing: names), in: file)
+    return Refusal(ofReader(first, knowing: names), in: file, place: place)
   }
 
   /// What is said to the first of what is wrong with it, which is a command that shows something.
-  func refusalOfCommand(_ faults: [Diagnostic]) -> Refusal {
+  func refusalOfCommand(_ faults: [Diagnostic], place: ((SourceRange) -> String)? = nil) -> Refusal {
     guard let first = faults.first else { return Refusal("this cannot be read") }
     let isSurplus = first.range.map { file[$0] } == "=" && first.hint == nil
     let message = isSurplus ? "what is shown is one expression, without `=`" : first.message
-    return Refusal(Diagnostic(message, at: first.range, hint: first.hint), in: file)
+    return Refusal(
+      Diagnostic(message, at: first.range, hint: first.hint, notes: first.notes), in: file, place: place)
   }
 
   /// A fault in the words for a reader, who types one expression and writes no lesson.
@@ -59,7 +64,7 @@ struct TypedText {
         hint?.hasSuffix("*\(place)`") == true && place.first?.isLetter == true && !names.contains(place)
       return isWord
         ? Diagnostic("`\(place)` is not known here", at: range)
-        : Diagnostic(fault.message, at: range, hint: hint)
+        : Diagnostic(fault.message, at: range, hint: hint, notes: fault.notes)
     }
   }
 

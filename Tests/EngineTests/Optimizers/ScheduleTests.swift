@@ -1,6 +1,7 @@
 import Algebra
 import Foundation
 import LessonTestSupport
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -210,18 +211,28 @@ import Testing
       "a schedule is made of `epoch`, numbers and consts, and `L` is none of these"),
     MarkedLesson("schedule eta = ⟦epochs⟧", "`epochs` is not defined above"),
     MarkedLesson(
-      "schedule ⟦w⟧ = 1", "`w` is the name of a value, defined on line 8", hint: "take another name"),
+      "schedule ⟦w⟧ = 1",
+      "`w` is the name of a value", hint: "take another name",
+      note: MarkedNote("defined", at: "param ⟦w⟧ = 3")),
     MarkedLesson(
-      "schedule eta = 1\nschedule ⟦eta⟧ = 1", "`eta` is a schedule, defined on line 12",
-      hint: "take another name"),
+      "schedule eta = 1\nschedule ⟦eta⟧ = 1",
+      "`eta` is a schedule",
+      hint: "take another name",
+      note: MarkedNote("defined", at: "schedule ⟦eta⟧ = 1")),
     MarkedLesson(
-      "schedule eta = 1\n⟦eta⟧ = 1", "`eta` is a schedule, defined on line 12", hint: "take another name"),
+      "schedule eta = 1\n⟦eta⟧ = 1",
+      "`eta` is a schedule", hint: "take another name",
+      note: MarkedNote("defined", at: "schedule ⟦eta⟧ = 1")),
     MarkedLesson(
-      "schedule eta = 1\noptimizer ⟦eta⟧ = sgd(1)", "`eta` is a schedule, defined on line 12",
-      hint: "take another name"),
+      "schedule eta = 1\noptimizer ⟦eta⟧ = sgd(1)",
+      "`eta` is a schedule",
+      hint: "take another name",
+      note: MarkedNote("defined", at: "schedule ⟦eta⟧ = 1")),
     MarkedLesson(
-      "optimizer o = sgd(1)\nschedule ⟦o⟧ = 1", "`o` is an optimizer, defined on line 12",
-      hint: "take another name"),
+      "optimizer o = sgd(1)\nschedule ⟦o⟧ = 1",
+      "`o` is an optimizer",
+      hint: "take another name",
+      note: MarkedNote("defined", at: "optimizer ⟦o⟧ = sgd(1)")),
     MarkedLesson(
       "schedule ⟦epoch⟧ = 1", "`epoch` is what a schedule is a formula of", hint: "take another name"),
     MarkedLesson(

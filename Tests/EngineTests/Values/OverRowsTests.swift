@@ -277,11 +277,13 @@ import Transcript
       "a derivative cannot be differentiated, and `w` reaches this expression through one"),
     MarkedRows(
       "g = ∂L/∂w\nexplain ⟦∂(sum(g over d))/∂w⟧",
-      "a derivative cannot be differentiated, and `g` on line 21 holds one that depends on `w`"),
+      "a derivative cannot be differentiated, and `g` holds one that depends on `w`",
+      note: MarkedNote("`g` is defined", at: "⟦g⟧ = ∂L/∂w")),
     MarkedRows(
       "w <- 1\nexplain ∂(sum(y over d) + ⟦y⟧)/∂w",
-      "`y` is stale: `w` was changed on line 21, and `y` has not been worked out since",
-      hint: "write `forward` above this line"),
+      "`y` is stale: it has not been worked out since `w` was changed",
+      hint: "write `forward` above this line",
+      note: MarkedNote("`w` was changed", at: "⟦w <- 1⟧")),
   ])
   func `a derivative of a sum is one of each row`(row: MarkedRows) { row.expectErrors() }
 

@@ -1,6 +1,7 @@
 import Foundation
 import LessonTestSupport
 import Rendering
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -232,26 +233,36 @@ import Testing
 
   @Test(arguments: [
     MarkedLesson(
-      "optimizer ⟦w⟧ = sgd(1)", "`w` is the name of a value, defined on line 8", hint: "take another name"),
+      "optimizer ⟦w⟧ = sgd(1)",
+      "`w` is the name of a value", hint: "take another name",
+      note: MarkedNote("defined", at: "param ⟦w⟧ = 3")),
     MarkedLesson(
-      "def f(z) = z\noptimizer ⟦f⟧ = sgd(1)", "`f` is a function, defined on line 12",
-      hint: "take another name"),
+      "def f(z) = z\noptimizer ⟦f⟧ = sgd(1)",
+      "`f` is a function",
+      hint: "take another name",
+      note: MarkedNote("defined", at: "def ⟦f⟧(z) = z")),
     MarkedLesson(
-      "optimizer o = sgd(1)\noptimizer ⟦o⟧ = sgd(1)", "`o` is an optimizer, defined on line 12",
-      hint: "take another name"),
+      "optimizer o = sgd(1)\noptimizer ⟦o⟧ = sgd(1)",
+      "`o` is an optimizer",
+      hint: "take another name",
+      note: MarkedNote("defined", at: "optimizer ⟦o⟧ = sgd(1)")),
     MarkedLesson(
-      "optimizer o = sgd(1)\n⟦o⟧ = w + 1", "`o` is an optimizer, defined on line 12",
-      hint: "take another name"),
+      "optimizer o = sgd(1)\n⟦o⟧ = w + 1",
+      "`o` is an optimizer",
+      hint: "take another name",
+      note: MarkedNote("defined", at: "optimizer ⟦o⟧ = sgd(1)")),
     MarkedLesson(
       "optimizer ⟦adam⟧ = sgd(1)", "`adam` is a kind of optimizer; one that is named has a name of its own",
       hint: "write `optimizer o = sgd(1)`"),
     MarkedLesson(
       "optimizer o = sgd(1)\noptimizer p = ⟦o⟧",
-      "`o` is an optimizer of this lesson, defined on line 12",
-      hint: "write out which kind is meant: `adam(rate: 0.1)`, for one"),
+      "`o` is an optimizer of this lesson",
+      hint: "write out which kind is meant: `adam(rate: 0.1)`, for one",
+      note: MarkedNote("defined", at: "optimizer ⟦o⟧ = sgd(1)")),
     MarkedLesson(
       "optimizer o = sgd(1)\nupdate w to reduce L with o(⟦rate⟧: 2)",
-      "the settings of `o` stand where it is defined, on line 12"),
+      "the settings of `o` stand where it is defined",
+      note: MarkedNote("defined", at: "optimizer ⟦o⟧ = sgd(1)")),
     MarkedLesson(
       "optimizer momo = momentum(1)\nupdate w to reduce L with ⟦momo1⟧", "there is no optimizer `momo1`",
       hint: "did you mean `momo`?"),

@@ -1,4 +1,5 @@
 import LessonTestSupport
+import TestSupport
 import Testing
 
 @Suite struct FamilyErrorTests {
@@ -118,35 +119,60 @@ import Testing
 
   @Test(arguments: [
     MarkedCell(
-      "param w = [1, 2]\nparam ⟦w⟧ = 3", "`w` is a family, defined on line 6, and cannot be a number too"),
+      "param w = [1, 2]\nparam ⟦w⟧ = 3",
+      "`w` is a family, and cannot be a number too",
+      note: MarkedNote("defined", at: "param ⟦w⟧ = [1, 2]")),
     MarkedCell(
-      "h[1] = 1\n⟦h⟧ = 2", "`h` is a family, defined on line 6, and cannot be a number too"),
+      "h[1] = 1\n⟦h⟧ = 2",
+      "`h` is a family, and cannot be a number too",
+      note: MarkedNote("defined", at: "⟦h⟧[1] = 1")),
     MarkedCell(
-      "param w = 3\nparam ⟦w⟧ = [1, 2]", "`w` is a number, defined on line 6, and cannot be a family too"),
+      "param w = 3\nparam ⟦w⟧ = [1, 2]",
+      "`w` is a number, and cannot be a family too",
+      note: MarkedNote("defined", at: "param ⟦w⟧ = 3")),
     MarkedCell(
-      "h = 1\n⟦h⟧[1] = 2", "`h` is a number, defined on line 6, and cannot be a family too"),
-    MarkedCell("param w = [1, 2]\ninput ⟦w⟧[3] = 3", "`w` is given, defined on line 6"),
-    MarkedCell("param w = [1, 2]\n⟦w⟧[3] = 3", "`w` is given, defined on line 6"),
-    MarkedCell("h[1] = 2\nparam ⟦h⟧[2] = 3", "`h` is a family of formulas, defined on line 6"),
+      "h = 1\n⟦h⟧[1] = 2",
+      "`h` is a number, and cannot be a family too",
+      note: MarkedNote("defined", at: "⟦h⟧ = 1")),
+    MarkedCell(
+      "param w = [1, 2]\ninput ⟦w⟧[3] = 3",
+      "`w` is given",
+      note: MarkedNote("defined", at: "param ⟦w⟧ = [1, 2]")),
+    MarkedCell(
+      "param w = [1, 2]\n⟦w⟧[3] = 3",
+      "`w` is given",
+      note: MarkedNote("defined", at: "param ⟦w⟧ = [1, 2]")),
+    MarkedCell(
+      "h[1] = 2\nparam ⟦h⟧[2] = 3",
+      "`h` is a family of formulas",
+      note: MarkedNote("defined", at: "⟦h⟧[1] = 2")),
     MarkedCell("param w = [1, 2]\nparam ⟦w⟧[3, 1] = 3", "`w[1...2]` has 1 index, not 2"),
     MarkedCell("W[1, 2] = 1\n⟦W⟧[3] = 3", "`W[1, 2]` has 2 indices, not 1"),
     MarkedCell(
-      "param w = [1, 2]\nparam ⟦w⟧[2] = 3", "`w[2]` is defined twice; the first definition is on line 6",
-      hint: "to change it write `w[2] <- …`; what is another thing takes another name"),
+      "param w = [1, 2]\nparam ⟦w⟧[2] = 3",
+      "`w[2]` is defined twice",
+      hint: "to change it write `w[2] <- …`; what is another thing takes another name",
+      note: MarkedNote("first defined", at: "param ⟦w⟧ = [1, 2]")),
     MarkedCell(
       "h[i] = i for i in 1...3\n⟦h⟧[j] = j for j in 3...4",
-      "`h[3]` is defined twice; the first definition is on line 6",
-      hint: "a formula is defined once: take another name, as in `h_2`"),
+      "`h[3]` is defined twice",
+      hint: "a formula is defined once: take another name, as in `h_2`",
+      note: MarkedNote("first defined", at: "⟦h⟧[i] = i for i in 1...3")),
     MarkedCell(
-      "⟦h⟧[1] = i for i in 1...3", "`h[1]` is defined twice; the first definition is on line 6",
-      hint: "a formula is defined once: take another name, as in `h_2`"),
+      "⟦h⟧[1] = i for i in 1...3",
+      "`h[1]` is defined twice",
+      hint: "a formula is defined once: take another name, as in `h_2`",
+      note: MarkedNote("first defined", at: "⟦h⟧[1] = i for i in 1...3")),
     MarkedCell(
       "for t in 1...3\n  a[t] = t\n  ⟦a⟧[1] = 2\nend",
-      "`a[1]` is defined twice; the first definition is on line 7",
-      hint: "a formula is defined once: take another name, as in `a_2`"),
+      "`a[1]` is defined twice",
+      hint: "a formula is defined once: take another name, as in `a_2`",
+      note: MarkedNote("first defined", at: "⟦a⟧[t] = t")),
     MarkedCell(
-      "for t in 1...3\n  ⟦b⟧ = t\nend", "`b` is defined twice; the first definition is on line 7",
-      hint: "a formula is defined once: take another name, as in `b_2`"),
+      "for t in 1...3\n  ⟦b⟧ = t\nend",
+      "`b` is defined twice",
+      hint: "a formula is defined once: take another name, as in `b_2`",
+      note: MarkedNote("first defined", at: "⟦b⟧ = t")),
     MarkedCell(
       "h[⟦1.5⟧] = 2", "an index must be a whole number, and this is 1.5"),
     MarkedCell(
@@ -195,12 +221,14 @@ import Testing
       hint: "it follows from other values: name the params among them, or `all`"),
     MarkedCell(
       cost + "update x to reduce L[1] with sgd(rate: 1)\na = ⟦L[2]⟧",
-      "`L[2]` is stale: `x[2]` was changed on line 9, and `L[2]` has not been worked out since",
-      hint: "write `forward` above this line"),
+      "`L[2]` is stale: it has not been worked out since `x[2]` was changed",
+      hint: "write `forward` above this line",
+      note: MarkedNote("`x[2]` was changed", at: "⟦update x to reduce L[1] with sgd(rate: 1)⟧")),
     MarkedCell(
       cost + "x[2] <- 3\nexplain ⟦L⟧",
-      "`L[2]` is stale: `x[2]` was changed on line 9, and `L[2]` has not been worked out since",
-      hint: "write `forward` above this line"),
+      "`L[2]` is stale: it has not been worked out since `x[2]` was changed",
+      hint: "write `forward` above this line",
+      note: MarkedNote("`x[2]` was changed", at: "⟦x[2] <- 3⟧")),
   ])
   func `lists of names take families of params and fresh values`(row: MarkedCell) {
     row.expectErrors()
@@ -227,12 +255,14 @@ import Testing
     MarkedCell(cost + "a = product(⟦q⟧)", "`q` is not defined above"),
     MarkedCell(
       cost + "y <- 3\na = sum(⟦L⟧)",
-      "`L[1]` is stale: `y` was changed on line 9, and `L[1]` has not been worked out since",
-      hint: "write `forward` above this line"),
+      "`L[1]` is stale: it has not been worked out since `y` was changed",
+      hint: "write `forward` above this line",
+      note: MarkedNote("`y` was changed", at: "⟦y <- 3⟧")),
     MarkedCell(
       cost + "x[2] <- 3\na = sum(⟦L⟧)",
-      "`L[2]` is stale: `x[2]` was changed on line 9, and `L[2]` has not been worked out since",
-      hint: "write `forward` above this line"),
+      "`L[2]` is stale: it has not been worked out since `x[2]` was changed",
+      hint: "write `forward` above this line",
+      note: MarkedNote("`x[2]` was changed", at: "⟦x[2] <- 3⟧")),
   ])
   func `functions of families take as many families as they are of`(row: MarkedCell) {
     row.expectErrors()

@@ -1,4 +1,5 @@
 import LessonTestSupport
+import TestSupport
 import Testing
 
 @Suite struct RangeErrorTests {
@@ -62,14 +63,20 @@ import Testing
 
   @Test(arguments: [
     MarkedCell(
-      "param i = 1\nh[i] = i for ⟦i⟧ in 1...3", "`i` is the name of a value, defined on line 6",
-      hint: "take another `for` name"),
+      "param i = 1\nh[i] = i for ⟦i⟧ in 1...3",
+      "`i` is the name of a value",
+      hint: "take another `for` name",
+      note: MarkedNote("defined", at: "param ⟦i⟧ = 1")),
     MarkedCell(
-      "param x = [1, 2]\na = sum(x for ⟦x⟧ in 1...3)", "`x` is the name of a value, defined on line 6",
-      hint: "take another `for` name"),
+      "param x = [1, 2]\na = sum(x for ⟦x⟧ in 1...3)",
+      "`x` is the name of a value",
+      hint: "take another `for` name",
+      note: MarkedNote("defined", at: "param ⟦x⟧ = [1, 2]")),
     MarkedCell(
-      "param t = 1\nfor ⟦t⟧ in 1...3\n  h[t] = 1\nend", "`t` is the name of a value, defined on line 6",
-      hint: "take another `for` name"),
+      "param t = 1\nfor ⟦t⟧ in 1...3\n  h[t] = 1\nend",
+      "`t` is the name of a value",
+      hint: "take another `for` name",
+      note: MarkedNote("defined", at: "param ⟦t⟧ = 1")),
     MarkedCell(
       "h[i] = sum(i for ⟦i⟧ in 1...2) for i in 1...3", "`i` is taken by an outer `for` or a parameter",
       hint: "take another `for` name"),

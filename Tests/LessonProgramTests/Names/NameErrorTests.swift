@@ -1,4 +1,5 @@
 import LessonTestSupport
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -32,7 +33,8 @@ import Testing
     // Reading from the top to the bottom: what is defined below is not known yet.
     MarkedLesson(
       "z = ⟦later⟧\nlater = 1", "`later` is not defined above",
-      hint: "line 13 defines it, and belongs above this one: a lesson is read from its top"),
+      hint: "what defines it belongs above this line: a lesson is read from its top",
+      note: MarkedNote("defined", at: "⟦later⟧ = 1")),
   ])
   func `a name that is not defined above is told, with the nearest one`(row: MarkedLesson) {
     row.expectErrors()
@@ -40,35 +42,52 @@ import Testing
 
   @Test(arguments: [
     MarkedLesson(
-      "⟦y⟧ = 2", "`y` is defined twice; the first definition is on line 10",
-      hint: "a formula is defined once: take another name, as in `y_2`"),
+      "⟦y⟧ = 2",
+      "`y` is defined twice",
+      hint: "a formula is defined once: take another name, as in `y_2`",
+      note: MarkedNote("first defined", at: "⟦y⟧ = w*x")),
     MarkedLesson(
-      "⟦w⟧ = 2", "`w` is defined twice; the first definition is on line 8",
-      hint: "to change it write `w <- …`; what is another thing takes another name"),
+      "⟦w⟧ = 2",
+      "`w` is defined twice",
+      hint: "to change it write `w <- …`; what is another thing takes another name",
+      note: MarkedNote("first defined", at: "param ⟦w⟧ = 3")),
     MarkedLesson(
-      "⟦x⟧ = 2", "`x` is defined twice; the first definition is on line 6",
-      hint: "to change it write `x <- …`; what is another thing takes another name"),
+      "⟦x⟧ = 2",
+      "`x` is defined twice",
+      hint: "to change it write `x <- …`; what is another thing takes another name",
+      note: MarkedNote("first defined", at: "input ⟦x⟧ = 2")),
     MarkedLesson(
-      "⟦c⟧ = 2", "`c` is defined twice; the first definition is on line 9",
-      hint: "a const is fixed: take another name, or make it an input, which `<-` changes"),
+      "⟦c⟧ = 2",
+      "`c` is defined twice",
+      hint: "a const is fixed: take another name, or make it an input, which `<-` changes",
+      note: MarkedNote("first defined", at: "const ⟦c⟧ = 5")),
     MarkedLesson(
-      "input ⟦x⟧ = 2", "`x` is defined twice; the first definition is on line 6",
-      hint: "to change it write `x <- …`; what is another thing takes another name"),
+      "input ⟦x⟧ = 2",
+      "`x` is defined twice",
+      hint: "to change it write `x <- …`; what is another thing takes another name",
+      note: MarkedNote("first defined", at: "input ⟦x⟧ = 2")),
     MarkedLesson(
-      "param ⟦y⟧ = 2", "`y` is defined twice; the first definition is on line 10",
-      hint: "a formula is defined once: take another name, as in `y_2`"),
+      "param ⟦y⟧ = 2",
+      "`y` is defined twice",
+      hint: "a formula is defined once: take another name, as in `y_2`",
+      note: MarkedNote("first defined", at: "⟦y⟧ = w*x")),
     MarkedLesson(
-      "input a = 1, ⟦a⟧ = 2", "`a` is defined twice; the first definition is on line 12",
-      hint: "to change it write `a <- …`; what is another thing takes another name"),
+      "input a = 1, ⟦a⟧ = 2",
+      "`a` is defined twice",
+      hint: "to change it write `a <- …`; what is another thing takes another name",
+      note: MarkedNote("first defined", at: "input ⟦a⟧ = 1, a = 2")),
     // A composed and a decomposed é are one name.
     MarkedLesson(
       "input caf\u{E9} = 1\n⟦cafe\u{301}⟧ = 2",
-      "`cafe\u{301}` is defined twice; the first definition is on line 12",
-      hint: "to change it write `cafe\u{301} <- …`; what is another thing takes another name"),
+      "`cafe\u{301}` is defined twice",
+      hint: "to change it write `cafe\u{301} <- …`; what is another thing takes another name",
+      note: MarkedNote("first defined", at: "input ⟦caf\u{E9}⟧ = 1")),
     // The second definition may mention the name: it is defined above.
     MarkedLesson(
-      "⟦y⟧ = y + 1", "`y` is defined twice; the first definition is on line 10",
-      hint: "a formula is defined once: take another name, as in `y_2`"),
+      "⟦y⟧ = y + 1",
+      "`y` is defined twice",
+      hint: "a formula is defined once: take another name, as in `y_2`",
+      note: MarkedNote("first defined", at: "⟦y⟧ = w*x")),
   ])
   func `a second definition is told with the line of the first`(row: MarkedLesson) {
     row.expectErrors()
@@ -103,10 +122,12 @@ import Testing
   @Test(arguments: [
     MarkedLesson(
       "g = ∂L/∂w\nexplain ⟦∂g/∂w⟧",
-      "a derivative cannot be differentiated, and `g` on line 12 holds one that depends on `w`"),
+      "a derivative cannot be differentiated, and `g` holds one that depends on `w`",
+      note: MarkedNote("`g` is defined", at: "⟦g⟧ = ∂L/∂w")),
     MarkedLesson(
       "g = ∂L/∂w\nh = 2*g\nexplain ⟦∂h/∂x⟧",
-      "a derivative cannot be differentiated, and `g` on line 12 holds one that depends on `x`"),
+      "a derivative cannot be differentiated, and `g` holds one that depends on `x`",
+      note: MarkedNote("`g` is defined", at: "⟦g⟧ = ∂L/∂w")),
     MarkedLesson(
       "explain ⟦∂(w*∂L/∂w)/∂x⟧",
       "a derivative cannot be differentiated, and `x` reaches this expression through one"),
@@ -116,10 +137,12 @@ import Testing
     // Through a derivative of a derivative, too.
     MarkedLesson(
       "param v = 1\ng = ∂L/∂w\nq = ∂(g*v)/∂v\nexplain ⟦∂q/∂w⟧",
-      "a derivative cannot be differentiated, and `q` on line 14 holds one that depends on `w`"),
+      "a derivative cannot be differentiated, and `q` holds one that depends on `w`",
+      note: MarkedNote("`q` is defined", at: "⟦q⟧ = ∂(g*v)/∂v")),
     MarkedLesson(
       "g = ∂L/∂w + w\nupdate w to reduce ⟦g⟧ with sgd(rate: 1)",
-      "a derivative cannot be differentiated, and `g` on line 12 holds one that depends on `w`"),
+      "a derivative cannot be differentiated, and `g` holds one that depends on `w`",
+      note: MarkedNote("`g` is defined", at: "⟦g⟧ = ∂L/∂w + w")),
     MarkedLesson(
       "g = ∂L/∂w\nbackward ⟦g⟧",
       "`g` depends on a formula that holds a derivative, which cannot be differentiated"),

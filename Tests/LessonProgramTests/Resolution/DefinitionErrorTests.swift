@@ -1,4 +1,5 @@
 import LessonTestSupport
+import TestSupport
 import Testing
 
 @Suite struct DefinitionErrorTests {
@@ -16,7 +17,8 @@ import Testing
       "def f(x) = ⟦sigmiod⟧(x)", "there is no function `sigmiod` above", hint: "did you mean `sigmoid`?"),
     MarkedCell(
       "def f(x) = x\ndef ⟦f⟧(y) = y",
-      "the function `f` is defined twice; the first definition is on line 6"),
+      "the function `f` is defined twice",
+      note: MarkedNote("first defined", at: "def ⟦f⟧(x) = x")),
     MarkedCell("def f(x, y = 2) = x*y\na = ⟦f⟧()", "`f` takes 1 to 2 arguments, not 0"),
     MarkedCell("def f(x, y = 2) = x*y\na = ⟦f⟧(1, 2, 3)", "`f` takes 1 to 2 arguments, not 3"),
     MarkedCell("def f(x) = x\na = ⟦f⟧(1, 2)", "`f` takes 1 argument, not 2"),
@@ -49,7 +51,10 @@ import Testing
         lesson.md:6:12: error: there is no function `g` above
         def f(x) = g(x)
                    ^
-        hint: line 7 defines it, and belongs above this one: a lesson is read from its top
+        hint: what defines it belongs above this line: a lesson is read from its top
+        lesson.md:7:5: note: defined here
+        def g(x) = f(x)
+            ^
         """)
   }
 

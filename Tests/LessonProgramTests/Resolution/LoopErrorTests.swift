@@ -1,6 +1,7 @@
 import Algebra
 import Diagnostics
 import LessonTestSupport
+import TestSupport
 import Testing
 import Transcript
 
@@ -12,37 +13,58 @@ import Transcript
 @Suite struct LoopErrorTests {
   private static let hint = "write `forward` above this line"
 
-  private static func stale(_ name: String, _ changed: String, _ line: Int) -> String {
-    "`\(name)` is stale: `\(changed)` was changed on line \(line), and `\(name)` has not been worked out since"
+  private static func stale(_ name: String, _ changed: String) -> String {
+    "`\(name)` is stale: it has not been worked out since `\(changed)` was changed"
   }
 
   @Test(arguments: [
     // What a pass makes stale is stale to the pass behind it.
     MarkedRows(
-      "repeat 2 times\n  explain ⟦y⟧\n  w <- 3\nend", stale("y", "w", 23), hint: hint),
+      "repeat 2 times\n  explain ⟦y⟧\n  w <- 3\nend", stale("y", "w"), hint: hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 3⟧")),
     MarkedRows(
-      "repeat 2 times\n  repeat 2 times\n    w <- 0\n  end\n  explain ⟦y⟧\nend", stale("y", "w", 23),
-      hint: hint),
+      "repeat 2 times\n  repeat 2 times\n    w <- 0\n  end\n  explain ⟦y⟧\nend", stale("y", "w"), hint: hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 0⟧")),
     MarkedRows(
-      "repeat 2 times\n  explain ⟦y⟧\n  repeat 2 times\n    w <- 0\n  end\nend", stale("y", "w", 24),
-      hint: hint),
-    MarkedRows("repeat 2 times until ⟦y⟧ < 3\n  w <- 3\nend", stale("y", "w", 22), hint: hint),
-    MarkedRows("w <- 3\nrepeat ⟦y⟧ times\n  forward\nend", stale("y", "w", 21), hint: hint),
+      "repeat 2 times\n  explain ⟦y⟧\n  repeat 2 times\n    w <- 0\n  end\nend", stale("y", "w"), hint: hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 0⟧")),
+    MarkedRows(
+      "repeat 2 times until ⟦y⟧ < 3\n  w <- 3\nend", stale("y", "w"), hint: hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 3⟧")),
+    MarkedRows(
+      "w <- 3\nrepeat ⟦y⟧ times\n  forward\nend", stale("y", "w"), hint: hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 3⟧")),
     // And behind the loop.
-    MarkedRows("repeat 2 times\n  w <- 3\nend\nexplain ⟦y⟧", stale("y", "w", 22), hint: hint),
-    MarkedRows("repeat w times\n  w <- 3\nend\nexplain ⟦y⟧", stale("y", "w", 22), hint: hint),
+    MarkedRows(
+      "repeat 2 times\n  w <- 3\nend\nexplain ⟦y⟧", stale("y", "w"), hint: hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 3⟧")),
+    MarkedRows(
+      "repeat w times\n  w <- 3\nend\nexplain ⟦y⟧", stale("y", "w"), hint: hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 3⟧")),
     // Each row sets the inputs; so does the end of the rows.
-    MarkedRows("for row of d\n  explain ⟦y⟧\nend", stale("y", "x", 21), hint: hint),
-    MarkedRows("for row of d\n  forward\nend\nexplain ⟦y⟧", stale("y", "x", 21), hint: hint),
+    MarkedRows(
+      "for row of d\n  explain ⟦y⟧\nend", stale("y", "x"), hint: hint,
+      note: MarkedNote("`x` was changed", at: "for ⟦row of d⟧")),
+    MarkedRows(
+      "for row of d\n  forward\nend\nexplain ⟦y⟧", stale("y", "x"), hint: hint,
+      note: MarkedNote("`x` was changed", at: "for ⟦row of d⟧")),
     MarkedRows(
       "repeat 2 times\n  for row of d\n    forward\n  end\n  update w to reduce ⟦L⟧ with sgd(rate: 0.1)\nend",
-      stale("L", "x", 22), hint: hint),
+      stale("L", "x"), hint: hint,
+      note: MarkedNote("`x` was changed", at: "for ⟦row of d⟧")),
     MarkedRows(
-      "for a of d\n  for b of d\n    forward\n  end\n  explain ⟦y⟧\nend", stale("y", "x", 22), hint: hint),
+      "for a of d\n  for b of d\n    forward\n  end\n  explain ⟦y⟧\nend", stale("y", "x"), hint: hint,
+      note: MarkedNote("`x` was changed", at: "for ⟦b of d⟧")),
     // A loop that may not be gone through at all makes nothing fresh.
-    MarkedRows("w <- 3\nrepeat 0 times\n  forward\nend\nexplain ⟦y⟧", stale("y", "w", 21), hint: hint),
-    MarkedRows("w <- 3\nrepeat x times\n  forward\nend\nexplain ⟦y⟧", stale("y", "w", 21), hint: hint),
-    MarkedRows("w <- 3\nrepeat c - 5 times\n  forward\nend\nexplain ⟦y⟧", stale("y", "w", 21), hint: hint),
+    MarkedRows(
+      "w <- 3\nrepeat 0 times\n  forward\nend\nexplain ⟦y⟧", stale("y", "w"), hint: hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 3⟧")),
+    MarkedRows(
+      "w <- 3\nrepeat x times\n  forward\nend\nexplain ⟦y⟧", stale("y", "w"), hint: hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 3⟧")),
+    MarkedRows(
+      "w <- 3\nrepeat c - 5 times\n  forward\nend\nexplain ⟦y⟧", stale("y", "w"), hint: hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 3⟧")),
   ])
   func `stale values are told across passes`(row: MarkedRows) { row.expectErrors() }
 
@@ -63,8 +85,14 @@ import Transcript
   @Test func `a value that a loop may have left stale is fresh once forward has been`() {
     let cell = "w <- 3\nz = 2*w\nrepeat x times\n  forward\nend\nexplain z\nforward\nexplain y\nw <- 4\n"
     #expect(RowsLesson.fixture(cell).errors.isEmpty)
-    MarkedRows(cell + "explain ⟦y⟧", Self.stale("y", "w", 29), hint: Self.hint).expectErrors()
-    MarkedRows(cell + "explain ⟦z⟧", Self.stale("z", "w", 29), hint: Self.hint).expectErrors()
+    MarkedRows(
+      cell + "explain ⟦y⟧", Self.stale("y", "w"), hint: Self.hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 4⟧")
+    ).expectErrors()
+    MarkedRows(
+      cell + "explain ⟦z⟧", Self.stale("z", "w"), hint: Self.hint,
+      note: MarkedNote("`w` was changed", at: "⟦w <- 4⟧")
+    ).expectErrors()
   }
 
   // MARK: Names
@@ -72,13 +100,19 @@ import Transcript
   @Test(arguments: [
     MarkedRows("for row of ⟦e⟧\nend", "there are no rows called `e` above this line"),
     MarkedRows(
-      "for ⟦x⟧ of d\nend", "`x` is the name of a value, defined on line 13", hint: "take another `for` name"),
+      "for ⟦x⟧ of d\nend",
+      "`x` is the name of a value", hint: "take another `for` name",
+      note: MarkedNote("defined", at: "input ⟦x⟧ from d")),
     MarkedRows(
-      "param v[1...2] = 0\nfor ⟦v⟧ of d\nend", "`v` is the name of a value, defined on line 21",
-      hint: "take another `for` name"),
+      "param v[1...2] = 0\nfor ⟦v⟧ of d\nend",
+      "`v` is the name of a value",
+      hint: "take another `for` name",
+      note: MarkedNote("defined", at: "param ⟦v⟧[1...2] = 0")),
     MarkedRows(
-      "for i of d\n  for ⟦i⟧ of d\n  end\nend", "`i` is the name of a value, defined on line 21",
-      hint: "take another `for` name"),
+      "for i of d\n  for ⟦i⟧ of d\n  end\nend",
+      "`i` is the name of a value",
+      hint: "take another `for` name",
+      note: MarkedNote("defined", at: "for ⟦i⟧ of d")),
     MarkedRows("for row of d\nend\nexplain ⟦row⟧", "`row` is not defined above"),
     MarkedRows(
       "for row of d\n  explain ⟦rwo⟧\nend", "`rwo` is not defined above", hint: "did you mean `row`?"),

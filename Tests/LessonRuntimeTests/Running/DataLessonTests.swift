@@ -1,5 +1,6 @@
 import Algebra
 import LessonTestSupport
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -112,16 +113,23 @@ import Testing
     MarkedRows("input ⟦x2⟧ from d", "`d` has no column `x2`", hint: "did you mean `x`?"),
     MarkedRows("input ⟦height⟧ from d", "`d` has no column `height`", hint: "its columns are `x`, `t`"),
     MarkedRows(
-      "input ⟦x⟧ from d", "`x` is defined twice; the first definition is on line 13",
-      hint: "to change it write `x <- …`; what is another thing takes another name"),
+      "input ⟦x⟧ from d",
+      "`x` is defined twice",
+      hint: "to change it write `x <- …`; what is another thing takes another name",
+      note: MarkedNote("first defined", at: "input ⟦x⟧ from d")),
     MarkedRows(
-      "data s = plane(2)\ninput x1, ⟦x1⟧ from s", "`x1` is defined twice; the first definition is on line 22",
-      hint: "to change it write `x1 <- …`; what is another thing takes another name"),
+      "data s = plane(2)\ninput x1, ⟦x1⟧ from s",
+      "`x1` is defined twice",
+      hint: "to change it write `x1 <- …`; what is another thing takes another name",
+      note: MarkedNote("first defined", at: "input ⟦x1⟧, x1 from s")),
   ])
   func `a column is one of rows above, under a name that is free`(row: MarkedRows) { row.expectErrors() }
 
   @Test(arguments: [
-    MarkedRows("data ⟦d⟧ = xor(4)", "`d` is defined twice; the first rows of that name are on line 5"),
+    MarkedRows(
+      "data ⟦d⟧ = xor(4)",
+      "`d` is defined twice",
+      note: MarkedNote("the first rows of that name stand", at: "```data ⟦d⟧")),
     MarkedRows(
       "data s = ⟦spirale⟧(3)", "there are no rows `spirale` to be made", hint: "did you mean `spiral`?"),
     MarkedRows(
@@ -162,11 +170,13 @@ import Testing
       hint: "write `data points`, for one"),
     MarkedText(
       "---\ntitle: A lesson\n---\n\n```data d\nx\n1\n```\n\n```data ⟦d⟧\nx\n1\n```\n",
-      "`d` is defined twice; the first rows of that name are on line 5"),
+      "`d` is defined twice",
+      note: MarkedNote("the first rows of that name stand", at: "```data ⟦d⟧")),
     MarkedText(
       "---\ntitle: A lesson\n---\n\n```calc\ninput x from ⟦d⟧\n```\n\n```data d\nx\n1\n```\n",
       "there are no rows called `d` above this line",
-      hint: "line 9 defines it, and belongs above this one: a lesson is read from its top"),
+      hint: "what defines it belongs above this line: a lesson is read from its top",
+      note: MarkedNote("defined", at: "```data ⟦d⟧")),
   ])
   func `a data cell has one name, which stands above its mentions`(row: MarkedText) { row.expectErrors() }
 }

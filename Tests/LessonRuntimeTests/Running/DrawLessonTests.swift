@@ -1,5 +1,6 @@
 import Algebra
 import LessonTestSupport
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -207,12 +208,15 @@ import Testing
     MarkedLesson("input a[i] ~ bernoulli(⟦q⟧) for i in 1...2", "`q` is not defined above"),
     MarkedLesson("param e[⟦1...0⟧] ~ bernoulli(0)", "this range of indices runs backwards"),
     MarkedLesson(
-      "param ⟦w⟧ ~ bernoulli(0)", "`w` is defined twice; the first definition is on line 8",
-      hint: "to change it write `w <- …`; what is another thing takes another name"),
+      "param ⟦w⟧ ~ bernoulli(0)",
+      "`w` is defined twice",
+      hint: "to change it write `w <- …`; what is another thing takes another name",
+      note: MarkedNote("first defined", at: "param ⟦w⟧ = 3")),
     MarkedLesson(
       "x <- 1\nparam a ~ normal(⟦y⟧, 1)",
-      "`y` is stale: `x` was changed on line 12, and `y` has not been worked out since",
-      hint: "write `forward` above this line"),
+      "`y` is stale: it has not been worked out since `x` was changed",
+      hint: "write `forward` above this line",
+      note: MarkedNote("`x` was changed", at: "⟦x <- 1⟧")),
   ])
   func `a draw names a distribution and gives its numbers`(row: MarkedLesson) { row.expectErrors() }
 

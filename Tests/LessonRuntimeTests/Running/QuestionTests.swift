@@ -2,6 +2,7 @@ import Algebra
 import Diagnostics
 import LessonTestSupport
 import Prose
+import TestSupport
 import Testing
 import Transcript
 
@@ -229,10 +230,12 @@ import Transcript
     // And from the others.
     Marked<AskFrame>(
       "q\nanswer: y\ndigits: 3\nmistake: 0.1\nmistake: s\nmistake: ⟦0.1004⟧",
-      "this mistake cannot be told from the one on line 17 at 3 decimals: both are 0.100"),
+      "this mistake cannot be told from another at 3 decimals: both are 0.100",
+      note: MarkedNote("the other stands", at: "mistake: ⟦0.1⟧")),
     Marked<AskFrame>(
       "q\nanswer: y\ndigits: 3\nmistake: 0.1004\nmistake: ⟦0.1⟧\nmistake: 0.1001",
-      "this mistake cannot be told from the one on line 17 at 3 decimals: both are 0.100"),
+      "this mistake cannot be told from another at 3 decimals: both are 0.100",
+      note: MarkedNote("the other stands", at: "mistake: ⟦0.1004⟧")),
     // Within a tolerance, too.
     Marked<AskFrame>(
       "q\nanswer: y\ntolerance: 0.01\nmistake: s\nmistake: ⟦0.676⟧ -- no",
@@ -246,7 +249,8 @@ import Transcript
       "this mistake cannot be told from the answer: it is within 10% of it"),
     Marked<AskFrame>(
       "q\nanswer: y\ntolerance: 0.01\nmistake: s\nmistake: ⟦6.009⟧ -- no",
-      "this mistake cannot be told from the one on line 17: it is within 0.01 of it"),
+      "this mistake cannot be told from another: it is within 0.01 of it",
+      note: MarkedNote("the other stands", at: "mistake: ⟦s⟧")),
     Marked<AskFrame>(
       "q\nanswer: ⟦y - y⟧\ntolerance: 2%",
       "the answer is 0, and so is every percentage of it: write the tolerance as a number"),
@@ -285,7 +289,7 @@ import Transcript
         ```
 
         """)
-    let stale = "error: `y` is stale: `w` was changed on line 7, and `y` has not been worked out since"
+    let stale = "error: `y` is stale: it has not been worked out since `w` was changed"
     #expect(
       fixture.errors.split(separator: "\n").filter { $0.contains("error") } == [
         "lesson.md:10:10: \(stale)", "lesson.md:11:9: \(stale)", "lesson.md:12:11: \(stale)",

@@ -1,5 +1,6 @@
 import Diagnostics
 import LessonTestSupport
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -177,8 +178,9 @@ import Testing
   @Test(arguments: [
     MarkedRows(
       "x <- 3\ntable x, ⟦y⟧",
-      "`y` is stale: `x` was changed on line 21, and `y` has not been worked out since",
-      hint: "write `forward` above this line"),
+      "`y` is stale: it has not been worked out since `x` was changed",
+      hint: "write `forward` above this line",
+      note: MarkedNote("`x` was changed", at: "⟦x <- 3⟧")),
     MarkedRows("table x over ⟦e⟧", "there are no rows called `e` above this line"),
     MarkedRows("table x, ⟦q⟧ over d", "`q` is not defined above"),
     MarkedRows("table x, ⟦z⟧", "`z` is not defined above"),

@@ -57,12 +57,13 @@ import Transcript
       "```data rows\nx, t\n1, 2\n2, 3\n```",
       "input x, t from rows\nparam w = 1\ny = w*x\nL = (y - t)^2",
       "for row of rows\n  forward\n  w <- w - 0.1*∂L/∂w\nend\nforward")
-    let stale = "y is stale: w was changed in step 6, and y has not been worked out since\n\ny\n^"
+    let stale =
+      "y is stale: it has not been worked out since w was changed\n\ny\n^\n\nw was changed in step 6"
     let pass = { (part: Int) in ["w", "row", "y"].map { lesson.standpoint(after: part).value(of: $0).text } }
     #expect(
       pass(4) == [
         "w = 1", "row = 1",
-        "y is stale: x was changed in step 6, and y has not been worked out since\n\ny\n^",
+        "y is stale: it has not been worked out since x was changed\n\ny\n^\n\nx was changed in step 6",
       ])
     #expect(pass(5) == ["w = 1", "row = 1", "y = 1"])
     #expect(pass(6) == ["w = 1.2", "row = 1", stale])
@@ -76,7 +77,8 @@ import Transcript
     #expect(lesson.standpoint(after: 1).value(of: "y").text == "y = 2")
     #expect(
       lesson.standpoint(after: 2).value(of: "2*y").text
-        == "y is stale: w was changed in step 3, and y has not been worked out since\n\n2*y\n  ^")
+        == "y is stale: it has not been worked out since w was changed\n\n2*y\n  ^\n\nw was changed in step 3"
+    )
     #expect(lesson.standpoint(after: 3).value(of: "y").text == "y = 6")
   }
 
