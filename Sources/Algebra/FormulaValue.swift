@@ -6,7 +6,7 @@ extension Formula {
   package var value: Double { evaluation.value }
 
   /// The number, if the formula is one that its author typed, a minus included.
-  package var typedNumber: Number? {
+  package var literalNumber: Number? {
     switch self {
     case .number(let number): number
     case .negation(.number(let number)):

@@ -70,7 +70,7 @@ extension DecimalFraction {
 
 extension Enclosure {
   /// No number that is worked with has so many digits before the point: they would fill the memory.
-  static let mostDigitsBeforePoint = 20_000
+  static let maxDigitsBeforePoint = 20_000
 
   /// The number with its sign changed.
   public static prefix func - (number: Enclosure) -> Enclosure {
@@ -92,7 +92,7 @@ extension Enclosure {
       ? [one.low * other.low]
       : [one.low * other.low, one.low * other.high, one.high * other.low, one.high * other.high]
     guard let low = products.min(), let high = products.max() else { return nil }
-    guard max(low.pointPosition, high.pointPosition) < mostDigitsBeforePoint else { return nil }
+    guard max(low.pointPosition, high.pointPosition) < maxDigitsBeforePoint else { return nil }
     return Enclosure(low, high, digits: one.digits)
   }
 
@@ -103,7 +103,7 @@ extension Enclosure {
       [other.low, other.high].map { upper.divided(by: $0, digits: one.digits) }
     }
     guard let low = bounds.map(\.low).min(), let high = bounds.map(\.high).max() else { return nil }
-    guard max(low.pointPosition, high.pointPosition) < mostDigitsBeforePoint else { return nil }
+    guard max(low.pointPosition, high.pointPosition) < maxDigitsBeforePoint else { return nil }
     return Enclosure(low, high, digits: one.digits)
   }
 

@@ -11,7 +11,7 @@ public struct Diagnostic: Hashable, Sendable, Error {
   }
 
   /// The most of one file that are told: more than anyone reads.
-  public static let mostOfFile = 100
+  public static let maxPerFile = 100
 
   /// Whose mistake it is.
   public let kind: Kind

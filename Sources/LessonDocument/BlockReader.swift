@@ -18,7 +18,7 @@ struct BlockReader {
   static let nestingLimit = 20
 
   /// How many blocks and cells of tables a file may have.
-  static let mostBlocks = 500_000
+  static let maxBlocks = 500_000
 
   let file: SourceFile
   /// Whether a fence has been told that is not closed.
@@ -38,7 +38,7 @@ struct BlockReader {
   private var comments: CommentSearch
   /// How many blocks and cells of tables there are so far.
   private var blockCount = 0
-  private let mostBlocks: Int
+  private let maxBlocks: Int
 
   /// A block that holds lines.
   private enum Leaf {
@@ -50,9 +50,9 @@ struct BlockReader {
   }
 
   /// A reader of `file`.
-  init(_ file: SourceFile, mostBlocks: Int = BlockReader.mostBlocks) {
+  init(_ file: SourceFile, maxBlocks: Int = BlockReader.maxBlocks) {
     self.file = file
-    self.mostBlocks = mostBlocks
+    self.maxBlocks = maxBlocks
     comments = CommentSearch(file)
   }
 
@@ -63,7 +63,7 @@ struct BlockReader {
       let next = index + 1 < file.lines.count ? file.lines[index + 1].lowerBound : file.bytes.count
       line = SourceRange(content.lowerBound, next)
       readLine(LineCursor(content))
-      if blockCount > mostBlocks {
+      if blockCount > maxBlocks {
         diagnostics.report(
           "this file has more than 500,000 blocks of prose and cells of tables, which is the bound", at: line,
           hint: "split it into several lessons")

@@ -19,20 +19,20 @@ public struct RunningText: Sendable {
     public init() {}
 
     /// How many places of each kind are noted: more than anyone will read.
-    static let most = 10_000
+    static let maxNoted = 10_000
 
     mutating func addNumber(_ range: SourceRange) {
-      if typedNumbers.count < Findings.most { typedNumbers.append(range) }
+      if typedNumbers.count < Findings.maxNoted { typedNumbers.append(range) }
     }
 
     mutating func addMark(_ range: SourceRange) {
-      if marksAtDigits.count < Findings.most { marksAtDigits.append(range) }
+      if marksAtDigits.count < Findings.maxNoted { marksAtDigits.append(range) }
     }
 
     /// Adds what was found in another text.
     public mutating func add(_ other: Findings) {
-      typedNumbers += other.typedNumbers.prefix(Findings.most - typedNumbers.count)
-      marksAtDigits += other.marksAtDigits.prefix(Findings.most - marksAtDigits.count)
+      typedNumbers += other.typedNumbers.prefix(Findings.maxNoted - typedNumbers.count)
+      marksAtDigits += other.marksAtDigits.prefix(Findings.maxNoted - marksAtDigits.count)
     }
   }
 }

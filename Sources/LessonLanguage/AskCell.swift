@@ -17,7 +17,7 @@ public struct AskCell: Hashable, Sendable {
   /// What is asked: the places of its lines.
   public let question: [SourceRange]
   /// How it is answered.
-  public let form: Form
+  public let kind: Kind
   /// What helps, in the order in which it is given away: the places of the lines of each hint.
   public let hints: [[SourceRange]]
   /// Why the answer is what it is: the places of the lines.
@@ -26,7 +26,7 @@ public struct AskCell: Hashable, Sendable {
   public let range: SourceRange
 
   /// How a question is answered.
-  public enum Form: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// With a number, which is computed; `precision` is `nil` where the author does not say how near a reply comes.
     case number(answer: Expression, precision: Precision?, mistakes: [Mistake])
     /// By choosing; at least one is right.
@@ -75,10 +75,10 @@ public struct AskCell: Hashable, Sendable {
 
   /// A question in parts.
   public init(
-    question: [SourceRange], form: Form, hints: [[SourceRange]], reason: [SourceRange]?, at range: SourceRange
+    question: [SourceRange], kind: Kind, hints: [[SourceRange]], reason: [SourceRange]?, at range: SourceRange
   ) {
     self.question = question
-    self.form = form
+    self.kind = kind
     self.hints = hints
     self.reason = reason
     self.range = range

@@ -34,13 +34,13 @@ struct AskCellReader {
   mutating func read() -> (question: AskCell?, diagnostics: [Diagnostic]) {
     readLines()
     let parts = readEntries()
-    let form = form(of: parts)
+    let kind = kind(of: parts)
     diagnostics.sort { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
-    guard diagnostics.isEmpty, let form else { return (nil, diagnostics) }
+    guard diagnostics.isEmpty, let kind else { return (nil, diagnostics) }
     let range = (entries.last.map { $0.lines.last ?? $0.head }).map { question[0].union($0) }
     return (
       AskCell(
-        question: question, form: form, hints: parts.hints, reason: parts.reason?.lines,
+        question: question, kind: kind, hints: parts.hints, reason: parts.reason?.lines,
         at: (range ?? question[0]).trimmed(in: file)),
       []
     )
@@ -161,7 +161,7 @@ struct AskCellReader {
   // MARK: The question
 
   /// How the question is answered, by all entries together; `nil` where that is wrong, which is told.
-  private mutating func form(of parts: Parts) -> AskCell.Form? {
+  private mutating func kind(of parts: Parts) -> AskCell.Kind? {
     guard let first = question.first else {
       report(
         "this cell asks nothing", at: (entries.first?.head ?? body.firstLine(in: file)).trimmed(in: file),

@@ -11,7 +11,7 @@ public import Diagnostics
 public func parseData(
   _ file: SourceFile, _ body: SourceRange
 ) -> (rows: DataRows?, diagnostics: [Diagnostic]) {
-  parseData(file, body, mostNumbers: DataRows.mostNumbers)
+  parseData(file, body, maxNumbers: DataRows.maxNumbers)
 }
 
 /// Reads the rows of a file that holds nothing else, as a data cell has them; a byte-order mark is passed over.
@@ -21,20 +21,20 @@ public func parseData(file: SourceFile, columns: Set<String>) -> (rows: DataRows
 {
   let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   let body = SourceRange(start, file.bytes.count)
-  return DataCellReader(file, body, mostNumbers: DataRows.mostNumbers, isFile: true, wanted: columns).read()
+  return DataCellReader(file, body, maxNumbers: DataRows.maxNumbers, isFile: true, wanted: columns).read()
 }
 
 /// Reads the rows of a data cell that may have another number of numbers than the format's.
 func parseData(
-  _ file: SourceFile, _ body: SourceRange, mostNumbers: Int
+  _ file: SourceFile, _ body: SourceRange, maxNumbers: Int
 ) -> (rows: DataRows?, diagnostics: [Diagnostic]) {
-  DataCellReader(file, body, mostNumbers: mostNumbers).read()
+  DataCellReader(file, body, maxNumbers: maxNumbers).read()
 }
 
 /// The rows of a data cell: under each name of the header a number in each row.
 public struct DataRows: Hashable, Sendable {
   /// The numbers that a data cell may have.
-  public static let mostNumbers = 1_000_000
+  public static let maxNumbers = 1_000_000
 
   /// The names of the columns, in order.
   public let columns: [Identifier]

@@ -140,12 +140,12 @@ extension DataCellReader {
 struct TextsOfColumn {
   private var mistakes: [Diagnostic] = []
   private var count = 0
-  private static let most = 100
+  private static let maxMistakes = 100
 
   /// Takes what is said of a field.
   mutating func add(_ mistake: Diagnostic) {
     count += 1
-    if mistakes.count < Self.most { mistakes.append(mistake) }
+    if mistakes.count < Self.maxMistakes { mistakes.append(mistake) }
   }
 
   /// What is to be told of the column called `name`, of `rowCount` rows: of each text, or once that most are.

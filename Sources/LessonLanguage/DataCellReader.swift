@@ -10,7 +10,7 @@ struct DataCellReader {
   /// The fields of the record that was read last.
   private(set) var fields: [DataCellField] = []
   private let body: SourceRange
-  private let mostNumbers: Int
+  private let maxNumbers: Int
   /// Whether the rows are a file of their own, and stand in no cell.
   let isFile: Bool
   /// The columns that are read; `nil` for all.
@@ -26,13 +26,13 @@ struct DataCellReader {
   ///
   /// With `wanted` it reads these columns alone: what else stands in a row may be anything.
   init(
-    _ file: SourceFile, _ body: SourceRange, mostNumbers: Int, isFile: Bool = false,
+    _ file: SourceFile, _ body: SourceRange, maxNumbers: Int, isFile: Bool = false,
     wanted: Set<String>? = nil
   ) {
     self.wanted = wanted
     self.file = file
     self.body = body
-    self.mostNumbers = mostNumbers
+    self.maxNumbers = maxNumbers
     self.isFile = isFile
     self.scanner = DataCellScanner(file, body)
   }
@@ -43,7 +43,7 @@ struct DataCellReader {
       if diagnostics.isEmpty { report([emptyCell(at: body.lowerBound)]) }
       return (nil, diagnostics)
     }
-    guard fields.count <= mostNumbers else { return (nil, [tooManyColumns(at: fields[mostNumbers].range)]) }
+    guard fields.count <= maxNumbers else { return (nil, [tooManyColumns(at: fields[maxNumbers].range)]) }
     let header = recordRange
     if let separator = otherSeparator {
       report([separatedOtherwise(by: separator, at: header)])
@@ -63,11 +63,11 @@ struct DataCellReader {
   }
 
   private mutating func report(_ mistakes: [Diagnostic]) {
-    diagnostics += mistakes.prefix(Diagnostic.mostOfFile - diagnostics.count)
+    diagnostics += mistakes.prefix(Diagnostic.maxPerFile - diagnostics.count)
   }
 
   private mutating func readRecord() -> Bool {
-    diagnostics.count < Diagnostic.mostOfFile && scanner.read(into: &fields, most: mostNumbers)
+    diagnostics.count < Diagnostic.maxPerFile && scanner.read(into: &fields, most: maxNumbers)
   }
 
   /// Where the fields of the record stand.
@@ -102,7 +102,7 @@ struct DataCellReader {
     for (field, isRead) in zip(fields, isRead) where isRead {
       if let mistake = mistake(inName: field) {
         report([mistake])
-        guard diagnostics.count < Diagnostic.mostOfFile else { break }
+        guard diagnostics.count < Diagnostic.maxPerFile else { break }
         continue
       }
       let name = file[field.text]
@@ -128,14 +128,14 @@ struct DataCellReader {
     var isCommaTold = false
     while readRecord() {
       count += fields.count
-      if count > mostNumbers {
-        report([tooManyNumbers(at: fields[fields.count - (count - mostNumbers)].range)])
+      if count > maxNumbers {
+        report([tooManyNumbers(at: fields[fields.count - (count - maxNumbers)].range)])
         break
       }
       if fields.count == fieldCount, let row = row() {
         rows.append(row)
       } else if fields.count == fieldCount || told.insert(fields.count).inserted || hasMisplacedText {
-        for (column, mistake) in mistakes(inRowOf: fieldCount, most: Diagnostic.mostOfFile) {
+        for (column, mistake) in mistakes(inRowOf: fieldCount, most: Diagnostic.maxPerFile) {
           if mistake.hint == .decimalComma {
             guard !isCommaTold else { continue }
             isCommaTold = true

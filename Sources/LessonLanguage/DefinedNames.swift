@@ -4,7 +4,7 @@ extension Statement {
 
   /// The same with their places.
   public var definedIdentifiers: [Identifier] {
-    switch form {
+    switch kind {
     case .given(_, let givens): givens.map(\.name)
     case .columns(_, let names, _): names
     case .data(let name, _), .optimizer(let name, _), .schedule(let name, _): [name]

@@ -6,12 +6,12 @@ public import Diagnostics
 /// and the parser bounds how deep.
 public struct Expression: Hashable, Sendable {
   /// What is written.
-  public let form: Form
+  public let kind: Kind
   /// Where it stands; parentheses around it are part of it.
   public let range: SourceRange
 
   /// The forms of an expression.
-  public indirect enum Form: Hashable, Sendable {
+  public indirect enum Kind: Hashable, Sendable {
     /// A number, with its digits as they are written: `0.5`, `1e-8`.
     case number(value: Double, text: String)
     /// The constant `pi`.
@@ -49,8 +49,8 @@ public struct Expression: Hashable, Sendable {
   }
 
   /// An expression with its place.
-  public init(_ form: Form, at range: SourceRange) {
-    self.form = form
+  public init(_ kind: Kind, at range: SourceRange) {
+    self.kind = kind
     self.range = range
   }
 }
@@ -151,12 +151,12 @@ public struct Span: Hashable, Sendable {
 /// What an `if` asks.
 public struct Condition: Hashable, Sendable {
   /// What is asked.
-  public let form: Form
+  public let kind: Kind
   /// Where it stands.
   public let range: SourceRange
 
   /// The forms of a condition.
-  public indirect enum Form: Hashable, Sendable {
+  public indirect enum Kind: Hashable, Sendable {
     /// `a <= b`
     case comparison(Expression, Comparison, Expression)
     /// `a and b and c`
@@ -168,8 +168,8 @@ public struct Condition: Hashable, Sendable {
   }
 
   /// A condition with its place.
-  public init(_ form: Form, at range: SourceRange) {
-    self.form = form
+  public init(_ kind: Kind, at range: SourceRange) {
+    self.kind = kind
     self.range = range
   }
 }

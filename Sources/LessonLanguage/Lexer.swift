@@ -19,10 +19,10 @@ struct Lexer {
   }
 
   /// The most words, numbers and signs that a cell may have: a million of numbers with their commas take much room.
-  static let mostTokens = 1_500_000
+  static let maxTokens = 1_500_000
 
   /// All tokens, in order, or those up to the bound.
-  consuming func tokens(upTo most: Int = Lexer.mostTokens) -> [Token] {
+  consuming func tokens(upTo most: Int = Lexer.maxTokens) -> [Token] {
     var tokens: [Token] = []
     while tokens.count <= most, let token = nextToken() { tokens.append(token) }
     return tokens
@@ -31,7 +31,7 @@ struct Lexer {
   /// All tokens of a cell, in order.
   ///
   /// - Throws: that there are more than the bound allows.
-  consuming func tokensOfCell(upTo most: Int = Lexer.mostTokens) throws(Diagnostic) -> [Token] {
+  consuming func tokensOfCell(upTo most: Int = Lexer.maxTokens) throws(Diagnostic) -> [Token] {
     let tokens = tokens(upTo: most)
     guard tokens.count <= most else {
       throw Diagnostic(

@@ -58,21 +58,21 @@ struct OpenBlock {
 
   /// The whole block, the `end` of which stands at `end`; `nil` where its first line is wrong.
   consuming func statement(endingAt end: SourceRange) -> Statement? {
-    let form: Statement.Form
+    let kind: Statement.Kind
     switch head {
-    case .formulas(let range): form = .block(range, statements)
-    case .times(let times, let until): form = .repeat(times: times, until: until, statements)
-    case .rows(let name, let data): form = .rows(name, of: data, statements)
+    case .formulas(let range): kind = .block(range, statements)
+    case .times(let times, let until): kind = .repeat(times: times, until: until, statements)
+    case .rows(let name, let data): kind = .rows(name, of: data, statements)
     case nil: return nil
     }
-    return Statement(form, at: word.range.union(end), comment: comment)
+    return Statement(kind, at: word.range.union(end), comment: comment)
   }
 }
 
 extension Statement {
   /// What is wrong with it in a block of formulas, if something is.
   fileprivate func mistakeAmongFormulas(of block: NamedRange?, in file: SourceFile) -> Diagnostic? {
-    switch form {
+    switch kind {
     case .comment, .formula, .block: return nil
     case .given, .columns, .data, .definition, .optimizer, .schedule:
       return Diagnostic(
@@ -86,7 +86,7 @@ extension Statement {
 
   /// Whether it is a command, and defines nothing.
   fileprivate var isCommand: Bool {
-    switch form {
+    switch kind {
     case .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .repeat, .rows, .record:
       true
     default: false
@@ -95,9 +95,9 @@ extension Statement {
 
   /// Where a command belongs that stands in a block of formulas, which it does not repeat.
   private func hintAmongFormulas(of block: NamedRange?, in file: SourceFile) -> String {
-    switch form {
+    switch kind {
     case .explain(let value):
-      if case .element(let family, let indices) = value.form, let block, indices.mention(block.name.text) {
+      if case .element(let family, let indices) = value.kind, let block, indices.mention(block.name.text) {
         return "below the `end`, `explain \(family.text)` shows every element"
       }
       return "`\(file[range].firstWords)` belongs below the `end`"
@@ -118,7 +118,7 @@ extension Statement {
     default: break
     }
     var count = "10"
-    if let block, block.step == nil, case .number(1, _) = block.span.first.form {
+    if let block, block.step == nil, case .number(1, _) = block.span.first.kind {
       count = file[block.span.last.range]
     }
     return "commands are repeated with `repeat \(count) times`, which stands in the place of this `for`"
@@ -126,7 +126,7 @@ extension Statement {
 
   /// What is wrong with it in a loop of commands, if something is.
   fileprivate var mistakeAmongCommands: Diagnostic? {
-    switch form {
+    switch kind {
     case .comment, .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .repeat, .rows,
       .record:
       return nil
@@ -149,14 +149,14 @@ extension Statement {
 extension [Expression] {
   /// Whether one of them is the name `name`, or has it in it.
   fileprivate func mention(_ name: String) -> Bool {
-    contains { if case .name(name) = $0.form { true } else { false } }
+    contains { if case .name(name) = $0.kind { true } else { false } }
   }
 }
 
 extension Expression {
   /// Whether it is an element with the index `name`.
   fileprivate func isElement(of name: String) -> Bool {
-    if case .element(_, let indices) = form { indices.mention(name) } else { false }
+    if case .element(_, let indices) = kind { indices.mention(name) } else { false }
   }
 }
 

@@ -55,7 +55,7 @@ extension Parser {
   }
 
   private func isReference(_ value: Expression) -> Bool {
-    switch value.form {
+    switch value.kind {
     case .name, .element, .derivative: true
     default: false
     }

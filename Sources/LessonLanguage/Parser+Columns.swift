@@ -9,14 +9,14 @@ extension Parser {
   }
 
   /// Reads the rest of a statement that gives names the numbers of columns.
-  mutating func columns(_ kind: GivenKind) throws(Diagnostic) -> Statement.Form {
+  mutating func columns(_ kind: GivenKind) throws(Diagnostic) -> Statement.Kind {
     if current.kind == .reserved(.from), next.kind == .name { throw missing("a name") }
     var names: [Identifier] = []
     repeat {
       let first = try name()
       if let wrong = noColumn() { throw wrong }
       names += current.kind == .symbol(.ellipsis) ? try columns(from: first) : [first]
-      guard names.count <= Self.mostColumns else {
+      guard names.count <= Self.maxColumns else {
         throw Diagnostic(
           "this statement names more than 1,000,000 columns, which is the bound", at: first.range)
       }
@@ -33,7 +33,7 @@ extension Parser {
   }
 
   /// A data cell has no more.
-  private static let mostColumns = 1_000_000
+  private static let maxColumns = 1_000_000
 
   /// Reads the rest of `x1...x3`: the columns x1 to x3.
   private mutating func columns(from first: Identifier) throws(Diagnostic) -> [Identifier] {
@@ -54,7 +54,7 @@ extension Parser {
     guard start.number <= end.number else {
       throw Diagnostic("\("\(first.text)...\(last.text)".quoted) runs backwards", at: range)
     }
-    guard end.number - start.number < Self.mostColumns else {
+    guard end.number - start.number < Self.maxColumns else {
       throw Diagnostic("this statement names more than 1,000,000 columns, which is the bound", at: range)
     }
     return (start.number...end.number).map { Identifier(start.stem + String($0), at: range) }

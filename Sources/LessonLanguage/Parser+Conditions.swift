@@ -57,7 +57,7 @@ extension Parser {
     switch surrounding {
     case .parentheses(let bracket, _):
       try close()
-      return .condition(Condition(condition.form, at: range(from: bracket)))
+      return .condition(Condition(condition.kind, at: range(from: bracket)))
     case .condition(let word):
       guard accept(.reserved(.then)) else { throw missingInConditional(.then) }
       return .opened(.branch(word: word, condition))
@@ -90,7 +90,7 @@ extension Parser {
 
   /// A list or an `if` is computed with.
   func operatorBehind(_ value: Expression) -> Diagnostic {
-    value.form.isList
+    value.kind.isList
       ? Diagnostic(
         "a list cannot be computed with", at: current.range,
         hint: "write a formula for the elements, or give each list a name: `a = [1, 2]`")
@@ -201,7 +201,7 @@ extension ArraySlice<Token> {
   }
 }
 
-extension Expression.Form {
+extension Expression.Kind {
   /// Whether it is a list.
   var isList: Bool { if case .list = self { true } else { false } }
 }

@@ -106,7 +106,7 @@ extension Parser {
       if isAtOperator { throw conditionAsValue(condition) }
       return try take(condition, into: &last)
     case .whole(let value):
-      if isAtOperator, last.mayBeCompared || value.form.isList { throw operatorBehind(value) }
+      if isAtOperator, last.mayBeCompared || value.kind.isList { throw operatorBehind(value) }
       return try takesMore(behind: value, into: &last) ? nil : .value(value)
     case .operand(let operand):
       if try takeOperator(behind: operand, into: &last) { return nil }
@@ -181,7 +181,7 @@ extension Parser {
     case .statement, .condition, .until: throw leftover()
     case .parentheses(let bracket, _):
       try close()
-      return .operand(Expression(value.form, at: range(from: bracket)))
+      return .operand(Expression(value.kind, at: range(from: bracket)))
     case .list(let bracket):
       try close()
       return .whole(Expression(.list(inner.items(with: value)), at: range(from: bracket)))
@@ -198,7 +198,7 @@ extension Parser {
     case .gradient(let word): return try closeGradient(word, of: value)
     case .numerator(let sign, let bracket):
       try close()
-      return try denominator(of: Expression(value.form, at: range(from: bracket)), sign: sign)
+      return try denominator(of: Expression(value.kind, at: range(from: bracket)), sign: sign)
     case .branch(let word, let condition):
       guard accept(.reserved(.else)) else { throw missingInConditional(.else) }
       return .opened(.otherwise(word: word, condition, then: value))

@@ -19,7 +19,7 @@ extension Parser {
     let name = try name()
     let shape = try shape()
     let source = try source(of: name, shape)
-    if case .element(let indices) = shape, case .value(let list) = source, list.form.isList,
+    if case .element(let indices) = shape, case .value(let list) = source, list.kind.isList,
       current.kind != .reserved(.for)
     {
       throw listForElement(name, indices, list)

@@ -36,7 +36,7 @@ extension Parser {
   // MARK: What is named
 
   /// Reads the rest of `data points = spiral(200, noise: 0.1)`.
-  mutating func madeData() throws(Diagnostic) -> Statement.Form {
+  mutating func madeData() throws(Diagnostic) -> Statement.Kind {
     let example = "write it like `data points = spiral(200)`; numbers by the row stand in a data cell"
     let name = try name()
     guard accept(.equals) else { throw missing("`=`", hint: example) }
@@ -44,7 +44,7 @@ extension Parser {
   }
 
   /// Reads the rest of `optimizer o = adam(rate: 0.1)`.
-  mutating func namedOptimizer() throws(Diagnostic) -> Statement.Form {
+  mutating func namedOptimizer() throws(Diagnostic) -> Statement.Kind {
     let name = try name()
     guard accept(.equals) else { throw missing("`=`", hint: hintOfUnnamedOptimizer ?? .optimizerExample) }
     return .optimizer(name, try namedCall("an optimizer", hint: .optimizerExample))

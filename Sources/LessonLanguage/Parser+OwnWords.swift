@@ -31,7 +31,7 @@ extension Parser {
     let word = readTokens.first.map { text(of: $0) }.flatMap { StatementWord(rawValue: $0) } ?? .param
     var target = file[range(from: name.range)]
     if case .element(let indices) = shape, indices.count == 1,
-      case .number(let count, let text) = indices[0].form, count > 1
+      case .number(let count, let text) = indices[0].kind, count > 1
     {
       target = "\(name.text)[1...\(text)]"
     }

@@ -94,8 +94,8 @@ extension Parser {
   /// What to write in the place of a range that has `bound` and no points behind it.
   private func hint(behind bound: Expression) -> String {
     let start = file[bound.range]
-    if case .call(let function, let arguments) = bound.form, function.text == "range", arguments.count == 1,
-      case .number(let count, _) = arguments[0].form, count >= 1, count < 1e6, count == count.rounded()
+    if case .call(let function, let arguments) = bound.kind, function.text == "range", arguments.count == 1,
+      case .number(let count, _) = arguments[0].kind, count >= 1, count < 1e6, count == count.rounded()
     {
       return "\(start.quoted) is written \("0...\(Int(count) - 1)".quoted)"
     }

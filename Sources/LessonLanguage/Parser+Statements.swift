@@ -3,13 +3,13 @@ import Diagnostics
 /// Statements; what is longer than a line of them has a file of its own.
 extension Parser {
   /// Reads a whole statement.
-  mutating func statement() throws(Diagnostic) -> Statement.Form {
-    let form = try unfinishedStatement()
+  mutating func statement() throws(Diagnostic) -> Statement.Kind {
+    let kind = try unfinishedStatement()
     try finish()
-    return form
+    return kind
   }
 
-  private mutating func unfinishedStatement() throws(Diagnostic) -> Statement.Form {
+  private mutating func unfinishedStatement() throws(Diagnostic) -> Statement.Kind {
     if let word = statementWord { return try statement(beginningWith: word) }
     switch (current.kind, next.kind) {
     case (.name, .symbol(.equals)), (.name, .symbol(.arrow)), (.name, .symbol(.openBracket)):
@@ -29,7 +29,7 @@ extension Parser {
     }
   }
 
-  private mutating func statement(beginningWith word: StatementWord) throws(Diagnostic) -> Statement.Form {
+  private mutating func statement(beginningWith word: StatementWord) throws(Diagnostic) -> Statement.Kind {
     let token = advance()
     switch word {
     case .input: return try given(.input)
@@ -66,7 +66,7 @@ extension Parser {
   }
 
   /// Reads what is given as `kind`, behind its word.
-  private mutating func given(_ kind: GivenKind) throws(Diagnostic) -> Statement.Form {
+  private mutating func given(_ kind: GivenKind) throws(Diagnostic) -> Statement.Kind {
     isAtColumns ? try columns(kind) : .given(kind, try givens())
   }
 
@@ -123,7 +123,7 @@ extension Parser {
   // MARK: Formulas and assignments
 
   /// Reads `h[j] = … for j in 1...8` or `h[j] <- … for j in 1...8`.
-  private mutating func definitionOfValue() throws(Diagnostic) -> Statement.Form {
+  private mutating func definitionOfValue() throws(Diagnostic) -> Statement.Kind {
     let start = self
     let target = try reference()
     let isFormula = accept(.equals)
@@ -147,7 +147,7 @@ extension Parser {
   /// `a = b = 2`
   private func hintAtSecondEquals(_ second: Expression) -> String {
     // A name behind the second sign may be compared, and not defined.
-    guard case .name(let name) = second.form, next.kind != .name, let value = text(of: rest.dropFirst()),
+    guard case .name(let name) = second.kind, next.kind != .name, let value = text(of: rest.dropFirst()),
       let first = text(of: readTokens.dropLast())?.split(separator: "=").first
     else { return "a formula has one `=`" }
     return
@@ -251,20 +251,20 @@ extension Parser {
     case .symbol(.equals), .symbol(.arrow):
       return Diagnostic(
         "before \(text(of: current).quoted) stands one name, not \(written.quoted)", at: value.range,
-        hint: value.form.isNumberOrDerivative
-          ? "a number that a lecture prints belongs into a check cell" : value.form.hintBeforeEquals(written))
+        hint: value.kind.isNumberOrDerivative
+          ? "a number that a lecture prints belongs into a check cell" : value.kind.hintBeforeEquals(written))
     case .end:
-      if case .call(let function, let arguments) = value.form, let shown = arguments.first,
+      if case .call(let function, let arguments) = value.kind, let shown = arguments.first,
         FunctionHabit.isShowing(function.text)
       {
         return Diagnostic(
           "a value alone is no statement", at: value.range,
           hint: "to show how it comes about write \("explain \(file[shown.range])".quoted)")
       }
-      if case .call(let function, _) = value.form, FunctionHabit.isOptimizer(function.text) {
+      if case .call(let function, _) = value.kind, FunctionHabit.isOptimizer(function.text) {
         return optimizerAsValue(start)
       }
-      if case .name(let name) = value.form, FunctionHabit.isOptimizer(name) { return optimizerAsValue(start) }
+      if case .name(let name) = value.kind, FunctionHabit.isOptimizer(name) { return optimizerAsValue(start) }
       if isBehindDashes {
         return Diagnostic("a value alone is no statement", at: value.range, hint: CommentHabit.hint)
       }
@@ -292,11 +292,11 @@ extension Token.Kind {
   }
 }
 
-extension Expression.Form {
+extension Expression.Kind {
   /// What is meant by something that stands before `=` and is no name.
   fileprivate func hintBeforeEquals(_ written: String) -> String? {
     guard case .call(let function, let arguments) = self else { return nil }
-    let isDefinition = arguments.allSatisfy { if case .name = $0.form { true } else { false } }
+    let isDefinition = arguments.allSatisfy { if case .name = $0.kind { true } else { false } }
     if isDefinition, !arguments.isEmpty { return "a function is defined by \("def \(written) = …".quoted)" }
     let indices = written.dropFirst(function.text.count + 1).dropLast()
     return "an element is written \("\(function.text)[\(indices)]".quoted)"

@@ -4,9 +4,9 @@ import Diagnostics
 /// first words.
 extension Parser {
   /// Reads the rest of a table.
-  mutating func table() throws(Diagnostic) -> Statement.Form {
+  mutating func table() throws(Diagnostic) -> Statement.Kind {
     let values = try values()
-    let sweep = try sweep()
+    let iteration = try iteration()
     switch current.kind {
     case .reserved(.for), .reserved(.over):
       throw Diagnostic("a `table` has one `for` or one `over`", at: current.range)
@@ -14,19 +14,19 @@ extension Parser {
       throw Diagnostic(
         "a `table` has no `with`", at: current.range,
         hint: "a table of the rows of data is written `table x1, o over xor`")
-    default: return .table(values, sweep)
+    default: return .table(values, iteration)
     }
   }
 
   /// Reads the rest of a plot.
-  mutating func plot() throws(Diagnostic) -> Statement.Form {
+  mutating func plot() throws(Diagnostic) -> Statement.Kind {
     let values = try values()
     if current.kind == .reserved(.over) {
       throw Diagnostic(
         "a `plot` has no `over`", at: current.range,
         hint: "the points of data are shown by `with xor`, its rows by a `table`")
     }
-    let sweep = try sweep()
+    let iteration = try iteration()
     var points: Identifier?
     if current.kind == .symbol(.comma), next.kind == .reserved(.with) { advance() }
     if current.kind == .reserved(.with) { try refuseLineBreak(in: .plot) }
@@ -36,11 +36,11 @@ extension Parser {
         "a `plot` has one `for`, before its `with`", at: current.range,
         hint: "write it like `plot o for x1 in -1...1, x2 in -1...1 with xor`")
     }
-    return .plot(values, sweep, points: points)
+    return .plot(values, iteration, points: points)
   }
 
   /// Reads the rest of a record.
-  mutating func record() throws(Diagnostic) -> Statement.Form {
+  mutating func record() throws(Diagnostic) -> Statement.Kind {
     let values = try values()
     guard [.reserved(.for), .reserved(.over), .reserved(.with)].contains(current.kind) else {
       return .record(values)
@@ -60,7 +60,7 @@ extension Parser {
     return values
   }
 
-  private mutating func sweep() throws(Diagnostic) -> Sweep? {
+  private mutating func iteration() throws(Diagnostic) -> IterationClause? {
     if current.kind == .reserved(.over) { try refuseLineBreak(in: .table) }
     if current.kind == .reserved(.for) { return .ranges(try rangesIfAny()) }
     return accept(.reserved(.over)) ? .rows(of: try name()) : nil

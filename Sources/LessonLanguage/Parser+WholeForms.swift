@@ -76,7 +76,7 @@ extension Parser {
     case "count": return "how many there are is \("sum(1 for \(written))".quoted)"
     case "dot" where arguments.count == 2:
       let factors = arguments.map { argument in
-        if case .sum = argument.form { return "(\(file[argument.range]))" }
+        if case .sum = argument.kind { return "(\(file[argument.range]))" }
         return file[argument.range]
       }
       return "the sum of the products is \("sum(\(factors.joined(separator: "*")) for \(written))".quoted)"

@@ -3,14 +3,14 @@ public import Diagnostics
 /// A statement of a calc cell.
 public struct Statement: Hashable, Sendable {
   /// What is stated.
-  public let form: Form
+  public let kind: Kind
   /// Where it stands, without its comment.
   public let range: SourceRange
   /// The comment behind it, without its `#` and the space behind that; those of several lines are joined.
   public let comment: String?
 
   /// The forms of a statement.
-  public enum Form: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// A comment on a line of its own.
     case comment(String)
     /// `input i1 = 0.1, i2 = 0.5`, `param W[1...2] ~ normal(0, 1)` and their kin.
@@ -47,10 +47,10 @@ public struct Statement: Hashable, Sendable {
     /// `train all to reduce E with adam(rate: 0.05) for 1000 epochs`
     case train(Training)
     /// `table x, sigmoid(x) for x in -6...6 step 2`, `table x1, o over xor`; without either, one row of current values.
-    case table([Expression], Sweep?)
-    /// `plot sigmoid(x) for x in -6...6`, `plot o for x1 in -1...1, x2 in -1...1 with xor`; without a sweep the curve
+    case table([Expression], IterationClause?)
+    /// `plot sigmoid(x) for x in -6...6`, `plot o for x1 in -1...1, x2 in -1...1 with xor`; without a range the curve
     /// of the last training or of the last records.
-    case plot([Expression], Sweep?, points: Identifier?)
+    case plot([Expression], IterationClause?, points: Identifier?)
     /// `repeat 10 times until mean(miss over and_gate) == 0 … end` around commands.
     case `repeat`(times: Expression, until: Condition?, [Statement])
     /// `for row of and_gate … end` around commands; the name is the row's number.
@@ -60,8 +60,8 @@ public struct Statement: Hashable, Sendable {
   }
 
   /// A statement with its place.
-  public init(_ form: Form, at range: SourceRange, comment: String? = nil) {
-    self.form = form
+  public init(_ kind: Kind, at range: SourceRange, comment: String? = nil) {
+    self.kind = kind
     self.range = range
     self.comment = comment
   }

@@ -70,7 +70,7 @@ public struct Training: Hashable, Sendable {
 }
 
 /// What the columns of a table, or the points of a plot, are worked out for.
-public enum Sweep: Hashable, Sendable {
+public enum IterationClause: Hashable, Sendable {
   /// `for x in -6...6 step 2, y in 0...1`; the ends need not be whole, and of a plot the step may be left out.
   case ranges([NamedRange])
   /// `over xor`: for each row.

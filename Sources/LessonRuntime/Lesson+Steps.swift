@@ -53,19 +53,19 @@ extension Lesson {
     var repetitions: [String: Int] = [:]
     var names = DistinctNames()
     return instructions.map { instruction in
-      let text = document.file[instruction.form.written ?? instruction.range].trimmed
+      let text = document.file[instruction.kind.written ?? instruction.range].trimmed
       let repetition = repetitions[text, default: 0]
       repetitions[text] = repetition + 1
       return LessonStep(
         name: names.next(name(of: instruction)), text: text, repetition: repetition,
-        kind: instruction.form.kind, definedNames: instruction.form.definedNames.map(\.text))
+        kind: instruction.kind.stepKind, definedNames: instruction.kind.definedNames.map(\.text))
     }
   }
 
   /// What a step is called, as far as it need not be told from others; like the steps of a transcript.
   private func name(of instruction: Instruction) -> String {
     let name =
-      switch instruction.form {
+      switch instruction.kind {
       case .prose(let block): block.firstWords { document.file[$0.range] }
       case .comment(let text), .function(let text): text
       case .given(_, let givens): givens.first?.name.text ?? ""
@@ -116,8 +116,8 @@ private struct DistinctNames {
   }
 }
 
-extension Instruction.Form {
-  fileprivate var kind: LessonStep.Kind {
+extension Instruction.Kind {
+  fileprivate var stepKind: LessonStep.Kind {
     switch self {
     case .prose(let block): if case .heading = block { .heading } else { .prose }
     case .ask: .question

@@ -57,11 +57,12 @@ public struct Lesson: Sendable {
   /// Runs the lesson within other bounds than those of the lesson format.
   func run(_ options: RunOptions = RunOptions(), within limits: WorkBound.Limits) -> LessonRun {
     let plan = plan(options, within: limits)
-    var runner = plan.runner()
-    runner.run(plan.instructions)
+    var interpreter = plan.interpreter()
+    interpreter.run(plan.instructions)
     return LessonRun(
-      transcript: runner.transcript, diagnostics: plan.diagnostics + (runner.diagnostic.map { [$0] } ?? []),
-      isCancelled: runner.isCancelled)
+      transcript: interpreter.transcript,
+      diagnostics: plan.diagnostics + (interpreter.diagnostic.map { [$0] } ?? []),
+      isCancelled: interpreter.isCancelled)
   }
 
   /// What a run with these options begins from.
@@ -96,7 +97,7 @@ public struct Lesson: Sendable {
     let inOrder = faults.enumerated().sorted {
       ($0.element.range?.lowerBound ?? -1, $0.offset) < ($1.element.range?.lowerBound ?? -1, $1.offset)
     }
-    return inOrder.prefix(Diagnostic.mostOfFile).map(\.element)
+    return inOrder.prefix(Diagnostic.maxPerFile).map(\.element)
   }
 
   private static func unknownNeeds(of document: LessonDocument, _ known: [String]?) -> [Diagnostic] {
@@ -133,7 +134,7 @@ public struct RunOptions {
         ascii.insert("0", at: ascii.firstIndex(of: ".") ?? ascii.startIndex)
       }
       guard DecimalDigits(text: ascii) != nil, let value = Double(ascii), value.isFinite else { return nil }
-      self.init(name: name, number: Number(value, text: NumberStyle.typed(ascii, value: value)))
+      self.init(name: name, number: Number(value, text: NumberStyle.literalText(ascii, value: value)))
     }
 
     /// `name` set to a number with its digits.

@@ -107,14 +107,14 @@ package struct DecimalDigits: Hashable {
   }
 
   /// A number with more digits before the point has an exponent.
-  static let mostPlainWholeDigits = 15
+  static let maxPlainWholeDigits = 15
   /// A number below 1e-4 has an exponent, with which it is shorter.
-  private static let mostZerosBehindPoint = 3
+  private static let maxZerosBehindPoint = 3
 
   /// The number as it is shown: plain, or with an exponent where it is below 1e-4 or large; with at least so many
   /// significant digits.
   package func text(significant count: Int = 0) -> String {
-    let isPlain = (-Self.mostZerosBehindPoint...Self.mostPlainWholeDigits).contains(pointPosition)
+    let isPlain = (-Self.maxZerosBehindPoint...Self.maxPlainWholeDigits).contains(pointPosition)
     if isPlain || digits.isEmpty { return fixedText(decimals: max(0, count - pointPosition)) }
     return scientificText(decimals: max(0, count - 1))
   }

@@ -14,13 +14,13 @@ package struct NumberStyle: Sendable {
   }
 
   /// No number is shown with more significant digits: the 16th and 17th of a double are the noise of binary arithmetic.
-  package static let mostDigits = 15
+  package static let maxDigits = 15
   /// A result is shown with fewer, as many as the number rule compares.
-  package static let mostDigitsOfResult = 14
-  /// With so many more digits than the lesson asks for, any number has `mostDigits`, however small.
+  package static let maxResultDigits = 14
+  /// With so many more digits than the lesson asks for, any number has `maxDigits`, however small.
   package static let allDigits = 400
   /// Where the lesson's decimals leave fewer significant digits, this many are shown.
-  package static let fewestDigits = 3
+  package static let minDigits = 3
 
   /// The number as it is shown, with `extra` more digits than the lesson asks for; its value is that of its digits.
   ///
@@ -40,18 +40,18 @@ package struct NumberStyle: Sendable {
     let decimals = decimals + extra
     let all = DecimalDigits(value)
     // The number rule rounds to as many digits before it cuts off.
-    let isLong = extra > 0 && all.pointPosition + decimals > Self.mostDigitsOfResult
-    let most = isLong ? Self.mostDigits : Self.mostDigitsOfResult
-    let whole = all.shortened(toSignificant: Self.mostDigits, .rounded)
-    let isLarge = whole.pointPosition > DecimalDigits.mostPlainWholeDigits
+    let isLong = extra > 0 && all.pointPosition + decimals > Self.maxResultDigits
+    let most = isLong ? Self.maxDigits : Self.maxResultDigits
+    let whole = all.shortened(toSignificant: Self.maxDigits, .rounded)
+    let isLarge = whole.pointPosition > DecimalDigits.maxPlainWholeDigits
     if whole.decimals == 0 && !isLarge { return whole.text() }
     let digits = all.shortened(toSignificant: most, .rounded)
     if digits.decimals <= decimals && !isLarge { return digits.text() }
     let fixed = digits.shortened(toDecimals: decimals, shortening)
     // Counted on the shortened number: 0.0999 with three decimals is 0.100, three digits where there were two.
     let shown = fixed.digits.isEmpty ? 0 : fixed.pointPosition + decimals
-    if shown >= Self.fewestDigits && !isLarge { return fixed.text(significant: shown) }
-    let count = min(isLarge ? max(decimals, Self.fewestDigits - 1) + 1 : Self.fewestDigits + extra, most)
+    if shown >= Self.minDigits && !isLarge { return fixed.text(significant: shown) }
+    let count = min(isLarge ? max(decimals, Self.minDigits - 1) + 1 : Self.minDigits + extra, most)
     let kept = digits.shortened(toSignificant: count, shortening)
     return digits.digits.count < count ? kept.text() : kept.text(significant: count)
   }
@@ -60,10 +60,10 @@ package struct NumberStyle: Sendable {
   /// computed number has none, and with an exponent in the same form where it has one.
   ///
   /// A whole number of more digits than binary arithmetic holds is shown as the number that is computed with.
-  package static func typed(_ text: String, value: Double) -> String {
+  package static func literalText(_ text: String, value: Double) -> String {
     guard let digits = DecimalDigits(text: text) else { return text }
     if text.contains(where: { $0 == "e" || $0 == "E" }) { return digits.text() }
-    guard digits.decimals == 0, digits.digits.count > mostDigits, let stored = UInt128(exactly: value) else {
+    guard digits.decimals == 0, digits.digits.count > maxDigits, let stored = UInt128(exactly: value) else {
       return text
     }
     return String(stored)

@@ -18,7 +18,7 @@ package struct PrintedResult {
   private static let largestLoose = 1_000.0
 
   /// How many digits the number rule compares.
-  private static let compared = NumberStyle.mostDigitsOfResult
+  private static let compared = NumberStyle.maxResultDigits
   /// The digits that a line is worked out with, until they decide.
   private static let workingDigits = [36, 100, 300, 700]
 

@@ -42,15 +42,15 @@ package struct Reasons {
       }
     }
     let isTie = !comparison.holds(sides[0].value, sides[1].value)
-    for extra in 0...NumberStyle.mostDigits {
+    for extra in 0...NumberStyle.maxDigits {
       let left = style.showing(sides[0], extra: extra)
       let right = style.showing(sides[1], extra: extra)
       if comparison.holds(left.value, right.value) { return (.comparison(left, comparison, right), isTie) }
     }
     if isTie {
       // What arithmetic has led to is shown as the number that somebody has typed.
-      let typed = sides.first { $0.typedNumber?.text != nil }
-      let both = typed ?? style.showing(sides[1])
+      let literal = sides.first { $0.literalNumber?.text != nil }
+      let both = literal ?? style.showing(sides[1])
       return (.comparison(both, comparison, both), true)
     }
     // So near are they that only all their digits tell them apart.

@@ -15,11 +15,11 @@ public struct IndexSpans {
   }
 
   /// As many are told.
-  private static let mostTold = 6
+  private static let maxListed = 6
 
   /// `steps 3 to 8, 12 and 14`, counted from 1.
   public var text: String {
-    let told = spans.prefix(Self.mostTold).map {
+    let told = spans.prefix(Self.maxListed).map {
       $0.count == 1 ? "\($0.lowerBound + 1)" : "\($0.lowerBound + 1) to \($0.upperBound + 1)"
     }
     let isOne = spans.count == 1 && spans[0].count == 1

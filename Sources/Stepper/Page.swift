@@ -50,10 +50,10 @@ final class Page {
   func searchedText(_ index: Int) -> String { texts[index].searchedLines.joined(separator: "\n") }
 
   /// What is shown at a place, with what stands below the parts.
-  func lines(through place: Place, with additions: Additions) -> [String] {
-    guard place.part >= 0, has(place.part) else { return [] }
-    let before = (0..<place.part).flatMap { texts[$0].allLines + (additions[$0] ?? []) }
-    return before + texts[place.part].lines(through: place.beat) + (additions[place.part] ?? [])
+  func lines(through position: ReadingPosition, with additions: Additions) -> [String] {
+    guard position.part >= 0, has(position.part) else { return [] }
+    let before = (0..<position.part).flatMap { texts[$0].allLines + (additions[$0] ?? []) }
+    return before + texts[position.part].lines(through: position.beat) + (additions[position.part] ?? [])
   }
 
   // MARK: - Stops
@@ -73,11 +73,11 @@ final class Page {
   }
 
   /// The first stop from the part of that index on; what stands at the very end is one, too.
-  func stop(from index: Int) -> Place? {
+  func stop(from index: Int) -> ReadingPosition? {
     var index = index
     while has(index) {
       if isStop(index) || (!has(index + 1) && texts[index].beatCount > 0) {
-        return Place(part: index, beat: 0)
+        return ReadingPosition(part: index, beat: 0)
       }
       index += 1
     }
@@ -85,35 +85,37 @@ final class Page {
   }
 
   /// The stop behind a place.
-  func stop(after place: Place) -> Place? {
-    if place.part >= 0, place.beat + 1 < texts[place.part].beatCount {
-      return Place(part: place.part, beat: place.beat + 1)
+  func stop(after position: ReadingPosition) -> ReadingPosition? {
+    if position.part >= 0, position.beat + 1 < texts[position.part].beatCount {
+      return ReadingPosition(part: position.part, beat: position.beat + 1)
     }
-    return stop(from: place.part + 1)
+    return stop(from: position.part + 1)
   }
 
   /// The stop before a place.
-  func stop(before place: Place) -> Place? {
-    if place.beat > 0 { return Place(part: place.part, beat: place.beat - 1) }
-    return lastStop(before: place.part)
+  func stop(before position: ReadingPosition) -> ReadingPosition? {
+    if position.beat > 0 { return ReadingPosition(part: position.part, beat: position.beat - 1) }
+    return lastStop(before: position.part)
   }
 
   /// The last stop in the parts before one.
-  private func lastStop(before part: Int) -> Place? {
+  private func lastStop(before part: Int) -> ReadingPosition? {
     (0..<max(0, part)).last(where: isStop).map(end)
   }
 
   /// Where all of a part is shown.
-  func end(of index: Int) -> Place { Place(part: index, beat: max(0, texts[index].beatCount - 1)) }
+  func end(of index: Int) -> ReadingPosition {
+    ReadingPosition(part: index, beat: max(0, texts[index].beatCount - 1))
+  }
 
   /// Where all that is shown with a place begins: the headings above it are.
-  func firstLine(ofStopAt place: Place, with additions: Additions) -> Int {
-    guard place.part >= 0, has(place.part) else { return 0 }
-    var first = place.part
+  func firstLine(ofStopAt position: ReadingPosition, with additions: Additions) -> Int {
+    guard position.part >= 0, has(position.part) else { return 0 }
+    var first = position.part
     while first > 0, !isStop(first - 1) { first -= 1 }
     let before = (0..<first).reduce(0) { $0 + texts[$1].allLines.count + (additions[$1]?.count ?? 0) }
     // The empty line that parts it from what stands above is not needed at the top of a window.
-    let opening = texts[first...place.part].first { !$0.allLines.isEmpty }?.allLines
+    let opening = texts[first...position.part].first { !$0.allLines.isEmpty }?.allLines
     return before + (opening?.first == "" ? 1 : 0)
   }
 

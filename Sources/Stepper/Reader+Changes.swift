@@ -11,7 +11,7 @@ extension Reader {
   mutating func change(_ text: String) {
     let typed = Action.command.prompt.map { $0 + text }
     let setting: RunOptions.Setting
-    switch page.run.standpoint(afterPart: place.part).change(text) {
+    switch page.run.standpoint(afterPart: position.part).change(text) {
     case .success(let change): setting = change
     case .failure(let refusal):
       notes.append(Note(typed: typed, content: .parts(refusal.parts)))
@@ -21,7 +21,7 @@ extension Reader {
     let index = step
     let changed = changes.filter { $0.name != setting.name } + [setting]
     let new = newPage(with: changed)
-    guard let place = counterpart(of: place, on: new) else {
+    guard let position = counterpart(of: position, on: new) else {
       let reason = new.run.diagnostics.first?.message ?? "the lesson stops before this step"
       let remark = Transcript.Part.sentence("This cannot be: with that number \(reason).")
       notes.append(Note(typed: typed, content: .parts([remark])))
@@ -32,7 +32,7 @@ extension Reader {
     questions = [:]
     page = new
     changes = changed
-    self.place = place
+    self.position = position
     let remarks = new.run.changes(from: old.run, afterStatement: index, by: setting)
     notes.append(Note(typed: typed, content: .parts(remarks)))
   }
@@ -44,11 +44,11 @@ extension Reader {
       notes.append(.sentence("No number has been changed.", typed: typed))
       return
     }
-    let place = counterpart(of: place, on: ownPage)
+    let position = counterpart(of: position, on: ownPage)
     page = ownPage
     questions = ownQuestions
     changes = []
-    self.place = place ?? self.place
+    self.position = position ?? self.position
     notes.append(.sentence("All numbers are the lesson's own again.", typed: typed))
   }
 
@@ -59,12 +59,13 @@ extension Reader {
   }
 
   /// The same place on another page; `nil` where the lesson stops before it.
-  private func counterpart(of place: Place, on other: Page) -> Place? {
-    guard place.part >= 0 else { return place }
-    let index = page.run.statement(ofPart: place.part)
+  private func counterpart(of position: ReadingPosition, on other: Page) -> ReadingPosition? {
+    guard position.part >= 0 else { return position }
+    let index = page.run.statement(ofPart: position.part)
     let last = other.run.partCount(throughStatement: index) - 1
     guard last >= 0, other.has(last), other.run.statement(ofPart: last) == index else { return nil }
-    let part = min(other.firstPart(ofStepAt: last) + place.part - page.firstPart(ofStepAt: place.part), last)
-    return Place(part: part, beat: min(place.beat, other.end(of: part).beat))
+    let part = min(
+      other.firstPart(ofStepAt: last) + position.part - page.firstPart(ofStepAt: position.part), last)
+    return ReadingPosition(part: part, beat: min(position.beat, other.end(of: part).beat))
   }
 }

@@ -14,38 +14,38 @@ extension Reader {
       notes = [.waiting(for: question)]
       return
     }
-    guard let next = page.stop(after: place) else {
+    guard let next = page.stop(after: position) else {
       notes = [end]
       return
     }
-    let first = max(0, place.part)
-    place = next
+    let first = max(0, position.part)
+    position = next
     takeNote(ofPartsFrom: first)
-    if place.beat == 0, changes.isEmpty, memory.changedSteps.contains(step) {
+    if position.beat == 0, changes.isEmpty, memory.changedSteps.contains(step) {
       notes = [.sentence("This step has changed since you read it.")]
     }
   }
 
   /// Shows the rest of the part that is shown, or all of the next one.
   mutating func goOnToEnd() {
-    let isAtEnd = place.part < 0 || place == page.end(of: place.part)
+    let isAtEnd = position.part < 0 || position == page.end(of: position.part)
     if isAtEnd {
-      let before = place
+      let before = position
       goOn()
-      guard place != before else { return }
+      guard position != before else { return }
     } else {
       notes = []
     }
-    let first = place.part
-    place = page.end(of: first)
+    let first = position.part
+    position = page.end(of: first)
     takeNote(ofPartsFrom: first)
   }
 
   /// Takes back what was shown last.
   mutating func goBack() {
     notes = []
-    if let before = page.stop(before: place) {
-      place = before
+    if let before = page.stop(before: position) {
+      position = before
     } else {
       notes = [.sentence("This is the beginning of the lesson.")]
     }
@@ -54,33 +54,33 @@ extension Reader {
   /// Shows the heading of the next section and what stands below it.
   mutating func goToNextSection() {
     notes = []
-    guard let heading = page.heading(after: place.part), let stop = page.stop(from: heading) else {
+    guard let heading = page.heading(after: position.part), let stop = page.stop(from: heading) else {
       notes = [.sentence("This is the last section.")]
       return
     }
-    place = stop
+    position = stop
   }
 
   /// Goes to the beginning of the section, or from there to that of the one before.
   mutating func goToPreviousSection() {
     notes = []
-    let starts = page.headings(through: place.part).compactMap { page.stop(from: $0) }
-    guard let start = starts.last(where: { $0 < place }) ?? page.stop(from: 0), start != place else {
+    let starts = page.headings(through: position.part).compactMap { page.stop(from: $0) }
+    guard let start = starts.last(where: { $0 < position }) ?? page.stop(from: 0), start != position else {
       notes = [.sentence("This is the beginning of the lesson.")]
       return
     }
-    place = start
+    position = start
   }
 
   /// Shows the whole of a step, by its index.
   mutating func show(step index: Int) {
     let last = page.run.partCount(throughStatement: index) - 1
     guard last >= 0, page.has(last) else { return }
-    place = shown(last)
+    position = shown(last)
   }
 
   /// Where all of a part is shown; a heading is shown with what stands below it.
-  private func shown(_ part: Int) -> Place {
+  private func shown(_ part: Int) -> ReadingPosition {
     page.isHeading(part) ? page.stop(from: part) ?? page.end(of: part) : page.end(of: part)
   }
 
@@ -94,7 +94,7 @@ extension Reader {
     guard let index = steps.index(of: text) else {
       let typed = Action.goTo.prompt.map { $0 + text }
       if Int(text) == nil, let part = part(holding: text, from: 0) {
-        place = shown(part)
+        position = shown(part)
         notes = [.sentence("No step is called so; found at step \(step + 1).", typed: typed)]
       } else {
         notes = [
@@ -117,17 +117,17 @@ extension Reader {
       return
     }
     let typed = Action.search.prompt.map { $0 + searched }
-    if let found = part(holding: searched, from: place.part + 1) {
-      place = shown(found)
+    if let found = part(holding: searched, from: position.part + 1) {
+      position = shown(found)
       notes = [.sentence("Found at step \(step + 1).", typed: typed)]
     } else if let first = part(holding: searched, from: 0) {
-      if first != place.part { place = shown(first) }
+      if first != position.part { position = shown(first) }
       notes = [.sentence("Found at step \(step + 1), from the beginning again.", typed: typed)]
     } else {
       notes = [.sentence("This is nowhere in the lesson.", typed: typed)]
       return
     }
-    if hasSummary { add(Note(content: .parts([page.part(place.part)]))) }
+    if hasSummary { add(Note(content: .parts([page.part(position.part)]))) }
   }
 
   /// The first part, from one on, that holds a text; capitals and the ends of lines do not matter.
@@ -147,7 +147,7 @@ extension Reader {
   /// Takes note of the steps whose parts, from one on, are shown in full. A question is not done by being shown.
   private mutating func takeNote(ofPartsFrom first: Int) {
     guard changes.isEmpty else { return }
-    for index in first...place.part where index < place.part || place == page.end(of: index) {
+    for index in first...position.part where index < position.part || position == page.end(of: index) {
       if case .question = page.part(index) { continue }
       // Given numbers that stand below each other are one part.
       let last = page.run.statement(ofPart: index)

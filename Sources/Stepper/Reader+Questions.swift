@@ -15,7 +15,7 @@ extension Reader {
     // What is said to a wrong reply may point to the hints that are left.
     var asked = question
     asked.hints.removeFirst(min(questions[question.number]?.hintCount ?? 0, question.hints.count))
-    let verdict = page.run.standpoint(afterPart: place.part).verdict(on: reply, to: asked)
+    let verdict = page.run.standpoint(afterPart: position.part).verdict(on: reply, to: asked)
     let note = Note.reply(reply, verdict)
     guard verdict.outcome == .right else {
       add(note)
@@ -31,7 +31,7 @@ extension Reader {
     // It stands below the question now, and what was said before it is settled.
     notes = []
     end(question, .answered)
-    questions[question.number]?.answered = (place.part, note)
+    questions[question.number]?.answered = (position.part, note)
     if changes.isEmpty { replies[step] = reply }
   }
 
@@ -99,7 +99,7 @@ extension Reader {
   /// where the question stands, so that this waits until the reader comes there.
   mutating func recallAnswers() {
     guard changes.isEmpty else { return }
-    while firstPartToRecall <= place.part {
+    while firstPartToRecall <= position.part {
       let index = firstPartToRecall
       firstPartToRecall += 1
       guard case .question(let question) = page.part(index), questions[question.number]?.outcome == nil else {

@@ -7,7 +7,7 @@ import Tutor
 
 extension Reader {
   /// The most notes that are kept beneath the page.
-  private static let mostNotes = 100
+  private static let maxNotes = 100
 
   /// Does what is asked for.
   public mutating func perform(_ request: Request) {
@@ -38,7 +38,7 @@ extension Reader {
     recallAnswers()
     // What is said joins what has been said, or takes its place.
     saidCount += notes.count > kept ? notes.count - kept : notes.count
-    notes.removeFirst(max(0, notes.count - Self.mostNotes))
+    notes.removeFirst(max(0, notes.count - Self.maxNotes))
   }
 
   /// `Step 12 of 85, Forward pass`
@@ -56,7 +56,7 @@ extension Reader {
       add(.sentence(whatCanBeAsked))
       return
     }
-    let remarks = page.run.standpoint(afterPart: place.part).why(text)
+    let remarks = page.run.standpoint(afterPart: position.part).why(text)
     add(Note(typed: Action.why.prompt.map { $0 + text }, content: .parts(remarks.parts)))
   }
 
@@ -67,7 +67,7 @@ extension Reader {
       return
     }
     if text == "reset" { return reset() }
-    let standpoint = page.run.standpoint(afterPart: place.part)
+    let standpoint = page.run.standpoint(afterPart: position.part)
     if let remarks = standpoint.shown(by: text) {
       add(Note(typed: Action.command.prompt.map { $0 + text }, content: .parts(remarks.parts)))
       return
@@ -79,7 +79,7 @@ extension Reader {
 
   /// Shows the checks of which only the number is told.
   private mutating func showChecks() {
-    guard let index = page.lastSummary(through: place.part) else {
+    guard let index = page.lastSummary(through: position.part) else {
       notes = [.sentence("No numbers are left out here.")]
       return
     }
@@ -90,14 +90,14 @@ extension Reader {
   private var whatCanBeAsked: String {
     let names = names
     guard let last = names.last else { return "Nothing is known yet that can be asked about." }
-    let told = names.suffix(Self.mostNames).map { "`\($0)`" }.joined(separator: ", ")
-    let others = names.count - min(names.count, Self.mostNames)
+    let told = names.suffix(Self.maxNames).map { "`\($0)`" }.joined(separator: ", ")
+    let others = names.count - min(names.count, Self.maxNames)
     let more = others > 0 ? "; and \(others) above these" : ""
     return "What can be asked about here: \(told)\(more). Or a derivative, such as `d\(last)/d\(names[0])`."
   }
 
   /// As many names are told at most.
-  private static let mostNames = 24
+  private static let maxNames = 24
 
   mutating func add(_ note: Note) { notes.append(note) }
 

@@ -7,7 +7,7 @@ import Tutor
 
 /// Somebody who reads a lesson step by step: how far they have come, what is said to them, and what they have changed.
 ///
-/// A reader knows neither keys nor windows: `perform` takes a request, and the page through `place` with the notes beneath
+/// A reader knows neither keys nor windows: `perform` takes a request, and the page through `position` with the notes beneath
 /// it is what there is to be seen. The same requests always come to the same.
 public struct Reader {
   /// The lesson's statements.
@@ -20,7 +20,7 @@ public struct Reader {
   /// The page that is read: another one while numbers are changed.
   var page: Page
   /// How far it is read.
-  var place = Place.beforeAll
+  var position = ReadingPosition.beforeAll
   /// What is said beneath it.
   var notes: [Note] = []
   /// How many notes there have ever been.
@@ -120,7 +120,7 @@ public struct Reader {
   // MARK: - What there is to be seen
 
   /// The lines of the page as far as it is read.
-  var pageLines: [String] { page.lines(through: place, with: answerLines) }
+  var pageLines: [String] { page.lines(through: position, with: answerLines) }
 
   /// What stands below the questions that are answered.
   private var answerLines: Page.Additions {
@@ -138,7 +138,7 @@ public struct Reader {
   private func lines(of note: Note) -> [String] { [""] + note.lines(in: style) }
 
   /// The part that is shown last.
-  var part: Transcript.Part? { place.part >= 0 ? page.part(place.part) : nil }
+  var part: Transcript.Part? { position.part >= 0 ? page.part(position.part) : nil }
 
   /// The question that can be answered, if the reader stands before one: all but one that is answered.
   var unansweredQuestion: Question? {
@@ -158,17 +158,17 @@ public struct Reader {
   private func outcome(of question: Question) -> Outcome? { questions[question.number]?.outcome }
 
   /// The index of the step that is shown last.
-  public var step: Int { max(0, page.run.statement(ofPart: place.part)) }
+  public var step: Int { max(0, page.run.statement(ofPart: position.part)) }
 
   /// Whether what is shown ends with a whole line.
-  var isAtLineEnd: Bool { place.part < 0 || page.text(place.part).isLineEnd(place.beat) }
+  var isAtLineEnd: Bool { position.part < 0 || page.text(position.part).isLineEnd(position.beat) }
 
   /// Whether the last beat of the lesson is shown.
-  var isAtEnd: Bool { page.stop(after: place) == nil }
+  var isAtEnd: Bool { page.stop(after: position) == nil }
 
   /// The heading under which the reader stands.
   var section: String? {
-    let heading = page.headings(through: place.part).last.map { page.run.statement(ofPart: $0) }
+    let heading = page.headings(through: position.part).last.map { page.run.statement(ofPart: $0) }
     // With other numbers a lesson may have more steps than it has as it is written.
     return heading.flatMap { steps.indices.contains($0) ? steps[$0].name : nil }
   }
@@ -177,17 +177,18 @@ public struct Reader {
   var title: String { page.run.transcript.lesson }
 
   /// The names that can be typed here.
-  var names: [String] { page.run.standpoint(afterPart: place.part).names }
+  var names: [String] { page.run.standpoint(afterPart: position.part).names }
 
   /// The first line of all that is shown with the last stop.
-  var firstLineOfStop: Int { page.firstLine(ofStopAt: place, with: answerLines) }
+  var firstLineOfStop: Int { page.firstLine(ofStopAt: position, with: answerLines) }
 
   /// Whether something is shown of which there is more to be seen.
-  var hasSummary: Bool { place.part >= 0 && page.text(place.part).isSummary }
+  var hasSummary: Bool { position.part >= 0 && page.text(position.part).isSummary }
 
   /// Whether what is shown last names a command that shows more of it.
   var namesCommand: Bool {
-    place.part >= 0 && page.text(place.part).lines(through: place.beat).contains { $0.contains(": explain ") }
+    position.part >= 0
+      && page.text(position.part).lines(through: position.beat).contains { $0.contains(": explain ") }
   }
 
   /// Lays the lines out anew.
@@ -198,6 +199,6 @@ public struct Reader {
     let isOwn = page === ownPage
     ownPage = ownPage.laidOut(by: style.renderer)
     page = isOwn ? ownPage : page.laidOut(by: style.renderer)
-    _ = page.has(place.part)
+    _ = page.has(position.part)
   }
 }

@@ -2,9 +2,9 @@
 struct TerminalFrame: Equatable {
   /// A line for every row.
   private let rows: [String]
-  private let cursor: Place?
+  private let cursor: CursorPosition?
 
-  private struct Place: Equatable {
+  private struct CursorPosition: Equatable {
     let row: Int
     let column: Int
   }
@@ -14,7 +14,7 @@ struct TerminalFrame: Equatable {
     let shown = lines.prefix(size.rows)
     rows = shown + Array(repeating: "", count: size.rows - shown.count)
     self.cursor = cursor.map {
-      Place(
+      CursorPosition(
         row: min(max(0, $0.row), size.rows - 1), column: min(max(0, $0.column), size.columns - 1))
     }
   }

@@ -8,7 +8,7 @@ public struct Question: Hashable, Sendable {
   /// What is asked.
   public var text: [ProseSpan<Number>]
   /// How it is answered.
-  public var form: Form
+  public var kind: Kind
   /// What helps, in the order in which it is given away.
   public var hints: [[ProseSpan<Number>]]
   /// Why the answer is what it is.
@@ -17,7 +17,7 @@ public struct Question: Hashable, Sendable {
   public var line: Int
 
   /// How a question is answered.
-  public enum Form: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// With a number.
     case number(NumberAnswer)
     /// By choosing.
@@ -139,12 +139,12 @@ public struct Question: Hashable, Sendable {
 
   /// A question with all that it holds.
   public init(
-    number: Int, text: [ProseSpan<Number>], form: Form, hints: [[ProseSpan<Number>]],
+    number: Int, text: [ProseSpan<Number>], kind: Kind, hints: [[ProseSpan<Number>]],
     reason: [ProseSpan<Number>]?, line: Int
   ) {
     self.number = number
     self.text = text
-    self.form = form
+    self.kind = kind
     self.hints = hints
     self.reason = reason
     self.line = line

@@ -27,7 +27,7 @@ public struct Line: Hashable, Sendable {
   /// What a line says.
   public enum Content: Hashable, Sendable {
     /// An equation worked from names to its result.
-    case chain(Chain)
+    case equation(Equation)
     /// Numbers that are given, in columns.
     case givens(GivenNumbers)
     /// A table.
@@ -35,9 +35,9 @@ public struct Line: Hashable, Sendable {
     /// A path through the network: `1  E_1 ← out_o1 ← w5`; without a number where that would be too long to read.
     case path(number: Int?, stops: [Formula])
     /// Short results side by side, and a word beside them.
-    case results([NamedNumber], remark: Chain.Remark? = nil)
+    case results([NamedNumber], remark: Equation.Remark? = nil)
     /// A matrix, and a word beside it; where it is too wide, the lines that stand in its place, of which there is one at least.
-    case matrix(Matrix, remark: Chain.Remark? = nil, otherwise: [Line])
+    case matrix(Matrix, remark: Equation.Remark? = nil, otherwise: [Line])
     /// A picture, with what it shows in words.
     case plot(Plot)
     /// A check of a printed number.
@@ -79,32 +79,32 @@ public enum Relation: Hashable, Sendable {
   case becomes
 }
 
-/// An equation worked link by link: `name = names = numbers = result`.
-public struct Chain: Hashable, Sendable {
+/// A worked equation, one right side after the other: `name = names = numbers = result`.
+public struct Equation: Hashable, Sendable {
   /// The left side; `nil` for a product under its path, which has no name of its own.
   public var subject: Formula?
-  /// The links, in order.
-  public var links: [Link]
-  /// The author's comment beside the chain.
+  /// The right sides, in order.
+  public var rightSides: [RightSide]
+  /// The author's comment beside the equation.
   public var comment: String?
-  /// A word of Longhand's beside the chain, such as what decided a condition.
+  /// A word of Longhand's beside the equation, such as what decided a condition.
   public var remark: Remark?
 
   /// One more way to write the subject.
-  public struct Link: Hashable, Sendable {
+  public struct RightSide: Hashable, Sendable {
     /// How it belongs to what stands before it.
     public var relation: Relation
     /// What is written.
     public var content: Content
 
-    /// A link of a chain.
+    /// A right side of an equation.
     public init(_ relation: Relation = .equals, _ content: Content) {
       self.relation = relation
       self.content = content
     }
   }
 
-  /// What is written in a link.
+  /// What is written on a right side.
   public enum Content: Hashable, Sendable {
     /// A formula of names: it stands on the line of the subject.
     case names(Formula)
@@ -120,7 +120,7 @@ public struct Chain: Hashable, Sendable {
   public enum Remark: Hashable, Sendable {
     /// A sentence of Longhand's.
     case words(String)
-    /// A number that the chain mentions by a symbol: `η = 0.6`.
+    /// A number that the equation mentions by a symbol: `η = 0.6`.
     case number(NamedNumber)
     /// What decided a condition: `because 2 > 1.5`; the comparisons hold as they are printed.
     /// With `areTied` one of them at least holds only because numbers that differ by what binary arithmetic leaves are equal.
@@ -128,10 +128,10 @@ public struct Chain: Hashable, Sendable {
     case because([Condition], areTied: Bool = false, loss: String? = nil)
   }
 
-  /// A chain with all that it holds.
-  public init(subject: Formula?, links: [Link], comment: String? = nil, remark: Remark? = nil) {
+  /// An equation with all that it holds.
+  public init(subject: Formula?, rightSides: [RightSide], comment: String? = nil, remark: Remark? = nil) {
     self.subject = subject
-    self.links = links
+    self.rightSides = rightSides
     self.comment = comment
     self.remark = remark
   }

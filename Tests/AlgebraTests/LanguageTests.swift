@@ -25,7 +25,7 @@ import Testing
   }
 
   private func formula(of expression: Expression) throws -> Formula {
-    switch expression.form {
+    switch expression.kind {
     case .number(let value, let text): .number(Number(value, text: text))
     case .pi: .number(Number(.pi, text: "pi"))
     case .name(let name): .name(Name(name))
@@ -56,7 +56,7 @@ import Testing
   }
 
   private func condition(of condition: LessonLanguage.Condition) throws -> Algebra.Condition {
-    switch condition.form {
+    switch condition.kind {
     case .comparison(let left, let comparison, let right):
       .comparison(
         try formula(of: left), try #require(Algebra.Condition.Comparison(rawValue: comparison.rawValue)),

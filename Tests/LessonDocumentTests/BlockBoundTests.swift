@@ -4,9 +4,9 @@ import Testing
 @testable import LessonDocument
 
 @Suite struct BlockBoundTests {
-  private func messages(_ text: String, mostBlocks: Int) -> [String] {
+  private func messages(_ text: String, maxBlocks: Int) -> [String] {
     let file = SourceFile(name: "lesson.md", text: text)
-    var reader = BlockReader(file, mostBlocks: mostBlocks)
+    var reader = BlockReader(file, maxBlocks: maxBlocks)
     reader.read(fromLine: 0)
     return reader.diagnostics.map { $0.text(in: file) }
   }
@@ -15,13 +15,13 @@ import Testing
     ("a\n\na\n\na\n\na\n\nb\n", 5), ("# a\n# a\n# a\n# a\n# b\n", 5), ("- a\n- a\n- a\n- b\n", 5),
     ("|a|b|\n|-|-|\n|1|2|\n|3|4|\n", 7), ("> a\n\n> a\n\n> b\n", 6),
   ]) func `what prose is made of is bounded`(text: String, count: Int) throws {
-    #expect(messages(text, mostBlocks: count) == [])
-    let told = messages(text, mostBlocks: count / 2)
+    #expect(messages(text, maxBlocks: count) == [])
+    let told = messages(text, maxBlocks: count / 2)
     #expect(told.count == 1)
     #expect(
       try #require(told.first).contains(
         "error: this file has more than 500,000 blocks of prose and cells of tables, which is the bound\n"))
   }
 
-  @Test func `the bound is that of the lesson format`() { #expect(BlockReader.mostBlocks == 500_000) }
+  @Test func `the bound is that of the lesson format`() { #expect(BlockReader.maxBlocks == 500_000) }
 }

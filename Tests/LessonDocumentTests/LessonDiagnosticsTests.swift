@@ -63,8 +63,8 @@ import Testing
     ("---\ntitle: t\n⟦colour⟧: x\n---\n", ["there is no key `colour`", keys]),
     ("---\ntitle: t\n⟦⟧: x\n---\n", ["the key is missing before the colon", keys]),
     (
-      "---\ntitle: t\nseed: 1\n⟦title⟧: u\n---\n",
-      ["`title` is set a second time", "keep one of the two"]
+      "---\n⟦title⟧: t\nseed: 1\n⟦title⟧: u\n---\n",
+      ["`title` is set a second time", "keep one of the two", "first set"]
     ),
     ("---\ntitle: t\ndecimals: ⟦13⟧\n---\n", ["`decimals` is a whole number from 0 to 12, not `13`", ""]),
     ("---\ntitle: t\ndecimals: ⟦-1⟧\n---\n", ["`decimals` is a whole number from 0 to 12, not `-1`", ""]),
@@ -121,9 +121,11 @@ import Testing
     let document = LessonDocument(reading: SourceFile(name: "a.md", text: marked.text))
     #expect(document.diagnostics.map(\.message) == [expected[0]])
     #expect(document.diagnostics.map { $0.hint ?? "" } == [expected[1]])
-    #expect(document.diagnostics.map(\.range) == [ranges[0]])
-    let notes = zip(expected.dropFirst(2), ranges.dropFirst()).map { Diagnostic.Note($0, at: $1) }
-    #expect(document.diagnostics.flatMap(\.notes) == notes)
+    // The marks are those of the fault and of its notes, in the order of the file.
+    let notes = document.diagnostics.flatMap(\.notes)
+    #expect(notes.map(\.event) == Array(expected.dropFirst(2)))
+    let told = document.diagnostics.compactMap(\.range) + notes.map(\.range)
+    #expect(told.sorted { $0.lowerBound < $1.lowerBound } == ranges)
   }
 
   @Test func `All faults of a file are told in reading order, and the cells are listed`() {

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `the tokens of a cell are bounded`() throws {
-    #expect(Lexer.mostTokens == 1_500_000)
+    #expect(Lexer.maxTokens == 1_500_000)
     #expect(try tokens(upTo: 9) == 9)
     #expect {
       try tokens(upTo: 6)

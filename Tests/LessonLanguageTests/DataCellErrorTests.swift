@@ -208,14 +208,14 @@ struct DataCellErrorTests {
   @Test("a cell has as many numbers as the bound and no more")
   func bound() {
     let right = SourceFile(name: "lesson.md", text: "x, y\n1, 2\n3, 4\n5, 6\n")
-    #expect(parseData(right, right.whole, mostNumbers: 6).diagnostics == [])
+    #expect(parseData(right, right.whole, maxNumbers: 6).diagnostics == [])
     for marked in ["x, y\n1, 2\n3, 4\n5, 6\n⟦7⟧, 8\n9, 10\n", "x\n1,2,3,4,5,6,⟦\"7\"⟧,8"] {
       let example = ErrorExample(marked, "this data cell has more than 1,000,000 numbers, which is the bound")
-      example.expect(parseData(example.file, example.file.whole, mostNumbers: 6).diagnostics)
+      example.expect(parseData(example.file, example.file.whole, maxNumbers: 6).diagnostics)
     }
     let wide = ErrorExample(
       "a,b,c,⟦d⟧,e\n1\n", "this data cell has more than 1,000,000 columns, which is the bound")
-    wide.expect(parseData(wide.file, wide.file.whole, mostNumbers: 3).diagnostics)
-    #expect(DataRows.mostNumbers == 1_000_000)
+    wide.expect(parseData(wide.file, wide.file.whole, maxNumbers: 3).diagnostics)
+    #expect(DataRows.maxNumbers == 1_000_000)
   }
 }

@@ -17,7 +17,7 @@ func apply(_ sign: Character, _ x: Double, _ y: Double) -> Double {
 extension Expression {
   /// The value of arithmetic on numbers.
   var value: Double {
-    switch form {
+    switch kind {
     case .number(let value, _): return value
     case .negation(let operand): return -operand.value
     case .sum(let terms):
@@ -41,7 +41,7 @@ extension Expression {
 extension Condition {
   /// Whether a condition on numbers holds.
   var holds: Bool {
-    switch form {
+    switch kind {
     case .comparison(let left, let comparison, let right):
       compare(left.value, comparison.rawValue, right.value)
     case .all(let conditions): conditions.allSatisfy(\.holds)

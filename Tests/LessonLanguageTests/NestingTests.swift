@@ -138,11 +138,11 @@ struct NestingTests {
       name: "lesson.md", text: "y = " + Array(repeating: "x", count: 20_000).joined(separator: separator))
     let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [])
-    guard case .formula(_, let value, _) = try #require(statements.first).form else {
+    guard case .formula(_, let value, _) = try #require(statements.first).kind else {
       Issue.record("the statement is no formula")
       return
     }
-    switch value.form {
+    switch value.kind {
     case .sum(let terms): #expect(terms.count == 20_000)
     case .product(let factors): #expect(factors.count == 20_000)
     default: Issue.record("neither a sum nor a product")

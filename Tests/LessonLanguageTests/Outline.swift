@@ -14,7 +14,7 @@ struct Outline {
   private mutating func visit(_ statement: Statement, in whole: SourceRange) {
     let range = statement.range
     check([range], in: whole)
-    switch statement.form {
+    switch statement.kind {
     case .comment, .forward: break
     case .given(_, let givens):
       check(givens.map { $0.name.range.union($0.ranges.last?.range ?? $0.source.range) }, in: range)
@@ -51,14 +51,14 @@ struct Outline {
       check([name.range, body.range], in: range)
       visit(body, in: range)
     case .train(let training): visit(training, in: range)
-    case .table(let values, let sweep):
+    case .table(let values, let iteration):
       visit(values, in: range)
-      check(values.map(\.range) + (sweep?.places ?? []), in: range)
-      if case .ranges(let ranges) = sweep { visit(ranges, in: range) }
-    case .plot(let values, let sweep, let points):
+      check(values.map(\.range) + (iteration?.places ?? []), in: range)
+      if case .ranges(let ranges) = iteration { visit(ranges, in: range) }
+    case .plot(let values, let iteration, let points):
       visit(values, in: range)
-      check(values.map(\.range) + (sweep?.places ?? []) + (points.map { [$0.range] } ?? []), in: range)
-      if case .ranges(let ranges) = sweep { visit(ranges, in: range) }
+      check(values.map(\.range) + (iteration?.places ?? []) + (points.map { [$0.range] } ?? []), in: range)
+      if case .ranges(let ranges) = iteration { visit(ranges, in: range) }
     case .record(let values): visit(values, in: range)
     case .repeat(let times, let condition, let statements):
       check([times.range] + (condition.map { [$0.range] } ?? []) + statements.map(\.range), in: range)
@@ -124,7 +124,7 @@ struct Outline {
   mutating func visit(_ expression: Expression, in range: SourceRange) {
     check([expression.range], in: range)
     let parts: [Expression]
-    switch expression.form {
+    switch expression.kind {
     case .number, .pi, .name: parts = []
     case .negation(let operand): parts = [operand]
     case .sum(let terms): parts = terms.map(\.expression)
@@ -165,7 +165,7 @@ struct Outline {
 
   private mutating func visit(_ condition: Condition, in range: SourceRange) {
     check([condition.range], in: range)
-    switch condition.form {
+    switch condition.kind {
     case .comparison(let left, _, let right):
       check([left.range, right.range], in: condition.range)
       visit(left, in: condition.range)
@@ -215,7 +215,7 @@ extension Given.Source {
   }
 }
 
-extension Sweep {
+extension IterationClause {
   fileprivate var places: [SourceRange] {
     switch self {
     case .ranges(let ranges): ranges.map(\.range)

@@ -156,14 +156,14 @@ struct ParseAskTests {
     let mistakes = String(repeating: "mistake: a + b -- c\n", count: 10_000)
     let numbers = SourceFile(name: "", text: "q\nanswer: a\n\(hints)\(mistakes)")
     let number = try #require(parseAsk(numbers, numbers.whole).question)
-    guard case .number(_, _, let found) = number.form else {
+    guard case .number(_, _, let found) = number.kind else {
       Issue.record("the question asks for no number")
       return
     }
     #expect(found.count == 10_000)
     #expect(number.hints.count == 10_000)
     let choices = SourceFile(name: "", text: "q\n" + String(repeating: "- [x] `a` -- b\n", count: 10_000))
-    guard case .choice(let all)? = parseAsk(choices, choices.whole).question?.form else {
+    guard case .choice(let all)? = parseAsk(choices, choices.whole).question?.kind else {
       Issue.record("the question is no choice")
       return
     }
@@ -181,11 +181,11 @@ struct AskDump {
     let head = ["question \(text(of: cell.question))"]
     let hints = cell.hints.map { "hint \(text(of: $0))" }
     let reason = cell.reason.map { ["because \(text(of: $0))"] } ?? []
-    return (head + text(of: cell.form) + hints + reason).joined(separator: "\n")
+    return (head + text(of: cell.kind) + hints + reason).joined(separator: "\n")
   }
 
-  private func text(of form: AskCell.Form) -> [String] {
-    switch form {
+  private func text(of kind: AskCell.Kind) -> [String] {
+    switch kind {
     case .number(let answer, let precision, let mistakes):
       ["answer \(text(of: answer))"] + (precision.map { [text(of: $0)] } ?? [])
         + mistakes.map { "mistake \(text(of: $0.value))" + ($0.reason.map { " \(text(of: $0))" } ?? "") }

@@ -112,8 +112,8 @@ struct ParseCalcTests {
     #expect(diagnostics == [])
     try #require(statements.count == 3)
     #expect(statements.map(\.comment) == [nil, "first second third", nil])
-    #expect(statements[0].form == .comment("own"))
-    #expect(statements[2].form == .comment("own too"))
+    #expect(statements[0].kind == .comment("own"))
+    #expect(statements[2].kind == .comment("own too"))
   }
 
   @Test("LF, CRLF and CR end a line alike", arguments: ["\n", "\r\n", "\r"])
@@ -141,5 +141,5 @@ struct ParseCalcTests {
 }
 
 extension Statement {
-  fileprivate var withoutComment: Statement { Statement(form, at: range) }
+  fileprivate var withoutComment: Statement { Statement(kind, at: range) }
 }

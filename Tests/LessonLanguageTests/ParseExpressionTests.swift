@@ -73,14 +73,14 @@ struct ParseExpressionTests {
   @Test("a byte-order mark at the beginning of the file is no text")
   func byteOrderMark() throws {
     let file = SourceFile(name: "lesson.md", text: "\u{FEFF}a")
-    #expect(try #require(parseExpression(file, file.whole).expression).form == .name("a"))
+    #expect(try #require(parseExpression(file, file.whole).expression).kind == .name("a"))
   }
 
   @Test("names are the same name however their accents are stored")
   func canonicalNames() throws {
     let forms = ["gr\u{F6}\u{DF}e", "gro\u{308}\u{DF}e"].map { text in
       let file = SourceFile(name: "lesson.md", text: text)
-      return parseExpression(file, file.whole).expression?.form
+      return parseExpression(file, file.whole).expression?.kind
     }
     #expect(forms[0] != nil && forms[0] == forms[1])
   }
@@ -93,7 +93,7 @@ struct ParseExpressionTests {
   func value(source: String, value: Double) throws {
     let file = SourceFile(name: "lesson.md", text: source)
     let expression = try #require(parseExpression(file, file.whole).expression)
-    guard case .number(let found, _) = expression.form else { throw Mismatch(source) }
+    guard case .number(let found, _) = expression.kind else { throw Mismatch(source) }
     #expect(found == value)
   }
 

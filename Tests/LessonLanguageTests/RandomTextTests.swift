@@ -96,7 +96,7 @@ struct RandomTextTests {
       // A block may hold what is wrong; any other statement is right as a whole.
       let inside = mistakes.filter { $0.range.map { statement.range.contains($0) } == true }
       #expect(again.diagnostics.map(\.message) == inside.map(\.message), "\(text)")
-      if !statement.form.isBlock { #expect(inside == [], "\(text)") }
+      if !statement.kind.isBlock { #expect(inside == [], "\(text)") }
       #expect(
         again.statements.map { TreeDump(excerpt).text(of: $0.withoutComment) }
           == [TreeDump(file).text(of: statement.withoutComment)], "\(text)")
@@ -121,7 +121,7 @@ struct RandomTextTests {
   private func expectSoundness(of question: AskCell, in file: SourceFile) {
     var outline = Outline(file)
     var texts = question.question + question.hints.flatMap { $0 } + (question.reason ?? [])
-    switch question.form {
+    switch question.kind {
     case .number(let answer, _, let mistakes):
       for value in [answer] + mistakes.map(\.value) { outline.visit(value, in: question.range) }
       texts += mistakes.flatMap { $0.reason ?? [] }
@@ -143,7 +143,7 @@ struct RandomTextTests {
   }
 }
 
-extension Statement.Form {
+extension Statement.Kind {
   fileprivate var isBlock: Bool {
     switch self {
     case .block, .repeat, .rows: true
@@ -153,5 +153,5 @@ extension Statement.Form {
 }
 
 extension Statement {
-  fileprivate var withoutComment: Statement { Statement(form, at: range) }
+  fileprivate var withoutComment: Statement { Statement(kind, at: range) }
 }

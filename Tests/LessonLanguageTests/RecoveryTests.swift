@@ -97,6 +97,6 @@ struct RecoveryTests {
 
 extension Statement {
   fileprivate var isComment: Bool {
-    if case .comment = form { true } else { false }
+    if case .comment = kind { true } else { false }
   }
 }

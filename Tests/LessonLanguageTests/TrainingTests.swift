@@ -86,7 +86,7 @@ struct TrainingTests {
     let (statements, _, diagnostics) = parseCalc(file, file.whole)
     #expect(diagnostics == [], "\(text)")
     #expect(
-      statements.map { TreeDump(file, showsPlaces: false).text(of: Statement($0.form, at: $0.range)) }
+      statements.map { TreeDump(file, showsPlaces: false).text(of: Statement($0.kind, at: $0.range)) }
         == [Self.whole], "\(text)")
   }
 

@@ -5,7 +5,7 @@ import LessonLanguage
 extension TreeDump {
   func text(of expression: Expression) -> String {
     let range = expression.range
-    switch expression.form {
+    switch expression.kind {
     case .number(_, let digits): return leaf(digits, at: range)
     case .pi: return leaf("pi", at: range)
     case .name(let name): return leaf(name, at: range)
@@ -39,7 +39,7 @@ extension TreeDump {
 
   func text(of condition: Condition) -> String {
     let range = condition.range
-    switch condition.form {
+    switch condition.kind {
     case .comparison(let left, let comparison, let right):
       return form(comparison.rawValue, at: range, [text(of: left), text(of: right)])
     case .all(let conditions): return form("and", at: range, conditions.map(text))

@@ -16,11 +16,11 @@ struct TreeDump {
   func text(of statement: Statement) -> String {
     form(
       "statement", at: statement.range,
-      [text(of: statement.form)] + (statement.comment.map { ["# \($0)"] } ?? []))
+      [text(of: statement.kind)] + (statement.comment.map { ["# \($0)"] } ?? []))
   }
 
-  private func text(of form: Statement.Form) -> String {
-    switch form {
+  private func text(of kind: Statement.Kind) -> String {
+    switch kind {
     case .comment(let comment): "comment[\(comment)]"
     case .given(let kind, let givens): list(kind.rawValue, givens.map(text))
     case .formula(let target, let value, let ranges):
@@ -45,9 +45,9 @@ struct TreeDump {
     case .optimizer(let name, let call): list("optimizer", [text(of: name), text(of: call)])
     case .schedule(let name, let body): list("schedule", [text(of: name), text(of: body)])
     case .train(let training): text(of: training)
-    case .table(let values, let sweep): list("table", values.map(text) + text(of: sweep))
-    case .plot(let values, let sweep, let points):
-      list("plot", values.map(text) + text(of: sweep) + named("points", points))
+    case .table(let values, let iteration): list("table", values.map(text) + text(of: iteration))
+    case .plot(let values, let iteration, let points):
+      list("plot", values.map(text) + text(of: iteration) + named("points", points))
     case .repeat(let times, let condition, let statements):
       list("repeat", [text(of: times)] + named("until", condition) + statements.map(text))
     case .rows(let name, let data, let statements):
@@ -73,8 +73,8 @@ struct TreeDump {
         + patience + named("until", clauses.until) + reports)
   }
 
-  private func text(of sweep: Sweep?) -> [String] {
-    switch sweep {
+  private func text(of iteration: IterationClause?) -> [String] {
+    switch iteration {
     case .ranges(let ranges): ranges.map(text)
     case .rows(let data): named("over", data)
     case nil: []

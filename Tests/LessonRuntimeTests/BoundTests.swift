@@ -24,7 +24,7 @@ import Transcript
     #expect(Resolver.Limits().statements == 200_000)
     #expect(Resolver.Limits().written == 4_300_000)
     #expect(Resolver.Limits().listedNames == 1_000_000)
-    #expect(FormulaBuilder.mostElements == 1_000_000)
+    #expect(FormulaLowering.maxElements == 1_000_000)
   }
 
   /// A line of a lesson, and what is said where it is one too many.

@@ -209,7 +209,7 @@ import Testing
     let left = isStatement ? form.text.replacing("param ", with: "").prefix { $0.isLetter } : "result"
     let scope = stepped.here.scope
     let names = scope.families[Name(String(left))]?.elements ?? [Name(String(left))]
-    let values = names.map { stepped.run.runner.values.value(of: $0) }
+    let values = names.map { stepped.run.interpreter.environment.value(of: $0) }
     #expect(
       values.count == wanted.count
         && zip(values, wanted).allSatisfy { abs($0 - $1) <= 1e-12 * max(1, abs($1)) },

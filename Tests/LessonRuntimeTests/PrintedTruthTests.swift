@@ -55,20 +55,20 @@ import Transcript
 
   private func number(_ value: Double, _ text: String) -> Formula { .number(Number(value, text: text)) }
 
-  private func transcript(_ lines: [Chain.Content], _ relation: Relation, _ result: Number) -> Transcript {
-    let chain = Chain(
+  private func transcript(_ lines: [Equation.Content], _ relation: Relation, _ result: Number) -> Transcript {
+    let equation = Equation(
       subject: .name(Name("y")),
-      links: lines.map { .init(.equals, $0) } + [.init(relation, .result(result))])
-    let step = Step(name: "y", lines: [Line(.blank), Line(.chain(chain))])
+      rightSides: lines.map { .init(.equals, $0) } + [.init(relation, .result(result))])
+    let step = Step(name: "y", lines: [Line(.blank), Line(.equation(equation))])
     return Transcript(lesson: "", title: "", sources: [], parts: [.step(step)])
   }
 
   @Test func `the links of a transcript are read, and lies are found`() {
     let sum = Formula.sum(of: [.init(.plus, number(0.5, "0.5")), .init(.plus, number(0.25, "0.25"))])
-    func truth(_ line: Chain.Content, _ relation: Relation, _ digits: String) -> PrintedTruth {
+    func truth(_ line: Equation.Content, _ relation: Relation, _ digits: String) -> PrintedTruth {
       PrintedTruth(of: transcript([line], relation, Number(0.75, text: digits)))
     }
-    for line in [Chain.Content.numbers(sum), .factors([number(3, "3"), number(0.25, "0.25")])] {
+    for line in [Equation.Content.numbers(sum), .factors([number(3, "3"), number(0.25, "0.25")])] {
       #expect(truth(line, .equals, "0.75").lies.isEmpty)
       #expect(truth(line, .equals, "0.75").linkCount == 1)
       #expect(truth(line, .equals, "0.75").exactCount > 0)

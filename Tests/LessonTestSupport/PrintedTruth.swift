@@ -1,14 +1,14 @@
 import Algebra
 package import Transcript
 
-/// What of a transcript is not true as printed: every link of a chain is worked out again from the digits that it shows.
+/// What of a transcript is not true as printed: every right side of an equation is worked out again from the digits that it shows.
 ///
 /// Nothing is shared with the code that chose the digits. Sums, products and whole powers are worked out exactly, in decimal
 /// arithmetic; the rest in binary, where what binary rounding leaves open is let pass.
 package struct PrintedTruth {
-  /// The chains that are not true, as text.
+  /// The equations that are not true, as text.
   package private(set) var lies: [String] = []
-  /// How many links were worked out.
+  /// How many right sides were worked out.
   package private(set) var linkCount = 0
   /// How many of them were worked out exactly.
   package private(set) var exactCount = 0
@@ -18,24 +18,24 @@ package struct PrintedTruth {
   package init(of transcript: Transcript) {
     for case .step(let step) in transcript.parts {
       for line in step.lines {
-        if case .chain(let chain) = line.content { read(chain) }
+        if case .equation(let equation) = line.content { read(equation) }
       }
     }
   }
 
-  private mutating func read(_ chain: Chain) {
-    guard case .result(let result, _)? = chain.links.last?.content else { return }
+  private mutating func read(_ equation: Equation) {
+    guard case .result(let result, _)? = equation.rightSides.last?.content else { return }
     var isEqual = true
     var following = Formula.number(result)
-    for (index, link) in chain.links.enumerated().dropLast().reversed() {
-      guard let formula = link.content.formula else { continue }
+    for (index, side) in equation.rightSides.enumerated().dropLast().reversed() {
+      guard let formula = side.content.formula else { continue }
       linkCount += 1
       // A line is what follows, and the result as far as only equals signs stand between the two.
-      if case .approximates = chain.links[index + 1].relation {
+      if case .approximates = equation.rightSides[index + 1].relation {
         isEqual = false
         approximateCount += 1
       } else if !gives(formula, following) || (isEqual && !gives(formula, .number(result))) {
-        lies.append(chain.text)
+        lies.append(equation.text)
       }
       following = formula
     }
@@ -137,8 +137,8 @@ extension Formula {
   }
 }
 
-extension Chain.Content {
-  /// The formula of a link of numbers.
+extension Equation.Content {
+  /// The formula of a right side of numbers.
   fileprivate var formula: Formula? {
     switch self {
     case .names, .result: nil
@@ -148,17 +148,17 @@ extension Chain.Content {
   }
 }
 
-extension Chain {
-  /// The chain on one line.
+extension Equation {
+  /// The equation on one line.
   fileprivate var text: String {
-    links.reduce(subject?.text(.calc) ?? "") { text, link in
+    rightSides.reduce(subject?.text(.calc) ?? "") { text, side in
       let content: String =
-        switch link.content {
+        switch side.content {
         case .names(let formula), .numbers(let formula): formula.text(.calc)
         case .factors(let factors): factors.map { $0.text(.calc) }.joined(separator: " · ")
         case .result(let number, _): number.text ?? "no digits"
         }
-      return "\(text) \(link.relation) \(content)"
+      return "\(text) \(side.relation) \(content)"
     }
   }
 }

@@ -28,7 +28,7 @@ package struct SteppedLesson {
   package func standpoint(after part: Int) -> Standpoint { run.standpoint(afterPart: part) }
 
   /// Where the question of that number stands, and the question.
-  package func question(_ number: Int) throws -> (place: Standpoint, question: Question) {
+  package func question(_ number: Int) throws -> (standpoint: Standpoint, question: Question) {
     let part = try #require(
       run.transcript.parts.firstIndex {
         if case .question(let asked) = $0 { asked.number == number } else { false }

@@ -50,7 +50,7 @@ import Testing
     ("9007199254740992", "9007199254740992"), ("0.12345678901234567890", "0.12345678901234567890"),
   ])
   func `a typed number is shown as it is typed, with one form of exponents`(text: String, expected: String) {
-    #expect(NumberStyle.typed(text, value: Double(text) ?? 0) == expected)
+    #expect(NumberStyle.literalText(text, value: Double(text) ?? 0) == expected)
   }
 
   @Test func `a shown number has the value of its digits`() {

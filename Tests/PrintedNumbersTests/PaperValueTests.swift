@@ -25,8 +25,8 @@ import Transcript
     let fixture = LessonFixture(text: "---\ntitle: T\n---\n```calc\ny = \(line)\n```\n")
     var formulas: [Formula] = []
     for case .step(let step) in fixture.run.transcript.parts {
-      for case .chain(let chain) in step.lines.map(\.content) {
-        for case .numbers(let formula) in chain.links.map(\.content) { formulas.append(formula) }
+      for case .equation(let equation) in step.lines.map(\.content) {
+        for case .numbers(let formula) in equation.rightSides.map(\.content) { formulas.append(formula) }
       }
     }
     let formula = try #require(formulas.first)

@@ -54,9 +54,9 @@ import Transcript
   }
 
   @Test func `of an equation the names come first, then the numbers, then the result`() {
-    let chain = Chain(
+    let equation = Equation(
       subject: .name(Name("y")),
-      links: [
+      rightSides: [
         .init(
           .equals, .names(.product(of: [.init(.times, .name(Name("a"))), .init(.times, .name(Name("b")))]))),
         .init(
@@ -65,7 +65,7 @@ import Transcript
         .init(.equals, .result(number("6"))),
       ], comment: "area", remark: .words("worked out"))
     let step = Step(
-      name: "y", lines: [Line(.comment("below")), Line(.chain(chain)), Line(.remark([.words("so")]))])
+      name: "y", lines: [Line(.comment("below")), Line(.equation(equation)), Line(.remark([.words("so")]))])
     var layout = PageLayout(TextRenderer(), title: "")
     let text = layout.add(.step(step))
     #expect(text.lines(through: 0) == ["    # below", "    y = a·b"])

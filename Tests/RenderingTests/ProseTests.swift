@@ -126,11 +126,11 @@ import Transcript
       [.link([.text(source)], destination: source)],
     ]
     let name = Name(source)
-    let one = Chain.Link(.equals, .result(number("1")))
+    let one = Equation.RightSide(.equals, .result(number("1")))
     let contents: [Line.Content] = [
       .comment(source), .remark([.words(source), .formula(.name(name))]),
-      .chain(Chain(subject: .name(name), links: [one], comment: source)),
-      .chain(Chain(subject: .name(name), links: [one], remark: .words(source))),
+      .equation(Equation(subject: .name(name), rightSides: [one], comment: source)),
+      .equation(Equation(subject: .name(name), rightSides: [one], remark: .words(source))),
       .path(number: 1, stops: [.name(name)]), .results([NamedNumber(.name(name), number("1"))]),
       .table(Table(header: [.words(source)], rows: [[.formula(.name(name))]])),
       .check(Check(subject: .name(name), printed: number("1"), outcome: .exact, note: source, line: 1)),

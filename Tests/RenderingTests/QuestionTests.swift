@@ -11,7 +11,7 @@ import Transcript
       .text("How large is the "), .emphasis([.text("slope")]), .text(" of w6, where out_h2 is "),
       .value(number("0.61538")), .text("? Give it to 3 decimals."),
     ],
-    form: .number(
+    kind: .number(
       Question.NumberAnswer(
         formula: formula("∂E_total/∂w6"), shown: number("-0.08211"), value: -0.082108, digits: 3,
         accepted: [number("-0.082")],
@@ -30,7 +30,7 @@ import Transcript
 
   private static let direction = Question(
     number: 2, text: [.text("Which way does w5 move?")],
-    form: .choice([
+    kind: .choice([
       Question.Choice(isRight: true, text: [.text("down")], reason: nil),
       Question.Choice(
         isRight: false, text: [.text("up, as far as the rate of the update allows it to move in one step")],
@@ -40,7 +40,7 @@ import Transcript
 
   private static let count = Question(
     number: 3, text: [.text("How many weights?")],
-    form: .number(
+    kind: .number(
       Question.NumberAnswer(
         formula: formula("weights"), shown: number("8"), value: 8, digits: 0, accepted: [number("8")],
         mistakes: [
@@ -51,7 +51,7 @@ import Transcript
 
   private static let several = Question(
     number: 4, text: [.text("Which?")],
-    form: .choice(
+    kind: .choice(
       ["one", "two", "three"].map { .init(isRight: $0 != "two", text: [.text($0)], reason: nil) }),
     hints: [], reason: nil, line: 4)
 
@@ -209,13 +209,13 @@ import Transcript
   @Test(arguments: [(1, "Answer with at least 1 decimal."), (12, "Answer with at least 12 decimals.")])
   func `the decimals that are wanted are said`(digits: Int, sentence: String) {
     var question = Self.slope
-    guard case .number(var answer) = question.form else {
+    guard case .number(var answer) = question.kind else {
       Issue.record("the question asks for no number")
       return
     }
     answer.digits = digits
     answer.accepted = [number("0.1"), number("-0.2")]
-    question.form = .number(answer)
+    question.kind = .number(answer)
     let lines = text([question]).split(separator: "\n")
     #expect(lines.contains { $0 == "| " + sentence })
     #expect(lines.contains { $0.hasSuffix("          accepted: 0.1 or −0.2") })
@@ -224,14 +224,14 @@ import Transcript
   @Test(arguments: [("0.01", false, "0.01"), ("2", true, "2%")])
   func `the tolerance is said in place of decimals`(number: String, isPercent: Bool, width: String) {
     var question = Self.slope
-    guard case .number(var answer) = question.form else {
+    guard case .number(var answer) = question.kind else {
       Issue.record("the question asks for no number")
       return
     }
     answer.digits = 0
     answer.accepted = []
     answer.tolerance = Question.Tolerance(Number(Double(number) ?? 0, text: number), isPercent: isPercent)
-    question.form = .number(answer)
+    question.kind = .number(answer)
     let lines = text([question]).split(separator: "\n")
     #expect(lines.contains { $0 == "| An answer within \(width) is right." })
     #expect(lines.contains { $0.hasSuffix("          accepted: within \(width)") })
@@ -240,7 +240,7 @@ import Transcript
   @Test func `choices behind z have two letters`() {
     let choices = (0..<800).map { Question.Choice(isRight: $0 == 0, text: [.text("c\($0)")], reason: nil) }
     let question = Question(
-      number: 1, text: [.text("q")], form: .choice(choices), hints: [], reason: nil, line: 1)
+      number: 1, text: [.text("q")], kind: .choice(choices), hints: [], reason: nil, line: 1)
     let lines = text([question]).split(separator: "\n").map(String.init)
     for (letters, index) in [
       ("a", 0), ("z", 25), ("aa", 26), ("az", 51), ("ba", 52), ("zz", 701), ("aaa", 702),
@@ -274,8 +274,8 @@ import Transcript
       formula: formula, shown: number("1"), value: 1, digits: 1, accepted: [number("1")],
       mistakes: [.init(formula: formula, shown: number("2"), value: 2, reason: spans)])
     let choices = [Question.Choice(isRight: true, text: spans, reason: spans)]
-    for form in [Question.Form.number(answer), .choice(choices)] {
-      let question = Question(number: 1, text: spans, form: form, hints: [spans], reason: spans, line: 1)
+    for kind in [Question.Kind.number(answer), .choice(choices)] {
+      let question = Question(number: 1, text: spans, kind: kind, hints: [spans], reason: spans, line: 1)
       for width in [20, 80] {
         let lines = text([question], width: width).split(separator: "\n")
         #expect(lines.allSatisfy { columns($0) <= width && !$0.unicodeScalars.contains { $0.isCommand } })

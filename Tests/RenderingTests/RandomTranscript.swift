@@ -72,22 +72,24 @@ struct RandomTranscript {
 
   private mutating func named() -> NamedNumber { NamedNumber(formula(depth: 1), number()) }
 
-  private mutating func chain() -> Chain {
-    let links = many(4) { draw in
+  private mutating func equation() -> Equation {
+    let rightSides = many(4) { draw in
       let relation = [Relation.equals, .equals, .approximates, .becomes][draw.below(4)]
       switch draw.below(4) {
-      case 0: return Chain.Link(relation, .names(draw.formula()))
-      case 1: return Chain.Link(relation, .numbers(draw.formula()))
-      case 2: return Chain.Link(relation, .factors(draw.many(4) { $0.formula(depth: 1) }))
-      default: return Chain.Link(relation, .result(draw.number(), was: draw.chance(3) ? draw.number() : nil))
+      case 0: return Equation.RightSide(relation, .names(draw.formula()))
+      case 1: return Equation.RightSide(relation, .numbers(draw.formula()))
+      case 2: return Equation.RightSide(relation, .factors(draw.many(4) { $0.formula(depth: 1) }))
+      default:
+        return Equation.RightSide(relation, .result(draw.number(), was: draw.chance(3) ? draw.number() : nil))
       }
     }
-    let remarks: [Chain.Remark?] = [
+    let remarks: [Equation.Remark?] = [
       nil, .words(words()), .number(NamedNumber(formula(depth: 1), number())),
       .because([.comparison(.number(number()), .greaterOrEqual, .number(number()))]),
     ]
-    return Chain(
-      subject: chance(5) ? nil : formula(depth: 1), links: links, comment: chance(2) ? nil : words(),
+    return Equation(
+      subject: chance(5) ? nil : formula(depth: 1), rightSides: rightSides,
+      comment: chance(2) ? nil : words(),
       remark: remarks[below(remarks.count)])
   }
 
@@ -103,7 +105,7 @@ struct RandomTranscript {
   }
 
   private mutating func question() -> Question {
-    let form: Question.Form
+    let kind: Question.Kind
     if chance(2) {
       let mistakes = many(3) { draw in
         Question.Mistake(
@@ -111,12 +113,12 @@ struct RandomTranscript {
           relation: draw.chance(3) ? .approximates : .equals,
           value: 0, reason: draw.chance(2) ? nil : draw.spans())
       }
-      form = .number(
+      kind = .number(
         Question.NumberAnswer(
           formula: formula(depth: 2), shown: number(), value: 0, digits: 0, accepted: many(2) { $0.number() },
           mistakes: mistakes))
     } else {
-      form = .choice(
+      kind = .choice(
         many(4) { draw in
           Question.Choice(
             isRight: draw.chance(2), text: draw.spans(), reason: draw.chance(2) ? nil : draw.spans())
@@ -124,7 +126,7 @@ struct RandomTranscript {
     }
     // Its own number is one of those that may appear.
     return Question(
-      number: 7, text: spans(), form: form, hints: chance(2) ? [] : [spans()],
+      number: 7, text: spans(), kind: kind, hints: chance(2) ? [] : [spans()],
       reason: chance(2) ? nil : spans(),
       line: 1)
   }
@@ -136,7 +138,7 @@ struct RandomTranscript {
   private mutating func line() -> Line {
     let content: Line.Content
     switch below(10) {
-    case 0, 1: content = .chain(chain())
+    case 0, 1: content = .equation(equation())
     case 2:
       let rows = many(3) { draw in
         GivenNumbers.Row(

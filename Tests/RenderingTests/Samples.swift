@@ -12,13 +12,13 @@ enum Samples {
         .init(kind: "param", items: items("w1 0.1", "w2 0.2", "w3 0.3", "w4 0.4"), comment: nil),
       ])))
 
-  static let weightedSum = chain(
+  static let weightedSum = equation(
     "sum_h1", .init(.equals, .names(formula("i1*w1 + i2*w3 + b1"))),
     .init(.equals, .numbers(formula("0.1*0.1 + 0.5*0.3 + 0.25"))),
     .init(.equals, .numbers(formula("0.01 + 0.15 + 0.25"))), .init(.equals, .result(number("0.41"))),
     comment: "weighted sum into h1")
 
-  static let activation = chain(
+  static let activation = equation(
     "out_h1", .init(.equals, .names(formula("sigmoid(sum_h1)"))),
     .init(.equals, .names(formula("1/(1 + exp(-sum_h1))"))),
     .init(.equals, .numbers(formula("1/(1 + exp(-0.41))"))),
@@ -26,22 +26,22 @@ enum Samples {
     .init(.equals, .result(number("0.60109"))))
 
   static let alongOnePath = [
-    chain(
+    equation(
       "∂E_total/∂w5",
       .init(.equals, .factors([formula("∂E_1/∂out_o1"), formula("∂out_o1/∂sum_o1"), formula("∂sum_o1/∂w5")]))),
     Line(.blank),
-    chain(
+    equation(
       level: 1, "E_total", .init(.equals, .names(formula("E_1 + E_2"))),
       remark: .words("passes E_1 on with factor 1, left out")),
-    chain(level: 1, "out_o1", .init(.equals, .names(formula("sigmoid(sum_o1)")))),
-    chain(
+    equation(level: 1, "out_o1", .init(.equals, .names(formula("sigmoid(sum_o1)")))),
+    equation(
       level: 2, "∂out_o1/∂sum_o1", .init(.equals, .names(formula("out_o1*(1 - out_o1)"))),
       .init(.equals, .numbers(formula("0.73493*(1 - 0.73493)"))), .init(.equals, .result(number("0.19481")))),
-    chain(
+    equation(
       level: 2, "∂sum_o1/∂w5", .init(.equals, .names(formula("out_h1"))),
       .init(.equals, .result(number("0.60109")))),
     Line(.blank),
-    chain(
+    equation(
       "∂E_total/∂w5", .init(.equals, .factors([formula("0.68493"), formula("0.19481"), formula("0.60109")])),
       .init(.equals, .result(number("0.08020")))),
   ]
@@ -52,31 +52,31 @@ enum Samples {
         .formula(formula("w1")), .words("reaches"), .formula(formula("E_total")), .words("by 2 paths:"),
       ])),
     Line(.path(number: 1, stops: names("E_1 out_o1 sum_o1 out_h1 sum_h1 w1")), level: 1),
-    chain(
+    equation(
       level: 2, nil, .init(.equals, .factors(["0.68493", "0.19481", "0.5", "0.23978", "0.1"].map(formula))),
       .init(.equals, .result(number("0.00160")))),
     Line(.path(number: 2, stops: names("E_2 out_o2 sum_o2 out_h1 sum_h1 w1")), level: 1),
-    chain(
+    equation(
       level: 2, nil,
       .init(.equals, .factors(["-0.17045", "0.17185", "-0.7", "0.23978", "0.1"].map(formula))),
       .init(.equals, .result(number("4.92e-04")))),
-    chain(
+    equation(
       "∂E_total/∂w1", .init(.equals, .numbers(formula("0.00160 + 4.92e-04"))),
       .init(.approximates, .result(number("0.00209")))),
   ]
 
-  static let reversePass = chain(
+  static let reversePass = equation(
     "∂E_total/∂out_h1", .init(.equals, .names(formula("∂E_total/∂sum_o1*w5 + ∂E_total/∂sum_o2*w7"))),
     .init(.equals, .numbers(formula("0.13343*0.5 + -0.02929*0.7"))),
     .init(.equals, .numbers(formula("0.066715 + -0.020504"))), .init(.equals, .result(number("0.04621"))))
 
   static let update = [
-    chain(
+    equation(
       "w", .init(.becomes, .names(formula("w - η*∂E_total/∂w"))), remark: .words("η = 0.6")),
-    chain(
+    equation(
       "w5", .init(.becomes, .numbers(formula("0.5 - 0.6*0.08020"))),
       .init(.equals, .result(number("0.45188")))),
-    chain(
+    equation(
       "w5", .init(.becomes, .names(formula("w5 - 0.6*∂E_total/∂w5"))),
       .init(.equals, .numbers(formula("0.5 - 0.6*0.08020"))),
       .init(.equals, .numbers(formula("0.5 - 0.04812"))),
@@ -167,13 +167,14 @@ enum Samples {
   /// The lines as a step.
   static func step(_ lines: [Line]) -> Transcript.Part { .step(Step(name: "step", lines: lines)) }
 
-  /// A chain as a line.
-  static func chain(
-    level: Int = 0, _ subject: String?, _ links: Chain.Link..., comment: String? = nil,
-    remark: Chain.Remark? = nil
+  /// An equation as a line.
+  static func equation(
+    level: Int = 0, _ subject: String?, _ rightSides: Equation.RightSide..., comment: String? = nil,
+    remark: Equation.Remark? = nil
   ) -> Line {
     Line(
-      .chain(Chain(subject: subject.map(formula), links: links, comment: comment, remark: remark)),
+      .equation(
+        Equation(subject: subject.map(formula), rightSides: rightSides, comment: comment, remark: remark)),
       level: level)
   }
 

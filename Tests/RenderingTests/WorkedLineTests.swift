@@ -15,7 +15,7 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct WorkedLineTests {
-  @Test(arguments: chains + paths + updates)
+  @Test(arguments: equations + paths + updates)
   func `an equation is worked link by link`(_ expected: ExpectedLayout) { check(expected) }
 
   @Test(arguments: givens)
@@ -28,7 +28,7 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
     #expect(text(expected.lines, width: expected.width, alphabet: expected.alphabet) == expected.text)
   }
 
-  static let chains = [
+  static let equations = [
     ExpectedLayout(
       name: "a forward step", lines: [Samples.weightedSum, Line(.blank), Samples.activation],
       text: """
@@ -115,14 +115,14 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
     ExpectedLayout(
       name: "a result that no digits make equal",
       lines: [
-        Samples.chain(
+        Samples.equation(
           "x", .init(.equals, .numbers(formula("0.1 + 0.2"))), .init(.approximates, .result(number("0"))))
       ],
       text: "    x = 0.1 + 0.2 ≈ 0"),
     ExpectedLayout(
       name: "a result that no digits make equal", width: 20, alphabet: .ascii,
       lines: [
-        Samples.chain(
+        Samples.equation(
           "x", .init(.equals, .numbers(formula("0.1 + 0.2 + -0.30001"))),
           .init(.approximates, .result(number("-1e-05"))))
       ],
@@ -134,7 +134,7 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
         """),
     ExpectedLayout(
       name: "a name wider than the width", width: 20,
-      lines: [Samples.chain("a_very_long_name_indeed", .init(.equals, .result(number("0.5"))))],
+      lines: [Samples.equation("a_very_long_name_indeed", .init(.equals, .result(number("0.5"))))],
       text: """
             a_very_long_name
               _indeed
@@ -143,7 +143,7 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
     ExpectedLayout(
       name: "wide letters", width: 20,
       lines: [
-        Samples.chain(
+        Samples.equation(
           "誤差", .init(.equals, .names(formula("出力 - 目標値"))), .init(.equals, .result(number("0.25"))))
       ],
       text: """
@@ -153,7 +153,7 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
         """),
   ]
 
-  private static let localDerivative = Samples.chain(
+  private static let localDerivative = Samples.equation(
     "∂out_o1/∂sum_o1", .init(.equals, .names(formula("out_o1*(1 - out_o1)"))),
     .init(.equals, .numbers(formula("0.73493*(1 - 0.73493)"))), .init(.equals, .result(number("0.19481"))))
 
@@ -192,7 +192,7 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
     ExpectedLayout(
       name: "factors that would be read wrongly",
       lines: [
-        Samples.chain(
+        Samples.equation(
           nil, .init(.equals, .factors(["a + b", "-x", "-2", "c*d", "-y*z", "e - f"].map(formula))),
           .init(.equals, .result(number("-1"))))
       ],
@@ -286,7 +286,7 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
     ExpectedLayout(
       name: "words about a result",
       lines: [
-        Samples.chain(
+        Samples.equation(
           "y", .init(.equals, .numbers(formula("0.1 + 0.2"))), .init(.equals, .numbers(formula("0.3"))),
           .init(.approximates, .result(number("0"))), remark: .words("rounding of binary arithmetic"))
       ],
@@ -298,7 +298,7 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
     ExpectedLayout(
       name: "a break before an outer operator rather than inside parentheses", width: 40,
       lines: [
-        Samples.chain(
+        Samples.equation(
           "L", .init(.equals, .names(formula("1/2*(y1 - t1)^2 + 1/2*(y2 - t2)^2 + 1/2*(y3 - t3)^2"))))
       ],
       text: """
@@ -308,7 +308,7 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
     ExpectedLayout(
       name: "a comment behind a long line", width: 100,
       lines: [
-        Samples.chain(
+        Samples.equation(
           "total", .init(.equals, .names(formula("first_summand + second_summand + third_summand"))),
           comment: "all of it")
       ],
@@ -317,7 +317,7 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
       name: "a comment on its own, and one that does not fit", width: 40,
       lines: [
         Line(.comment("a comment that is long enough for two lines")),
-        Samples.chain("x", .init(.equals, .result(number("1"))), comment: "beside\nor above"),
+        Samples.equation("x", .init(.equals, .result(number("1"))), comment: "beside\nor above"),
       ],
       text: """
             # a comment that is long enough for
@@ -351,11 +351,12 @@ struct ExpectedLayout: CustomTestStringConvertible, Sendable {
     "in full: explain ∂E_total/∂w5", "… is 7 more; in full: explain y", "given", "passes x on",
   ])
   func `what is said of a line that is too long stands below it`(remark: String) {
-    let long = Chain(
-      subject: formula("∂E_total/∂w5"), links: [.init(.equals, .result(number("0.0802012345678")))],
+    let long = Equation(
+      subject: formula("∂E_total/∂w5"), rightSides: [.init(.equals, .result(number("0.0802012345678")))],
       remark: .words(remark))
     let lines = text(
-      [Line(.chain(long)), Line(.results([NamedNumber(formula("a"), number("1"))], remark: nil))], width: 40
+      [Line(.equation(long)), Line(.results([NamedNumber(formula("a"), number("1"))], remark: nil))],
+      width: 40
     )
     .split(separator: "\n").map { $0.drop { $0 == " " } }
     #expect(lines.first?.hasPrefix("∂E_total/∂w5 = 0.0802012345678") == true)

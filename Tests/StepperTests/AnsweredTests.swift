@@ -116,9 +116,9 @@ import Transcript
       #expect(reader.pageLines.contains(line), "\(reader.pageLines)")
       #expect(reader.pageLines.last?.hasSuffix("2·3·2 = 12") == true)
       #expect(reader.replies.isEmpty && reader.outcomes.isEmpty)
-      let place = reader.place
+      let position = reader.position
       reader.perform(Request(.next))
-      #expect(reader.place > place)
+      #expect(reader.position > position)
     }
     let resumed = smallReader(
       memory: Reader.Memory(

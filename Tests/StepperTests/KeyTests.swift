@@ -178,10 +178,11 @@ import Testing
       return after.message == nil ? .nothing : .refused
     }
     if before.prompt != nil {
-      return after.reader.place == before.reader.place && after.content == before.content ? .closes : .submits
+      return after.reader.position == before.reader.position && after.content == before.content
+        ? .closes : .submits
     }
-    if after.reader.place > before.reader.place { return .forward }
-    if after.reader.place < before.reader.place { return .back }
+    if after.reader.position > before.reader.position { return .forward }
+    if after.reader.position < before.reader.position { return .back }
     if after.content != before.content { return after.reader.notes.isEmpty ? .clears : .says }
     if after.top != before.top { return .scrolls }
     return after.message == nil ? .nothing : .refused

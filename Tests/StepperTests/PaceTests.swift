@@ -22,7 +22,7 @@ import Testing
     var counts: [Int: Int] = [:]
     while !stepping.isAtEnd {
       stepping.perform(Request(.next))
-      counts[stepping.place.part, default: 0] += 1
+      counts[stepping.position.part, default: 0] += 1
     }
     let byName = counts.sorted { $0.key < $1.key }.map(\.value)
     // The first sum in its pieces; the second one, which is like it; a product. The given numbers are there already.

@@ -85,7 +85,7 @@ import Testing
   @Test func aQuestionThatWaitsIsNotPassedByGoingOn() {
     let waiting = screen("gquestion 1\n").reader
     for keys in ["<right>", "<space>", "<right><right><right>"] {
-      #expect(screen("gquestion 1\n" + keys).reader.place == waiting.place)
+      #expect(screen("gquestion 1\n" + keys).reader.position == waiting.position)
     }
   }
 

@@ -24,17 +24,17 @@ import Transcript
   /// Goes through a lesson from its beginning to its end and back.
   private func step(through lesson: Lesson, style: Style, to text: String) throws {
     var reader = Reader(of: lesson, style: style)
-    var places = [reader.place]
+    var positions = [reader.position]
     var opened: [Int: [String]] = [:]
     while !reader.isAtEnd {
-      let before = reader.place
+      let before = reader.position
       reader.perform(Request(reader.waitingQuestion == nil ? .next : .skip))
-      try #require(reader.place > before, "step \(reader.step): nothing more is shown")
-      places.append(reader.place)
+      try #require(reader.position > before, "step \(reader.step): nothing more is shown")
+      positions.append(reader.position)
       if reader.hasSummary {
         var opening = reader
         opening.perform(Request(.checks))
-        opened[reader.place.part] = opening.noteLines
+        opened[reader.position.part] = opening.noteLines
       }
     }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -43,14 +43,14 @@ import Transcript
       lines = Array(lines[..<answers])
     }
     while lines.last == "" { lines.removeLast() }
-    let texts = (0...reader.place.part).map { reader.page.text($0) }
+    let texts = (0...reader.position.part).map { reader.page.text($0) }
     #expect(reader.pageLines == texts.flatMap(\.allLines))
     #expect(texts.enumerated().flatMap { opened[$0] ?? $1.allLines } == lines)
 
     // The way back has the same stops.
-    for place in places.dropLast().reversed() {
+    for position in positions.dropLast().reversed() {
       reader.perform(Request(.back))
-      try #require(reader.place == place)
+      try #require(reader.position == position)
     }
   }
 

@@ -60,7 +60,7 @@ import Testing
         resized.resize(to: TerminalSize(columns: columns, rows: rows))
         let direct = screen(keys, columns: columns, rows: rows)
         #expect(resized.content == direct.content)
-        #expect(resized.reader.place == direct.reader.place)
+        #expect(resized.reader.position == direct.reader.position)
       }
       #expect(resized.frame == screen(keys).frame)
     }

@@ -122,7 +122,7 @@ struct FamilyTests {
     #expect(
       reading.tally
         == Tally(
-          lines: 17, chains: 2, links: 1, substitutions: 3, decisions: 1, reasons: 2, givens: 4,
+          lines: 17, equations: 2, equalities: 1, substitutions: 3, decisions: 1, reasons: 2, givens: 4,
           definitions: 1,
           met: 1, cutOffs: 1, checksOfShownNumbers: 1, sentences: 3))
   }

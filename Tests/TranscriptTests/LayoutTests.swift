@@ -54,7 +54,7 @@ struct LayoutTests {
         let reading = Reading(Page(printed, lesson: source), decimals: source.decimals)
         for fault in reading.faults { Issue.record("\(name) at \(width), printed line \(fault)") }
         let tally = reading.tally
-        tallies.append([tally.tables, tally.rows, tally.chains, tally.met, tally.optimizers, tally.givens])
+        tallies.append([tally.tables, tally.rows, tally.equations, tally.met, tally.optimizers, tally.givens])
         let tables = expectColumns(printed, width: width, of: source, name)
         stacked.append(tally.tables - tables)
       }

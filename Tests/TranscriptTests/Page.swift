@@ -20,7 +20,7 @@ struct Page {
   /// What the next line may belong to; `at` is the place of its statement.
   private enum Open {
     case nothing
-    case chain(at: Int)
+    case equation(at: Int)
     case path(at: Int)
     case table(header: [String])
     case facts(at: Int)
@@ -87,10 +87,10 @@ struct Page {
       } else {
         faults.append(Fault(line: line, what: "\(pieces.count) cells under \(header.count) heads"))
       }
-    case .chain(let index):
-      guard case .chain(let text) = statements[index].content, Self.isContinuation(content, of: text)
+    case .equation(let index):
+      guard case .equation(let text) = statements[index].content, Self.isContinuation(content, of: text)
       else { return false }
-      statements[index].content = .chain(text + " " + pieces[0])
+      statements[index].content = .equation(text + " " + pieces[0])
       readBeside(pieces.dropFirst(), line)
     case .facts(let index):
       return readFact(content, of: index)
@@ -115,8 +115,8 @@ struct Page {
       guard case .sentence(let text) = statements[index].content, Sentence(text) == nil else { return false }
       if Self.isContinuation(content, of: text), Expression.canRead(text) {
         // Only now it shows that the line before was the left side of an equation.
-        statements[index].content = .chain(text + " " + pieces[0])
-        open = .chain(at: index)
+        statements[index].content = .equation(text + " " + pieces[0])
+        open = .equation(at: index)
         readBeside(pieces.dropFirst(), line)
       } else {
         guard indentation > outer || text.hasSuffix(",") || PlotSentence.begins(text) else { return false }
@@ -170,8 +170,8 @@ struct Page {
     } else if Self.isRelated(pieces[0]) && !Self.isReason(pieces[0])
       || isInAnswers && Numeral(pieces[0]) != nil
     {
-      add(.chain(pieces[0]), line)
-      open = .chain(at: statements.count - 1)
+      add(.equation(pieces[0]), line)
+      open = .equation(at: statements.count - 1)
       readBeside(pieces.dropFirst(), line)
     } else {
       add(.sentence(content), line)
@@ -192,7 +192,7 @@ struct Page {
       return
     }
     for (column, number) in row[..<end].dropFirst().split(separator: " ").enumerated() {
-      add(.chain("\(matrix.element(column)) = \(number)"), line)
+      add(.equation("\(matrix.element(column)) = \(number)"), line)
     }
     let beside = Self.pieces(of: String(row[end...].dropFirst()))
     readBeside(beside[...], line)
@@ -206,7 +206,7 @@ struct Page {
         return add(.comment(pieces[index...].joined(separator: "  ")), line)
       }
       let isResult = Self.isRelated(piece) && !Self.isReason(piece)
-      add(isResult ? .chain(piece) : .sentence(piece), line)
+      add(isResult ? .equation(piece) : .sentence(piece), line)
     }
   }
 

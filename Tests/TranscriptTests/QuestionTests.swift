@@ -72,7 +72,8 @@ struct QuestionTests {
     #expect(
       reading.tally
         == Tally(
-          lines: 11, chains: 2, links: 3, substitutions: 1, approximations: 1, givens: 2, tables: 1, rows: 1,
+          lines: 11, equations: 2, equalities: 3, substitutions: 1, approximations: 1, givens: 2, tables: 1,
+          rows: 1,
           sentences: 1, questions: 3, answers: 6, answersOfShownNumbers: 3, replies: 2))
   }
 

@@ -85,7 +85,9 @@ struct ReaderTests {
             = ∂E_total/∂i1·(i2 − b1)
       """)
     #expect(reading.faults.map(\.description) == [])
-    #expect(reading.tally == Tally(lines: 12, chains: 4, links: 3, substitutions: 5, givens: 5, comments: 1))
+    #expect(
+      reading.tally == Tally(lines: 12, equations: 4, equalities: 3, substitutions: 5, givens: 5, comments: 1)
+    )
   }
 
   @Test(
@@ -127,7 +129,8 @@ struct ReaderTests {
     #expect(reading.faults.map(\.description) == ["7: 0.08020 at the rate 0.6 is no change by −0.04912"])
     #expect(
       reading.tally
-        == Tally(lines: 10, chains: 2, links: 2, tables: 1, rows: 1, slips: 1, sentences: 2, comments: 1))
+        == Tally(
+          lines: 10, equations: 2, equalities: 2, tables: 1, rows: 1, slips: 1, sentences: 2, comments: 1))
   }
 
   @Test func `reads the page of the layout, every line of it`() {
@@ -136,7 +139,8 @@ struct ReaderTests {
     #expect(
       reading.tally
         == Tally(
-          lines: 49, chains: 28, links: 20, substitutions: 16, reasons: 1, approximations: 1, givens: 8,
+          lines: 49, equations: 28, equalities: 20, substitutions: 16, reasons: 1, approximations: 1,
+          givens: 8,
           paths: 2,
           tables: 2,
           rows: 3, met: 3, slips: 1,

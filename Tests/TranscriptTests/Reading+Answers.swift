@@ -13,7 +13,7 @@ extension Reading {
     if last.relation == .approximates {
       tally.approximations += 1
     } else if let value = sides[0].value {
-      tally.links += sides.count - 1
+      tally.equalities += sides.count - 1
       if !result.agrees(with: value) { fault(line, "‘\(sides[0].text)’ is \(value), not \(result.text)") }
     } else if !known.areCurrent(in: sides[0].expression) {
       // Nothing on the page tells this number.

@@ -75,7 +75,7 @@ extension Reading {
     }
     switch content {
     case .sentence, .picture: break
-    case .chain: plotSentences = []
+    case .equation: plotSentences = []
     default: (plotSentences, numberInWaiting) = ([], nil)
     }
     switch table {
@@ -129,14 +129,14 @@ extension Reading {
     guard try !Expression(name).isOfNumbers else { throw Unreadable(description: "‘\(name)’ is no name") }
 
     if let before = numbers["before"], let shown = known[name] {
-      tally.links += 1
+      tally.equalities += 1
       // One row of an update is worked above the table, and then the page has shown the new number already.
       if !known.areSame(before, shown), !known.areSame(numbers["after"] ?? before, shown) {
         fault(line, "\(name) was \(shown.text), not \(before.text)")
       }
     }
     if let before = numbers["before"], let change = numbers["change"], let after = numbers["after"] {
-      tally.links += 1
+      tally.equalities += 1
       let slack = max(known.uncertainty(before), known.uncertainty(after))
       if !Numeral.areNear(before.value + change.value, after.value, within: slack) {
         fault(
@@ -148,7 +148,7 @@ extension Reading {
     } else if let derivative = numbers["derivative"] ?? numbers["clipped"], let change = numbers["change"],
       let rate
     {
-      tally.links += 1
+      tally.equalities += 1
       let slack = rate.value * known.uncertainty(derivative) + known.uncertainty(change)
       if !Numeral.areNear(-rate.value * derivative.value, change.value, within: slack) {
         fault(line, "\(derivative.text) at the rate \(rate.text) is no change by \(change.text)")
@@ -221,7 +221,7 @@ extension Reading {
       own["row"] = numbers["row"]
     } else if let data, let rows = formulas.data[data], rows.rows.indices.contains(pass - 1) {
       for (column, number) in zip(rows.columns, rows.rows[pass - 1]) where numbers[column] != nil {
-        tally.links += 1
+        tally.equalities += 1
         if numbers[column]?.text != number.text {
           fault(line, "\(column) is \(number.text) in row \(pass) of \(data)")
         }

@@ -68,7 +68,7 @@ extension Reading {
       let largest = numbers["largest |derivative|"]
     else { throw Unreadable(description: "a report has its epoch, its loss and its largest derivative") }
     let before = training.last["epoch"]?.value ?? 0
-    tally.links += 1
+    tally.equalities += 1
     if epoch.value <= before || epoch.value > Double(training.heading.epochs) {
       fault(line, "epoch \(epoch.text) does not come behind epoch \(Int(before))")
     }
@@ -108,7 +108,7 @@ extension Reading {
       !training.heading.isClipped,
       let rate = training.settings["η"]
     else { return }
-    tally.links += 1
+    tally.equalities += 1
     let steps = given.map { name, now in abs(now.value - (last[name]?.value ?? 0)) }
     let slack =
       (Array(given.values) + Array(last.values)).map(known.uncertainty).reduce(0, max) * 2

@@ -93,7 +93,7 @@ extension Reading {
       shown = start(of: symbol, param, part)
     }
     guard let shown else { return }
-    tally.links += 1
+    tally.equalities += 1
     if !known.areSame(number, shown) {
       fault(line, "\(symbol) is \(shown.text) for \(param), not \(number.text)")
     }

@@ -38,7 +38,7 @@ struct Reading {
   var numberInWaiting: (name: String, number: Numeral)?
   /// The paths that are being listed: how many are still to come, and where all of them begin.
   private var paths: (left: Int, output: String)?
-  /// What the last chain is about.
+  /// What the last equation is about.
   private var subject = ""
   /// The numbers on the page where each question is asked.
   private var asked: [Int: KnownNumbers] = [:]
@@ -69,23 +69,23 @@ struct Reading {
     let following = page.statements[(index + 1)...]
     leaveTable(before: statement.content)
     switch statement.content {
-    case .chain(let text):
+    case .equation(let text):
       let asides = following.prefix(while: \.isAside)
       if text.hasPrefix("∂") { endPaths(line) }
       if let knownToQuestion {
         try readAnswer(text, knownToQuestion, line, accepted: asides.flatMap(\.acceptedReplies))
         break
       }
-      tally.chains += 1
+      tally.equations += 1
       let isGiven = asides.first?.isGiven ?? false
-      try readChain(text, line, reasons: Self.reasons(in: asides), isGiven: isGiven)
+      try readEquation(text, line, reasons: Self.reasons(in: asides), isGiven: isGiven)
       let beside = page.statements[max(index - 1, 0)..<index] + asides
       if text.contains("…"), !beside.contains(where: \.saysWhatIsLeftOut) {
         fault(line, "it is not said what … stands for")
       }
     case .given(let kind, let text):
       tally.givens += 1
-      try readChain(text, line, isGiven: true)
+      try readEquation(text, line, isGiven: true)
       formulas.givens[subject] = kind
       if !(lastGivenLine...(lastGivenLine + 1)).contains(line) { lastGivens = [] }
       lastGivenLine = line
@@ -107,7 +107,7 @@ struct Reading {
       for name in names.split(separator: "←") where !name.contains(Self.more) {
         if try Expression(String(name)).isOfNumbers { fault(line, "path \(number) leads through a number") }
       }
-      if case .chain? = following.first(where: { !$0.isAside })?.content {
+      if case .equation? = following.first(where: { !$0.isAside })?.content {
       } else {
         fault(line, "path \(number) has no product")
       }
@@ -142,7 +142,7 @@ struct Reading {
   // MARK: Equations
 
   /// Every side that consists of numbers agrees with the last of them, which is the result.
-  private mutating func readChain(
+  private mutating func readEquation(
     _ text: String, _ line: Int, reasons: [Comparison] = [], isGiven: Bool = false
   ) throws(Unreadable) {
     let sides = try Side.sides(of: text)
@@ -234,7 +234,7 @@ struct Reading {
     }
     var isWrong = false
     for side in numeric.dropLast() {
-      tally.links += 1
+      tally.equalities += 1
       guard let value = side.value, !result.agrees(with: value) else { continue }
       fault(line, "‘\(side.text)’ is \(value), not \(result.text)")
       isWrong = true

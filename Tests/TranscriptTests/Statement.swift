@@ -8,7 +8,7 @@ struct Statement {
   /// What a statement says.
   enum Content {
     /// An equation of two or more sides.
-    case chain(String)
+    case equation(String)
     /// A number that the lesson gives, behind the word for its kind: `w1 = 0.1`.
     case given(kind: String, String)
     /// A path through the network: its number, and the names joined by `←`.

@@ -3,9 +3,9 @@ struct Tally: Equatable {
   /// Worked lines, as they are printed.
   var lines = 0
   /// Equations.
-  var chains = 0
+  var equations = 0
   /// Pairs of numbers that were compared.
-  var links = 0
+  var equalities = 0
   /// Numbers that were put in the place of names.
   var substitutions = 0
   /// Elements that were looked up by an input: `p[class] = p[2]`.
@@ -72,7 +72,8 @@ extension Tally {
 
   private static var counts: [(name: String, count: WritableKeyPath<Tally, Int>)] {
     [
-      ("lines", \.lines), ("chains", \.chains), ("links", \.links), ("substitutions", \.substitutions),
+      ("lines", \.lines), ("equations", \.equations), ("equalities", \.equalities),
+      ("substitutions", \.substitutions),
       ("lookups", \.lookups), ("decisions", \.decisions), ("reasons", \.reasons),
       ("approximations", \.approximations), ("givens", \.givens), ("definitions", \.definitions),
       ("paths", \.paths), ("tables", \.tables), ("rows", \.rows), ("worked out", \.workedOut),

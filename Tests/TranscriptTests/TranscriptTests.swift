@@ -20,11 +20,12 @@ struct TranscriptTests {
     for (name, text) in try Repository.transcripts() {
       let page = Page(text, lesson: LessonSource(try Repository.lesson(name)))
       for statement in page.statements {
-        guard case .chain(let text) = statement.content, let changed = try Self.withChangedResult(text) else {
+        guard case .equation(let text) = statement.content, let changed = try Self.withChangedResult(text)
+        else {
           continue
         }
         var copy = Page("")
-        copy.statements = [Statement(line: statement.line, content: .chain(changed))]
+        copy.statements = [Statement(line: statement.line, content: .equation(changed))]
         #expect(!Reading(copy).faults.isEmpty, "Transcripts/\(name).txt:\(statement.line) as ‘\(changed)’")
       }
     }
@@ -51,10 +52,10 @@ struct TranscriptTests {
   /// The answer 0 of a condition as 1, and the other way round; a reason with another sign.
   private static func turned(_ content: Statement.Content) -> Statement.Content? {
     switch content {
-    case .chain(let text) where text.contains(" if ") && text.hasSuffix(" = 0"):
-      .chain(text.dropLast() + "1")
-    case .chain(let text) where text.contains(" if ") && text.hasSuffix(" = 1"):
-      .chain(text.dropLast() + "0")
+    case .equation(let text) where text.contains(" if ") && text.hasSuffix(" = 0"):
+      .equation(text.dropLast() + "1")
+    case .equation(let text) where text.contains(" if ") && text.hasSuffix(" = 1"):
+      .equation(text.dropLast() + "0")
     case .sentence(let text) where text.hasPrefix("because ") && text.contains(" ≤ "):
       .sentence(text.replacing(" ≤ ", with: " > "))
     case .sentence(let text) where text.hasPrefix("because ") && text.contains(" > "):

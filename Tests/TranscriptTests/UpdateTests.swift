@@ -65,7 +65,7 @@ struct UpdateTests {
     #expect(reading.faults.map(\.description) == [])
     #expect(reading.tally.tables == 2 && reading.tally.rows == 4)
     // The lines of numbers of each quantity, and of each row that its change makes the number after it.
-    #expect(reading.tally.links >= 2 + 2 + 2 + 2 + 3 + 2)
+    #expect(reading.tally.equalities >= 2 + 2 + 2 + 2 + 3 + 2)
     #expect(reading.tally.substitutions == 4 + 4 + 3 + 3 + 5)
   }
 

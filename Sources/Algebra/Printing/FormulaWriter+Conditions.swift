@@ -29,9 +29,9 @@ extension FormulaWriter {
   }
 
   private func pieces(of parts: [Condition], joinedBy operator: Operator) -> [Piece] {
-    parts.enumerated().flatMap { place, part -> [Piece] in
+    parts.enumerated().flatMap { offset, part -> [Piece] in
       let condition = Piece.condition(part, within: `operator`.precedence)
-      return place == 0 ? [condition] : [.breakOpportunity, .text(" \(sign(`operator`)) "), condition]
+      return offset == 0 ? [condition] : [.breakOpportunity, .text(" \(sign(`operator`)) "), condition]
     }
   }
 }

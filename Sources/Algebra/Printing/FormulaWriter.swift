@@ -11,7 +11,7 @@ struct FormulaWriter {
 
   /// A piece of a formula that is to be written.
   enum Piece {
-    case formula(Formula, Place)
+    case formula(Formula, SyntacticPosition)
     case condition(Condition, within: Operator.Precedence)
     case text(String)
     case breakOpportunity
@@ -35,7 +35,7 @@ struct FormulaWriter {
     waiting.append(piece)
     while let piece = waiting.popLast() {
       switch piece {
-      case .formula(let formula, let place): waiting += pieces(of: formula, at: place).reversed()
+      case .formula(let formula, let position): waiting += pieces(of: formula, at: position).reversed()
       case .condition(let condition, let outer): waiting += pieces(of: condition, within: outer).reversed()
       case .text(let text): fragments[fragments.count - 1] += text
       case .breakOpportunity: if holds == 0 { fragments.append("") }
@@ -48,14 +48,14 @@ struct FormulaWriter {
   /// An operator's sign.
   func sign(_ operator: Operator) -> String { `operator`.sign(in: notation) }
 
-  private func pieces(of formula: Formula, at place: Place) -> [Piece] {
+  private func pieces(of formula: Formula, at position: SyntacticPosition) -> [Piece] {
     if case .call(let function, let arguments) = formula, function.isShorthand,
       let expansion = function.expansion(of: arguments)
     {
-      return pieces(of: expansion, at: place)
+      return pieces(of: expansion, at: position)
     }
-    guard formula.needsParentheses(at: place, in: notation) else {
-      return pieces(of: formula, isFirst: place.isFirst)
+    guard formula.needsParentheses(at: position, in: notation) else {
+      return pieces(of: formula, isFirst: position.isFirst)
     }
     return [.text("("), .formula(formula, .alone), .text(")")]
   }
@@ -82,9 +82,9 @@ struct FormulaWriter {
   }
 
   private func pieces(ofSum terms: [Formula.Term], isFirst: Bool) -> [Piece] {
-    terms.enumerated().flatMap { place, term -> [Piece] in
-      let formula = Piece.formula(term.formula, .term(isFirst: isFirst && place == 0))
-      guard place > 0 else { return [formula] }
+    terms.enumerated().flatMap { offset, term -> [Piece] in
+      let formula = Piece.formula(term.formula, .term(isFirst: isFirst && offset == 0))
+      guard offset > 0 else { return [formula] }
       return [.breakOpportunity, .text(" \(sign(term.sign == .plus ? .plus : .minus)) "), formula]
     }
   }
@@ -93,11 +93,11 @@ struct FormulaWriter {
     let half = half(opening: factors, isFirst: isFirst)
     let opening: [Piece] = half.map { [.text($0)] } ?? []
     return opening
-      + factors.enumerated().dropFirst(half == nil ? 0 : 2).flatMap { place, factor -> [Piece] in
+      + factors.enumerated().dropFirst(half == nil ? 0 : 2).flatMap { offset, factor -> [Piece] in
         switch factor.operation {
         case .times:
-          let formula = Piece.formula(factor.formula, .factor(isFirst: isFirst && place == 0))
-          return place == 0 ? [formula] : [.breakOpportunity, .text(sign(.times)), formula]
+          let formula = Piece.formula(factor.formula, .factor(isFirst: isFirst && offset == 0))
+          return offset == 0 ? [formula] : [.breakOpportunity, .text(sign(.times)), formula]
         case .over:
           return [.breakOpportunity, .text(sign(.over)), .formula(factor.formula, .divisor)]
         }
@@ -128,8 +128,8 @@ struct FormulaWriter {
     if notation.isPowerOfE(function), arguments.count == 1 {
       return [.hold, .text("e^"), .formula(arguments[0], .exponent), .release]
     }
-    let listed = arguments.enumerated().flatMap { place, argument -> [Piece] in
-      place == 0
+    let listed = arguments.enumerated().flatMap { offset, argument -> [Piece] in
+      offset == 0
         ? [.formula(argument, .alone)]
         : [.text(","), .breakOpportunity, .text(" "), .formula(argument, .alone)]
     }
@@ -137,8 +137,8 @@ struct FormulaWriter {
   }
 
   private func pieces(ofElement family: String, _ indices: [Formula]) -> [Piece] {
-    let listed = indices.enumerated().flatMap { place, index -> [Piece] in
-      (place == 0 ? [] : [.text(",")]) + [.formula(index, .alone)]
+    let listed = indices.enumerated().flatMap { offset, index -> [Piece] in
+      (offset == 0 ? [] : [.text(",")]) + [.formula(index, .alone)]
     }
     return [.hold, .text(family + "[")] + listed + [.text("]"), .release]
   }

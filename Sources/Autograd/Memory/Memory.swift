@@ -94,7 +94,7 @@ struct Column<Element: BitwiseCopyable>: BitwiseCopyable {
 /// A place in memory for the state of something: no more than an address, through which the state is reached without
 /// counting references and without checks for exclusive access.
 @usableFromInline
-struct Place<State: BitwiseCopyable>: Equatable {
+struct StatePointer<State: BitwiseCopyable>: Equatable {
   @usableFromInline let address: UnsafeMutablePointer<State>
 
   /// A new place; it is given back by `free`, or never.

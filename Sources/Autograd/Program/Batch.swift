@@ -105,7 +105,7 @@ extension Batch {
       let values = program.tape.storage.state.values
       return (0..<count).allSatisfy { block.run(task, block: $0, values, results) }
     }
-    let isLong = task.rows.count * program.count >= Batch.fewestForThreads
+    let isLong = task.rows.count * program.count >= Batch.minOperationsForThreads
     let workers = max(1, min(threads ?? (isLong ? processorCount() : 1), count))
     while lanes.count < workers { lanes.append(BlockOfRows(program)) }
     for lane in lanes.prefix(workers) { lane.takeLeaves() }
@@ -133,7 +133,7 @@ extension Batch {
   }
 
   /// The fewest operations for which it is worth while to wake other threads.
-  private static let fewestForThreads = 500_000
+  private static let minOperationsForThreads = 500_000
 }
 
 extension Batch {

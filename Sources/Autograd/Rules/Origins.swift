@@ -56,7 +56,7 @@ enum Side {
 let roundingShare = 1e-14
 
 /// So many nodes are looked at, at most, for one decision.
-private let mostNodesLookedAt = 4_096
+private let maxNodesExamined = 4_096
 
 extension SettlingReader {
   /// `x`, and `kink` in each lane in which both are equal for a decision; `side` says what made them.
@@ -125,7 +125,7 @@ extension Origins {
   /// The node that a number, signs aside, is only another name for.
   private func source(of node: Int32, lane: Int) -> Int32 {
     var node = node
-    for _ in 0..<mostNodesLookedAt {
+    for _ in 0..<maxNodesExamined {
       let operands = operands[node]
       let (value, x, y) = (values[node][lane], values[operands.first][lane], values[operands.second][lane])
       switch operations[node] {
@@ -162,7 +162,7 @@ extension Origins {
     var (node, size) = (node, size)
     // The way goes on through one operand; another one waits, which nearly always is a leaf and need not.
     var waiting: [(node: Int32, size: Double)] = []
-    for _ in 0..<mostNodesLookedAt {
+    for _ in 0..<maxNodesExamined {
       let operation = operations[node]
       var next: (node: Int32, size: Double)?
       if operation != .leaf {

@@ -10,21 +10,21 @@ public final class Adjoints {
     init() {}
   }
 
-  @usableFromInline let place = Place(State())
+  @usableFromInline let storage = StatePointer(State())
 
   /// No derivatives yet.
   public init() {}
 
   deinit {
-    place.state.column.free()
-    place.free()
+    storage.state.column.free()
+    storage.free()
   }
 
   /// The derivative by `node`; 0 by one behind the output.
   @inlinable
   public subscript(node: Node) -> Double {
     precondition(node.index >= 0, "no node has this index")
-    return node.index < place.state.count ? place.state.column[node.index] : 0
+    return node.index < storage.state.count ? storage.state.column[node.index] : 0
   }
 }
 
@@ -44,8 +44,8 @@ extension Tape {
   public func sweep(from output: Node, downTo start: Int, addingTo adjoints: Adjoints) {
     storage.state.requireOwn(output.index)
     precondition(start >= 0 && start <= output.index, "the tape has no node to go down to at this index")
-    adjoints.place.state.makeRoom(from: start, count: output.index + 1, capacity: storage.state.capacity)
-    storage.state.sweep(from: output.index, downTo: start, into: adjoints.place.state.column)
+    adjoints.storage.state.makeRoom(from: start, count: output.index + 1, capacity: storage.state.capacity)
+    storage.state.sweep(from: output.index, downTo: start, into: adjoints.storage.state.column)
   }
 }
 
@@ -61,5 +61,5 @@ extension Adjoints.State {
 
 extension Adjoints {
   /// Forgets all derivatives.
-  public func reset() { place.state.count = 0 }
+  public func reset() { storage.state.count = 0 }
 }

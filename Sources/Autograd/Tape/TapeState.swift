@@ -2,16 +2,16 @@ import Synchronization
 
 /// Where the state of a tape is: what a value knows of its tape.
 @usableFromInline
-typealias TapeStorage = Place<TapeState>
+typealias TapeStorage = StatePointer<TapeState>
 
 extension TapeStorage {
   /// A place for a new tape, which may have been that of one that is gone.
   static func taken(limit: Int) -> TapeStorage {
-    guard let address = left.withLock({ $0.popLast() }), let place = TapeStorage(atAddress: address) else {
+    guard let address = left.withLock({ $0.popLast() }), let storage = TapeStorage(atAddress: address) else {
       return TapeStorage(TapeState(limit: limit))
     }
-    place.state.begin(limit: limit)
-    return place
+    storage.state.begin(limit: limit)
+    return storage
   }
 
   /// Leaves the place to the next tape; all that points to it finds that its tape is gone.

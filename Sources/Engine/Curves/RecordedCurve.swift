@@ -34,7 +34,7 @@ package struct RecordedCurve {
   }
 
   /// No curve has more stretches; with twice as many, two make one.
-  static let mostStretches = 1 << 16
+  static let maxStretches = 1 << 16
 
   /// No numbers yet.
   package init() {}
@@ -48,7 +48,7 @@ package struct RecordedCurve {
     if countInLast < length, !stretches.isEmpty {
       stretches[stretches.count - 1].add(next)
     } else {
-      if stretches.count == Self.mostStretches { halve() }
+      if stretches.count == Self.maxStretches { halve() }
       stretches.append(next)
       countInLast = 0
     }

@@ -53,7 +53,7 @@ package struct NoObserver: Observer {
 /// The number that a given name has got.
 package enum GivenNumber {
   /// As its author typed it, or the one that replaces it.
-  case typed(Number)
+  case literal(Number)
   /// Drawn at random.
   case drawn(Draw)
   /// Worked out once: the value of its formula.
@@ -63,7 +63,7 @@ package enum GivenNumber {
 /// The number that a `<-` line sets.
 package struct NewNumber {
   /// The number as it was typed; `nil` where it was worked out.
-  package let typed: Number?
+  package let literal: Number?
   /// The number that is set: the decimal that the value stands for.
   package let number: Double
   /// The value of the formula.

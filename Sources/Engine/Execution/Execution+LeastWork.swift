@@ -7,7 +7,7 @@ import LessonProgram
 extension Execution {
   /// Refuses a loop that is known to go beyond a bound.
   func expect(_ least: LeastWork) throws(Fault) {
-    if least.rows > Double(Records.mostRows) { throw Records.tooManyRows }
+    if least.rows > Double(Records.maxRows) { throw Records.tooManyRows }
     try work.expect(least)
   }
 
@@ -18,7 +18,7 @@ extension Execution {
 
   private func leastWork(of instruction: Instruction) -> LeastWork {
     let shown = isQuiet ? 0 : Work.shown(lines: 1)
-    switch instruction.form {
+    switch instruction.kind {
     case .assign(let assignments):
       return LeastWork(operations: Double(isQuiet ? leastWork(of: assignments) : shown))
     case .update(let descent):
@@ -27,7 +27,7 @@ extension Execution {
       let step = Work.step(operations: 2 * descent.params.count)
       return LeastWork(operations: Double(steps + step + shown))
     case .forward:
-      let pass = values.isReplayable ? Work.pass(operations: values.tape.count) : 0
+      let pass = environment.isReplayable ? Work.pass(operations: environment.tape.count) : 0
       return LeastWork(operations: Double(pass + shown))
     case .record(let formulas):
       let operations = formulas.reduce(0) { $0 + Work.statement + leastWork(ofReading: $1) }

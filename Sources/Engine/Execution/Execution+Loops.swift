@@ -23,7 +23,7 @@ extension Execution {
     }
     if isOutermost, let records {
       self.records = nil
-      for recording in records.recordings { values.curves.keep(ofLoop: recording.curves) }
+      for recording in records.recordings { environment.curves.keep(ofLoop: recording.curves) }
       try tell(.recorded(records.recordings), &observer)
     }
     if let ending { try tell(.looped(ending), &observer) }
@@ -42,7 +42,7 @@ extension Execution {
       do throws(Fault) {
         try perform(loop.body, &observer)
         guard let until else { continue }
-        place = instruction.range
+        currentRange = instruction.range
         if try holds(until) { return LoopEnding(passes: pass + 1, until: until, isMet: true) }
       } catch {
         throw .inPass(pass + 1, error)
@@ -56,36 +56,39 @@ extension Execution {
     _ loop: Instruction.Loop, _ row: Name, of data: Name, _ instruction: Instruction,
     _ observer: inout some Observer
   ) throws(Fault) {
-    guard let set = values.data[data] else { preconditionFailure("the resolver lets no unknown data pass") }
-    let columns = set.columns.indices.filter { values.isSetByRows(set.columns[$0]) }
+    guard let set = environment.data[data] else {
+      preconditionFailure("the resolver lets no unknown data pass")
+    }
+    let columns = set.columns.indices.filter { environment.isSetByRows(set.columns[$0]) }
     try expect(leastWork(of: loop.body, times: set.rows.count))
-    let before = columns.map { values[set.columns[$0]] }
-    let numbers = before.map { values.value(of: $0.name) }
-    try values.give(row, 0, typed: nil)
+    let before = columns.map { environment[set.columns[$0]] }
+    let numbers = before.map { environment.value(of: $0.name) }
+    try environment.give(row, 0, literal: nil)
     for (index, cells) in set.rows.enumerated() {
       try work.pass()
       try goOn()
-      values.set(row, to: Double(index + 1), typed: Number(Double(index + 1), text: String(index + 1)))
+      environment.set(row, to: Double(index + 1), literal: Number(Double(index + 1), text: String(index + 1)))
       for column in columns {
         let number = cells[column]
-        values.set(set.columns[column], to: number.value, typed: number.text == nil ? nil : number)
+        environment.set(set.columns[column], to: number.value, literal: number.text == nil ? nil : number)
       }
       try tell(.row(index + 1, of: set, columns: columns), &observer)
       if !isQuiet {
         trace?.note(
-          values, parts: observer.partCount, changing: columns.map { set.columns[$0] }, at: instruction.range)
+          environment, parts: observer.partCount, changing: columns.map { set.columns[$0] },
+          at: instruction.range)
       }
       do throws(Fault) { try perform(loop.body, &observer) } catch {
         throw .inRow(index + 1, of: data, error)
       }
     }
-    for (entry, number) in zip(before, numbers) { values.restore(entry, to: number) }
-    values.forgetLast()
+    for (entry, number) in zip(before, numbers) { environment.restore(entry, to: number) }
+    environment.forgetLast()
   }
 
   private mutating func perform(_ body: [Instruction], _ observer: inout some Observer) throws(Fault) {
     for instruction in body {
-      place = instruction.range
+      currentRange = instruction.range
       try perform(instruction, &observer)
     }
   }
@@ -94,17 +97,17 @@ extension Execution {
   func holds(_ condition: Condition) throws(Fault) -> Bool {
     try work.spend(Work.condition)
     let one = Formula.number(Number(1))
-    return try values.resolve(.conditional(condition, then: one, otherwise: one)).decisions.first?.holds
+    return try environment.resolve(.conditional(condition, then: one, otherwise: one)).decisions.first?.holds
       ?? false
   }
 
   /// One row of the table that stands at the end of the outermost loop.
-  mutating func record(_ formulas: [Formula], at place: SourceRange) throws(Fault) {
+  mutating func record(_ formulas: [Formula], at range: SourceRange) throws(Fault) {
     var numbers: [Number] = []
     for formula in formulas {
       try work.spend(Work.statement)
-      numbers.append(try values.shownNumber(of: formula))
+      numbers.append(try environment.shownNumber(of: formula))
     }
-    try records?.add(numbers, under: formulas, at: place)
+    try records?.add(numbers, under: formulas, at: range)
   }
 }

@@ -6,28 +6,28 @@ import LessonProgram
 extension Execution {
   /// A training. It is told of also where it stops with a fault.
   mutating func train(_ training: Instruction.Training, _ observer: inout some Observer) throws(Fault) {
-    let whole = place
+    let whole = currentRange
     var used = try optimizer(of: training.method)
     let plan = try plan(of: training)
-    place = whole
-    let rows = try RowCost(of: plan.cost, params: plan.params, rows: rows(training.data), in: values)
+    currentRange = whole
+    let rows = try RowCost(of: plan.cost, params: plan.params, rows: rows(training.data), in: environment)
     let validated = try training.validation.map { validation throws(Fault) in
-      try RowCost(of: plan.cost, params: plan.params, rows: self.rows(validation), in: values)
+      try RowCost(of: plan.cost, params: plan.params, rows: self.rows(validation), in: environment)
     }
     let canEndSooner = training.until != nil || plan.patience != nil
     let leastEpochs = canEndSooner ? min(1, plan.epochs) : plan.epochs
     try work.expect(used.leastWork(ofSteps: leastEpochs, paramCount: plan.params.count))
-    let steps = try used.steps(for: plan.params, work: values.work)
-    let passes = values.passes
+    let steps = try used.steps(for: plan.params, work: environment.work)
+    let passes = environment.passes
     let loop = TrainingLoop(
       plan, rows: rows, validated: validated, steps: steps, schedule: used.schedule,
-      params: plan.params.map { values.value(of: $0) },
+      params: plan.params.map { environment.value(of: $0) },
       until: training.until.map {
-        EpochCondition($0, cost: plan.cost, params: plan.params, in: values)
+        EpochCondition($0, cost: plan.cost, params: plan.params, in: environment)
       },
       shown: training.shownValues.isEmpty
-        ? nil : EpochValues(training.shownValues, cost: plan.cost, params: plan.params, in: values),
-      order: RandomStream(name: "train \(training.data?.name.text ?? "") \(passes)", seed: values.seed),
+        ? nil : EpochValues(training.shownValues, cost: plan.cost, params: plan.params, in: environment),
+      order: RandomStream(name: "train \(training.data?.name.text ?? "") \(passes)", seed: environment.seed),
       work: work, watch: watch)
     try hold(loop, forEpochs: leastEpochs)
 
@@ -46,17 +46,17 @@ extension Execution {
     used.keep(steps, for: plan.params)
     if case .named(let name) = training.method { optimizers[name] = used }
     let params = plan.patience == nil ? loop.params : loop.best?.params ?? loop.params
-    for (name, number) in zip(plan.params, params) { values.set(name, to: number) }
-    values.passes = passes + loop.losses.count * rows.rowCount
-    values.curves.keep(ofTraining: finished(ending).curves)
+    for (name, number) in zip(plan.params, params) { environment.set(name, to: number) }
+    environment.passes = passes + loop.losses.count * rows.rowCount
+    environment.curves.keep(ofTraining: finished(ending).curves)
     try tell(.trained(finished(ending)), &observer)
-    try values.pass()
+    try environment.pass()
   }
 
   /// The rows of that name.
   private func rows(_ rows: Instruction.Training.Rows?) -> (set: DataSet, columns: [Name])? {
     guard let rows else { return nil }
-    guard let set = values.data[rows.name] else {
+    guard let set = environment.data[rows.name] else {
       preconditionFailure("the resolver lets no unknown data pass")
     }
     return (set, rows.columns)
@@ -86,7 +86,7 @@ extension Execution {
   private mutating func number(
     _ count: Instruction.Training.Count, _ what: String, from least: Int
   ) throws(Fault) -> Int {
-    place = count.range
+    currentRange = count.range
     let number = try self.count(count.formula, what)
     guard number >= least else { throw .refused("\(what) must be at least \(least)") }
     return number

@@ -17,16 +17,16 @@ extension Execution {
   /// A step of an optimizer: all derivatives are worked out before the first param changes.
   mutating func descend(_ descent: Instruction.Descent, _ observer: inout some Observer) throws(Fault) {
     var used = try optimizer(of: descent.method)
-    try used.follow { values.value(of: Schedule.epoch) }
+    try used.follow { environment.value(of: Schedule.epoch) }
     let clipping = try clipping(to: descent.clipping)
-    var derivatives = try values.derivatives(of: descent.cost, by: descent.params)
-    let steps = try recordedSteps.steps(of: used, for: descent.params, work: values.work)
-    var after = descent.params.map { values.value(of: $0) }
-    try values.work.spend(
+    var derivatives = try environment.derivatives(of: descent.cost, by: descent.params)
+    let steps = try recordedSteps.steps(of: used, for: descent.params, work: environment.work)
+    var after = descent.params.map { environment.value(of: $0) }
+    try environment.work.spend(
       Work.statement + Work.draw * descent.params.count + Work.step(operations: steps.operationCount))
     let working = try clipping?.clip(&derivatives)
     try steps.step(&after, derivatives: derivatives)
-    for (name, number) in zip(descent.params, after) { values.set(name, to: number) }
+    for (name, number) in zip(descent.params, after) { environment.set(name, to: number) }
     used.keep(steps, for: descent.params)
     if case .named(let name) = descent.method { optimizers[name] = used }
     let clipped = clipping.flatMap { bound in working.map { (bound: bound, working: $0) } }
@@ -37,14 +37,14 @@ extension Execution {
   /// The clipping that is meant: its bound is above 0.
   mutating func clipping(to bound: Instruction.Bound?) throws(Fault) -> Clipping? {
     guard let bound else { return nil }
-    let whole = place
-    place = bound.range
+    let whole = currentRange
+    currentRange = bound.range
     let number = try number(of: bound.formula)
     guard number.value > 0 else {
       let text = NumberStyle(decimals: 12, shortening: .rounded).number(number.value).text ?? ""
       throw .refused("derivatives are clipped to a norm above 0, and this is \(text)")
     }
-    place = whole
+    currentRange = whole
     return Clipping(to: number)
   }
 
@@ -68,7 +68,7 @@ extension Execution {
     guard call.followsEpochs else {
       return OptimizerInUse(call.optimizer, settings: try settings(of: call), name: name)
     }
-    let schedule = try RateSchedule(call.settings[0].formula, of: call.optimizer, in: values)
+    let schedule = try RateSchedule(call.settings[0].formula, of: call.optimizer, in: environment)
     var used = OptimizerInUse(
       call.optimizer, settings: [Number(0)] + (try settings(of: call, from: 1)), name: name)
     used.schedule = schedule
@@ -83,7 +83,7 @@ extension Execution {
     for (setting, given) in zip(call.optimizer.settings, call.settings).dropFirst(first) {
       let number = try number(of: given.formula)
       guard setting.domain.contains(number.value) else {
-        place = given.range ?? place
+        currentRange = given.range ?? currentRange
         throw .wrongSetting(
           setting.label, of: call.optimizer.name, value: number.value, domain: setting.domain)
       }
@@ -94,8 +94,8 @@ extension Execution {
 
   /// A number as it was typed, or with its digits open.
   private func number(of formula: Formula) throws(Fault) -> Number {
-    if case .name(let name) = formula, let typed = values[name].typed { return typed }
-    if case .number(let typed) = formula { return typed }
-    return Number(try values.value(of: formula))
+    if case .name(let name) = formula, let literal = environment[name].literal { return literal }
+    if case .number(let literal) = formula { return literal }
+    return Number(try environment.value(of: formula))
   }
 }

@@ -8,9 +8,9 @@ package import LessonProgram
 /// Around a `record` the statements of a loop are quiet: they do what they do, and nobody is told.
 package struct Execution {
   /// The numbers of the lesson.
-  package let values: Values
+  package let environment: Environment
   /// Where the lesson is: where it stops if what is worked out there has no value.
-  package var place = SourceRange(0, 0)
+  package var currentRange = SourceRange(0, 0)
   /// What becomes of the numbers, where somebody wants to look back.
   package var trace: Trace?
   /// The numbers that replace given ones.
@@ -27,7 +27,7 @@ package struct Execution {
   let watch: ExecutionWatch
 
   /// What is worked out is counted against this.
-  var work: WorkBound { values.work }
+  var work: WorkBound { environment.work }
 
   /// Whether statements are carried out of which nobody is told.
   var isQuiet: Bool { records != nil }
@@ -38,18 +38,18 @@ package struct Execution {
   ///   - settings: numbers that replace given ones.
   ///   - keptRows: how many rows of a record are kept at its beginning and its end.
   package init(
-    values: Values, settings: [Name: Number] = [:], keptRows: (first: Int, last: Int) = (0, 0),
+    environment: Environment, settings: [Name: Number] = [:], keptRows: (first: Int, last: Int) = (0, 0),
     watch: ExecutionWatch = ExecutionWatch()
   ) {
-    self.values = values
+    self.environment = environment
     self.settings = settings
     self.keptRows = keptRows
     self.watch = watch
   }
 
   /// The same with other values, a copy of its own: what is carried out there changes nothing here.
-  package func with(_ values: Values) -> Execution {
-    var copy = Execution(values: values, settings: settings, keptRows: keptRows)
+  package func with(_ environment: Environment) -> Execution {
+    var copy = Execution(environment: environment, settings: settings, keptRows: keptRows)
     copy.optimizers = optimizers
     return copy
   }
@@ -58,7 +58,7 @@ package struct Execution {
   package mutating func carryOut(
     _ instruction: Instruction, telling observer: inout some Observer
   ) throws(Fault) {
-    place = instruction.range
+    currentRange = instruction.range
     try goOn()
     try perform(instruction, &observer)
   }
@@ -71,18 +71,18 @@ package struct Execution {
   /// Does what an instruction does.
   mutating func perform(_ instruction: Instruction, _ observer: inout some Observer) throws(Fault) {
     try tell(.begins(instruction), &observer)
-    switch instruction.form {
+    switch instruction.kind {
     case .given(let kind, let givens):
       try give(
         givens, isDrawnAnew: kind.isDrawnAnew, isSetByRows: kind.isSetByRows, &observer)
     case .define(let definitions):
-      for definition in definitions { try values.define(definition.name, definition.formula) }
-    case .forward: try values.pass()
+      for definition in definitions { try environment.define(definition.name, definition.formula) }
+    case .forward: try environment.pass()
     case .optimizer(let name, let call): try self.name(name, call, &observer)
     case .update(let descent): try descend(descent, &observer)
     case .train(let training): try train(training, &observer)
     case .assign(let assignments): try assign(assignments, &observer)
-    case .data(let set, made: _): values.data[set.name] = set
+    case .data(let set, made: _): environment.data[set.name] = set
     case .loop(let loop): try run(loop, instruction, &observer)
     case .record(let formulas): try record(formulas, at: instruction.range)
     case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .table, .plot,
@@ -90,7 +90,7 @@ package struct Execution {
       break
     }
     try tell(.ends(instruction), &observer)
-    if !isQuiet { trace?.note(values, parts: observer.partCount, after: instruction) }
+    if !isQuiet { trace?.note(environment, parts: observer.partCount, after: instruction) }
   }
 
   /// Tells what happens, where it is not to be kept quiet.
@@ -105,19 +105,19 @@ package struct Execution {
   ) throws(Fault) {
     var known: (source: Instruction.RandomSource, draw: Draw)?
     for given in givens {
-      let typed = given.draw == nil ? given.formula.typedNumber : nil
-      if let number = settings[given.name] ?? typed {
-        try values.give(
-          given.name, number.value, typed: number.text == nil ? nil : number, isSetByRows: isSetByRows)
-        try tell(.gave(given, .typed(number)), &observer)
+      let literal = given.draw == nil ? given.formula.literalNumber : nil
+      if let number = settings[given.name] ?? literal {
+        try environment.give(
+          given.name, number.value, literal: number.text == nil ? nil : number, isSetByRows: isSetByRows)
+        try tell(.gave(given, .literal(number)), &observer)
       } else if let source = given.draw {
         let draw = if let known, known.source == source { known.draw } else { try self.draw(from: source) }
         known = (source, draw)
-        try values.give(given.name, draw, isRedrawn: isDrawnAnew, isSetByRows: isSetByRows)
+        try environment.give(given.name, draw, isRedrawn: isDrawnAnew, isSetByRows: isSetByRows)
         try tell(.gave(given, .drawn(draw)), &observer)
       } else {
-        let (number, value) = try values.setting(of: given.formula)
-        try values.give(given.name, number, typed: nil, isSetByRows: isSetByRows)
+        let (number, value) = try environment.setting(of: given.formula)
+        try environment.give(given.name, number, literal: nil, isSetByRows: isSetByRows)
         try tell(.gave(given, .workedOut(value)), &observer)
       }
     }
@@ -125,7 +125,7 @@ package struct Execution {
 
   /// What a number is drawn from, its parameters worked out.
   private func draw(from source: Instruction.RandomSource) throws(Fault) -> Draw {
-    let parameters = try source.parameters.map { formula throws(Fault) in try values.value(of: formula) }
+    let parameters = try source.parameters.map { formula throws(Fault) in try environment.value(of: formula) }
     if let complaint = source.distribution.complaint(about: parameters) { throw .refused(complaint) }
     return Draw(source.distribution, parameters)
   }
@@ -140,13 +140,13 @@ package struct Execution {
     let derivatives = try frozenAtoms(of: assignments)
     for assignment in assignments {
       try work.spend(Work.statement)
-      place = assignment.range
+      currentRange = assignment.range
       // Only what the author typed is shown as typed: a derivative has open digits.
-      let typed = assignment.formula.typedNumber
-      let (number, value) = try values.setting(of: assignment.formula, frozen: derivatives)
-      let new = NewNumber(typed: typed, number: number, value: value)
+      let literal = assignment.formula.literalNumber
+      let (number, value) = try environment.setting(of: assignment.formula, frozen: derivatives)
+      let new = NewNumber(literal: literal, number: number, value: value)
       try tell(.sets(assignment, new, derivatives: derivatives), &observer)
-      values.set(assignment.name, to: number, typed: typed)
+      environment.set(assignment.name, to: number, literal: literal)
     }
   }
 
@@ -156,10 +156,10 @@ package struct Execution {
   {
     var frozen: [Formula: Number] = [:]
     for assignment in assignments {
-      place = assignment.range
+      currentRange = assignment.range
       for atom in assignment.formula.atoms where frozen[atom] == nil {
         try work.spend(Work.statement)
-        frozen[atom] = Number(try values.number(of: atom))
+        frozen[atom] = Number(try environment.number(of: atom))
       }
     }
     return frozen
@@ -169,7 +169,7 @@ package struct Execution {
 
   /// A whole number from 0 on.
   func count(_ formula: Formula, _ what: String) throws(Fault) -> Int {
-    let value = try values.value(of: formula)
+    let value = try environment.value(of: formula)
     guard value >= 0, value <= 1e15, abs(value - value.rounded()) <= 1e-9 else {
       throw .noCount(what, value)
     }

@@ -49,7 +49,7 @@ package struct Records {
   private(set) var recordings: [Recording] = []
 
   /// A loop records no more rows.
-  static let mostRows = 1_000_000
+  static let maxRows = 1_000_000
 
   private let limit: Int
   private let kept: (first: Int, last: Int)
@@ -57,8 +57,8 @@ package struct Records {
   /// No rows yet; only tests set a lower bound, to meet it at once.
   ///
   /// - Parameter kept: how many rows of a statement are kept at the beginning and the end.
-  init(keeping kept: (first: Int, last: Int) = (0, 0), mostRows: Int = Records.mostRows) {
-    limit = mostRows
+  init(keeping kept: (first: Int, last: Int) = (0, 0), maxRows: Int = Records.maxRows) {
+    limit = maxRows
     self.kept = kept
   }
 

@@ -12,7 +12,7 @@ package struct Trace {
     /// How much had been written down.
     let partCount: Int
     /// The values that are others now, as they were before.
-    var before: [(index: Int, state: Values.State)] = []
+    var before: [(index: Int, state: Environment.ValueState)] = []
     /// How many values there were.
     let valueCount: Int
     /// How many forward passes there had been.
@@ -24,14 +24,14 @@ package struct Trace {
   }
 
   private var moments: [Moment] = []
-  private var last: [Values.State] = []
+  private var last: [Environment.ValueState] = []
   /// How many states are kept in all.
   private var keptCount = 0
   /// The first moment that can still be had.
   private var firstKept = 0
 
   /// No more states are kept: of a longer lesson those at its beginning are forgotten.
-  private static let mostKept = 2_000_000
+  private static let maxStates = 2_000_000
 
   /// Nothing has happened yet.
   package init() {}
@@ -40,46 +40,49 @@ package struct Trace {
   package var count: Int { moments.count }
 
   /// Takes note of what an instruction has done.
-  mutating func note(_ values: Values, parts: Int, after instruction: Instruction) {
-    switch instruction.form {
-    case .forward: note(values, parts: parts, passes: true)
+  mutating func note(_ environment: Environment, parts: Int, after instruction: Instruction) {
+    switch instruction.kind {
+    case .forward: note(environment, parts: parts, passes: true)
     case .assign(let assignments):
-      note(values, parts: parts, changes: assignments.map { ([$0.name], $0.range) })
+      note(environment, parts: parts, changes: assignments.map { ([$0.name], $0.range) })
     case .update(let descent):
-      note(values, parts: parts, changes: [(descent.params, instruction.range)])
+      note(environment, parts: parts, changes: [(descent.params, instruction.range)])
     case .train(let training):
-      note(values, parts: parts, changes: [(training.params, instruction.range)], passes: true)
-    case .loop, .given, .define: note(values, parts: parts)
+      note(environment, parts: parts, changes: [(training.params, instruction.range)], passes: true)
+    case .loop, .given, .define: note(environment, parts: parts)
     case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .optimizer,
       .data, .record, .table,
       .plot, .checks, .ask:
       moments.append(
         Moment(
-          partCount: parts, valueCount: last.count, passes: values.passes, changes: [], hasPassed: false))
+          partCount: parts, valueCount: last.count, passes: environment.passes, changes: [], hasPassed: false)
+      )
     }
   }
 
   /// Takes note of given numbers that a row has set.
-  mutating func note(_ values: Values, parts: Int, changing names: [Name], at range: SourceRange) {
-    note(values, parts: parts, changes: [(names, range)])
+  mutating func note(_ environment: Environment, parts: Int, changing names: [Name], at range: SourceRange) {
+    note(environment, parts: parts, changes: [(names, range)])
   }
 
   private mutating func note(
-    _ values: Values, parts: Int, changes: [(names: [Name], range: SourceRange)] = [], passes: Bool = false
+    _ environment: Environment, parts: Int, changes: [(names: [Name], range: SourceRange)] = [],
+    passes: Bool = false
   ) {
-    let entries = values.entries
+    let entries = environment.entries
     var moment = Moment(
-      partCount: parts, valueCount: entries.count, passes: values.passes, changes: changes, hasPassed: passes)
+      partCount: parts, valueCount: entries.count, passes: environment.passes, changes: changes,
+      hasPassed: passes)
     for index in last.indices {
-      if index < entries.count, last[index].holds(entries[index], in: values) { continue }
+      if index < entries.count, last[index].holds(entries[index], in: environment) { continue }
       moment.before.append((index, last[index]))
-      if index < entries.count { last[index] = Values.State(entries[index], in: values) }
+      if index < entries.count { last[index] = Environment.ValueState(entries[index], in: environment) }
     }
     if entries.count < last.count { last.removeLast(last.count - entries.count) }
-    for entry in entries[last.count...] { last.append(Values.State(entry, in: values)) }
+    for entry in entries[last.count...] { last.append(Environment.ValueState(entry, in: environment)) }
     keptCount += moment.before.count
     moments.append(moment)
-    while keptCount > Self.mostKept, firstKept < moments.count {
+    while keptCount > Self.maxStates, firstKept < moments.count {
       keptCount -= moments[firstKept].before.count
       moments[firstKept].before = []
       firstKept += 1
@@ -99,14 +102,14 @@ package struct Trace {
   }
 
   /// The values as they were at a moment, -1 being before the first; `nil` where that is forgotten.
-  package func snapshot(at moment: Int, of values: Values) -> Snapshot? {
+  package func snapshot(at moment: Int, of environment: Environment) -> Snapshot? {
     guard moment + 1 >= firstKept else { return nil }
-    var before: [Int: Values.State] = [:]
+    var before: [Int: Environment.ValueState] = [:]
     for later in moments[(moment + 1)...] {
       for (index, state) in later.before where before[index] == nil { before[index] = state }
     }
     return Snapshot(
-      values: values, before: before, count: moment < 0 ? 0 : moments[moment].valueCount,
+      environment: environment, before: before, count: moment < 0 ? 0 : moments[moment].valueCount,
       passes: moment < 0 ? 0 : moments[moment].passes)
   }
 
@@ -131,24 +134,24 @@ package struct Trace {
 
 /// The values of a lesson as they were at a moment.
 package struct Snapshot {
-  private let values: Values
-  private let before: [Int: Values.State]
+  private let environment: Environment
+  private let before: [Int: Environment.ValueState]
   private let count: Int
   private let passes: Int
   /// Values that are known no more, by their names.
-  private let forgotten: [Name: Values.State]
+  private let forgotten: [Name: Environment.ValueState]
 
-  fileprivate init(values: Values, before: [Int: Values.State], count: Int, passes: Int) {
-    self.values = values
+  fileprivate init(environment: Environment, before: [Int: Environment.ValueState], count: Int, passes: Int) {
+    self.environment = environment
     self.count = count
     self.passes = passes
     self.before = before.filter { $0.key < count }
     forgotten = Dictionary(
-      self.before.values.filter { !values.has($0.name) }.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+      self.before.values.filter { !environment.has($0.name) }.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
   }
 
   /// The names of all values, in the order in which they were defined.
-  package var names: [Name] { (0..<count).map { before[$0]?.name ?? values.entries[$0].name } }
+  package var names: [Name] { (0..<count).map { before[$0]?.name ?? environment.entries[$0].name } }
 
   /// How many values there are.
   package var valueCount: Int { count }
@@ -156,29 +159,29 @@ package struct Snapshot {
   /// Whether there is a value of that name.
   package func has(_ name: Name) -> Bool {
     if forgotten[name] != nil { return true }
-    guard values.has(name) else { return false }
-    let index = values.index(of: name)
+    guard environment.has(name) else { return false }
+    let index = environment.index(of: name)
     return index < count && before[index].map { $0.name == name } ?? true
   }
 
   /// The number that a name had.
   package func value(of name: Name) -> Double {
-    forgotten[name]?.value ?? before[values.index(of: name)]?.value ?? values.value(of: name)
+    forgotten[name]?.value ?? before[environment.index(of: name)]?.value ?? environment.value(of: name)
   }
 
   /// Whether an input is drawn anew at each pass.
   package var hasDraws: Bool {
     (0..<count).contains { index in
       if let state = before[index] { return state.draw != nil }
-      return values.entries[index].draw != nil
+      return environment.entries[index].draw != nil
     }
   }
 
   /// A copy of all that `formulas` depend on, with the numbers as they were, its formulas worked out anew.
   ///
   /// - Parameter work: what is worked out there is counted against it.
-  package func copy(beneath formulas: [Formula], work: WorkBound) throws(Fault) -> Values {
-    let copy = try values.copy(
+  package func copy(beneath formulas: [Formula], work: WorkBound) throws(Fault) -> Environment {
+    let copy = try environment.copy(
       beneath: formulas, before: { before[$0] }, forgotten: Array(forgotten.values), work: work)
     copy.passes = passes
     return copy

@@ -10,19 +10,19 @@ package struct RateSchedule {
   private let formula: Formula
   private let optimizer: Optimizer
   /// It is worked out on a tape of its own: that of the lesson is not touched while a training is on its way.
-  private let values: Values
+  private let environment: Environment
 
-  /// A formula of the epoch; other names in it have the numbers that they have in `values` now.
-  package init(_ formula: Formula, of optimizer: Optimizer, in values: Values) throws(Fault) {
+  /// A formula of the epoch; other names in it have the numbers that they have in `environment` now.
+  package init(_ formula: Formula, of optimizer: Optimizer, in environment: Environment) throws(Fault) {
     written = formula
     self.optimizer = optimizer
     self.formula = try formula.replacingLeaves { leaf throws(Fault) in
       switch leaf {
       case .number, .name(Schedule.epoch): nil
-      default: .number(Number(try values.value(of: leaf)))
+      default: .number(Number(try environment.value(of: leaf)))
       }
     }
-    self.values = Values(seed: values.seed, work: values.work)
+    self.environment = Environment(seed: environment.seed, work: environment.work)
   }
 
   /// The name of the rate on that tape, which no lesson can have.
@@ -38,7 +38,7 @@ package struct RateSchedule {
       rate = try recordedRate(in: epoch)
     } catch {
       // What has no value is told with the number of the epoch in it.
-      rate = try values.value(
+      rate = try environment.value(
         of: formula.replacingNames { $0 == Schedule.epoch ? .number(Number(epoch)) : nil })
     }
     let setting = optimizer.settings[0]
@@ -50,14 +50,14 @@ package struct RateSchedule {
 
   /// The rate by the formula, which is recorded for the first epoch that is asked for.
   private func recordedRate(in epoch: Double) throws(Fault) -> Double {
-    if values.has(Self.rate) {
-      values.set(Schedule.epoch, to: epoch, isExact: true)
-      try values.pass()
+    if environment.has(Self.rate) {
+      environment.set(Schedule.epoch, to: epoch, isExact: true)
+      try environment.pass()
     } else {
-      if !values.has(Schedule.epoch) { try values.give(Schedule.epoch, epoch, typed: nil) }
-      values.set(Schedule.epoch, to: epoch, isExact: true)
-      try values.define(Self.rate, formula)
+      if !environment.has(Schedule.epoch) { try environment.give(Schedule.epoch, epoch, literal: nil) }
+      environment.set(Schedule.epoch, to: epoch, isExact: true)
+      try environment.define(Self.rate, formula)
     }
-    return values.value(of: Self.rate)
+    return environment.value(of: Self.rate)
   }
 }

@@ -9,7 +9,7 @@ package struct RecordedSteps {
   private var operationCount = 0
 
   /// No more operations are kept: a lesson may list many params, each time others.
-  private static let mostOperations = 1_000_000
+  private static let maxOperations = 1_000_000
 
   /// What the tapes of equal steps have in common.
   private struct Key: Hashable {
@@ -29,7 +29,7 @@ package struct RecordedSteps {
     if let known = steps[key], used.takesUp(known, for: params) { return known }
     let new = try used.steps(for: params, work: work)
     operationCount += new.operationCount - (steps[key]?.operationCount ?? 0)
-    if operationCount > Self.mostOperations {
+    if operationCount > Self.maxOperations {
       steps = [:]
       operationCount = new.operationCount
     }

@@ -8,11 +8,11 @@ import LessonProgram
 /// have taken; a row is worked through on the tape whose guards hold, so its cost is that of a fresh recording.
 final class CompiledCost {
   /// The lesson's values, with the params as they now are.
-  private let values: Values
+  private let environment: Environment
   private let cost: Name
   private let params: [Name]
   private let columns: [Name]
-  private let drawn: [Values.Entry]
+  private let drawn: [Environment.Entry]
   /// The numbers of each row: those of its columns, then of what is drawn for it.
   private var numbers: [Double]
   private var courses: [Course] = []
@@ -23,7 +23,7 @@ final class CompiledCost {
   /// One of the courses that formulas can take.
   private struct Course {
     /// What all formulas are on it.
-    let values: Values
+    let environment: Environment
     let params: [Node]
     /// The leaves that rows set.
     let varying: [Node]
@@ -32,13 +32,15 @@ final class CompiledCost {
   }
 
   /// More courses than these are not kept: rows that need others are not worked through here.
-  private static let mostCourses = 64
+  private static let maxCourses = 64
 
-  /// The `cost` of `values` for rows that set `columns`; all its formulas can be replayed.
-  init(_ values: Values, cost: Name, params: [Name], columns: [Name], numbers: [Double], rowCount: Int) {
-    let drawn = values.entries.filter { $0.draw != nil }
+  /// The `cost` of `environment` for rows that set `columns`; all its formulas can be replayed.
+  init(
+    _ environment: Environment, cost: Name, params: [Name], columns: [Name], numbers: [Double], rowCount: Int
+  ) {
+    let drawn = environment.entries.filter { $0.draw != nil }
     let room = Array(repeating: 0.0, count: drawn.count)
-    self.values = values
+    self.environment = environment
     self.cost = cost
     self.params = params
     self.columns = columns
@@ -48,23 +50,24 @@ final class CompiledCost {
     }
     sums = params.map { _ in 0 }
     // What never changes course needs no tape of its own.
-    if values.isPlain { addCourse(values) }
+    if environment.isPlain { addCourse(environment) }
   }
 
-  private func addCourse(_ values: Values) {
-    let nodes = params.map { values[$0].node }
-    let varying = (columns + drawn.map(\.name)).map { values[$0].node }
+  private func addCourse(_ environment: Environment) {
+    let nodes = params.map { environment[$0].node }
+    let varying = (columns + drawn.map(\.name)).map { environment[$0].node }
     let program = Program(
-      values.tape, of: values[cost].node, by: nodes, varying: varying, guards: values.guards)
+      environment.tape, of: environment[cost].node, by: nodes, varying: varying, guards: environment.guards)
     courses.append(
-      Course(values: values, params: nodes, varying: varying, program: program, batch: Batch(program)))
+      Course(
+        environment: environment, params: nodes, varying: varying, program: program, batch: Batch(program)))
   }
 
-  /// Takes over the numbers of the params, which are in `values` already.
+  /// Takes over the numbers of the params, which are in `environment` already.
   func setParams() {
-    guard !values.isPlain else { return }
-    let numbers = params.map { values.value(of: $0) }
-    for course in courses { course.values.tape.setValues(numbers, ofLeaves: course.params) }
+    guard !environment.isPlain else { return }
+    let numbers = params.map { environment.value(of: $0) }
+    for course in courses { course.environment.tape.setValues(numbers, ofLeaves: course.params) }
   }
 }
 
@@ -75,7 +78,7 @@ extension CompiledCost {
   func workOut(_ rows: ArraySlice<Int>, costs: inout [Double]) -> Bool {
     draw(for: rows)
     if rows.count == 1, let course = likelyCourse(of: rows[rows.startIndex]), course.program.forward() {
-      costs[rows[rows.startIndex]] = course.values.tape.value(of: course.program.output)
+      costs[rows[rows.startIndex]] = course.environment.tape.value(of: course.program.output)
       return true
     }
     return goThrough(rows) { course, rows in
@@ -115,7 +118,7 @@ extension CompiledCost {
     guard likely < courses.count else { return nil }
     let course = courses[likely]
     for (place, leaf) in course.varying.enumerated() {
-      course.values.tape.setValue(numbers[row * course.varying.count + place], ofLeaf: leaf)
+      course.environment.tape.setValue(numbers[row * course.varying.count + place], ofLeaf: leaf)
     }
     return course
   }
@@ -147,10 +150,10 @@ extension CompiledCost {
 
   /// Finds the course that a row takes, which no other has taken so far; `false` if it has no value there.
   private func findCourse(for row: Int) -> Bool {
-    guard courses.count < Self.mostCourses else { return false }
+    guard courses.count < Self.maxCourses else { return false }
     let width = columns.count + drawn.count
     let settings = zip(columns + drawn.map(\.name), numbers[row * width..<(row + 1) * width])
-    let copy = try? values.copy(beneath: [.name(cost)], setting: settings.map { ($0, $1) })
+    let copy = try? environment.copy(beneath: [.name(cost)], setting: settings.map { ($0, $1) })
     guard let copy, copy.isReplayable else { return false }
     addCourse(copy)
     return true
@@ -159,16 +162,16 @@ extension CompiledCost {
   /// Draws the inputs for the next passes, a pass a row.
   private func draw(for rows: ArraySlice<Int>) {
     guard !drawn.isEmpty else {
-      values.passes += rows.count
+      environment.passes += rows.count
       return
     }
     let width = columns.count + drawn.count
     for row in rows {
-      values.passes += 1
+      environment.passes += 1
       for (index, entry) in drawn.enumerated() {
         guard let draw = entry.draw else { continue }
         numbers[row * width + columns.count + index] = draw.value(
-          of: entry.name, seed: values.seed, pass: values.passes)
+          of: entry.name, seed: environment.seed, pass: environment.passes)
       }
     }
   }

@@ -5,7 +5,7 @@ import LessonProgram
 /// loss, and inputs are what they are outside of the training.
 package final class EpochValues {
   private let formulas: [Formula]
-  private let values: Values
+  private let environment: Environment
   private let places: [Name: Int]
   private let params: [Name]
   /// Whether params and the loss are all that they mention.
@@ -15,14 +15,14 @@ package final class EpochValues {
   /// What the loss is called here: no lesson can have a name like that.
   private static let loss = Name("#loss")
 
-  package init(_ formulas: [Formula], cost: Name, params: [Name], in values: Values) {
+  package init(_ formulas: [Formula], cost: Name, params: [Name], in environment: Environment) {
     let named = formulas.map { formula in
       formula.replacingNames { $0 == cost ? .name(Self.loss) : nil }
     }
     let places = Dictionary(zip(params, params.indices)) { first, _ in first }
     self.formulas = named
     probe = Probe(named)
-    self.values = values
+    self.environment = environment
     self.places = places
     self.params = params
     isPlain = named.allSatisfy { formula in
@@ -42,7 +42,7 @@ package final class EpochValues {
       }
       if found.allSatisfy(\.isFinite) { return found }
     }
-    return try probe.numbers([(Self.loss, loss)] + zip(params, numbers).map { ($0, $1) }, in: values)
+    return try probe.numbers([(Self.loss, loss)] + zip(params, numbers).map { ($0, $1) }, in: environment)
   }
 }
 
@@ -52,9 +52,9 @@ package struct EpochCondition {
   package let condition: Condition
   private let sides: EpochValues
 
-  package init(_ condition: Condition, cost: Name, params: [Name], in values: Values) {
+  package init(_ condition: Condition, cost: Name, params: [Name], in environment: Environment) {
     self.condition = condition
-    sides = EpochValues(condition.comparands, cost: cost, params: params, in: values)
+    sides = EpochValues(condition.comparands, cost: cost, params: params, in: environment)
   }
 
   /// Whether it holds.

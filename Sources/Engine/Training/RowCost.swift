@@ -8,7 +8,7 @@ package import LessonProgram
 /// no value, a row costs one forward pass and one sweep.
 package final class RowCost {
   /// The copy.
-  private let values: Values
+  private let environment: Environment
   private let cost: Name
   private let data: Name?
   /// How many rows there are; without data the one that the inputs are.
@@ -30,10 +30,10 @@ package final class RowCost {
 
   /// The cost of each row of `data`, of which `columns` are set, or without data of the inputs as they are.
   package init(
-    of cost: Name, params: [Name], rows: (set: DataSet, columns: [Name])?, in values: Values
+    of cost: Name, params: [Name], rows: (set: DataSet, columns: [Name])?, in environment: Environment
   ) throws(Fault) {
-    let copy = try values.copy(beneath: [.name(cost)])
-    self.values = copy
+    let copy = try environment.copy(beneath: [.name(cost)])
+    self.environment = copy
     self.cost = cost
     data = rows?.set.name
     rowCount = rows?.set.rows.count ?? 1
@@ -52,7 +52,7 @@ package final class RowCost {
     for name in columns { copy.set(name, to: copy.value(of: name), isExact: true) }
     drawCount = copy.entries.count { $0.draw != nil }
     findNodes()
-    if copy.isReplayable, copy.tape.count <= Values.largestCompiled {
+    if copy.isReplayable, copy.tape.count <= Environment.largestCompiled {
       compiled = CompiledCost(
         copy, cost: cost, params: self.params, columns: columns, numbers: numbers, rowCount: rowCount)
     }
@@ -62,7 +62,7 @@ package final class RowCost {
   static let blockLength = Batch.blockLength
 
   /// The operations of a forward pass.
-  package var operationCount: Int { values.tape.count }
+  package var operationCount: Int { environment.tape.count }
 
   /// What it comes to to work so many rows out, forward and perhaps back.
   package func work(onRows count: Int, withDerivatives: Bool = false) -> Int {
@@ -73,25 +73,25 @@ package final class RowCost {
         * (Work.pass(operations: operations) + (withDerivatives ? Work.sweep(operations: 0) : 0) + draws)
     }
     // A few rows are worked through one by one.
-    return count * (draws + operations * (count < Self.fewestInLanes ? 4 : 1))
+    return count * (draws + operations * (count < Self.minRowsForLanes ? 4 : 1))
   }
 
   /// From so many rows on they are worked through side by side.
-  private static let fewestInLanes = 4
+  private static let minRowsForLanes = 4
 
   /// Whether an input is drawn anew at each pass, so that no two passes are alike.
-  var isDrawn: Bool { values.hasDraws }
+  var isDrawn: Bool { environment.hasDraws }
 
   /// How many forward passes there have been: what inputs are drawn by.
   package var passes: Int {
-    get { values.passes }
-    set { values.passes = newValue }
+    get { environment.passes }
+    set { environment.passes = newValue }
   }
 
   /// Takes new numbers of all params.
   func setParams(_ numbers: [Double]) {
     for index in paramNodes.indices {
-      values.tape.setValue(numbers[places[index]], ofLeaf: paramNodes[index])
+      environment.tape.setValue(numbers[places[index]], ofLeaf: paramNodes[index])
     }
     compiled?.setParams()
   }
@@ -104,7 +104,7 @@ extension RowCost {
   func workOut(_ rows: ArraySlice<Int>, costs: inout [Double]) throws(Fault) {
     let passes = passes
     if let compiled {
-      try values.work.spend(work(onRows: rows.count))
+      try environment.work.spend(work(onRows: rows.count))
       if compiled.workOut(rows, costs: &costs) { return }
       self.passes = passes
     }
@@ -119,7 +119,7 @@ extension RowCost {
   ) throws(RowFault) {
     let passes = passes
     if let compiled {
-      do throws(Fault) { try values.work.spend(work(onRows: rows.count, withDerivatives: true)) } catch {
+      do throws(Fault) { try environment.work.spend(work(onRows: rows.count, withDerivatives: true)) } catch {
         throw .forward(error)
       }
       if compiled.addDerivatives(of: rows, costs: &costs, to: &sums, at: places) { return }
@@ -147,17 +147,17 @@ extension RowCost {
   private func value(ofRow row: Int) throws(Fault) -> Double {
     let first = row * columnNodes.count
     for index in columnNodes.indices {
-      values.tape.setValue(numbers[first + index], ofLeaf: columnNodes[index])
+      environment.tape.setValue(numbers[first + index], ofLeaf: columnNodes[index])
     }
-    do throws(Fault) { try values.pass() } catch { throw inRow(row, error) }
-    if !values.isPlain { findNodes() }
-    return values.tape.value(of: costNode)
+    do throws(Fault) { try environment.pass() } catch { throw inRow(row, error) }
+    if !environment.isPlain { findNodes() }
+    return environment.tape.value(of: costNode)
   }
 
   /// Adds the derivatives of the cost by all params to `sums`, at the row that was worked out last.
   private func addDerivatives(ofRow row: Int, to sums: inout [Double]) throws(Fault) {
-    try values.work.spend(Work.sweep(operations: costNode.index + 1))
-    values.tape.sweep(from: costNode, into: adjoints)
+    try environment.work.spend(Work.sweep(operations: costNode.index + 1))
+    environment.tape.sweep(from: costNode, into: adjoints)
     // Infinity and NaN times 0 are NaN, anything else is 0.
     var trace = 0.0
     for index in places.indices {
@@ -173,14 +173,14 @@ extension RowCost {
     let index = paramNodes.firstIndex { !adjoints[$0].isFinite }
     return .noDerivative(
       .derivative(of: .name(cost), by: index.map { params[$0] } ?? cost),
-      of: values.slopeless(beneath: costNode))
+      of: environment.slopeless(beneath: costNode))
   }
 
   /// Looks all nodes up: where an `if` has taken another branch, they are other ones.
   private func findNodes() {
-    costNode = values[cost].node
-    columnNodes = columns.map { values[$0].node }
-    paramNodes = params.map { values[$0].node }
+    costNode = environment[cost].node
+    columnNodes = columns.map { environment[$0].node }
+    paramNodes = params.map { environment[$0].node }
   }
 
   private func inRow(_ row: Int, _ fault: Fault) -> Fault {

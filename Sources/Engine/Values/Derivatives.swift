@@ -4,7 +4,7 @@ import LessonProgram
 
 // Derivatives, read off the tape.
 
-extension Values {
+extension Environment {
   /// The number of an atom at the current values. Cost: one sweep for a derivative, a pass a row over data.
   package func number(of atom: Formula) throws(Fault) -> Double {
     let first = tape.count

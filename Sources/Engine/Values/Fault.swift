@@ -58,13 +58,13 @@ extension Fault {
   package var notes: [Diagnostic.Note] { if case .refused(_, let notes) = self { notes } else { [] } }
 
   /// What leads on, if that is known.
-  package func hint(in values: Values) -> String? {
+  package func hint(in environment: Environment) -> String? {
     switch self {
     case .inFormula(_, let fault), .inRow(_, _, let fault), .inPass(_, let fault), .inEpoch(_, let fault),
       .at(_, let fault):
-      fault.hint(in: values)
+      fault.hint(in: environment)
     case .noElement(let lookUp) where lookUp.indices.allSatisfy(\.isFinite):
-      values.ends(of: lookUp.family).map { "the elements are `\($0.first)` to `\($0.last)`" }
+      environment.ends(of: lookUp.family).map { "the elements are `\($0.first)` to `\($0.last)`" }
     case .noValue(let formula, .power, let operands, let value, nil) where value.isNaN && operands[0] < 0:
       Fault.hint(atPower: formula)
     default: nil

@@ -7,7 +7,7 @@ package final class Probe {
   private let formulas: [Formula]
   private let results: [Name]
   /// The copy, once it has been asked for.
-  private var copy: Values?
+  private var copy: Environment?
 
   /// Expressions of a lesson.
   package init(_ formulas: [Formula]) {
@@ -21,32 +21,33 @@ package final class Probe {
   /// No lesson can have a name like that.
   private static func result(_ index: Int) -> Name { Name("#\(index)") }
 
-  /// The values of the expressions with those numbers in the place of the names', others as they are in `values`, which
+  /// The values of the expressions with those numbers in the place of the names', others as they are in `environment`, which
   /// need not have all the names.
-  package func numbers(_ settings: [(name: Name, number: Double)], in values: Values) throws(Fault)
+  package func numbers(_ settings: [(name: Name, number: Double)], in environment: Environment) throws(Fault)
     -> [Double]
   {
-    let copy = try self.values(at: settings, in: values)
+    let copy = try self.values(at: settings, in: environment)
     return results.map { copy.value(of: $0) }
   }
 
   /// The same numbers as they are to be shown.
   package func shownNumbers(
-    _ settings: [(name: Name, number: Double)], in values: Values
+    _ settings: [(name: Name, number: Double)], in environment: Environment
   ) throws(Fault) -> [Number] {
-    let copy = try self.values(at: settings, in: values)
+    let copy = try self.values(at: settings, in: environment)
     return results.map { copy.shownNumber(of: $0) }
   }
 
   /// The copy with the expressions and all beneath them worked out with those numbers.
-  package func values(at settings: [(name: Name, number: Double)], in values: Values) throws(Fault) -> Values
+  package func values(at settings: [(name: Name, number: Double)], in environment: Environment) throws(Fault)
+    -> Environment
   {
-    let copy: Values
+    let copy: Environment
     if let known = self.copy {
       copy = known
     } else {
       // Made with the numbers set: with others, something may have no value.
-      copy = try values.copy(beneath: formulas, setting: settings)
+      copy = try environment.copy(beneath: formulas, setting: settings)
       self.copy = copy
     }
     for (name, number) in settings where copy.has(name) { copy.set(name, to: number, isExact: true) }
@@ -62,6 +63,6 @@ package final class Probe {
     return copy
   }
 
-  /// Takes the numbers of all given names over from `values`, as they now are.
-  func takeNumbers(from values: Values) { copy?.takeNumbers(from: values) }
+  /// Takes the numbers of all given names over from `environment`, as they now are.
+  func takeNumbers(from environment: Environment) { copy?.takeNumbers(from: environment) }
 }

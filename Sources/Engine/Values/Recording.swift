@@ -4,7 +4,7 @@ import LessonProgram
 
 // Formulas are put on the tape here, and worked out again.
 
-extension Values {
+extension Environment {
   /// Puts a formula on the tape, checks that each operation has a value, and gives its nodes; there is at least one,
   /// and it is the formula's own even where the formula is only a name.
   ///
@@ -205,7 +205,7 @@ extension Values {
 /// Puts the parts of one formula on a tape.
 private struct Recorder {
   let tape: Tape
-  var derivatives: [Values.HeldDerivative] = []
+  var derivatives: [Environment.HeldDerivative] = []
   var operations: [(node: Node, formula: Formula)] = []
 
   @discardableResult
@@ -216,34 +216,34 @@ private struct Recorder {
   }
 
   /// The node of a formula; sums and products are worked out from left to right.
-  mutating func node(of formula: Formula, in values: Values) -> Node {
+  mutating func node(of formula: Formula, in environment: Environment) -> Node {
     switch formula {
     case .number(let number):
       // Without digits it is a number that something was worked out to be.
       return tape.appendLeaf(number.value, isExact: number.text != nil && !number.isRoundingOfZero)
     case .name(let name):
-      return values[name].node
+      return environment[name].node
     case .negation(let inner):
-      return append(.negate, node(of: inner, in: values), for: formula)
+      return append(.negate, node(of: inner, in: environment), for: formula)
     case .sum(let terms):
-      var sum = node(of: terms[0].formula, in: values)
+      var sum = node(of: terms[0].formula, in: environment)
       for term in terms.dropFirst() {
         let operation: Operation = term.sign == .plus ? .add : .subtract
-        sum = append(operation, sum, node(of: term.formula, in: values), for: formula)
+        sum = append(operation, sum, node(of: term.formula, in: environment), for: formula)
       }
       return sum
     case .product(let factors):
-      var product = node(of: factors[0].formula, in: values)
+      var product = node(of: factors[0].formula, in: environment)
       for factor in factors.dropFirst() {
         let operation: Operation = factor.operation == .times ? .multiply : .divide
-        product = append(operation, product, node(of: factor.formula, in: values), for: formula)
+        product = append(operation, product, node(of: factor.formula, in: environment), for: formula)
       }
       return product
     case .power(let base, let exponent):
-      let base = node(of: base, in: values)
-      return append(.power, base, node(of: exponent, in: values), for: formula)
+      let base = node(of: base, in: environment)
+      return append(.power, base, node(of: exponent, in: environment), for: formula)
     case .call(let function, let arguments):
-      let operands = arguments.map { node(of: $0, in: values) }
+      let operands = arguments.map { node(of: $0, in: environment) }
       switch function.id.recording {
       case .operation(let operation):
         guard operation.arity == 2 else { return append(operation, operands[0], for: formula) }

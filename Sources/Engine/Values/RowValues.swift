@@ -4,7 +4,7 @@ import LessonProgram
 
 // What is made of the values of an expression on all rows of a data cell.
 
-extension Values {
+extension Environment {
   /// The value of `mean(formula over data)` and its kin, each row worked out on a copy.
   package func value(overRows function: Formula.RowFunction, of formula: Formula, _ data: Name) throws(Fault)
     -> Double
@@ -28,25 +28,26 @@ extension Values {
 
   /// The value of a formula on each row.
   package func numbers(of formula: Formula, onRowsOf data: Name) throws(Fault) -> [Double] {
-    try rows(of: formula, data) { values, result throws(Fault) in values.value(of: result) }
+    try rows(of: formula, data) { environment, result throws(Fault) in environment.value(of: result) }
   }
 
   /// The value of a formula and its derivative on each row.
   package func derivatives(
     of formula: Formula, onRowsOf data: Name, by name: Name
   ) throws(Fault) -> [(number: Double, derivative: Double)] {
-    try rows(of: formula, data) { values, result throws(Fault) in
-      let derivative = values.has(name) ? try values.derivative(of: values.output(result), by: name) : 0
+    try rows(of: formula, data) { environment, result throws(Fault) in
+      let derivative =
+        environment.has(name) ? try environment.derivative(of: environment.output(result), by: name) : 0
       guard derivative.isFinite else {
         throw .noDerivative(
-          .derivative(of: formula, by: name), of: values.slopeless(beneath: values[result].node))
+          .derivative(of: formula, by: name), of: environment.slopeless(beneath: environment[result].node))
       }
-      return (number: values.value(of: result), derivative: derivative)
+      return (number: environment.value(of: result), derivative: derivative)
     }
   }
 
   private func rows<Result>(
-    of formula: Formula, _ data: Name, _ read: (Values, Name) throws(Fault) -> Result
+    of formula: Formula, _ data: Name, _ read: (Environment, Name) throws(Fault) -> Result
   ) throws(Fault) -> [Result] {
     guard let data = self.data[data] else { preconditionFailure("the resolver lets no unknown data pass") }
     let key = Formula.overRows(.sum, of: formula, data: data.name)

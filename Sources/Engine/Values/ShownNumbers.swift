@@ -4,10 +4,10 @@ import PrintedNumbers
 
 // Numbers as they are to be shown.
 
-extension Values {
+extension Environment {
   /// The number of a name as it is to be shown: as it was typed, or with its digits open. One that is only what binary arithmetic
   /// has left of an exact zero is shown as 0, as on its own line.
-  package func shownNumber(of name: Name) -> Number { self[name].typed ?? shownNumber(at: self[name].node) }
+  package func shownNumber(of name: Name) -> Number { self[name].literal ?? shownNumber(at: self[name].node) }
 
   private func shownNumber(at node: Node) -> Number {
     Number(tape.value(of: node), text: tape.isRoundingOfZero(node) ? "0" : nil)
@@ -29,7 +29,7 @@ extension Values {
   /// The number of a formula that has no name, as it is to be shown; leaves nothing of it on the tape.
   package func shownNumber(of formula: Formula) throws(Fault) -> Number {
     if case .name(let name) = formula { return shownNumber(of: name) }
-    if let typed = formula.typedNumber, typed.text != "pi" { return typed }
+    if let literal = formula.literalNumber, literal.text != "pi" { return literal }
     if case .derivative = formula { return try shownNumber(ofAtom: formula) }
     let first = tape.count
     defer { tape.truncate(to: first) }

@@ -2,9 +2,9 @@ import Algebra
 import Autograd
 import LessonProgram
 
-extension Values {
+extension Environment {
   /// A value as it was at a moment.
-  struct State {
+  struct ValueState {
     /// Its name.
     let name: Name
     /// Its number.
@@ -12,7 +12,7 @@ extension Values {
     /// Whether no arithmetic has led to it.
     let isExact: Bool
     /// How it was typed.
-    let typed: Number?
+    let literal: Number?
     /// How it was drawn anew at each pass.
     let draw: Draw?
     /// Whether rows of data set it.
@@ -22,33 +22,33 @@ extension Values {
   }
 }
 
-extension Values.State {
+extension Environment.ValueState {
   /// A value as it is.
-  init(_ entry: Values.Entry, in values: Values) {
+  init(_ entry: Environment.Entry, in environment: Environment) {
     name = entry.name
-    value = values.tape.value(of: entry.node)
+    value = environment.tape.value(of: entry.node)
     isGiven = entry.recording == nil
-    isExact = isGiven && values.tape.isExact(leaf: entry.node)
-    typed = entry.typed
+    isExact = isGiven && environment.tape.isExact(leaf: entry.node)
+    literal = entry.literal
     draw = entry.draw
     isSetByRows = entry.isSetByRows
   }
 
   /// A given value, its number replaced.
-  init(_ entry: Values.Entry, setTo number: Double) {
+  init(_ entry: Environment.Entry, setTo number: Double) {
     name = entry.name
     value = number
     isGiven = true
     isExact = true
-    typed = entry.typed
+    literal = entry.literal
     draw = entry.draw
     isSetByRows = entry.isSetByRows
   }
 
   /// Whether the value is still the same.
-  func holds(_ entry: Values.Entry, in values: Values) -> Bool {
-    value.bitPattern == values.tape.value(of: entry.node).bitPattern && typed == entry.typed
+  func holds(_ entry: Environment.Entry, in environment: Environment) -> Bool {
+    value.bitPattern == environment.tape.value(of: entry.node).bitPattern && literal == entry.literal
       && (draw == nil) == (entry.draw == nil) && name == entry.name
-      && (!isGiven || isExact == values.tape.isExact(leaf: entry.node))
+      && (!isGiven || isExact == environment.tape.isExact(leaf: entry.node))
   }
 }

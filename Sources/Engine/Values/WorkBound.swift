@@ -167,7 +167,7 @@ package enum Work {
   package static func shown(lines: Int) -> Int { 4000 + 5000 * lines }
   /// A value that a forward pass has changed, shown.
   package static let change = 12_000
-  /// A line of a chain.
+  /// A line of an equation.
   package static let line = 5000
   /// A function of it, which may have to be worked out to many digits.
   package static let callOnPaper = 30_000

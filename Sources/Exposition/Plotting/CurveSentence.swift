@@ -16,11 +16,11 @@ struct CurveSentence {
   package let number: (Double) -> Number
 
   /// Stretches without a value are listed up to this many, else counted.
-  private static let mostListedGaps = 3
+  private static let maxListedGaps = 3
   /// Turns are listed up to this many, else counted.
-  private static let mostListedTurns = 2
+  private static let maxListedTurns = 2
   /// With fewer samples to a turn, a curve may as well turn many times between two of them.
-  private static let fewestSamplesToTurn = 4
+  private static let minSamplesPerTurn = 4
 
   /// A sentence on its values, one on turns that nobody can count, and one on its gaps, if there are any.
   var sentences: [[Phrase]] {
@@ -39,7 +39,7 @@ struct CurveSentence {
       return [name, .words("is"), value(0), Self.wherever(hasGaps: shape.gapCount > 0, isSampled: isSampled)]
     }
     let inner = self.inner
-    if isTorn || inner.count > Self.mostListedTurns {
+    if isTorn || inner.count > Self.maxListedTurns {
       let besides = isWavering ? " besides small ups and downs" : ""
       let turning = isTorn || !areTurnsTold ? "" : ", turning \(inner.count) times\(besides)"
       return [name, .words("\(isTorn ? "is" : "swings") between its lowest,")] + point(extremes.lowest)
@@ -65,7 +65,7 @@ struct CurveSentence {
 
   /// Whether the points are near enough to each other to tell how often it turns.
   private var areTurnsTold: Bool {
-    !isSampled || inner.count * Self.fewestSamplesToTurn <= shape.points.count
+    !isSampled || inner.count * Self.minSamplesPerTurn <= shape.points.count
   }
 
   private var uncountable: [Phrase] {
@@ -90,7 +90,7 @@ struct CurveSentence {
   /// Where it turns on its way: everywhere if that is soon told, else only where it does so for long.
   private var inner: [Int] {
     let all = Array(visibleTurns.dropFirst().dropLast())
-    return all.count > Self.mostListedTurns ? Array(shape.largeTurns.dropFirst().dropLast()) : all
+    return all.count > Self.maxListedTurns ? Array(shape.largeTurns.dropFirst().dropLast()) : all
   }
 
   /// Whether it has turns that are too small and too many to be told.
@@ -144,7 +144,7 @@ struct CurveSentence {
   private var gaps: [Phrase] {
     guard let first = shape.gaps.first, let last = shape.gaps.last else { return [] }
     let name = Phrase.formula(label)
-    guard shape.gaps.count <= Self.mostListedGaps else {
+    guard shape.gaps.count <= Self.maxListedGaps else {
       return [name, .words("has no value at \(shape.gapCount) of \(shape.placeCount) points: first at")]
         + place(first.first) + [.words(", last at")] + place(last.last) + [.words(".")]
     }

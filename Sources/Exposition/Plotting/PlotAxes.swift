@@ -10,9 +10,9 @@ extension PlotWorking {
   /// What is nearer together than this is drawn as one number: its tenth may be too small for a number.
   private static let smallestSpan = 1e-290
   /// No more distances than this lie between the numbers at a vertical axis, and between the shades.
-  private static let mostIntervals = 5
+  private static let maxIntervals = 5
   /// No more distances than this lie between the numbers at a horizontal axis.
-  private static let mostHorizontalIntervals = 10
+  private static let maxHorizontalIntervals = 10
   /// About so many are best.
   private static let bestIntervals = 6.0
 
@@ -51,10 +51,10 @@ extension PlotWorking {
       let half = max(abs(lowest), abs(highest)) / 2
       return roundNumbers(from: lowest - half, to: min(highest + half, .greatestFiniteMagnitude))
     }
-    for step in RoundStep.steps(within: highest - lowest, count: Self.mostIntervals) {
+    for step in RoundStep.steps(within: highest - lowest, count: Self.maxIntervals) {
       let first = step.multiple(lowest).rounded(.down)
       let last = step.multiple(highest).rounded(.up)
-      guard last - first <= Double(Self.mostIntervals), max(abs(first), abs(last)) < 1e15 else { continue }
+      guard last - first <= Double(Self.maxIntervals), max(abs(first), abs(last)) < 1e15 else { continue }
       let numbers = (Int(first)...Int(last)).map { step.digits($0) }.axisNumbers
       if numbers.allSatisfy(\.value.isFinite) { return numbers }
     }
@@ -67,7 +67,7 @@ extension PlotWorking {
     let first = low.pointPosition - 1
     let last = high.pointPosition - (high.digits == [1] ? 1 : 0)
     for step in [1, 2, 3, 5, 10, 20, 50, 100, 200]
-    where (last - first + step - 1) / step <= Self.mostIntervals {
+    where (last - first + step - 1) / step <= Self.maxIntervals {
       let count = (last - first + step - 1) / step
       let powers = (0...count).compactMap { DecimalDigits(text: "1e\(first + $0 * step)") }.axisNumbers
       if powers.allSatisfy({ $0.value > 0 && $0.value.isFinite }) { return powers }
@@ -94,8 +94,8 @@ extension PlotWorking {
   /// Round numbers between the ends, or at round distances from them.
   private func innerPlaces(from lowest: Double, to highest: Double, isWhole: Bool) -> [Double] {
     let span = highest - lowest
-    let most = Double(Self.mostHorizontalIntervals)
-    let steps = RoundStep.steps(within: span, count: Self.mostHorizontalIntervals)
+    let most = Double(Self.maxHorizontalIntervals)
+    let steps = RoundStep.steps(within: span, count: Self.maxHorizontalIntervals)
       .filter { $0.multiple(span) <= most && (!isWhole || $0.exponent >= 0) }
     let dividing = steps.filter { step in
       let count = step.multiple(span)
@@ -126,12 +126,12 @@ extension PlotWorking {
   /// Numbers on a horizontal axis, with as many more digits than the lesson's as tell them apart.
   package func places(_ values: [Double], within range: ClosedRange<Double>) -> [Number] {
     let half = range.upperBound / 2 - range.lowerBound / 2
-    let extra = (0..<NumberStyle.mostDigits).first { extra in
+    let extra = (0..<NumberStyle.maxDigits).first { extra in
       (values + [range.lowerBound, range.upperBound]).allSatisfy { value in
         abs(style.number(value, extra: extra).value - value) <= half / 500
       }
     }
-    return values.map { style.number($0, extra: extra ?? NumberStyle.mostDigits) }
+    return values.map { style.number($0, extra: extra ?? NumberStyle.maxDigits) }
   }
 }
 

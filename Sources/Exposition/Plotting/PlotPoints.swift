@@ -2,7 +2,7 @@ import Engine
 
 extension PlotWorking {
   /// Curves with more points are thinned.
-  private static let mostPoints = 1000
+  private static let maxPoints = 1000
   /// Into this many stretches of the same length, some four for each column of a picture.
   private static let stretches = 240
 
@@ -11,7 +11,7 @@ extension PlotWorking {
   static func thinned(
     _ points: [(x: Double, y: Double?)], from first: Double, to last: Double
   ) -> [(x: Double, y: Double?)] {
-    guard points.count > mostPoints, first < last else { return points }
+    guard points.count > maxPoints, first < last else { return points }
     let length = last / 2 - first / 2
     var kept: [(x: Double, y: Double?)] = []
     var rest = points[...]

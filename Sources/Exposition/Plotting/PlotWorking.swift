@@ -9,7 +9,7 @@ package struct PlotWorking {
   package let style: NumberStyle
 
   /// No more curves can be told apart by their marks.
-  static let mostCurves = 8
+  static let maxCurves = 8
 
   /// A plot with numbers in `style`.
   package init(style: NumberStyle) { self.style = style }
@@ -61,9 +61,9 @@ package struct PlotWorking {
     guard let lowest = values.min(), let highest = values.max() else {
       return withoutPicture(because: "there is no value to draw")
     }
-    guard curves.count <= Self.mostCurves else {
+    guard curves.count <= Self.maxCurves else {
       return withoutPicture(
-        because: "these are \(curves.count) curves, and no more than \(Self.mostCurves) can be told apart")
+        because: "these are \(curves.count) curves, and no more than \(Self.maxCurves) can be told apart")
     }
     guard first < last else {
       return withoutPicture(because: "one point on the horizontal axis makes no curve")
@@ -111,7 +111,7 @@ extension NumberStyle {
   /// How many more digits than the lesson's tell different values apart; none where no number of digits does.
   func extraDigits(telling values: [Double]) -> Int {
     let count = Set(values).count
-    return (0...Self.mostDigits).first { extra in
+    return (0...Self.maxDigits).first { extra in
       Set(values.map { number($0, extra: extra) }).count == count
     } ?? 0
   }

@@ -14,13 +14,13 @@ struct PointClasses {
   let sentences: [[Phrase]]
 
   /// Of more labels than this, none has a mark of its own.
-  private static let mostClasses = 6
+  private static let maxClasses = 6
 
   /// Sorts points by the distinct values of their labels; all are of one class where these are too many, or missing.
   init(_ points: [PlotWorking.LabelledPoint], name: Formula?, style: NumberStyle) {
     let labels = Set(points.compactMap(\.label).filter(\.isFinite)).sorted()
     let areAllLabelled = points.allSatisfy { $0.label?.isFinite == true }
-    guard let name, areAllLabelled, !labels.isEmpty, labels.count <= Self.mostClasses else {
+    guard let name, areAllLabelled, !labels.isEmpty, labels.count <= Self.maxClasses else {
       self.points = points.map { Plot.HeatMap.Point(x: $0.x, y: $0.y, classIndex: 0) }
       meanings = points.isEmpty ? [] : [[.words("data")]]
       sentences = points.isEmpty ? [] : [[.words(Self.count(points.count) + " on top.")]]

@@ -10,11 +10,11 @@ extension Question {
   /// About how many bytes the question and its answer print.
   package var estimatedBytes: Int {
     let texts = hints.reduce(text.estimatedBytes + 60) { $0 + $1.estimatedBytes + 10 }
-    return form.estimatedBytes + texts + (reason?.estimatedBytes ?? 0)
+    return kind.estimatedBytes + texts + (reason?.estimatedBytes ?? 0)
   }
 }
 
-extension Question.Form {
+extension Question.Kind {
   fileprivate var estimatedBytes: Int {
     switch self {
     case .number(let answer):

@@ -8,7 +8,7 @@ extension Line {
   /// About how many bytes the line prints.
   package var estimatedBytes: Int {
     switch content {
-    case .chain(let chain): chain.estimatedBytes
+    case .equation(let equation): equation.estimatedBytes
     case .givens(let givens):
       givens.rows.reduce(0) { $0 + $1.items.reduce(10) { $0 + $1.subject.estimatedBytes + 12 } }
     case .table(let table):
@@ -29,11 +29,12 @@ extension Line {
   }
 }
 
-extension Chain {
+extension Equation {
   fileprivate var estimatedBytes: Int {
-    links.reduce((subject?.estimatedBytes ?? 0) + (comment?.utf8.count ?? 0) + (remark?.estimatedBytes ?? 0))
-    { sum, link in
-      switch link.content {
+    rightSides.reduce(
+      (subject?.estimatedBytes ?? 0) + (comment?.utf8.count ?? 0) + (remark?.estimatedBytes ?? 0)
+    ) { sum, side in
+      switch side.content {
       case .names(let formula), .numbers(let formula): sum + formula.estimatedBytes + 4
       case .factors(let factors): factors.reduce(sum) { $0 + $1.estimatedBytes + 4 }
       case .result: sum + 12
@@ -42,7 +43,7 @@ extension Chain {
   }
 }
 
-extension Chain.Remark {
+extension Equation.Remark {
   fileprivate var estimatedBytes: Int {
     switch self {
     case .words(let text): text.utf8.count + 10

@@ -10,8 +10,8 @@ import Transcript
 extension StepWriter {
   /// All formulas again: a table of the values that changed.
   mutating func stepForward() throws(Fault) -> Step {
-    let changes = zip(values.entries, draft.before).filter { entry, before in
-      (entry.recording != nil || entry.draw != nil) && values.value(of: entry.name) != before.value
+    let changes = zip(environment.entries, draft.before).filter { entry, before in
+      (entry.recording != nil || entry.draw != nil) && environment.value(of: entry.name) != before.value
     }
     try work.spend(Work.change * changes.count)
     if changes.isEmpty {
@@ -20,7 +20,7 @@ extension StepWriter {
       let rows = changes.map { entry, before -> [Table.Cell] in
         [
           .formula(.name(entry.name)), .number(style.shown(before)),
-          .number(style.shown(values.shownNumber(of: entry.name))),
+          .number(style.shown(environment.shownNumber(of: entry.name))),
         ]
       }
       draft.lines.append(
@@ -34,7 +34,7 @@ extension StepWriter {
   /// The derivatives that `<-` lines read, before the first of them.
   mutating func begin(_ assignments: [Instruction.Assignment]) throws(Fault) {
     for assignment in assignments {
-      place = assignment.range
+      currentRange = assignment.range
       draft.lines += try derivativeLines(for: assignment.formula)
     }
   }
@@ -43,9 +43,9 @@ extension StepWriter {
   mutating func add(
     _ assignment: Instruction.Assignment, _ new: NewNumber, _ derivatives: [Formula: Number]
   ) throws(Fault) {
-    place = assignment.range
+    currentRange = assignment.range
     draft.assignmentCount += 1
-    guard draft.assignmentCount <= Self.mostShownElements else { return }
+    guard draft.assignmentCount <= Self.maxShownElements else { return }
     if draft.assignmentCount > 1 { draft.lines.append(Line(.blank)) }
     draft.lines += assignment.commentsAbove.map { Line(.comment($0)) }
     draft.lines += try lines(assigning: assignment, new, frozen: derivatives)
@@ -53,7 +53,7 @@ extension StepWriter {
 
   /// `<-` lines that are one step.
   mutating func step(assigning assignments: [Instruction.Assignment]) -> Step {
-    let hidden = assignments.count - Self.mostShownElements
+    let hidden = assignments.count - Self.maxShownElements
     if hidden > 0 { draft.lines.append(Line(.remark([.words("… \(hidden) more set in the same way")]))) }
     shownDerivatives = []
     return Step(name: "\(assignments[0].name) <-", lines: draft.lines)
@@ -64,22 +64,22 @@ extension StepWriter {
     assigning assignment: Instruction.Assignment, _ new: NewNumber, frozen: [Formula: Number]
   ) throws(Fault) -> [Line] {
     let name = assignment.name
-    let now = new.typed ?? style.number(new.number)
-    let result = Chain.Content.result(now, was: style.shown(values.number(of: name)))
-    var change = Chain(subject: .name(name), links: [.init(.becomes, result)])
-    guard new.typed == nil else {
+    let now = new.literal ?? style.number(new.number)
+    let result = Equation.Content.result(now, was: style.shown(environment.number(of: name)))
+    var change = Equation(subject: .name(name), rightSides: [.init(.becomes, result)])
+    guard new.literal == nil else {
       change.comment = assignment.comment
-      return [Line(.chain(change))]
+      return [Line(.equation(change))]
     }
-    var chain = try chains.chain(
+    var equation = try equations.equation(
       .name(name), assignment.formula, value: new.value, frozen: frozen, comment: assignment.comment)
-    chain.links[0].relation = .becomes
+    equation.rightSides[0].relation = .becomes
     // Where there is nothing to work out, one line says it: `w ← start = 0 (was 0.5)`.
-    if assignment.formula.isName, chain.links.count == 2, chain.remark == nil {
-      chain.links[1].content = result
-      return chains.lines(chain, assignment.formula)
+    if assignment.formula.isName, equation.rightSides.count == 2, equation.remark == nil {
+      equation.rightSides[1].content = result
+      return equations.lines(equation, assignment.formula)
     }
-    return chains.lines(chain, assignment.formula) + [Line(.chain(change))]
+    return equations.lines(equation, assignment.formula) + [Line(.equation(change))]
   }
 
   // MARK: Optimizers
@@ -94,12 +94,12 @@ extension StepWriter {
         kind: "optimizer\(name): \(optimizer.optimizer.name)", items: numbers, comment: comment)
       return [Line(.givens(GivenNumbers(rows: [row])))]
     }
-    let rate = Chain(subject: numbers[0].subject, links: [.init(.equals, .names(schedule.written))])
+    let rate = Equation(subject: numbers[0].subject, rightSides: [.init(.equals, .names(schedule.written))])
     let others = Array(numbers.dropFirst())
     return (comment.map { [Line(.comment($0))] } ?? [])
       + [
         Line(.remark([.words("optimizer\(name), which is \(optimizer.optimizer.name):")])),
-        Line(.chain(rate), level: 1),
+        Line(.equation(rate), level: 1),
       ]
       + (others.isEmpty ? [] : [Line(.results(others), level: 1)])
   }
@@ -114,7 +114,7 @@ extension StepWriter {
       clipping: step.clipping.map {
         ClippingWorking(
           $0.bound, $0.working, of: descent.cost, by: descent.params, derivatives: draft.derivatives)
-      }, chains: chains)
+      }, equations: equations)
     draft.lines += try working.lines()
   }
 }

@@ -16,8 +16,8 @@ extension StepWriter {
       switch check {
       case .comment(let text): lines.append(Line(.comment(text)))
       case .check(let formula, let statement):
-        place = statement.range
-        let computed = try values.shownNumber(of: formula)
+        currentRange = statement.range
+        let computed = try environment.shownNumber(of: formula)
         lines.append(
           Line(
             .check(
@@ -76,12 +76,12 @@ extension StepWriter {
   private func digits(of computed: Double, apartFrom check: CheckStatement) -> Number {
     let printed = DecimalDigits(text: check.printed.text)
     let wanted = NumberRule.printedDecimals(of: check.printed.text) ?? 0
-    let candidates = (0...NumberStyle.mostDigits).map { style.number(computed, extra: $0) }
+    let candidates = (0...NumberStyle.maxDigits).map { style.number(computed, extra: $0) }
     let apart = candidates.first { candidate in
       guard let text = candidate.text else { return false }
       return NumberRule.printedDecimals(of: text) ?? wanted >= wanted && DecimalDigits(text: text) != printed
     }
-    return apart ?? candidates[NumberStyle.mostDigits]
+    return apart ?? candidates[NumberStyle.maxDigits]
   }
 }
 

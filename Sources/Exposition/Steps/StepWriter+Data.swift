@@ -7,16 +7,16 @@ import Transcript
 
 extension StepWriter {
   /// As many rows of data are shown; of more the first ones.
-  private static var mostShownRows: Int { 24 }
+  private static var maxShownRows: Int { 24 }
   /// Of rows that are made, as many are shown: they are too many to be read, and a picture says more.
-  private static var mostMadeRows: Int { 5 }
+  private static var maxMadeRows: Int { 5 }
 
   /// The rows of a data cell, or of rows that are made the first.
   func step(showing set: DataSet, madeBy call: String?) -> Step {
     var lines = draft.lines
-    let most = call == nil ? Self.mostShownRows : Self.mostMadeRows
+    let most = call == nil ? Self.maxShownRows : Self.maxMadeRows
     let count = "\(set.rows.count) row\(set.rows.count == 1 ? "" : "s")"
-    let origin = call.map { " of \($0), seed \(values.seed)" } ?? set.source.map { " from \($0)" } ?? ""
+    let origin = call.map { " of \($0), seed \(environment.seed)" } ?? set.source.map { " from \($0)" } ?? ""
     lines.append(Line(.remark([.words("data \(set.name): \(count)\(origin)")])))
     let rows = set.rows.prefix(most).map { row in row.map { Table.Cell.number(style.shown($0)) } }
     lines.append(

@@ -12,16 +12,16 @@ extension StepWriter {
     var lines = draft.lines
     if let derivation = try derivation(of: formula) {
       lines += derivation
-    } else if case .name(let given) = formula, values.written(given) == nil {
-      let result = Chain.Link(.equals, .result(try chains.result(of: given).number))
-      lines.append(Line(.chain(Chain(subject: formula, links: [result], remark: .words("given")))))
+    } else if case .name(let given) = formula, environment.written(given) == nil {
+      let result = Equation.RightSide(.equals, .result(try equations.result(of: given).number))
+      lines.append(Line(.equation(Equation(subject: formula, rightSides: [result], remark: .words("given")))))
     } else {
       var derived: Set<Formula> = []
       lines += try working(beneath: formula.names, asked: formula.isName ? Set(formula.names) : [], &derived)
       lines += try derivations(for: formula, &derived)
       if !formula.isName {
-        let chain = try fullChains.chain(formula, formula, value: try values.value(of: formula))
-        lines += [Line(.blank), Line(.chain(chain.withoutRepeatedSubject))]
+        let equation = try fullEquations.equation(formula, formula, value: try environment.value(of: formula))
+        lines += [Line(.blank), Line(.equation(equation.withoutRepeatedSubject))]
       }
     }
     return Step(name: "explain \(formula.text(.calc))", lines: lines.withoutLeadingBlanks)
@@ -32,14 +32,14 @@ extension StepWriter {
     var lines = draft.lines
     var derived: Set<Formula> = []
     lines += try working(beneath: names, asked: Set(names), &derived)
-    let isGiven = names.contains { values.written($0) == nil }
+    let isGiven = names.contains { environment.written($0) == nil }
     let matrix = MatrixOfNames(names)
     let results = try (isGiven || matrix != nil ? names : []).map { name throws(Fault) in
-      try chains.result(of: name)
+      try equations.result(of: name)
     }
     let list = [Line(.results(results, remark: isGiven ? .words("given") : nil))]
     let whole = try matrix?.line(remark: isGiven ? "given" : "", otherwise: list) { name throws(Fault) in
-      try chains.result(of: name)
+      try equations.result(of: name)
     }
     if isGiven {
       lines += whole.map { [$0] } ?? list
@@ -58,15 +58,15 @@ extension StepWriter {
     lines += try derivation(of: atoms[0]) ?? []
     var numbers: [Name: Number] = [:]
     if case .name(let name) = output {
-      numbers = Dictionary(zip(names, try values.shownDerivatives(of: name, by: names))) { $1 }
+      numbers = Dictionary(zip(names, try environment.shownDerivatives(of: name, by: names))) { $1 }
     }
-    let result = { [values, style, numbers] (name: Name) throws(Fault) -> NamedNumber in
+    let result = { [environment, style, numbers] (name: Name) throws(Fault) -> NamedNumber in
       let atom = Formula.derivative(of: output, by: name)
-      let number = if let known = numbers[name] { known } else { try values.shownNumber(ofAtom: atom) }
+      let number = if let known = numbers[name] { known } else { try environment.shownNumber(ofAtom: atom) }
       return NamedNumber(
         atom, style.shown(number), relation: number.isRoundingOfZero ? .approximates : .equals)
     }
-    var others = LikeResults()
+    var others = SimilarResults()
     for (name, atom) in zip(names, atoms).dropFirst() {
       if let number = numbers[name] {
         others.add(atom, number, in: style)
@@ -80,7 +80,7 @@ extension StepWriter {
       .derivative(of: output, by: matrix?.family ?? family),
       remark: "any of them: explain \(atoms[1].text(.calc))",
       otherwise: list, number: result)
-    shownDerivatives.formUnion(whole == nil ? atoms.prefix(1 + LikeResults.mostShown) : atoms[...])
+    shownDerivatives.formUnion(whole == nil ? atoms.prefix(1 + SimilarResults.maxResults) : atoms[...])
     lines += whole.map { [$0] } ?? list
     let subject = Formula.derivative(of: output, by: family)
     return Step(name: "explain \(subject.text(.calc))", lines: lines.withoutLeadingBlanks)
@@ -88,9 +88,9 @@ extension StepWriter {
 
   /// The reverse pass.
   mutating func step(passingBackFrom output: Name) throws(Fault) -> Step {
-    let names = values.names(beneath: [output])
+    let names = environment.names(beneath: [output])
     for name in names { shownDerivatives.insert(.derivative(of: .name(output), by: name)) }
-    let lines = try ReversePassWorking(of: output, chains: chains).lines()
+    let lines = try ReversePassWorking(of: output, equations: equations).lines()
     return Step(name: "backward \(output)", lines: draft.lines + lines)
   }
 }
@@ -99,18 +99,18 @@ extension StepWriter {
 
 extension StepWriter {
   /// As many elements of a family that is asked for are shown in full; of more the first ones of each shape.
-  private static var mostElementsInFull: Int { 100 }
+  private static var maxElementsInFull: Int { 100 }
 
   /// A formula in full, and the results of those that are like it.
   private struct Group {
     let family: String?
     let isAsked: Bool
     let lines: [Line]
-    var like = LikeResults()
-    var ofKin = LikeResults()
+    var like = SimilarResults()
+    var ofKin = SimilarResults()
 
     /// All of a family that is not the one asked for are seen at once.
-    var way: LikeResults.Way {
+    var way: SimilarResults.Way {
       if let family, !isAsked { return .all("explain \(family)") }
       return .each { "explain \($0.text(.calc))" }
     }
@@ -121,27 +121,29 @@ extension StepWriter {
   private mutating func working(
     beneath names: [Name], asked: Set<Name>, _ derived: inout Set<Formula>
   ) throws(Fault) -> [Line] {
-    let beneath = values.names(beneath: names).filter { values.written($0) != nil }
-    let isShort = beneath.count <= LikeFormulas.mostInFull
-    var formulas = LikeFormulas()
+    let beneath = environment.names(beneath: names).filter { environment.written($0) != nil }
+    let isShort = beneath.count <= SimilarFormulas.maxFormulasInFull
+    var formulas = SimilarFormulas()
     var groups: [Group] = []
     var askedCount = 0
     for name in beneath {
-      guard let formula = values.written(name) else { continue }
+      guard let formula = environment.written(name) else { continue }
       let isAsked = asked.contains(name)
       if isAsked { askedCount += 1 }
-      let isFirst = isAsked ? askedCount <= Self.mostElementsInFull : isShort
-      let place = isFirst ? .first : formulas.place(of: Likeness(name, formula), next: groups.count)
-      switch place {
+      let isFirst = isAsked ? askedCount <= Self.maxElementsInFull : isShort
+      let presentation =
+        isFirst ? .first : formulas.presentation(of: SimilarityKey(name, formula), next: groups.count)
+      switch presentation {
       case .first:
-        let chains = isAsked && asked.count == 1 ? fullChains : chains
+        let equations = isAsked && asked.count == 1 ? fullEquations : equations
         let lines =
-          try derivations(for: formula, &derived) + [Line(.blank)] + self.lines(of: name, formula, by: chains)
+          try derivations(for: formula, &derived) + [Line(.blank)]
+          + self.lines(of: name, formula, by: equations)
         groups.append(Group(family: name.family, isAsked: isAsked, lines: lines))
       case .like(let index):
-        try groups[index].like.add(.name(name)) { () throws(Fault) in try chains.result(of: name) }
+        try groups[index].like.add(.name(name)) { () throws(Fault) in try equations.result(of: name) }
       case .ofKin(let index):
-        try groups[index].ofKin.add(.name(name)) { () throws(Fault) in try chains.result(of: name) }
+        try groups[index].ofKin.add(.name(name)) { () throws(Fault) in try equations.result(of: name) }
       }
     }
     return groups.flatMap { group in
@@ -151,16 +153,17 @@ extension StepWriter {
   }
 
   /// The working of a value, and why its formula is this one.
-  package func lines(of name: Name, _ formula: Formula, by chains: ChainWorking) throws(Fault) -> [Line] {
-    var chain = try chains.chain(.name(name), formula, value: values.value(of: name))
-    chain.remark = chain.remark ?? reasons[name].map { .because($0) }
-    return chains.lines(chain, formula)
+  package func lines(of name: Name, _ formula: Formula, by equations: EquationWorking) throws(Fault) -> [Line]
+  {
+    var equation = try equations.equation(.name(name), formula, value: environment.value(of: name))
+    equation.remark = equation.remark ?? reasons[name].map { .because($0) }
+    return equations.lines(equation, formula)
   }
 
-  package var fullChains: ChainWorking {
-    var chains = chains
-    chains.isInFull = true
-    return chains
+  package var fullEquations: EquationWorking {
+    var equations = equations
+    equations.isInFull = true
+    return equations
   }
 }
 
@@ -185,32 +188,32 @@ extension StepWriter {
   package mutating func derivation(of formula: Formula, withLinks: Bool = true) throws(Fault) -> [Line]? {
     switch formula {
     case .derivative(let output, let input):
-      let value = try values.number(of: formula)
+      let value = try environment.number(of: formula)
       shownDerivatives.insert(formula)
       if case .overRows(let function, let body, let data) = output {
-        return try RowsWorking(in: values, chains: chains)
+        return try RowsWorking(in: environment, equations: equations)
           .lines(ofDerivative: formula, function, body, data, by: input)
       }
       if let data = output.dataNames.first {
-        let chain = Chain(
-          subject: formula, links: [.init(.equals, .result(style.number(value)))],
+        let equation = Equation(
+          subject: formula, rightSides: [.init(.equals, .result(style.number(value)))],
           remark: .words("worked out on every row of \(data)"))
-        return [Line(.chain(chain))]
+        return [Line(.equation(equation))]
       }
-      let paths = try Paths(from: input, to: output, in: values)
-      return try DerivativeWorking(of: output, by: input, value: value, paths: paths, chains: chains)
+      let paths = try Paths(from: input, to: output, in: environment)
+      return try DerivativeWorking(of: output, by: input, value: value, paths: paths, equations: equations)
         .lines(withLinks: withLinks)
     case .overRows(let function, let body, let data):
-      return try RowsWorking(in: values, chains: chains).lines(of: formula, function, body, data)
+      return try RowsWorking(in: environment, equations: equations).lines(of: formula, function, body, data)
     case .local(let output, let name):
-      guard let own = values.written(output) else { return nil }
-      let link = try values.linksWithValues(of: .name(output), by: [name])[0]
-      let chain = Chain(
-        subject: .name(output), links: [.init(.equals, .names(own.shortened(withNumbers: false)))],
+      guard let own = environment.written(output) else { return nil }
+      let link = try environment.linksWithValues(of: .name(output), by: [name])[0]
+      let equation = Equation(
+        subject: .name(output), rightSides: [.init(.equals, .names(own.shortened(withNumbers: false)))],
         remark: own.isLong ? .words(own.leftOutSentence(inFull: .name(output))) : nil)
-      return try [Line(.chain(chain))]
-        + fullChains.lines(
-          ofDerivative: formula, values.formula(of: link, from: .name(output)), value: link.value,
+      return try [Line(.equation(equation))]
+        + fullEquations.lines(
+          ofDerivative: formula, environment.formula(of: link, from: .name(output)), value: link.value,
           largest: link.largest, level: 1)
     default:
       return nil
@@ -225,15 +228,16 @@ extension Formula {
   }
 }
 
-extension Chain {
-  /// The chain of an expression that is its own subject: the expression stands only once.
-  package var withoutRepeatedSubject: Chain {
-    var chain = self
-    switch links.first?.content {
-    case .names(let formula), .numbers(let formula): if formula == subject { chain.links.removeFirst() }
+extension Equation {
+  /// The equation of an expression that is its own subject: the expression stands only once.
+  package var withoutRepeatedSubject: Equation {
+    var equation = self
+    switch rightSides.first?.content {
+    case .names(let formula), .numbers(let formula):
+      if formula == subject { equation.rightSides.removeFirst() }
     default: break
     }
-    return chain
+    return equation
   }
 }
 

@@ -13,21 +13,21 @@ extension StepWriter {
   /// The question with its numbers.
   mutating func question(asking asked: Instruction.Question) throws(Fault) -> Question {
     let text = try shown(asked.text)
-    let form: Question.Form
-    switch asked.form {
+    let kind: Question.Kind
+    switch asked.kind {
     case .number(let number):
-      form = .number(try answer(to: number))
+      kind = .number(try answer(to: number))
     case .choice(let choices):
-      form = .choice(
+      kind = .choice(
         try choices.map { choice throws(Fault) in
           Question.Choice(
             isRight: choice.isRight, text: try shown(choice.text), reason: try shown(choice.reason))
         })
     }
     return Question(
-      number: asked.number, text: text, form: form,
+      number: asked.number, text: text, kind: kind,
       hints: try asked.hints.map { hint throws(Fault) in try shown(hint) }, reason: try shown(asked.reason),
-      line: line(of: asked.place))
+      line: line(of: asked.range))
   }
 
   // MARK: Texts
@@ -53,19 +53,19 @@ extension StepWriter {
   private mutating func answer(to asked: Instruction.Question.NumberAsked) throws(Fault)
     -> Question.NumberAnswer
   {
-    place = asked.value.range
+    currentRange = asked.value.range
     let value = try finiteValue(of: asked.value.formula)
-    var result = try chains.result(ofExpression: asked.value.formula, value: value)
+    var result = try equations.result(ofExpression: asked.value.formula, value: value)
     // What binary arithmetic leaves of an exact zero is asked for as a zero.
     let wanted = if case .approximates = result.relation { 0.0 } else { value }
     let nearness = try nearness(of: asked, to: wanted)
     let replies = nearness.replies(to: wanted)
-    let chains = chains(atDecimals: nearness.digits)
-    result = try chains.result(ofExpression: asked.value.formula, value: value)
+    let equations = equations(atDecimals: nearness.digits)
+    result = try equations.result(ofExpression: asked.value.formula, value: value)
     return Question.NumberAnswer(
       formula: asked.value.formula, shown: result.number, relation: result.relation, value: value,
       digits: nearness.digits, accepted: replies.accepted, tolerance: nearness.tolerance,
-      mistakes: try mistakes(asked.mistakes, apartFrom: replies, nearness, chains))
+      mistakes: try mistakes(asked.mistakes, apartFrom: replies, nearness, equations))
   }
 
   /// How near to `wanted` a reply must come: as the author says, and else to the decimals of the lesson, of which a whole
@@ -95,11 +95,11 @@ extension StepWriter {
   /// such a mistake is left out, and so is one that has no value with them.
   private mutating func mistakes(
     _ asked: [Instruction.Question.Mistake], apartFrom answer: Replies, _ nearness: Nearness,
-    _ chains: ChainWorking
+    _ equations: EquationWorking
   ) throws(Fault) -> [Question.Mistake] {
     var found: [(index: Int, replies: Replies)] = []
     for (index, mistake) in asked.enumerated() {
-      place = mistake.value.range
+      currentRange = mistake.value.range
       let value: Double
       do throws(Fault) {
         value = try finiteValue(of: mistake.value.formula)
@@ -124,12 +124,12 @@ extension StepWriter {
       twins.append((max(last.index, mistake.index), min(last.index, mistake.index), shared))
     }
     if !hasSettings, let twin = twins.min(by: { $0.index < $1.index }) {
-      place = asked[twin.index].value.range
+      currentRange = asked[twin.index].value.range
       throw nearness.cannotBeTold(from: "another", twin.shared, at: asked[twin.of].value.range)
     }
     return try kept.sorted { $0.index < $1.index }.map { mistake throws(Fault) in
       let (formula, value) = (asked[mistake.index].value.formula, mistake.replies.value)
-      let result = try chains.result(ofExpression: formula, value: value)
+      let result = try equations.result(ofExpression: formula, value: value)
       return Question.Mistake(
         formula: formula, shown: result.number, relation: result.relation, value: value,
         reason: try shown(asked[mistake.index].reason))
@@ -137,7 +137,7 @@ extension StepWriter {
   }
 
   private func finiteValue(of formula: Formula) throws(Fault) -> Double {
-    let value = try values.value(of: formula)
+    let value = try environment.value(of: formula)
     guard value.isFinite else {
       throw .refused("`\(formula.text(.calc).shortened(to: 60))` has no value here")
     }
@@ -145,10 +145,10 @@ extension StepWriter {
   }
 
   /// The workings of equations with at least so many decimals.
-  private func chains(atDecimals digits: Int) -> ChainWorking {
+  private func equations(atDecimals digits: Int) -> EquationWorking {
     var style = style
     style.decimals = max(style.decimals, digits)
-    return ChainWorking(style: style, values: values)
+    return EquationWorking(style: style, environment: environment)
   }
 }
 

@@ -16,7 +16,7 @@ extension StepWriter {
     switch table.points {
     case .current(let formulas):
       let cells = try formulas.map { formula throws(Fault) -> Table.Cell in
-        .number(style.shown(try values.shownNumber(of: formula)))
+        .number(style.shown(try environment.shownNumber(of: formula)))
       }
       shown = Table(header: heads, rows: [cells])
     case .rows(let data, let formulas):
@@ -28,17 +28,19 @@ extension StepWriter {
   }
 
   private func rows(of formulas: [Formula], over data: Name) throws(Fault) -> [[Table.Cell]] {
-    guard let set = values.data[data] else { preconditionFailure("the resolver lets no unknown data pass") }
+    guard let set = environment.data[data] else {
+      preconditionFailure("the resolver lets no unknown data pass")
+    }
     let probe = Probe(formulas)
     // A column that is no name of the lesson is shown, too.
     let columns = set.columns.indices.filter {
-      !values.has(set.columns[$0]) || values.isSetByRows(set.columns[$0])
+      !environment.has(set.columns[$0]) || environment.isSetByRows(set.columns[$0])
     }
     return try ShownRows.rows(set.rows.count, columns: formulas.count) { index throws(Fault) in
       let numbers: [Number]
       do throws(Fault) {
         let settings = columns.map { (name: set.columns[$0], number: set.rows[index][$0].value) }
-        numbers = try probe.shownNumbers(settings, in: values)
+        numbers = try probe.shownNumbers(settings, in: environment)
       } catch {
         throw .inRow(index + 1, of: data, error)
       }
@@ -53,7 +55,7 @@ extension StepWriter {
 
   private func table(of grid: Instruction.Grid, under heads: [Table.Cell]) throws(Fault) -> Table {
     let points = grid.axes.map(\.values).choices
-    let reader = GridReader(grid, in: values)
+    let reader = GridReader(grid, in: environment)
     let cells = { (index: Int) throws(Fault) -> [Table.Cell] in
       let settings = Array(zip(grid.axes.map(\.name), points[index]))
       let numbers: [Number]
@@ -62,13 +64,13 @@ extension StepWriter {
       }
       return zip(reader.formulas(at: index), numbers).map { formula, number in
         if case .name(let name) = formula, let setting = settings.first(where: { $0.0 == name }) {
-          return .number(Formula.index(setting.1).typedNumber ?? Number(setting.1))
+          return .number(Formula.index(setting.1).literalNumber ?? Number(setting.1))
         }
-        return .number(formula.typedNumber ?? style.shown(number))
+        return .number(formula.literalNumber ?? style.shown(number))
       }
     }
     let isMatrix =
-      grid.axes.count == 2 && heads.count == 1 && grid.axes[1].values.count <= Self.mostMatrixColumns
+      grid.axes.count == 2 && heads.count == 1 && grid.axes[1].values.count <= Self.maxMatrixColumns
     guard isMatrix else {
       return Table(header: heads, rows: try ShownRows.rows(points.count, columns: heads.count, cells))
     }
@@ -82,7 +84,7 @@ extension StepWriter {
   }
 
   /// A table over two ranges is a matrix up to so many columns, else a list.
-  private static let mostMatrixColumns = 20
+  private static let maxMatrixColumns = 20
 
   private func label(_ axis: Instruction.Grid.Axis, _ index: Int) -> Table.Cell {
     .words("\(axis.name) = \(Formula.index(axis.values[index]).text(.unicode))")
@@ -96,7 +98,7 @@ extension StepWriter {
     let picture: Plot
     switch plot {
     case .records(let formulas):
-      let epochCount = formulas.count { values.curves.isOfTraining($0) }
+      let epochCount = formulas.count { environment.curves.isOfTraining($0) }
       let words = (epochCount > 0 ? ["epoch"] : []) + (epochCount < formulas.count ? ["pass"] : [])
       picture = working.curves(
         try formulas.map { formula throws(Fault) in try curve(of: formula) },
@@ -114,7 +116,7 @@ extension StepWriter {
       let numbers = try points(of: grid, 0)
       let (across, up) = isMatrix ? (1, x.values.count) : (y.values.count, 1)
       let rows = y.values.indices.map { row in x.values.indices.map { numbers[$0 * across + row * up] } }
-      let classes = data.flatMap { Classes(values.data[$0], x.name, y.name) }
+      let classes = data.flatMap { Classes(environment.data[$0], x.name, y.name) }
       picture = working.heatMap(
         of: label, horizontal: PlotWorking.Side(x), vertical: PlotWorking.Side(y), values: rows,
         isMatrix: isMatrix, points: classes?.points ?? [], classes: classes?.name)
@@ -124,14 +126,14 @@ extension StepWriter {
 
   private func curve(of formula: Formula) throws(Fault) -> (label: Formula, points: [(x: Double, y: Double?)])
   {
-    guard let curve = values.curves[formula] else { throw .noRecords(formula) }
+    guard let curve = environment.curves[formula] else { throw .noRecords(formula) }
     return (formula, curve.points.map { (x: Double($0.place), y: $0.number.isFinite ? $0.number : nil) })
   }
 
   /// The values of one expression of a grid; `nil` where it has none.
   private func points(of grid: Instruction.Grid, _ index: Int) throws(Fault) -> [Double?] {
     let single = Instruction.Grid(axes: grid.axes, formulas: grid.formulas.map { [$0[index]] })
-    let reader = GridReader(single, in: values)
+    let reader = GridReader(single, in: environment)
     return try (0..<reader.count).map { point throws(Fault) in
       do throws(Fault) {
         return try reader.numbers(at: point)[0]
@@ -172,11 +174,11 @@ private final class GridReader {
   private let points: [[Double]]
   /// One for each choice of the index axes.
   private let probes: [Probe]
-  private let values: Values
+  private let environment: Environment
 
-  init(_ grid: Instruction.Grid, in values: Values) {
+  init(_ grid: Instruction.Grid, in environment: Environment) {
     self.grid = grid
-    self.values = values
+    self.environment = environment
     points = grid.axes.map(\.values).choices
     probes = grid.formulas.map { Probe($0) }
   }
@@ -186,11 +188,11 @@ private final class GridReader {
   func formulas(at index: Int) -> [Formula] { grid.formulas[choice(at: index)] }
 
   func numbers(at index: Int) throws(Fault) -> [Double] {
-    try probes[choice(at: index)].numbers(settings(at: index), in: values)
+    try probes[choice(at: index)].numbers(settings(at: index), in: environment)
   }
 
   func shownNumbers(at index: Int) throws(Fault) -> [Number] {
-    try probes[choice(at: index)].shownNumbers(settings(at: index), in: values)
+    try probes[choice(at: index)].shownNumbers(settings(at: index), in: environment)
   }
 
   /// The names that are no indices, with their numbers at a point.

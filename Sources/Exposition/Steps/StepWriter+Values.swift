@@ -10,33 +10,33 @@ import Transcript
 
 extension StepWriter {
   /// As many elements of a family are shown side by side; of more the first ones.
-  static var mostShownElements: Int { 24 }
+  static var maxShownElements: Int { 24 }
 
   /// Of what the numbers of one statement are drawn from, as many distributions are named.
-  static var mostShownSources: Int { 4 }
+  static var maxShownSources: Int { 4 }
 
   /// Of what comes from one line of the lesson, as many formulas of different shapes are shown in full.
-  static var mostShownShapes: Int { 4 }
+  static var maxShownShapes: Int { 4 }
 
   /// A given number: a typed one stands in columns, one that is worked out has its working.
   mutating func add(_ given: Instruction.Given, _ number: GivenNumber) throws(Fault) {
     if case .drawn(let draw) = number { draft.givens.add(draw) }
     if let family = given.family {
       draft.givens.elementCounts[family, default: 0] += 1
-      guard draft.givens.elementCounts[family, default: 0] <= Self.mostShownElements else { return }
+      guard draft.givens.elementCounts[family, default: 0] <= Self.maxShownElements else { return }
     }
     switch number {
-    case .typed(let number):
+    case .literal(let number):
       draft.givens.row.items.append(NamedNumber(.name(given.name), style.shown(number)))
     case .drawn:
       draft.givens.row.items.append(
-        NamedNumber(.name(given.name), style.number(values.value(of: given.name))))
+        NamedNumber(.name(given.name), style.number(environment.value(of: given.name))))
     case .workedOut(let value):
       draft.lines += try derivativeLines(for: given.formula)
-      var chain = try chains.chain(.name(given.name), given.formula, value: value)
+      var equation = try equations.equation(.name(given.name), given.formula, value: value)
       let pointer = workingElsewhere(of: given.formula)
-      chain.remark = chain.remark ?? .words(pointer ?? "\(draft.givens.kind.rawValue), worked out once")
-      draft.lines += chains.lines(chain, given.formula)
+      equation.remark = equation.remark ?? .words(pointer ?? "\(draft.givens.kind.rawValue), worked out once")
+      draft.lines += equations.lines(equation, given.formula)
     }
   }
 
@@ -50,14 +50,14 @@ extension StepWriter {
       lines.insert(Line(.comment(comment)), at: 0)
     }
     if !made.sources.isEmpty {
-      let hidden = made.sources.count - Self.mostShownSources
-      let list = made.sources.prefix(Self.mostShownSources).joined(separator: ", ")
+      let hidden = made.sources.count - Self.maxShownSources
+      let list = made.sources.prefix(Self.maxShownSources).joined(separator: ", ")
       let others = hidden > 0 ? " and \(hidden) more" : ""
       let renewal = made.kind.isDrawnAnew ? ", anew at each forward pass" : ""
-      lines.append(Line(.remark([.words("drawn from \(list)\(others), seed \(values.seed)\(renewal)")])))
+      lines.append(Line(.remark([.words("drawn from \(list)\(others), seed \(environment.seed)\(renewal)")])))
     }
     for family in givens.compactMap(\.family).withoutRepeats {
-      let hidden = made.elementCounts[family, default: 0] - Self.mostShownElements
+      let hidden = made.elementCounts[family, default: 0] - Self.maxShownElements
       if hidden > 0 { lines.append(more(hidden, of: family)) }
     }
     return Step(name: givens[0].name.text, lines: lines)
@@ -76,10 +76,10 @@ extension StepWriter {
     var shown: [Int: Set<Formula>] = [:]
     var others: [Instruction.Definition] = []
     for definition in definitions {
-      let value = values.value(of: definition.name)
+      let value = environment.value(of: definition.name)
       let shapes = shown[definition.pattern] ?? []
       let shape = definition.formula.shape
-      guard !shapes.contains(shape), shapes.count < Self.mostShownShapes else {
+      guard !shapes.contains(shape), shapes.count < Self.maxShownShapes else {
         others.append(definition)
         if !definition.reasons.isEmpty { reasons[definition.name] = definition.reasons }
         continue
@@ -88,11 +88,11 @@ extension StepWriter {
       if !lines.isEmpty { lines.append(Line(.blank)) }
       lines += try derivativeLines(for: definition.formula)
       let formula = definition.formula.writtenOut()
-      var chain = try chains.chain(.name(definition.name), formula, value: value, comment: comment)
+      var equation = try equations.equation(.name(definition.name), formula, value: value, comment: comment)
       if !definition.reasons.isEmpty { reasons[definition.name] = definition.reasons }
-      chain.remark = chain.remark ?? remark(on: definition.name, definition.formula)
+      equation.remark = equation.remark ?? remark(on: definition.name, definition.formula)
       comment = nil
-      lines += chains.lines(chain, formula)
+      lines += equations.lines(equation, formula)
     }
     if !others.isEmpty {
       let list = try resultLines(of: others)
@@ -109,7 +109,7 @@ extension StepWriter {
       let family = definitions[0].family
     else { return nil }
     return try matrix.line(remark: "same formula: explain \(family)", otherwise: list) { name throws(Fault) in
-      try chains.result(of: name)
+      try equations.result(of: name)
     }
   }
 
@@ -119,8 +119,8 @@ extension StepWriter {
     let families = others.compactMap(\.family).withoutRepeats
     let explain = families.map { "explain \($0)" }.joined(separator: ", ")
     let formulas = families.count == 1 ? "same formula" : "same formulas"
-    let results = try others.prefix(Self.mostShownElements).map { other throws(Fault) in
-      try chains.result(of: other.name)
+    let results = try others.prefix(Self.maxShownElements).map { other throws(Fault) in
+      try equations.result(of: other.name)
     }
     lines.append(Line(.results(results, remark: .words("\(formulas): \(explain)"))))
     let hidden = others.dropFirst(results.count).compactMap(\.family)
@@ -131,7 +131,7 @@ extension StepWriter {
   }
 
   /// What stands beside a formula: why it is this one, or where its number comes from.
-  private mutating func remark(on name: Name, _ formula: Formula) -> Chain.Remark? {
+  private mutating func remark(on name: Name, _ formula: Formula) -> Equation.Remark? {
     reasons[name].map { .because($0) } ?? workingElsewhere(of: formula).map { .words($0) }
   }
 
@@ -145,12 +145,12 @@ extension StepWriter {
   mutating func derivativeLines(for formula: Formula) throws(Fault) -> [Line] {
     var lines: [Line] = []
     for atom in formula.atoms where atom != formula && shownDerivatives.insert(atom).inserted {
-      let number = style.number(try values.number(of: atom))
+      let number = style.number(try environment.number(of: atom))
       lines.append(
         Line(
-          .chain(
-            Chain(
-              subject: atom, links: [.init(.equals, .result(number))],
+          .equation(
+            Equation(
+              subject: atom, rightSides: [.init(.equals, .result(number))],
               remark: .words("in full: explain \(atom.text(.calc))")))))
     }
     return lines

@@ -14,11 +14,11 @@ package struct StepWriter {
   /// What has been written.
   package private(set) var parts: [Transcript.Part] = []
   /// The numbers that are told of.
-  package let values: Values
+  package let environment: Environment
   /// How they are shortened for show.
   package let style: NumberStyle
   /// What is being written, where that is more exact than the instruction: where the lesson stops if it has no value.
-  package var place: SourceRange?
+  package var currentRange: SourceRange?
   /// The comparisons that chose the formulas of elements when the lesson was written out.
   var reasons: [Name: [Condition]] = [:]
   /// The derivatives whose numbers are on the page and still hold.
@@ -43,16 +43,19 @@ package struct StepWriter {
   /// - Parameters:
   ///   - file: the lesson's file, for the lines on which things stand.
   ///   - areNumbersReplaced: whether any given number is another than the lesson's own.
-  package init(values: Values, style: NumberStyle, file: SourceFile, areNumbersReplaced: Bool = false) {
-    self.values = values
+  package init(
+    environment: Environment, style: NumberStyle, file: SourceFile, areNumbersReplaced: Bool = false
+  ) {
+    self.environment = environment
     self.style = style
     self.file = file
     self.areNumbersReplaced = areNumbersReplaced
   }
 
   /// A writer of the same numbers on a copy of all that is asked for: what it works out changes nothing here.
-  package func with(_ values: Values) -> StepWriter {
-    var copy = StepWriter(values: values, style: style, file: file, areNumbersReplaced: areNumbersReplaced)
+  package func with(_ environment: Environment) -> StepWriter {
+    var copy = StepWriter(
+      environment: environment, style: style, file: file, areNumbersReplaced: areNumbersReplaced)
     copy.reasons = reasons
     return copy
   }
@@ -60,21 +63,21 @@ package struct StepWriter {
   // MARK: - What the steps share
 
   /// What is worked out for show is counted against this.
-  var work: WorkBound { values.work }
+  var work: WorkBound { environment.work }
 
   /// The workings of equations at the current values.
-  package var chains: ChainWorking { ChainWorking(style: style, values: values) }
+  package var equations: EquationWorking { EquationWorking(style: style, environment: environment) }
 
   /// Whether any given number is replaced, or rows are, so that the lesson's author has not seen what comes of it.
-  var hasSettings: Bool { areNumbersReplaced || values.data.contains { $0.value.source != nil } }
+  var hasSettings: Bool { areNumbersReplaced || environment.data.contains { $0.value.source != nil } }
 
   /// The line of the lesson on which something stands, from 1.
   func line(of range: SourceRange) -> Int { file.location(of: range.lowerBound).line }
 
   /// The number of an inline value.
   mutating func number(of value: Instruction.InlineValue) throws(Fault) -> Number {
-    place = value.range
-    return style.shown(try values.shownNumber(of: value.formula))
+    currentRange = value.range
+    return style.shown(try environment.shownNumber(of: value.formula))
   }
 }
 
@@ -108,14 +111,14 @@ extension StepWriter: Observer {
       loops[loops.count - 1].end += (end.isEmpty ? [] : [Line(.blank)]) + [Line(.remark(phrases(of: ending)))]
     case .ends(let instruction): try end(instruction)
     }
-    place = nil
+    currentRange = nil
   }
 
   /// What is known of the numbers before, and what stands above the working.
   private mutating func begin(_ instruction: Instruction) throws(Fault) {
     draft = Draft()
     draft.instruction = instruction
-    switch instruction.form {
+    switch instruction.kind {
     case .loop:
       var instruction = instruction
       if let comment = instruction.comment {
@@ -128,19 +131,19 @@ extension StepWriter: Observer {
     case .assign(let assignments): try begin(assignments)
     case .update(let descent):
       draft.add(comment: instruction.comment)
-      draft.before = descent.params.map { values.number(of: $0) }
-      draft.derivatives = try values.shownDerivatives(of: descent.cost, by: descent.params)
+      draft.before = descent.params.map { environment.number(of: $0) }
+      draft.derivatives = try environment.shownDerivatives(of: descent.cost, by: descent.params)
     case .forward:
       draft.add(comment: instruction.comment)
       shownDerivatives = []
-      draft.before = values.entries.map { values.shownNumber(of: $0.name) }
+      draft.before = environment.entries.map { environment.shownNumber(of: $0.name) }
     default: draft.add(comment: instruction.comment)
     }
   }
 
   /// The step, its numbers being those that the instruction has left.
   private mutating func end(_ instruction: Instruction) throws(Fault) {
-    switch instruction.form {
+    switch instruction.kind {
     case .prose(let block):
       parts.append(.prose(try block.map { value throws(Fault) in try number(of: value) }))
     case .comment(let text): try add(Step(name: text, lines: [Line(.comment(text))]))
@@ -162,7 +165,7 @@ extension StepWriter: Observer {
     case .checks(let checks): try add(step(checking: checks))
     case .ask(let asked):
       let question = try question(asking: asked)
-      place = nil
+      currentRange = nil
       try work.print(question.estimatedBytes)
       parts.append(.question(question))
     case .loop:
@@ -212,7 +215,7 @@ extension StepWriter {
     var step = step
     try work.spend(Work.shown(lines: step.lines.count))
     try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
-    if case .given = instruction.form, instruction.isJoined, joinGivens(step) { return }
+    if case .given = instruction.kind, instruction.isJoined, joinGivens(step) { return }
     // A comment on a line of its own belongs to what stands below it.
     step.isJoined = instruction.isJoined && parts.last?.isComment == true
     parts.append(.step(step))
@@ -235,7 +238,7 @@ extension StepWriter {
 
   /// Whether the next instruction of the lesson may become a row of what was shown last.
   package func mayJoinLastPart(_ next: Instruction) -> Bool {
-    guard case .given = next.form, next.isJoined, case .step(let last)? = parts.last,
+    guard case .given = next.kind, next.isJoined, case .step(let last)? = parts.last,
       last.lines.count == 1, case .givens = last.lines[0].content
     else { return false }
     return true

@@ -16,13 +16,13 @@ enum BinaryLoss {
     let style = NumberStyle(decimals: max(1, style.decimals), shortening: style.shortening)
     let printed = style.number(value).text.flatMap { PrintedResult($0, decimals: style.decimals) }
     if printed?.isGiven(by: line, isShortened: false) != false { return nil }
-    guard let onPaper = line.paperValue(digits: 4 * NumberStyle.mostDigits) else { return remark }
+    guard let onPaper = line.paperValue(digits: 4 * NumberStyle.maxDigits) else { return remark }
     let exact = DecimalDigits(onPaper.mayBeZero ? DecimalFraction(0) : onPaper.low)
     // What is too small for binary arithmetic is not too small for paper.
     let isSmall = !exact.digits.isEmpty && exact.value.magnitude < .leastNormalMagnitude
     let digits =
       isSmall
-      ? exact.shortened(toSignificant: NumberStyle.fewestDigits, .rounded).text()
+      ? exact.shortened(toSignificant: NumberStyle.minDigits, .rounded).text()
       : style.number(exact.value).text ?? ""
     return "\(remark); on paper it is \(digits.hasPrefix("-") ? "−" + digits.dropFirst() : digits)"
   }
@@ -30,7 +30,7 @@ enum BinaryLoss {
   /// What is said behind a line of numbers and its result, which stands behind `relation`.
   package static func remark(
     behind relation: Relation, on value: Double, from line: Formula, in style: NumberStyle
-  ) -> Chain.Remark? {
+  ) -> Equation.Remark? {
     guard case .approximates = relation else { return nil }
     return remark(on: value, from: line, in: style).map { .words($0) }
   }

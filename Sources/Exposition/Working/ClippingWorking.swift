@@ -40,9 +40,9 @@ package struct ClippingWorking {
   }
 
   /// The lines, in order.
-  func lines(_ chains: ChainWorking) throws(Fault) -> [Line] {
-    let style = chains.style
-    let clipped = zip(derivatives, clipped).prefix(UpdateWorking.mostRows).map { derivative, number in
+  func lines(_ equations: EquationWorking) throws(Fault) -> [Line] {
+    let style = equations.style
+    let clipped = zip(derivatives, clipped).prefix(UpdateWorking.maxRows).map { derivative, number in
       NamedNumber(
         Self.clipped(derivative.subject), style.shown(number),
         relation: number.isRoundingOfZero ? .approximates : .equals)
@@ -50,27 +50,28 @@ package struct ClippingWorking {
     let bound = style.shown(clipping.bound)
     return [
       Line(.remark([.words("All of them clipped, to a norm of \(bound.text ?? "") at most:")])),
-      Line(.chain(try normChain(chains)), level: 1), Line(.chain(try factorChain(chains)), level: 1),
+      Line(.equation(try normEquation(equations)), level: 1),
+      Line(.equation(try factorEquation(equations)), level: 1),
       Line(.results(clipped), level: 1),
       Line(.blank),
     ]
   }
 
   /// `norm = √((∂E/∂a)² + (∂E/∂b)²)`
-  private func normChain(_ chains: ChainWorking) throws(Fault) -> Chain {
+  private func normEquation(_ equations: EquationWorking) throws(Fault) -> Equation {
     let names = Self.norm(of: derivatives.map(\.subject))
     let numbers = Self.norm(of: derivatives.map { .number($0.number) })
-    let isLong = names.isLong && !chains.isInFull
-    try chains.check(numbers, of: names, is: working.norm, largest: 0)
-    var chain = Chain(
+    let isLong = names.isLong && !equations.isInFull
+    try equations.check(numbers, of: names, is: working.norm, largest: 0)
+    var equation = Equation(
       subject: .name(Self.norm),
-      links: [.init(.equals, .names(isLong ? names.shortened(withNumbers: false) : names))])
+      rightSides: [.init(.equals, .names(isLong ? names.shortened(withNumbers: false) : names))])
     let shown = isLong ? numbers.shortened(withNumbers: true) : numbers
-    try chains.append(shown, from: shown, false, working.norm, to: &chain)
-    if isLong, chain.remark == nil {
-      chain.remark = .words(String(names.leftOutSentence(inFull: nil).prefix { $0 != ";" }))
+    try equations.append(shown, from: shown, false, working.norm, to: &equation)
+    if isLong, equation.remark == nil {
+      equation.remark = .words(String(names.leftOutSentence(inFull: nil).prefix { $0 != ";" }))
     }
-    return chain
+    return equation
   }
 
   private static func norm(of derivatives: [Formula]) -> Formula {
@@ -79,14 +80,14 @@ package struct ClippingWorking {
   }
 
   /// `factor = 1/max(norm, 1)`
-  private func factorChain(_ chains: ChainWorking) throws(Fault) -> Chain {
-    let shown = Formula.number(chains.style.shown(clipping.bound))
+  private func factorEquation(_ equations: EquationWorking) throws(Fault) -> Equation {
+    let shown = Formula.number(equations.style.shown(clipping.bound))
     let names = shown / Function.max(.name(Self.norm), shown)
     let bound = Formula.number(clipping.bound)
     let numbers = bound / Function.max(.number(Number(working.norm)), bound)
-    try chains.check(numbers, of: names, is: working.factor, largest: 0)
-    var chain = Chain(subject: .name(Self.factor), links: [.init(.equals, .names(names))])
-    try chains.append(numbers, from: numbers, false, working.factor, to: &chain)
-    return chain
+    try equations.check(numbers, of: names, is: working.factor, largest: 0)
+    var equation = Equation(subject: .name(Self.factor), rightSides: [.init(.equals, .names(names))])
+    try equations.append(numbers, from: numbers, false, working.factor, to: &equation)
+    return equation
   }
 }

@@ -10,20 +10,20 @@ package struct DerivativeWorking {
   private let input: Name
   private let value: Double
   private let paths: Paths
-  private let chains: ChainWorking
+  private let equations: EquationWorking
   private let style: NumberStyle
 
   /// The working of `∂output/∂input`, whose number on the tape is `value`.
   package init(
-    of output: Formula, by input: Name, value: Double, paths: Paths, chains: ChainWorking
+    of output: Formula, by input: Name, value: Double, paths: Paths, equations: EquationWorking
   ) {
     self.derivative = .derivative(of: output, by: input)
     self.output = output
     self.input = input
     self.value = value
     self.paths = paths
-    self.chains = chains
-    self.style = chains.style
+    self.equations = equations
+    self.style = equations.style
   }
 
   /// The lines, in order.
@@ -32,18 +32,22 @@ package struct DerivativeWorking {
   package func lines(withLinks: Bool = true) throws(Fault) -> [Line] {
     guard paths.count.small != 0 else {
       return [
-        Line(.chain(Chain(subject: derivative, links: [.init(.equals, .result(Number(0, text: "0")))]))),
+        Line(
+          .equation(
+            Equation(subject: derivative, rightSides: [.init(.equals, .result(Number(0, text: "0")))]))),
         Line(.remark([.formula(.name(input)), .words("does not reach"), .formula(output)]), level: 1),
       ]
     }
     guard !paths.stops.isEmpty else {
       return [
-        Line(.chain(Chain(subject: derivative, links: [.init(.equals, .result(Number(1, text: "1")))])))
+        Line(
+          .equation(
+            Equation(subject: derivative, rightSides: [.init(.equals, .result(Number(1, text: "1")))])))
       ]
     }
     let isLink = paths.count.small == 1 && paths.shown[0].links.count == 1
     let links =
-      withLinks || isLink ? try LinkWorking(of: derivative, chains: chains).lines(of: paths.stops) : []
+      withLinks || isLink ? try LinkWorking(of: derivative, equations: equations).lines(of: paths.stops) : []
     if paths.count.small == 1 { return singlePathLines(links) }
     let opening = Line(
       .remark([.formula(derivative), .words("is a sum over \(paths.count) paths. First the links on them:")]))
@@ -58,20 +62,20 @@ package struct DerivativeWorking {
     let steps = path.links.filter { !$0.isOne }.map(\.number)
     // What would be too large for a number, taken for itself, is not put together.
     let rest = Number(productOf: steps.leftOut ?? [])
-    let isLong = steps.count > Formula.mostShownParts && rest.value.isFinite
+    let isLong = steps.count > Formula.maxShownParts && rest.value.isFinite
     let product = Line(
-      .chain(productChain(derivative, of: isLong ? steps.shortened(by: rest) : steps, value: value)))
+      .equation(productEquation(derivative, of: isLong ? steps.shortened(by: rest) : steps, value: value)))
     // A path of one link has been worked out with that link.
     if factors.isEmpty, let level = links.first?.level {
       let lines = links.map { Line($0.content, level: $0.level - level) }
       return !steps.isEmpty ? lines : lines + [Line(.blank), product]
     }
-    let rule = Chain(
+    let rule = Equation(
       subject: derivative,
-      links: [.init(.equals, .factors(isLong ? factors.shortened(by: .ellipsis) : factors))],
+      rightSides: [.init(.equals, .factors(isLong ? factors.shortened(by: .ellipsis) : factors))],
       remark: isLong ? .words("… is \(factors.leftOutCount) more, which follow") : nil)
     let derivation = links.isEmpty ? [] : [Line(.blank)] + links + [Line(.blank)]
-    let lines = (factors.isEmpty ? [] : [Line(.chain(rule))]) + derivation + [product]
+    let lines = (factors.isEmpty ? [] : [Line(.equation(rule))]) + derivation + [product]
     guard isLong else { return lines }
     let sentence =
       "the fourth factor is the product of \(steps.leftOutCount) of the links\(links.isEmpty ? "" : " above")"
@@ -94,20 +98,20 @@ package struct DerivativeWorking {
       lines.append(Line(.remark([.words(sentence)]), level: 1))
     }
     for (index, path) in paths.shown.enumerated() {
-      if restCount != PathCount(0) && index == Paths.most / 2 {
+      if restCount != PathCount(0) && index == Paths.maxShown / 2 {
         let sentence = "… \(restCount) more, none larger than those above nor smaller than those below"
         lines.append(Line(.remark([.words(sentence)]), level: 1))
       }
       lines.append(Line(.path(number: number(ofPath: index), stops: shownPaths[index].stops), level: 1))
       lines.append(
-        Line(.chain(productChain(nil, of: shownPaths[index].factors, value: path.product)), level: 2))
+        Line(.equation(productEquation(nil, of: shownPaths[index].factors, value: path.product)), level: 2))
     }
     return lines + deadPathLines
   }
 
   /// Which path by size a shown one is; `nil` where that is too long a number.
   private func number(ofPath index: Int) -> Int? {
-    guard restCount != PathCount(0), index >= Paths.most / 2 else { return index + 1 }
+    guard restCount != PathCount(0), index >= Paths.maxShown / 2 else { return index + 1 }
     return paths.liveCount.whole.map { $0 - paths.shown.count + index + 1 }
   }
 
@@ -128,19 +132,21 @@ package struct DerivativeWorking {
       terms.append(.init(.plus, .number(Number(rest))))
     }
     let sum: Formula = terms.isEmpty ? .number(Number(0)) : .sum(of: terms)
-    let result = chains.result(of: sum, value: value)
+    let result = equations.result(of: sum, value: value)
     guard terms.count > 1 else {
       return [
-        Line(.chain(Chain(subject: derivative, links: [.init(result.relation, .result(result.number))])))
+        Line(
+          .equation(
+            Equation(subject: derivative, rightSides: [.init(result.relation, .result(result.number))])))
       ]
     }
     let shown = style.guarded(sum, result: result)
-    let chain = Chain(
+    let equation = Equation(
       subject: derivative,
-      links: [.init(.equals, .numbers(shown.formula)), .init(shown.relation, .result(result.number))],
+      rightSides: [.init(.equals, .numbers(shown.formula)), .init(shown.relation, .result(result.number))],
       remark: isShortened
         ? .words(lastTerm) : remark(behind: shown.relation, of: result, on: value, from: sum))
-    return [Line(.chain(chain))]
+    return [Line(.equation(equation))]
   }
 
   private var lastTerm: String {
@@ -149,21 +155,21 @@ package struct DerivativeWorking {
   }
 
   /// `0.68493 · 0.19481 · 0.60109 = 0.08020`; factors that are passed on with 1 are left out.
-  private func productChain(_ subject: Formula?, of factors: [Number], value: Double) -> Chain {
+  private func productEquation(_ subject: Formula?, of factors: [Number], value: Double) -> Equation {
     let product: Formula =
       switch factors.count {
       case 0: .number(Number(1))
       case 1: .number(factors[0])
       default: .product(of: factors.map { .init(.times, .number($0)) })
       }
-    let result = chains.result(of: product, value: value)
+    let result = equations.result(of: product, value: value)
     let shown = style.guarded(product, result: result)
     guard case .product(let shownFactors) = shown.formula else {
-      return Chain(subject: subject, links: [.init(result.relation, .result(result.number))])
+      return Equation(subject: subject, rightSides: [.init(result.relation, .result(result.number))])
     }
-    return Chain(
+    return Equation(
       subject: subject,
-      links: [
+      rightSides: [
         .init(.equals, .factors(shownFactors.map(\.formula))), .init(shown.relation, .result(result.number)),
       ],
       remark: remark(behind: shown.relation, of: result, on: value, from: product))
@@ -173,7 +179,7 @@ package struct DerivativeWorking {
   private func remark(
     behind relation: Relation, of result: (relation: Relation, number: Number), on value: Double,
     from numbers: Formula
-  ) -> Chain.Remark? {
+  ) -> Equation.Remark? {
     if case .approximates = result.relation { return .words(BinaryLoss.remark) }
     return BinaryLoss.remark(behind: relation, on: value, from: numbers, in: style)
   }

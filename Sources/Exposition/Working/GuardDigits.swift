@@ -20,14 +20,14 @@ extension NumberStyle {
     }
     let isShortened = formula.hasOpenNumbers
     // Of a small number, so many more are not yet all: at last every number has all that are shown of any.
-    for extra in Array(fewest...Self.mostDigits) + [Self.allDigits] {
+    for extra in Array(fewest...Self.maxDigits) + [Self.allDigits] {
       let shown = showing(formula, extra: extra)
       if printed.isGiven(by: shown, isShortened: isShortened) { return (shown, .equals) }
       // Without an open number, more digits change nothing.
       if !isShortened { return (shown, .approximates) }
     }
     // A number without a point may have lost more than any digits can give.
-    return (showing(formula, extra: printed.isWhole ? 0 : Self.mostDigits), .approximates)
+    return (showing(formula, extra: printed.isWhole ? 0 : Self.maxDigits), .approximates)
   }
 
   /// The same before a result that may be what is left of an exact zero: no digits give that.
@@ -48,7 +48,7 @@ extension NumberStyle {
     let printed = result?.text.flatMap { PrintedResult($0, decimals: decimals) }
     let isShortened = line.hasOpenNumbers
     var first: (formula: Formula, isTrue: Bool)?
-    for extra in 0...Self.mostDigits {
+    for extra in 0...Self.maxDigits {
       let shown = showing(line, next: next, from: extra)
       first = first ?? shown
       if !shown.isTrue { break }

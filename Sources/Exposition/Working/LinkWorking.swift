@@ -7,8 +7,8 @@ import Transcript
 /// Of many links that are alike, as those of a layer are, the first is shown in full.
 struct LinkWorking {
   private let derivative: Formula
-  private let chains: ChainWorking
-  private let values: Values
+  private let equations: EquationWorking
+  private let environment: Environment
 
   /// Values whose formulas are alike.
   private struct Group {
@@ -16,33 +16,34 @@ struct LinkWorking {
     var lines: [Line] = []
     /// The links of the others that pass the derivative on unchanged.
     var passed: [Formula] = []
-    var links: [LikeLinks] = []
-    var places: [Likeness: Int] = [:]
+    var links: [SimilarLinks] = []
+    var indices: [SimilarityKey: Int] = [:]
     /// The links of too many other shapes.
-    var others = LikeResults()
+    var others = SimilarResults()
   }
 
   /// Links that are alike.
-  private struct LikeLinks {
+  private struct SimilarLinks {
     /// The first in full.
     let lines: [Line]
-    var results = LikeResults()
+    var results = SimilarResults()
   }
 
   /// Of values that are alike, as many links of different shapes are shown in full.
-  private static let mostShapes = 4
+  private static let maxShapes = 4
 
   /// The links on the way of `derivative`.
-  init(of derivative: Formula, chains: ChainWorking) {
+  init(of derivative: Formula, equations: EquationWorking) {
     self.derivative = derivative
-    self.chains = chains
-    self.values = chains.values
+    self.equations = equations
+    self.environment = equations.environment
   }
 
   /// The lines of all stops, in order.
   package func lines(of stops: [Paths.Stop]) throws(Fault) -> [Line] {
     let count = stops.reduce(0) { $0 + $1.links.count }
-    return count > LikeFormulas.mostInFull ? try shortenedLines(of: stops) : try fullLines(of: stops)
+    return count > SimilarFormulas.maxFormulasInFull
+      ? try shortenedLines(of: stops) : try fullLines(of: stops)
   }
 
   private func fullLines(of stops: [Paths.Stop]) throws(Fault) -> [Line] {
@@ -56,13 +57,13 @@ struct LinkWorking {
 
   private func shortenedLines(of stops: [Paths.Stop]) throws(Fault) -> [Line] {
     var groups: [Group] = []
-    var places: [Likeness: Int] = [:]
+    var indices: [SimilarityKey: Int] = [:]
     for stop in stops {
-      let likeness = Likeness(output: stop.output, stop.formula(in: values))
-      if let place = places[likeness] {
-        try add(stop, isFirst: false, to: &groups[place])
+      let key = SimilarityKey(output: stop.output, stop.formula(in: environment))
+      if let index = indices[key] {
+        try add(stop, isFirst: false, to: &groups[index])
       } else {
-        places[likeness] = groups.count
+        indices[key] = groups.count
         var group = Group(lines: formulaLines(of: stop))
         try add(stop, isFirst: true, to: &group)
         groups.append(group)
@@ -83,16 +84,16 @@ struct LinkWorking {
         if !isFirst { group.passed.append(atom) }
         continue
       }
-      let likeness = Likeness(link.name, link.outline)
-      if let place = group.places[likeness] {
-        group.links[place].results.add(atom, link.number, in: chains.style)
-      } else if group.links.count < Self.mostShapes {
-        group.places[likeness] = group.links.count
+      let key = SimilarityKey(link.name, link.outline)
+      if let index = group.indices[key] {
+        group.links[index].results.add(atom, link.number, in: equations.style)
+      } else if group.links.count < Self.maxShapes {
+        group.indices[key] = group.links.count
         let formula = isNamed ? [] : formulaLines(of: stop)
-        group.links.append(LikeLinks(lines: formula + (try lines(of: link, from: stop))))
+        group.links.append(SimilarLinks(lines: formula + (try lines(of: link, from: stop))))
         isNamed = true
       } else {
-        group.others.add(atom, link.number, in: chains.style)
+        group.others.add(atom, link.number, in: equations.style)
       }
     }
   }
@@ -102,17 +103,21 @@ struct LinkWorking {
   /// The formula of a value, and what it only passes on.
   private func formulaLines(of stop: Paths.Stop) -> [Line] {
     let passed = passedOn(stop.links.filter(\.isOne))
-    guard case .name(let name) = stop.output, let formula = values.formula(of: name) else {
+    guard case .name(let name) = stop.output, let formula = environment.formula(of: name) else {
       guard let passed else { return [] }
-      return [Line(.chain(Chain(subject: stop.output, links: [], remark: .words(passed))), level: 1)]
+      return [
+        Line(.equation(Equation(subject: stop.output, rightSides: [], remark: .words(passed))), level: 1)
+      ]
     }
-    let names = Chain.Link(.equals, .names(formula.shortened(withNumbers: false)))
+    let names = Equation.RightSide(.equals, .names(formula.shortened(withNumbers: false)))
     guard formula.isLong else {
-      let chain = Chain(subject: stop.output, links: [names], remark: passed.map { .words($0) })
-      return [Line(.chain(chain), level: 1)]
+      let equation = Equation(subject: stop.output, rightSides: [names], remark: passed.map { .words($0) })
+      return [Line(.equation(equation), level: 1)]
     }
     let sentence = formula.leftOutSentence(inFull: stop.output)
-    return [Line(.chain(Chain(subject: stop.output, links: [names], remark: .words(sentence))), level: 1)]
+    return [
+      Line(.equation(Equation(subject: stop.output, rightSides: [names], remark: .words(sentence))), level: 1)
+    ]
       + (passed.map { [Line(.remark([.words($0)]), level: 2)] } ?? [])
   }
 
@@ -128,7 +133,7 @@ struct LinkWorking {
     let list =
       switch names.count {
       case 1: names[0]
-      case ...Formula.mostShownParts:
+      case ...Formula.maxShownParts:
         names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
       default: "\(names[0]) and \(names.count - 1) more of its names"
       }
@@ -139,10 +144,10 @@ struct LinkWorking {
   private func lines(of link: LocalDerivative, from stop: Paths.Stop) throws(Fault) -> [Line] {
     let atom = Formula.derivative(of: stop.output, by: link.name)
     // An expression has no name by which this link alone could be asked for.
-    var chains = chains
-    chains.isInFull = atom == derivative && !stop.output.isName
-    return try chains.lines(
-      ofDerivative: atom, values.formula(of: link, from: stop.output), value: link.value,
+    var equations = equations
+    equations.isInFull = atom == derivative && !stop.output.isName
+    return try equations.lines(
+      ofDerivative: atom, environment.formula(of: link, from: stop.output), value: link.value,
       largest: link.largest, inFull: local(atom), level: 2)
   }
 

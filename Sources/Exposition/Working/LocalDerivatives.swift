@@ -25,7 +25,7 @@ package struct LocalDerivative {
   package var isOne: Bool { outline == .number(Number(1)) }
 }
 
-extension Values {
+extension Environment {
   /// The links of a formula, one for each of `names`, which occur in it.
   ///
   /// The symbolic derivative is what is shown, the tape's is what is computed with; the two must agree within 1e-9 of the
@@ -51,7 +51,7 @@ extension Values {
       try work.draftLink(outline.estimatedBytes)
       var value = swept
       var isRoundingOfZero = false
-      if let constant = outline.typedNumber {
+      if let constant = outline.literalNumber {
         try check(constant.value, largest, of: output, by: name, outline, is: value)
         // What cancels as a formula (0.1*w + 0.2*w - 0.3*w) may leave some noise on the tape.
         value = constant.value
@@ -103,7 +103,7 @@ extension Values {
     _ shown: Double, _ largest: Double, of output: Formula, by name: Name, _ formula: Formula,
     is value: Double
   ) throws(Fault) {
-    let bound = ChainWorking.tolerance * max(abs(shown), largest)
+    let bound = EquationWorking.tolerance * max(abs(shown), largest)
     if shown.isFinite, value.isFinite, !(abs(shown - value) <= bound) {
       let atom = Formula.derivative(of: output, by: name)
       throw .internalError(

@@ -10,12 +10,12 @@ package struct MatrixOfNames {
   package let rows: [[Name]]
 
   /// A larger matrix is no help to anyone.
-  private static let mostRows = 24
-  private static let mostColumns = 20
+  private static let maxRows = 24
+  private static let maxColumns = 20
 
   /// `nil` where `names` are not all elements of one family with two indices, each once, or are too many.
   package init?(_ names: [Name]) {
-    guard 2...(Self.mostRows * Self.mostColumns) ~= names.count, let family = names[0].family else {
+    guard 2...(Self.maxRows * Self.maxColumns) ~= names.count, let family = names[0].family else {
       return nil
     }
     let indices = names.map(\.indices)
@@ -24,7 +24,7 @@ package struct MatrixOfNames {
       let all = indices.map { $0[place] }
       return (all.min() ?? 0)...(all.max() ?? 0)
     }
-    guard bounds[0].count <= Self.mostRows, bounds[1].count <= Self.mostColumns,
+    guard bounds[0].count <= Self.maxRows, bounds[1].count <= Self.maxColumns,
       bounds[0].count * bounds[1].count == names.count, Set(names).count == names.count
     else { return nil }
     rows = bounds[0].map { row in bounds[1].map { Name(family, [row, $0]) } }

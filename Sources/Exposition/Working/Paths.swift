@@ -11,8 +11,8 @@ package struct Paths {
     package let links: [LocalDerivative]
 
     /// Its formula at the current values.
-    package func formula(in values: Values) -> Formula {
-      if case .name(let name) = output { values.formula(of: name) ?? output } else { output }
+    package func formula(in environment: Environment) -> Formula {
+      if case .name(let name) = output { environment.formula(of: name) ?? output } else { output }
     }
   }
 
@@ -44,27 +44,27 @@ package struct Paths {
   package let shown: [Path]
 
   /// As many paths as this are shown all.
-  package static let most = 6
+  package static let maxShown = 6
 
   /// The paths from `input` to `output`. Cost: each link between the two is looked at once.
-  package init(from input: Name, to output: Formula, in values: Values) throws(Fault) {
-    let inputIndex = values.index(of: input)
-    let roots = output.names.map { values.index(of: $0) }
+  package init(from input: Name, to output: Formula, in environment: Environment) throws(Fault) {
+    let inputIndex = environment.index(of: input)
+    let roots = output.names.map { environment.index(of: $0) }
     let last = roots.max() ?? -1
     var reaches = [Bool](repeating: false, count: max(last, inputIndex) + 1)
     reaches[inputIndex] = true
     for index in stride(from: inputIndex + 1, through: last, by: 1) {
-      let names = values.entries[index].recording?.names ?? []
-      reaches[index] = names.contains { reaches[values.index(of: $0)] }
+      let names = environment.entries[index].recording?.names ?? []
+      reaches[index] = names.contains { reaches[environment.index(of: $0)] }
     }
-    try values.work.spend(max(0, last - inputIndex))
+    try environment.work.spend(max(0, last - inputIndex))
 
-    let order = Paths.order(from: output, values) { reaches[values.index(of: $0)] && $0 != input }
+    let order = Paths.order(from: output, environment) { reaches[environment.index(of: $0)] && $0 != input }
     var stops: [Stop] = []
     for output in order {
-      let next = values.names(in: output).filter { reaches[values.index(of: $0)] }
+      let next = environment.names(in: output).filter { reaches[environment.index(of: $0)] }
       if !next.isEmpty {
-        stops.append(Stop(output: output, links: try values.linksWithValues(of: output, by: next)))
+        stops.append(Stop(output: output, links: try environment.linksWithValues(of: output, by: next)))
       }
     }
     self.stops = stops
@@ -73,24 +73,24 @@ package struct Paths {
       (count, liveCount, shown) = (PathCount(few.count), PathCount(few.count), few)
       return
     }
-    let places = Dictionary(uniqueKeysWithValues: stops.enumerated().map { ($1.output, $0) })
+    let stopIndices = Dictionary(uniqueKeysWithValues: stops.enumerated().map { ($1.output, $0) })
     let living = stops.map { stop in
       Stop(output: stop.output, links: stop.links.filter { $0.value != 0 })
     }
-    count = Paths.count(stops, places)
-    few = count.isFew ? Paths.paths(Paths.beginnings(of: stops, places) { $0 }, stops, places) : []
+    count = Paths.count(stops, stopIndices)
+    few = count.isFew ? Paths.paths(Paths.beginnings(of: stops, stopIndices) { $0 }, stops, stopIndices) : []
     guard count != PathCount(1) else {
       (liveCount, shown) = (count, few)
       return
     }
-    liveCount = Paths.count(living, places)
-    shown = Paths.choose(among: living, places, areFew: liveCount.isFew)
+    liveCount = Paths.count(living, stopIndices)
+    shown = Paths.choose(among: living, stopIndices, areFew: liveCount.isFew)
   }
 }
 
 extension PathCount {
   /// Whether that many are all shown.
-  fileprivate var isFew: Bool { small.map { $0 <= Paths.most } ?? false }
+  fileprivate var isFew: Bool { small.map { $0 <= Paths.maxShown } ?? false }
 }
 
 // MARK: - Order
@@ -99,7 +99,7 @@ extension Paths {
   /// The values from the output toward the input, each behind all that use it and, where that leaves a choice, along the
   /// path that a formula mentions first.
   private static func order(
-    from output: Formula, _ values: Values, where isOnPath: (Name) -> Bool
+    from output: Formula, _ environment: Environment, where isOnPath: (Name) -> Bool
   ) -> [Formula] {
     var waiting = [(stop: output, isDone: false)]
     var seen: Set<Formula> = []
@@ -112,7 +112,7 @@ extension Paths {
       guard seen.insert(stop).inserted else { continue }
       waiting.append((stop, true))
       // What is mentioned first is finished last, and so comes first in the reversed order.
-      waiting += values.names(in: stop).filter(isOnPath).map { (.name($0), false) }
+      waiting += environment.names(in: stop).filter(isOnPath).map { (.name($0), false) }
     }
     return order.reversed()
   }
@@ -128,26 +128,26 @@ extension Paths {
     let size: Double
   }
 
-  private static func choose(among stops: [Stop], _ places: [Formula: Int], areFew: Bool) -> [Path] {
-    if areFew { return paths(beginnings(of: stops, places) { $0 }, stops, places) }
-    let half = most / 2
+  private static func choose(among stops: [Stop], _ stopIndices: [Formula: Int], areFew: Bool) -> [Path] {
+    if areFew { return paths(beginnings(of: stops, stopIndices) { $0 }, stops, stopIndices) }
+    let half = maxShown / 2
     // Of equal sizes the earlier path counts as the larger, so that no path is among both.
     let bySize = { (beginnings: [Beginning]) in
       beginnings.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }.map(
         \.element)
     }
-    let largest = beginnings(of: stops, places) { Array(bySize($0).prefix(half)) }
-    let smallest = beginnings(of: stops, places) { Array(bySize($0).suffix(half)) }
-    let top = paths(largest, stops, places)
-    return top + paths(smallest, stops, places).filter { !top.contains($0) }
+    let largest = beginnings(of: stops, stopIndices) { Array(bySize($0).prefix(half)) }
+    let smallest = beginnings(of: stops, stopIndices) { Array(bySize($0).suffix(half)) }
+    let top = paths(largest, stops, stopIndices)
+    return top + paths(smallest, stops, stopIndices).filter { !top.contains($0) }
   }
 
   /// How many paths there are from the first stop.
-  private static func count(_ stops: [Stop], _ places: [Formula: Int]) -> PathCount {
+  private static func count(_ stops: [Stop], _ stopIndices: [Formula: Int]) -> PathCount {
     var counts = [PathCount](repeating: PathCount(0), count: stops.count)
     for (index, stop) in stops.enumerated().reversed() {
       for link in stop.links {
-        counts[index] += places[.name(link.name)].map { counts[$0] } ?? PathCount(1)
+        counts[index] += stopIndices[.name(link.name)].map { counts[$0] } ?? PathCount(1)
       }
     }
     return counts[0]
@@ -155,18 +155,18 @@ extension Paths {
 
   /// For each stop the beginnings that `keep` keeps of all its beginnings.
   private static func beginnings(
-    of stops: [Stop], _ places: [Formula: Int], keep: ([Beginning]) -> [Beginning]
+    of stops: [Stop], _ stopIndices: [Formula: Int], keep: ([Beginning]) -> [Beginning]
   ) -> [[Beginning]] {
     var kept = [[Beginning]](repeating: [], count: stops.count)
     for (index, stop) in stops.enumerated().reversed() {
       var beginnings: [Beginning] = []
-      for (place, link) in stop.links.enumerated() {
-        guard let next = places[.name(link.name)] else {
-          beginnings.append(Beginning(link: place, rest: 0, size: abs(link.value)))
+      for (offset, link) in stop.links.enumerated() {
+        guard let next = stopIndices[.name(link.name)] else {
+          beginnings.append(Beginning(link: offset, rest: 0, size: abs(link.value)))
           continue
         }
         for (rest, beginning) in kept[next].enumerated() {
-          beginnings.append(Beginning(link: place, rest: rest, size: abs(link.value) * beginning.size))
+          beginnings.append(Beginning(link: offset, rest: rest, size: abs(link.value) * beginning.size))
         }
       }
       kept[index] = keep(beginnings)
@@ -175,7 +175,7 @@ extension Paths {
   }
 
   private static func paths(
-    _ beginnings: [[Beginning]], _ stops: [Stop], _ places: [Formula: Int]
+    _ beginnings: [[Beginning]], _ stops: [Stop], _ stopIndices: [Formula: Int]
   ) -> [Path] {
     beginnings[0].indices.map { first in
       var path = Path(output: stops[0].output, links: [])
@@ -185,7 +185,7 @@ extension Paths {
         let beginning = beginnings[index][choice]
         let link = stops[index].links[beginning.link]
         path.links.append(link)
-        stop = places[.name(link.name)]
+        stop = stopIndices[.name(link.name)]
         choice = beginning.rest
       }
       return path
@@ -193,7 +193,7 @@ extension Paths {
   }
 }
 
-extension Values {
+extension Environment {
   /// The names in the formula behind a stop of a path: that of a name, or the expression itself.
   fileprivate func names(in stop: Formula) -> [Name] {
     if case .name(let name) = stop { names(inFormulaOf: name) } else { stop.names }

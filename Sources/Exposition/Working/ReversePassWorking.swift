@@ -8,8 +8,8 @@ package import Transcript
 /// Of many values whose derivatives are alike, as those of a layer are, the first is shown in full.
 package struct ReversePassWorking {
   private let output: Name
-  private let chains: ChainWorking
-  private let values: Values
+  private let equations: EquationWorking
+  private let environment: Environment
 
   /// A value's share in the derivative of a name in its formula.
   private struct Share {
@@ -22,46 +22,47 @@ package struct ReversePassWorking {
   /// A row in full, and the results of those that are like it, and of others of its kin.
   private struct Group {
     let lines: [Line]
-    var like = LikeResults()
-    var ofKin = LikeResults()
+    var like = SimilarResults()
+    var ofKin = SimilarResults()
   }
 
   /// The reverse pass of `output`.
-  package init(of output: Name, chains: ChainWorking) {
+  package init(of output: Name, equations: EquationWorking) {
     self.output = output
-    self.chains = chains
-    self.values = chains.values
+    self.equations = equations
+    self.environment = equations.environment
   }
 
   /// A row for each value that the output depends on, last to first.
   package func lines() throws(Fault) -> [Line] {
-    let names = values.names(beneath: [output])
-    let links = names.reduce(0) { $0 + values.names(inFormulaOf: $1).count }
-    try values.work.expect(LeastWork(operations: Double(Work.link)).times(links))
-    let derivatives = try values.shownDerivatives(of: output, by: names)
+    let names = environment.names(beneath: [output])
+    let links = names.reduce(0) { $0 + environment.names(inFormulaOf: $1).count }
+    try environment.work.expect(LeastWork(operations: Double(Work.link)).times(links))
+    let derivatives = try environment.shownDerivatives(of: output, by: names)
     // Each row reads the derivatives above it: one sweep gives them all.
     var known: [Formula: Number] = [:]
     for (name, number) in zip(names, derivatives) { known[derivative(by: name)] = number }
-    let isShort = names.count <= LikeFormulas.mostRowsInFull
+    let isShort = names.count <= SimilarFormulas.maxRowsInFull
     var shares: [Name: [Share]] = [:]
-    var formulas = LikeFormulas()
+    var formulas = SimilarFormulas()
     var groups: [Group] = []
     for (name, number) in zip(names, derivatives).reversed() {
       // The users were met last to first; a formula reads first to last.
       let own = Array((shares.removeValue(forKey: name) ?? []).reversed())
-      let place =
-        isShort ? .first : formulas.place(of: Likeness(name, outline(of: own)), next: groups.count)
-      switch place {
+      let presentation =
+        isShort
+        ? .first : formulas.presentation(of: SimilarityKey(name, outline(of: own)), next: groups.count)
+      switch presentation {
       case .first: groups.append(Group(lines: try row(of: name, own, value: number.value, known)))
-      case .like(let index): groups[index].like.add(derivative(by: name), number, in: chains.style)
-      case .ofKin(let index): groups[index].ofKin.add(derivative(by: name), number, in: chains.style)
+      case .like(let index): groups[index].like.add(derivative(by: name), number, in: equations.style)
+      case .ofKin(let index): groups[index].ofKin.add(derivative(by: name), number, in: equations.style)
       }
-      for link in try values.links(of: .name(name), by: values.names(inFormulaOf: name)) {
+      for link in try environment.links(of: .name(name), by: environment.names(inFormulaOf: name)) {
         shares[link.name, default: []].append(
           Share(user: name, link: link, largest: abs(number.value) * link.largest))
       }
     }
-    let way = LikeResults.Way.each { "explain \($0.text(.calc))" }
+    let way = SimilarResults.Way.each { "explain \($0.text(.calc))" }
     return groups.flatMap { group in
       group.lines + group.like.lines(level: 0, seenBy: way)
         + group.ofKin.lines(level: 0, formulas: "other formulas", seenBy: way)
@@ -74,15 +75,18 @@ package struct ReversePassWorking {
   ) throws(Fault) -> [Line] {
     let atom = derivative(by: name)
     guard !shares.isEmpty else {
-      return [Line(.chain(Chain(subject: atom, links: [.init(.equals, .result(Number(1, text: "1")))])))]
+      return [
+        Line(.equation(Equation(subject: atom, rightSides: [.init(.equals, .result(Number(1, text: "1")))])))
+      ]
     }
     let sum = Formula.sum(
       of: shares.map { share in
-        let local = values.formula(of: share.link, from: .name(share.user))
+        let local = environment.formula(of: share.link, from: .name(share.user))
         return .init(.plus, derivative(by: share.user).times(local))
       })
     let largest = shares.reduce(0) { max($0, $1.largest) }
-    return try chains.lines(ofDerivative: atom, sum, value: value, frozen: known, largest: largest, level: 0)
+    return try equations.lines(
+      ofDerivative: atom, sum, value: value, frozen: known, largest: largest, level: 0)
   }
 
   /// What the row is like, whatever stands in long sums and products.

@@ -6,16 +6,16 @@ package import Transcript
 
 /// Works out what is made of all rows: the number of each row, then what comes of them.
 package struct RowsWorking {
-  private let values: Values
-  private let chains: ChainWorking
+  private let environment: Environment
+  private let equations: EquationWorking
 
   /// With more rows than this, they are not written side by side.
-  private static let mostInLine = 12
+  private static let maxRowsInLine = 12
 
-  /// Workings of what `values` make of rows, in the way of `chains`.
-  package init(in values: Values, chains: ChainWorking) {
-    self.values = values
-    self.chains = chains
+  /// Workings of what `environment` makes of rows, in the way of `equations`.
+  package init(in environment: Environment, equations: EquationWorking) {
+    self.environment = environment
+    self.equations = equations
   }
 
   /// `mean(L over xor)`: L on each row, and their mean.
@@ -23,7 +23,7 @@ package struct RowsWorking {
     throws(Fault)
     -> [Line]
   {
-    let numbers = try values.numbers(of: formula, onRowsOf: data)
+    let numbers = try environment.numbers(of: formula, onRowsOf: data)
     return try table(of: formula, numbers, data) + conclusion(atom, function, numbers, among: numbers)
   }
 
@@ -32,7 +32,7 @@ package struct RowsWorking {
     ofDerivative atom: Formula, _ function: Formula.RowFunction, _ formula: Formula, _ data: Name,
     by name: Name
   ) throws(Fault) -> [Line] {
-    let rows = try values.derivatives(of: formula, onRowsOf: data, by: name)
+    let rows = try environment.derivatives(of: formula, onRowsOf: data, by: name)
     let head = Formula.derivative(of: formula, by: name)
     return try table(of: head, rows.map(\.derivative), data)
       + conclusion(atom, function, rows.map(\.derivative), among: rows.map(\.number))
@@ -42,7 +42,7 @@ package struct RowsWorking {
     let rows = try ShownRows.rows(numbers.count, columns: 2) { index throws(Fault) in
       [
         .number(Number(Double(index + 1), text: String(index + 1))),
-        .number(chains.style.number(numbers[index])),
+        .number(equations.style.number(numbers[index])),
       ]
     }
     return [
@@ -55,22 +55,23 @@ package struct RowsWorking {
   private func conclusion(
     _ atom: Formula, _ function: Formula.RowFunction, _ numbers: [Double], among deciding: [Double]
   ) throws(Fault) -> [Line] {
-    let value = try values.number(of: atom)
-    var chain = Chain(subject: atom, links: [.init(.equals, .result(chains.style.number(value)))])
+    let value = try environment.number(of: atom)
+    var equation = Equation(
+      subject: atom, rightSides: [.init(.equals, .result(equations.style.number(value)))])
     switch function {
     case .max, .min:
       let row = (deciding.firstIndex(of: function.combined(deciding)) ?? 0) + 1
-      chain.remark = .words("that of row \(row), where it is \(function == .max ? "largest" : "smallest")")
+      equation.remark = .words("that of row \(row), where it is \(function == .max ? "largest" : "smallest")")
     case .sum, .mean:
-      guard numbers.count <= Self.mostInLine else {
-        chain.remark = .words("the \(function.rawValue) of \(numbers.count) rows")
+      guard numbers.count <= Self.maxRowsInLine else {
+        equation.remark = .words("the \(function.rawValue) of \(numbers.count) rows")
         break
       }
       let sum = Formula.sum(of: numbers.map { .init(.plus, .number(Number($0))) })
       let count = Formula.number(Number(Double(numbers.count), text: String(numbers.count)))
       let formula = function == .mean ? Formula.product(of: [.init(.times, sum), .init(.over, count)]) : sum
-      chain = try chains.chain(atom, formula, value: value)
+      equation = try equations.equation(atom, formula, value: value)
     }
-    return [Line(.chain(chain))]
+    return [Line(.equation(equation))]
   }
 }

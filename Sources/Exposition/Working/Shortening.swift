@@ -7,7 +7,7 @@ import Transcript
 
 extension Formula {
   /// A sum, product or call with more parts than this is shortened.
-  static let mostShownParts = 12
+  static let maxShownParts = 12
   /// How many parts stand before what is left out.
   fileprivate static let leadingParts = 3
 
@@ -16,12 +16,12 @@ extension Formula {
 
   /// How many parts each sum, product and call that is shown leaves out when the formula is shortened.
   private var leftOutCounts: [Int] {
-    guard partCount > Self.mostShownParts else { return parts.flatMap(\.leftOutCounts) }
+    guard partCount > Self.maxShownParts else { return parts.flatMap(\.leftOutCounts) }
     return parts.shownParts.reduce([partCount - Self.leadingParts - 1]) { $0 + $1.leftOutCounts }
   }
 
   /// Whether anything is left out when the formula is shortened.
-  package var isLong: Bool { partCount > Self.mostShownParts || parts.contains(where: \.isLong) }
+  package var isLong: Bool { partCount > Self.maxShownParts || parts.contains(where: \.isLong) }
 
   /// What is said beside a formula that is shortened: how much is left out, and how to see it.
   package func leftOutSentence(inFull explained: Formula?) -> String {
@@ -95,12 +95,12 @@ extension Formula {
 extension Array {
   /// The parts that are shown.
   fileprivate var shownParts: [Element] {
-    count > Formula.mostShownParts ? self[..<Formula.leadingParts] + [self[count - 1]] : self
+    count > Formula.maxShownParts ? self[..<Formula.leadingParts] + [self[count - 1]] : self
   }
 
   /// The parts that are left out.
   package var leftOut: [Element]? {
-    count > Formula.mostShownParts ? Array(self[Formula.leadingParts..<(count - 1)]) : nil
+    count > Formula.maxShownParts ? Array(self[Formula.leadingParts..<(count - 1)]) : nil
   }
 
   /// How many parts are left out.

@@ -13,7 +13,7 @@ struct ShownPath {
   private(set) var isShortened = false
 
   /// A path of more values is shortened.
-  private static let mostStops = 16
+  private static let maxStops = 16
   /// As many are shown at each end of one that is.
   private static let endStops = 3
 
@@ -41,7 +41,7 @@ struct ShownPath {
   private static func places(of path: Paths.Path, among paths: [Paths.Path]) -> [Int] {
     let stops = path.stops
     let last = stops.count - 1
-    guard stops.count > mostStops else { return Array(stops.indices) }
+    guard stops.count > maxStops else { return Array(stops.indices) }
     var shown = Set(0..<endStops).union((last - endStops + 1)...last)
     for other in paths {
       let others = other.stops

@@ -60,9 +60,9 @@ struct TrainingWorking {
   private var settings: [Line] {
     let numbers = used.namedSettings(style)
     guard let schedule = used.schedule else { return [Line(.results(numbers), level: 1)] }
-    let rate = Chain(subject: numbers[0].subject, links: [.init(.equals, .names(schedule.written))])
+    let rate = Equation(subject: numbers[0].subject, rightSides: [.init(.equals, .names(schedule.written))])
     let others = Array(numbers.dropFirst())
-    return [Line(.chain(rate), level: 1)] + (others.isEmpty ? [] : [Line(.results(others), level: 1)])
+    return [Line(.equation(rate), level: 1)] + (others.isEmpty ? [] : [Line(.results(others), level: 1)])
   }
 
   // MARK: - Meanwhile

@@ -16,7 +16,7 @@ extension UpdateWorking {
       Line(.remark([.words(heading)])),
       Line(.results(settings), level: 1),
       Line(.blank),
-    ] + rules.map { Line(.chain($0), level: 1) } + [Line(.blank)] + (try workedLines())
+    ] + rules.map { Line(.equation($0), level: 1) } + [Line(.blank)] + (try workedLines())
   }
 
   private var heading: String {
@@ -57,11 +57,11 @@ extension UpdateWorking {
     for (place, (quantity, value)) in zip(optimizer.quantities, steps.numbers(at: workedIndex)).enumerated() {
       let isParam = quantity.role == .param
       let formula = quantity.formula.replacingNames { $0 == Optimizer.param ? .name(subject) : nil }
-      var chain = rule(quantity, isParam ? subject : quantity.symbol, formula)
+      var equation = rule(quantity, isParam ? subject : quantity.symbol, formula)
       let numbers = numbers(of: quantity, at: workedIndex, place: place)
-      try chains.check(numbers, of: formula, is: value, largest: 0)
-      try chains.append(numbers, from: numbers, false, value, to: &chain)
-      lines.append(Line(.chain(chain), level: 2))
+      try equations.check(numbers, of: formula, is: value, largest: 0)
+      try equations.append(numbers, from: numbers, false, value, to: &equation)
+      lines.append(Line(.equation(equation), level: 2))
     }
     return lines
   }
@@ -74,13 +74,13 @@ extension UpdateWorking {
   }
 
   /// `m ← β1·m + (1 − β1)·g`, or with `=` where nothing is kept.
-  private func rule(_ quantity: Optimizer.Quantity, _ subject: Name, _ formula: Formula) -> Chain {
-    var chain = definition(.name(subject), formula)
-    if quantity.role != .intermediate { chain.links[0].relation = .becomes }
-    return chain
+  private func rule(_ quantity: Optimizer.Quantity, _ subject: Name, _ formula: Formula) -> Equation {
+    var equation = definition(.name(subject), formula)
+    if quantity.role != .intermediate { equation.rightSides[0].relation = .becomes }
+    return equation
   }
 
-  private func definition(_ subject: Formula, _ formula: Formula) -> Chain {
-    Chain(subject: subject, links: [.init(.equals, .names(formula))])
+  private func definition(_ subject: Formula, _ formula: Formula) -> Equation {
+    Equation(subject: subject, rightSides: [.init(.equals, .names(formula))])
   }
 }

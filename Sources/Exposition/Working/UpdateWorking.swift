@@ -32,21 +32,21 @@ package struct UpdateWorking {
   let clipping: ClippingWorking?
   /// The derivatives as they are worked out.
   private let derivatives: [Number]
-  package let chains: ChainWorking
-  package var style: NumberStyle { chains.style }
+  package let equations: EquationWorking
+  package var style: NumberStyle { equations.style }
   package var optimizer: Optimizer { used.optimizer }
 
   /// The working of the last of `steps`, which `params` have made from the numbers `before` with these derivatives.
   package init(
     cost: Name, optimizer: OptimizerInUse, steps: OptimizerSteps, params: [Name], before: [Number],
-    derivatives: [Number], clipping: ClippingWorking? = nil, chains: ChainWorking
+    derivatives: [Number], clipping: ClippingWorking? = nil, equations: EquationWorking
   ) {
     self.cost = cost
     self.used = optimizer
     self.steps = steps
     self.clipping = clipping
     self.derivatives = derivatives
-    self.chains = chains
+    self.equations = equations
     let clipped = clipping?.clipped ?? derivatives
     rows = params.indices.map {
       steps.row(at: $0, params[$0], before: before[$0], derivative: clipped[$0])
@@ -54,19 +54,19 @@ package struct UpdateWorking {
   }
 
   /// Longer tables are shortened.
-  package static let mostRows = 100
+  package static let maxRows = 100
 
   /// What stands below a table that is shortened.
   static func moreRows(_ count: Int) -> [Line] {
-    count > mostRows
+    count > maxRows
       ? [
-        Line(.remark([.words("… \(count - mostRows) more like these: explain shows any of them")]), level: 1)
+        Line(.remark([.words("… \(count - maxRows) more like these: explain shows any of them")]), level: 1)
       ] : []
   }
 
   /// The lines, in order.
   package func lines() throws(Fault) -> [Line] {
-    let derivatives = zip(rows, derivatives).prefix(Self.mostRows).map { row, number in
+    let derivatives = zip(rows, derivatives).prefix(Self.maxRows).map { row, number in
       NamedNumber(
         .derivative(of: .name(cost), by: row.name), style.shown(number),
         relation: number.isRoundingOfZero ? .approximates : .equals)
@@ -76,7 +76,7 @@ package struct UpdateWorking {
       Line(.results(derivatives), level: 1),
       Line(.blank),
     ]
-    let clipped = try clipping?.lines(chains) ?? []
+    let clipped = try clipping?.lines(equations) ?? []
     let changes = optimizer.isPlain ? plainLines : try algorithmLines()
     return first + clipped + changes + [Line(.blank), Line(.table(table), level: 1)]
       + Self.moreRows(rows.count)
@@ -98,31 +98,31 @@ package struct UpdateWorking {
 
   private var plainLines: [Line] {
     [
-      Line(.remark([.words("Then all changes:")])), Line(.chain(rule), level: 1),
-      Line(.chain(workedRow), level: 1),
+      Line(.remark([.words("Then all changes:")])), Line(.equation(rule), level: 1),
+      Line(.equation(workedRow), level: 1),
     ]
   }
 
   /// `w ← w − η·∂E/∂w`, for any param.
-  private var rule: Chain {
+  private var rule: Equation {
     let param = Optimizer.param
     let rate = NamedNumber(.name(optimizer.settings[0].symbol), style.shown(used.settings[0]))
     let formula = optimizer.quantities[0].formula.replacingNames { name in
       name == Optimizer.derivative ? derivative(by: param) : nil
     }
-    return Chain(
-      subject: .name(param), links: [.init(.becomes, .names(formula))], remark: .number(rate))
+    return Equation(
+      subject: .name(param), rightSides: [.init(.becomes, .names(formula))], remark: .number(rate))
   }
 
   /// One param in full.
-  private var workedRow: Chain {
+  private var workedRow: Equation {
     let row = rows[workedIndex]
     let numbers = numbers(of: optimizer.quantities[0], at: workedIndex, place: 0)
     let result = style.number(row.after)
     let shown = style.guarded(numbers, result: result)
-    return Chain(
+    return Equation(
       subject: .name(row.name),
-      links: [.init(.becomes, .numbers(shown.formula)), .init(shown.relation, .result(result))],
+      rightSides: [.init(.becomes, .numbers(shown.formula)), .init(shown.relation, .result(result))],
       remark: BinaryLoss.remark(behind: shown.relation, on: row.after, from: numbers, in: style))
   }
 
@@ -149,7 +149,7 @@ package struct UpdateWorking {
       + optimizer.states.map { .formula(.name($0.symbol)) } + [.words("change"), .words("after")]
     return Table(
       header: header,
-      rows: rows.prefix(Self.mostRows).map { row in
+      rows: rows.prefix(Self.maxRows).map { row in
         let step: [Table.Cell] = isUneven ? [.number(style.number(Double(row.step)))] : []
         return [
           .formula(.name(row.name)), .number(style.shown(row.before)), .number(style.shown(row.derivative)),

@@ -25,7 +25,7 @@ package struct DataSet: Sendable {
     self.init(
       name: name, columns: written.columns.map { Name($0.text) },
       rows: written.rows.map { row in
-        row.map { Number($0.value, text: NumberStyle.typed($0.text, value: $0.value)) }
+        row.map { Number($0.value, text: NumberStyle.literalText($0.text, value: $0.value)) }
       })
   }
 }

@@ -2,7 +2,7 @@ package import Algebra
 import LessonLanguage
 
 /// What an expression stands for.
-package enum Value {
+package enum ExpressionValue {
   /// A number.
   case number(Formula)
   /// A family of numbers.
@@ -89,6 +89,6 @@ extension [ClosedRange<Int>] {
 /// A part of an expression, with what it stands for and how many parts that has, written out.
 struct Operand {
   let expression: Expression
-  let value: Value
+  let value: ExpressionValue
   let size: Int
 }

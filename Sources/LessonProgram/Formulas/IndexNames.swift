@@ -3,7 +3,7 @@ import LessonLanguage
 extension Expression {
   /// The names that stand in indices and in ranges, where a number must be known when the lesson is written out.
   var indexNames: [String] {
-    switch form {
+    switch kind {
     case .number, .pi, .name: []
     case .negation(let inner): inner.indexNames
     case .sum(let terms): terms.flatMap(\.expression.indexNames)
@@ -25,7 +25,7 @@ extension Expression {
 
   /// All names of values in it.
   var allNames: [String] {
-    switch form {
+    switch kind {
     case .number, .pi: []
     case .name(let name): [name]
     case .negation(let inner): inner.allNames
@@ -57,7 +57,7 @@ extension Expression {
 extension Condition {
   /// Both sides of every comparison.
   var sides: [Expression] {
-    switch form {
+    switch kind {
     case .comparison(let left, _, let right): [left, right]
     case .all(let conditions), .any(let conditions): conditions.flatMap(\.sides)
     case .not(let condition): condition.sides

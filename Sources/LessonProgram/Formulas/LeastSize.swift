@@ -6,7 +6,7 @@ import LessonLanguage
 extension Expression {
   /// How many parts its formula has at least: what may be written out as less is not looked at.
   var leastSize: Int {
-    switch form {
+    switch kind {
     case .sum(let terms):
       terms.count - 1 + terms.reduce(0) { $0 + $1.expression.leastSize }
     case .product(let factors):
@@ -24,13 +24,13 @@ extension Expression {
   }
 }
 
-extension FormulaBuilder {
+extension FormulaLowering {
   /// Whether there may be room for an element with that expression for each value of the ranges; if there is none, that is
   /// told. What is wrong with the ranges is not.
   mutating func hasRoom(
     for expression: Expression, over ranges: [NamedRange], at range: SourceRange
   ) -> Bool {
-    let most = scope.mostValues(withFormulasOf: expression.leastSize)
+    let most = scope.maxValues(withFormulasOf: expression.leastSize)
     var counter = self
     var count = 0
     counter.forEach(ranges[...]) { _ in

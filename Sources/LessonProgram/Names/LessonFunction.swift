@@ -38,7 +38,7 @@ struct FunctionMeasure {
 
   private mutating func measure(_ expression: Expression, times: Double) {
     size += times
-    switch expression.form {
+    switch expression.kind {
     case .number, .pi: break
     case .name(let name): if let index = parameters[name] { uses[index] += times }
     case .element(_, let indices): for index in indices { measure(index, times: times) }

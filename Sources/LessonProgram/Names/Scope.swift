@@ -45,12 +45,12 @@ package final class Scope {
   private var writtenCount = 0
 
   /// No lesson comes to more: what is counted is about the memory that it takes.
-  static let mostWritten = 4_300_000
+  static let maxWrittenParts = 4_300_000
 
   private let limit: Int
 
   /// No names yet; their values and formulas may come to so much.
-  package init(mostWritten: Int = Scope.mostWritten) { limit = mostWritten }
+  package init(maxWrittenParts: Int = Scope.maxWrittenParts) { limit = maxWrittenParts }
 
   /// What is said of a lesson that does.
   static let tooMuchWritten =
@@ -63,7 +63,7 @@ package final class Scope {
   package static func count(ofValueWith parts: Int) -> Int { 2 + 2 * parts }
 
   /// For how many values there is room whose formulas have so many parts each.
-  package func mostValues(withFormulasOf parts: Int) -> Int {
+  package func maxValues(withFormulasOf parts: Int) -> Int {
     max(0, limit - writtenCount) / Self.count(ofValueWith: parts)
   }
 

@@ -20,7 +20,7 @@ extension Optimizer {
   /// Source: B. Polyak, "Some methods of speeding up the convergence of iteration methods" (1964), there with the rate
   /// inside `v`. PyTorch: `SGD(lr=η, momentum=β)`, where the rate stands outside.
   static let momentum = Optimizer(
-    "momentum", [rate, .init(label: "beta", symbol: β.symbol, fallback: .typed("0.9"))],
+    "momentum", [rate, .init(label: "beta", symbol: β.symbol, fallback: .literal("0.9"))],
     [.state(v, β * v + g)],
     descent: η * v
   ).offeringDecay()
@@ -32,7 +32,7 @@ extension Optimizer {
   /// `SGD(lr=η, momentum=β, nesterov=True)`, which takes the derivative where the param is, and wants `β` above 0.
   static let nesterov = Optimizer(
     "nesterov",
-    [rate, .init(label: "beta", symbol: β.symbol, fallback: .typed("0.9"), domain: .aboveZero)],
+    [rate, .init(label: "beta", symbol: β.symbol, fallback: .literal("0.9"), domain: .aboveZero)],
     [.state(v, β * v + g)],
     descent: η * (g + β * v)
   ).offeringDecay()
@@ -62,7 +62,8 @@ extension Optimizer {
   static let adadelta = Optimizer(
     "adadelta",
     [
-      .init(label: "rate", symbol: η.symbol, fallback: .typed("1")), rho("0.95", .fromZeroToOne), eps("1e-6"),
+      .init(label: "rate", symbol: η.symbol, fallback: .literal("1")), rho("0.95", .fromZeroToOne),
+      eps("1e-6"),
     ],
     [
       .state(s, ρ * s + (1 - ρ) * squared(g)),
@@ -103,7 +104,7 @@ extension Optimizer {
   /// Source: I. Loshchilov, F. Hutter, "Decoupled weight decay regularization" (2019), algorithm 2. PyTorch:
   /// `AdamW(lr=η, betas=(β1, β2), eps=ε, weight_decay=λ)`.
   static let adamw = Optimizer(
-    "adamw", momentSettings() + [.init(label: "decay", symbol: λ.symbol, fallback: .typed("0.01"))],
+    "adamw", momentSettings() + [.init(label: "decay", symbol: λ.symbol, fallback: .literal("0.01"))],
     moments + corrections,
     descent: η * λ * w + adamDescent)
 
@@ -151,8 +152,8 @@ private let rate = Optimizer.Setting(label: "rate", symbol: η.symbol)
 private func momentSettings(eps symbol: Name? = nil) -> [Optimizer.Setting] {
   [
     rate,
-    .init(label: "beta1", symbol: β1.symbol, fallback: .typed("0.9"), domain: .fromZeroBelowOne),
-    .init(label: "beta2", symbol: β2.symbol, fallback: .typed("0.999"), domain: .fromZeroBelowOne),
+    .init(label: "beta1", symbol: β1.symbol, fallback: .literal("0.9"), domain: .fromZeroBelowOne),
+    .init(label: "beta2", symbol: β2.symbol, fallback: .literal("0.999"), domain: .fromZeroBelowOne),
     eps("1e-8", symbol),
   ]
 }
@@ -170,11 +171,11 @@ private let corrections: [Optimizer.Quantity] = [
 private let adamDescent = η * corrected.m / (Function.sqrt(corrected.v) + ε)
 
 private func eps(_ fallback: String, _ symbol: Name? = nil) -> Optimizer.Setting {
-  .init(label: "eps", symbol: symbol ?? ε.symbol, fallback: .typed(fallback))
+  .init(label: "eps", symbol: symbol ?? ε.symbol, fallback: .literal(fallback))
 }
 
 private func rho(_ fallback: String, _ domain: Optimizer.Domain) -> Optimizer.Setting {
-  .init(label: "rho", symbol: ρ.symbol, fallback: .typed(fallback), domain: domain)
+  .init(label: "rho", symbol: ρ.symbol, fallback: .literal(fallback), domain: domain)
 }
 
 private func squared(_ formula: Formula) -> Formula { .power(formula, 2) }
@@ -199,8 +200,8 @@ extension Formula {
 
 extension Number {
   /// The number whose digits are `text`.
-  fileprivate static func typed(_ text: String) -> Number {
+  fileprivate static func literal(_ text: String) -> Number {
     let value = Double(text) ?? .nan
-    return Number(value, text: NumberStyle.typed(text, value: value))
+    return Number(value, text: NumberStyle.literalText(text, value: value))
   }
 }

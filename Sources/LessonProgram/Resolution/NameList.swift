@@ -95,7 +95,7 @@ struct NameList {
 
   private func advice(for name: Name, at range: SourceRange) -> Diagnostic.Advice? {
     // To look for the nearest of many names takes its time: no more often than anyone will read.
-    guard diagnostics.count < Diagnostic.mostOfFile else { return nil }
+    guard diagnostics.count < Diagnostic.maxPerFile else { return nil }
     if let later = later?.advice(for: name, below: range) { return later }
     return .nearest(
       to: name.text, among: scope.mentionableNames,

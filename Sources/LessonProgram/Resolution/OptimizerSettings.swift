@@ -23,7 +23,7 @@ enum OptimizerSettings {
         continue
       }
       guard let option = plain.options.first(where: { $0.label == label }) else { continue }
-      switch (option.kind, setting.value.form) {
+      switch (option.kind, setting.value.kind) {
       case (.number, _), (.choice, .name("true")): optimizer = option.optimizer
       case (.choice, .name("false")): break
       case (.choice, _):

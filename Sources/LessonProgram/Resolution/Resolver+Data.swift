@@ -32,7 +32,7 @@ extension Resolver {
       return nil
     }
     let (expression, faults) = parseExpression(document.file, cell.argumentRange)
-    guard faults.isEmpty, let expression, case .name(let text) = expression.form else {
+    guard faults.isEmpty, let expression, case .name(let text) = expression.kind else {
       report("behind `data` stands one name", at: cell.argumentRange, hint: "write `data points`, for one")
       return nil
     }

@@ -13,7 +13,7 @@ extension Resolver {
     for given in givens {
       let items = elements(of: given, kind)
       // What is too much for the bound is refused before any of it is defined.
-      guard items.count <= scope.mostValues(withFormulasOf: 1) else {
+      guard items.count <= scope.maxValues(withFormulasOf: 1) else {
         scope.fill()
         report(Scope.tooMuchWritten, at: given.name.range)
         break
@@ -43,36 +43,36 @@ extension Resolver {
   private mutating func elements(of given: Given, _ kind: GivenKind) -> [DefinedElement] {
     let name = Name(given.name.text)
     let isNew = scope[name] == nil && scope.families[name] == nil
-    return build(defining: isNew ? name : nil) { builder -> [DefinedElement] in
-      builder.mayGoOverRows = true
+    return build(defining: isNew ? name : nil) { lowering -> [DefinedElement] in
+      lowering.mayGoOverRows = true
       let value: Expression
       switch given.source {
       case .value(let expression):
-        if builder.reportDrawWithEquals(expression, of: given, kind) { return [] }
+        if lowering.reportDrawWithEquals(expression, of: given, kind) { return [] }
         let isPlain = if case .none = given.shape { given.ranges.isEmpty } else { false }
-        builder.statement = .init(
+        lowering.statement = .init(
           head: kind.rawValue + " ", name: given.name.text, isPlain: isPlain, value: expression)
         value = expression
-      case .draw(let call): return builder.elements(drawn: call, of: given)
+      case .draw(let call): return lowering.elements(drawn: call, of: given)
       }
       switch given.shape {
       case .none:
         guard given.ranges.isEmpty else {
-          builder.report(
+          lowering.report(
             "a `for` needs indices before the `=`", at: given.name.range,
             hint: "write `\(name)[\(given.ranges[0].name.text)] = …`")
           return []
         }
-        if case .list = value.form { return builder.elements(of: value, from: nil) }
-        switch builder.value(of: value) {
+        if case .list = value.kind { return lowering.elements(of: value, from: nil) }
+        switch lowering.value(of: value) {
         case .broken: return []
         case .number(let formula): return [DefinedElement(indices: nil, formula: formula)]
-        case .family(let family): return builder.elements(of: family, value)
+        case .family(let family): return lowering.elements(of: family, value)
         }
       case .spans(let spans):
-        return builder.elements(filling: spans, with: value, of: given)
+        return lowering.elements(filling: spans, with: value, of: given)
       case .element(let indices):
-        return builder.elements(
+        return lowering.elements(
           Reference(given.name, indices: indices, at: given.name.range), value, given.ranges)
       }
     }
@@ -93,10 +93,10 @@ extension Resolver {
   /// False once something is wrong: what is written out again and again is not told again and again.
   @discardableResult
   private mutating func resolveFormulas(
-    _ statement: Statement, _ bindings: [Name: FormulaBuilder.Binding],
+    _ statement: Statement, _ bindings: [Name: FormulaLowering.Binding],
     _ definitions: inout [Instruction.Definition], pattern: inout Int
   ) -> Bool {
-    switch statement.form {
+    switch statement.kind {
     case .formula(let reference, let expression, let ranges):
       pattern += 1
       return resolve(reference, expression, ranges, bindings, &definitions, pattern: pattern)
@@ -109,15 +109,15 @@ extension Resolver {
   }
 
   private mutating func resolve(
-    block range: NamedRange, _ statements: [Statement], _ bindings: [Name: FormulaBuilder.Binding],
+    block range: NamedRange, _ statements: [Statement], _ bindings: [Name: FormulaLowering.Binding],
     _ definitions: inout [Instruction.Definition], pattern: inout Int
   ) -> Bool {
     let first = pattern
     var values: [Double] = []
     let before = faults.count
-    build(bindings: bindings) { builder in
-      builder.forEach([range]) { builder in
-        if case .index(let value)? = builder.bindings[Name(range.name.text)] { values.append(value) }
+    build(bindings: bindings) { lowering in
+      lowering.forEach([range]) { lowering in
+        if case .index(let value)? = lowering.bindings[Name(range.name.text)] { values.append(value) }
         return true
       }
     }
@@ -130,7 +130,7 @@ extension Resolver {
       for statement in statements {
         guard resolveFormulas(statement, inner, &definitions, pattern: &pattern) else { return false }
       }
-      guard definitions.count <= FormulaBuilder.mostElements else {
+      guard definitions.count <= FormulaLowering.maxElements else {
         report("this block defines more than 1,000,000 values, which is the bound", at: range.span.range)
         return false
       }
@@ -140,11 +140,11 @@ extension Resolver {
 
   private mutating func resolve(
     _ reference: Reference, _ expression: Expression, _ ranges: [NamedRange],
-    _ bindings: [Name: FormulaBuilder.Binding], _ definitions: inout [Instruction.Definition], pattern: Int
+    _ bindings: [Name: FormulaLowering.Binding], _ definitions: inout [Instruction.Definition], pattern: Int
   ) -> Bool {
     let before = faults.count
     var made: [Instruction.Definition] = []
-    if case .list = expression.form, reference.indices.isEmpty {
+    if case .list = expression.kind, reference.indices.isEmpty {
       let items = build(defining: Name(reference.name.text), bindings: bindings) {
         $0.elements(of: expression, from: nil)
       }
@@ -167,7 +167,7 @@ extension Resolver {
   /// Defines the elements one by one, as each may mention those before it.
   private mutating func defineEach(
     _ reference: Reference, _ expression: Expression, _ ranges: [NamedRange],
-    _ bindings: [Name: FormulaBuilder.Binding], _ pattern: Int
+    _ bindings: [Name: FormulaLowering.Binding], _ pattern: Int
   ) -> [Instruction.Definition] {
     var made: [Instruction.Definition] = []
     let isScalar = reference.indices.isEmpty
@@ -180,26 +180,26 @@ extension Resolver {
     let scope = scope
     let plain = Name(reference.name.text)
     let isNew = scope[plain] == nil && scope.families[plain] == nil
-    build(defining: isNew ? plain : nil, bindings: bindings) { builder in
-      let before = builder.diagnostics.count
-      builder.statement = .init(
+    build(defining: isNew ? plain : nil, bindings: bindings) { lowering in
+      let before = lowering.diagnostics.count
+      lowering.statement = .init(
         head: "", name: reference.name.text, isPlain: isScalar && ranges.isEmpty && bindings.isEmpty,
         value: expression)
-      if ranges.isEmpty, builder.reportMissingRange(of: reference, expression) { return }
-      guard builder.hasRoom(for: expression, over: ranges, at: reference.range) else { return }
-      builder.forEach(ranges[...]) { builder in
-        let indices = isScalar ? nil : builder.indices(of: reference)
+      if ranges.isEmpty, lowering.reportMissingRange(of: reference, expression) { return }
+      guard lowering.hasRoom(for: expression, over: ranges, at: reference.range) else { return }
+      lowering.forEach(ranges[...]) { lowering in
+        let indices = isScalar ? nil : lowering.indices(of: reference)
         if !isScalar && indices == nil { return false }
         let name = Name(reference.name.text, elementAt: indices)
-        if !isScalar || isNew { builder.definedName = scope[name] == nil ? name : nil }
-        builder.beginFormula()
-        let value = isScalar ? builder.value(of: expression) : .number(builder.formula(of: expression))
+        if !isScalar || isNew { lowering.definedName = scope[name] == nil ? name : nil }
+        lowering.beginFormula()
+        let value = isScalar ? lowering.value(of: expression) : .number(lowering.formula(of: expression))
         if case .family(let family) = value {
           made = Resolver.defineElements(
-            of: family, expression, reference, pattern, &builder, in: scope)
+            of: family, expression, reference, pattern, &lowering, in: scope)
           return true
         }
-        guard builder.diagnostics.count == before, let formula = value.number else {
+        guard lowering.diagnostics.count == before, let formula = value.number else {
           if isScalar, value.isBroken { return false }
           // Known from here on, so that what mentions it is not told as well.
           _ = Resolver.define(reference.name, name, indices, .formula, as: nil, in: scope)
@@ -207,14 +207,14 @@ extension Resolver {
         }
         let fault = Resolver.define(reference.name, name, indices, .formula, as: formula, in: scope)
         if let fault {
-          builder.diagnostics.append(fault)
+          lowering.diagnostics.append(fault)
           return false
         }
-        let isChoice = if case .conditional = expression.form { true } else { false }
+        let isChoice = if case .conditional = expression.kind { true } else { false }
         made.append(
           .init(
             name: name, formula: formula, pattern: pattern, family: isScalar ? nil : reference.name.text,
-            reasons: isChoice ? builder.reasons : []))
+            reasons: isChoice ? lowering.reasons : []))
         return true
       }
     }
@@ -224,14 +224,14 @@ extension Resolver {
   /// Defines a family by an expression of families: each element has its formula.
   private static func defineElements(
     of family: FamilyValue, _ expression: Expression, _ reference: Reference, _ pattern: Int,
-    _ builder: inout FormulaBuilder, in scope: Scope
+    _ lowering: inout FormulaLowering, in scope: Scope
   ) -> [Instruction.Definition] {
     var made: [Instruction.Definition] = []
-    let items = builder.elements(of: family, expression)
+    let items = lowering.elements(of: family, expression)
     // What is too much for the bound is refused before any of it is defined; the formulas are of one kind.
-    guard items.count <= scope.mostValues(withFormulasOf: items.first?.formula.size ?? 0) else {
+    guard items.count <= scope.maxValues(withFormulasOf: items.first?.formula.size ?? 0) else {
       scope.fill()
-      builder.report(Scope.tooMuchWritten, at: reference.range)
+      lowering.report(Scope.tooMuchWritten, at: reference.range)
       return []
     }
     for item in items {
@@ -239,7 +239,7 @@ extension Resolver {
       let fault = Resolver.define(
         reference.name, name, item.indices, .formula, as: item.formula, in: scope)
       if let fault {
-        builder.diagnostics.append(fault)
+        lowering.diagnostics.append(fault)
         break
       }
       made.append(

@@ -6,7 +6,7 @@ import LessonLanguage
 extension Resolver {
   /// `explain h`, `explain ∂L/∂W`
   mutating func resolveExplain(_ expression: Expression, _ statement: Statement) {
-    if case .name(let text) = expression.form, let family = scope.families[Name(text)] {
+    if case .name(let text) = expression.kind, let family = scope.families[Name(text)] {
       if let stale = family.elements.first(where: { scope.change(behind: $0) != nil }) {
         build { $0.read(stale, at: expression.range) }
       }
@@ -19,8 +19,8 @@ extension Resolver {
   /// What an expression comes to; of families, each element, but of derivatives the first.
   private mutating func explain(_ expression: Expression, _ statement: Statement) {
     guard !isFull else { return }
-    let formulas = buildStanding { builder in
-      switch builder.value(of: expression) {
+    let formulas = buildStanding { lowering in
+      switch lowering.value(of: expression) {
       case .broken: [Formula.nothing]
       case .number(let formula): [formula]
       case .family(let family): family.items

@@ -45,7 +45,7 @@ extension Resolver {
 extension Expression {
   /// The functions that are called in an expression, in order.
   fileprivate var calledFunctions: [Identifier] {
-    switch form {
+    switch kind {
     case .number, .pi, .name, .local: []
     case .element(_, let parts), .list(let parts): parts.flatMap(\.calledFunctions)
     case .negation(let inner): inner.calledFunctions
@@ -67,7 +67,7 @@ extension Expression {
 
 extension LessonLanguage.Condition {
   fileprivate var calledFunctions: [Identifier] {
-    switch form {
+    switch kind {
     case .comparison(let left, _, let right): left.calledFunctions + right.calledFunctions
     case .all(let conditions), .any(let conditions): conditions.flatMap(\.calledFunctions)
     case .not(let other): other.calledFunctions

@@ -96,7 +96,7 @@ extension Resolver {
 extension Instruction {
   /// Whether it writes a row of a table, or holds what does.
   fileprivate var isRecording: Bool {
-    switch form {
+    switch kind {
     case .record: true
     case .loop(let loop): loop.isRecording
     default: false

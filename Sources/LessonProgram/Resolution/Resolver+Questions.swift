@@ -14,14 +14,14 @@ extension Resolver {
     guard let question else { return }
     questionCount += 1
     let resolved = Instruction.Question(
-      number: questionCount, text: text(of: question.question), form: form(of: question.form),
+      number: questionCount, text: text(of: question.question), kind: kind(of: question.kind),
       hints: question.hints.map { text(of: $0) }, reason: question.reason.map { text(of: $0) },
-      place: cell.kindRange)
+      range: cell.kindRange)
     append(.ask(resolved), at: question.range)
   }
 
-  private mutating func form(of form: AskCell.Form) -> Instruction.Question.Form {
-    switch form {
+  private mutating func kind(of kind: AskCell.Kind) -> Instruction.Question.Kind {
+    switch kind {
     case .number(let answer, let precision, let mistakes):
       .number(
         .init(

@@ -29,10 +29,10 @@ extension Resolver {
       return
     }
     let before = faults.count
-    let formula = build { builder in
-      builder.epochs = .ofTraining
-      builder.bindings[Schedule.epoch] = .argument(.name(Schedule.epoch), size: 1)
-      return builder.formula(of: body)
+    let formula = build { lowering in
+      lowering.epochs = .ofTraining
+      lowering.bindings[Schedule.epoch] = .argument(.name(Schedule.epoch), size: 1)
+      return lowering.formula(of: body)
     }
     guard faults.count == before else { return }
     let other = (formula.names + formula.atoms.flatMap(\.readNames)).first {

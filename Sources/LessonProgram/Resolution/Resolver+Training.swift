@@ -62,7 +62,7 @@ extension Resolver {
     var epochs: [Int] = []
     var values: [Formula] = []
     for expression in expressions {
-      guard case .number(let value, let text) = expression.form else {
+      guard case .number(let value, let text) = expression.kind else {
         values.append(
           buildStanding {
             $0.readsStale = true

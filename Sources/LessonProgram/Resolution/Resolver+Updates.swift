@@ -28,12 +28,12 @@ extension Resolver {
   /// The formula that is to become smaller; `nil` where there is none of that name, which is reported.
   package mutating func cost(_ reference: Reference, of params: [Name], readsStale: Bool = false) -> Name? {
     if reportFamily(asLoss: reference, behind: "to reduce") { return nil }
-    let cost = build { builder -> Name? in
-      builder.readsStale = readsStale
-      guard let cost = builder.read(reference) else { return nil }
-      let held = builder.scope.namesBehindDerivatives(beneath: cost)
-      for param in params.lazy.filter(held.contains).prefix(Diagnostic.mostOfFile) {
-        builder.reportDerivative(through: .name(cost), by: param, at: reference.range)
+    let cost = build { lowering -> Name? in
+      lowering.readsStale = readsStale
+      guard let cost = lowering.read(reference) else { return nil }
+      let held = lowering.scope.namesBehindDerivatives(beneath: cost)
+      for param in params.lazy.filter(held.contains).prefix(Diagnostic.maxPerFile) {
+        lowering.reportDerivative(through: .name(cost), by: param, at: reference.range)
       }
       return cost
     }
@@ -83,7 +83,7 @@ extension Resolver {
 
   /// How `with …` changes params; `nil` where that is wrong, which is reported.
   mutating func method(
-    of call: NamedCall, in epochs: FormulaBuilder.Epochs = .ofValues
+    of call: NamedCall, in epochs: FormulaLowering.Epochs = .ofValues
   ) -> Instruction.Method? {
     guard let range = scope.optimizers[Name(call.name.text)] else {
       let made = optimizer(call, in: epochs)
@@ -117,7 +117,7 @@ extension Resolver {
 
   /// An optimizer with its settings; `nil` where there is none of that name or a setting is wrong, which is reported.
   private mutating func optimizer(
-    _ call: NamedCall, in epochs: FormulaBuilder.Epochs = .ofValues
+    _ call: NamedCall, in epochs: FormulaLowering.Epochs = .ofValues
   ) -> Instruction.OptimizerCall? {
     let names = OptimizerNames(scope: scope, file: document.file)
     guard let plain = Optimizer.named(call.name.text) else {
@@ -130,12 +130,12 @@ extension Resolver {
     var followsEpochs = false
     let resolved = settings.enumerated().map { place, expression in
       expression.map { expression in
-        buildStanding { builder in
+        buildStanding { lowering in
           // Of the settings the rate is the first.
-          builder.epochs = place == 0 ? epochs : .ofValues
-          defer { followsEpochs = followsEpochs || builder.hasFollowedEpochs }
+          lowering.epochs = place == 0 ? epochs : .ofValues
+          defer { followsEpochs = followsEpochs || lowering.hasFollowedEpochs }
           return Instruction.OptimizerCall.Setting(
-            formula: builder.formula(of: expression), range: expression.range)
+            formula: lowering.formula(of: expression), range: expression.range)
         }
       }
     }

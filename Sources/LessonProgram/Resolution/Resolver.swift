@@ -10,7 +10,7 @@ package struct Resolver {
   /// The numbers that replace given ones: consts among them decide how families are written out.
   package let settings: [Name: Number]
   /// The places in the lesson, in the scope's terms: the nth is reached once n instructions are carried out.
-  package private(set) var places: [Scope.Place] = []
+  package private(set) var checkpoints: [Scope.Checkpoint] = []
   /// The rows that replace those of data.
   package let data: [DataSet]
   package let scope: Scope
@@ -56,7 +56,7 @@ package struct Resolver {
     /// Statements, checks among them.
     package var statements = 200_000
     /// What values and their formulas count, written out.
-    package var written = Scope.mostWritten
+    package var written = Scope.maxWrittenParts
     /// Names that updates list, each as often as it is listed. A transcript ends before it has shown as many.
     var listedNames = 1_000_000
   }
@@ -66,15 +66,15 @@ package struct Resolver {
 
   /// Whether there are so many messages about meaning that those behind them need not be found.
   var isFull: Bool {
-    faults.count >= Diagnostic.mostOfFile || listedNames > limits.listedNames || scope.isFull
+    faults.count >= Diagnostic.maxPerFile || listedNames > limits.listedNames || scope.isFull
       || statementCount > limits.statements
   }
 
   /// Takes note of the places that have been reached. The instructions of a loop are read with it.
   private mutating func notePlaces(readUpTo end: Int) {
-    guard !isInLoop, places.count <= body.instructions.count else { return }
-    let place = scope.place(readUpTo: end)
-    while places.count <= body.instructions.count { places.append(place) }
+    guard !isInLoop, checkpoints.count <= body.instructions.count else { return }
+    let checkpoint = scope.checkpoint(readUpTo: end)
+    while checkpoints.count <= body.instructions.count { checkpoints.append(checkpoint) }
   }
 
   /// Reads a lesson.
@@ -83,14 +83,14 @@ package struct Resolver {
     within limits: Limits = Limits()
   ) {
     self.limits = limits
-    scope = Scope(mostWritten: limits.written)
+    scope = Scope(maxWrittenParts: limits.written)
     self.document = document
     later = LaterDefinitions(of: document)
     self.settings = settings
     self.data = data
     file = document.file
     notePlaces(readUpTo: 0)
-    for part in document.parts where !isFull && syntaxFaults.count < Diagnostic.mostOfFile {
+    for part in document.parts where !isFull && syntaxFaults.count < Diagnostic.maxPerFile {
       switch part.content {
       case .block(.prose(let block)): resolve(block, at: part.range)
       case .block(.cell(let cell)): resolve(cell)
@@ -134,7 +134,7 @@ package struct Resolver {
 
   private mutating func resolve(_ block: ProseBlock<SourceRange>, at range: SourceRange) {
     let resolved = block.map { inlineValue(at: $0) }
-    body.instructions.append(Instruction(form: .prose(resolved), range: range, isJoined: false))
+    body.instructions.append(Instruction(kind: .prose(resolved), range: range, isJoined: false))
   }
 
   /// The value of the expression that stands at `range` in running text.
@@ -166,14 +166,14 @@ package struct Resolver {
 
   /// What `body` builds with the names of this place; all that it finds wrong is reported.
   mutating func build<Result>(
-    defining name: Name? = nil, bindings: [Name: FormulaBuilder.Binding] = [:],
-    _ body: (inout FormulaBuilder) -> Result
+    defining name: Name? = nil, bindings: [Name: FormulaLowering.Binding] = [:],
+    _ body: (inout FormulaLowering) -> Result
   ) -> Result {
-    var builder = FormulaBuilder(scope: scope, file: file, defining: name, bindings: bindings)
-    builder.comesLater = comesLater
-    builder.adviceBelow = { [later] in later.advice(for: $0, below: $1) }
-    let result = body(&builder)
-    faults += builder.diagnostics
+    var lowering = FormulaLowering(scope: scope, file: file, defining: name, bindings: bindings)
+    lowering.comesLater = comesLater
+    lowering.adviceBelow = { [later] in later.advice(for: $0, below: $1) }
+    let result = body(&lowering)
+    faults += lowering.diagnostics
     return result
   }
 
@@ -185,20 +185,20 @@ package struct Resolver {
 
   /// What `body` builds of expressions that stand in commands, which may go over all rows.
   mutating func buildStanding<Result>(
-    bindings: [Name: FormulaBuilder.Binding] = [:], _ body: (inout FormulaBuilder) -> Result
+    bindings: [Name: FormulaLowering.Binding] = [:], _ body: (inout FormulaLowering) -> Result
   ) -> Result {
-    build(bindings: bindings) { builder in
-      builder.mayGoOverRows = true
-      return body(&builder)
+    build(bindings: bindings) { lowering in
+      lowering.mayGoOverRows = true
+      return body(&lowering)
     }
   }
 
   /// Takes note of what is wrong with the text of a cell.
   mutating func reportSyntax(_ found: [Diagnostic]) { syntaxFaults += found }
 
-  package mutating func append(_ form: Instruction.Form, at range: SourceRange, comment: String? = nil) {
+  package mutating func append(_ kind: Instruction.Kind, at range: SourceRange, comment: String? = nil) {
     body.instructions.append(
-      Instruction(form: form, range: range, comment: comment, isJoined: !body.isFirstInCell))
+      Instruction(kind: kind, range: range, comment: comment, isJoined: !body.isFirstInCell))
     body.isFirstInCell = false
   }
 
@@ -223,11 +223,11 @@ extension Resolver {
   }
 
   private mutating func resolveForm(of statement: Statement) {
-    if case .assignment(let target, let expression, let ranges) = statement.form {
+    if case .assignment(let target, let expression, let ranges) = statement.kind {
       assign(target, expression, ranges, statement)
       return
     }
-    if case .comment(let text) = statement.form, !body.assignments.isEmpty {
+    if case .comment(let text) = statement.kind, !body.assignments.isEmpty {
       body.commentsBelow.append((text, statement.range))
       return
     }
@@ -235,7 +235,7 @@ extension Resolver {
     // What came before has only now come to its instruction.
     notePlaces(readUpTo: statement.range.lowerBound)
     defer { notePlaces(readUpTo: statement.range.upperBound) }
-    switch statement.form {
+    switch statement.kind {
     case .comment(let text):
       append(.comment(text), at: statement.range)
     case .given(let kind, let givens):
@@ -263,10 +263,10 @@ extension Resolver {
       resolveColumns(kind, names, from: data, statement)
     case .data(let name, let call):
       resolveData(name, call, statement)
-    case .table(let expressions, let sweep):
-      resolveTable(expressions, sweep, statement)
-    case .plot(let expressions, let sweep, let points):
-      resolvePlot(expressions, sweep, points: points, statement)
+    case .table(let expressions, let iteration):
+      resolveTable(expressions, iteration, statement)
+    case .plot(let expressions, let iteration, let points):
+      resolvePlot(expressions, iteration, points: points, statement)
     case .repeat(let times, let condition, let body):
       resolveRepeat(times, until: condition, body, statement)
     case .rows(let name, let data, let body):
@@ -288,30 +288,30 @@ extension Resolver {
     var made: [Instruction.Assignment] = []
     let scope = scope
     let isOfLoop = isInLoop
-    buildStanding { builder in
-      let before = builder.diagnostics.count
-      builder.forEach(ranges[...]) { builder in
-        builder.beginFormula()
-        let name = builder.target(target)
-        let formula = builder.formula(of: expression)
-        guard let name, builder.diagnostics.count == before else { return false }
+    buildStanding { lowering in
+      let before = lowering.diagnostics.count
+      lowering.forEach(ranges[...]) { lowering in
+        lowering.beginFormula()
+        let name = lowering.target(target)
+        let formula = lowering.formula(of: expression)
+        guard let name, lowering.diagnostics.count == before else { return false }
         switch scope[name]?.kind {
         case .formula:
-          builder.report(
+          lowering.report(
             "`\(name)` has a formula, and only params, inputs and targets can be set", at: target.range,
             hint: "set a number that it is worked out from, then write `forward`")
         case .given(.const) where name.text == "row" && isOfLoop:
-          builder.report(
+          lowering.report(
             "`row` is the number of the row, and cannot be set", at: target.range,
             hint: "a count of your own is an input above the loop: `input k = 0`, and in it `k <- k + 1`")
         case .given(.const):
-          builder.report(
+          lowering.report(
             "`\(name)` is a const, and a const is fixed", at: target.range,
             hint: "give it as an input, which `<-` changes")
         case .given, nil:
           made.append(.init(name: name, formula: formula, range: statement.range, comment: nil))
         }
-        return builder.diagnostics.count == before
+        return lowering.diagnostics.count == before
       }
     }
     guard !made.isEmpty else { return }
@@ -331,7 +331,7 @@ extension Resolver {
   }
 }
 
-extension FormulaBuilder {
+extension FormulaLowering {
   /// The name that is to be set: it must be defined, and need not be fresh.
   fileprivate mutating func target(_ reference: Reference) -> Name? {
     if reference.indices.isEmpty, scope[Name(reference.name.text)] != nil { return Name(reference.name.text) }

@@ -3,10 +3,10 @@ package import Diagnostics
 package import LessonLanguage
 package import Prose
 
-/// A statement whose names have been looked up: what the runner carries out.
+/// A statement whose names have been looked up: what the interpreter carries out.
 package struct Instruction: Sendable {
   /// What is to be done.
-  package let form: Form
+  package let kind: Kind
   /// Where it stands.
   package let range: SourceRange
   /// The author's comment beside it.
@@ -15,7 +15,7 @@ package struct Instruction: Sendable {
   package var isJoined: Bool
 
   /// The forms of an instruction.
-  package enum Form: Sendable {
+  package enum Kind: Sendable {
     /// Running text, with the formulas whose values stand in it.
     case prose(ProseBlock<InlineValue>)
     /// A comment on a line of its own.
@@ -251,16 +251,16 @@ package struct Instruction: Sendable {
     /// What is asked.
     package let text: [ProseSpan<InlineValue>]
     /// How it is answered.
-    package let form: Form
+    package let kind: Kind
     /// What helps, in order.
     package let hints: [[ProseSpan<InlineValue>]]
     /// Why the answer is what it is.
     package let reason: [ProseSpan<InlineValue>]?
     /// Where the cell begins.
-    package let place: SourceRange
+    package let range: SourceRange
 
     /// How a question is answered.
-    package enum Form {
+    package enum Kind {
       /// With a number.
       case number(NumberAsked)
       /// By choosing.

@@ -3,14 +3,14 @@ package import LessonProgram
 /// The names that are known at each place of a lesson, and which of them are stale.
 package final class KnownNames {
   private let scope: Scope
-  private let places: [Scope.Place]
+  private let checkpoints: [Scope.Checkpoint]
   private var last: (count: Int, scope: Scope)?
 
   /// The names of what is carried out by a plan. Cost: the lesson is read once.
   package init(_ plan: RunPlan) {
     let resolver = Resolver(plan.document, settings: plan.settings, data: plan.data)
     scope = resolver.scope
-    places = resolver.places
+    checkpoints = resolver.checkpoints
   }
 
   /// All names of the lesson.
@@ -26,6 +26,6 @@ package final class KnownNames {
 
   /// The same as a scope of its own, which may be changed.
   package func anew(afterInstructions count: Int) -> Scope {
-    scope.scope(at: places[min(count, places.count - 1)])
+    scope.scope(at: checkpoints[min(count, checkpoints.count - 1)])
   }
 }

@@ -40,8 +40,10 @@ package struct RunPlan {
     return "in step \(step + 1)"
   }
 
-  /// A runner that has carried nothing out yet.
+  /// An interpreter that has carried nothing out yet.
   ///
   /// - Parameter keepsTrace: whether the numbers can be had as they were.
-  package func runner(keepsTrace: Bool = false) -> Runner { Runner(self, keepsTrace: keepsTrace) }
+  package func interpreter(keepsTrace: Bool = false) -> Interpreter {
+    Interpreter(self, keepsTrace: keepsTrace)
+  }
 }

@@ -29,7 +29,7 @@ struct ComputedNumbers {
   }
 
   /// Fewer digits than these are shared by too many numbers to say anything.
-  private static let fewestDigits = 3
+  private static let minDigits = 3
 
   /// The numbers that a transcript shows.
   init(of transcript: Transcript) {
@@ -67,17 +67,17 @@ struct ComputedNumbers {
 
   private static func agree(_ typed: DecimalDigits, _ decimals: Int, _ shown: Shown) -> Bool {
     let shared = min(decimals, shown.digits.decimals)
-    if shown.digits == typed { return typed.digits.count >= fewestDigits || !shown.isGiven }
+    if shown.digits == typed { return typed.digits.count >= minDigits || !shown.isGiven }
     return [DecimalDigits.Shortening.rounded, .cutOff].contains { way in
       let digits = typed.shortened(toDecimals: shared, way)
-      return digits.pointPosition + shared >= fewestDigits
+      return digits.pointPosition + shared >= minDigits
         && (digits == shown.digits.shortened(toDecimals: shared, .rounded)
           || digits == shown.digits.shortened(toDecimals: shared, .cutOff))
     }
   }
 
   private static func key(of digits: DecimalDigits) -> Key {
-    let first = (0..<fewestDigits).reduce(0) { number, place in
+    let first = (0..<minDigits).reduce(0) { number, place in
       10 * number + (place < digits.digits.count ? Int(digits.digits[place]) : 0)
     }
     return Key(digits: first, pointPosition: digits.pointPosition)
@@ -95,7 +95,7 @@ struct ComputedNumbers {
 
   private mutating func add(_ content: Line.Content) {
     switch content {
-    case .chain(let chain): add(chain)
+    case .equation(let equation): add(equation)
     case .givens(let given):
       for item in given.rows.flatMap(\.items) {
         add(item.number, of: item.subject, isGiven: true)
@@ -113,10 +113,10 @@ struct ComputedNumbers {
     }
   }
 
-  private mutating func add(_ chain: Chain) {
-    for link in chain.links {
-      switch link.content {
-      case .result(let number, was: _): add(number, of: chain.subject)
+  private mutating func add(_ equation: Equation) {
+    for side in equation.rightSides {
+      switch side.content {
+      case .result(let number, was: _): add(number, of: equation.subject)
       case .numbers(let formula): add(numbersOf: formula)
       case .factors(let factors): for factor in factors { add(numbersOf: factor) }
       case .names: break
@@ -124,13 +124,13 @@ struct ComputedNumbers {
     }
   }
 
-  /// Adds the numbers of a link, some of which may be given ones.
+  /// Adds the numbers of a right side, some of which may be given ones.
   private mutating func add(numbersOf formula: Formula) {
     for number in formula.numbers { add(number, of: nil, isGiven: true) }
   }
 
   private mutating func add(_ question: Question) {
-    guard case .number(let answer) = question.form else { return }
+    guard case .number(let answer) = question.kind else { return }
     for (formula, value) in [(answer.formula, answer.value)] + answer.mistakes.map({ ($0.formula, $0.value) })
     {
       add(

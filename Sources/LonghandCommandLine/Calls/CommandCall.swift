@@ -65,7 +65,7 @@ struct CommandCall {
   func file(of source: LessonSource) throws(Failure) -> SourceFile {
     timing.begin(.reading)
     defer { timing.end(.reading) }
-    switch source.place {
+    switch source.origin {
     case .file(let file): return try text(source.shownPath, file.bytes())
     case .standardInput: return try text(source.shownPath, standardInput())
     }
@@ -96,16 +96,16 @@ struct CommandCall {
     let knownLessons = source.inCourse == nil ? nil : try? course.get().lessons.map(\.name)
     let document = LessonDocument(reading: file)
     let lesson = Lesson(document, name: source.name, knownLessons: knownLessons)
-    let faults = missingClaims(document.frontMatter.claims, at: source.place) + lesson.diagnostics
+    let faults = missingClaims(document.frontMatter.claims, at: source.origin) + lesson.diagnostics
     if let failure = Failure(faults, in: file) { throw failure }
     return lesson
   }
 
   /// That the list of claims which a lesson names is not there; nothing is asked of a lesson that has no folder.
   private func missingClaims(
-    _ claims: FrontMatter.ClaimsFile?, at place: LessonSource.Place
+    _ claims: FrontMatter.ClaimsFile?, at origin: LessonSource.Origin
   ) -> [Diagnostic] {
-    guard let claims, case .file(let file) = place, !file.sibling(named: claims.name).exists else {
+    guard let claims, case .file(let file) = origin, !file.sibling(named: claims.name).exists else {
       return []
     }
     return [

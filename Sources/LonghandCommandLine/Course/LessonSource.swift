@@ -3,14 +3,14 @@ import Diagnostics
 /// A lesson that was asked for: where its text comes from, and what it is called.
 struct LessonSource {
   /// Where the text comes from.
-  let place: Place
+  let origin: Origin
   /// The lesson's name.
   let name: String
   /// The lesson's place in the course; `nil` for one that stands alone.
   let inCourse: Course.CourseLesson?
 
   /// Where a lesson's text comes from.
-  enum Place {
+  enum Origin {
     /// A file.
     case file(TextFile)
     /// Standard input.
@@ -19,7 +19,7 @@ struct LessonSource {
 
   /// What messages call the file.
   var shownPath: String {
-    switch place {
+    switch origin {
     case .file(let file): file.shownPath
     case .standardInput: "<stdin>"
     }
@@ -27,7 +27,7 @@ struct LessonSource {
 
   /// A lesson of the course.
   init(_ lesson: Course.CourseLesson) {
-    place = .file(lesson.file)
+    origin = .file(lesson.file)
     name = lesson.name
     inCourse = lesson
   }
@@ -36,12 +36,12 @@ struct LessonSource {
   /// is the name of a lesson of the course. A path to a lesson of the course is that lesson.
   init(_ operand: String, course: Result<Course, Failure>, paths: Paths) throws(Failure) {
     if operand == "-" {
-      place = .standardInput
+      origin = .standardInput
       name = "<stdin>"
       inCourse = nil
     } else if operand.contains("/") || operand.hasSuffix(".md") {
       let file = paths.file(operand)
-      place = .file(file)
+      origin = .file(file)
       inCourse = try? course.get().lesson(atPath: file.path)
       name =
         inCourse?.name ?? lessonName(ofFile: operand.split(separator: "/").last.map(String.init) ?? operand)

@@ -35,20 +35,21 @@ extension Step {
 extension Line {
   /// What kind of equation the line is: its names and numbers without what they are called; `nil` for other lines.
   fileprivate var kind: String? {
-    guard case .chain(let chain) = content else { return nil }
-    let names = chain.links.compactMap { link -> String? in
-      if case .names(let formula) = link.content { formula.text(.calc) } else { nil }
+    guard case .equation(let equation) = content else { return nil }
+    let names = equation.rightSides.compactMap { side -> String? in
+      if case .names(let formula) = side.content { formula.text(.calc) } else { nil }
     }
     let texts =
-      [chain.subject?.text(.calc) ?? ""] + (names.isEmpty ? chain.links.map(\.content.kindOfText) : names)
+      [equation.subject?.text(.calc) ?? ""]
+      + (names.isEmpty ? equation.rightSides.map(\.content.kindOfText) : names)
     return texts.map(\.withoutNames).joined(separator: " = ")
   }
 
   /// Whether the line is an equation without anything to work out: `∂sum/∂w = out = 0.6`.
   fileprivate var namesOneValue: Bool {
-    guard case .chain(let chain) = content, chain.subject != nil else { return false }
-    return chain.links.allSatisfy { link in
-      switch link.content {
+    guard case .equation(let equation) = content, equation.subject != nil else { return false }
+    return equation.rightSides.allSatisfy { side in
+      switch side.content {
       case .names(let formula), .numbers(let formula): formula.isOneValue
       case .factors: false
       case .result: true
@@ -60,7 +61,7 @@ extension Line {
   fileprivate var isBesideEquations: Bool {
     switch content {
     case .comment, .blank, .path, .remark, .results, .matrix, .givens: true
-    case .chain, .table, .plot, .check: false
+    case .equation, .table, .plot, .check: false
     }
   }
 
@@ -82,7 +83,7 @@ extension Formula {
   }
 }
 
-extension Chain.Content {
+extension Equation.Content {
   fileprivate var kindOfText: String {
     switch self {
     case .names(let formula), .numbers(let formula): formula.text(.calc)

@@ -22,14 +22,14 @@ public struct KeyPlayer {
 
   /// What a key brings.
   public mutating func press(_ key: Key) -> [String] {
-    let (said, page, place) = (screen.reader.saidCount, screen.reader.page, screen.reader.place)
+    let (said, page, position) = (screen.reader.saidCount, screen.reader.page, screen.reader.position)
     let countBefore = wholeCount
     screen.press(key)
     // What is printed stays, with the numbers that it had.
     if screen.reader.page !== page { printedLines = wholeLines.count }
     // A reply to a question above what is printed moves that down.
     var answer: [String] = []
-    if screen.reader.page === page, screen.reader.place == place, printedLines > countBefore {
+    if screen.reader.page === page, screen.reader.position == position, printedLines > countBefore {
       answer = Array(wholeLines.dropFirst(countBefore))
       printedLines += answer.count
     }

@@ -27,14 +27,14 @@ public struct PlainReader {
     case .success(let found): request = found
     case .failure(let confusion): return [""] + reader.style.fitted(confusion.message)
     }
-    let (place, page) = (reader.place, reader.page)
+    let (position, page) = (reader.position, reader.page)
     reader.perform(request)
     if reader.hasLeft { return [] }
     let said = newNotes() + finishLine(by: request.action == .back ? .back : .next)
     // What is printed stays, with the numbers that it had.
     if reader.page !== page { printedLines = reader.pageLines.count }
     let goesOn = [.next, .rest, .skip].contains(request.action)
-    return news(showsAll: goesOn || reader.place == place) + said + invitation
+    return news(showsAll: goesOn || reader.position == position) + said + invitation
   }
 
   /// Goes on, or back, to where a line ends, for half a line cannot be printed.
@@ -43,10 +43,10 @@ public struct PlainReader {
   private mutating func finishLine(by action: Action = .next) -> [String] {
     var said: [String] = []
     while !reader.isAtLineEnd {
-      let place = reader.place
+      let position = reader.position
       reader.perform(Request(action))
       said += newNotes()
-      if reader.place == place { return action == .back ? said + finishLine() : said }
+      if reader.position == position { return action == .back ? said + finishLine() : said }
     }
     return said
   }

@@ -185,9 +185,9 @@ public struct ScreenReader {
   // MARK: - Looking
 
   private mutating func perform(_ request: Request) {
-    let (before, place, said) = (content, reader.place, reader.saidCount)
+    let (before, position, said) = (content, reader.position, reader.saidCount)
     reader.perform(request)
-    look(from: before, saidLines: reader.place == place ? reader.noteLines(since: said).count : nil)
+    look(from: before, saidLines: reader.position == position ? reader.noteLines(since: said).count : nil)
   }
 
   /// Takes back what is said beneath the page.

@@ -12,11 +12,11 @@ struct Alterations {
   private(set) var signs: [Alteration] = []
 
   /// A formula of more parts is not looked through.
-  private static let mostParts = 200
+  private static let maxParts = 200
 
   /// The alterations of a formula as it stands at the current values: without conditionals and look-ups.
   init(of formula: Formula) {
-    guard formula.size <= Self.mostParts else { return }
+    guard formula.size <= Self.maxParts else { return }
     var waiting: [(part: Formula, whole: (Formula) -> Formula)] = [(formula, { $0 })]
     var next = 0
     while next < waiting.count {

@@ -17,7 +17,7 @@ struct NumberReply {
   private let texts: [String]
 
   /// More digits than that are no number that anybody types.
-  private static let mostBytes = 60
+  private static let maxBytes = 60
 
   /// A number typed as `text`: `0.0802`, `−2`, `+1e-3`; `nil` for anything else.
   ///
@@ -76,7 +76,7 @@ struct NumberReply {
   }
 
   private static func number(typed text: String) -> (text: String, digits: DecimalDigits, value: Double)? {
-    guard text.utf8.count <= mostBytes else { return nil }
+    guard text.utf8.count <= maxBytes else { return nil }
     var typed = String(text.map { $0 == "−" ? "-" : $0 })
     if typed.first == "+" { typed.removeFirst() }
     if typed.last == "." { typed.removeLast() }

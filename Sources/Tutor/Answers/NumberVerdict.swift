@@ -54,7 +54,7 @@ extension Standpoint {
     if NumberReply.hasDecimalComma(typed.text) { throw Refusal("write a point in place of the comma") }
     let formula = try formula(of: typed)
     let value = try onCopy(beneath: [formula]) { writer throws(Fault) in
-      try writer.values.value(of: formula)
+      try writer.environment.value(of: formula)
     }
     if isAskedFor(formula, value, answer) { throw Refusal("that is what is asked for: work it out") }
     return NumberReply(value, digits: answer.digits)
@@ -80,7 +80,7 @@ extension Standpoint {
   private func praise(for reply: NumberReply, _ answer: Question.NumberAnswer) -> [Transcript.Part] {
     let (wanted, asked) = (wanted(answer), answer.digits)
     let result = NamedNumber(answer.formula, answer.shown, relation: answer.relation)
-    var lines = answer.formula.typedNumber == nil ? [Line(.results([result]))] : []
+    var lines = answer.formula.literalNumber == nil ? [Line(.results([result]))] : []
     let accepted = answer.accepted.sorted { $0.value < $1.value }
     if let tolerance = answer.tolerance {
       lines.append(Line(.remark([.words("accepted: within \(tolerance.text)")])))
@@ -112,27 +112,27 @@ extension Standpoint {
     if let reason = foreseen?.reason {
       return [.prose(.paragraph([.text("That is not it: ")] + reason))]
     }
-    var turns = wrongTurns(to: reply, answer)
+    var mistakes = likelyMistakes(to: reply, answer)
     if let foreseen {
-      turns.insert(
-        WrongTurn(value: foreseen.value, words: [.words("is the value of"), .formula(foreseen.formula)]),
+      mistakes.insert(
+        LikelyMistake(value: foreseen.value, words: [.words("is the value of"), .formula(foreseen.formula)]),
         at: 0)
     }
-    guard !turns.isEmpty else { return question.plainRefusal }
-    let lines = turns.prefix(2).map { turn in
-      Line(.remark([.formula(.number(reply.number(for: turn.value)))] + turn.words))
+    guard !mistakes.isEmpty else { return question.plainRefusal }
+    let lines = mistakes.prefix(2).map { mistake in
+      Line(.remark([.formula(.number(reply.number(for: mistake.value)))] + mistake.words))
     }
     return [.sentence("That is not it."), .step(Step(name: "", lines: lines))]
   }
 
-  private func wrongTurns(to reply: NumberReply, _ answer: Question.NumberAnswer) -> [WrongTurn] {
+  private func likelyMistakes(to reply: NumberReply, _ answer: Question.NumberAnswer) -> [LikelyMistake] {
     // What cannot be worked out is not worth a word here.
     guard let numbers = try? numbers() else { return [] }
     let found = try? onCopy(beneath: [answer.formula]) { copy throws(Fault) in
-      let values = copy.values
-      let turns = try WrongTurns(
-        to: reply, wanted: wanted(answer), digits: answer.digits, asked: answer.formula, in: values)
-      return try turns.found { otherNumbers(than: answer.formula, in: values, at: numbers) }
+      let environment = copy.environment
+      let search = try MistakeSearch(
+        to: reply, wanted: wanted(answer), digits: answer.digits, asked: answer.formula, in: environment)
+      return try search.found { otherNumbers(than: answer.formula, in: environment, at: numbers) }
     }
     return found ?? []
   }

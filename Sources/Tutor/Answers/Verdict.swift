@@ -39,7 +39,7 @@ extension Standpoint {
   /// - Parameter question: the question, with the hints that have not been given away yet.
   public func verdict(on reply: String, to question: Question) -> Verdict {
     do throws(Refusal) {
-      switch question.form {
+      switch question.kind {
       case .number(let answer): return try verdict(on: TypedText(reply), to: answer, in: question)
       case .choice(let choices): return try ChoiceReply(reply, among: choices).verdict(in: question)
       }

@@ -40,12 +40,13 @@ extension Standpoint {
         in: text.file)
     }
     let formula = try formula(of: text, in: right)
-    if let typed = formula.typedNumber, typed.text != nil {
-      return RunOptions.Setting(name: name.text, number: typed)
+    if let literal = formula.literalNumber, literal.text != nil {
+      return RunOptions.Setting(name: name.text, number: literal)
     }
-    let value = try onCopy(beneath: [formula]) { writer throws(Fault) in try writer.values.value(of: formula)
+    let value = try onCopy(beneath: [formula]) { writer throws(Fault) in
+      try writer.environment.value(of: formula)
     }
-    let digits = DecimalDigits(value).shortened(toSignificant: NumberStyle.mostDigitsOfResult, .rounded)
+    let digits = DecimalDigits(value).shortened(toSignificant: NumberStyle.maxResultDigits, .rounded)
     let isPlain = (-4...15).contains(digits.pointPosition)
     let number = isPlain ? digits.fixedText() : digits.scientificText()
     return RunOptions.Setting(name: name.text, number: Number(Double(number) ?? value, text: number))

@@ -18,14 +18,14 @@ extension Standpoint {
   /// Other commands change the lesson's numbers, and are refused.
   public func shown(by text: String) -> Remarks? {
     let typed = TypedText(text)
-    guard typed.file.bytes.count <= Self.mostBytes else { return nil }
+    guard typed.file.bytes.count <= Self.maxBytes else { return nil }
     let (statements, _, faults) = parseCalc(typed.file, typed.range)
     guard let statement = statements.first, statements.count == 1, faults.isEmpty else {
       guard let word = typed.firstWord, scope[Name(word)] == nil else { return nil }
       if Self.showingCommands.contains(word) { return Remarks(typed.refusalOfCommand(faults)) }
       return beginsStatement(word) ? Remarks(Self.noChange) : nil
     }
-    return switch statement.form {
+    return switch statement.kind {
     case .explain, .backward, .table, .plot:
       remarks { () throws(Refusal) in Remarks(try parts(shownBy: statement, in: typed)) }
     case .formula, .assignment, .comment: nil
@@ -43,18 +43,18 @@ extension Standpoint {
 
   private func parts(shownBy statement: Statement, in typed: TypedText) throws(Refusal) -> [Transcript.Part] {
     var resolver = Resolver(run.plan.document, scope: scope, of: typed.file)
-    resolver.comesLater = { run.places.wholeScope[$0] != nil || run.places.wholeScope.families[$0] != nil }
+    resolver.comesLater = { run.history.wholeScope[$0] != nil || run.history.wholeScope.families[$0] != nil }
     resolver.resolve(statement)
     guard resolver.diagnostics.isEmpty, let instruction = resolver.body.instructions.first else {
       throw typed.refusalOfCommand(resolver.diagnostics, place: run.plan.step(of:))
     }
-    return try onCopy(beneath: instruction.form.shownFormulas ?? scope.definitions.map { .name($0.name) }) {
+    return try onCopy(beneath: instruction.kind.shownFormulas ?? scope.definitions.map { .name($0.name) }) {
       writer throws(Fault) in try writer.parts(of: instruction)
     }
   }
 }
 
-extension Instruction.Form {
+extension Instruction.Kind {
   /// The formulas of which it shows something; `nil` where it may be any.
   fileprivate var shownFormulas: [Formula]? {
     switch self {

@@ -40,7 +40,7 @@ extension Standpoint {
   /// Where a given number comes from: `given, changed in step 57`.
   private func origin(of name: Name) -> String {
     if let change = loop.flatMap({
-      run.runner.execution.trace?.lastChange(of: name, behind: $0.first, upTo: $0.moment)
+      run.interpreter.execution.trace?.lastChange(of: name, behind: $0.first, upTo: $0.moment)
     }) {
       return "given, changed \(run.plan.step(of: change))"
     }
@@ -49,12 +49,12 @@ extension Standpoint {
       if let change = instruction.lastChange(of: name) {
         return "given, changed \(run.plan.step(of: change))"
       }
-      guard case .given(_, let givens) = instruction.form,
+      guard case .given(_, let givens) = instruction.kind,
         let given = givens.first(where: { $0.name == name })
       else { continue }
       if run.plan.settings[name] != nil { return "given, in place of the lesson's own number" }
       if given.draw != nil { return "given, drawn at random \(run.plan.step(of: instruction.range))" }
-      return given.formula.typedNumber == nil
+      return given.formula.literalNumber == nil
         ? "given, worked out once \(run.plan.step(of: instruction.range))" : "given"
     }
     return "given"
@@ -74,7 +74,7 @@ extension String {
 extension Instruction {
   /// Where this one has changed a given number last, if it has.
   fileprivate func lastChange(of name: Name) -> SourceRange? {
-    switch form {
+    switch kind {
     case .assign(let assignments): assignments.last { $0.name == name }?.range
     case .update(let descent): descent.params.contains(name) ? range : nil
     case .train(let training): training.params.contains(name) ? range : nil

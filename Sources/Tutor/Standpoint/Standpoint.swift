@@ -16,14 +16,14 @@ public struct Standpoint {
   /// The names that are known.
   let scope: Scope
   /// Where this is in the midst of a loop.
-  var loop: PlaceInLoop?
+  var loop: LoopState?
 
   /// What is worked out for one typed line, and how much is said to it.
   static let limits = WorkBound.Limits(
     operationsOnTape: 1_000_000, operationsInAll: 30_000_000, passes: 0, transcriptBytes: 1_000_000)
 
   /// A typed line has no more bytes.
-  static let mostBytes = 10_000
+  static let maxBytes = 10_000
 
   /// All names that may be mentioned, families by their own names, for completion.
   public var names: [String] { scope.mentionableNames }
@@ -43,7 +43,7 @@ public struct Standpoint {
   func formula(of text: TypedText, in range: SourceRange? = nil, readsStale: Bool = false) throws(Refusal)
     -> Formula
   {
-    guard text.file.bytes.count <= Self.mostBytes else {
+    guard text.file.bytes.count <= Self.maxBytes else {
       throw Refusal("this line is longer than 10,000 bytes, which is the bound")
     }
     guard !text.text.isEmpty else { throw Refusal("nothing is typed") }
@@ -54,13 +54,13 @@ public struct Standpoint {
     }
     let (expression, faults) = parseExpression(text.file, range)
     guard let expression else { throw text.refusal(faults, knowing: names) }
-    var builder = FormulaBuilder(scope: scope, file: text.file)
-    builder.mayGoOverRows = true
-    builder.readsStale = readsStale
-    builder.comesLater = { run.places.wholeScope[$0] != nil || run.places.wholeScope.families[$0] != nil }
-    let formula = builder.formula(of: expression)
-    guard builder.diagnostics.isEmpty else {
-      throw text.refusal(builder.diagnostics, place: run.plan.step(of:))
+    var lowering = FormulaLowering(scope: scope, file: text.file)
+    lowering.mayGoOverRows = true
+    lowering.readsStale = readsStale
+    lowering.comesLater = { run.history.wholeScope[$0] != nil || run.history.wholeScope.families[$0] != nil }
+    let formula = lowering.formula(of: expression)
+    guard lowering.diagnostics.isEmpty else {
+      throw text.refusal(lowering.diagnostics, place: run.plan.step(of:))
     }
     return formula
   }
@@ -70,7 +70,7 @@ public struct Standpoint {
   /// The numbers as they are here.
   func numbers() throws(Refusal) -> Snapshot {
     if let loop { return loop.numbers }
-    guard let numbers = run.places.numbers(afterStatements: statementCount, of: run) else {
+    guard let numbers = run.history.numbers(afterStatements: statementCount, of: run) else {
       throw Refusal.numbersNotKept
     }
     return numbers
@@ -83,9 +83,10 @@ public struct Standpoint {
     let numbers = try numbers()
     do throws(Fault) {
       // Derivatives are shown as in the lesson, where these names stand in them.
-      let shorthands = run.runner.values.namesOfShorthands(beneath: formulas)
+      let shorthands = run.interpreter.environment.namesOfShorthands(beneath: formulas)
       let needed = formulas + shorthands.filter(numbers.has).map { .name($0) }
-      var writer = run.runner.writer.with(try numbers.copy(beneath: needed, work: WorkBound(Self.limits)))
+      var writer = run.interpreter.writer.with(
+        try numbers.copy(beneath: needed, work: WorkBound(Self.limits)))
       return try body(&writer)
     } catch {
       throw Refusal(error)
@@ -117,11 +118,11 @@ extension StepwiseRun {
   public func standpoint(afterPart part: Int) -> Standpoint {
     let statement = statement(ofPart: part)
     if isInLoop(part, of: statement),
-      let loop = places.place(inLoop: statement, afterParts: part + 1, of: self)
+      let loop = history.state(inLoop: statement, afterParts: part + 1, of: self)
     {
       return Standpoint(run: self, statementCount: statement, scope: loop.scope, loop: loop)
     }
     let count = min(statement + 1, wholeStatements)
-    return Standpoint(run: self, statementCount: count, scope: places.scope(afterStatements: count))
+    return Standpoint(run: self, statementCount: count, scope: history.scope(afterStatements: count))
   }
 }

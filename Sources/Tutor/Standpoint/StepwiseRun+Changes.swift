@@ -24,7 +24,7 @@ extension StepwiseRun {
     }
     guard let before = other.numbers(afterStatement: statement), let now = numbers(afterStatement: statement)
     else { return Refusal.numbersNotKept.parts }
-    let scope = places.scope(afterStatements: statement + 1)
+    let scope = history.scope(afterStatements: statement + 1)
     let changed = scope.definitions.map(\.name).filter { name in
       before.has(name) && now.has(name) && before.value(of: name) != now.value(of: name)
     }
@@ -50,14 +50,15 @@ extension StepwiseRun {
   }
 
   private func numbers(afterStatement statement: Int) -> Snapshot? {
-    places.numbers(afterStatements: min(statement + 1, wholeStatements), of: self)
+    history.numbers(afterStatements: min(statement + 1, wholeStatements), of: self)
   }
 
   /// `w5 = 0.9 (was 0.5)`
   private func line(of name: Name, from other: StepwiseRun) -> Line {
     let (now, was) = (given(name) ?? Number(0), other.given(name))
-    let result = Chain.Link(.equals, .result(plan.style.shown(now), was: was.map { plan.style.shown($0) }))
-    return Line(.chain(Chain(subject: .name(name), links: [result])))
+    let result = Equation.RightSide(
+      .equals, .result(plan.style.shown(now), was: was.map { plan.style.shown($0) }))
+    return Line(.equation(Equation(subject: .name(name), rightSides: [result])))
   }
 
   /// Whether a name has another number by now than that which was given to it.
@@ -69,10 +70,10 @@ extension StepwiseRun {
   private func given(_ name: Name) -> Number? {
     if let setting = plan.settings[name] { return setting }
     for instruction in plan.instructions {
-      guard case .given(_, let givens) = instruction.form,
+      guard case .given(_, let givens) = instruction.kind,
         let given = givens.first(where: { $0.name == name })
       else { continue }
-      return given.formula.typedNumber
+      return given.formula.literalNumber
     }
     return nil
   }
@@ -106,7 +107,7 @@ extension StepwiseRun {
         isWholeBefore ? finest : shownBefore.decimals, isWholeNow ? finest : shownNow.decimals)
       let digits = difference.digits.shortened(toDecimals: places, .rounded)
       let isAll = isWholeBefore && isWholeNow || digits == (now - before).digits
-      if isAll || digits.digits.count >= NumberStyle.fewestDigits || extra == NumberStyle.mostDigits {
+      if isAll || digits.digits.count >= NumberStyle.minDigits || extra == NumberStyle.maxDigits {
         let isPlain = (-4...15).contains(digits.pointPosition)
         let text = isPlain ? digits.fixedText(decimals: places) : digits.scientificText()
         let change = Number(Double(text) ?? difference, text: text)
@@ -130,6 +131,6 @@ extension Number {
 extension Double {
   /// Its digits without the last ones, which binary arithmetic leaves.
   fileprivate var digits: DecimalDigits {
-    DecimalDigits(self).shortened(toSignificant: NumberStyle.mostDigitsOfResult, .rounded)
+    DecimalDigits(self).shortened(toSignificant: NumberStyle.maxResultDigits, .rounded)
   }
 }

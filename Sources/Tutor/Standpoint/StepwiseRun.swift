@@ -10,7 +10,7 @@ public import Transcript
 /// Gone through to its end, it is the same as `Lesson.run`.
 public final class StepwiseRun {
   let plan: RunPlan
-  private(set) var runner: Runner
+  private(set) var interpreter: Interpreter
   /// The statement that has made each part, or has added to it last.
   private var makers: [Int] = []
   /// How many parts there were once each statement was carried out.
@@ -19,7 +19,7 @@ public final class StepwiseRun {
   private var moments: [Int] = []
   private var isStopped: Bool
   /// What is kept of places that have been asked about.
-  let places: PlacesInRun
+  let history: RunHistory
 
   /// A run of `lesson` that has not begun yet.
   public convenience init(_ lesson: Lesson, _ options: RunOptions = RunOptions()) {
@@ -33,19 +33,19 @@ public final class StepwiseRun {
 
   private init(_ lesson: Lesson, _ options: RunOptions, after other: StepwiseRun?) {
     plan = lesson.plan(options)
-    runner = plan.runner(keepsTrace: true)
+    interpreter = plan.interpreter(keepsTrace: true)
     isStopped = !plan.diagnostics.isEmpty
     // Instructions that are as they are written know the same names.
     let isShared = plan.isAsWritten && other?.plan.isAsWritten == true
-    places = PlacesInRun(plan, sharing: isShared ? other?.places.known : nil)
+    history = RunHistory(plan, sharing: isShared ? other?.history.known : nil)
   }
 
   // MARK: Going on
 
   /// What has come of the lesson so far. Every part in it is whole: no instruction still to come adds to it.
   public var transcript: Transcript {
-    guard hasOpenPart else { return runner.transcript }
-    var transcript = runner.transcript
+    guard hasOpenPart else { return interpreter.transcript }
+    var transcript = interpreter.transcript
     transcript.parts.removeLast()
     return transcript
   }
@@ -54,10 +54,10 @@ public final class StepwiseRun {
   public var isOver: Bool { isStopped || carriedOut == plan.instructions.count }
 
   /// Why the lesson stopped, or what is wrong with it.
-  public var diagnostics: [Diagnostic] { plan.diagnostics + (runner.diagnostic.map { [$0] } ?? []) }
+  public var diagnostics: [Diagnostic] { plan.diagnostics + (interpreter.diagnostic.map { [$0] } ?? []) }
 
   /// Whether it was stopped by the run's watch.
-  public var isCancelled: Bool { runner.isCancelled }
+  public var isCancelled: Bool { interpreter.isCancelled }
 
   /// Carries the lesson on until there is at least one more whole part, or it is over. Returns whether there is one.
   @discardableResult
@@ -68,9 +68,11 @@ public final class StepwiseRun {
   }
 
   /// How many parts are whole. A given number may still get a row below it.
-  private var wholeCount: Int { runner.writer.partCount - (hasOpenPart ? 1 : 0) }
+  private var wholeCount: Int { interpreter.writer.partCount - (hasOpenPart ? 1 : 0) }
 
-  private var hasOpenPart: Bool { !isOver && runner.writer.mayJoinLastPart(plan.instructions[carriedOut]) }
+  private var hasOpenPart: Bool {
+    !isOver && interpreter.writer.mayJoinLastPart(plan.instructions[carriedOut])
+  }
 
   /// How many statements have been carried out.
   var carriedOut: Int { partCounts.count }
@@ -87,14 +89,14 @@ public final class StepwiseRun {
 
   private func carryOutNext() {
     let statement = carriedOut
-    let before = runner.writer.partCount
-    isStopped = !runner.carryOut(plan.instructions[statement])
-    let count = runner.writer.partCount
+    let before = interpreter.writer.partCount
+    isStopped = !interpreter.carryOut(plan.instructions[statement])
+    let count = interpreter.writer.partCount
     let isJoined = count == before && plan.instructions[statement].isGiven
     if isJoined, !makers.isEmpty { makers[makers.count - 1] = statement }
     for _ in before..<count { makers.append(statement) }
     partCounts.append(count)
-    moments.append((runner.execution.trace?.count ?? 0) - 1)
+    moments.append((interpreter.execution.trace?.count ?? 0) - 1)
   }
 
   // MARK: Statements and parts
@@ -107,7 +109,7 @@ public final class StepwiseRun {
 
   /// Whether the statement, a loop, goes on behind the part that it has made.
   func isInLoop(_ part: Int, of statement: Int) -> Bool {
-    guard plan.instructions.indices.contains(statement), case .loop = plan.instructions[statement].form else {
+    guard plan.instructions.indices.contains(statement), case .loop = plan.instructions[statement].kind else {
       return false
     }
     return part + 1 < partCounts[statement] || statement >= wholeStatements
@@ -123,5 +125,5 @@ public final class StepwiseRun {
 }
 
 extension Instruction {
-  fileprivate var isGiven: Bool { if case .given = form { true } else { false } }
+  fileprivate var isGiven: Bool { if case .given = kind { true } else { false } }
 }

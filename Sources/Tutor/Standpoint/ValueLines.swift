@@ -9,20 +9,20 @@ import Transcript
 extension StepWriter {
   /// The value of an expression: names, numbers, result.
   mutating func valueLines(of formula: Formula) throws(Fault) -> [Line] {
-    let value = try values.value(of: formula)
+    let value = try environment.value(of: formula)
     if formula.isName || formula.atoms == [formula] {
-      return [Line(.results([try chains.result(ofExpression: formula, value: value)]))]
+      return [Line(.results([try equations.result(ofExpression: formula, value: value)]))]
     }
     // A long expression stands only shortened, also in front.
     guard formula.isLong else {
-      return [Line(.chain(try chains.chain(formula, formula, value: value).withoutRepeatedSubject))]
+      return [Line(.equation(try equations.equation(formula, formula, value: value).withoutRepeatedSubject))]
     }
-    var chain = try chains.chain(nil, formula, value: value)
-    if case .words? = chain.remark {
+    var equation = try equations.equation(nil, formula, value: value)
+    if case .words? = equation.remark {
       // There is no other way to see it in full.
-      chain.remark = .words(formula.leftOutSentence(inFull: nil).prefixBeforeSemicolon)
+      equation.remark = .words(formula.leftOutSentence(inFull: nil).prefixBeforeSemicolon)
     }
-    return [Line(.chain(chain))]
+    return [Line(.equation(equation))]
   }
 }
 

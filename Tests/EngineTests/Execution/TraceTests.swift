@@ -17,25 +17,27 @@ import Testing
 
   /// The values after so many instructions of a run that goes no further.
   private static func numbers(_ plan: RunPlan, after count: Int) -> [Name: Double] {
-    var runner = plan.runner()
-    for instruction in plan.instructions.prefix(count) { _ = runner.carryOut(instruction) }
+    var interpreter = plan.interpreter()
+    for instruction in plan.instructions.prefix(count) { _ = interpreter.carryOut(instruction) }
     return Dictionary(
-      uniqueKeysWithValues: runner.values.entries.map { ($0.name, runner.values.value(of: $0.name)) })
+      uniqueKeysWithValues: interpreter.environment.entries.map {
+        ($0.name, interpreter.environment.value(of: $0.name))
+      })
   }
 
   @Test(arguments: lessons)
   func `the numbers after an instruction are those of a run that ends there`(cell: String) throws {
     let plan = LessonFixture(cell).lesson.plan(RunOptions())
-    var runner = plan.runner(keepsTrace: true)
+    var interpreter = plan.interpreter(keepsTrace: true)
     var moments = [-1]
     for instruction in plan.instructions {
-      let isDone = runner.carryOut(instruction)
+      let isDone = interpreter.carryOut(instruction)
       try #require(isDone)
-      moments.append(try #require(runner.execution.trace).count - 1)
+      moments.append(try #require(interpreter.execution.trace).count - 1)
     }
-    let trace = try #require(runner.execution.trace)
+    let trace = try #require(interpreter.execution.trace)
     for (count, moment) in moments.enumerated() {
-      let snapshot = try #require(trace.snapshot(at: moment, of: runner.values))
+      let snapshot = try #require(trace.snapshot(at: moment, of: interpreter.environment))
       let wanted = Self.numbers(plan, after: count)
       #expect(Set(snapshot.names) == Set(wanted.keys))
       for (name, number) in wanted { #expect(snapshot.value(of: name) == number, "\(name) after \(count)") }
@@ -48,25 +50,25 @@ import Testing
   }
 
   @Test func `without a trace nothing is kept`() {
-    var runner = LessonFixture(Self.lessons[0]).lesson.plan(RunOptions()).runner()
+    var interpreter = LessonFixture(Self.lessons[0]).lesson.plan(RunOptions()).interpreter()
     for instruction in LessonFixture(Self.lessons[0]).lesson.plan(RunOptions()).instructions {
-      _ = runner.carryOut(instruction)
+      _ = interpreter.carryOut(instruction)
     }
-    #expect(runner.execution.trace == nil)
+    #expect(interpreter.execution.trace == nil)
   }
 
   @Test(arguments: lessons)
   func `whether anybody is told changes no number`(cell: String) throws {
     let plan = LessonFixture(cell).lesson.plan(RunOptions())
-    var runner = plan.runner()
-    var (untold, nobody) = (plan.runner().execution, NoObserver())
+    var interpreter = plan.interpreter()
+    var (untold, nobody) = (plan.interpreter().execution, NoObserver())
     for instruction in plan.instructions {
-      _ = runner.carryOut(instruction)
+      _ = interpreter.carryOut(instruction)
       try untold.carryOut(instruction, telling: &nobody)
     }
-    #expect(runner.values.entries.map(\.name) == untold.values.entries.map(\.name))
-    for name in runner.values.entries.map(\.name) {
-      #expect(runner.values.value(of: name) == untold.values.value(of: name), "\(name)")
+    #expect(interpreter.environment.entries.map(\.name) == untold.environment.entries.map(\.name))
+    for name in interpreter.environment.entries.map(\.name) {
+      #expect(interpreter.environment.value(of: name) == untold.environment.value(of: name), "\(name)")
     }
   }
 }

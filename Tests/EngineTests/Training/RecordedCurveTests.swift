@@ -15,7 +15,7 @@ import Testing
     #expect(RecordedCurve().count == 0)
   }
 
-  @Test(arguments: [1, 2, 3, 1000, RecordedCurve.mostStretches])
+  @Test(arguments: [1, 2, 3, 1000, RecordedCurve.maxStretches])
   func `few numbers are all kept`(count: Int) {
     let numbers = (0..<count).map { Double($0 * 7919 % 1009) }
     let points = curve(of: numbers).points
@@ -38,7 +38,7 @@ import Testing
     let curve = curve(of: numbers)
     let points = curve.points
     #expect(curve.count == last)
-    #expect(points.count <= 2 * RecordedCurve.mostStretches + 2)
+    #expect(points.count <= 2 * RecordedCurve.maxStretches + 2)
     #expect(points.first?.place == first && points.last?.place == last)
     #expect(zip(points, points.dropFirst()).allSatisfy { $0.place < $1.place })
     #expect(points.allSatisfy { numbers[$0.place - 1] == $0.number })

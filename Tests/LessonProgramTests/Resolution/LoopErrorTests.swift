@@ -227,8 +227,8 @@ import Transcript
   }
 
   @Test func `a loop records no more rows than the bound`() throws {
-    #expect(Records.mostRows == 1_000_000)
-    var records = Records(keeping: (first: 90, last: 10), mostRows: 1_000)
+    #expect(Records.maxRows == 1_000_000)
+    var records = Records(keeping: (first: 90, last: 10), maxRows: 1_000)
     let formulas: [Formula] = [.number(Number(1))]
     for index in 0..<1_000 {
       try records.add([Number(Double(index))], under: formulas, at: SourceRange(0, 1))

@@ -190,7 +190,7 @@ import Transcript
     options.data = [try rows("x, t\n3, 2", of: fixture)]
     let run = fixture.lesson.run(options)
     #expect(run.diagnostics.isEmpty)
-    guard case .number(let answer)? = run.transcript.questions.first?.form else {
+    guard case .number(let answer)? = run.transcript.questions.first?.kind else {
       Issue.record("the question asks for no number")
       return
     }

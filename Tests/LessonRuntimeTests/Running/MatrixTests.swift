@@ -1,4 +1,5 @@
 import LessonTestSupport
+import TestSupport
 import Testing
 
 @Suite struct MatrixTests {
@@ -147,8 +148,8 @@ import Testing
       hint: "one element is `h[1]`; in a formula for each write `h[i]`, and `for i in 1...2` behind it"),
     MarkedCell(
       "param q[1...2] = 1\nL = sum(q)\nq[1] <- 2\nexplain ∂⟦L⟧/∂q",
-      "`L` is stale: `q[1]` was changed on line 8, and `L` has not been worked out since",
-      hint: "write `forward` above this line"),
+      "`L` is stale: it has not been worked out since `q[1]` was changed",
+      hint: "write `forward` above this line", note: MarkedNote("`q[1]` was changed", at: "⟦q[1] <- 2⟧")),
   ])
   func `what a family cannot be is told, with the form to use`(row: MarkedCell) {
     row.expectErrors()

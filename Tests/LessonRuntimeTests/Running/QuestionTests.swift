@@ -57,7 +57,7 @@ import Transcript
     sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) throws -> Question.NumberAnswer {
     let question = try question(cell, settings: settings, options: options, sourceLocation: sourceLocation)
-    guard case .number(let answer) = question.form else {
+    guard case .number(let answer) = question.kind else {
       throw Diagnostic("no number is asked for", at: nil)
     }
     return answer
@@ -151,7 +151,7 @@ import Transcript
     #expect(questions.map(\.line) == [8, 16])
     #expect(questions.map { $0.text.plainText } == ["Now it is 2; how much?", "And now?"])
     #expect(questions.map { $0.hints.map(\.plainText) } == [[], ["It is not 5."]])
-    let answers = questions.compactMap { if case .number(let answer) = $0.form { answer.value } else { nil } }
+    let answers = questions.compactMap { if case .number(let answer) = $0.kind { answer.value } else { nil } }
     #expect(answers == [2, 10])
   }
 
@@ -177,7 +177,7 @@ import Transcript
     let question = try question(
       "Which?\n- [ ] `= y`\n- [x] it is *s* -- as `= w` says\n- [x] also\nbecause: so it is\nhint: one\nhint: two"
     )
-    guard case .choice(let choices) = question.form else {
+    guard case .choice(let choices) = question.kind else {
       Issue.record("the question is no choice")
       return
     }
@@ -308,7 +308,7 @@ import Transcript
       let options = RunOptions(settings: settings.compactMap { .init(name: $0.0, text: $0.1) })
       let run = fixture.lesson.run(options)
       #expect(run.diagnostics.map(\.message) == [])
-      guard case .number(let answer)? = run.transcript.questions.first?.form else { return [] }
+      guard case .number(let answer)? = run.transcript.questions.first?.kind else { return [] }
       return [answer.summary] + answer.mistakes.map { $0.formula.text(.calc) }
     }
     #expect(

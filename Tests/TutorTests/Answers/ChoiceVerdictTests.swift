@@ -9,8 +9,8 @@ import Transcript
 @Suite("What is said to a choice") struct ChoiceVerdictTests {
   private func verdict(on reply: String, _ choices: String, _ rest: String = "") throws -> Verdict {
     let stepped = SteppedLesson("x = 1", "```ask\nWhich?\n\(choices)\n\(rest)\n```")
-    let (place, question) = try stepped.question(1)
-    return place.verdict(on: reply, to: question)
+    let (standpoint, question) = try stepped.question(1)
+    return standpoint.verdict(on: reply, to: question)
   }
 
   private static let one = "- [ ] up -- the slope is positive\n- [x] down\n- [ ] nowhere"

@@ -16,9 +16,9 @@ import Transcript
   ) throws {
     let stepped = SteppedLesson(lesson.lesson)
     for asked in stepped.run.transcript.questions {
-      guard case .number(let answer) = asked.form else { continue }
-      let (place, question) = try stepped.question(asked.number)
-      func verdict(_ reply: String) -> Verdict { place.verdict(on: reply, to: question) }
+      guard case .number(let answer) = asked.kind else { continue }
+      let (standpoint, question) = try stepped.question(asked.number)
+      func verdict(_ reply: String) -> Verdict { standpoint.verdict(on: reply, to: question) }
 
       for reply in answer.accepted.compactMap(\.text) {
         #expect(verdict(reply).outcome == .right)

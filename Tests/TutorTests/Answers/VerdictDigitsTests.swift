@@ -108,13 +108,13 @@ import Testing
   ]) func `what another program prints is accepted, and not shown as computed`(judged: Judged) throws {
     let stepped = SteppedLesson("y = sigmoid(0.3775)", "```ask\nWhat is y?\nanswer: y\ndigits: 4\n```")
     try expect(judged, in: stepped)
-    let (place, question) = try stepped.question(1)
-    #expect(!place.verdict(on: judged.reply, to: question).text.contains(judged.reply))
+    let (standpoint, question) = try stepped.question(1)
+    #expect(!standpoint.verdict(on: judged.reply, to: question).text.contains(judged.reply))
   }
 
   private func expect(_ judged: Judged, in stepped: SteppedLesson) throws {
-    let (place, question) = try stepped.question(1)
-    let verdict = place.verdict(on: judged.reply, to: question)
+    let (standpoint, question) = try stepped.question(1)
+    let verdict = standpoint.verdict(on: judged.reply, to: question)
     #expect(verdict.outcome == judged.outcome, "\(verdict.text)")
     let said = verdict.text.replacing("\n  ", with: " ")
     #expect(judged.said.isEmpty || said.contains(judged.said), "\(said)")
@@ -125,8 +125,8 @@ import Testing
       "param w = 3\ny = 4*w\nz = y - 12", "```ask\nq\nanswer: y\n```", "```ask\nq\nanswer: z\n```",
       "```ask\nq\nanswer: y\ndigits: 2\n```")
     func outcomes(_ number: Int, _ replies: String...) throws -> [Verdict.Outcome] {
-      let (place, question) = try stepped.question(number)
-      return replies.map { place.verdict(on: $0, to: question).outcome }
+      let (standpoint, question) = try stepped.question(number)
+      return replies.map { standpoint.verdict(on: $0, to: question).outcome }
     }
     #expect(
       try outcomes(1, "12", "12.0", "12.", "012", "6*2", "12.01", "11", "11.9", "y") == [

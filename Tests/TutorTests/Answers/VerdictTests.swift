@@ -55,8 +55,8 @@ import Testing
   private func verdict(on row: Row) throws -> Verdict {
     let stepped = SteppedLesson(
       twoTwoTwo, Self.asked, "update w5...w8 to reduce E_total with sgd(rate: 0.6)\nforward")
-    let (place, question) = try stepped.question(row.question)
-    return place.verdict(on: row.reply, to: question)
+    let (standpoint, question) = try stepped.question(row.question)
+    return standpoint.verdict(on: row.reply, to: question)
   }
 
   @Test(arguments: [
@@ -122,8 +122,8 @@ import Testing
   @Test func `of digits that are lost nothing else is said, though another number agrees`() throws {
     let stepped = SteppedLesson(
       "param a = 1.24, other = 1.44\nz = a*a", "```ask\nHow large is z?\nanswer: z\ndigits: 2\n```")
-    let (place, question) = try stepped.question(1)
-    let said = place.verdict(on: "1.44", to: question).text
+    let (standpoint, question) = try stepped.question(1)
+    let said = standpoint.verdict(on: "1.44", to: question).text
     #expect(said.contains("rounded to 1 decimal") && !said.contains("other"), "\(said)")
   }
 

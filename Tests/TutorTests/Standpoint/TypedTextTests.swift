@@ -13,13 +13,16 @@ import Testing
     let stepped = SteppedLesson(twoTwoTwo, question)
     let before = String(describing: stepped.run.transcript)
     var random = RandomText(seed: 7)
-    let (place, asked) = try stepped.question(1)
+    let (standpoint, asked) = try stepped.question(1)
     for _ in 0..<400 {
       let text = random.next()
-      _ = (place.verdict(on: text, to: asked), place.why(text), place.value(of: text), place.change(text))
+      _ = (
+        standpoint.verdict(on: text, to: asked), standpoint.why(text), standpoint.value(of: text),
+        standpoint.change(text)
+      )
     }
     #expect(String(describing: stepped.run.transcript) == before)
-    #expect(place.why("E_1").text == stepped.here.why("E_1").text)
+    #expect(standpoint.why("E_1").text == stepped.here.why("E_1").text)
   }
 }
 

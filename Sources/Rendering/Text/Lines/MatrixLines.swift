@@ -4,7 +4,7 @@ internal import Transcript
 
 extension TextArea {
   /// A matrix in brackets, the points of a column under each other; `nil` where it is wider than there is room for.
-  func lines(of matrix: Matrix, with remark: Chain.Remark?) -> [TextLine]? {
+  func lines(of matrix: Matrix, with remark: Equation.Remark?) -> [TextLine]? {
     let head = "\(text(matrix.subject)) \(alphabet.sign(.equals)) "
     let columns = (0..<(matrix.rows.first?.count ?? 0)).map { column in
       AlignedColumn(head: "", cells: matrix.rows.map { text($0[column]) })

@@ -4,8 +4,8 @@ internal import Transcript
 extension TextArea {
   /// The marks of the curves, in order.
   private static let curveMarks: [Character] = ["*", "o", "+", "x", "#", "@", "%", "="]
-  private static let mostColumns = 61
-  private static let mostRows = 16
+  private static let maxColumns = 61
+  private static let maxRows = 16
 
   /// Curves: a mark for each point, `&` where several curves share a cell.
   func lines(of curves: [Plot.Curve], in frame: PlotFrame) -> [TextLine] {
@@ -13,13 +13,13 @@ extension TextArea {
       return withoutPicture(because: "there are marks for \(Self.curveMarks.count) curves only")
     }
     guard frame.isDrawable else { return withoutPicture(because: "an axis has no length") }
-    guard frame.fewestPageColumns <= width else { return withoutPicture(of: frame) }
-    let room = min(frame.room(in: width), Self.mostColumns)
+    guard frame.minPageColumns <= width else { return withoutPicture(of: frame) }
+    let room = min(frame.room(in: width), Self.maxColumns)
     let wanted = frame.horizontal.columns(for: curves, upTo: room)
     guard let columns = frame.columns(wanted, upTo: room, width: width) else {
       return withoutPicture(of: frame)
     }
-    var grid = PlotGrid(columns: columns, rows: frame.vertical.cellCount(upTo: Self.mostRows))
+    var grid = PlotGrid(columns: columns, rows: frame.vertical.cellCount(upTo: Self.maxRows))
     for (mark, curve) in zip(Self.curveMarks, curves) { grid.draw(curve, mark, in: frame) }
     let areSeveral = grid.rows.joined().contains(PlotLegendItem.several)
     let legend =

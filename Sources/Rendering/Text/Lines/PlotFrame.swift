@@ -21,7 +21,7 @@ struct PlotFrame {
   private let margin: Int
 
   /// Pictures have no fewer columns: nothing could be told from them.
-  private static let fewestColumns = 8
+  private static let minColumns = 8
   /// The least that stands between the numbers below the picture.
   private static let gap = 2
 
@@ -43,9 +43,9 @@ struct PlotFrame {
   }
 
   /// The columns that a page must have for the smallest picture.
-  var fewestPageColumns: Int {
+  var minPageColumns: Int {
     let first = max(margin + 1, columnLabels.first?.utf8.count ?? 0)
-    return max(margin + Self.fewestColumns, first + Self.gap + (columnLabels.last?.utf8.count ?? 0))
+    return max(margin + Self.minColumns, first + Self.gap + (columnLabels.last?.utf8.count ?? 0))
   }
 
   /// The columns that are left for the picture on a page of that width.
@@ -137,7 +137,7 @@ extension TextArea {
 
   /// That the smallest picture is too wide.
   func withoutPicture(of frame: PlotFrame) -> [TextLine] {
-    let fewest = frame.fewestPageColumns
+    let fewest = frame.minPageColumns
     return withoutPicture(
       because: fewest > width
         ? "it needs \(fewest) columns, and here are \(width)" : "the numbers at its axis are too long")

@@ -10,8 +10,8 @@ extension TextArea {
   /// The marks of the classes of points, in order: letters, which no shade is.
   private static let pointMarks: [Character] = ["O", "X", "A", "V", "H", "S"]
   /// A character is about twice as high as it is wide: half as many rows as columns make a square.
-  private static let mostColumns = 33
-  private static let mostRows = 17
+  private static let maxColumns = 33
+  private static let maxRows = 17
 
   /// Values over a plane: a shade for each place, and the points on top.
   func lines(of map: Plot.HeatMap) -> [TextLine] {
@@ -25,16 +25,16 @@ extension TextArea {
     let width = map.values.first?.count ?? 0
     guard frame.isDrawable, width > 1, map.values.count > 1, map.values.allSatisfy({ $0.count == width })
     else { return withoutPicture(because: "there are no values over a plane") }
-    guard frame.fewestPageColumns <= self.width else { return withoutPicture(of: frame) }
+    guard frame.minPageColumns <= self.width else { return withoutPicture(of: frame) }
     let shades = (map.points.isEmpty ? Self.shades : Self.lightShades)[map.levels.count - 2]
-    let room = min(frame.room(in: self.width), Self.mostColumns)
+    let room = min(frame.room(in: self.width), Self.maxColumns)
     let block = map.areBlocks ? block(of: map, upTo: room) : nil
     let wanted = block.map { min($0.columns * width, room) } ?? cellCount(for: width, upTo: room)
     guard let columns = frame.columns(wanted, upTo: room, width: self.width) else {
       return withoutPicture(of: frame)
     }
     let rows =
-      block.map { min($0.rows * map.values.count, Self.mostRows) }
+      block.map { min($0.rows * map.values.count, Self.maxRows) }
       ?? cellCount(for: map.values.count, upTo: (columns + 1) / 2)
     var grid = PlotGrid(columns: columns, rows: rows)
     grid.draw(map.values, asBlocks: map.areBlocks) { map.shade(of: $0).map { shades[$0] } }
@@ -49,7 +49,7 @@ extension TextArea {
   /// The characters of one element of a matrix: about a square.
   private func block(of map: Plot.HeatMap, upTo room: Int) -> (columns: Int, rows: Int) {
     let most = room / max(1, map.values.first?.count ?? 1)
-    let rows = max(1, min(Self.mostRows / max(1, map.values.count), most / 2))
+    let rows = max(1, min(Self.maxRows / max(1, map.values.count), most / 2))
     return (max(1, min(most, 2 * rows)), rows)
   }
 

@@ -10,7 +10,7 @@ extension TextArea {
   func lines(of question: Question) -> [TextLine] {
     let area = inset(by: Self.questionMargin.count)
     var lines = area.title(of: question) + area.plain(area.text(question.text))
-    switch question.form {
+    switch question.kind {
     case .number(let answer):
       if let tolerance = answer.tolerance {
         lines += area.aside("An answer within \(tolerance.text) is right.")
@@ -53,7 +53,7 @@ extension TextArea {
   /// What is said of a question at the end of the page, in blocks with an empty line between them.
   private func blocks(ofAnswerTo question: Question) -> [[TextLine]] {
     var blocks = [title(of: question), answer(to: question)] + hints(of: question)
-    if case .number(let answer) = question.form {
+    if case .number(let answer) = question.kind {
       for mistake in answer.mistakes {
         blocks.append(plain(labelled("Mistake:", mistake.reason)))
         blocks.append(worked(NamedNumber(mistake.formula, mistake.shown, relation: mistake.relation)))
@@ -63,7 +63,7 @@ extension TextArea {
   }
 
   private func answer(to question: Question) -> [TextLine] {
-    switch question.form {
+    switch question.kind {
     case .number(let answer):
       worked(
         NamedNumber(answer.formula, answer.shown, relation: answer.relation), remark: replies(to: answer))
@@ -77,19 +77,19 @@ extension TextArea {
   }
 
   /// A number of an answer, where worked lines stand.
-  private func worked(_ result: NamedNumber, remark: Chain.Remark? = nil) -> [TextLine] {
+  private func worked(_ result: NamedNumber, remark: Equation.Remark? = nil) -> [TextLine] {
     let area = inset(by: Self.workingIndentation)
     // `2 = 2` says no more than `2`.
-    let isTyped = text(result.subject) == text(result.number)
+    let isLiteral = text(result.subject) == text(result.number)
     let lines =
-      isTyped
+      isLiteral
       ? area.lines(area.plain(text(result.number)), with: remark)
       : area.lines(ofResults: [result], with: remark)
     return lines.map { $0.indented(by: Self.workingIndentation) }
   }
 
   /// The replies that are right, unless it is the number as it is shown.
-  private func replies(to answer: Question.NumberAnswer) -> Chain.Remark? {
+  private func replies(to answer: Question.NumberAnswer) -> Equation.Remark? {
     if let tolerance = answer.tolerance { return .words("accepted: within \(tolerance.text)") }
     guard answer.accepted.map(\.text) != [answer.shown.text] else { return nil }
     return .words("accepted: " + answer.accepted.map { text($0) }.joined(separator: " or "))

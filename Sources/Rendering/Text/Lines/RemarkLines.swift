@@ -7,7 +7,7 @@ extension TextArea {
   private static let widestGap = 10
 
   /// The lines with a word of Longhand's beside the last of them, which it is about, or where there is no room below.
-  func lines(_ lines: [TextLine], with remark: Chain.Remark?) -> [TextLine] {
+  func lines(_ lines: [TextLine], with remark: Equation.Remark?) -> [TextLine] {
     switch remark {
     case nil: lines
     case .words(let words): self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine))

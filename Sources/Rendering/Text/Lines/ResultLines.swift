@@ -4,7 +4,7 @@ internal import Transcript
 
 extension TextArea {
   /// Short results side by side, as many as there is room for, and a word beside the last of them or below.
-  func lines(ofResults results: [NamedNumber], with remark: Chain.Remark?) -> [TextLine] {
+  func lines(ofResults results: [NamedNumber], with remark: Equation.Remark?) -> [TextLine] {
     let lines = lines(ofResults: results)
     return self.lines(lines, with: remark)
   }

@@ -20,7 +20,7 @@ extension TextArea {
     var rest = step.lines[...]
     while let line = rest.first {
       var indentation = indentation(ofLevel: line.level)
-      if case .chain(let chain) = line.content, chain.subject == nil, let names = afterPath {
+      if case .equation(let equation) = line.content, equation.subject == nil, let names = afterPath {
         indentation = clamped(indentation: names)  // a product stands under the names of its path
       }
       let area = inset(by: indentation)
@@ -55,7 +55,7 @@ extension TextArea {
 
   private func lines(of content: Line.Content) -> [TextLine] {
     switch content {
-    case .chain(let chain): lines(of: chain)
+    case .equation(let equation): lines(of: equation)
     case .givens(let numbers): lines(of: numbers)
     case .table(let table): lines(of: table)
     case .path(let number, let stops): lines(ofPath: number, stops)
@@ -99,13 +99,14 @@ extension Line {
     case .remark(let phrases):
       // `Then all changes:` heads what stands below it.
       if case .words(let words)? = phrases.last { words.hasSuffix(":") } else { false }
-    case .chain, .givens, .table, .results, .matrix, .plot, .check: false
+    case .equation, .givens, .table, .results, .matrix, .plot, .check: false
     }
   }
 
   /// Whether the line is a formula without numbers.
   fileprivate var isFormulaAlone: Bool {
-    guard case .chain(let chain) = content, chain.links.count == 1, case .names? = chain.links.first?.content
+    guard case .equation(let equation) = content, equation.rightSides.count == 1,
+      case .names? = equation.rightSides.first?.content
     else {
       return false
     }

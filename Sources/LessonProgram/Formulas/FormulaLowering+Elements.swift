@@ -1,0 +1,125 @@
+import Algebra
+import Diagnostics
+import LessonLanguage
+
+// What is done with families element by element: a way of writing, and what comes out is what the forms with `for` give.
+
+extension FormulaLowering {
+  /// What an expression stands for, and how many parts that has.
+  mutating func operand(_ expression: Expression) -> Operand {
+    let before = written
+    let value = value(of: expression)
+    return Operand(expression: expression, value: value, size: value.family?.size ?? written - before)
+  }
+
+  mutating func sum(_ terms: [SignedTerm], at range: SourceRange) -> ExpressionValue {
+    let signs = terms.map { $0.isSubtracted ? Formula.Term.Sign.minus : .plus }
+    return each(terms.map(\.expression), at: range) { formulas in
+      .sum(of: zip(signs, formulas).map { Formula.Term($0, $1) })
+    }
+  }
+
+  mutating func product(_ factors: [SignedFactor], at range: SourceRange) -> ExpressionValue {
+    if let only = factors.first, factors.count == 1 { return value(of: only.expression) }
+    let operations = factors.map { $0.isDivisor ? Formula.Factor.Operation.over : .times }
+    return each(factors.map(\.expression), at: range) { formulas in
+      .product(of: zip(operations, formulas).map { Formula.Factor($0, $1) })
+    }
+  }
+
+  /// What `make` makes of the expressions, of families for each element.
+  mutating func each(
+    _ expressions: [Expression], at range: SourceRange, _ make: ([Formula]) -> Formula
+  ) -> ExpressionValue {
+    each(expressions.map { operand($0) }, at: range, make)
+  }
+
+  /// What `make` makes of the operands: one formula of numbers; of families of one shape a formula for each element, with
+  /// which every number goes.
+  mutating func each(
+    _ operands: [Operand], at range: SourceRange, _ make: ([Formula]) -> Formula
+  ) -> ExpressionValue {
+    if operands.contains(where: { $0.value.isBroken }) { return .broken }
+    guard let first = operands.first(where: { $0.value.isFamily }), let model = first.value.family else {
+      return .number(make(operands.compactMap(\.value.number)))
+    }
+    for operand in operands {
+      guard let family = operand.value.family else { continue }
+      guard isWhole(operand), haveOneShape(first, model, operand, family, at: range) else { return .broken }
+    }
+    let count = model.items.count
+    let ofNumbers = operands.reduce(0.0) { $0 + ($1.value.isFamily ? 0 : Double($1.size)) }
+    guard grow(byElementsOf: (1 + ofNumbers) * Double(count - 1), at: range) else { return .broken }
+    let items = (0..<count).map { index in
+      make(operands.map { $0.value.family?.items[index] ?? $0.value.number ?? .nothing })
+    }
+    let ofFamilies = operands.reduce(0) { $0 + ($1.value.family?.size ?? 0) }
+    return .family(FamilyValue(model.bounds, items, size: ofFamilies + (1 + Int(ofNumbers)) * count))
+  }
+
+  /// Whether a family has an element for every choice of indices; that it has not is reported.
+  mutating func isWhole(_ operand: Operand) -> Bool {
+    guard let family = operand.value.family, !family.isWhole else { return true }
+    report(
+      "\(quoted(operand.expression)) has gaps: only \(family.items.count) of the elements \(family.span) are defined",
+      at: operand.expression.range, hint: "what goes element by element needs all of them")
+    return false
+  }
+
+  private mutating func haveOneShape(
+    _ first: Operand, _ model: FamilyValue, _ other: Operand, _ family: FamilyValue, at range: SourceRange
+  ) -> Bool {
+    if model.bounds == family.bounds { return true }
+    let (one, two) = (quoted(first.expression), quoted(other.expression))
+    guard model.bounds.map(\.count) == family.bounds.map(\.count) else {
+      report(
+        "\(one) \(model.shape) and \(two) \(family.shape); element by element both have the same shape",
+        at: range)
+      return false
+    }
+    report(
+      "the indices of \(one) are \(model.span) and those of \(two) \(family.span)", at: range,
+      hint: "element by element both have the same indices; a `for` goes over others")
+    return false
+  }
+
+  /// The elements of a family that an expression gives, which is to be defined.
+  mutating func elements(of family: FamilyValue, _ expression: Expression) -> [DefinedElement] {
+    guard isWhole(Operand(expression: expression, value: .family(family), size: 0)) else { return [] }
+    return zip(family.indices, family.items).map { DefinedElement(indices: $0, formula: $1) }
+  }
+
+  /// Reports `y[i] = v[i]^2` where nothing says what `i` is; false where it is no such formula.
+  mutating func reportMissingRange(of reference: Reference, _ expression: Expression) -> Bool {
+    guard reference.indices.count == 1, case .name(let index) = reference.indices[0].kind,
+      bindings[Name(index)] == nil, scope[Name(index)] == nil, scope.families[Name(index)] == nil,
+      !scope.broken.contains(Name(index)), !expression.indexNames.isEmpty,
+      expression.indexNames.allSatisfy({ $0 == index })
+    else { return false }
+    let text = file[expression.range]
+    let whole = text.replacing("[\(index)]", with: "")
+    let name = whole.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+      .first { family(Name($0)) != nil }
+    guard text.count <= 60, !whole.contains("["), let name, let bounds = family(Name(name))?.bounds,
+      bounds.count == 1
+    else { return false }
+    let range = "for \(index) in \(bounds[0].lowerBound)...\(bounds[0].upperBound)"
+    report(
+      "`\(index)` is not defined above", at: reference.indices[0].range,
+      hint:
+        "for all elements write `\(reference.name.text) = \(whole)`, or `\(file[reference.range]) = \(text) \(range)`"
+    )
+    return true
+  }
+
+  /// An expression as it is written, for messages; a long one is cut.
+  func quoted(_ expression: Expression) -> String {
+    guard let text = text(of: expression) else { return "this" }
+    return "`\(text.count <= 60 ? text : text.prefix(59) + "…")`"
+  }
+
+  /// An expression as it is written; `nil` for what stands in a function of the lesson's, where a reader has typed something.
+  func text(of expression: Expression) -> String? {
+    expression.range.upperBound <= file.bytes.count ? file[expression.range] : nil
+  }
+}

@@ -1,0 +1,72 @@
+package import Diagnostics
+package import Engine
+package import Exposition
+import LessonDocument
+package import LessonProgram
+package import Transcript
+
+/// Carries the instructions of a lesson out, one after the other, while a writer tells what happens.
+package struct Interpreter {
+  /// What is carried out.
+  package private(set) var execution: Execution
+  /// Who tells of it.
+  package private(set) var writer: StepWriter
+  /// Whether it was stopped from outside.
+  package private(set) var isCancelled = false
+  /// Why the lesson stopped, if it did.
+  package private(set) var diagnostic: Diagnostic?
+  /// The transcript without any part.
+  private let empty: Transcript
+
+  /// An interpreter that has carried nothing out yet.
+  ///
+  /// - Parameters:
+  ///   - keepsTrace: whether the numbers can be had as they were.
+  init(_ plan: RunPlan, keepsTrace: Bool) {
+    let matter = plan.document.frontMatter
+    empty = Transcript(
+      lesson: plan.lesson, title: matter.title, sources: matter.sources,
+      hasValueCalledE: plan.hasValueCalledE)
+    let environment = Environment(seed: matter.seed, work: WorkBound(plan.limits))
+    execution = Execution(
+      environment: environment, settings: plan.settings, keptRows: (ShownRows.leading, ShownRows.trailing),
+      watch: plan.watch.ofExecution)
+    if keepsTrace { execution.trace = Trace() }
+    writer = StepWriter(
+      environment: environment, style: plan.style, file: plan.file, areNumbersReplaced: !plan.settings.isEmpty
+    )
+  }
+
+  /// What has come of the lesson so far.
+  package var transcript: Transcript {
+    var transcript = empty
+    transcript.parts = writer.parts
+    return transcript
+  }
+
+  /// The numbers as they now are.
+  package var environment: Environment { execution.environment }
+
+  /// Carries all instructions out, or those before the first that has no value.
+  mutating func run(_ instructions: [Instruction]) {
+    for instruction in instructions {
+      guard carryOut(instruction) else { return }
+    }
+  }
+
+  /// Carries the next instruction of the lesson out; false where the lesson stops at it.
+  package mutating func carryOut(_ instruction: Instruction) -> Bool {
+    do {
+      try execution.carryOut(instruction, telling: &writer)
+      return true
+    } catch  where error.isCancellation {
+      isCancelled = true
+    } catch {
+      diagnostic = Diagnostic(
+        error.message, at: writer.currentRange ?? execution.currentRange, hint: error.hint(in: environment),
+        notes: error.notes,
+        kind: error.isInternal ? .internalError : .error)
+    }
+    return false
+  }
+}
