@@ -4,8 +4,8 @@ import LessonProgram
 
 /// What has become of the numbers of a lesson, statement by statement, so that they can be had as they were.
 ///
-/// Of each moment only what another number had before it is kept. Cost of a moment: O(all values) where something may
-/// have changed, else O(1).
+/// Of each moment only what another number had before it is kept. Cost of a moment: O(all values) where a number that was
+/// known may have changed, else O(new values).
 package struct Trace {
   /// What has happened between two looks at the numbers.
   fileprivate struct Moment {
@@ -49,10 +49,11 @@ package struct Trace {
       note(environment, parts: parts, changes: [(descent.params, instruction.range)])
     case .train(let training):
       note(environment, parts: parts, changes: [(training.params, instruction.range)], passes: true)
-    case .loop, .given, .define: note(environment, parts: parts)
-    case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .optimizer,
-      .data, .record, .table,
-      .plot, .checks, .ask:
+    case .loop: note(environment, parts: parts)
+    case .given, .define, .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function,
+      .backward, .optimizer, .data, .record, .table, .plot, .checks, .ask:
+      // There may be new values; those that were there are what they were.
+      noteNewValues(environment)
       moments.append(
         Moment(
           partCount: parts, valueCount: last.count, passes: environment.passes, changes: [], hasPassed: false)
@@ -79,13 +80,19 @@ package struct Trace {
       if index < entries.count { last[index] = Environment.ValueState(entries[index], in: environment) }
     }
     if entries.count < last.count { last.removeLast(last.count - entries.count) }
-    for entry in entries[last.count...] { last.append(Environment.ValueState(entry, in: environment)) }
+    noteNewValues(environment)
     keptCount += moment.before.count
     moments.append(moment)
     while keptCount > Self.maxStates, firstKept < moments.count {
       keptCount -= moments[firstKept].before.count
       moments[firstKept].before = []
       firstKept += 1
+    }
+  }
+
+  private mutating func noteNewValues(_ environment: Environment) {
+    for entry in environment.entries[last.count...] {
+      last.append(Environment.ValueState(entry, in: environment))
     }
   }
 

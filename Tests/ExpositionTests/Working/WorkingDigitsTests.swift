@@ -3,6 +3,16 @@ import Testing
 
 /// Which digits stand in the lines of a working.
 @Suite struct WorkingDigitsTests {
+  /// Numbers with more decimals than are shown.
+  private static let longNumbers = """
+    input x = 0.3333361, y = -0.1000044
+    z = x + y
+    a = x*y
+    b = a*a
+    c = x/3
+    g = c*1000000
+    """
+
   @Test(arguments: [
     WorkedCell(
       """
@@ -21,14 +31,7 @@ import Testing
       w = k = 7.5
       """),
     WorkedCell(
-      """
-      input x = 0.3333361, y = -0.1000044
-      z = x + y
-      a = x*y
-      b = a*a
-      c = x/3
-      g = c*1000000
-      """,
+      longNumbers,
       """
       input   x = 0.3333361    y = −0.1000044
 
@@ -43,14 +46,7 @@ import Testing
       g = c·1000000 = 0.111112033·1000000 = 111112.033
       """, settings: "decimals: 3\n"),
     WorkedCell(
-      """
-      input x = 0.3333361, y = -0.1000044
-      z = x + y
-      a = x*y
-      b = a*a
-      c = x/3
-      g = c*1000000
-      """,
+      longNumbers,
       """
       input   x = 0.3333361    y = −0.1000044
 
