@@ -310,11 +310,13 @@ struct BlockReader {
 
   /// The line that has too few marks to close a fence.
   private func shortClosing(of fence: Fence, from start: Int) -> SourceRange? {
-    guard start < contentEnd, fence.count > 3 else { return nil }
+    guard start < contentEnd else { return nil }
     let lines = file.lineIndex(of: start)...file.lineIndex(of: contentEnd - 1)
     return lines.map { file.lines[$0].trimmed(in: file) }.first { line in
-      line.upperBound - line.lowerBound >= 3
-        && file.bytes[line.lowerBound..<line.upperBound].allSatisfy { $0 == fence.mark }
+      let signs = file.bytes[line.lowerBound..<line.upperBound]
+      guard signs.count >= 2, let mark = signs.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")
+      else { return false }
+      return signs.allSatisfy { $0 == mark }
     }
   }
 

@@ -103,7 +103,7 @@ struct FrontMatterReader {
         .init("nothing may stand above the first `---`, not even an empty line")
       } else if !rule.isEmpty {
         .init(
-          "the first line is three hyphens: write `---` in the place of `\(rule)`",
+          "the first line must be three hyphens: write `---` in the place of `\(rule)`",
           fix: line.map { .init(replacing: $0, with: "---") })
       } else if isOpen {
         .init("a line `---` belongs above these settings, and one below them")

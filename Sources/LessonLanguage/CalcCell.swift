@@ -5,11 +5,11 @@ public import Diagnostics
 /// A statement that is wrong is left out and told in `diagnostics`, each with the first thing that is wrong
 /// with it, and reading goes on with the next; a block whose first line is wrong is left out as a whole, and
 /// so is one without an `end`. Of a block that nests too deep, the first line is told and the rest is passed
-/// over to the `end` that belongs to it. `unread` are the names that would be defined by what is left out. Cost: O(n log n) in the number of mistakes, otherwise O(n).
+/// over to the `end` that belongs to it. What is known of `names` makes hints better, and changes nothing else. `unread` are the names that would be defined by what is left out. Cost: O(n log n) in the number of mistakes, otherwise O(n).
 public func parseCalc(
-  _ file: SourceFile, _ body: SourceRange
+  _ file: SourceFile, _ body: SourceRange, knowing names: NamesAround? = nil
 ) -> (statements: [Statement], unread: [String], diagnostics: [Diagnostic]) {
-  var reader = CalcReader(file)
+  var reader = CalcReader(file, knowing: names)
   do {
     let lines = LogicalLine.lines(of: try Lexer(file, body).tokensOfCell(), in: file)
     reader.countEnds(of: lines)
@@ -23,6 +23,7 @@ public func parseCalc(
 /// Puts the statements of a calc cell together, and into the blocks that are open.
 private struct CalcReader {
   private let file: SourceFile
+  private let names: NamesAround?
   private var statements: [Statement] = []
   private var unread: [String] = []
   private var diagnostics: [Diagnostic] = []
@@ -32,7 +33,10 @@ private struct CalcReader {
   /// How many blocks are open that nest too deep.
   private var tooDeepCount = 0
 
-  init(_ file: SourceFile) { self.file = file }
+  init(_ file: SourceFile, knowing names: NamesAround?) {
+    self.file = file
+    self.names = names
+  }
 
   /// Counts the `end`s of the cell that are more than its blocks: those of loops that are written as elsewhere.
   mutating func countEnds(of lines: [LogicalLine]) {
@@ -51,6 +55,7 @@ private struct CalcReader {
       return
     }
     var parser = Parser(file, line.tokens, at: first.range, depth: blocks.count)
+    parser.known = names
     if tooDeepCount > 0 {
       tooDeepCount += parser.isAtBlock ? 1 : parser.isAtEnd ? -1 : 0
       return
@@ -101,7 +106,7 @@ private struct CalcReader {
 
   private mutating func append(_ statement: Statement) {
     guard !blocks.isEmpty else { return statements.append(statement) }
-    blocks[blocks.count - 1].append(statement, in: file)
+    blocks[blocks.count - 1].append(statement, in: file, within: blocks.dropLast().compactMap(\.range))
   }
 
   // MARK: Blocks

@@ -43,13 +43,25 @@ public struct FunctionHabit: Sendable {
     givenTo arguments: [String], over ranges: [String] = [], areNumbers: Bool = false
   ) -> String {
     let hint = areNumbers ? ofNumbers ?? self.hint : self.hint
-    if areNumbers, ofNumbers == nil, parameters == ["z"] { return "\(hint); here `z` is a family" }
     guard arguments.count == parameters.count else { return hint }
     var written = Dictionary(zip(parameters, arguments)) { first, _ in first }
     // Forms over one range write it `1...3`; those of matrices go over `1...2` rows and `1...3` columns.
     if let columns = ranges.last { written["1...3"] = columns }
     if ranges.count == 2 { written["1...2"] = ranges[0] }
     return hint.replacingWordsOfCode { written[$0] }
+  }
+
+  /// Whether it makes something of a family, and nothing of a number.
+  public var isOfFamilyOnly: Bool { parameters == ["z"] && ofNumbers == nil }
+
+  /// The function that it is called here, where it is one with the same argument: `deviation`.
+  public var called: String? {
+    let codes = hint.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+    return codes.lazy.compactMap { code -> String? in
+      let name = String(code.prefix { $0 != "(" })
+      return code == "\(name)(z)" ? name : nil
+    }.first
   }
 
   /// The table.

@@ -14,4 +14,13 @@ public struct NumberedName {
     self.stem = stem
     self.number = number
   }
+
+  /// What to write in the place of a range from `first` to `last`, names with different words before their numbers; `nil`
+  /// where one has no number.
+  public static func hint(from first: String, to last: String) -> String? {
+    guard let start = NumberedName(first), let end = NumberedName(last), start.stem != end.stem else {
+      return nil
+    }
+    return "both names must begin with the same word, as in `\(first)...\(start.stem)\(end.number)`"
+  }
 }

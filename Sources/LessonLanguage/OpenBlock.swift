@@ -24,11 +24,11 @@ struct OpenBlock {
     self.comment = comment
   }
 
-  /// Takes a statement that stands in it.
-  mutating func append(_ statement: Statement, in file: SourceFile) {
+  /// Takes a statement that stands in it, as it stands itself within blocks with other ranges.
+  mutating func append(_ statement: Statement, in file: SourceFile, within outer: [NamedRange] = []) {
     let mistake: Diagnostic? =
       switch content {
-      case .formulas: misplaced(statement, in: file)
+      case .formulas: misplaced(statement, in: file, within: outer)
       case .commands: statement.mistakeAmongCommands
       case nil: nil
       }
@@ -44,14 +44,18 @@ struct OpenBlock {
 
   /// What is wrong with a statement in a block of formulas, if something is. Of commands the first is told: where it
   /// belongs, those behind it do as well.
-  private mutating func misplaced(_ statement: Statement, in file: SourceFile) -> Diagnostic? {
-    guard let mistake = statement.mistakeAmongFormulas(of: range, in: file) else { return nil }
+  private mutating func misplaced(
+    _ statement: Statement, in file: SourceFile, within outer: [NamedRange]
+  ) -> Diagnostic? {
+    guard let mistake = statement.mistakeAmongFormulas(of: outer + [range].compactMap(\.self), in: file)
+    else { return nil }
     guard statement.isCommand else { return mistake }
     defer { hasToldCommand = true }
     return hasToldCommand ? nil : mistake
   }
 
-  private var range: NamedRange? { if case .formulas(let range) = head { range } else { nil } }
+  /// The range of a block of formulas.
+  var range: NamedRange? { if case .formulas(let range) = head { range } else { nil } }
 
   /// The names that its statements define, those that have no place in it included.
   var definedNames: [String] { statements.flatMap(\.definedNames) + misplacedNames }
@@ -71,7 +75,7 @@ struct OpenBlock {
 
 extension Statement {
   /// What is wrong with it in a block of formulas, if something is.
-  fileprivate func mistakeAmongFormulas(of block: NamedRange?, in file: SourceFile) -> Diagnostic? {
+  fileprivate func mistakeAmongFormulas(of blocks: [NamedRange], in file: SourceFile) -> Diagnostic? {
     switch kind {
     case .comment, .formula, .block: return nil
     case .given, .columns, .data, .definition, .optimizer, .schedule:
@@ -80,7 +84,7 @@ extension Statement {
         hint: "write this before its `for` or behind its `end`")
     case .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .repeat, .rows, .record:
       return Diagnostic(
-        "a `for` block holds formulas only", at: range, hint: hintAmongFormulas(of: block, in: file))
+        "a `for` block holds formulas only", at: range, hint: hintAmongFormulas(of: blocks, in: file))
     }
   }
 
@@ -93,35 +97,56 @@ extension Statement {
     }
   }
 
-  /// Where a command belongs that stands in a block of formulas, which it does not repeat.
-  private func hintAmongFormulas(of block: NamedRange?, in file: SourceFile) -> String {
+  /// Where a command belongs that stands in blocks of formulas, which they do not repeat.
+  private func hintAmongFormulas(of blocks: [NamedRange], in file: SourceFile) -> String {
+    let words = file[range].split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    let used = blocks.filter { words.contains($0.name.text) }
+    let below = blocks.count > 1 && !used.isEmpty ? "below the last `end`" : "below the `end`"
+    let ranges = used.map { $0.text(in: file) }.joined(separator: ", ")
     switch kind {
     case .explain(let value):
-      if case .element(let family, let indices) = value.kind, let block, indices.mention(block.name.text) {
-        return "below the `end`, `explain \(family.text)` shows every element"
+      if case .element(let family, let indices) = value.kind,
+        used.contains(where: { indices.mention($0.name.text) })
+      {
+        return "\(below), `explain \(family.text)` shows every element"
       }
-      return "`\(file[range].firstWords)` belongs below the `end`"
-    case .assignment(let target, let value, let ranges):
-      guard let block, ranges.isEmpty, target.indices.mention(block.name.text) else { break }
-      let step = block.step.map { " step \(file[$0.range])" } ?? ""
-      return
-        "below the `end`, each is set by `\(file[target.range]) <- \(file[value.range]) for \(block.name.text) in \(file[block.span.range])\(step)`"
+      if used.count == 1 { return "\(below) write `table \(file[value.range]) for \(ranges)`" }
+      if used.isEmpty { return "`\(file[range].firstWords)` belongs below the `end`" }
+    case .assignment(let target, let value, let own):
+      guard own.isEmpty, !used.isEmpty, used.allSatisfy({ target.indices.mention($0.name.text) }),
+        value.mentionsOnly(target, in: file)
+      else { break }
+      return "\(below), each is set by `\(file[target.range]) <- \(file[value.range]) for \(ranges)`"
     case .table(let values, nil):
-      guard let block, values.contains(where: { $0.isElement(of: block.name.text) }) else {
-        return "`\(file[range].firstWords)` belongs below the `end`"
+      if used.count == 1, values.contains(where: { $0.isElement(of: used[0].name.text) }) {
+        return "\(below) write `\(file[range]) for \(ranges)`"
       }
-      let step = block.step.map { " step \(file[$0.range])" } ?? ""
-      return
-        "below the `end` write `\(file[range]) for \(block.name.text) in \(file[block.span.range])\(step)`"
-    case .table, .plot, .train, .repeat, .rows:
-      return "`\(file[range].firstWords)` belongs below the `end`"
+      if used.isEmpty { return "`\(file[range].firstWords)` belongs below the `end`" }
+    case .table, .plot:
+      if used.isEmpty { return "`\(file[range].firstWords)` belongs below the `end`" }
     default: break
     }
-    var count = "10"
-    if let block, block.step == nil, case .number(1, _) = block.span.first.kind {
-      count = file[block.span.last.range]
-    }
+    if let block = used.first { return hintAtIndexed(by: block, isOnly: blocks.count == 1, in: file) }
+    let count = blocks.last?.passes(in: file) ?? "…"
     return "commands are repeated with `repeat \(count) times`, which stands in the place of this `for`"
+  }
+
+  /// What to do with a command that is meant for each value of a `for` name.
+  private func hintAtIndexed(by block: NamedRange, isOnly: Bool, in file: SourceFile) -> String {
+    let name = block.name.text
+    let first = block.span.first.wholeNumber
+    if case .assignment = kind, isOnly, let first, let passes = block.passes(in: file), Int(passes) != nil {
+      let step = block.step?.wholeNumber ?? (block.step == nil ? 1 : nil)
+      if let step {
+        return
+          "commands know no `for` name: with `input \(name) = \(first - step)` above, write `repeat \(passes) times` in the place of this `for`, and `\(name) <- \(name) + \(step)` as its first line"
+      }
+    }
+    guard let first, case .backward = kind else {
+      return "commands know no `for` name: a line of its own is written for each value of `\(name)`"
+    }
+    return
+      "commands know no `for` name: a line of its own is written for each, the first is `\(file[range].replacingWord(name, by: "\(first)"))`"
   }
 
   /// What is wrong with it in a loop of commands, if something is.
@@ -146,6 +171,25 @@ extension Statement {
   }
 }
 
+extension NamedRange {
+  /// It as it is written: `i in 1...3 step 2`.
+  fileprivate func text(in file: SourceFile) -> String {
+    "\(name.text) in \(file[span.range])" + (step.map { " step \(file[$0.range])" } ?? "")
+  }
+
+  /// How many values it has; `nil` where that cannot be written.
+  fileprivate func passes(in file: SourceFile) -> String? {
+    if let first = span.first.literal, let last = span.last.literal {
+      let step = self.step.map(\.literal) ?? 1
+      guard let step, step > 0, last >= first else { return nil }
+      let count = ((last - first) / step + 1e-9).rounded(.down) + 1
+      return count < 1e9 ? "\(Int(count))" : nil
+    }
+    guard step == nil, case .name(let last) = span.last.kind else { return nil }
+    return span.first.literal == 1 ? last : span.first.literal == 0 ? "\(last) + 1" : nil
+  }
+}
+
 extension [Expression] {
   /// Whether one of them is the name `name`, or has it in it.
   fileprivate func mention(_ name: String) -> Bool {
@@ -154,6 +198,24 @@ extension [Expression] {
 }
 
 extension Expression {
+  /// The number that it is, as it is typed.
+  fileprivate var literal: Double? {
+    switch kind {
+    case .number(let value, _): value
+    case .negation(let inner): if case .number(let value, _) = inner.kind { -value } else { nil }
+    default: nil
+    }
+  }
+
+  /// The whole number that it is, as it is typed.
+  fileprivate var wholeNumber: Int? { literal.flatMap { abs($0) < 1e9 ? Int(exactly: $0) : nil } }
+
+  /// Whether of the family that is set it mentions the same element only: all are set at once.
+  fileprivate func mentionsOnly(_ target: Reference, in file: SourceFile) -> Bool {
+    let (text, whole) = (file[range], file[target.range])
+    return text.words(of: target.name.text) == text.ranges(of: whole).count
+  }
+
   /// Whether it is an element with the index `name`.
   fileprivate func isElement(of name: String) -> Bool {
     if case .element(_, let indices) = kind { indices.mention(name) } else { false }
@@ -161,6 +223,25 @@ extension Expression {
 }
 
 extension String {
+  /// How often the word `name` stands in it.
+  fileprivate func words(of name: String) -> Int {
+    split { !($0.isLetter || $0.isNumber || $0 == "_") }.count { $0 == name }
+  }
+
+  /// The text with `replacement` for the word `name`.
+  fileprivate func replacingWord(_ name: String, by replacement: String) -> String {
+    var (text, word) = ("", "")
+    for character in self + " " {
+      if character.isLetter || character.isNumber || character == "_" {
+        word.append(character)
+      } else {
+        text += (word == name ? replacement : word) + String(character)
+        word = ""
+      }
+    }
+    return String(text.dropLast())
+  }
+
   /// The first line, where it is short, or its first word.
   fileprivate var firstWords: String {
     let line = prefix { !$0.isNewline }

@@ -66,6 +66,7 @@ extension Parser {
     _ function: Identifier, _ arguments: [Expression]
   ) throws(Diagnostic) -> Piece {
     guard ReductionWord(spelled: function.text) != nil else {
+      if let unknown = unknownFunction(function, arguments) { throw unknown }
       throw Diagnostic(
         "\(function.text.quoted) takes no `for`", at: current.range, hint: hintAtFor(in: function, arguments))
     }

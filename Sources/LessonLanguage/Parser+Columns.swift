@@ -49,7 +49,7 @@ extension Parser {
     else {
       throw Diagnostic(
         "\("\(first.text)...\(last.text)".quoted) is no range of names: both must be one word with a number at its end",
-        at: range)
+        at: range, hint: NumberedName.hint(from: first.text, to: last.text))
     }
     guard start.number <= end.number else {
       throw Diagnostic("\("\(first.text)...\(last.text)".quoted) runs backwards", at: range)

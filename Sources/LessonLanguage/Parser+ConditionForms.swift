@@ -1,7 +1,6 @@
 import Diagnostics
 
-// What to write in the place of a condition that stands where a value is to stand.
-
+/// Conditions and `if`s as a whole, with all that the author has typed in them.
 extension Parser {
   /// The condition in the midst of which it stands, as it is written; `nil` where it is not plain what belongs to it.
   var conditionAround: String? {
@@ -40,6 +39,7 @@ extension Parser {
 
   /// What to write in the place of a condition that stands where a value is to stand.
   var hintAtCondition: String {
+    if let whole = conditionalElsewhere { return "write \(whole.quotedWhole)" }
     guard let condition = conditionAround else {
       return "a value with two cases is written `if a > 0 then 1 else 0`"
     }
@@ -50,5 +50,96 @@ extension Parser {
     let ranges = call.inside.drop { $0.kind != .reserved(.for) }
     let written = text(of: ranges).map { " " + $0 } ?? ""
     return "how many there are is \("sum(\(value)\(written))".quotedWhole)"
+  }
+
+  /// `where(a > 0, x, b)` and `a > 0 ? x : b`, as they are written here; `nil` where neither is meant.
+  private var conditionalElsewhere: String? {
+    if let call = callsAround.last,
+      FunctionHabit.named(text(of: call.function))?.names.contains("where") == true
+    {
+      return conditional(of: call.inside.pieces(at: .comma))
+    }
+    let all = statementTokens
+    let inside =
+      openBracket.map { bracket in
+        all.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket
+      }
+      ?? ownValue?.value
+    guard let inside, let mark = inside.firstIndex(where: { text(of: $0) == "?" }) else { return nil }
+    return conditional(of: [inside[..<mark]] + inside[(mark + 1)...].pieces(at: .colon))
+  }
+
+  private func conditional(of parts: [ArraySlice<Token>]) -> String? {
+    guard parts.count == 3, parts[0].comparisonsBetweenJoints.allSatisfy({ $0 == 1 }) else { return nil }
+    let texts = parts.compactMap { text(of: $0) }
+    guard texts.count == 3, !parts.contains(where: { part in part.contains { text(of: $0) == "?" } }) else {
+      return nil
+    }
+    return "if \(texts[0]) then \(texts[1]) else \(texts[2])"
+  }
+
+  // MARK: Parts of an `if` that are missing, or too many
+
+  /// `if a > 0 then else 1`, with a gap where the value is missing before `else`, or at the end.
+  var conditionalWithGap: String? {
+    let all = statementTokens
+    guard let previous, let place = readTokens.lastIndex(where: { $0.kind == .reserved(.if) }) else {
+      return nil
+    }
+    let rest = all[place...].prefixInBracket
+    guard let last = rest.last, let whole = text(of: rest) else { return nil }
+    let start = file[rest[place].range.union(previous.range)]
+    let end =
+      last.range.upperBound > previous.range.upperBound
+      ? file[SourceRange(previous.range.upperBound, last.range.upperBound)] : ""
+    guard whole.contains(" then"), start.count + end.count == whole.count else { return nil }
+    let kind = start + " …" + end
+    return kind.contains("else") ? kind : kind + " else …"
+  }
+
+  /// `if if a > 0 then 1 else 0 > 0 then 1 else 0`, with the second one in parentheses, which is compared.
+  var conditionalInParentheses: String? {
+    guard previous?.kind == .reserved(.if), let start = previous else { return nil }
+    let inner = rest
+    guard let otherwise = inner.firstIndex(where: { $0.kind == .reserved(.else) }),
+      !inner[inner.startIndex...otherwise].dropFirst().contains(where: { $0.kind == .reserved(.if) })
+    else { return nil }
+    let compared = inner[(otherwise + 1)...].firstIndex {
+      if case .symbol(let sign) = $0.kind { sign.comparison != nil } else { false }
+    }
+    guard let compared, compared > otherwise + 1, let value = text(of: inner[..<compared]),
+      let behind = text(of: (openBracket == nil ? inner : inner.prefixInBracket)[compared...]),
+      behind.contains(" then ")
+    else { return nil }
+    let whole = "\(text(of: start)) (\(value)) \(behind)"
+    return whole.count <= Self.longestForm ? whole : nil
+  }
+
+  /// `if (if a > 0) then 1 else 0` without the second `if`.
+  func conditionalWithout(_ second: Token) -> String? {
+    let all = statementTokens
+    guard let place = all.firstIndex(where: { $0.range == second.range }), place > all.startIndex,
+      all.indices.contains(place + 2)
+    else { return nil }
+    let whole = all[(place - 1)...].prefixInBracket
+    let inside = all[(place + 1)...].dropFirst().prefixInBracket
+    guard !inside.contains(where: { $0.kind == .symbol(.comma) }), all.indices.contains(inside.endIndex + 1),
+      all[inside.endIndex].kind == .symbol(.closeParenthesis),
+      all[inside.endIndex + 1].kind == .reserved(.then)
+    else { return nil }
+    return text(
+      of: whole,
+      replacing: [(SourceRange(all[place + 1].range.lowerBound, all[place + 2].range.lowerBound), "")])
+  }
+}
+
+extension Token.Kind {
+  /// Whether a condition cannot go on with it.
+  fileprivate var endsCondition: Bool {
+    switch self {
+    case .symbol(let symbol): [.comma, .equals, .arrow, .colon].contains(symbol)
+    case .reserved(let word): [.if, .then, .else, .for, .over].contains(word)
+    default: false
+    }
   }
 }

@@ -137,7 +137,9 @@ extension Parser {
     if following?.kind == .reserved(word) { return leftover() }
     if word == .then, let second = openBracket, readTokens.kinds(around: second) == (.if, .if) {
       return missing(
-        "`then`", hint: "one `if` is enough: leave out that behind the \(text(of: second).quoted)")
+        "`then`",
+        hint: conditionalWithout(second).map { "leave out the second `if`: write \($0.quotedWhole)" }
+          ?? "one `if` is enough: leave out that behind the \(text(of: second).quoted)")
     }
     let isElseIf = isAtWord("elif") || isAtWord("elseif")
     return missing(
@@ -150,9 +152,10 @@ extension Parser {
     let behind = previous.map { " behind \(text(of: $0).quoted)" } ?? ""
     return Diagnostic(
       "an `if`\(behind) stands in parentheses", at: current.range,
-      hint: previous?.kind.isPartOfConditional == true
-        ? "it is compared like `if (if a > 0 then 1 else 0) > 0 then 2 else 3`"
-        : "write it like `1 + (if a > 0 then 1 else 0)`")
+      hint: conditionalInParentheses.map { "write \($0.quotedWhole)" }
+        ?? (previous?.kind.isPartOfConditional == true
+          ? "it is compared like `if (if a > 0 then 1 else 0) > 0 then 2 else 3`"
+          : "write it like `1 + (if a > 0 then 1 else 0)`"))
   }
 
   /// A word or a sign of conditions stands elsewhere.

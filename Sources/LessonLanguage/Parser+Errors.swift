@@ -32,8 +32,11 @@ extension Parser {
       }
       if isMissing(before: word) {
         let isComparing = if case .symbol(let sign) = previous?.kind { sign.comparison != nil } else { false }
+        let joints: [Token.Kind] = [.reserved(.and), .reserved(.or), .reserved(.not)]
+        let isCondition = previous.map { joints.contains($0.kind) } ?? false
         return missing(
-          "a value", hint: isComparing ? "a condition compares two values, as in `a > 0`" : hintBehindWord)
+          isCondition ? "a condition" : "a value",
+          hint: isComparing ? "a condition compares two values, as in `a > 0`" : hintBehindWord)
       }
       return reserved(word)
     }
@@ -48,7 +51,9 @@ extension Parser {
   /// What stands behind the word of an `if` that was read last.
   private var hintBehindWord: String? {
     switch previous?.kind {
-    case .reserved(.then), .reserved(.else), .reserved(.if): "it is written `if a > 0 then 1 else 0`"
+    case .reserved(.then), .reserved(.else):
+      conditionalWithGap.map { "write \($0.quotedWhole)" } ?? "it is written `if a > 0 then 1 else 0`"
+    case .reserved(.if): "it is written `if a > 0 then 1 else 0`"
     case .reserved(.and), .reserved(.or), .reserved(.not): "a condition compares two values, as in `a > 0`"
     default: nil
     }

@@ -83,9 +83,34 @@ extension Parser {
       return tokens[index.startIndex - 1].range.union(tokens[index.endIndex].range)
     }
     guard isPlain, let whole = self.text(of: tokens, replacing: brackets.map { ($0, "") }) else {
-      return "\(word)(\(summand) for i in 1...3)"
+      return "\(word)(\(summand) for \(rangeOfAll(indices, in: tokens) ?? "i in …"))"
     }
     return "\(word)(\(whole))"
+  }
+
+  /// The range of the one name that stands in `indices`, where all these elements exist; `nil` where that is not known.
+  private func rangeOfAll(_ indices: [ArraySlice<Token>], in tokens: ArraySlice<Token>) -> String? {
+    var (name, range): (String?, ClosedRange<Int>?) = (nil, nil)
+    for index in indices {
+      guard index.startIndex - 2 >= tokens.startIndex, let first = index.first, first.kind == .name,
+        name == nil || name == self.text(of: first),
+        let bounds = known?.bounds(self.text(of: tokens[index.startIndex - 2])), bounds.count == 1
+      else { return nil }
+      name = self.text(of: first)
+      var shift = 0
+      if index.count == 3, let number = index.last.flatMap({ Int(self.text(of: $0)) }), number < 1_000_000 {
+        let sign = index[index.startIndex + 1].kind
+        guard sign == .symbol(.plus) || sign == .symbol(.minus) else { return nil }
+        shift = sign == .symbol(.plus) ? -number : number
+      } else if index.count != 1 {
+        return nil
+      }
+      let moved = bounds[0].lowerBound + shift...bounds[0].upperBound + shift
+      guard range.map({ $0.overlaps(moved) }) ?? true else { return nil }
+      range = range.map { $0.clamped(to: moved) } ?? moved
+    }
+    guard let name, let range else { return nil }
+    return "\(name) in \(range.lowerBound)...\(range.upperBound)"
   }
 
   private func signHint(_ sign: String) -> String? {

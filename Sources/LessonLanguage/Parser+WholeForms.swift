@@ -39,7 +39,7 @@ extension Parser {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     var (result, start) = ("", first.range.lowerBound)
     for part in parts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
-    where part.range.lowerBound >= start {
+    where part.range.lowerBound >= start && part.range.upperBound <= last.range.upperBound {
       result += file[SourceRange(start, part.range.lowerBound)] + part.text
       start = part.range.upperBound
     }
@@ -56,74 +56,6 @@ extension Parser {
 
   /// A name for a part of the statement.
   var nameOfPart: String { unused(["q", "r", "p", "part"]) }
-
-  // MARK: A `for` in the parentheses of a function
-
-  /// What to write in the place of `relu(x[i] for i in 1...3)`; it stands at the `for`.
-  func hintAtFor(in function: Identifier, _ arguments: [Expression]) -> String {
-    let ranges = rest.dropFirst().prefixInBracket
-    let names = zip(ranges, ranges.dropFirst()).filter { $1.kind == .reserved(.in) }.map { text(of: $0.0) }
-    guard let written = text(of: ranges), !names.isEmpty, let bracket = openBracket, let previous,
-      let body = text(of: readTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound })
-    else { return "for each it is written `h[i] = relu(x[i]) for i in 1...3`" }
-    if let whole = comprehension(
-      body: readTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }, ranges)
-    {
-      return "of a family it is written \("\(function.text)(\(whole))".quoted)"
-    }
-    let index = names.joined(separator: ", ")
-    switch functionName(spelled: function.text) {
-    case "count": return "how many there are is \("sum(1 for \(written))".quoted)"
-    case "dot" where arguments.count == 2:
-      let factors = arguments.map { argument in
-        if case .sum = argument.kind { return "(\(file[argument.range]))" }
-        return file[argument.range]
-      }
-      return "the sum of the products is \("sum(\(factors.joined(separator: "*")) for \(written))".quoted)"
-    case let name where FunctionWords.ofWholeFamilies.contains(name):
-      let part = nameOfPart
-      return
-        "it is of a family, which a formula above gives a name: \("\(part)[\(index)] = \(body) for \(written)".quoted), and here \("\(name)(\(part))".quoted)"
-    default: break
-    }
-    let loose = SourceRange(
-      previous.range.upperBound, ranges.last?.range.upperBound ?? current.range.upperBound)
-    if let outer = callsAround.dropLast().last, ReductionWord(spelled: text(of: outer.function)) != nil {
-      let inside = outer.inside
-      let isOnly = inside.pieces(at: .comma).count == 1 && !inside.hasOwnRanges
-      if isOnly, let sum = text(of: inside, replacing: [(loose, "")]) {
-        return "write \("\(text(of: outer.function))(\(sum) for \(written))".quoted)"
-      }
-    }
-    let isInFamilyFunction = callsAround.contains { isOfFamilies($0.function) }
-    let isOnlyFor = ownValue.map { own in own.value.count { $0.kind == .reserved(.for) } == 1 } ?? false
-    if !isInFamilyFunction, isOnlyFor, let own = ownValue,
-      let value = text(of: own.value, replacing: [(loose, "")])
-    {
-      return
-        "for each it is written \("\(own.head)\(own.name)[\(index)] = \(value) for \(written)".quotedWhole)"
-    }
-    return
-      "a formula above gives them names: \("\(nameOfPart)[\(index)] = \(function.text)(\(body)) for \(written)".quotedWhole)"
-  }
-
-  /// What `q^2 for q in u` says of the family `u`; `nil` where no family stands behind `in`.
-  func comprehension(body: ArraySlice<Token>, _ ranges: ArraySlice<Token>) -> String? {
-    let tokens = Array(ranges)
-    guard tokens.map(\.kind) == [.name, .reserved(.in), .name] else { return nil }
-    let (name, family) = (text(of: tokens[0]), text(of: tokens[2]))
-    let parts = body.filter { $0.kind == .name && text(of: $0) == name }.map { ($0.range, family) }
-    return parts.isEmpty ? nil : text(of: body, replacing: parts)
-  }
-
-  /// What to write in the place of `sum(q^2 for q in u)`; it stands behind the family.
-  var hintAtComprehension: String? {
-    guard let call = callsAround.last, ReductionWord(spelled: text(of: call.function)) != nil,
-      let place = call.inside.firstIndex(where: { $0.kind == .reserved(.for) }),
-      let whole = comprehension(body: call.inside[..<place], call.inside[(place + 1)...])
-    else { return nil }
-    return "of a family it is written \("\(text(of: call.function))(\(whole))".quoted)"
-  }
 
   /// What to write in the place of `exp(L over xor)`; it stands at the `over`.
   func hintAtOver(in function: Identifier, _ arguments: [Expression]) -> String {

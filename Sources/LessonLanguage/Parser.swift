@@ -16,6 +16,8 @@ struct Parser {
   private var position = 0
   private(set) var openBrackets: [Token] = []
   private var depth: Int
+  /// What is known of the names around the statement, for hints.
+  var known: NamesAround?
   /// Whether it reads a check, in which `=` stands before a number.
   var isCheck = false
 

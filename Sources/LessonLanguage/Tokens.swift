@@ -1,17 +1,4 @@
-import Diagnostics
-
-// Stretches of tokens that belong together.
-
-extension Token.Kind {
-  /// Whether a condition cannot go on with it.
-  var endsCondition: Bool {
-    switch self {
-    case .symbol(let symbol): [.comma, .equals, .arrow, .colon].contains(symbol)
-    case .reserved(let word): [.if, .then, .else, .for, .over].contains(word)
-    default: false
-    }
-  }
-}
+// Stretches of tokens.
 
 extension ArraySlice<Token> {
   /// The tokens up to the bracket that closes what stands before them, without it.

@@ -25,7 +25,7 @@ import Testing
     ("\u{FEFF}⟦⟧a\n", [missing, top]),
     (
       "⟦⟧--\ntitle: t\n--\n",
-      [missing, "the first line is three hyphens: write `---` in the place of `--`"]
+      [missing, "the first line must be three hyphens: write `---` in the place of `--`"]
     ),
     ("⟦⟧title: t\n---\n", [missing, "a line `---` belongs above these settings, and one below them"]),
     (

@@ -67,10 +67,10 @@ struct BlockTests {
       ("table y[t]", "below the `end` write `table y[t] for t in 1...2`"), ("forward", loop),
       ("backward y", loop),
       ("update all to reduce y with sgd(1)", loop),
-      ("train all to reduce y with o for 1 epoch", below("train all to reduce y with o for 1 epoch")),
+      ("train all to reduce y with o for 1 epoch", loop),
       ("table y", below("table y")), ("plot y", below("plot y")), ("record y", loop),
-      ("repeat 2 times\n  forward\nend", below("repeat 2 times")),
-      ("for row of d\nend", below("for row of d")),
+      ("repeat 2 times\n  forward\nend", loop),
+      ("for row of d\nend", loop),
     ])
   func misplaced(statement: String, hint: String) {
     let example = ErrorExample(

@@ -94,7 +94,7 @@ struct ConditionErrorTests {
       ErrorExample("y = if a > 0 then 1 ⟦else⟧", "a value is missing behind `else`"),
       ErrorExample(
         "y = if a > 0 then ⟦else⟧ 1", "a value is missing behind `then`",
-        hint: "it is written `if a > 0 then 1 else 0`"),
+        hint: "write `if a > 0 then … else 1`"),
       ErrorExample("y = if a > 0 then 1 else 2 ⟦else⟧ 3", "`else` has no place here"),
       ErrorExample("y = f⟦(⟧if a > 0 then 1", "this `(` is never closed"),
     ])
@@ -143,7 +143,7 @@ struct ConditionErrorTests {
         "y = 2^⟦if⟧ a > 0 then 1 else 0", "an `if` behind `^` stands in parentheses", hint: looseness),
       ErrorExample(
         "y = if ⟦if⟧ a > 0 then 1 else 0 > 0 then 1 else 0", "an `if` behind `if` stands in parentheses",
-        hint: "it is compared like `if (if a > 0 then 1 else 0) > 0 then 2 else 3`"),
+        hint: "write `if (if a > 0 then 1 else 0) > 0 then 1 else 0`"),
       ErrorExample(
         "y = if a > ⟦if⟧ b > 0 then 1 else 0 then 1 else 0", "an `if` behind `>` stands in parentheses",
         hint: looseness),

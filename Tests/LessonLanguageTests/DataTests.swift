@@ -98,7 +98,8 @@ struct DataTests {
       ErrorExample("input ⟦x3...x1⟧ from d", "`x3...x1` runs backwards"),
       ErrorExample(
         "input ⟦x1...y3⟧ from d",
-        "`x1...y3` is no range of names: both must be one word with a number at its end"),
+        "`x1...y3` is no range of names: both must be one word with a number at its end",
+        hint: "both names must begin with the same word, as in `x1...x3`"),
       ErrorExample("input x ⟦+⟧ 1 from d", "`+` has no place here"),
       ErrorExample(
         "input a = 1, x ⟦from⟧ d", "what is read from data stands in a statement of its own", hint: columnHint

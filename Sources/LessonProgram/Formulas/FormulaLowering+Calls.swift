@@ -115,19 +115,45 @@ extension FormulaLowering {
     if case .name(let first)? = arguments.first?.kind, let family = family(Name(first)) {
       ranges = family.bounds.map { "\($0.lowerBound)...\($0.upperBound)" }
     }
+    if areNumbers, arguments.count == 1, habit.isOfFamilyOnly, let number = written.first {
+      let model = scope.families.values.filter { $0.indexCount == 1 }.min {
+        $0.range.lowerBound < $1.range.lowerBound
+      }
+      let called = habit.called.map { "`\($0)`" } ?? "this"
+      let example = model.flatMap { model in habit.called.map { ", as in `\($0)(\(model.name))`" } } ?? ""
+      return "`\(number)` is a number; \(called) is of a family\(example)"
+    }
     return habit.hint(givenTo: written, over: ranges, areNumbers: areNumbers)
   }
 
   /// What to write in the place of a call that makes a family elsewhere; the statement may give it a name.
   private func madeFamily(_ name: String, _ arguments: [Expression], at range: SourceRange) -> String? {
-    let whole = statement.flatMap { $0.value.range == range && $0.isPlain ? $0.name : nil }
-    let unused = ["v", "q", "r", "v1"].first { scope[Name($0)] == nil && scope.families[Name($0)] == nil }
+    let isWhole = statement.map { $0.value.range == range && $0.isPlain } ?? false
+    let target = (isWhole ? statement?.name : nil) ?? freeName()
+    let indices = ["i", "j", "k", "m", "n"].filter { freeName([$0]) == $0 }
     let given = arguments.map { argument -> MadeFamily.Argument in
-      var number: Double?
-      if case .number(let value, _) = argument.kind { number = value }
-      return (file[argument.range], number)
+      switch argument.kind {
+      case .number(let value, _): return (file[argument.range], value, false)
+      case .name(let text):
+        let value = bindings[Name(text)] == nil ? scope.constants[Name(text)] : nil
+        return (text, value, value != nil)
+      default: return (file[argument.range], nil, false)
+      }
     }
-    return MadeFamily.hint(for: name, given, named: whole ?? unused ?? "v", or: unused ?? "v")
+    let names = MadeFamily.Names(
+      target: target, unused: freeName(besides: [target]), indices: Array((indices + ["i", "j"]).prefix(2)))
+    var bounds: [ClosedRange<Int>] = []
+    if case .name(let text)? = arguments.first?.kind { bounds = family(Name(text))?.bounds ?? [] }
+    guard let hint = MadeFamily.hint(for: name, given, named: names, like: bounds) else { return nil }
+    guard !isWhole, MadeFamily.isOne(name), let statement, let text = plainText(of: statement.value),
+      statement.value.range.lowerBound <= range.lowerBound,
+      range.upperBound <= statement.value.range.upperBound
+    else {
+      return isWhole || !MadeFamily.isOne(name)
+        ? hint : "\(hint), in a line above, and here it is `\(target)`"
+    }
+    let call = file[range]
+    return "\(hint), in a line above, and here it is `\(text.replacing(call, with: target))`"
   }
 
   /// Whether an expression is known to be a number, and no family.
@@ -165,6 +191,7 @@ extension FormulaLowering {
         hint: "of single numbers write `\(sign)`")
       return
     }
+    if hasToldIndex { return }
     let what = function.takesRanges ? "a family or a range" : function == .dot ? "two families" : "a family"
     let number = arguments.first { !isFamily($0) }.map { ", and `\(file[$0.range])` is a number" } ?? ""
     let written = function == .dot ? "dot(u, v)" : "\(function.rawValue)(v)"
@@ -232,9 +259,9 @@ extension FormulaLowering {
       _ = grow(by: maxParts + 1, at: range)
       return .broken
     }
-    let outer = bindings
-    bindings = bound
-    defer { bindings = outer }
+    let (outer, calls) = (bindings, around)
+    (bindings, around) = (bound, [])
+    defer { (bindings, around) = (outer, calls) }
     return value(of: function.definition.body)
   }
 

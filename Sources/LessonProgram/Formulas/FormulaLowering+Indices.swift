@@ -10,27 +10,32 @@ extension FormulaLowering {
   mutating func reportUnknownIndex(_ indices: [Expression], of identifier: Identifier) -> Bool {
     guard comesLater == nil, let family = family(Name(identifier.text)), family.indexCount == indices.count
     else { return false }
+    if hasToldIndex, indices.contains(where: { $0.allNames.contains(where: isUnknown) }) { return true }
     for expression in indices {
-      guard case .name(let text) = expression.kind, isUnknown(text),
-        adviceBelow?(Name(text), expression.range) == nil
-      else {
-        continue
-      }
-      if hasToldIndex { return true }
+      guard let (text, _, range) = expression.shiftedName, isUnknown(text),
+        adviceBelow?(Name(text), range) == nil
+      else { continue }
       hasToldIndex = true
-      report("`\(text)` is not defined above", at: expression.range, hint: hint(forIndex: text, of: family))
+      report("`\(text)` is not defined above", at: range, hint: hint(forIndex: text, of: family))
       return true
     }
     return false
   }
 
-  private func isUnknown(_ text: String) -> Bool {
+  func isUnknown(_ text: String) -> Bool {
     let name = Name(text)
     return bindings[name] == nil && scope[name] == nil && scope.families[name] == nil
       && scope.schedules[name] == nil && !scope.broken.contains(name) && name != definedName
   }
 
   private func hint(forIndex text: String, of family: Family) -> String {
+    if let call = around.last(where: \.isOfFamilies) { return hint(forIndex: text, in: call) }
+    if let statement, statement.isPlain,
+      let function = statement.value.familyFunction(around: { isIndexed($0) })
+    {
+      return
+        "a `for` behind the formula gives one for each `\(text)`, and in the parentheses of `\(function)` stands one of its own, with another name"
+    }
     if let whole = statement.flatMap({ formulaForEach($0) }) { return "for each it is written `\(whole)`" }
     let names = bindings.compactMap { if case .index = $0.value { "`\($0.key)`" } else { nil } }.sorted()
     if !names.isEmpty {
@@ -51,17 +56,25 @@ extension FormulaLowering {
     guard statement.isPlain, text.count <= 80, !text.contains(where: { $0.isNewline || $0 == "`" }) else {
       return nil
     }
+    guard !statement.value.bindsNames, let ranges = ranges(ofIndicesIn: statement.value),
+      ranges.names.count <= 2
+    else { return nil }
+    let index = ranges.names.joined(separator: ", ")
+    return "\(statement.head)\(statement.name)[\(index)] = \(text) for \(ranges.text)"
+  }
+
+  /// The ranges over which the unknown indices in an expression go, where all these elements exist; `nil` where that is not
+  /// plain.
+  func ranges(ofIndicesIn expression: Expression) -> (names: [String], text: String)? {
     var names: [String] = []
     var bounds: [String: ClosedRange<Int>] = [:]
-    for (identifier, indices) in statement.value.mentionedElements {
+    for (identifier, indices) in expression.mentionedElements {
       guard let family = self.family(Name(identifier.text)) else { continue }
       guard family.indexCount == indices.count else { return nil }
-      for (place, index) in indices.enumerated() {
-        let unknown = index.allNames.filter { isUnknown($0) }
-        guard !unknown.isEmpty else { continue }
-        // Where an index is worked out, its range is not that of the family.
-        guard case .name(let name) = index.kind else { return nil }
-        let range = family.bounds[place]
+      for (place, index) in indices.enumerated() where index.allNames.contains(where: isUnknown) {
+        // Where an index is worked out in other ways, its range is not that of the family.
+        guard let (name, shift, _) = index.shiftedName else { return nil }
+        let range = family.bounds[place].lowerBound - shift...family.bounds[place].upperBound - shift
         guard let known = bounds[name] else {
           names.append(name)
           bounds[name] = range
@@ -71,18 +84,23 @@ extension FormulaLowering {
         bounds[name] = known.clamped(to: range)
       }
     }
+    if names.isEmpty { return nil }
     let ranges = names.compactMap { name in
       bounds[name].map { "\(name) in \($0.lowerBound)...\($0.upperBound)" }
     }
-    guard !names.isEmpty, names.count <= 2, !statement.value.bindsNames else { return nil }
-    let index = names.joined(separator: ", ")
-    return "\(statement.head)\(statement.name)[\(index)] = \(text) for \(ranges.joined(separator: ", "))"
+    return (names, ranges.joined(separator: ", "))
+  }
+
+  /// Whether an element has an index that stands for nothing.
+  func isIndexed(_ expression: Expression) -> Bool {
+    guard case .element(_, let indices) = expression.kind else { return false }
+    return indices.contains { $0.allNames.contains(where: isUnknown) }
   }
 }
 
 extension Expression {
   /// The parts of which it is made.
-  fileprivate var parts: [Expression] {
+  var parts: [Expression] {
     switch kind {
     case .number, .pi, .name: []
     case .negation(let inner): [inner]
@@ -104,7 +122,7 @@ extension Expression {
   }
 
   /// The elements in it, with their indices.
-  fileprivate var mentionedElements: [(family: Identifier, indices: [Expression])] {
+  var mentionedElements: [(family: Identifier, indices: [Expression])] {
     var own: [(family: Identifier, indices: [Expression])] = []
     switch kind {
     case .element(let family, let indices): own = [(family, indices)]
@@ -116,8 +134,49 @@ extension Expression {
   }
 
   /// Whether a `for` in it gives names a meaning of their own.
-  fileprivate var bindsNames: Bool {
+  var bindsNames: Bool {
     if case .reduction = kind { return true }
     return parts.contains(where: \.bindsNames)
+  }
+
+  /// The name that it is, or that so much is added to: `i`, `i - 1`.
+  var shiftedName: (name: String, shift: Int, range: SourceRange)? {
+    if case .name(let name) = kind { return (name, 0, range) }
+    guard case .sum(let terms) = kind, terms.count == 2, !terms[0].isSubtracted,
+      case .name(let name) = terms[0].expression.kind,
+      case .number(let value, _) = terms[1].expression.kind, value < 1e9, let shift = Int(exactly: value)
+    else { return nil }
+    return (name, terms[1].isSubtracted ? -shift : shift, terms[0].expression.range)
+  }
+
+  /// Whether it is a call of a function of whole families, or a product of matrices.
+  var isOfFamilies: Bool { nameOfFamilyFunction != nil }
+
+  private var nameOfFamilyFunction: String? {
+    switch kind {
+    case .matrixProduct: return "@"
+    case .call(let function, let arguments):
+      let isOfFamilies =
+        FamilyFunction.named(function.text)?.isOfFamilies(arguments.count)
+        ?? ComposedFunction.named(function.text).map { $0 != .clip } ?? false
+      return isOfFamilies ? function.text : nil
+    default: return nil
+    }
+  }
+
+  /// The function of whole families in the parentheses of which something stands; `nil` where there is none.
+  func familyFunction(around isMeant: (Expression) -> Bool) -> String? {
+    if let name = nameOfFamilyFunction, parts.contains(where: { $0.contains(isMeant) }) { return name }
+    return parts.compactMap { $0.familyFunction(around: isMeant) }.first
+  }
+
+  private func contains(_ isMeant: (Expression) -> Bool) -> Bool {
+    isMeant(self) || parts.contains { $0.contains(isMeant) }
+  }
+
+  /// The power of which what stands at `base` is the base.
+  func power(of base: SourceRange) -> Expression? {
+    if case .power(let own, let exponent) = kind, own.range == base { return exponent }
+    return parts.lazy.compactMap { $0.power(of: base) }.first
   }
 }

@@ -83,7 +83,7 @@ extension FormulaLowering {
     guard scope[name] != nil else {
       if !scope.broken.contains(name) {
         report(
-          unknown(name), at: range,
+          unknown(name, at: range), at: range,
           advice: CommentHabit.isBehindDashes(file, at: range.lowerBound)
             ? .init(CommentHabit.hint) : advice(for: name, at: range))
       }
@@ -318,10 +318,15 @@ extension FormulaLowering {
     return NumberStyle(decimals: 12, shortening: .rounded).number(value).text ?? ""
   }
 
-  private func unknown(_ name: Name) -> String {
+  private func unknown(_ name: Name, at range: SourceRange) -> String {
     if name == definedName { return "`\(name)` is defined by itself" }
+    if isOptimizer(name, at: range) { return "`\(name)` is an optimizer, and has no value" }
     return isFunction(name)
       ? "`\(name)` is a function, and has a value only with its arguments" : notKnown(name)
+  }
+
+  private func isOptimizer(_ name: Name, at range: SourceRange) -> Bool {
+    scope.optimizers[name] != nil || later?.isOptimizer(name, below: range) == true
   }
 
   private func isFunction(_ name: Name) -> Bool {
@@ -333,11 +338,23 @@ extension FormulaLowering {
     return comesLater(name) ? "`\(name)` comes later in the lesson" : "`\(name)` is not known here"
   }
 
+  /// That a name which is defined below is worked out from the one that is defined here.
+  private func hintAtCircle(_ name: Name, at range: SourceRange) -> String? {
+    guard let own = statement?.name, let later, later.advice(for: name, below: range) != nil,
+      later.needs(name, Name(own))
+    else { return nil }
+    return "`\(own)` is worked out from `\(name)`, and `\(name)` from `\(own)`: neither can come first"
+  }
+
   private func advice(for name: Name, at range: SourceRange) -> Diagnostic.Advice? {
     // To look for the nearest of many names takes its time: no more often than anyone will read.
     guard diagnostics.count < Diagnostic.maxPerFile, comesLater?(name) != true else { return nil }
     if name == definedName { return .init("a formula may only mention names that are defined above it") }
+    if isOptimizer(name, at: range) {
+      return .init("behind `with` it says how params are changed, as in `with \(name)`")
+    }
     if isFunction(name) { return .init("write `\(name)(…)`") }
+    if let needed = hintAtCircle(name, at: range) { return .init(needed) }
     if let later = adviceAtLater(name, at: range) { return later }
     if let habit = NameHabit.hint(for: name.text) { return .init(habit) }
     let place = range.upperBound <= file.bytes.count && file[range] == name.text ? range : nil

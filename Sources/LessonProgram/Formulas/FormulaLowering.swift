@@ -30,6 +30,10 @@ package struct FormulaLowering {
   package var statement: OwnStatement?
   /// For what is part of a lesson: what is said of a name that is defined further down.
   package var adviceBelow: ((Name, SourceRange) -> Diagnostic.Advice?)?
+  /// For what is part of a lesson: what is defined further down.
+  var later: LaterDefinitions?
+  /// The calls, and the products of matrices, in which what is read stands, outermost first.
+  var around: [Expression] = []
   /// The names that are known only here.
   var bindings: [Name: Binding] = [:]
   package var diagnostics: [Diagnostic] = []
@@ -104,6 +108,7 @@ package struct FormulaLowering {
     case .name(let text):
       return value(of: Identifier(text, at: expression.range))
     case .element(let family, let indices):
+      if reportUnknownIndex(indices, of: family) { return .broken }
       return .number(element(family, indices, at: expression.range))
     case .list:
       report("a list in brackets can only be the whole right side of a statement", at: expression.range)
@@ -115,13 +120,13 @@ package struct FormulaLowering {
     case .product(let written):
       return product(withDerivatives(written), at: expression.range)
     case .matrixProduct(let factors):
-      return matrixProduct(factors, at: expression.range)
+      return within(expression) { $0.matrixProduct(factors, at: expression.range) }
     case .power(let base, let exponent):
       return each([base, exponent], at: expression.range) { .power($0[0], $0[1]) }
     case .conditional(let condition, let first, let second):
       return conditional(condition, then: first, otherwise: second, at: expression.range)
     case .call(let function, let arguments):
-      return call(function, arguments, at: expression.range)
+      return within(expression) { $0.call(function, arguments, at: expression.range) }
     case .setting(let label, _):
       report(
         "a function of the lesson's own has no settings", at: label.range,
@@ -136,6 +141,15 @@ package struct FormulaLowering {
     case .local(let output, let name):
       return .number(local(output, by: name))
     }
+  }
+
+  /// What `body` builds of what stands in `expression`.
+  private mutating func within(_ expression: Expression, _ body: (inout Self) -> ExpressionValue)
+    -> ExpressionValue
+  {
+    around.append(expression)
+    defer { around.removeLast() }
+    return body(&self)
   }
 
   /// Begins the formula of another element: the bound is for each.

@@ -43,7 +43,7 @@ struct NameList {
     else {
       report(
         "`\(first.text)...\(last.text)` is no range of names: both must be one word with a number at its end",
-        at: range)
+        at: range, hint: NumberedName.hint(from: first.text, to: last.text))
       return
     }
     guard start.number <= end.number else {

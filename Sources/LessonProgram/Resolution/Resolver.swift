@@ -117,12 +117,15 @@ package struct Resolver {
     case .calc:
       let (statements, unread, faults) = parseCalc(document.file, cell.body)
       // The unclosed fence is told, and the prose behind the cell is no mistake of its own.
-      if cell.isClosed { syntaxFaults += faults }
       scope.broken.formUnion(unread.map { Name($0) })
       for statement in statements where !isFull {
         if count(1, at: statement.range) { resolve(statement) }
       }
       closeAssignments()
+      // With the names that are known by now, what is wrong is told with hints that hold here.
+      if cell.isClosed, !faults.isEmpty {
+        syntaxFaults += parseCalc(document.file, cell.body, knowing: knownNames).diagnostics
+      }
     case .check:
       resolveChecks(in: cell)
     case .data:
@@ -130,6 +133,18 @@ package struct Resolver {
     case .ask:
       resolveQuestion(in: cell)
     }
+  }
+
+  /// What is known of the names here.
+  private var knownNames: NamesAround {
+    let scope = scope
+    return NamesAround(
+      bounds: { scope.families[Name($0)]?.bounds },
+      isValue: { scope[Name($0)] != nil || scope.families[Name($0)] != nil },
+      isFunction: {
+        scope.functions[Name($0)] != nil || scope.broken.contains(Name($0)) || FamilyFunction.named($0) != nil
+          || ComposedFunction.named($0) != nil || Function.named(functionName(spelled: $0)) != nil
+      })
   }
 
   private mutating func resolve(_ block: ProseBlock<SourceRange>, at range: SourceRange) {
@@ -172,6 +187,7 @@ package struct Resolver {
     var lowering = FormulaLowering(scope: scope, file: file, defining: name, bindings: bindings)
     lowering.comesLater = comesLater
     lowering.adviceBelow = { [later] in later.advice(for: $0, below: $1) }
+    lowering.later = comesLater == nil ? later : nil
     let result = body(&lowering)
     faults += lowering.diagnostics
     return result

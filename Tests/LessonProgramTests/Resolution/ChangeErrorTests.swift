@@ -44,7 +44,8 @@ import Testing
       "`v1...w` is no range of names: both must be one word with a number at its end"),
     MarkedLesson(
       "param v1 = 1, u2 = 2\nupdate ⟦v1...u2⟧ to reduce L with sgd(rate: 1)",
-      "`v1...u2` is no range of names: both must be one word with a number at its end"),
+      "`v1...u2` is no range of names: both must be one word with a number at its end",
+      hint: "both names must begin with the same word, as in `v1...v2`"),
     MarkedLesson(
       "param v01 = 1\nupdate ⟦v01...v2⟧ to reduce L with sgd(rate: 1)",
       "`v01...v2` is no range of names: both must be one word with a number at its end"),

@@ -10,6 +10,10 @@ import LessonLanguage
 final class LaterDefinitions {
   private let document: LessonDocument
   private lazy var places: [Name: SourceRange] = read()
+  /// The names that the formula of another one mentions.
+  private var mentions: [Name: Set<Name>] = [:]
+  /// Those of optimizers and of functions.
+  private var optimizers: Set<Name> = []
 
   /// The definitions of a lesson, of which nothing is read yet.
   init(of document: LessonDocument) { self.document = document }
@@ -24,14 +28,37 @@ final class LaterDefinitions {
         notes: [.init("defined", at: place)])
   }
 
+  /// Whether `name` is first defined as an optimizer below `range`.
+  func isOptimizer(_ name: Name, below range: SourceRange) -> Bool {
+    guard let place = places[name], place.lowerBound > range.lowerBound else { return false }
+    return optimizers.contains(name)
+  }
+
+  /// Whether the formula of `name`, or one that it mentions, mentions `other`.
+  func needs(_ name: Name, _ other: Name) -> Bool {
+    _ = places
+    var (waiting, seen) = ([name], Set<Name>())
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted, let names = mentions[next] else { continue }
+      if names.contains(other) { return true }
+      waiting += names
+    }
+    return false
+  }
+
   private func read() -> [Name: SourceRange] {
     var places: [Name: SourceRange] = [:]
     for part in document.parts {
       guard case .block(.cell(let cell)) = part.content else { continue }
       switch cell.kind {
       case .calc:
-        for identifier in parseCalc(document.file, cell.body).statements.flatMap(\.definedIdentifiers) {
-          note(identifier, in: &places)
+        for statement in parseCalc(document.file, cell.body).statements {
+          for identifier in statement.definedIdentifiers { note(identifier, in: &places) }
+          if case .optimizer(let name, _) = statement.kind { optimizers.insert(Name(name.text)) }
+          if case .formula(let target, let value, _) = statement.kind {
+            mentions[Name(target.name.text), default: []].formUnion(
+              (value.allNames + value.mentionedElements.map(\.family.text)).map { Name($0) })
+          }
         }
       case .data:
         let words = document.file[cell.argumentRange].split(separator: " ")
