@@ -41,10 +41,7 @@ struct FrontMatterReader {
       diagnostics.report(
         "the settings that begin here are not closed", at: opening.trimmed(in: file),
         advice: wrong.map { Diagnostic.Advice.marker(inPlaceOf: file[$0], at: $0) }
-          ?? .init(
-            "put a line `---` behind the last setting",
-            notes: lines.last.map { [.init("the last setting stands", at: file.lines[$0].trimmed(in: file))] }
-              ?? []))
+          ?? .marker(behind: lines.last.map { file.lines[$0].trimmed(in: file) }))
     }
     for line in lines { readSetting(onLine: line) }
     if places[.title] == nil {
@@ -241,6 +238,14 @@ struct FrontMatterReader {
 }
 
 extension Diagnostic.Advice {
+  /// To close the settings behind the last of them, if there is any.
+  fileprivate static func marker(behind last: SourceRange?) -> Diagnostic.Advice {
+    .init(
+      "put a line `---` behind the last setting",
+      notes: last.map { [Diagnostic.Note("the last setting stands", at: $0)] } ?? [],
+      fix: last.map { .init(replacing: SourceRange($0.upperBound, $0.upperBound), with: "\n---") })
+  }
+
   /// To write the marker that closes the settings in the place of what was meant as one.
   fileprivate static func marker(inPlaceOf text: String, at range: SourceRange) -> Diagnostic.Advice {
     .init(

@@ -1,7 +1,11 @@
+import Diagnostics
+
 /// A word with which a clause is begun in other languages: `using o`, `by sgd(rate: 0.1)`, `on xor`.
 struct ClauseHabit {
   /// The word that was written.
   let word: String
+  /// The word that is meant.
+  let meant: ClauseWord
   /// The clause as it is written here.
   let clause: String
 
@@ -14,6 +18,7 @@ struct ClauseHabit {
     guard var meant = Self.words[word], statement == .train || meant == .with else { return nil }
     if isBehindWith, statement == .train { meant = .over }
     self.word = word
+    self.meant = meant
     clause = "\(meant.rawValue) \(text)"
   }
 
@@ -24,6 +29,11 @@ struct ClauseHabit {
 
   /// What to write in its place.
   var hint: String { "write \(clause.quoted)" }
+
+  /// That, where the word stands at `range`.
+  func advice(at range: SourceRange) -> Diagnostic.Advice {
+    .init(hint, fix: .init(replacing: range, with: meant.rawValue))
+  }
 }
 
 extension Parser {

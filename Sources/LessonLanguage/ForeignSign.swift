@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Signs of other languages, with what calc writes in their place.
 ///
 /// None of them is a part of any text that calc can read, so that each is told as a whole, wherever it stands.
@@ -129,11 +131,16 @@ enum Unit {
   /// Whether a name behind a number is that of a unit, and not likely one of a value.
   static func isOne(_ name: String) -> Bool { all.contains(name) }
 
-  /// What to write in the place of a number with a unit.
-  static func hint(number: String, _ unit: String) -> String {
-    unit == "percent"
-      ? "a percentage is written as a number: \((number.asPercentage ?? "\(number)/100").quoted)"
-      : "numbers have no units: write \(number.quoted)"
+  /// What to write in the place of a number with a unit, both at `range`.
+  static func advice(number: String, _ unit: String, at range: SourceRange) -> Diagnostic.Advice {
+    guard unit == "percent" else {
+      return .init(
+        "numbers have no units: write \(number.quoted)", fix: .init(replacing: range, with: number))
+    }
+    let written = number.asPercentage
+    return .init(
+      "a percentage is written as a number: \((written ?? "\(number)/100").quoted)",
+      fix: written.map { Diagnostic.Fix(replacing: range, with: $0) })
   }
 }
 

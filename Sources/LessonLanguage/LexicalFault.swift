@@ -95,11 +95,13 @@ enum LexicalFault: Hashable, Sendable {
     let number = String(decoding: bytes[..<end], as: UTF8.self)
     let name = String(decoding: bytes[end...], as: UTF8.self)
     if Unit.isOne(name) {
-      return Diagnostic("\(text.quoted) is no number", at: range, hint: Unit.hint(number: number, name))
+      return Diagnostic(
+        "\(text.quoted) is no number", at: range, advice: Unit.advice(number: number, name, at: range))
     }
     return Diagnostic(
       "\(text.quoted) is neither a number nor a name", at: range,
-      hint: "a product is written \("\(number)*\(name)".quoted), and a name begins with a letter")
+      hint: "a product is written \("\(number)*\(name)".quoted), and a name begins with a letter",
+      fix: .init(replacing: range, with: "\(number)*\(name)"))
   }
 
   /// `x_{1}` of LaTeX: a name of its own, or an element.

@@ -42,7 +42,9 @@ extension Parser {
     }
     if current.kind == .symbol(.colon), openBracket?.kind == .symbol(.openBracket) { return leftover() }
     if current.kind == .symbol(.plus), let value = rest.dropFirst().first, value.kind.beginsValue {
-      return Diagnostic("a value has no `+` before it", at: current.range, hint: "leave the `+` out")
+      return Diagnostic(
+        "a value has no `+` before it", at: current.range, hint: "leave the `+` out",
+        fix: .init(replacing: current.range, with: ""))
     }
     guard current.kind == .end, previous == nil else { return missing("a value") }
     return Diagnostic("a value is missing", at: current.range)
@@ -103,20 +105,25 @@ extension Parser {
     case .reserved(.if): return misplaced(hint: "an `if` comes first: `if a > 0 then 1 else 0`")
     case .symbol(let symbol) where symbol.comparison != nil: return misplacedConditionWord()
     case .reserved(.and), .reserved(.or), .reserved(.not): return misplacedConditionWord()
-    case .symbol(.comma): return misplaced(hint: hintAtComma ?? hint)
+    case .symbol(.comma):
+      return misplaced(
+        hint: hintAtComma ?? hint,
+        fix: hintAtComma == .decimalComma ? .init(replacing: current.range, with: ".") : nil)
     case .symbol(.colon)
     where previous?.kind == .symbol(.openBracket) || openBracket?.kind == .symbol(.openBracket):
       return misplaced(
         hint: hintAtSlice ?? hintAtRangeInList)
     case .symbol(.colon) where next.kind == .end && openBracket == nil:
-      return misplaced(hint: "leave it out: nothing stands at the end of a line but a comment")
+      return misplaced(
+        hint: "leave it out: nothing stands at the end of a line but a comment",
+        fix: .init(replacing: current.range, with: ""))
     case .symbol(.colon), .symbol(.equals): return labelled() ?? misplaced(hint: hint)
     default: return misplaced(hint: hint)
     }
   }
 
-  private func misplaced(hint: String?) -> Diagnostic {
-    Diagnostic("\(text(of: current).quoted) has no place here", at: current.range, hint: hint)
+  private func misplaced(hint: String?, fix: Diagnostic.Fix? = nil) -> Diagnostic {
+    Diagnostic("\(text(of: current).quoted) has no place here", at: current.range, hint: hint, fix: fix)
   }
 
   /// What is wrong with the current token wherever it stands: that it is none, that the line ends inside a
@@ -124,7 +131,7 @@ extension Parser {
   func fault() -> Diagnostic? {
     switch current.kind {
     case .fault(let fault):
-      fault.diagnostic(text: text(of: current), at: current.range).replacingHint(by: hint(for: fault))
+      fault.diagnostic(text: text(of: current), at: current.range).replacingAdvice(by: advice(for: fault))
     case .end: openBracket.map { unclosed($0) }
     default: nil
     }
@@ -166,14 +173,15 @@ extension Parser {
   private func missingOperator(behind previous: Token) -> Diagnostic {
     Diagnostic(
       "an operator is missing between \(text(of: previous).quoted) and \(text(of: current).quoted)",
-      at: current.range, hint: isBehindDashes ? CommentHabit.hint : hint(between: previous, and: current))
+      at: current.range,
+      advice: isBehindDashes ? .init(CommentHabit.hint) : advice(between: previous, and: current))
   }
 }
 
 extension Diagnostic {
-  /// The same with another hint, if there is one.
-  fileprivate func replacingHint(by hint: String?) -> Diagnostic {
-    hint.map { Diagnostic(message, at: range, hint: $0, kind: kind) } ?? self
+  /// The same with other advice, if there is any.
+  fileprivate func replacingAdvice(by advice: Advice?) -> Diagnostic {
+    advice.map { Diagnostic(message, at: range, advice: $0) } ?? self
   }
 }
 

@@ -3,13 +3,13 @@ import Diagnostics
 /// What to say of signs and forms of other languages, by what stands around them.
 extension Parser {
   /// What to say of the fault at which it stands, where its surroundings tell more than its text.
-  func hint(for fault: LexicalFault) -> String? {
+  func advice(for fault: LexicalFault) -> Diagnostic.Advice? {
     let text = text(of: current)
     switch fault {
-    case .sign: return signHint(text)
-    case .quotation where isBehindValue && text == "'": return apostropheHint
-    case .character where text.unicodeScalars.first?.ofSuperscript != nil: return superscriptHint
-    case .character: return characterHint(text)
+    case .sign: return advice(atSign: text)
+    case .quotation where isBehindValue && text == "'": return adviceAtApostrophe
+    case .character where text.unicodeScalars.first?.ofSuperscript != nil: return adviceAtSuperscript
+    case .character: return .init(hint: characterHint(text))
     default: return nil
     }
   }
@@ -113,18 +113,30 @@ extension Parser {
     return "\(name) in \(range.lowerBound)...\(range.upperBound)"
   }
 
-  private func signHint(_ sign: String) -> String? {
+  private func advice(atSign sign: String) -> Diagnostic.Advice? {
     if let operation = ForeignSign.operatorOfChange(sign), let name = onlyName {
       let terms = rest.dropFirst()
       let value = terms.first.flatMap { first in terms.last.map { file[first.range.union($0.range)] } }
       let term = value ?? (sign == "++" ? "1" : "…")
       let needsParentheses = terms.contains { $0.kind == .symbol(.plus) || $0.kind == .symbol(.minus) }
-      return "write \("\(name) <- \(name) \(operation) \(needsParentheses ? "(\(term))" : term)".quoted)"
+      let change = "\(name) <- \(name) \(operation) \(needsParentheses ? "(\(term))" : term)"
+      let whole = (readTokens.first ?? current).range.union((terms.last ?? current).range)
+      return .init(
+        "write \(change.quoted)", fix: term == "…" ? nil : Diagnostic.Fix(replacing: whole, with: change))
     }
     switch sign {
+    case "||" where isBehindValue:
+      return .init("conditions are joined by `or`", fix: .init(replacing: current.range, with: " or "))
+    case "!" where isBehindValue: return factorial
+    case "%": return percentage
+    default: return .init(hint: hint(atSign: sign))
+    }
+  }
+
+  private func hint(atSign sign: String) -> String? {
+    switch sign {
     case "|": return barHint
-    case "||":
-      return isBehindValue ? "conditions are joined by `or`" : lengthHint(sign)
+    case "||": return lengthHint(sign)
     case "{":
       if previous?.kind == .symbol(.power) {
         return "an exponent stands in parentheses: \("^(\(textUpTo("}")))".quoted)"
@@ -133,9 +145,6 @@ extension Parser {
         return "it is written `if a > 0 then 1 else 0`, without braces"
       }
       return isBehindValue ? nil : "a list is written \("[\(textUpTo("}"))]".quoted)"
-    case "!":
-      return isBehindValue ? factorialHint : nil
-    case "%": return percentHint
     case "%*%": return matrixHint
     case "//": return isBehindValue && !isAtLineEnd ? nil : "a comment begins with `#`"
     case ";" where openBracket?.kind == .symbol(.openBracket):
@@ -146,9 +155,12 @@ extension Parser {
   }
 
   /// `x!`
-  private var factorialHint: String {
-    let number = previous.flatMap { $0.kind.isPlainValue ? text(of: $0) : nil } ?? "n"
-    return "a factorial is written \("factorial(\(number))".quoted)"
+  private var factorial: Diagnostic.Advice {
+    let number = previous.flatMap { $0.kind.isPlainValue ? $0 : nil }
+    let form = "factorial(\(number.map { text(of: $0) } ?? "n"))"
+    return .init(
+      "a factorial is written \(form.quoted)",
+      fix: number.map { Diagnostic.Fix(replacing: $0.range.union(current.range), with: form) })
   }
 
   /// `|x|`, `2|x|`, `ln|x|`.
@@ -162,11 +174,14 @@ extension Parser {
   }
 
   /// `1'000`, or else `f'`.
-  private var apostropheHint: String {
+  private var adviceAtApostrophe: Diagnostic.Advice {
     guard let previous, previous.kind == .number, next.kind == .number, isGroup(text(of: next)) else {
-      return "a derivative is written `∂E/∂w`"
+      return .init("a derivative is written `∂E/∂w`")
     }
-    return "a number has no mark in it: \((text(of: previous) + text(of: next)).quoted)"
+    let number = text(of: previous) + text(of: next)
+    return .init(
+      "a number has no mark in it: \(number.quoted)",
+      fix: .init(replacing: previous.range.union(next.range), with: number))
   }
 
   /// `q = W %*% v`: the product with the names that are written.
@@ -175,23 +190,27 @@ extension Parser {
     return FunctionHabit.named("matmul")?.hint(givenTo: [text(of: previous), text(of: next)])
   }
 
-  private var percentHint: String? {
-    guard isBehindValue else { return "a comment begins with `#`" }
+  private var percentage: Diagnostic.Advice? {
+    guard isBehindValue else { return .init("a comment begins with `#`") }
     guard let number = previous, number.kind == .number,
       rest.count == 1 || rest.dropFirst().first?.kind.beginsValue == false
     else { return nil }
-    return
-      "a percentage is written as a number: \((text(of: number).asPercentage ?? "\(text(of: number))/100").quoted)"
+    let written = text(of: number).asPercentage
+    return .init(
+      "a percentage is written as a number: \((written ?? "\(text(of: number))/100").quoted)",
+      fix: written.map { Diagnostic.Fix(replacing: number.range.union(current.range), with: $0) })
   }
 
   /// `x²`: the whole exponent.
-  private var superscriptHint: String? {
+  private var adviceAtSuperscript: Diagnostic.Advice? {
     let signs = rest.prefix { token in
       guard case .fault(.character) = token.kind else { return false }
       return text(of: token).unicodeScalars.first?.ofSuperscript != nil
     }
     let digits = String(signs.compactMap { text(of: $0).unicodeScalars.first?.ofSuperscript })
-    return "a power is written \((digits.count == 1 ? "^\(digits)" : "^(\(digits))").quoted)"
+    let power = digits.count == 1 ? "^\(digits)" : "^(\(digits))"
+    let whole = signs.reduce(current.range) { $0.union($1.range) }
+    return .init("a power is written \(power.quoted)", fix: .init(replacing: whole, with: power))
   }
 
   private var isAtLineEnd: Bool { rest.count == 1 }
@@ -233,62 +252,6 @@ extension Parser {
       return isAtDecimalComma ? .decimalComma : nil
     }
     return "a list is written `[1, 2, 3]`; the decimal sign of a number is a point"
-  }
-
-  // MARK: Two values without an operator
-
-  /// What is missing between `left` and `right`, two values that stand side by side.
-  func hint(between left: Token, and right: Token) -> String {
-    let (first, second) = (text(of: left), text(of: right))
-    if openBracket?.kind == .symbol(.openBracket), left.kind == .number, right.kind == .number {
-      return "the values of a list have commas between them: \("[\(first), \(second)]".quoted)"
-    }
-    if left.kind == .number, right.kind == .number {
-      // Each further group of three digits belongs to the same number.
-      let groups = rest.prefix { $0.kind == .number && isGroup(text(of: $0)) }
-      return isGroup(second) && first.count <= 3
-        ? "a number has no blank in it: \((first + groups.map { text(of: $0) }.joined()).quoted)"
-        : "two values have a comma between them, in a list: \("[\(first), \(second)]".quoted); the decimal sign is a point"
-    }
-    if left.kind == .number, right.kind == .name, Unit.isOne(second) {
-      return Unit.hint(number: first, second)
-    }
-    if left.kind == .number, right.kind == .name, Unit.maybeOne(second) {
-      return "a product is written \("\(first)*\(second)".quoted); a unit is left out"
-    }
-    if left.kind == .name, FunctionWords.ofFamilies.contains(functionName(spelled: first)) {
-      return "what a function is given stands in parentheses: \("\(first)(\(namesUpToEnd ?? "…"))".quoted)"
-    }
-    if left.kind == .name, StatementWord(rawValue: first) != nil {
-      return "\(first.quoted) begins a statement, which is a line of its own and no value"
-    }
-    if left.kind == .name, FunctionWords.all.contains(functionName(spelled: first)) {
-      let isAlone = !next.kind.goesOnWithValue || next.kind == .symbol(.plus) || next.kind == .symbol(.minus)
-      return
-        "what a function is given stands in parentheses: \((isAlone && right.kind.isPlainValue ? "\(first)(\(second))" : "\(first)(…)").quoted)"
-    }
-    if left.kind == .name, let habit = StatementHabit.hint(for: first) { return habit }
-    if readTokens.first.map({ text(of: $0) }) == StatementWord.plot.rawValue,
-      let habit = clauseHabit(in: .update)
-    {
-      return habit.hint
-    }
-    let isPlain = left.kind.isPlainValue && right.kind.isPlainValue
-    return isPlain ? "a product is written \("\(first)*\(second)".quoted)" : "a product is written with `*`"
-  }
-
-  /// What stands from here to the end, where that is names and numbers with commas between them.
-  private var namesUpToEnd: String? {
-    let names = rest.prefix { $0.kind != .end }
-    let isWhole = rest.dropFirst(names.count).allSatisfy { $0.kind == .end }
-    guard let first = names.first, let last = names.last, isWhole,
-      names.enumerated().allSatisfy({ $0 % 2 == 0 ? $1.kind.isPlainValue : $1.kind == .symbol(.comma) })
-    else { return nil }
-    return file[first.range.union(last.range)]
-  }
-
-  private func isGroup(_ text: String) -> Bool {
-    text.prefix { $0 != "." }.count == 3 && text.prefix(3).allSatisfy { $0.isASCII && $0.isNumber }
   }
 }
 

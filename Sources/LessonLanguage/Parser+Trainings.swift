@@ -119,7 +119,8 @@ extension Parser {
     }
     let word = text(of: current)
     if let habit = clauseHabit(in: .train) {
-      return Diagnostic(habit.message(for: .train), at: current.range, hint: habit.hint)
+      return Diagnostic(
+        habit.message(for: .train), at: current.range, advice: habit.advice(at: current.range))
     }
     // The short words are near to everything.
     let known = ClauseWord.allCases.map(\.rawValue).filter { $0.count > 3 }

@@ -11,7 +11,8 @@ extension Parser {
     var clipping = try clippingIfAny()
     if current.kind == .reserved(.with) { try refuseLineBreak(in: .update) } else { try refuseClause() }
     if let habit = clauseHabit(in: .update) {
-      throw Diagnostic(habit.message(for: .update), at: current.range, hint: habit.hint)
+      throw Diagnostic(
+        habit.message(for: .update), at: current.range, advice: habit.advice(at: current.range))
     }
     guard accept(.reserved(.with)) else { throw missing("`with`", hint: StatementWord.update.example) }
     let optimizer = try namedCall("an optimizer", hint: StatementWord.update.example)

@@ -23,7 +23,7 @@ import Testing
 
   /// The calls that carry a message elsewhere.
   private static let callsOfMessages: Set<String> = [
-    "Diagnostic", "Refusal", "refused", "bound", "noCount", "report",
+    "Diagnostic", "Note", "Advice", "Refusal", "refused", "bound", "noCount", "report",
   ]
 
   /// The calls that carry what is said only where the program itself is wrong.

@@ -356,8 +356,8 @@ extension FormulaLowering {
     if isFunction(name) { return .init("write `\(name)(…)`") }
     if let needed = hintAtCircle(name, at: range) { return .init(needed) }
     if let later = adviceAtLater(name, at: range) { return later }
-    if let habit = NameHabit.hint(for: name.text) { return .init(habit) }
     let place = range.upperBound <= file.bytes.count && file[range] == name.text ? range : nil
+    if let habit = NameHabit.advice(for: name.text, at: place) { return habit }
     if let near = Diagnostic.Advice.nearest(to: name.text, among: scope.mentionableNames, at: place) {
       return near
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Names of constants in other languages, with what calc writes in their place.
 enum NameHabit {
   private static let hints = [
@@ -29,6 +31,11 @@ enum NameHabit {
       : "the \(word) of a family is written `\(word)(\(argument))`, that over rows of data `\(ofRows)`"
   }
 
-  /// What to write in the place of a name that is not defined.
-  package static func hint(for name: String) -> String? { hints[name] }
+  /// What to write in the place of a name that is not defined; where it alone stands at `range`, there may be a fix.
+  static func advice(for name: String, at range: SourceRange?) -> Diagnostic.Advice? {
+    hints[name].map { hint in
+      let isPi = name == "PI" || name == "Pi"
+      return .init(hint, fix: isPi ? range.map { .init(replacing: $0, with: "pi") } : nil)
+    }
+  }
 }

@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// What to say of two values without an operator between them.
+extension Parser {
+  /// What is missing between `left` and `right`, two values that stand side by side.
+  func advice(between left: Token, and right: Token) -> Diagnostic.Advice {
+    let (first, second) = (text(of: left), text(of: right))
+    let both = left.range.union(right.range)
+    if left.kind == .number, right.kind == .number, isGroup(second), first.count <= 3,
+      openBracket?.kind != .symbol(.openBracket)
+    {
+      // Each further group of three digits belongs to the same number.
+      let groups = rest.prefix { $0.kind == .number && isGroup(text(of: $0)) }
+      let number = first + groups.map { text(of: $0) }.joined()
+      return .init(
+        "a number has no blank in it: \(number.quoted)",
+        fix: .init(replacing: groups.reduce(left.range) { $0.union($1.range) }, with: number))
+    }
+    if readTokens.first.map({ text(of: $0) }) == StatementWord.plot.rawValue,
+      let habit = clauseHabit(in: .update)
+    {
+      return habit.advice(at: right.range)
+    }
+    if left.kind == .number, right.kind == .name, Unit.isOne(second) {
+      return Unit.advice(number: first, second, at: both)
+    }
+    if left.kind == .number, right.kind == .name, !Unit.maybeOne(second) {
+      return .init(
+        "a product is written \("\(first)*\(second)".quoted)",
+        fix: .init(replacing: both, with: "\(first)*\(second)"))
+    }
+    return .init(hint(between: left, and: right))
+  }
+
+  private func hint(between left: Token, and right: Token) -> String {
+    let (first, second) = (text(of: left), text(of: right))
+    if openBracket?.kind == .symbol(.openBracket), left.kind == .number, right.kind == .number {
+      return "the values of a list have commas between them: \("[\(first), \(second)]".quoted)"
+    }
+    if left.kind == .number, right.kind == .number {
+      return
+        "two values have a comma between them, in a list: \("[\(first), \(second)]".quoted); the decimal sign is a point"
+    }
+    if left.kind == .number, right.kind == .name, Unit.maybeOne(second) {
+      return "a product is written \("\(first)*\(second)".quoted); a unit is left out"
+    }
+    if left.kind == .name, FunctionWords.ofFamilies.contains(functionName(spelled: first)) {
+      return "what a function is given stands in parentheses: \("\(first)(\(namesUpToEnd ?? "…"))".quoted)"
+    }
+    if left.kind == .name, StatementWord(rawValue: first) != nil {
+      return "\(first.quoted) begins a statement, which is a line of its own and no value"
+    }
+    if left.kind == .name, FunctionWords.all.contains(functionName(spelled: first)) {
+      let isAlone = !next.kind.goesOnWithValue || next.kind == .symbol(.plus) || next.kind == .symbol(.minus)
+      return
+        "what a function is given stands in parentheses: \((isAlone && right.kind.isPlainValue ? "\(first)(\(second))" : "\(first)(…)").quoted)"
+    }
+    if left.kind == .name, let habit = StatementHabit.hint(for: first) { return habit }
+    let isPlain = left.kind.isPlainValue && right.kind.isPlainValue
+    return isPlain ? "a product is written \("\(first)*\(second)".quoted)" : "a product is written with `*`"
+  }
+
+  /// What stands from here to the end, where that is names and numbers with commas between them.
+  private var namesUpToEnd: String? {
+    let names = rest.prefix { $0.kind != .end }
+    let isWhole = rest.dropFirst(names.count).allSatisfy { $0.kind == .end }
+    guard let first = names.first, let last = names.last, isWhole,
+      names.enumerated().allSatisfy({ $0 % 2 == 0 ? $1.kind.isPlainValue : $1.kind == .symbol(.comma) })
+    else { return nil }
+    return file[first.range.union(last.range)]
+  }
+
+  /// Whether a number is three digits, as those behind another in `1 000`.
+  func isGroup(_ text: String) -> Bool {
+    text.prefix { $0 != "." }.count == 3 && text.prefix(3).allSatisfy { $0.isASCII && $0.isNumber }
+  }
+}
