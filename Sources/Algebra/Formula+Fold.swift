@@ -1,7 +1,7 @@
 extension Formula {
   /// The formulas that this one is made of, in the order in which they stand, those of a condition included. A derivative
   /// is one unit and has none, and so is what is made of all rows.
-  var operands: [Formula] {
+  package var operands: [Formula] {
     switch self {
     case .number, .name, .derivative, .local, .overRows: []
     case .negation(let operand): [operand]

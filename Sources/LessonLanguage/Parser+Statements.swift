@@ -56,6 +56,7 @@ extension Parser {
     case .train: return .train(try training(token))
     case .table: return try table()
     case .plot: return try plot()
+    case .draw: return try network()
     case .record: return try record()
     case .optimizer: return try namedOptimizer()
     case .schedule: return try schedule()

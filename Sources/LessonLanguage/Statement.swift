@@ -51,6 +51,8 @@ public struct Statement: Hashable, Sendable {
     /// `plot sigmoid(x) for x in -6...6`, `plot o for x1 in -1...1, x2 in -1...1 with xor`; without a range the curve
     /// of the last training or of the last records.
     case plot([Expression], IterationClause?, points: Identifier?)
+    /// `draw network for E_total`: the neurons and weights of which the formulas speak.
+    case network(Reference)
     /// `repeat 10 times until mean(miss over and_gate) == 0 … end` around commands.
     case `repeat`(times: Expression, until: Condition?, [Statement])
     /// `for row of and_gate … end` around commands; the name is the row's number.

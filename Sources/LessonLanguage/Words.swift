@@ -19,7 +19,7 @@ enum ReservedWord: String, Hashable, Sendable, CaseIterable {
 enum StatementWord: String, Hashable, Sendable, CaseIterable {
   case input, target, param, const
   case explain, backward, forward, update
-  case train, table, plot, `repeat`, record, optimizer, schedule, def, data
+  case train, table, plot, draw, `repeat`, record, optimizer, schedule, def, data
 }
 
 /// A word with which a clause of a `train` begins; an `update` has `to`, `with` and `clipping` of them.

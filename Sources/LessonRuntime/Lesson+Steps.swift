@@ -83,6 +83,7 @@ extension Lesson {
       case .data(let set, _): "data \(set.name)"
       case .table: "table"
       case .plot: "plot"
+      case .network(let name, _): "draw network for \(name)"
       case .checks: "check"
       case .ask(let question): "question \(question.number)"
       case .loop, .record: firstLine(of: instruction)

@@ -38,6 +38,8 @@ public struct Line: Hashable, Sendable {
     case results([NamedNumber], remark: Equation.Remark? = nil)
     /// A matrix, and a word beside it; where it is too wide, the lines that stand in its place, of which there is one at least.
     case matrix(Matrix, remark: Equation.Remark? = nil, otherwise: [Line])
+    /// A drawing of a network; where it does not fit, the lines that stand in its place, of which there is one at least.
+    case network(Network, otherwise: [Line])
     /// A picture, with what it shows in words.
     case plot(Plot)
     /// A check of a printed number.

@@ -35,7 +35,7 @@ struct Outline {
       for fallback in definition.parameters.compactMap(\.fallback) { visit(fallback, in: range) }
       visit(definition.body, in: range)
     case .explain(let value): visit(value, in: range)
-    case .backward(let cost): visit(cost, in: range)
+    case .backward(let cost), .network(let cost): visit(cost, in: range)
     case .update(let update):
       let parts = [update.cost.range, update.optimizer.range] + [update.clipping?.range].compactMap(\.self)
       check(update.params.map(\.range) + parts.sorted { $0.lowerBound < $1.lowerBound }, in: range)

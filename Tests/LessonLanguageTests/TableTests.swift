@@ -20,6 +20,8 @@ struct TableTests {
         "(plot (call‹tanh(x)› tanh x) x (in x (...‹-0.5...pi› (neg‹-0.5› 0.5) pi)))"
       ),
       ("plot L", "(plot L)"),
+      ("draw network for E_total", "(network E_total)"),
+      ("draw network for y[2]", "(network (element‹y[2]› y 2))"),
       ("plot L with d", "(plot L (points d))"),
       (
         "plot o for x1 in -1...1, x2 in 0...1 step 0.1 with xor",

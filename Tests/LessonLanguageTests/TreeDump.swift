@@ -48,6 +48,7 @@ struct TreeDump {
     case .table(let values, let iteration): list("table", values.map(text) + text(of: iteration))
     case .plot(let values, let iteration, let points):
       list("plot", values.map(text) + text(of: iteration) + named("points", points))
+    case .network(let output): list("network", [text(of: output)])
     case .repeat(let times, let condition, let statements):
       list("repeat", [text(of: times)] + named("until", condition) + statements.map(text))
     case .rows(let name, let data, let statements):

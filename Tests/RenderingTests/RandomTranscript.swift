@@ -137,7 +137,7 @@ struct RandomTranscript {
 
   private mutating func line() -> Line {
     let content: Line.Content
-    switch below(10) {
+    switch below(11) {
     case 0, 1: content = .equation(equation())
     case 2:
       let rows = many(3) { draw in
@@ -162,9 +162,30 @@ struct RandomTranscript {
       content = .matrix(
         Matrix(subject: formula(depth: 1), rows: rows), remark: chance(2) ? nil : .words(words()),
         otherwise: [Line(.results(many(6) { $0.named() }))])
+    case 9: content = .network(network(), otherwise: [Line(.results(many(6) { $0.named() }))])
     default: content = chance(3) ? .blank : .comment(words())
     }
     return Line(content, level: below(chance(9) ? 100 : 4))
+  }
+
+  private mutating func network() -> Network {
+    var nodes: [Network.Node] = []
+    for layer in 0...below(3) {
+      for _ in 0...below(4) {
+        nodes.append(
+          Network.Node(
+            name: formula(depth: 1), number: number(),
+            bias: chance(2) ? nil : .init(formula(depth: 0), chance(2) ? nil : number()), layer: layer))
+      }
+    }
+    let count = nodes.count
+    return Network(
+      nodes: nodes,
+      connections: many(8) { draw in
+        Network.Connection(
+          source: draw.below(count), target: draw.below(count),
+          weight: draw.chance(3) ? nil : .init(draw.formula(depth: 0), draw.number()))
+      })
   }
 
   private mutating func spans() -> [ProseSpan<Number>] {

@@ -1,12 +1,17 @@
 // Tables and pictures, which are told by more than one of their lines.
 
 extension Page {
-  /// Reads the picture that begins with the line, if one does.
-  mutating func picture(in lines: [String], at index: Int) -> Picture? {
+  /// Reads the picture that begins with the line, if one does; the lines on which it stands.
+  mutating func picture(in lines: [String], at index: Int) -> Range<Int>? {
+    if let network = NetworkPicture(lines, at: index) {
+      add(.network, index + 1)
+      for equation in network.equations { add(.equation(equation), index + 1) }
+      return network.lines
+    }
     do throws(Unreadable) {
       guard let picture = try Picture(lines, at: index) else { return nil }
       add(.picture(picture), index + 1)
-      return picture
+      return picture.lines
     } catch {
       faults.append(Fault(line: index + 1, what: "\(error)"))
       return nil

@@ -37,7 +37,7 @@ struct Page {
     self.lesson = lesson
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let answers = lesson.questionCount > 0 ? lines.lastIndex(of: "Answers") : nil
-    var picture: Picture?
+    var picture: Range<Int>?
     for (index, line) in lines.enumerated() {
       isInAnswers = answers.map { index > $0 } ?? false
       if lesson.questionCount > 0 { readQuestion(line, line: index + 1) }
@@ -48,7 +48,7 @@ struct Page {
         continue
       }
       lineCount += 1
-      if picture?.lines.contains(index) == true { continue }
+      if picture?.contains(index) == true { continue }
       if index == 0 || lines[index - 1].isEmpty, let begun = self.picture(in: lines, at: index) {
         picture = begun
         open = .nothing

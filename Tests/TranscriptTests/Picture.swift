@@ -96,5 +96,5 @@ struct Picture {
 
 extension String {
   /// The text without spaces at its ends.
-  fileprivate var trimmingSpaces: String { trimmingCharacters(in: .whitespaces) }
+  var trimmingSpaces: String { trimmingCharacters(in: .whitespaces) }
 }

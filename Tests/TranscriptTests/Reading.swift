@@ -93,6 +93,7 @@ struct Reading {
     case .optimizer(let name, let algorithm, let settings):
       tally.optimizers += 1
       try optimizers.add(name, algorithm, settings)
+    case .network: tally.pictures += 1
     case .picture(let picture):
       tally.pictures += 1
       read(picture, line)

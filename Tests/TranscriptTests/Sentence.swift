@@ -69,6 +69,7 @@ enum Sentence {
   private static let shapes: [Regex<Substring>] = [
     /.+ is a sum over [\d,]+ paths\. First the links on them:/,
     /all of them pass through a factor 0/,
+    /\d+ inputs?, then (?:\d+ neurons?|layers of \d+(?:, \d+)* and \d+ neurons)(?:; \d+ \w+(?: and \d+ \w+)?)?/,
     /[^ ]+ does not reach [^ ]+/,
     /passes [^ ]+(?:, [^ ]+)*(?: and [^ ]+| and \d+ more of its names)? on with factor 1, left out/,
     /… \d+ more like (?:this|these) with factor 1, left out; any of them: explain .+/,

@@ -86,7 +86,7 @@ package struct Execution {
     case .loop(let loop): try run(loop, instruction, &observer)
     case .record(let formulas): try record(formulas, at: instruction.range)
     case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .table, .plot,
-      .checks, .ask:
+      .network, .checks, .ask:
       break
     }
     try tell(.ends(instruction), &observer)

@@ -51,7 +51,7 @@ package struct Trace {
       note(environment, parts: parts, changes: [(training.params, instruction.range)], passes: true)
     case .loop: note(environment, parts: parts)
     case .given, .define, .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function,
-      .backward, .optimizer, .data, .record, .table, .plot, .checks, .ask:
+      .backward, .optimizer, .data, .record, .table, .plot, .network, .checks, .ask:
       // There may be new values; those that were there are what they were.
       noteNewValues(environment)
       moments.append(

@@ -21,6 +21,10 @@ extension Line {
         matrix.rows.count * (matrix.subject.estimatedBytes + 5)
           + matrix.rows.reduce(0) { $0 + 12 * $1.count },
         otherwise.reduce(0) { $0 + $1.estimatedBytes })
+    case .network(let network, let otherwise):
+      max(
+        200 * network.nodes.count + 40 * network.connections.count,
+        otherwise.reduce(0) { $0 + $1.estimatedBytes })
     case .check(let check): check.subject.estimatedBytes + (check.note?.utf8.count ?? 0) + 40
     case .remark(let phrases): phrases.reduce(0) { $0 + $1.estimatedBytes }
     case .comment(let text): text.utf8.count

@@ -162,6 +162,7 @@ extension StepWriter: Observer {
     case .data(let set, made: let call): try add(step(showing: set, madeBy: call))
     case .table(let table): try add(step(tabulating: table))
     case .plot(let plotting): try add(step(plotting: plotting))
+    case .network(let name, let outline): try add(step(drawing: outline, of: name))
     case .checks(let checks): try add(step(checking: checks))
     case .ask(let asked):
       let question = try question(asking: asked)

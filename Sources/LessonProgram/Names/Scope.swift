@@ -301,6 +301,11 @@ package final class Scope {
     return found
   }
 
+  /// The definitions of all that `name` depends on, its own included, in order.
+  func definitions(beneath name: Name) -> [Definition] {
+    indices[name].map { beneath([$0]).map { definitions[$0] } } ?? []
+  }
+
   /// All whose values depend on `name`, `name` included, be it through a derivative.
   func dependents(of name: Name) -> Set<Name> {
     var waiting = indices[name].map { [$0] } ?? []

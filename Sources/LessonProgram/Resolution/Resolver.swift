@@ -283,6 +283,8 @@ extension Resolver {
       resolveTable(expressions, iteration, statement)
     case .plot(let expressions, let iteration, let points):
       resolvePlot(expressions, iteration, points: points, statement)
+    case .network(let reference):
+      resolveNetwork(reference, statement)
     case .repeat(let times, let condition, let body):
       resolveRepeat(times, until: condition, body, statement)
     case .rows(let name, let data, let body):

@@ -54,6 +54,8 @@ package struct Instruction: Sendable {
     case table(Tabulation)
     /// A picture.
     case plot(Plotting)
+    /// The drawing of the network of which the formulas speak that lead to a name.
+    case network(Name, NetworkOutline)
     /// The checks of a cell.
     case checks([ResolvedCheck])
     /// A question to the learner.

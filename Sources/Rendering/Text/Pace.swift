@@ -61,7 +61,7 @@ extension Line {
   fileprivate var isBesideEquations: Bool {
     switch content {
     case .comment, .blank, .path, .remark, .results, .matrix, .givens: true
-    case .equation, .table, .plot, .check: false
+    case .equation, .table, .network, .plot, .check: false
     }
   }
 

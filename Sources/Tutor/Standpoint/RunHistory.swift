@@ -79,8 +79,7 @@ extension Instruction.Kind {
     // What is new is not known at the places before it.
     case .given, .define, .data, .optimizer: false
     case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .record,
-      .table, .plot, .checks,
-      .ask:
+      .table, .plot, .network, .checks, .ask:
       false
     }
   }

@@ -11,9 +11,9 @@ import Transcript
 
 extension Standpoint {
   /// The commands of lessons that only show something.
-  public static let showingCommands = ["explain", "backward", "table", "plot"]
+  public static let showingCommands = ["explain", "backward", "table", "plot", "draw"]
 
-  /// What `explain`, `backward`, `table` and `plot` show here; `nil` where the text begins with none of these words.
+  /// What `explain`, `backward`, `table`, `plot` and `draw` show here; `nil` where the text begins with none of these words.
   ///
   /// Other commands change the lesson's numbers, and are refused.
   public func shown(by text: String) -> Remarks? {
@@ -26,7 +26,7 @@ extension Standpoint {
       return beginsStatement(word) ? Remarks(Self.noChange) : nil
     }
     return switch statement.kind {
-    case .explain, .backward, .table, .plot:
+    case .explain, .backward, .table, .plot, .network:
       remarks { () throws(Refusal) in Remarks(try parts(shownBy: statement, in: typed)) }
     case .formula, .assignment, .comment: nil
     case .given, .definition, .block, .columns, .data, .forward, .optimizer, .schedule, .update, .train,
@@ -38,8 +38,8 @@ extension Standpoint {
 
   /// What is said to commands that would change the lesson.
   private static let noChange = Refusal(
-    "of a lesson only given numbers can be changed, as in `w5 = 0.9`; `explain`, `backward`, `table` and `plot` show "
-      + "something of it")
+    "of a lesson only given numbers can be changed, as in `w5 = 0.9`; `explain`, `backward`, `table`, `plot` and "
+      + "`draw` show something of it")
 
   private func parts(shownBy statement: Statement, in typed: TypedText) throws(Refusal) -> [Transcript.Part] {
     var resolver = Resolver(run.plan.document, scope: scope, of: typed.file)
@@ -61,7 +61,7 @@ extension Instruction.Kind {
     case .explain(let formula): [formula]
     case .explainFamily(_, let names): names.map { .name($0) }
     case .explainDerivatives(let output, _, let names): names.map { .derivative(of: output, by: $0) }
-    case .backward(let name): [.name(name)]
+    case .backward(let name), .network(let name, _): [.name(name)]
     default: nil
     }
   }

@@ -62,6 +62,8 @@ extension TextArea {
     case .results(let results, let remark): lines(ofResults: results, with: remark)
     case .matrix(let matrix, let remark, let otherwise):
       lines(of: matrix, with: remark) ?? otherwise.flatMap { lines(of: $0.content) }.map(\.atOnce)
+    case .network(let network, let otherwise):
+      lines(of: network) ?? otherwise.flatMap { lines(of: $0.content) }.map(\.atOnce)
     case .plot(let plot): lines(of: plot)
     case .check(let check): lines(of: [check])
     case .remark(let phrases): lines(ofRemark: phrases)
@@ -99,7 +101,7 @@ extension Line {
     case .remark(let phrases):
       // `Then all changes:` heads what stands below it.
       if case .words(let words)? = phrases.last { words.hasSuffix(":") } else { false }
-    case .equation, .givens, .table, .results, .matrix, .plot, .check: false
+    case .equation, .givens, .table, .results, .matrix, .network, .plot, .check: false
     }
   }
 
