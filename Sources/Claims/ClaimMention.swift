@@ -28,7 +28,8 @@ public struct ClaimMention: Hashable, Sendable {
 }
 
 extension LessonDocument {
-  /// The places that name claims of `list`, in reading order, and what is wrong with those that name none.
+  /// The places that name claims of `list`, in reading order, and what is wrong with those that name none, at most 100 of
+  /// it.
   ///
   /// A word is an id where it is one of the list, or can only be meant as one; all other words of a note are text.
   /// Cost: O(n).
@@ -47,7 +48,7 @@ extension LessonDocument {
     }
     mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
     let unknown = mentions.filter { list.claim($0.id) == nil }
-    let diagnostics = unknown.map { mention in
+    let diagnostics = unknown.prefix(Diagnostic.maxPerFile).map { mention in
       Diagnostic(
         "`\(list.file.name)` has no claim `\(mention.id)`", at: mention.range,
         hint: list.advice(for: mention.id))

@@ -21,11 +21,16 @@ struct RecordScanner {
     offset = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
+  /// How many fields are read as one record: more than any list has. What stands behind them is read as a further one.
+  private static let maxFields = 1000
+
   /// The fields of the next record that is not an empty line; `nil` at the end of the file.
   mutating func next() -> [Field]? {
     while offset < file.bytes.count {
       var fields: [Field] = []
-      repeat { fields.append(field()) } while accept(UInt8(ascii: ","))
+      repeat {
+        fields.append(field())
+      } while fields.count < RecordScanner.maxFields && accept(UInt8(ascii: ","))
       _ = accept(UInt8(ascii: "\r"))
       _ = accept(UInt8(ascii: "\n"))
       if fields.count > 1 || !(fields.first?.range.isEmpty ?? true) { return fields }

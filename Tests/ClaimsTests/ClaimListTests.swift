@@ -88,6 +88,30 @@ struct ClaimListTests {
     #expect(reading(Self.header + rows).diagnostics.count == 100)
   }
 
+  @Test(
+    "is refused in no time, whatever is wrong with it",
+    arguments: [
+      ("", ",", 1_000_000), ("", "\"", 1_000_001), (header, ",", 1_000_000), (header, "a\n", 300_000),
+      (header + "\"", "a,\n", 300_000),
+    ])
+  func bounds(head: String, piece: String, count: Int) {
+    let (list, diagnostics) = reading(head + String(repeating: piece, count: count))
+    #expect(list == nil && !diagnostics.isEmpty && diagnostics.count <= 100)
+  }
+
+  @Test("is shown on the page on the lesson format by a row that is right")
+  func documentation() throws {
+    let page = try PackageFolder("Sources/LessonRuntime/LessonRuntime.docc").text(of: "Lesson-Format.md")
+    let lines = page.split(separator: "\n").map { $0.drop { $0 == " " } }
+    let row = try #require(lines.first { $0.hasPrefix("mine-07,") })
+    let list = try #require(reading(Self.header + row).list)
+    #expect(list.claims.map(\.id) == ["mine-07"])
+    #expect(list.isLikeID("mine-77") && !list.isLikeID("slide") && page.contains("`mine-77`"))
+    for column in Self.header.dropLast().split(separator: ",") { #expect(page.contains("\n- `\(column)`")) }
+    for verdict in Claim.Verdict.allCases { #expect(page.contains("`\(verdict.rawValue)`")) }
+    for kind in Claim.Kind.allCases { #expect(page.contains("`\(kind.rawValue)`")) }
+  }
+
   private func list(_ ids: [String]) throws -> ClaimList {
     try #require(reading(Self.header + ids.map { "\($0),,,x,number,right,,\n" }.joined()).list)
   }
