@@ -74,6 +74,7 @@ let package = Package(
         "LessonRuntime", "PrintedNumbers", "Prose", "Transcript",
       ]),
     library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
+    library("Claims", ["Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
 
     // The program.
     library("Terminal", ["PlainText"]),
@@ -86,8 +87,8 @@ let package = Package(
     library(
       "LonghandCommandLine",
       [
-        "Algebra", "Diagnostics", "LessonDocument", "LessonProgram", "LessonRuntime", "PlainText", "Prose",
-        "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
+        "Algebra", "Claims", "Diagnostics", "LessonDocument", "LessonProgram", "LessonRuntime", "PlainText",
+        "Prose", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
@@ -151,6 +152,10 @@ let package = Package(
         "LessonTestSupport", "Transcript",
       ]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
+    tests(
+      "Claims",
+      ["Diagnostics", "LessonDocument", "LessonRuntime", "LessonTestSupport", "Transcript"],
+      exclude: ["Golden"]),
     tests("Terminal", ["PlainText"]),
     tests(
       "Stepper",

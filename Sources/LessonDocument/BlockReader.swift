@@ -13,6 +13,8 @@ struct BlockReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// What an author should look at twice in the prose.
   private(set) var findings = RunningText.Findings()
+  /// The HTML comments, in reading order, at most `maxBlocks`.
+  private(set) var comments: [SourceRange] = []
 
   /// How many quotations and lists may stand in one another; the marks of deeper ones are text.
   static let nestingLimit = 20
@@ -32,10 +34,10 @@ struct BlockReader {
   /// Where the open outermost block began.
   private var start = 0
   /// The end of the last line that was not blank.
-  private var contentEnd = 0
+  private(set) var contentEnd = 0
   /// Where the line that is being read begins and where the next one does.
   private var line = SourceRange(0, 0)
-  private var comments: CommentSearch
+  private var commentSearch: CommentSearch
   /// How many blocks and cells of tables there are so far.
   private var blockCount = 0
   private let maxBlocks: Int
@@ -53,7 +55,7 @@ struct BlockReader {
   init(_ file: SourceFile, maxBlocks: Int = BlockReader.maxBlocks) {
     self.file = file
     self.maxBlocks = maxBlocks
-    comments = CommentSearch(file)
+    commentSearch = CommentSearch(file)
   }
 
   /// Reads all lines from the one with the index `first`.
@@ -189,11 +191,12 @@ struct BlockReader {
       leaf = .fence(fence, bodyStart: line.upperBound)
     } else if cursor.isRule(in: file) {
       appendLine(.rule, depth: depth)
-    } else if let end = comments.end(ahead: cursor) {
+    } else if let end = commentSearch.end(ahead: cursor) {
       close(to: depth)
       begin()
       contentEnd = line.upperBound
       leaf = .comment(end: end)
+      note([SourceRange(cursor.rest(in: file).lowerBound, end)])
       if end <= cursor.end { closeLeaf() }
     } else {
       return false
@@ -293,45 +296,6 @@ struct BlockReader {
     lines = []
   }
 
-  /// The line behind which an open cell was to be closed: that before the first one which can only be prose, or else the
-  /// last one.
-  private func lastLine(ofCell kind: LessonDocument.Cell.Kind, from start: Int) -> SourceRange? {
-    guard start < contentEnd else { return nil }
-    var last: Int?
-    for index in file.lineIndex(of: start)...file.lineIndex(of: contentEnd - 1) {
-      let line = file.lines[index].trimmed(in: file)
-      if line.isEmpty { continue }
-      let isBehindEmpty = last.map { $0 < index } ?? false
-      if isBehindEmpty, kind != .ask, isProse(line, in: kind) { break }
-      last = index + 1
-    }
-    return last.map { file.lines[$0 - 1].trimmed(in: file) }
-  }
-
-  /// The line that has too few marks to close a fence.
-  private func shortClosing(of fence: Fence, from start: Int) -> SourceRange? {
-    guard start < contentEnd else { return nil }
-    let lines = file.lineIndex(of: start)...file.lineIndex(of: contentEnd - 1)
-    return lines.map { file.lines[$0].trimmed(in: file) }.first { line in
-      let signs = file.bytes[line.lowerBound..<line.upperBound]
-      guard signs.count >= 2, let mark = signs.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")
-      else { return false }
-      return signs.allSatisfy { $0 == mark }
-    }
-  }
-
-  /// Whether a line behind an empty one is none of a cell: a heading, an item of a list, a sentence.
-  private func isProse(_ line: SourceRange, in kind: LessonDocument.Cell.Kind) -> Bool {
-    let cursor = LineCursor(line)
-    if Fence(cursor, in: file) != nil || cursor.isQuotation(in: file) { return true }
-    if let heading = Heading(cursor, in: file), heading.level > 1 || kind == .data { return true }
-    let text = file[line]
-    if text.contains("=") || text.contains("<-") || text.contains("~") { return false }
-    if kind == .data { return !text.contains(",") && text.contains(" ") }
-    let words = text.split(separator: " ")
-    return words.count > 1 && text.first?.isUppercase == true && words[1].first?.isLetter == true
-  }
-
   private mutating func closeFence(isClosed: Bool) {
     guard case .fence(let fence, let bodyStart) = leaf else { return }
     let marks = file[fence.range]
@@ -381,7 +345,13 @@ struct BlockReader {
   /// The spans of a text, the findings in which are added to those before.
   private mutating func spans(of text: RunningText) -> [ProseSpan<SourceRange>] {
     findings.add(text.findings)
+    note(text.comments)
     return text.spans
+  }
+
+  /// Notes comments, which are part of no block.
+  private mutating func note(_ found: [SourceRange]) {
+    comments += found.prefix(maxBlocks - comments.count)
   }
 
   /// Notes where the outermost block begins.

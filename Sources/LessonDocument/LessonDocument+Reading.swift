@@ -18,6 +18,7 @@ extension LessonDocument {
         hint: "split it into several lessons")
       diagnostics = [diagnostic]
       findings = RunningText.Findings()
+      comments = []
       return
     }
     var settings = FrontMatterReader(file)
@@ -26,6 +27,7 @@ extension LessonDocument {
     body.read(fromLine: settings.bodyLine)
     frontMatter = settings.frontMatter
     findings = body.findings
+    comments = body.comments
     let parts = (settings.part.map { [$0] } ?? []) + body.parts
     self.parts = LessonDocument.filled(parts, upTo: file.bytes.count)
     diagnostics = LessonDocument.sorted(settings.diagnostics + body.diagnostics)

@@ -13,6 +13,8 @@ public struct LessonDocument: Sendable {
   public let diagnostics: [Diagnostic]
   /// What an author should look at twice in the prose, in reading order.
   public let findings: RunningText.Findings
+  /// The HTML comments in the prose, with their marks, in reading order.
+  public let comments: [SourceRange]
 
   /// Prose and cells, in reading order.
   public var blocks: [Block] {

@@ -7,6 +7,14 @@ public struct RunningText: Sendable {
   public let spans: [ProseSpan<SourceRange>]
   /// What an author should look at twice.
   public let findings: Findings
+  /// The HTML comments in it, which are not shown, with their marks.
+  public let comments: [SourceRange]
+
+  init(spans: [ProseSpan<SourceRange>], findings: Findings, comments: [SourceRange] = []) {
+    self.spans = spans
+    self.findings = findings
+    self.comments = comments
+  }
 
   /// Places in running text that are no errors, but often not what their author means.
   public struct Findings: Sendable {

@@ -46,6 +46,8 @@ struct SpanReader {
   /// Whether no comment ends in what is ahead.
   private var isBehindComments = false
   private var index = 0
+  /// The HTML comments so far.
+  private var comments: [Range<Int>] = []
   /// Where the text begins that is not yet a token.
   private var textStart = 0
 
@@ -74,7 +76,9 @@ struct SpanReader {
     addText(upTo: index)
     emphasis.pair(behind: EmphasisRuns.none)
     var builder = SpanBuilder(passage, brackets: brackets, emphasis: emphasis)
-    return RunningText(spans: builder.spans(of: tokens), findings: findings)
+    return RunningText(
+      spans: builder.spans(of: tokens), findings: findings,
+      comments: comments.compactMap { passage.source(of: $0) })
   }
 
   private var findings: RunningText.Findings {
@@ -197,6 +201,7 @@ struct SpanReader {
     if ahead.starts(with: "<!--".utf8) {
       if !isBehindComments, let end = ahead.dropFirst(4).endOfComment {
         addText(upTo: index)
+        comments.append(index..<end)
         index = end
         textStart = end
         return

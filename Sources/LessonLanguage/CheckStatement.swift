@@ -12,19 +12,22 @@ public struct CheckStatement: Hashable, Sendable {
   public let tolerance: PrintedNumber?
   /// The note behind `--`.
   public let note: String?
+  /// Where the note stands, without the `--`; `nil` where there is none.
+  public let noteRange: SourceRange?
   /// Where the check stands, without its note.
   public let range: SourceRange
 
   /// A check in parts.
   public init(
     expression: Expression, isSlip: Bool, printed: PrintedNumber, tolerance: PrintedNumber?, note: String?,
-    at range: SourceRange
+    noteRange: SourceRange? = nil, at range: SourceRange
   ) {
     self.expression = expression
     self.isSlip = isSlip
     self.printed = printed
     self.tolerance = tolerance
     self.note = note
+    self.noteRange = noteRange
     self.range = range
   }
 }

@@ -23,7 +23,9 @@ extension Parser {
     let range = range(from: expression.range)
     let note = try note()
     return CheckStatement(
-      expression: expression, isSlip: isSlip, printed: printed, tolerance: tolerance, note: note, at: range)
+      expression: expression, isSlip: isSlip, printed: printed, tolerance: tolerance,
+      note: note.map { file[$0] },
+      noteRange: note, at: range)
   }
 
   private func missingNumber(of value: Expression) -> Diagnostic {
@@ -141,13 +143,18 @@ extension Parser {
     return try number()
   }
 
-  private mutating func note() throws(Diagnostic) -> String? {
+  private mutating func note() throws(Diagnostic) -> SourceRange? {
     guard current.kind == .note else {
       try finish()
       return nil
     }
-    let written = text(of: advance()).dropFirst(2).trimmingBlanks()
-    return written.isEmpty ? nil : written
+    let token = advance()
+    let written = text(of: token).dropFirst(2)
+    let note = written.trimmingBlanks()
+    guard !note.isEmpty else { return nil }
+    let blanks = Substring(written.unicodeScalars.prefix(while: \.isBlank))
+    let start = token.range.lowerBound + 2 + blanks.utf8.count
+    return SourceRange(start, start + note.utf8.count)
   }
 
   /// Whether `tokens` begin with `+-`, which is `±` when nothing stands between the two.

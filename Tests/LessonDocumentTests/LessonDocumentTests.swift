@@ -1,8 +1,18 @@
 import Diagnostics
 import LessonDocument
+import TestSupport
 import Testing
 
 @Suite struct LessonDocumentTests {
+  @Test("knows where its comments stand, as blocks and within text, and what only looks like one")
+  func comments() {
+    let marked = MarkedPlaces(
+      "---\ntitle: t\n---\n\n⟦<!-- a -->⟧\n\nb ⟦<!--c-->⟧ d ⟦<!-- e\nf -->⟧\n\n- ⟦<!-- g\n\n  h -->⟧\n- i ⟦<!-- j -->⟧\n\n"
+        + "`<!-- k -->`\n\n```\n<!-- l -->\n```\n\n| m ⟦<!-- n -->⟧ |\n|---|\n| ⟦<!-- o -->⟧ |\n\n<!-- p")
+    let document = LessonDocument(reading: SourceFile(name: "t.md", text: marked.text))
+    #expect(document.comments == marked.ranges.map { SourceRange($0.lowerBound, $0.upperBound) })
+  }
+
   @Test(arguments: [
     ("31-backpropagation.md", "backpropagation"),
     ("Lessons/12-linear-and-logistic.md", "linear-and-logistic"),

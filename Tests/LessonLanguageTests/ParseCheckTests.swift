@@ -50,6 +50,16 @@ struct ParseCheckTests {
     #expect(check.tolerance?.value == 0.25)
   }
 
+  @Test(
+    "a note has its place, without the marks and blanks around it",
+    arguments: ["a = 1 --⟦n⟧", "a = 1 -- \u{A0} ⟦the slide, § 2⟧ \t# c\n", "a =\n  1 -- ⟦n -- m⟧"])
+  func note(marked: String) throws {
+    let source = MarkedSource(marked)
+    let check = try #require(parseCheck(source.file, source.file.whole).checks.first)
+    #expect(check.noteRange.map { [$0] } == source.ranges)
+    #expect(check.noteRange.map { source.file[$0] } == check.note)
+  }
+
   @Test("comments are handed out with their places, wherever they stand")
   func comments() {
     let source = MarkedSource("⟦# one⟧\na = 1 ⟦#two ⟧\nb = 2 -- note ⟦# three⟧\n")

@@ -8,6 +8,7 @@ import Testing
   /// The targets through which a lesson goes.
   private static let roadOfALesson = [
     "LessonLanguage", "LessonDocument", "LessonProgram", "Engine", "Exposition", "LessonRuntime", "Tutor",
+    "Claims",
   ]
 
   /// Where all sentences are messages.

@@ -44,7 +44,8 @@ struct CompletionTests {
   private static let course = [
     ("Lessons/11-sum.md", Lessons.fine), ("Lessons/12-other-sum.md", Lessons.fine),
     ("other/11-two words.md", Lessons.fine), ("other/12-$(touch hacked).md", Lessons.fine),
-    ("mine.csv", ""), ("my lesson.md", Lessons.fine), ("notes.txt", ""),
+    ("Lessons/claims.csv", Lessons.claims), ("mine.csv", ""), ("my lesson.md", Lessons.fine),
+    ("notes.txt", ""),
   ]
 
   /// What bash offers in the place of the last of `words`, in alphabetical order.
@@ -79,7 +80,8 @@ struct CompletionTests {
   @Test(
     "in bash gives the words that fit",
     arguments: [
-      (["r"], ["run"]), ([""], Command.all.map(\.name).sorted()), (["c"], ["check", "completions"]),
+      (["r"], ["run"]), ([""], Command.all.map(\.name).sorted()),
+      (["c"], ["check", "claim", "claims", "completions"]),
       (["--v"], ["--version"]), (["--width", "40", "l"], ["list"]), (["--width", "=", "40", "l"], ["list"]),
       (["run", "--w"], ["--width"]), (["list", "--"], ["--help", "--lessons", "--names", "--width"]),
       (["run", "s"], ["sum"]), (["run", "sum", "o"], ["other", "other-sum"]),
@@ -96,7 +98,10 @@ struct CompletionTests {
       (["run", "--data", "mi"], []), (["run", "--set", "s"], []), (["run", "--width", ""], []),
       (["step", "--keys", "no"], ["notes.txt"]), (["run", "--", "s"], ["sum"]), (["run", "--", "--w"], []),
       (["help", "f"], ["format", "functions"]), (["help", "li"], ["list"]), (["list", "s"], []),
-      (["completions", ""], ["bash", "fish", "zsh"]), (["nonsense", ""], []),
+      (["completions", ""], ["bash", "fish", "zsh"]), (["claim", "S1"], ["S1-001", "S1-002"]),
+      (["claim", "S1-001", "S0-09"], ["S0-090"]), (["claim", "--lessons", "other", "S"], []),
+      (["claims", "--verdict", "w"], ["wrong"]), (["claims", "--lecture", ""], []),
+      (["claims", "s"], ["sum"]), (["nonsense", ""], []),
     ])
   func bash(words: [String], replies: [String]) throws {
     let folder = try TemporaryFolder(Self.course)
@@ -145,7 +150,8 @@ struct CompletionTests {
   func fish() throws {
     for (call, reply) in [
       ("longhand r", "run\t"), ("longhand --lessons other run tw", "two words"), ("longhand run s", "sum"),
-      ("longhand run --color=n", "--color=never\t"), ("longhand help f", "format\nfunctions\n"),
+      ("longhand run --color=n", "--color=never\t"), ("longhand claim S0-09", "S0-090"),
+      ("longhand help f", "format\nfunctions\n"),
     ] {
       let text = try output(of: "fish", ["--no-config", "-c", "source script; complete -C '\(call)'"])
       #expect(("\n" + text).contains("\n" + reply), "\(call)")

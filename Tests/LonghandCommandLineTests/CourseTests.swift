@@ -52,7 +52,7 @@ struct CourseTests {
     #expect(
       missing.messages.hasPrefix(
         "Lessons/1-a.md:2:9: error: there is no file `mine.csv` beside this lesson\nclaims: mine.csv\n"))
-    try folder.write("id\n", to: "Lessons/mine.csv")
+    try folder.write(Lessons.claims, to: "Lessons/mine.csv")
     #expect(longhand([command, "a"], in: folder).messages.isEmpty)
     #expect(longhand(["run", "-"], in: folder, standardInput: lesson).status == .success)
   }

@@ -51,6 +51,7 @@ struct HelpTests {
       ("Lessons/31-backpropagation.md", Lessons.fine), ("my-lesson.md", Lessons.fine),
       ("my-course/11-sum.md", Lessons.fine),
       ("Lessons/53-batch-mini-batch-stochastic.md", Lessons.withRows), ("mine.csv", "x\n2\n"),
+      ("Lessons/claims.csv", Lessons.claims), ("claims.csv", Lessons.claims),
     ])
     for example in command.examples {
       let arguments = example.arguments.split(separator: "|")[0].split(separator: " ").map(String.init)

@@ -14,6 +14,18 @@ enum Lessons {
   /// It stops at its second line.
   static let stopping = lesson("A stop", calc: "z = 0.5 - 0.5\ns = 1/z", check: "")
 
+  /// A list of claims of two lectures.
+  static let claims = """
+    id,lecture,slide,printed,kind,verdict,right,not computable
+    S0-070,Networks,Forward,s = 0.75,number,right,Exact.,
+    S0-071,Networks,Forward,s = 0.74,number,cut-off,It is 0.749.,
+    S0-088,Networks,Backward,"w = 0.9, or so",number,wrong,A half was forgotten.,
+    S0-090,Networks,Backward,f(x) = x,formula,right,,
+    S1-001,Brains,Cells,Who works where,statement,unclear,It has changed.,history
+    S1-002,Brains,Cells,A neuron sums,definition,right,,
+
+    """
+
   static func lesson(_ title: String, calc: String, check: String) -> String {
     """
     ---

@@ -75,7 +75,14 @@ struct CommandCall {
   ///
   /// - Throws: a failure when it cannot be read, or is no text.
   func file(atPath path: String) throws(Failure) -> SourceFile {
-    try text(path, paths.file(path).bytes())
+    try file(paths.file(path))
+  }
+
+  /// The text of a file.
+  ///
+  /// - Throws: a failure when it cannot be read, or is no text.
+  func file(_ file: TextFile) throws(Failure) -> SourceFile {
+    try text(file.shownPath, file.bytes())
   }
 
   private func text(_ shownPath: String, _ bytes: [UInt8]) throws(Failure) -> SourceFile {
@@ -93,11 +100,22 @@ struct CommandCall {
   func lesson(_ source: LessonSource, in file: SourceFile) throws(Failure) -> Lesson {
     timing.begin(.reading)
     defer { timing.end(.reading) }
+    return try lesson(source, LessonDocument(reading: file))
+  }
+
+  /// The lesson that `document` has been read from.
+  ///
+  /// - Throws: a failure when it has errors, or `faults` has some.
+  func lesson(
+    _ source: LessonSource, _ document: LessonDocument, faults: [Diagnostic] = []
+  ) throws(Failure) -> Lesson {
+    timing.begin(.reading)
+    defer { timing.end(.reading) }
     let knownLessons = source.inCourse == nil ? nil : try? course.get().lessons.map(\.name)
-    let document = LessonDocument(reading: file)
     let lesson = Lesson(document, name: source.name, knownLessons: knownLessons)
-    let faults = missingClaims(document.frontMatter.claims, at: source.origin) + lesson.diagnostics
-    if let failure = Failure(faults, in: file) { throw failure }
+    var all = missingClaims(document.frontMatter.claims, at: source.origin) + lesson.diagnostics + faults
+    if !faults.isEmpty { all.sort { ($0.range?.lowerBound ?? -1) < ($1.range?.lowerBound ?? -1) } }
+    if let failure = Failure(all, in: document.file) { throw failure }
     return lesson
   }
 

@@ -55,6 +55,11 @@ extension Option {
     summary:
       "The folder of the course; else $LONGHAND_LESSONS, a folder Lessons here or above, or the one that "
       + "came with the program.")
+  static let lecture = Option(
+    "--lecture", "LECTURE", summary: "Only the claims of a lecture: its name, or what its ids begin with.")
+  static let verdict = Option(
+    "--verdict", "VERDICT", summary: "Only the claims of which the list says so, such as `wrong`.")
+  static let json = Option("--json", summary: "Print JSON, for other programs.")
   static let names = Option("--names", summary: "Print the names alone, a line each.")
   static let reset = Option("--reset", summary: "Forget what was done, in the lessons named or in all.")
   static let yes = Option("--yes", summary: "Forget without asking.")

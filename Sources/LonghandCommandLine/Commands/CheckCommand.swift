@@ -1,4 +1,6 @@
+import Claims
 import Diagnostics
+import LessonDocument
 import LessonRuntime
 import PlainText
 import Rendering
@@ -20,6 +22,10 @@ extension Command {
       are warned of.
       """,
       """
+      A claim that a lesson names in the note of a check or in an HTML comment must be one of the list that the lesson \
+      goes by; `longhand help claims` tells of lists.
+      """,
+      """
       The run of a lesson of the course is compared with its transcript, Transcripts/NAME.txt beside the folder of \
       the lessons; --update records it. A lesson given by a path outside the course, and - for standard input, has \
       no transcript.
@@ -37,7 +43,7 @@ extension Command {
     ],
     options: [.update, .timing, .lessons]
   ) { call in
-    try CheckCommand(call: call, isUpdate: call.arguments.has(.update)).run()
+    try CheckCommand(call: call, isUpdate: call.arguments.has(.update), claims: ClaimFiles(call)).run()
   }
 }
 
@@ -45,11 +51,15 @@ extension Command {
 private struct CheckCommand {
   let call: CommandCall
   let isUpdate: Bool
+  /// The lists of claims that the lessons go by.
+  let claims: ClaimFiles
 
   /// The most bytes of a recorded transcript that are read: twice what a run may write.
   private static let transcriptLimit = 100_000_000
 
-  func run() throws -> ExitStatus {
+  func run() throws -> ExitStatus { try max(checkAll(), claims.status) }
+
+  private func checkAll() throws -> ExitStatus {
     guard call.arguments.operands.isEmpty else { return try call.forEachLesson(check) }
     let course = try call.course.get()
     var worst = ExitStatus.success
@@ -103,7 +113,12 @@ private struct CheckCommand {
 
   private func work(through source: LessonSource) throws(Failure) -> Work {
     let file = try call.file(of: source)
-    let lesson = try call.lesson(source, in: file)
+    let lesson = try call.timing.measure(.reading) { () throws(Failure) in
+      let document = LessonDocument(reading: file)
+      let list = claims.list(for: source, document)
+      return try call.lesson(
+        source, document, faults: list.map { document.claimMentions(in: $0).diagnostics } ?? [])
+    }
     let run = call.run(lesson)
     if run.isCancelled { throw Failure(.interrupted, "stopped in `\(source.name)`") }
     if let failure = Failure(run.diagnostics, in: file) { throw failure }

@@ -1,9 +1,13 @@
+import Claims
+
 /// What a word can be completed to.
 enum Candidates: Hashable {
   /// Anything: a number, or what only the author of the call knows.
   case nothing
   /// The lessons of the course, and files that may be ones.
   case lessons
+  /// The claims that the lessons of the course go by.
+  case claims
   /// Files.
   case files
   /// A file behind a name and `=`.
@@ -17,7 +21,9 @@ enum Candidates: Hashable {
   private static let table: [(placeholder: String, candidates: Candidates)] = [
     ("", .nothing), ("N", .nothing), ("NAME=VALUE", .nothing), ("NAME=FILE", .filesBehindName),
     ("FILE", .files), ("DIR", .folders), ("WHEN", .words(["auto", "always", "never"])),
-    ("LESSON", .lessons), ("SHELL", .words(CompletionScript.all.map(\.shell))),
+    ("LESSON", .lessons), ("ID", .claims), ("LECTURE", .nothing),
+    ("VERDICT", .words(Claim.Verdict.allCases.map(\.rawValue))),
+    ("SHELL", .words(CompletionScript.all.map(\.shell))),
     ("COMMAND | TOPIC", .words(Command.all.map(\.name) + Topic.all.map(\.name))),
   ]
 

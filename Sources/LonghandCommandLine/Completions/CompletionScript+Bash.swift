@@ -26,13 +26,18 @@ extension CompletionScript {
       compopt -o filenames 2> /dev/null
     }
 
-    # Adds the lessons that begin with $1, as the program $2 knows them, and files.
-    _longhand_lessons() {
+    # Adds the names that begin with $1, of those that the program $2 knows.
+    _longhand_names() {
       local value=$1 name
       shift
       while IFS= read -r name; do _longhand_words "$value" "$name"; done < <("$@" 2> /dev/null)
-      _longhand_files -f -X '!*.md' -- "$value"
-      _longhand_files -d -- "$value"
+    }
+
+    # Adds the lessons that begin with $1, as the program $2 knows them, and files.
+    _longhand_lessons() {
+      _longhand_names "$@"
+      _longhand_files -f -X '!*.md' -- "$1"
+      _longhand_files -d -- "$1"
     }
 
     _longhand() {
@@ -136,6 +141,7 @@ extension CompletionScript {
     switch candidates {
     case .nothing: ":"
     case .lessons: #"_longhand_lessons "$value" "$program" list --names ${lessons[@]+"${lessons[@]}"}"#
+    case .claims: #"_longhand_names "$value" "$program" claims --names ${lessons[@]+"${lessons[@]}"}"#
     case .files: #"_longhand_files -f -- "$value""#
     case .filesBehindName:
       #"if [[ $value == *=* ]]; then value=${value#*=}; _longhand_files -f -- "$value"; fi"#

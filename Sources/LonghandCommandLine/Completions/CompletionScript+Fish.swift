@@ -44,6 +44,16 @@ extension CompletionScript {
 
     # The lessons of the course.
     function __longhand_lessons
+        __longhand_asked list --names
+    end
+
+    # The claims that the lessons of the course go by.
+    function __longhand_claims
+        __longhand_asked claims --names
+    end
+
+    # What a call of the program prints, of the same course.
+    function __longhand_asked
         set -l words (commandline -opc)
         set -l program (string replace -r '^~' $HOME -- $words[1])
         set -l from
@@ -55,7 +65,7 @@ extension CompletionScript {
                     set from $words[$index]
             end
         end
-        $program list --names $from 2>/dev/null
+        $program $argv $from 2>/dev/null
     end
 
     complete -c longhand -f
@@ -101,6 +111,7 @@ extension CompletionScript {
     return switch candidates {
     case .nothing: "-x"
     case .lessons: "\(isAlone)-a '(__longhand_lessons) (__fish_complete_suffix .md)'"
+    case .claims: "\(isAlone)-a '(__longhand_claims)'"
     case .files, .filesBehindName: "-r -F"
     case .folders: "\(isAlone)-a '(__fish_complete_directories)'"
     case .words(let words): "\(isAlone)-a '\(words.joined(separator: " "))'"

@@ -23,6 +23,15 @@ extension CompletionScript {
       return ret
     }
 
+    # The claims that the lessons of the course go by.
+    _longhand_claims() {
+      local -a ids
+      _longhand_note_course
+      ids=(${(f)"$(${(Q)~longhand_program} claims --names $longhand_course 2> /dev/null)"})
+      local expl
+      _wanted claims expl claim compadd -a ids
+    }
+
     # Takes note of the course that is asked for, be it before the command or behind.
     _longhand_note_course() {
       (( $+opt_args[--lessons] )) && longhand_course=(--lessons ${(Q)opt_args[--lessons]})
@@ -114,6 +123,7 @@ extension CompletionScript {
     switch candidates {
     case .nothing: " "
     case .lessons: "_longhand_lessons"
+    case .claims: "_longhand_claims"
     case .files: "_files"
     case .filesBehindName: "_longhand_named_file"
     case .folders: "_files -/"

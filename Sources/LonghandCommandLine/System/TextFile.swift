@@ -46,7 +46,8 @@ struct TextFile {
   /// The file of the given name in the same folder.
   func sibling(named name: String) -> TextFile {
     let url = URL(filePath: path).deletingLastPathComponent().appending(path: name)
-    return TextFile(path: url.plainPath, shownPath: name)
+    let shownFolder = shownPath.lastIndex(of: "/").map { shownPath[...$0] } ?? ""
+    return TextFile(path: url.plainPath, shownPath: shownFolder + name)
   }
 
   /// Puts `text` in the place of what the file holds: at once, so that nobody ever finds it half written, with the
