@@ -74,7 +74,8 @@ let package = Package(
         "LessonRuntime", "PrintedNumbers", "Prose", "Transcript",
       ]),
     library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
-    library("Claims", ["Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
+    library("CommaSeparated", ["Diagnostics"]),
+    library("Claims", ["CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
 
     // The program.
     library("Terminal", ["PlainText"]),
