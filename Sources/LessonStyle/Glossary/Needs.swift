@@ -1,5 +1,6 @@
 /// Which lessons come before which, in a course.
 public struct Needs: Sendable {
+  /// The lessons that each lesson names.
   private let direct: [String: [String]]
 
   /// The lessons by their names, each with the names of those that it needs.

@@ -23,11 +23,13 @@ public struct Term: Hashable, Sendable {
 
 /// A column of a list of words, in the order in which lists have them.
 enum TermColumn: String, RecordColumn {
+  /// The word that is explained.
   case word
-  /// Between them stands `|`.
+  /// Other words and forms for it, with `|` between them.
   case otherSpellings = "other spellings"
-  /// Between several stands `|`.
+  /// The lesson that introduces it, and behind `|` others that explain it.
   case lesson
+  /// What the word means.
   case explanation
 
   var isOptional: Bool { self == .otherSpellings }

@@ -4,13 +4,16 @@
 /// apart, except in a spelling with a capital that does not begin it: `ReLU`, `XOR`. Where one term stands within another, as
 /// `dropout` in `dropout rate`, the longer one is meant.
 struct TermFinder: Sendable {
+  /// The terms, in the order of the list.
   private let terms: [Term]
   /// The terms by their words in small letters, one space apart; each with the spelling.
   private let entries: [String: Entry]
   /// The most words that a spelling has.
   private let mostWords: Int
 
+  /// A spelling of a term.
   private struct Entry {
+    /// Which of the terms it is of.
     let term: Int
     /// The spelling, where its capitals count.
     let exact: String?
@@ -18,7 +21,9 @@ struct TermFinder: Sendable {
 
   /// Where a term stands in a list of words.
   struct Match {
+    /// The term.
     let term: Term
+    /// Which of the words are it.
     let words: Range<Int>
   }
 
@@ -75,6 +80,7 @@ struct TermFinder: Sendable {
     return matches
   }
 
+  /// The longest term that begins at a word, if one does.
   private func match(in words: [String?], at start: Int) -> Match? {
     let most = words[start...].prefix(mostWords).prefix { $0 != nil }.compactMap(\.self)
     for count in stride(from: most.count, to: 0, by: -1) {

@@ -5,7 +5,9 @@ import Transcript
 // Rules of how the prose is written.
 
 extension StyleRule {
+  /// The lines of a paragraph.
   private static let mostLines = 5
+  /// The words of a sentence.
   private static let mostWords = 25
 
   /// How long paragraphs are.
@@ -72,6 +74,7 @@ extension StyleRule {
 
 /// A place where a term stands.
 private struct TermUse {
+  /// The term.
   let term: Term
   /// Which of the texts it stands in.
   let textIndex: Int
@@ -80,6 +83,7 @@ private struct TermUse {
   /// Where it stands, without the signs beside it.
   private let range: SourceRange
 
+  /// The place of a term that stands in `words`.
   init(_ term: Term, _ words: ArraySlice<PlacedWord>, textIndex: Int, in file: SourceFile) {
     self.term = term
     self.textIndex = textIndex

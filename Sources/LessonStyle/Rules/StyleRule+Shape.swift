@@ -8,6 +8,7 @@ extension StyleRule {
   private static let lines = 150...350
   /// The lines of the first screen.
   private static let firstScreen = 24
+  /// The questions of a lesson.
   private static let fewestQuestions = 2
 
   /// How long a lesson is.

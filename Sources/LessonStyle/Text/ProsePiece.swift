@@ -2,7 +2,9 @@ import Prose
 
 /// A text within a block of prose that is read as one.
 struct ProsePiece<Value> {
+  /// What it is.
   let kind: Kind
+  /// What stands in it.
   let spans: [ProseSpan<Value>]
   /// The columns that lists and quotations take from it.
   let indentation: Int

@@ -5,7 +5,9 @@ import Prose
 
 /// A text of a lesson that is read as one: its words, each with its place.
 struct StyleText {
+  /// Where it stands among the parts of a lesson.
   let kind: Kind
+  /// Its words, in order.
   let words: [PlacedWord]
   /// The number among the paragraphs of the prose; `nil` for other texts.
   let paragraph: Int?

@@ -5,6 +5,7 @@ import Transcript
 
 /// A transcript as it lies on a page of 80 columns: how long its parts are, and what is printed just above a question.
 struct TranscriptPage {
+  /// What lies on the page.
   private let transcript: Transcript
 
   /// The columns of the page.

@@ -9,6 +9,7 @@ struct WordReader {
   private(set) var words: [PlacedWord] = []
   /// The file, with blanks for its comments.
   private let bytes: [UInt8]
+  /// Where what is read ends.
   private let end: Int
   /// Behind what has been found.
   private var cursor: Int
