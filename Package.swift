@@ -74,7 +74,14 @@ let package = Package(
         "LessonRuntime", "PrintedNumbers", "Prose", "Transcript",
       ]),
     library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
-    library("Claims", ["Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
+    library("CommaSeparated", ["Diagnostics"]),
+    library("Claims", ["CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
+    library(
+      "LessonStyle",
+      [
+        "Algebra", "CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "PrintedNumbers",
+        "Prose", "Rendering", "Transcript",
+      ]),
 
     // The program.
     library("Terminal", ["PlainText"]),
@@ -87,8 +94,8 @@ let package = Package(
     library(
       "LonghandCommandLine",
       [
-        "Algebra", "Claims", "Diagnostics", "LessonDocument", "LessonProgram", "LessonRuntime", "PlainText",
-        "Prose", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
+        "Algebra", "Claims", "Diagnostics", "LessonDocument", "LessonProgram", "LessonRuntime", "LessonStyle",
+        "PlainText", "Prose", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
@@ -154,6 +161,10 @@ let package = Package(
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests(
       "Claims",
+      ["Diagnostics", "LessonDocument", "LessonRuntime", "LessonTestSupport", "Transcript"],
+      exclude: ["Golden"]),
+    tests(
+      "LessonStyle",
       ["Diagnostics", "LessonDocument", "LessonRuntime", "LessonTestSupport", "Transcript"],
       exclude: ["Golden"]),
     tests("Terminal", ["PlainText"]),

@@ -1,3 +1,4 @@
+import CommaSeparated
 public import Diagnostics
 
 extension ClaimList {
@@ -6,149 +7,48 @@ extension ClaimList {
   /// The list is `nil` when something is wrong with it; `diagnostics` then says what, at most 100 of it. Columns that no
   /// list needs are left alone. Cost: O(n).
   public static func reading(_ file: SourceFile) -> (list: ClaimList?, diagnostics: [Diagnostic]) {
-    var reader = ClaimListReader(file)
-    let claims = reader.read()
-    let diagnostics = reader.diagnostics
-    guard diagnostics.isEmpty else {
-      let inOrder = diagnostics.sorted { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
-      return (nil, Array(inOrder.prefix(Diagnostic.maxPerFile)))
+    var table = RecordTable<ClaimColumn>(file, ofEach: "claim")
+    var reader = ClaimReader()
+    var claims: [Claim] = []
+    table.forEachRow { table, row in
+      if let claim = reader.claim(row, &table) { claims.append(claim) }
     }
+    guard table.diagnostics.isEmpty else { return (nil, table.diagnosticsInOrder) }
     return (ClaimList(claims, in: file), [])
   }
 }
 
-/// Reads the header and the rows of a list.
-private struct ClaimListReader {
-  let file: SourceFile
-  private var scanner: RecordScanner
-  private var found: [Diagnostic] = []
-  /// Where each column stands in a row.
-  private var columns: [ClaimColumn: Int] = [:]
+/// Reads the rows of a list.
+private struct ClaimReader {
   /// Where each id was first given.
   private var ids: [String: SourceRange] = [:]
 
-  init(_ file: SourceFile) {
-    self.file = file
-    scanner = RecordScanner(file)
-  }
-
-  /// What is wrong with the list.
-  var diagnostics: [Diagnostic] { found + scanner.diagnostics }
-
-  mutating func read() -> [Claim] {
-    guard let header = scanner.next() else {
-      found.append(
-        Diagnostic(
-          "this list of claims has no header", at: SourceRange(0, 0),
-          hint: "its first line names its columns: \(ClaimColumn.names)"))
-      return []
-    }
-    guard readHeader(header) else { return [] }
-    var claims: [Claim] = []
-    var rowCount = 0
-    while diagnostics.count < Diagnostic.maxPerFile, let fields = scanner.next() {
-      rowCount += 1
-      if let claim = claim(fields, columnCount: header.count) { claims.append(claim) }
-    }
-    if rowCount == 0 {
-      found.append(
-        Diagnostic(
-          "this list has no claim", at: range(of: header), hint: "each row below the header is one"))
-    }
-    return claims
-  }
-
-  // MARK: The header
-
-  /// Reads the names of the columns; whether the rows can be read.
-  private mutating func readHeader(_ fields: [RecordScanner.Field]) -> Bool {
-    if fields.count == 1, let separator = [";", "\t"].first(where: fields[0].text.contains) {
-      found.append(
-        Diagnostic(
-          "the columns of this list are separated by \(separator == ";" ? "semicolons" : "tabs")",
-          at: fields[0].range, hint: "save it as CSV with commas"))
-      return false
-    }
-    var others: [RecordScanner.Field] = []
-    for (index, field) in fields.enumerated() {
-      guard let column = ClaimColumn(rawValue: field.text) else {
-        others.append(field)
-        continue
-      }
-      if let first = columns.updateValue(index, forKey: column) {
-        found.append(
-          Diagnostic(
-            "there is a second column `\(column.rawValue)`", at: field.range, hint: "keep one of the two",
-            notes: [.init("the first one stands", at: fields[first].range)]))
-      }
-    }
-    let missing = ClaimColumn.allCases.filter { columns[$0] == nil }
-    let names = missing.map(\.rawValue)
-    // A column of the team's own may be called anything but almost like one that the list lacks.
-    let meant = others.compactMap { field in
-      Diagnostic.Advice.nearest(to: field.text, among: names, at: field.range).map { (field, $0) }
-    }
-    for (field, advice) in meant {
-      found.append(Diagnostic("there is no column `\(field.text)`", at: field.range, advice: advice))
-    }
-    if meant.isEmpty, let first = missing.first(where: { !$0.isOptional }) {
-      found.append(
-        Diagnostic(
-          "the column `\(first.rawValue)` is missing", at: range(of: fields),
-          hint: "a list of claims has the columns \(ClaimColumn.names)"))
-    }
-    return found.isEmpty
-  }
-
-  private func range(of fields: [RecordScanner.Field]) -> SourceRange {
-    guard let first = fields.first, let last = fields.last else { return SourceRange(0, 0) }
-    return first.range.union(last.range)
-  }
-
-  // MARK: Rows
-
-  private mutating func claim(_ fields: [RecordScanner.Field], columnCount: Int) -> Claim? {
-    guard fields.count == columnCount else {
-      // What an open quotation mark has swallowed is told there.
-      if scanner.diagnostics.isEmpty {
-        found.append(
-          Diagnostic(
-            "this row has \(fields.count == 1 ? "1 field" : "\(fields.count) fields"), and the header has "
-              + "\(columnCount)",
-            at: range(of: fields),
-            hint: fields.count > columnCount
-              ? "a field with a comma in it stands between quotation marks"
-              : "a comma stands between all columns, also where a field is empty"))
-      }
-      return nil
-    }
-    func text(_ column: ClaimColumn) -> String { columns[column].map { fields[$0].text } ?? "" }
-    func place(_ column: ClaimColumn) -> SourceRange {
-      columns[column].map { fields[$0].range } ?? range(of: fields)
-    }
-    let id = text(.id)
-    let isKnown = take(id, at: place(.id))
-    let kind = value(
-      of: .kind, text(.kind), at: place(.kind), Claim.Kind.init, Claim.Kind.allCases.map(\.rawValue))
+  /// The claim in a row; `nil` where something is wrong with it.
+  mutating func claim(_ row: RecordTable<ClaimColumn>.Row, _ table: inout RecordTable<ClaimColumn>) -> Claim?
+  {
+    let id = row.text(.id)
+    let isKnown = take(id, at: row.range(.id), &table)
+    let kind = value(of: .kind, row, Claim.Kind.init, Claim.Kind.allCases.map(\.rawValue), &table)
     let verdict = value(
-      of: .verdict, text(.verdict), at: place(.verdict), Claim.Verdict.init,
-      Claim.Verdict.allCases.map(\.rawValue))
-    if text(.printed).isEmpty {
-      found.append(
+      of: .verdict, row, Claim.Verdict.init, Claim.Verdict.allCases.map(\.rawValue), &table)
+    if row.text(.printed).isEmpty {
+      table.report(
         Diagnostic(
-          "this row does not say what is printed", at: range(of: fields),
+          "this row does not say what is printed", at: row.range,
           hint: "the column `printed` has it, to the letter where it is a number or a formula"))
     }
     guard isKnown, let kind, let verdict else { return nil }
     return Claim(
-      id: id, lecture: text(.lecture), slide: text(.slide), printed: text(.printed), kind: kind,
-      verdict: verdict, right: text(.right), reason: text(.reason), range: place(.id))
+      id: id, lecture: row.text(.lecture), slide: row.text(.slide), printed: row.text(.printed), kind: kind,
+      verdict: verdict, right: row.text(.right), reason: row.text(.reason), range: row.range(.id))
   }
 
   /// Notes an id; whether it is one.
-  private mutating func take(_ id: String, at range: SourceRange) -> Bool {
+  private mutating func take(
+    _ id: String, at range: SourceRange, _ table: inout RecordTable<ClaimColumn>
+  ) -> Bool {
     guard id.isClaimID else {
-      found.append(
+      table.report(
         Diagnostic(
           id.isEmpty ? "this row has no id" : "`\(id)` is no id", at: range,
           hint:
@@ -156,7 +56,7 @@ private struct ClaimListReader {
       return false
     }
     if let first = ids[id] {
-      found.append(
+      table.report(
         Diagnostic(
           "the id `\(id)` is given a second time", at: range, hint: "give one of the two rows another id",
           notes: [.init("first given", at: first)]))
@@ -167,13 +67,14 @@ private struct ClaimListReader {
   }
 
   /// What a word of a closed list stands for.
-  private mutating func value<Value>(
-    of column: ClaimColumn, _ word: String, at range: SourceRange, _ value: (String) -> Value?,
-    _ known: [String]
+  private func value<Value>(
+    of column: ClaimColumn, _ row: RecordTable<ClaimColumn>.Row, _ value: (String) -> Value?,
+    _ known: [String], _ table: inout RecordTable<ClaimColumn>
   ) -> Value? {
+    let (word, range) = (row.text(column), row.range(column))
     if let value = value(word) { return value }
     let list = known.map { "`\($0)`" }.joined(separator: ", ")
-    found.append(
+    table.report(
       Diagnostic(
         word.isEmpty ? "this row has no \(column.rawValue)" : "there is no \(column.rawValue) `\(word)`",
         at: range,

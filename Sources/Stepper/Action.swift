@@ -132,7 +132,7 @@ extension Action {
         + "Behind it every word of this page can be typed: `:why w5`, `:give up`. A value that is called like "
         + "one of them stands in parentheses: `:(skip)`."
     case .whereabouts: "Where in the lesson this is."
-    case .help: "What can be asked for."
+    case .help: "What can be asked for; `:help learning rate` explains a word of the course."
     case .quit: "Leave. What has been done is kept."
     }
   }

@@ -29,6 +29,7 @@ extension Reader {
     case .checks: showChecks()
     case .command: work(on: text)
     case .whereabouts: notes = [.sentence(whereabouts)]
+    case .help where !text.isEmpty: explainWord(text)
     case .help: notes = [Note(content: .help(byWords: usesWords))]
     case .quit:
       notes = []
@@ -58,6 +59,12 @@ extension Reader {
     }
     let remarks = page.run.standpoint(afterPart: position.part).why(text)
     add(Note(typed: Action.why.prompt.map { $0 + text }, content: .parts(remarks.parts)))
+  }
+
+  /// What a word means.
+  private mutating func explainWord(_ word: String) {
+    let paragraphs = wordBook.explanation(word).map { Transcript.Part.prose(.paragraph([.text($0)])) }
+    add(Note(typed: "help> " + word, content: .parts(paragraphs)))
   }
 
   /// Changes a number, takes changes back, or works an expression out.

@@ -49,6 +49,8 @@ public struct Reader {
   public internal(set) var hasLeft = false
   let options: RunOptions
   let memory: Memory
+  /// Explains words.
+  let wordBook: WordBook
 
   /// How far a reader is with a question.
   struct QuestionState {
@@ -94,13 +96,15 @@ public struct Reader {
 
   /// A reader at the beginning of a lesson without errors, or where they left it.
   public init(
-    of lesson: Lesson, _ options: RunOptions = RunOptions(), style: Style, memory: Memory = Memory()
+    of lesson: Lesson, _ options: RunOptions = RunOptions(), style: Style, memory: Memory = Memory(),
+    wordBook: WordBook = .none
   ) {
     self.lesson = lesson
     self.options = options
     self.style = style
     self.style.callsExp = lesson.hasValueCalledE
     self.memory = memory
+    self.wordBook = wordBook
     steps = lesson.steps
     ownPage = Page(StepwiseRun(lesson, options), self.style.renderer)
     page = ownPage

@@ -52,7 +52,7 @@ extension Request {
 
   /// `hint` asks for one, `hint*2` and `next to` do not.
   private init?(_ action: Action, _ words: ArraySlice<String>) {
-    guard words.isEmpty || action.prompt != nil else { return nil }
+    guard words.isEmpty || action.prompt != nil || action == .help else { return nil }
     self.init(action, words.joined(separator: " "))
   }
 

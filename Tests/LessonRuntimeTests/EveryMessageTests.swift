@@ -8,7 +8,7 @@ import Testing
   /// The targets through which a lesson goes.
   private static let roadOfALesson = [
     "LessonLanguage", "LessonDocument", "LessonProgram", "Engine", "Exposition", "LessonRuntime", "Tutor",
-    "Claims",
+    "Claims", "CommaSeparated", "LessonStyle",
   ]
 
   /// Where all sentences are messages.

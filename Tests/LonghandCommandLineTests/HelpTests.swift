@@ -12,7 +12,7 @@ struct HelpTests {
       (["help", "run"], "Usage: longhand run"), (["run", "--help"], "Usage: longhand run"),
       (["--help", "check", "sum"], "Usage: longhand check"), (["help", "help"], "Usage: longhand help"),
       (["help", "list"], "Usage: longhand list [OPTION…]\n"),
-      (["help", "format"], "The lesson format\n===="),
+      (["help", "format"], "The lesson format\n===="), (["help", "style"], "\n  sentences "),
       (["run", "--bogus", "--help"], "Usage: longhand run"), (["--bogus", "-h"], "Commands:"),
     ])
   func asked(arguments: [String], text: String) throws {
@@ -38,7 +38,7 @@ struct HelpTests {
     #expect(text.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 && $0.last != " " })
   }
 
-  @Test("reads as recorded", arguments: [nil] + Command.all.map(\.name) + ["functions"])
+  @Test("reads as recorded", arguments: [nil] + Command.all.map(\.name) + ["functions", "style"])
   func recorded(word: String?) throws {
     let arguments = ["help"] + (word.map { [$0] } ?? [])
     let golden = GoldenFile("Golden/\(arguments.joined(separator: "-")).txt")
@@ -52,6 +52,7 @@ struct HelpTests {
       ("my-course/11-sum.md", Lessons.fine),
       ("Lessons/53-batch-mini-batch-stochastic.md", Lessons.withRows), ("mine.csv", "x\n2\n"),
       ("Lessons/claims.csv", Lessons.claims), ("claims.csv", Lessons.claims),
+      ("Lessons/words.csv", Lessons.words),
     ])
     for example in command.examples {
       let arguments = example.arguments.split(separator: "|")[0].split(separator: " ").map(String.init)
@@ -63,10 +64,13 @@ struct HelpTests {
 
   @Test("fits any width", arguments: [20, 31, 50, 80, 200])
   func width(width: Int) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder([
+      ("Lessons/11-sum.md", Lessons.fine), ("Lessons/words.csv", Lessons.words),
+    ])
     let calls =
       [[], ["help"], ["run", "--help"]]
       + (Command.all.map(\.name) + Topic.all.map(\.name)).map { ["help", $0] }
+      + [["help", "words", "learning", "rate"]]
     for arguments in calls {
       let outcome = longhand(arguments, in: folder, terminal: .init(columns: width))
       #expect(outcome.status == .success)

@@ -26,6 +26,15 @@ enum Lessons {
 
     """
 
+  /// A list of words, which the lesson `sum` and another explain.
+  static let words = """
+    word,other spellings,lesson,explanation
+    learning rate,eta,sum|descent,The number that a derivative is multiplied by to give the size of a step.
+    velocity,,momentum,How fast a weight moves.
+    list,,sum,"Numbers, in order."
+
+    """
+
   static func lesson(_ title: String, calc: String, check: String) -> String {
     """
     ---

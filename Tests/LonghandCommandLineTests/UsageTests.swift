@@ -50,11 +50,16 @@ struct UsageTests {
       (["run", "--set", "rate=1", "sum"], "`sum` has no given number `rate`", "its given numbers are w5"),
       (["run", "-", "-"], "standard input, `-`, can be read once only", ""),
       (["check", "--update", "-"], "`<stdin>` is no lesson of the course", ""),
-      (["help", "rnu"], "there is no command or topic `rnu`", "did you mean `run`?"),
-      (["help", "fromat"], "there is no command or topic `fromat`", "did you mean `format`?"),
-      (["help", "q"], "there is no command or topic `q`", "the topics are format, functions"),
+      (["help", "rnu"], "there is no command, topic or word `rnu`", "did you mean `run`?"),
+      (["help", "fromat"], "there is no command, topic or word `fromat`", "did you mean `format`?"),
+      (
+        ["help", "q"], "there is no command, topic or word `q`",
+        "the topics are format, functions, words, style"
+      ),
       (["format"], "there is no command `format`", "`longhand help format` explains this topic"),
-      (["help", "run", "check"], "`help` explains one command or topic", "[OPTION…] [COMMAND | TOPIC]"),
+      (
+        ["help", "run", "check"], "`help` explains one command or topic", "[OPTION…] [COMMAND | TOPIC | WORD]"
+      ),
       (["list", "sum"], "`list` takes no lesson", "`longhand run LESSON`"),
       (["run", "--lessons", "nowhere", "sum"], "there are no lessons in `nowhere`", ""),
       (["run", "--lessons", "", "sum"], "there are no lessons in ``", ""),

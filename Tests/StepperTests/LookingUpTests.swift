@@ -31,6 +31,21 @@ import Testing
     #expect(said.contains("such as `dE/dx`"))
   }
 
+  @Test func aWordIsExplained() {
+    let book = WordBook { ["A word: \($0).", "It is explained elsewhere."] }
+    for typed in [":help learning rate", ":help  learning  rate"] {
+      var reader = smallReader(wordBook: book)
+      reader.perform(Request(.command, typed: String(typed.dropFirst())))
+      #expect(
+        reader.noteLines == [
+          "", "help> learning rate", "A word: learning rate.", "", "It is explained elsewhere.",
+        ])
+    }
+    var reader = smallReader()
+    reader.perform(Request(.help, "bias"))
+    #expect(reader.noteLines.joined().contains("There is no list of words beside this lesson."))
+  }
+
   @Test func whatIsNoNameIsSearchedFor() {
     let reader = screen("gone paragraph\n").reader
     #expect(reader.noteLines.contains("No step is called so; found at step 2."))

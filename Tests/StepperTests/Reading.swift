@@ -14,8 +14,10 @@ func lesson(_ text: String, name: String = "small") -> Lesson {
 }
 
 /// A reader at the beginning of the small lesson.
-func smallReader(style: Style = Style(), memory: Reader.Memory = Reader.Memory()) -> Reader {
-  Reader(of: lesson(smallLesson), style: style, memory: memory)
+func smallReader(
+  style: Style = Style(), memory: Reader.Memory = Reader.Memory(), wordBook: WordBook = .none
+) -> Reader {
+  Reader(of: lesson(smallLesson), style: style, memory: memory, wordBook: wordBook)
 }
 
 /// A reader at a window, after the keys of a script.

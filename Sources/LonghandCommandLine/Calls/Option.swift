@@ -48,6 +48,8 @@ extension Option {
   static let keys = Option("--keys", "FILE", summary: "Play the keys of a file, and print what they bring.")
   static let update = Option(
     "--update", summary: "Record the transcripts as they now are; ends with 1 when one has changed.")
+  static let style = Option(
+    "--style", summary: "Tell also what breaks the rules of style, which `longhand help style` lists.")
   static let timing = Option(
     "--timing", summary: "Say on standard error where the processor time went, in milliseconds.")
   static let lessons = Option(

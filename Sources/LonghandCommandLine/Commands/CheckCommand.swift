@@ -26,13 +26,18 @@ extension Command {
       goes by; `longhand help claims` tells of lists.
       """,
       """
+      --style warns also of what a reader may trip over: a lesson that is too long or too short, long sentences and \
+      paragraphs, words that no lesson has explained so far, answers that stand above their questions. `longhand help \
+      style` lists the rules.
+      """,
+      """
       The run of a lesson of the course is compared with its transcript, Transcripts/NAME.txt beside the folder of \
       the lessons; --update records it. A lesson given by a path outside the course, and - for standard input, has \
       no transcript.
       """,
       """
       Ends with 1 when a lesson has an error, a check does not hold, or a transcript differs, is missing, or is no \
-      lesson's; --update ends with 1 when it has changed one.
+      lesson's; --update ends with 1 when it has changed one, and --style when a rule is broken.
       """,
     ],
     examples: [
@@ -40,10 +45,14 @@ extension Command {
       Example("check backpropagation", "One lesson."),
       Example("check --update", "Record the transcripts as they now are."),
       Example("check my-lesson.md", "A lesson of your own."),
+      Example("check --style", "How the lessons read, too."),
     ],
-    options: [.update, .timing, .lessons]
+    options: [.update, .style, .timing, .lessons]
   ) { call in
-    try CheckCommand(call: call, isUpdate: call.arguments.has(.update), claims: ClaimFiles(call)).run()
+    try CheckCommand(
+      call: call, isUpdate: call.arguments.has(.update), claims: ClaimFiles(call),
+      style: call.arguments.has(.style) ? StyleReader(call) : nil
+    ).run()
   }
 }
 
@@ -53,11 +62,13 @@ private struct CheckCommand {
   let isUpdate: Bool
   /// The lists of claims that the lessons go by.
   let claims: ClaimFiles
+  /// Holds them against the rules of style, where that is asked for.
+  let style: StyleReader?
 
   /// The most bytes of a recorded transcript that are read: twice what a run may write.
   private static let transcriptLimit = 100_000_000
 
-  func run() throws -> ExitStatus { try max(checkAll(), claims.status) }
+  func run() throws -> ExitStatus { try max(checkAll(), claims.status, style?.status ?? .success) }
 
   private func checkAll() throws -> ExitStatus {
     guard call.arguments.operands.isEmpty else { return try call.forEachLesson(check) }
@@ -92,6 +103,8 @@ private struct CheckCommand {
     let transcript: Transcript
     /// What its author should look at twice, each as it is printed.
     let warnings: [String]
+    /// Whether rules of style are broken.
+    var breaksRules = false
   }
 
   /// Tells what came of a run, and holds it against its transcript.
@@ -103,7 +116,7 @@ private struct CheckCommand {
     renderer.callsExp = work.transcript.hasValueCalledE
     try print(["\(source.name): \(count.text)"] + indented(lines(ofFailing: checks, renderer)))
     if !work.warnings.isEmpty { call.invocation.report(work.warnings.map { $0 + "\n" }.joined()) }
-    var status = count.broken > 0 ? ExitStatus.failure : .success
+    var status = count.broken > 0 || work.breaksRules ? ExitStatus.failure : .success
     if let transcript = source.inCourse?.transcript {
       let text = renderer.text(of: work.transcript)
       status = try max(status, isUpdate ? update(transcript, with: text) : compare(transcript, with: text))
@@ -113,8 +126,8 @@ private struct CheckCommand {
 
   private func work(through source: LessonSource) throws(Failure) -> Work {
     let file = try call.file(of: source)
+    let document = call.timing.measure(.reading) { LessonDocument(reading: file) }
     let lesson = try call.timing.measure(.reading) { () throws(Failure) in
-      let document = LessonDocument(reading: file)
       let list = claims.list(for: source, document)
       return try call.lesson(
         source, document, faults: list.map { document.claimMentions(in: $0).diagnostics } ?? [])
@@ -122,9 +135,13 @@ private struct CheckCommand {
     let run = call.run(lesson)
     if run.isCancelled { throw Failure(.interrupted, "stopped in `\(source.name)`") }
     if let failure = Failure(run.diagnostics, in: file) { throw failure }
+    let style = style?.findings(source, document, run.transcript) ?? []
+    let warnings = (lesson.warnings(about: run.transcript) + style).enumerated().sorted { one, other in
+      (one.element.range?.lowerBound ?? 0, one.offset) < (other.element.range?.lowerBound ?? 0, other.offset)
+    }
     return Work(
-      transcript: run.transcript,
-      warnings: lesson.warnings(about: run.transcript).map { $0.text(in: file) })
+      transcript: run.transcript, warnings: warnings.map { $0.element.text(in: file) },
+      breaksRules: !style.isEmpty)
   }
 
   /// The checks that do not hold, as a transcript shows them.

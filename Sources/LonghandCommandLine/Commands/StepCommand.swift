@@ -82,7 +82,7 @@ private struct StepCommand {
 
       let session = StepSession(
         call: call, lesson: lesson, name: source.name, isInCourse: source.inCourse != nil, options: options,
-        display: display)
+        display: display, wordBook: WordBook(of: source, call))
       let (reader, status) = try session.run(keys: keys)
       if let failure = Failure(reader.diagnostics, in: file) { throw failure }
       return status

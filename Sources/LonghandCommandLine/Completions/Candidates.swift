@@ -24,7 +24,7 @@ enum Candidates: Hashable {
     ("LESSON", .lessons), ("ID", .claims), ("LECTURE", .nothing),
     ("VERDICT", .words(Claim.Verdict.allCases.map(\.rawValue))),
     ("SHELL", .words(CompletionScript.all.map(\.shell))),
-    ("COMMAND | TOPIC", .words(Command.all.map(\.name) + Topic.all.map(\.name))),
+    ("COMMAND | TOPIC | WORD", .words(Command.all.map(\.name) + Topic.all.map(\.name))),
   ]
 
   /// What can stand for `placeholder`, such as `[LESSON…]`; `nil` for one that the table lacks.

@@ -51,6 +51,9 @@ struct Course {
     self.paths = paths
   }
 
+  /// The file of the given name beside the lessons.
+  func file(named name: String) -> TextFile { Course.file(folder.appending(path: name), paths) }
+
   /// The lesson of the given name, with or without its number.
   func lesson(named name: String) -> CourseLesson? {
     lessons.first { $0.name == name || $0.numberedName == name }

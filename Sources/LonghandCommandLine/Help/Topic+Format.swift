@@ -6,9 +6,9 @@ extension Topic {
   /// `longhand help format`
   static let format = Topic(
     name: "format", summary: "How a lesson is written: the whole format, with examples."
-  ) { display in
+  ) { request in
     let parts = Page(LessonFormat.page).blocks().map { Transcript.Part.prose($0) }
-    return display.renderer.text(
+    return request.display.renderer.text(
       of: Transcript(lesson: "format", title: "The lesson format", sources: [], parts: parts))
   }
 }

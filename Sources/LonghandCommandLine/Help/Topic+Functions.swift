@@ -8,7 +8,8 @@ extension Topic {
   /// `longhand help functions`
   package static let functions = Topic(
     name: "functions", summary: "The functions and operators that a lesson can use."
-  ) { display in
+  ) { request in
+    let display = request.display
     let ranges = FamilyFunction.allCases.filter(\.takesRanges).map(\.rawValue).joined(separator: ", ")
     let sections = [
       Section(

@@ -13,6 +13,8 @@ struct StepSession {
   let isInCourse: Bool
   let options: RunOptions
   let display: Display
+  /// Explains words.
+  let wordBook: WordBook
 
   /// Goes on until the reader leaves.
   ///
@@ -31,7 +33,7 @@ struct StepSession {
 
   /// Nothing is kept of such a session, and nothing remembered: it is the same each time.
   private func play(_ keys: KeyScript) throws -> Reader {
-    var player = KeyPlayer(Reader(of: lesson, options, style: style))
+    var player = KeyPlayer(Reader(of: lesson, options, style: style, wordBook: wordBook))
     try print(player.opening())
     for key in keys.keys where !player.screen.reader.hasLeft { try print(player.press(key)) }
     try print(player.ending())
@@ -46,7 +48,8 @@ struct StepSession {
     var keeper = keeper
     tellProblem(of: &keeper)
     defer { tellProblem(of: &keeper) }
-    var reader = PlainReader(Reader(of: lesson, options, style: style, memory: memory(keeper)))
+    var reader = PlainReader(
+      Reader(of: lesson, options, style: style, memory: memory(keeper), wordBook: wordBook))
     var lines = reader.opening()
     while true {
       keeper.note(reader.reader)
@@ -79,7 +82,8 @@ struct StepSession {
     var style = style
     style.width = screen.size.columns
     var view = ScreenReader(
-      Reader(of: lesson, options, style: style, memory: memory(keeper)), size: screen.size)
+      Reader(of: lesson, options, style: style, memory: memory(keeper), wordBook: wordBook), size: screen.size
+    )
     var status = ExitStatus.success
     while !view.reader.hasLeft, status == .success {
       keeper.note(view.reader)

@@ -1,22 +1,22 @@
-import Diagnostics
+package import Diagnostics
 
 /// Cuts a file of comma-separated values into records and fields, as RFC 4180 says; lines may end as they like.
-struct RecordScanner {
+package struct RecordScanner {
   /// What is wrong with the file so far.
-  private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
   private let file: SourceFile
   private var offset: Int
 
   /// What stands between two commas.
-  struct Field {
+  package struct Field {
     /// The text, without the quotation marks around it.
-    let text: String
+    package let text: String
     /// Where it stands, with them.
-    let range: SourceRange
+    package let range: SourceRange
   }
 
   /// A scanner of `file`, a byte-order mark at the beginning of which does not count.
-  init(_ file: SourceFile) {
+  package init(_ file: SourceFile) {
     self.file = file
     offset = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
@@ -25,7 +25,7 @@ struct RecordScanner {
   private static let maxFields = 1000
 
   /// The fields of the next record that is not an empty line; `nil` at the end of the file.
-  mutating func next() -> [Field]? {
+  package mutating func next() -> [Field]? {
     while offset < file.bytes.count {
       var fields: [Field] = []
       repeat {
