@@ -23,7 +23,7 @@ extension Parser {
     let written = zip(indices, ranges).map { "\($0) in \($1.first)...\($1.last)" }.joined(separator: ", ")
     let parts = slices.flatMap { slice in zip(slice.ranges, indices).map { ($0.place, $1) } }
     let index = indices.joined(separator: ", ")
-    if let word = all.first.flatMap({ StatementWord(rawValue: text(of: $0)) }), word == .table,
+    if let word = all.first.flatMap({ StatementWord(spelled: text(of: $0)) }), word == .table,
       !all.isOfRanges, let table = text(of: all, replacing: parts)
     {
       return "there are no slices: write \("\(table) for \(written)".quotedWhole)\(note)"
