@@ -31,7 +31,7 @@ extension Formula {
   private var constituents: [Formula] {
     switch self {
     case .derivative(let formula, _), .overRows(_, let formula, _): [formula]
-    default: operands
+    default: Array(operands)
     }
   }
 

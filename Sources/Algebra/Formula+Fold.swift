@@ -1,33 +1,4 @@
 extension Formula {
-  /// The formulas that this one is made of, in the order in which they stand, those of a condition included. A derivative
-  /// is one unit and has none, and so is what is made of all rows.
-  package var operands: [Formula] {
-    switch self {
-    case .number, .name, .derivative, .local, .overRows: []
-    case .negation(let operand): [operand]
-    case .sum(let terms): terms.map { $0.formula }
-    case .product(let factors): factors.map { $0.formula }
-    case .power(let base, let exponent): [base, exponent]
-    case .call(_, let arguments): arguments
-    case .element(_, let indices): indices
-    case .conditional(let condition, let first, let second): condition.comparands + [first, second]
-    }
-  }
-
-  /// How many operands there are.
-  var operandCount: Int {
-    switch self {
-    case .number, .name, .derivative, .local, .overRows: 0
-    case .negation: 1
-    case .sum(let terms): terms.count
-    case .product(let factors): factors.count
-    case .power: 2
-    case .call(_, let arguments): arguments.count
-    case .element(_, let indices): indices.count
-    case .conditional(let condition, _, _): condition.comparands.count + 2
-    }
-  }
-
   /// The same formula with other operands, in the form that a text is read to.
   func replacingOperands(_ operands: ArraySlice<Formula>) -> Formula {
     let first = operands.startIndex
@@ -50,8 +21,20 @@ extension Formula {
 
   /// Calls `body` with every part, an outer one before its operands, and from left to right.
   ///
-  /// Both branches of a conditional are gone through. It keeps its own stack, so that depth costs none of the thread's.
-  func forEachPart(_ body: (Formula) -> Void) {
+  /// Both branches of a conditional are gone through. Beyond a few levels it keeps its own stack, so that depth costs none of
+  /// the thread's.
+  func forEachPart(_ body: (Formula) -> Void) { forEachPart(levels: Formula.fewLevels, body) }
+
+  /// So many levels cost little of the thread's stack, and most formulas have fewer.
+  private static var fewLevels: Int { 32 }
+
+  private func forEachPart(levels: Int, _ body: (Formula) -> Void) {
+    guard levels > 0 else { return forEachPartOnOwnStack(body) }
+    body(self)
+    for operand in operands { operand.forEachPart(levels: levels - 1, body) }
+  }
+
+  private func forEachPartOnOwnStack(_ body: (Formula) -> Void) {
     body(self)
     var current = Visit(part: self, operands: operands)
     var outer: [Visit] = []
@@ -107,7 +90,7 @@ extension Formula {
 /// A part of which a fold goes through the operands.
 private struct Visit {
   let part: Formula
-  let operands: [Formula]
+  let operands: Formula.Operands
   /// How many operands have been gone into.
   var reached = 0
 }

@@ -104,8 +104,9 @@ struct Lexer {
     if let fault = readEndOfForeignName() { return .fault(fault) }
     // Names are compared as Unicode does, which takes the square of the marks behind a letter.
     guard offset - start <= Lexer.longestName else { return .fault(.longName) }
-    let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-    return ReservedWord(spelled: text).map { .reserved($0) } ?? .name
+    let name = bytes[start..<offset]
+    guard ReservedWord.shapes.mayBe(name) else { return .name }
+    return ReservedWord(spelled: String(decoding: name, as: UTF8.self)).map { .reserved($0) } ?? .name
   }
 
   /// Reads what makes a name one of another language: `.exp`, `.sum()`, `{1}` behind `_`, `₁`.

@@ -15,10 +15,14 @@ struct LogicalLine: Sendable {
     return openBracketCount > 0 || last.kind.continuesLine
   }
 
+  /// Most statements have no more tokens.
+  private static var usualLength: Int { 12 }
+
   private var isEmpty: Bool { tokens.isEmpty && comments.isEmpty }
 
   private mutating func append(_ token: Token) {
     openBracketCount = max(0, openBracketCount + token.kind.bracketCount)
+    if tokens.isEmpty { tokens.reserveCapacity(Self.usualLength) }
     tokens.append(token)
   }
 }
@@ -66,7 +70,7 @@ extension LogicalLine {
     case .symbol(.arrow): return true
     case .symbol(.equals): return !mayGoOnWithEquation(in: file)
     case .name, .number, .reserved(.all), .symbol(.derivative):
-      return StatementWord(rawValue: file[first.range]) != nil
+      return StatementWord(at: first, in: file) != nil
     default: return false
     }
   }
@@ -74,7 +78,7 @@ extension LogicalLine {
   /// Whether the next line is a clause of this statement, which lacks a comma at its end: one mistake, told by the
   /// parser, and not one of each line.
   private func isFollowedByLooseClause(in file: SourceFile, _ next: ArraySlice<Token>) -> Bool {
-    guard let first = tokens.first, openBracketCount == 0,
+    guard let first = tokens.first, openBracketCount == 0, StatementWord(at: first, in: file) != nil,
       let word = Parser(file, tokens, at: first.range).statementWord
     else { return false }
     let line = next.prefix { $0.kind != .lineEnd && $0.kind != .comment }

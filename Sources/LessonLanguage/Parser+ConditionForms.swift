@@ -14,7 +14,7 @@ extension Parser {
     let behind = readTokens.dropLast(before.count).last
     if let behind, [.reserved(.if), .reserved(.then), .reserved(.else)].contains(behind.kind) { return nil }
     if let first = before.last, first.range == readTokens.first?.range,
-      StatementWord(rawValue: text(of: first)) != nil
+      StatementWord(spelled: text(of: first)) != nil
     {
       before.removeLast()
     }

@@ -47,7 +47,7 @@ extension Parser {
     if left.kind == .name, FunctionWords.ofFamilies.contains(functionName(spelled: first)) {
       return "what a function is given stands in parentheses: \("\(first)(\(namesUpToEnd ?? "…"))".quoted)"
     }
-    if left.kind == .name, StatementWord(rawValue: first) != nil {
+    if left.kind == .name, StatementWord(spelled: first) != nil {
       return "\(first.quoted) begins a statement, which is a line of its own and no value"
     }
     if left.kind == .name, FunctionWords.all.contains(functionName(spelled: first)) {

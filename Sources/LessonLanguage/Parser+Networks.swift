@@ -18,6 +18,6 @@ extension Parser {
   /// The name that is meant, where one stands on the line.
   private var nameBehindDraw: String {
     let names = rest.filter { $0.kind == .name }.map { text(of: $0) }
-    return names.first { $0 != "network" && StatementWord(rawValue: $0) == nil } ?? "E"
+    return names.first { $0 != "network" && StatementWord(spelled: $0) == nil } ?? "E"
   }
 }

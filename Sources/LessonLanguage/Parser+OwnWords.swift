@@ -28,7 +28,7 @@ extension Parser {
 
   /// How the value behind `name`, with which nothing but brackets stands, is given.
   func hintOfGiven(_ name: Identifier, _ shape: Given.Shape) -> String {
-    let word = readTokens.first.map { text(of: $0) }.flatMap { StatementWord(rawValue: $0) } ?? .param
+    let word = readTokens.first.map { text(of: $0) }.flatMap { StatementWord(spelled: $0) } ?? .param
     var target = file[range(from: name.range)]
     if case .element(let indices) = shape, indices.count == 1,
       case .number(let count, let text) = indices[0].kind, count > 1
@@ -107,7 +107,7 @@ extension Parser {
         "each element has a check of its own, as in `\(text(of: family))[\(start)] = \(number ?? "0.41")`"
     }
     if place - 1 == readTokens.startIndex { return hintAtSpans(of: family, isPlain ? (inside, after) : nil) }
-    let word = readTokens.first.flatMap { StatementWord(rawValue: text(of: $0)) }
+    let word = readTokens.first.flatMap { StatementWord(spelled: text(of: $0)) }
     if let word, place - 2 == readTokens.startIndex, [.input, .target, .param, .const].contains(word),
       let first = inside.first, let last = after.dropFirst().last, isPlain
     {

@@ -23,9 +23,10 @@ extension Parser {
 
   /// The statement's word at which the parser stands, if it is one there.
   var statementWord: StatementWord? {
-    switch rest.kindBehindReference {
+    guard current.kind == .name, let word = StatementWord(at: current, in: file) else { return nil }
+    return switch rest.kindBehindReference {
     case .symbol(.equals), .symbol(.arrow): nil
-    default: current.kind == .name ? StatementWord(rawValue: text(of: current)) : nil
+    default: word
     }
   }
 

@@ -17,7 +17,7 @@ extension Parser {
     if isCheck { return nil }
     var tokens = statementTokens
     var head = ""
-    if let first = tokens.first, let word = StatementWord(rawValue: text(of: first)),
+    if let first = tokens.first, let word = StatementWord(spelled: text(of: first)),
       tokens.dropFirst().first?.kind == .name
     {
       guard [.input, .target, .param, .const].contains(word) else { return nil }

@@ -95,13 +95,13 @@ struct Parser {
     var digits =
       isASCII
       ? written : String(String.UnicodeScalarView(written.unicodeScalars.map { $0 == "−" ? "-" : $0 }))
-    if digits.first == "." { digits = "0" + digits }
+    if digits.utf8.first == UInt8(ascii: ".") { digits = "0" + digits }
     guard let value = Double(digits), value.isFinite else {
       throw Diagnostic(
         "the number \(written.quoted) is too large", at: token.range, hint: "the largest is about 1.8e308")
     }
-    let mantissa = digits.prefix { $0 != "e" && $0 != "E" }
-    guard value != 0 || mantissa.allSatisfy({ $0 == "0" || $0 == "." }) else {
+    let mantissa = digits.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+    guard value != 0 || mantissa.allSatisfy({ $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }) else {
       throw Diagnostic(
         "the number \(written.quoted) is too small to be told from 0", at: token.range,
         hint: "the smallest is about 4.9e-324")

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A word that no name may be.
 enum ReservedWord: String, Hashable, Sendable, CaseIterable {
   case `if`, then, `else`, and, or, not
@@ -6,7 +8,28 @@ enum ReservedWord: String, Hashable, Sendable, CaseIterable {
 
   /// The word that `text` spells; `π` is `pi`.
   init?(spelled text: String) {
+    guard Self.shapes.mayBe(text.utf8) else { return nil }
     self.init(rawValue: text == "π" ? "pi" : text)
+  }
+
+  static let shapes = WordShapes(of: allCases.map(\.rawValue) + ["π"])
+}
+
+/// The bytes with which words begin, and how long they are: most names are told by these from any of them.
+struct WordShapes {
+  /// By the first byte, a bit for each length.
+  private var lengths = [UInt32](repeating: 0, count: 256)
+
+  fileprivate init(of words: [String]) {
+    for word in words {
+      if let first = word.utf8.first { lengths[Int(first)] |= 1 << word.utf8.count }
+    }
+  }
+
+  /// Whether one of the words may have these bytes.
+  func mayBe(_ bytes: some Collection<UInt8>) -> Bool {
+    guard let first = bytes.first, bytes.count < 32 else { return false }
+    return lengths[Int(first)] & 1 << bytes.count != 0
   }
 }
 
@@ -20,6 +43,20 @@ enum StatementWord: String, Hashable, Sendable, CaseIterable {
   case input, target, param, const
   case explain, backward, forward, update
   case train, table, plot, draw, `repeat`, record, optimizer, schedule, def, data
+
+  /// The word that `text` spells.
+  init?(spelled text: String) {
+    guard Self.shapes.mayBe(text.utf8) else { return nil }
+    self.init(rawValue: text)
+  }
+
+  /// The word that a token spells.
+  init?(at token: Token, in file: SourceFile) {
+    guard Self.shapes.mayBe(file.bytes[token.range.lowerBound..<token.range.upperBound]) else { return nil }
+    self.init(rawValue: file[token.range])
+  }
+
+  private static let shapes = WordShapes(of: allCases.map(\.rawValue))
 }
 
 /// A word with which a clause of a `train` begins; an `update` has `to`, `with` and `clipping` of them.
@@ -45,7 +82,9 @@ enum ReductionWord: String, CaseIterable {
 /// The name of the function that a call spells: `σ(x)` is `sigmoid(x)`, `Σ(x)` is `sum(x)`, `√(x)` is `sqrt(x)`; every
 /// other name is itself.
 public func functionName(spelled name: String) -> String {
-  switch name {
+  // Almost all names are plain letters, and those are no such sign.
+  guard let first = name.utf8.first, first >= 0x80 else { return name }
+  return switch name {
   case "σ": "sigmoid"
   case "Σ", "∑": "sum"
   case "√": "sqrt"
@@ -55,5 +94,5 @@ public func functionName(spelled name: String) -> String {
 
 /// Whether a statement of a lesson may begin with `word`, or end a block with it.
 public func beginsStatement(_ word: String) -> Bool {
-  StatementWord(rawValue: word) != nil || word == "for" || word == "end"
+  StatementWord(spelled: word) != nil || word == "for" || word == "end"
 }

@@ -54,8 +54,7 @@ extension Lesson {
     var names = DistinctNames()
     return instructions.map { instruction in
       let text = document.file[instruction.kind.written ?? instruction.range].trimmed
-      let repetition = repetitions[text, default: 0]
-      repetitions[text] = repetition + 1
+      let repetition = repetitions[text, default: -1].next()
       return LessonStep(
         name: names.next(name(of: instruction)), text: text, repetition: repetition,
         kind: instruction.kind.stepKind, definedNames: instruction.kind.definedNames.map(\.text))
@@ -100,17 +99,26 @@ extension Lesson {
   private static let longestStepName = 60
 }
 
+extension Int {
+  /// The number behind it, which it then is.
+  fileprivate mutating func next() -> Int {
+    self += 1
+    return self
+  }
+}
+
 /// Numbers names that come again: the second `check` is `check (2)`.
 private struct DistinctNames {
   private var taken: Set<String> = []
   private var counts: [String: Int] = [:]
 
   mutating func next(_ name: String) -> String {
-    var count = counts[name, default: 0]
+    if taken.insert(name).inserted { return name }
+    var count = counts[name, default: 1]
     var distinct = name
     repeat {
       count += 1
-      distinct = count == 1 ? name : "\(name) (\(count))"
+      distinct = "\(name) (\(count))"
     } while !taken.insert(distinct).inserted
     counts[name] = count
     return distinct
@@ -174,6 +182,28 @@ extension String {
   /// The text with every run of blanks and line ends as one space, and none at its ends; of a longer one its beginning
   /// and `…`. What stands behind that is not looked at.
   fileprivate func firstLine(ofCharacters most: Int) -> String {
+    plainFirstLine(ofCharacters: most) ?? anyFirstLine(ofCharacters: most)
+  }
+
+  /// The same where all that is looked at is ASCII, where a byte is a character; `nil` elsewhere.
+  private func plainFirstLine(ofCharacters most: Int) -> String? {
+    var line: [UInt8] = []
+    var isParted = false
+    for byte in utf8 {
+      guard byte < 0x80 else { return nil }
+      if byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte) {
+        isParted = !line.isEmpty
+        continue
+      }
+      if isParted { line.append(UInt8(ascii: " ")) }
+      line.append(byte)
+      isParted = false
+      if line.count > most { return String(decoding: line, as: UTF8.self).shortened(to: most) }
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private func anyFirstLine(ofCharacters most: Int) -> String {
     var line = ""
     var count = 0
     var isParted = false
@@ -193,6 +223,9 @@ extension String {
 
   /// The text without what is blank at its ends.
   fileprivate var trimmed: String {
+    // What begins and ends with a plain letter or sign has nothing blank there.
+    let isPlain = { (byte: UInt8?) in byte.map { (0x21..<0x7F).contains($0) } ?? false }
+    if isPlain(utf8.first), isPlain(utf8.last) { return self }
     var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -41,9 +41,11 @@ public struct Lesson: Sendable {
     self.diagnostics = Lesson.firstInOrder(faults)
     self.questionFindings = resolver.questionFindings
     self.hasValueCalledE = resolver.scope.isECalled || resolver.scope.families[Name("e")] != nil
-    self.settableNames = resolver.scope.definitions.filter { $0.kind != .formula }.map(\.name.text)
+    let definitions = resolver.scope.definitions
+    let given = definitions.indices.lazy.filter { definitions[$0].kind != .formula }
+    self.settableNames = given.map { definitions[$0].name.text }
     self.constNames = Set(
-      resolver.scope.definitions.lazy.filter { $0.kind == .given(.const) }.map(\.name))
+      given.filter { definitions[$0].kind == .given(.const) }.map { definitions[$0].name })
     self.data = resolver.scope.dataInOrder
   }
 

@@ -61,7 +61,9 @@ package struct NumberStyle: Sendable {
   ///
   /// A whole number of more digits than binary arithmetic holds is shown as the number that is computed with.
   package static func literalText(_ text: String, value: Double) -> String {
-    guard let digits = DecimalDigits(text: text) else { return text }
+    // Most numbers are as long as can be at first sight.
+    let isPlain = text.utf8.count <= maxDigits && !text.utf8.contains { $0 | 0x20 == UInt8(ascii: "e") }
+    guard !isPlain, let digits = DecimalDigits(text: text) else { return text }
     if text.contains(where: { $0 == "e" || $0 == "E" }) { return digits.text() }
     guard digits.decimals == 0, digits.digits.count > maxDigits, let stored = UInt128(exactly: value) else {
       return text

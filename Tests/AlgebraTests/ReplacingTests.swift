@@ -31,6 +31,32 @@ import Testing
     #expect(try formula(text).families == expected)
   }
 
+  @Test("Whether looked for together or one by one, what a formula mentions is the same")
+  func mentions() throws {
+    var random = RandomFormulas(seed: 7)
+    let families = try formula("E[F[x],y] + ∂L/∂w")
+    for _ in 0..<200 {
+      let formula = Formula.sum(of: [.init(.plus, random.formula(depth: 4)), .init(.minus, families)])
+      let (names, atoms, families) = formula.mentions
+      #expect((names, atoms, families) == (formula.names, formula.atoms, formula.families))
+    }
+  }
+
+  @Test("Of many names each comes once, in the order of first mention")
+  func manyNames() {
+    let names = (0..<40).map { Name("a\($0 * 7 % 20)") }
+    let sum = Formula.sum(of: names.map { .init(.plus, .name($0)) })
+    #expect(sum.names == Array(names[..<20]))
+  }
+
+  @Test("However deep a formula is, its parts are found", arguments: [1, 31, 32, 33, 34, 5_000])
+  func depth(levels: Int) {
+    var formula = Formula.name(Name("x"))
+    for level in 0..<levels { formula = .power(formula, .name(Name("y\(level)"))) }
+    #expect(formula.names.map(\.text) == ["x"] + (0..<levels).map { "y\($0)" })
+    #expect(formula.size == 2 * levels + 1)
+  }
+
   @Test("Names and derivatives are replaced in conditions, branches and indices as well")
   func replacingInChoices() throws {
     let formula = try formula("if x < ∂L/∂w then E[x] else -x").replacingLeaves {

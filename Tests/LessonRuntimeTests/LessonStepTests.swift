@@ -39,6 +39,11 @@ import Testing
     ("The value `= w5*2` is", "The value w5*2 is"), ("- one\n- two", "one"), ("3. three\n", "three"),
     ("> quoted", "quoted"), ("| a | b |\n| - | - |\n| 1 | 2 |", "a | b"),
     ("```\n\n  as it\nis\n```", "as it"),
+    ("Tabs\t and   spaces", "Tabs and spaces"), ("é\t and  spaces", "é and spaces"),
+    (
+      "É words that go on for longer than anybody wants to have them in a list of steps.",
+      "É words that go on for longer than anybody wants to have th…"
+    ),
     ("---", "rule"), ("Two\\\nlines", "Two lines"), ("-", "list"),
     (
       "Words that go on for longer than anybody wants to have them in a list of steps.",

@@ -13,7 +13,7 @@ struct StepReplyTests {
       learner.press((count == 0 ? "g" : ":go ") + "question \(count + 1)\r")
       guard learner.page.contains("| Question \(count + 1)") else { break }
       count += 1
-      for letters in ["abcdefghi", "jklmnopqr", "stuvwxyz"] {
+      for letters in ["abcde", "fghij", "klmno", "pqrst", "uvwxyz"] {
         let replies = letters.map { "\($0)1*2 + 1e9" }
         learner.press(replies.map { $0 + "\r" }.joined())
         let page = Set(learner.page)

@@ -43,6 +43,12 @@ struct Numeral {
     return exact.shortened(to: digits.place, by: shortening) == digits
   }
 
+  /// Its first 14 significant digits: further ones are not compared.
+  var compared: Numeral {
+    guard digits.digits.count > 14 else { return self }
+    return Numeral(String(text.dropLast(digits.digits.count - 14))) ?? self
+  }
+
   /// Whether `computed` agrees with this number in either way.
   func agrees(with computed: Double) -> Bool {
     DecimalDigits.Shortening.allCases.contains { agrees(with: computed, by: $0) }

@@ -108,12 +108,18 @@ struct Page {
       guard content.hasPrefix("[ ") else { return false }
       read(content, of: matrix.atNextRow, line)
     case .path(let index):
+      // A path of one link has no product, only its factor.
+      if Numeral(pieces[0]) != nil {
+        add(.equation(pieces[0]), line)
+        return true
+      }
       guard content.hasPrefix("← "), case .path(let number, let names) = statements[index].content
       else { return false }
       statements[index].content = .path(number: number, names: names + " " + content)
     case .sentence(let index, let outer):
       guard case .sentence(let text) = statements[index].content, Sentence(text) == nil else { return false }
-      if Self.isContinuation(content, of: text), Expression.canRead(text) {
+      let isOpen = text.count(where: { $0 == "(" }) > text.count(where: { $0 == ")" })
+      if Self.isContinuation(content, of: text), isOpen || Expression.canRead(text) {
         // Only now it shows that the line before was the left side of an equation.
         statements[index].content = .equation(text + " " + pieces[0])
         open = .equation(at: index)

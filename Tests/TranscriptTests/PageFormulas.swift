@@ -36,6 +36,9 @@ struct PageFormulas {
       }
       slack += changes.max() ?? 0
     }
+    // What is left of a difference holds the last bits of its terms.
+    let nudged = Evaluation(self, numbers.mapValues(\.value), known, isNudged: true).value(of: expression)
+    slack += 8 * abs((nudged ?? value) - value)
     let noise = expression.hasDerivative || evaluation.hasDerived ? 1e-8 * max(1, abs(value)) : 0
     return Estimate(value: value, slack: slack + noise)
   }
@@ -47,14 +50,20 @@ private final class Evaluation {
   private let known: KnownNumbers
   private let numbers: [String: Double]
   private let isChanged: Bool
+  /// Whether each value of a formula is a little beside what it is, as the last bit of it may be.
+  private let isNudged: Bool
   private var memo: [String: Double?] = [:]
   /// The given numbers that were needed.
   private(set) var used: Set<String> = []
   /// Whether a derivative was needed.
   private(set) var hasDerived = false
 
-  init(_ page: PageFormulas, _ numbers: [String: Double], _ known: KnownNumbers, isChanged: Bool = false) {
+  init(
+    _ page: PageFormulas, _ numbers: [String: Double], _ known: KnownNumbers, isChanged: Bool = false,
+    isNudged: Bool = false
+  ) {
     self.page = page
+    self.isNudged = isNudged
     self.numbers = numbers
     self.known = known
     self.isChanged = isChanged || !numbers.isEmpty
@@ -74,6 +83,13 @@ private final class Evaluation {
     return value
   }
 
+  /// Values of other names are nudged the other way, so that differences show it.
+  private func nudged(_ value: Double, _ name: String) -> Double {
+    guard isNudged else { return value }
+    let isUp = name.utf8.reduce(0) { $0 &+ Int($1) }.isMultiple(of: 2)
+    return isUp ? value.nextUp : value.nextDown
+  }
+
   private func workedOut(_ name: String) -> Double? {
     if let (numerator, by) = ExpressionReader.derivative(name) {
       hasDerived = true
@@ -82,7 +98,7 @@ private final class Evaluation {
     if let (function, inner, data) = ExpressionReader.overRows(name) {
       return overRows(function, inner, data)
     }
-    if let formula = page.formulas[name] { return value(of: formula) }
+    if let formula = page.formulas[name] { return value(of: formula).map { nudged($0, name) } }
     let element = known.resolved(name)
     if element != name { return value(of: element) }
     // What has a formula that the page does not show may depend on what is changed here.

@@ -48,7 +48,7 @@ struct Picture {
       throw Unreadable(description: "the numbers below the picture do not stand where they belong")
     }
     let marked = block[first..<axis].indices.filter { Self.label(of: block[$0])?.isEmpty == false }
-    let isLogarithmic = above.contains { $0.contains("(logarithmic scale)") }
+    let isLogarithmic = above.contains { $0.contains("logarithmic scale") }
     guard
       Self.areProportional(marked, rows.map { isLogarithmic ? log10(max($0.value, 1e-300)) : $0.value })
     else { throw Unreadable(description: "the numbers beside the picture do not stand where they belong") }
@@ -84,7 +84,8 @@ struct Picture {
       for piece in Page.pieces(of: line.trimmingSpaces) {
         let text = piece.replacing(" (logarithmic scale)", with: "").replacing(/:$/, with: "")
         let isMark =
-          text.contains(/^[^ ] (?:several|data|[^ ]+ = [^ ]+|[^ ]+ to [^ ]+)$/) || text == "blank: no value"
+          text == "logarithmic scale" || text.contains(/^[^ ] (?:several|data|[^ ]+ = [^ ]+|[^ ]+ to [^ ]+)$/)
+          || text == "blank: no value"
         let meaning = text.replacing(/^[*o+x#@%=&.,:\-OXAVHS]\ /, with: "")
         if !isMark, !Expression.canRead(text), !Expression.canRead(meaning) {
           throw Unreadable(description: "‘\(piece)’ belongs to no picture")

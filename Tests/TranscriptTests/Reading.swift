@@ -166,7 +166,7 @@ struct Reading {
         if next.value == nil {
           readLookup(of: names, as: next, line)
         } else {
-          readSubstitution(of: names, by: next, line)
+          try readSubstitution(of: names, by: next, line)
         }
       }
     }
@@ -259,8 +259,22 @@ struct Reading {
     }
   }
 
+  /// Whether a name that the page has not shown may have the number: an element that it has left out, or what is made of all
+  /// rows, which is worked out from the page where that can be done.
+  private mutating func reveal(_ name: String, _ number: Numeral) throws(Unreadable) -> Bool {
+    guard ExpressionReader.overRows(name) != nil else { return known.reveal(known.resolved(name), number) }
+    if let estimate = formulas.value(of: try Expression(name), [:], known) {
+      tally.workedOut += 1
+      guard known.isNear(number, estimate) else { return false }
+    }
+    known[name] = number
+    return true
+  }
+
   /// Where numbers are put in the place of names, they are those that the page has shown for these names.
-  private mutating func readSubstitution(of names: Expression, by numbers: Side, _ line: Int) {
+  private mutating func readSubstitution(
+    of names: Expression, by numbers: Side, _ line: Int
+  ) throws(Unreadable) {
     if case .name(let name) = names, name.hasPrefix("∂"), known[name] == nil,
       let value = Numeral(numbers.text)
     {
@@ -282,7 +296,7 @@ struct Reading {
         continue
       }
       guard let shown = known[name] else {
-        if !known.reveal(known.resolved(name), number) { fault(line, "\(name) is not on the page yet") }
+        if try !reveal(name, number) { fault(line, "\(name) is not on the page yet") }
         continue
       }
       if formulas.setByRow.contains(name) {

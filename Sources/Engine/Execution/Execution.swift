@@ -104,6 +104,7 @@ package struct Execution {
     _ givens: [Instruction.Given], isDrawnAnew: Bool, isSetByRows: Bool, _ observer: inout some Observer
   ) throws(Fault) {
     var known: (source: Instruction.RandomSource, draw: Draw)?
+    environment.makeRoom(for: givens.count)
     for given in givens {
       let literal = given.draw == nil ? given.formula.literalNumber : nil
       if let number = settings[given.name] ?? literal {

@@ -56,7 +56,7 @@ extension Environment {
     var waiting = formulas.flatMap { readNames(of: $0) }
     var isNeeded: Set<Int> = []
     while let name = waiting.popLast() {
-      guard let index = indices[name], isNeeded.insert(index).inserted else { continue }
+      guard let index = place(of: name), isNeeded.insert(index).inserted else { continue }
       if let written = entries[index].recording?.written { waiting += readNames(of: written) }
     }
     return isNeeded.sorted().map { ($0, entries[$0]) }
@@ -87,7 +87,7 @@ extension Environment {
   func takeNumbers(from other: Environment) {
     passes = other.passes
     for place in entries.indices where entries[place].recording == nil {
-      guard let index = other.indices[entries[place].name] else { continue }
+      guard let index = other.place(of: entries[place].name) else { continue }
       let node = other.entries[index].node
       tape.setValue(other.tape.value(of: node), ofLeaf: entries[place].node)
       tape.setExact(other.tape.isExact(leaf: node), ofLeaf: entries[place].node)

@@ -8,78 +8,9 @@ package import LessonProgram
 /// checked or updated is read from here: values, derivatives through the whole network, and the derivatives of one
 /// link.
 package final class Environment {
-  /// A named value: where it stands on the tape, and what it is made of.
-  package struct Entry {
-    /// Its name.
-    package let name: Name
-    /// Its node. No two names share one, so that each has a derivative of its own.
-    package fileprivate(set) var node: Node
-    /// Its formula, as it was recorded; `nil` for a given number.
-    package fileprivate(set) var recording: Recording? {
-      get { kept?.recording }
-      set { kept = newValue.map { Kept($0) } }
-    }
-    private var kept: Kept?
-    /// The number as its author typed it, until it is changed.
-    package var literal: Number?
-    /// How an input is drawn anew at each forward pass; `nil` once it has been set.
-    package var draw: Draw?
-    /// Whether rows of data set it where a column bears its name: it is an input or a target.
-    package var isSetByRows = false
-
-    fileprivate init(
-      name: Name, node: Node, recording: Recording?, literal: Number?, isSetByRows: Bool = false
-    ) {
-      self.name = name
-      self.node = node
-      self.literal = literal
-      self.isSetByRows = isSetByRows
-      kept = recording.map { Kept($0) }
-    }
-
-    /// A recording apart from its entry: a million given numbers need no room for one.
-    private final class Kept {
-      let recording: Recording
-      init(_ recording: Recording) { self.recording = recording }
-    }
-  }
-
-  /// A formula on the tape.
-  package struct Recording {
-    /// The formula as it is written.
-    package let written: Formula
-    /// The formula at the current values: of each `if` the branch taken, of each look-up the element.
-    package let formula: Formula
-    /// Whether the formula may be another at other values.
-    package let isChanging: Bool
-    /// The names that it mentions, in order.
-    package let names: [Name]
-    /// The nodes that it took, in order; the formula's value is the last of them.
-    let nodes: Range<Int>
-    /// The derivatives that occur in it, in order.
-    package let derivatives: [HeldDerivative]
-    /// What must hold for the formula to be this one; `nil` where that is more than comparisons of nodes.
-    let guards: [Guard]?
-    /// What each node works out, for messages.
-    package let operations: [(node: Node, formula: Formula)]
-
-    /// The node that has the formula's value.
-    package var node: Node { Node(index: nodes.upperBound - 1) }
-  }
-
-  /// A derivative that occurs in a formula: a number like any other there, worked out by a sweep of its own.
-  package struct HeldDerivative {
-    /// The derivative.
-    package let atom: Formula
-    /// What it is the derivative of.
-    package let output: Output?
-    /// The leaf that holds its number.
-    package let leaf: Node
-  }
-
   /// All values, in the order in which they were defined.
   package internal(set) var entries: [Entry] = []
-  private(set) var indices: [Name: Int] = [:]
+  private var places = NamePlaces()
   /// The derivatives of formulas by names in them, as formulas: those that were asked for so far.
   package var linkFormulas: [Name: [Name: Formula]] = [:]
   /// The first name of each shorthand that is all of a formula, by the shorthand as it is written and simplified.
@@ -121,16 +52,19 @@ package final class Environment {
 extension Environment {
   /// The value of that name, which must be defined.
   package subscript(name: Name) -> Entry {
-    guard let index = indices[name] else { preconditionFailure("the resolver lets no unknown name pass") }
+    guard let index = place(of: name) else { preconditionFailure("the resolver lets no unknown name pass") }
     return entries[index]
   }
 
   /// Whether there is a value of that name.
-  package func has(_ name: Name) -> Bool { indices[name] != nil }
+  package func has(_ name: Name) -> Bool { place(of: name) != nil }
+
+  /// The place of a name in `entries`, if it is there.
+  func place(of name: Name) -> Int? { places.place(of: name) { entries[$0].name } }
 
   /// The place of a name in `entries`: what a formula mentions stands before it.
   package func index(of name: Name) -> Int {
-    guard let index = indices[name] else { preconditionFailure("the resolver lets no unknown name pass") }
+    guard let index = place(of: name) else { preconditionFailure("the resolver lets no unknown name pass") }
     return index
   }
 
@@ -156,7 +90,7 @@ extension Environment {
       throw .noElement(Fault.LookUp(family: family, indices: indices))
     }
     let name = Name(family, whole.map { Int($0) })
-    guard self.indices[name] != nil else { throw .noElement(Fault.LookUp(family: family, indices: indices)) }
+    guard has(name) else { throw .noElement(Fault.LookUp(family: family, indices: indices)) }
     return name
   }
 
@@ -194,24 +128,39 @@ extension Environment {
   {
     try work.spend(Work.givenNumber)
     let node = tape.appendLeaf(value, isExact: literal != nil)
-    add(Entry(name: name, node: node, recording: nil, literal: literal, isSetByRows: isSetByRows))
+    let origin = literal.map { shared(.typed($0)) } ?? .computed
+    add(Entry(name: name, node: node, origin, isSetByRows: isSetByRows))
   }
 
   /// Forgets the given number that was added last, which no formula mentions: one that is known for a while only.
   package func forgetLast() {
-    guard let last = entries.popLast() else { return }
+    guard let last = entries.last else { return }
     changeTape()
-    indices[last.name] = nil
+    places.forget(last.name) { entries[$0].name }
+    entries.removeLast()
     tape.truncate(to: last.node.index)
   }
 
   /// Adds a number that is drawn at random, anew at each forward pass where `isRedrawn`.
   package func give(_ name: Name, _ draw: Draw, isRedrawn: Bool, isSetByRows: Bool = false) throws(Fault) {
+    try work.spend(Work.givenNumber)
     let number = draw.value(of: name, seed: seed, pass: isRedrawn ? passes : 0)
-    try give(name, number, literal: nil, isSetByRows: isSetByRows)
-    guard isRedrawn else { return }
-    entries[entries.count - 1].draw = draw
-    hasDraws = true
+    let origin = isRedrawn ? shared(.drawn(draw)) : .computed
+    add(Entry(name: name, node: tape.appendLeaf(number), origin, isSetByRows: isSetByRows))
+    hasDraws = hasDraws || isRedrawn
+  }
+
+  /// The origin of the entry that was added last, where this one is the same.
+  private func shared(_ origin: Origin) -> Origin {
+    guard let last = entries.last?.origin, origin.isSame(as: last) else { return origin }
+    return last
+  }
+
+  /// Makes room for many values at once.
+  func makeRoom(for count: Int) {
+    guard count > entries.count else { return }
+    entries.reserveCapacity(entries.count + count)
+    places.makeRoom(for: entries.count + count) { entries[$0].name }
   }
 
   /// Forgets the compiled tape, which is no more what it was.
@@ -237,7 +186,7 @@ extension Environment {
     try work.spend(Work.definition)
     let recording = try record(formula)
     note(formula, as: name)
-    add(Entry(name: name, node: recording.node, recording: recording, literal: nil))
+    add(Entry(name: name, node: recording.node, .formula(recording)))
     return tape.value(of: recording.node)
   }
 
@@ -306,7 +255,7 @@ extension Environment {
   }
 
   /// Whether rows of data set a name where a column bears it: it is an input or a target.
-  package func isSetByRows(_ name: Name) -> Bool { indices[name].map { entries[$0].isSetByRows } ?? false }
+  package func isSetByRows(_ name: Name) -> Bool { place(of: name).map { entries[$0].isSetByRows } ?? false }
 
   /// The numbers of a row that set something, with the names that they set.
   package func settings(by row: [Number], of data: DataSet) -> [(name: Name, number: Double)] {
@@ -321,10 +270,10 @@ extension Environment {
 
   private func add(_ entry: Entry) {
     changeTape()
-    indices[entry.name] = entries.count
     entries.append(entry)
+    places.note(entries.count - 1, of: entry.name) { entries[$0].name }
     // A look-up may find what was not there before.
-    if entry.name.text.hasSuffix("]") { rowProbes = [:] }
+    if !rowProbes.isEmpty, entry.name.text.hasSuffix("]") { rowProbes = [:] }
     guard let recording = entry.recording else { return }
     if recording.isChanging || !recording.derivatives.isEmpty { isPlain = false }
     take(recording)

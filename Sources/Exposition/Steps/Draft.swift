@@ -32,7 +32,16 @@ struct GivensDraft {
   /// Those that stand in columns.
   var row: GivenNumbers.Row
   /// How many elements there are of each family.
-  var elementCounts: [String: Int] = [:]
+  private(set) var elementCounts: [String: Int] = [:]
+
+  /// Counts another element of a family, and tells how many there are now.
+  mutating func countElement(of family: String) -> Int {
+    let increase = { (count: inout Int) -> Int in
+      count += 1
+      return count
+    }
+    return increase(&elementCounts[family, default: 0])
+  }
   /// What numbers are drawn from.
   var sources: [String] = []
   private var known: Set<String> = []

@@ -22,8 +22,7 @@ extension StepWriter {
   mutating func add(_ given: Instruction.Given, _ number: GivenNumber) throws(Fault) {
     if case .drawn(let draw) = number { draft.givens.add(draw) }
     if let family = given.family {
-      draft.givens.elementCounts[family, default: 0] += 1
-      guard draft.givens.elementCounts[family, default: 0] <= Self.maxShownElements else { return }
+      guard draft.givens.countElement(of: family) <= Self.maxShownElements else { return }
     }
     switch number {
     case .literal(let number):
@@ -56,7 +55,7 @@ extension StepWriter {
       let renewal = made.kind.isDrawnAnew ? ", anew at each forward pass" : ""
       lines.append(Line(.remark([.words("drawn from \(list)\(others), seed \(environment.seed)\(renewal)")])))
     }
-    for family in givens.compactMap(\.family).withoutRepeats {
+    for family in givens.lazy.compactMap(\.family).withoutRepeats {
       let hidden = made.elementCounts[family, default: 0] - Self.maxShownElements
       if hidden > 0 { lines.append(more(hidden, of: family)) }
     }
@@ -157,10 +156,13 @@ extension StepWriter {
   }
 }
 
-extension [String] {
+extension Sequence<String> {
   /// Each text once, in the order of first mention.
   fileprivate var withoutRepeats: [String] {
     var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
+    var texts: [String] = []
+    // Those of a million elements mostly stand behind each other.
+    for text in self where text != texts.last && seen.insert(text).inserted { texts.append(text) }
+    return texts
   }
 }

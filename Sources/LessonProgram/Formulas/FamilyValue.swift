@@ -53,7 +53,7 @@ package struct FamilyValue {
   }
 
   /// The indices of the elements, in order.
-  package var indices: [[Int]] { bounds.combinations }
+  package var indices: Combinations { bounds.combinations }
 
   /// The formula at those indices; `nil` where there is none.
   subscript(indices: [Int]) -> Formula? {
@@ -79,16 +79,22 @@ package struct FamilyValue {
   var span: String { bounds.map { "\($0.lowerBound)...\($0.upperBound)" }.joined(separator: ", ") }
 }
 
-extension [ClosedRange<Int>] {
-  /// Every choice of one number from each range, the last one running fastest.
-  var combinations: [[Int]] {
-    reduce([[]]) { choices, range in choices.flatMap { choice in range.map { choice + [$0] } } }
-  }
-}
-
 /// A part of an expression, with what it stands for and how many parts that has, written out.
 struct Operand {
   let expression: Expression
   let value: ExpressionValue
   let size: Int
+}
+
+extension [Operand] {
+  /// Those before the first that is no number.
+  var numbers: [Formula] {
+    var numbers: [Formula] = []
+    numbers.reserveCapacity(count)
+    for operand in self {
+      guard case .number(let formula) = operand.value else { break }
+      numbers.append(formula)
+    }
+    return numbers
+  }
 }

@@ -6,19 +6,22 @@ package import LessonLanguage
 
 extension FormulaLowering {
   /// `V[1...8, 1...2] ~ normal(0, 0.5)`, `a ~ uniform(-1, 1)` and `s[i] ~ normal(0, i) for i in 1...3`.
-  package mutating func elements(drawn call: NamedCall, of given: Given) -> [DefinedElement] {
+  package mutating func elements(drawn call: NamedCall, of given: Given) -> DefinedElements {
     switch given.shape {
     case .none:
       guard given.ranges.isEmpty else {
         report(
           "a `for` needs indices before the `~`", at: given.name.range,
           hint: "write `\(given.name.text)[\(given.ranges[0].name.text)] ~ …`")
-        return []
+        return .none
       }
-      return source(call).map { [DefinedElement(indices: nil, formula: .nothing, draw: $0)] } ?? []
+      return DefinedElements(
+        source(call).map { [DefinedElement(indices: nil, formula: .nothing, draw: $0)] } ?? [])
     case .spans(let spans):
-      guard let source = source(call), let indices = indices(filling: spans, of: given) else { return [] }
-      return indices.map { DefinedElement(indices: $0, formula: .nothing, draw: source) }
+      guard let source = source(call), let indices = indices(filling: spans, of: given) else {
+        return .none
+      }
+      return DefinedElements(at: indices, .nothing, drawn: source)
     case .element(let expressions):
       let reference = Reference(given.name, indices: expressions, at: given.name.range)
       var items: [DefinedElement] = []
@@ -29,7 +32,7 @@ extension FormulaLowering {
         items.append(DefinedElement(indices: indices, formula: .nothing, draw: source))
         return true
       }
-      return items
+      return DefinedElements(items)
     }
   }
 

@@ -13,17 +13,16 @@ extension FormulaLowering {
   }
 
   mutating func sum(_ terms: [SignedTerm], at range: SourceRange) -> ExpressionValue {
-    let signs = terms.map { $0.isSubtracted ? Formula.Term.Sign.minus : .plus }
-    return each(terms.map(\.expression), at: range) { formulas in
-      .sum(of: zip(signs, formulas).map { Formula.Term($0, $1) })
+    each(terms.map(\.expression), at: range) { formulas in
+      .sum(of: terms.indices.map { Formula.Term(terms[$0].isSubtracted ? .minus : .plus, formulas[$0]) })
     }
   }
 
   mutating func product(_ factors: [SignedFactor], at range: SourceRange) -> ExpressionValue {
     if let only = factors.first, factors.count == 1 { return value(of: only.expression) }
-    let operations = factors.map { $0.isDivisor ? Formula.Factor.Operation.over : .times }
     return each(factors.map(\.expression), at: range) { formulas in
-      .product(of: zip(operations, formulas).map { Formula.Factor($0, $1) })
+      .product(
+        of: factors.indices.map { Formula.Factor(factors[$0].isDivisor ? .over : .times, formulas[$0]) })
     }
   }
 
@@ -39,9 +38,11 @@ extension FormulaLowering {
   mutating func each(
     _ operands: [Operand], at range: SourceRange, _ make: ([Formula]) -> Formula
   ) -> ExpressionValue {
+    let numbers = operands.numbers
+    if numbers.count == operands.count { return .number(make(numbers)) }
     if operands.contains(where: { $0.value.isBroken }) { return .broken }
     guard let first = operands.first(where: { $0.value.isFamily }), let model = first.value.family else {
-      return .number(make(operands.compactMap(\.value.number)))
+      preconditionFailure("what is neither broken nor a number is a family")
     }
     for operand in operands {
       guard let family = operand.value.family else { continue }
@@ -84,9 +85,9 @@ extension FormulaLowering {
   }
 
   /// The elements of a family that an expression gives, which is to be defined.
-  mutating func elements(of family: FamilyValue, _ expression: Expression) -> [DefinedElement] {
-    guard isWhole(Operand(expression: expression, value: .family(family), size: 0)) else { return [] }
-    return zip(family.indices, family.items).map { DefinedElement(indices: $0, formula: $1) }
+  mutating func elements(of family: FamilyValue, _ expression: Expression) -> DefinedElements {
+    guard isWhole(Operand(expression: expression, value: .family(family), size: 0)) else { return .none }
+    return DefinedElements(at: family.indices, each: family.items)
   }
 
   /// Reports `y[i] = v[i]^2` where nothing says what `i` is; false where it is no such formula.

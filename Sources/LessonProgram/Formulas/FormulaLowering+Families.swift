@@ -25,12 +25,12 @@ extension FormulaLowering {
   }
 
   /// The elements of a list; its rows must be of one length. `from` is the first value of each index, 1 where it is `nil`.
-  package mutating func elements(of list: Expression, from bases: [Int]?) -> [DefinedElement] {
+  package mutating func elements(of list: Expression, from bases: [Int]?) -> DefinedElements {
     var items: [DefinedElement] = []
     var shape: [Int] = []
-    guard readShape(of: list, &shape, depth: 0) else { return [] }
+    guard readShape(of: list, &shape, depth: 0) else { return .none }
     collect(list, shape[...], bases ?? shape.map { _ in 1 }, [], &items)
-    return items
+    return DefinedElements(items)
   }
 
   /// The lengths of a list and of its rows, those of the first ones.
@@ -80,42 +80,42 @@ extension FormulaLowering {
 
   /// `b[1...8] = 0` and `T[0...2, 0...2] = [[…]]`.
   package mutating func elements(filling spans: [Span], with value: Expression, of given: Given)
-    -> [DefinedElement]
+    -> DefinedElements
   {
     guard given.ranges.isEmpty else {
       report(
         "a `for` goes with names of indices, not with ranges of them", at: given.name.range,
         hint: "write `\(given.name.text)[i] = … for i in 1...3`")
-      return []
+      return .none
     }
-    guard let bounds = bounds(of: spans, of: given) else { return [] }
+    guard let bounds = bounds(of: spans, of: given) else { return .none }
     guard case .list = value.kind else {
       switch self.value(of: value) {
-      case .broken: return []
-      case .number(let formula): return bounds.combinations.map { .init(indices: $0, formula: formula) }
+      case .broken: return .none
+      case .number(let formula): return DefinedElements(at: bounds.combinations, formula)
       case .family(let family):
         guard family.isWhole, family.bounds.map(\.count) == bounds.map(\.count) else {
           let wanted = bounds.map { String($0.count) }.joined(separator: "×")
           report(
             "the indices ask for \(wanted) elements, and \(quoted(value)) \(family.shape)", at: value.range)
-          return []
+          return .none
         }
-        return zip(bounds.combinations, family.items).map { .init(indices: $0, formula: $1) }
+        return DefinedElements(at: bounds.combinations, each: family.items)
       }
     }
     var shape: [Int] = []
-    guard readShape(of: value, &shape, depth: 0) else { return [] }
+    guard readShape(of: value, &shape, depth: 0) else { return .none }
     guard shape == bounds.map(\.count) else {
       let wanted = bounds.map { String($0.count) }.joined(separator: " by ")
       let found = shape.map(String.init).joined(separator: " by ")
       report("the indices ask for \(wanted) elements, and the list has \(found)", at: value.range)
-      return []
+      return .none
     }
     return elements(of: value, from: bounds.map(\.lowerBound))
   }
 
   /// The choices of indices that ranges in brackets stand for; `nil` where they have an error, which is reported.
-  package mutating func indices(filling spans: [Span], of given: Given) -> [[Int]]? {
+  package mutating func indices(filling spans: [Span], of given: Given) -> Combinations? {
     guard given.ranges.isEmpty else {
       report(
         "a `for` goes with names of indices, not with ranges of them", at: given.name.range,
@@ -154,7 +154,7 @@ extension FormulaLowering {
   /// `A[i, j] = W[i, j] for i in 1...2, j in 1...2`, and `s[0] = 1` without a `for`.
   package mutating func elements(
     _ reference: Reference, _ value: Expression, _ ranges: [NamedRange]
-  ) -> [DefinedElement] {
+  ) -> DefinedElements {
     var items: [DefinedElement] = []
     let before = diagnostics.count
     forEach(ranges[...]) { lowering in
@@ -163,6 +163,6 @@ extension FormulaLowering {
       items.append(.init(indices: indices, formula: lowering.formula(of: value)))
       return lowering.diagnostics.count == before
     }
-    return diagnostics.count == before ? items : []
+    return diagnostics.count == before ? DefinedElements(items) : .none
   }
 }

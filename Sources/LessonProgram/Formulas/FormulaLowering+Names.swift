@@ -80,7 +80,7 @@ extension FormulaLowering {
 
   /// Checks that a value is defined above, and fresh.
   package mutating func read(_ name: Name, at range: SourceRange) {
-    guard scope[name] != nil else {
+    guard scope.has(name) else {
       if !scope.broken.contains(name) {
         report(
           unknown(name, at: range), at: range,

@@ -31,13 +31,18 @@ extension FormulaLowering {
     for expression: Expression, over ranges: [NamedRange], at range: SourceRange
   ) -> Bool {
     let most = scope.maxValues(withFormulasOf: expression.leastSize)
-    var counter = self
-    var count = 0
-    counter.forEach(ranges[...]) { _ in
-      count += 1
-      return count <= most
+    var count = ranges.isEmpty ? 1 : 0
+    if !ranges.isEmpty {
+      var counter = self
+      counter.forEach(ranges[...]) { _ in
+        count += 1
+        return count <= most
+      }
     }
-    if count <= most { return true }
+    if count <= most {
+      scope.makeRoom(for: count)
+      return true
+    }
     scope.fill()
     report(Scope.tooMuchWritten, at: range)
     return false

@@ -40,13 +40,3 @@ package struct Family {
     return "\(name)[\(spans.joined(separator: ", "))]"
   }
 }
-
-/// A name that is about to be defined, and the formula behind it.
-package struct DefinedElement {
-  /// The element's indices; `nil` for a plain name.
-  package let indices: [Int]?
-  /// Its formula.
-  package let formula: Formula
-  /// How it is drawn at random, in place of a formula.
-  package var draw: Instruction.RandomSource?
-}

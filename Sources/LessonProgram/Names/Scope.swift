@@ -19,8 +19,6 @@ package final class Scope {
   package struct Definition {
     /// The name.
     package let name: Name
-    /// What it stands for.
-    package let kind: Kind
     /// Where it is defined.
     package let range: SourceRange
     /// Its formula; `nil` for a given number, and for a formula that has an error.
@@ -29,6 +27,8 @@ package final class Scope {
     package let atoms: [Formula]
     /// The places of the names that its formula mentions, outside of derivatives.
     let mentions: [Int]
+    /// What it stands for.
+    package let kind: Kind
     /// Whether its formula, or one that it mentions, holds a derivative.
     let reachesDerivative: Bool
   }
@@ -108,7 +108,7 @@ package final class Scope {
   package private(set) var definitions: [Definition] = []
   /// Whether there is or was a name `e`, be it that of a range or a row.
   package private(set) var isECalled = false
-  private var indices: [Name: Int] = [:]
+  private var places = NamePlaces()
   /// The places of the formulas that read a value, in a formula or in a derivative.
   private var readers: [[Int]] = []
   /// Of each value, which of `reasons` it is stale for; `fresh` for none.
@@ -117,7 +117,7 @@ package final class Scope {
   private var reasons: [Change] = []
   private static let fresh: Int32 = -1
   /// How many of a value's readers know that it has changed.
-  private var notified: [Int] = []
+  private var notified: [Int32] = []
   private var stale: [Int] = []
   private var changed: [Int] = []
 
@@ -144,11 +144,19 @@ package final class Scope {
   /// The numbers of consts that are known before the lesson runs: with them indices and ranges are worked out.
   var constants: [Name: Double] = [:]
 
+  /// The place of a name in `definitions`.
+  private func place(of name: Name) -> Int? { places.place(of: name) { definitions[$0].name } }
+
+  /// Whether there is a value of that name.
+  func has(_ name: Name) -> Bool { place(of: name) != nil }
+
   /// The definition of a name.
-  package subscript(name: Name) -> Definition? { indices[name].map { definitions[$0] } }
+  package subscript(name: Name) -> Definition? { place(of: name).map { definitions[$0] } }
 
   /// Why a name is stale; `nil` when it is fresh.
-  package func change(behind name: Name) -> Change? { indices[name].flatMap { change(behindValueAt: $0) } }
+  package func change(behind name: Name) -> Change? {
+    stale.isEmpty ? nil : place(of: name).flatMap { change(behindValueAt: $0) }
+  }
 
   private func change(behindValueAt index: Int) -> Change? {
     changes[index] == Self.fresh ? nil : reasons[Int(changes[index])]
@@ -174,7 +182,7 @@ package final class Scope {
     guard count > definitions.count else { return }
     let room = definitions.count + count
     definitions.reserveCapacity(room)
-    indices.reserveCapacity(room)
+    places.makeRoom(for: room) { definitions[$0].name }
     readers.reserveCapacity(room)
     changes.reserveCapacity(room)
     notified.reserveCapacity(room)
@@ -183,35 +191,37 @@ package final class Scope {
   /// Adds a name.
   package func define(_ name: Name, _ kind: Kind, at range: SourceRange, as formula: Formula?) {
     isECalled = isECalled || name.text == "e"
-    let lookedUp = formula?.families.flatMap { families[Name($0)]?.elements ?? [] } ?? []
-    let mentions = ((formula?.names ?? []) + lookedUp).compactMap { indices[$0] }
-    let atoms = formula?.atoms ?? []
-    let index = definitions.count
     let isFormula = kind == .formula
+    // What a given number was worked out from is not asked for any more.
+    let formula = isFormula ? formula : nil
+    let (names, atoms, lookedUp) = formula?.mentions ?? ([], [], [])
+    let elements = lookedUp.flatMap { families[Name($0)]?.elements ?? [] }
+    let mentions = (elements.isEmpty ? names : names + elements).compactMap { place(of: $0) }
+    let index = definitions.count
     definitions.append(
       Definition(
-        name: name, kind: kind, range: range, formula: isFormula ? formula : nil,
-        atoms: isFormula ? atoms : [], mentions: isFormula ? mentions : [],
-        reachesDerivative: isFormula
-          && (!atoms.isEmpty || mentions.contains { definitions[$0].reachesDerivative })))
-    indices[name] = index
+        name: name, range: range, formula: formula, atoms: atoms, mentions: mentions, kind: kind,
+        reachesDerivative: !atoms.isEmpty || mentions.contains { definitions[$0].reachesDerivative }))
+    places.note(index, of: name) { definitions[$0].name }
     readers.append([])
     changes.append(Self.fresh)
     notified.append(0)
     guard isFormula else { return }
-    for read in mentions + atoms.flatMap(\.readNames).compactMap({ indices[$0] }) {
-      readers[read].append(index)
+    for read in mentions { readers[read].append(index) }
+    for read in atoms.flatMap(\.readNames) {
+      if let place = place(of: read) { readers[place].append(index) }
     }
   }
 
   /// Forgets the last name, which nothing mentions: one that is known for a while only.
   package func forgetLast() {
-    guard let last = definitions.popLast() else { return }
+    guard let last = definitions.last else { return }
+    places.forget(last.name) { definitions[$0].name }
+    definitions.removeLast()
     for turn in history.indices.reversed() {
       guard history[turn].definitionCount > definitions.count else { break }
       history[turn].definitionCount = definitions.count
     }
-    indices[last.name] = nil
     readers.removeLast()
     changes.removeLast()
     notified.removeLast()
@@ -232,18 +242,18 @@ package final class Scope {
   package func change(_ name: Name, at range: SourceRange) { change([name], at: range) }
 
   private func makeStale(whatDependsOn name: Name, at range: SourceRange) {
-    guard let index = indices[name] else { return }
+    guard let index = place(of: name) else { return }
     var waiting = [index]
     var reason: Int32?
     while let next = waiting.popLast() {
       if notified[next] == 0 { changed.append(next) }
-      for reader in readers[next][notified[next]...] where changes[reader] == Self.fresh {
+      for reader in readers[next][Int(notified[next])...] where changes[reader] == Self.fresh {
         changes[reader] = reason ?? add(Change(name: name, range: range))
         reason = changes[reader]
         stale.append(reader)
         waiting.append(reader)
       }
-      notified[next] = readers[next].count
+      notified[next] = Int32(readers[next].count)
     }
   }
 
@@ -279,7 +289,7 @@ package final class Scope {
   /// The first formula beneath `roots` that holds a derivative which itself depends on `name`, if there is one: a
   /// derivative is not differentiated through. Cost: each mention is looked at once.
   func formulaHoldingDerivative(beneath roots: [Name], by name: Name) -> Definition? {
-    let roots = roots.compactMap { indices[$0] }
+    let roots = roots.compactMap { place(of: $0) }
     guard roots.contains(where: { definitions[$0].reachesDerivative }) else { return nil }
     let dependents = dependents(of: name)
     for index in beneath(roots) where definitions[index].atoms.contains(where: { $0.reads(dependents) }) {
@@ -290,11 +300,11 @@ package final class Scope {
 
   /// All names on which a derivative depends that a formula beneath `root` holds.
   func namesBehindDerivatives(beneath root: Name) -> Set<Name> {
-    guard let root = indices[root], definitions[root].reachesDerivative else { return [] }
+    guard let root = place(of: root), definitions[root].reachesDerivative else { return [] }
     var waiting = beneath([root]).flatMap { definitions[$0].atoms.flatMap(\.readNames) }
     var found: Set<Name> = []
     while let next = waiting.popLast() {
-      guard found.insert(next).inserted, let index = indices[next] else { continue }
+      guard found.insert(next).inserted, let index = place(of: next) else { continue }
       waiting += definitions[index].mentions.map { definitions[$0].name }
       waiting += definitions[index].atoms.flatMap(\.readNames)
     }
@@ -303,12 +313,12 @@ package final class Scope {
 
   /// The definitions of all that `name` depends on, its own included, in order.
   func definitions(beneath name: Name) -> [Definition] {
-    indices[name].map { beneath([$0]).map { definitions[$0] } } ?? []
+    place(of: name).map { beneath([$0]).map { definitions[$0] } } ?? []
   }
 
   /// All whose values depend on `name`, `name` included, be it through a derivative.
   func dependents(of name: Name) -> Set<Name> {
-    var waiting = indices[name].map { [$0] } ?? []
+    var waiting = place(of: name).map { [$0] } ?? []
     var found: Set<Name> = []
     while let next = waiting.popLast() {
       if found.insert(definitions[next].name).inserted { waiting += readers[next] }

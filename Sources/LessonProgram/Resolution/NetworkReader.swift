@@ -170,6 +170,6 @@ extension Formula {
   /// Its operands, those of an `if` being what its condition compares.
   private var operandsOrComparands: [Formula] {
     if case .conditional(let condition, _, _) = self { return condition.comparands }
-    return operands
+    return Array(operands)
   }
 }

@@ -19,6 +19,7 @@ extension Resolver {
         break
       }
       scope.makeRoom(for: items.count)
+      if items.count > resolved.count { resolved.reserveCapacity(resolved.count + items.count) }
       for item in items {
         let name = Name(given.name.text, elementAt: item.indices)
         guard define(given.name, name, item.indices, .given(kind), as: item.formula) else { break }
@@ -40,15 +41,15 @@ extension Resolver {
     if let value = settings[name]?.value ?? known.constant, value.isFinite { scope.constants[name] = value }
   }
 
-  private mutating func elements(of given: Given, _ kind: GivenKind) -> [DefinedElement] {
+  private mutating func elements(of given: Given, _ kind: GivenKind) -> DefinedElements {
     let name = Name(given.name.text)
     let isNew = scope[name] == nil && scope.families[name] == nil
-    return build(defining: isNew ? name : nil) { lowering -> [DefinedElement] in
+    return build(defining: isNew ? name : nil) { lowering -> DefinedElements in
       lowering.mayGoOverRows = true
       let value: Expression
       switch given.source {
       case .value(let expression):
-        if lowering.reportDrawWithEquals(expression, of: given, kind) { return [] }
+        if lowering.reportDrawWithEquals(expression, of: given, kind) { return .none }
         let isPlain = if case .none = given.shape { given.ranges.isEmpty } else { false }
         lowering.statement = .init(
           head: kind.rawValue + " ", name: given.name.text, isPlain: isPlain, value: expression)
@@ -61,12 +62,13 @@ extension Resolver {
           lowering.report(
             "a `for` needs indices before the `=`", at: given.name.range,
             hint: "write `\(name)[\(given.ranges[0].name.text)] = …`")
-          return []
+          return .none
         }
         if case .list = value.kind { return lowering.elements(of: value, from: nil) }
         switch lowering.value(of: value) {
-        case .broken: return []
-        case .number(let formula): return [DefinedElement(indices: nil, formula: formula)]
+        case .broken: return .none
+        case .number(let formula):
+          return DefinedElements([DefinedElement(indices: nil, formula: formula)])
         case .family(let family): return lowering.elements(of: family, value)
         }
       case .spans(let spans):

@@ -95,7 +95,33 @@ extension Equation.Content {
 
 extension String {
   /// The text with one sign for every name and one for every number; functions keep theirs.
-  fileprivate var withoutNames: String {
+  var withoutNames: String { plainWithoutNames ?? anyWithoutNames }
+
+  /// The same of a text in ASCII and `∂`, where no two characters make one; `nil` elsewhere.
+  private var plainWithoutNames: String? {
+    let sign = Array("∂".utf8)
+    var text: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let first = rest.first {
+      if first.isASCIIWordPart {
+        let word = rest.prefix { $0.isASCIIWordPart }
+        rest = rest.dropFirst(word.count)
+        if rest.first == UInt8(ascii: "(") {
+          text += word
+        } else {
+          text.append(first.isASCIILetter ? UInt8(ascii: "x") : UInt8(ascii: "0"))
+        }
+      } else {
+        let width = first < 0x80 ? 1 : rest.starts(with: sign) ? sign.count : 0
+        guard width > 0 else { return nil }
+        text += rest.prefix(width)
+        rest = rest.dropFirst(width)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private var anyWithoutNames: String {
     var text = ""
     var rest = self[...]
     while let first = rest.first {
@@ -109,5 +135,15 @@ extension String {
       text += rest.first == "(" ? String(word) : first.isLetter ? "x" : "0"
     }
     return text
+  }
+}
+
+extension UInt8 {
+  fileprivate var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+
+  /// Whether it is a letter, a digit, `_` or `.`.
+  fileprivate var isASCIIWordPart: Bool {
+    isASCIILetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: "_")
+      || self == UInt8(ascii: ".")
   }
 }

@@ -38,15 +38,31 @@ func cut(_ text: String, width: Int) -> [String] {
 ///
 /// Unlike a wrapping that knows of words alone, it keeps the numbers in them whole.
 func filled(_ text: String, width: Int) -> [String] {
-  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+  guard text.utf8.contains(UInt8(ascii: "\n")) else {
+    return filled(words(text), width: width, keepsParentheses: false)
+  }
+  return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
     filled(words($0), width: width, keepsParentheses: false)
   }
 }
 
 /// The words of a text as fragments.
 func words(_ text: some StringProtocol) -> [String] {
-  let words = text.split(separator: " ")
-  return words.enumerated().map { ($0 == 0 ? "" : " ") + $1 }
+  let bytes = Array(text.utf8)
+  guard bytes.allSatisfy({ $0 < 0x80 }) else {
+    let words = text.split(separator: " ")
+    return words.enumerated().map { ($0 == 0 ? "" : " ") + $1 }
+  }
+  // In ASCII a byte is a character, and the space before a word is there already.
+  var words: [String] = []
+  var start = 0
+  for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: " ") {
+    if end > start {
+      words.append(String(decoding: bytes[(words.isEmpty ? start : start - 1)..<end], as: UTF8.self))
+    }
+    start = end + 1
+  }
+  return words
 }
 
 /// The columns of the widest of the fragments that are no wider than `limit`, and of the numbers in those that are.
@@ -62,12 +78,14 @@ private func terms(of fragments: [String], _ keepsParentheses: Bool) -> [[String
   var terms: [[String]] = []
   var openParentheses = 0
   for fragment in fragments {
-    if terms.isEmpty || (fragment.hasPrefix(" ") && openParentheses == 0) {
+    let isApart = openParentheses == 0 && fragment.utf8.first == UInt8(ascii: " ") && fragment.hasPrefix(" ")
+    if terms.isEmpty || isApart {
       terms.append([fragment])
     } else {
       terms[terms.count - 1].append(fragment)
     }
-    guard keepsParentheses else { continue }
+    // Most fragments have none.
+    guard keepsParentheses, fragment.utf8.contains(where: { $0 | 1 == UInt8(ascii: ")") }) else { continue }
     for character in fragment {
       if character == "(" { openParentheses += 1 }
       if character == ")" { openParentheses = max(0, openParentheses - 1) }
@@ -178,11 +196,19 @@ extension Substring {
 }
 
 extension Character {
-  fileprivate var isWordPart: Bool { isLetter || isNumber || self == "_" }
+  fileprivate var isWordPart: Bool {
+    guard let byte = utf8.first, byte < 0x80, utf8.count == 1 else { return isLetter || isNumber }
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+  }
 }
 
 extension String {
   fileprivate var withoutLeadingSpaces: String {
-    utf8.first == UInt8(ascii: " ") ? String(drop { $0 == " " }) : self
+    guard utf8.first == UInt8(ascii: " ") else { return self }
+    let rest = utf8.drop { $0 == UInt8(ascii: " ") }
+    // What is no ASCII may be a mark that makes one character with the space before it.
+    if let first = rest.first, first >= 0x80 { return String(drop { $0 == " " }) }
+    return String(Substring(rest))
   }
 }
