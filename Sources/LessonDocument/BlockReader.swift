@@ -306,10 +306,14 @@ struct BlockReader {
       let last = fence.cellKind(in: file).flatMap { lastLine(ofCell: $0.kind, from: bodyStart) }
       diagnostics.report(
         "this fenced block is not closed", at: fence.range,
-        advice: shortClosing(of: fence, from: bodyStart).map {
-          Diagnostic.Advice(
-            "as many marks close it as open it: \(marks)", notes: [.init("too few marks stand", at: $0)],
-            fix: .init(replacing: $0, with: marks))
+        advice: shortClosing(of: fence, from: bodyStart).map { closing in
+          let isOther = file.bytes[closing.lowerBound] != fence.mark
+          return Diagnostic.Advice(
+            isOther
+              ? "`~~~` and backticks close only what they opened: write \(marks)"
+              : "as many marks close it as open it: \(marks)",
+            notes: [.init(isOther ? "the other marks stand" : "too few marks stand", at: closing)],
+            fix: .init(replacing: closing, with: marks))
         }
           ?? .init(
             "a line with nothing but \(marks) closes it: put one behind the last line that belongs to it",

@@ -40,7 +40,14 @@ struct FrontMatterReader {
       let wrong = wrongMarker(from: lines.upperBound)
       diagnostics.report(
         "the settings that begin here are not closed", at: opening.trimmed(in: file),
-        advice: wrong.map { Diagnostic.Advice.marker(inPlaceOf: file[$0], at: $0) }
+        advice: wrong.map { wrong in
+          let line = file.lines[file.lineIndex(of: wrong.lowerBound)]
+          return file[wrong] == "---"
+            ? .init(
+              "the blank in front of `---` is too much", notes: [.init("it stands", at: wrong)],
+              fix: .init(replacing: line, with: "---"))
+            : Diagnostic.Advice.marker(inPlaceOf: file[wrong], at: wrong)
+        }
           ?? .marker(behind: lines.last.map { file.lines[$0].trimmed(in: file) }))
     }
     for line in lines { readSetting(onLine: line) }
@@ -96,7 +103,11 @@ struct FrontMatterReader {
     let rule = line.map { isLikeMarker($0) ? file[$0] : "" } ?? ""
     let isOpen = line.map { isSetting($0) } ?? false
     let advice: Diagnostic.Advice =
-      if isLate {
+      if rule == "---" {
+        .init(
+          "the blank in front of `---` is too much",
+          fix: file.lines.first.map { .init(replacing: $0.withoutByteOrderMark(in: file), with: "---") })
+      } else if isLate {
         .init("nothing may stand above the first `---`, not even an empty line")
       } else if !rule.isEmpty {
         .init(

@@ -2,6 +2,13 @@
 struct DottedName {
   /// What to write in its place.
   let hint: String
+  /// What stands between its points.
+  let parts: [String]
+  /// Whether the `()` of a call stands behind it.
+  let isCall: Bool
+
+  /// Whether it is of a module, and not of a value.
+  var isOfModule: Bool { parts.first.map { Self.modules.contains($0) } ?? false }
 
   private static let modules: Set<String> = [
     "math", "np", "numpy", "torch", "tf", "nn", "F", "jnp", "jax", "scipy", "sp", "keras", "K", "cmath",
@@ -13,6 +20,7 @@ struct DottedName {
     let isCall = text.hasSuffix("()")
     let name = isCall ? String(text.dropLast(2)) : text
     let parts = name.split(separator: ".").map(String.init)
+    (self.parts, self.isCall) = (parts, isCall)
     let (first, last) = (parts.first ?? "", parts.last ?? "")
     if let constant = Self.constants[last] {
       hint = constant

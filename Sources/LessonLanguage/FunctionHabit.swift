@@ -38,17 +38,23 @@ public struct FunctionHabit: Sendable {
   /// What is said where the function is given `arguments`: the form with what the author has written in it, and with the
   /// ranges of the family that the first argument names. Of a family a form works element by element.
   ///
-  /// - Parameter areNumbers: whether they are numbers, and no families.
+  /// - Parameters:
+  ///   - areNumbers: whether they are numbers, and no families.
+  ///   - place: puts a form into the place of the call.
   public func hint(
-    givenTo arguments: [String], over ranges: [String] = [], areNumbers: Bool = false
+    givenTo arguments: [String], over ranges: [String] = [], areNumbers: Bool = false,
+    placing place: (String) -> String = { $0 }
   ) -> String {
     let hint = areNumbers ? ofNumbers ?? self.hint : self.hint
+    if let word = extreme, (1...2).contains(arguments.count) {
+      return "it is called `\(word)(\(arguments.joined(separator: ", ")))`"
+    }
     guard arguments.count == parameters.count else { return hint }
     var written = Dictionary(zip(parameters, arguments)) { first, _ in first }
     // Forms over one range write it `1...3`; those of matrices go over `1...2` rows and `1...3` columns.
     if let columns = ranges.last { written["1...3"] = columns }
     if ranges.count == 2 { written["1...2"] = ranges[0] }
-    return hint.replacingWordsOfCode { written[$0] }
+    return hint.replacingWordsOfCode({ written[$0] }, placing: place)
   }
 
   /// Whether it makes something of a family, and nothing of a number.
@@ -165,10 +171,10 @@ public struct FunctionHabit: Sendable {
     FunctionHabit(["avg", "average", "reduce_mean", "nanmean"], of: ["z"], "it is called `mean(z)`"),
     FunctionHabit(
       ["maximum", "fmax", "amax", "reduce_max", "nanmax", "maxval"], of: ["a", "b"],
-      "it is called `max(a, b)`, or `max(z)` of a family"),
+      "it is called `max(a, b)`"),
     FunctionHabit(
       ["minimum", "fmin", "amin", "reduce_min", "nanmin", "minval"], of: ["a", "b"],
-      "it is called `min(a, b)`, or `min(z)` of a family"),
+      "it is called `min(a, b)`"),
     FunctionHabit(
       ["len", "length", "size", "numel", "counta"], of: ["z"], "the number of elements is `count(z)`"),
     FunctionHabit(
@@ -197,6 +203,9 @@ public struct FunctionHabit: Sendable {
     FunctionHabit(
       ["matmul", "mm", "mv", "mmult", "bmm"], of: ["W", "x"], .matrix,
       ofNumbers: "a product with a number is written `W*x`"),
+    FunctionHabit(
+      ["median", "sort", "sorted", "argsort", "quantile", "percentile", "rank"], of: [],
+      "families are never put in order of size"),
     FunctionHabit(["outer"], of: ["x", "y"], "write `A[i, j] = x[i]*y[j] for i in 1...3, j in 1...3`"),
     FunctionHabit(["cumsum"], of: ["z"], "with `s[0] = 0` above write `s[i] = s[i-1] + z[i] for i in 1...3`"),
     FunctionHabit(["zeros", "zeros_like"], "all the same is given as `param b[1...3] = 0`"),
@@ -241,8 +250,9 @@ public struct FunctionHabit: Sendable {
       FunctionHabit(
         ["randn", "rnorm", "gauss"], of: [], "what is drawn is given, as in `param w ~ normal(0, 1)`"),
       FunctionHabit(
-        ["randint"], of: [],
-        "what is drawn is given, as in `input u ~ uniform(0, 10)`; a whole number is then `floor(u)`"),
+        ["randint", "randi"], of: [],
+        "what is drawn is given, as in `input u ~ uniform(0, 10)`; a whole number from 0 to 9 is then `floor(u)`"
+      ),
       showing, optimizer(called: optimizers[0]),
     ] + draws
 
@@ -272,6 +282,11 @@ public struct FunctionHabit: Sendable {
       "an optimizer is named as in `optimizer o = \(name)(rate: 0.1)`, and stands behind `with`")
   }
 
+  /// `max` or `min`, where it is called so here: of two numbers, or of a family.
+  private var extreme: String? {
+    names.contains("maximum") ? "max" : names.contains("minimum") ? "min" : nil
+  }
+
   /// Whether a function of that name makes a list.
   static func isList(_ name: String) -> Bool { named(name)?.names.contains("array") == true }
 
@@ -280,28 +295,4 @@ public struct FunctionHabit: Sendable {
 
   /// Whether a function of that name shows what it is given.
   static func isShowing(_ name: String) -> Bool { showing.names.contains(name.lowercased()) }
-}
-
-extension String {
-  /// The text with some of the words, numbers and ranges between its backquotes replaced.
-  fileprivate func replacingWordsOfCode(_ replacement: (String) -> String?) -> String {
-    let parts = split(separator: "`", omittingEmptySubsequences: false).map(String.init)
-    let replaced = parts.enumerated().map { index, part in
-      index.isMultiple(of: 2) ? part : part.replacingWords(replacement)
-    }
-    return replaced.joined(separator: "`")
-  }
-
-  private func replacingWords(_ replacement: (String) -> String?) -> String {
-    var (text, word) = ("", "")
-    for character in self + " " {
-      if character.isLetter || character.isNumber || character == "_" || character == "." {
-        word.append(character)
-      } else {
-        text += (replacement(word) ?? word) + String(character)
-        word = ""
-      }
-    }
-    return String(text.dropLast())
-  }
 }

@@ -6,14 +6,17 @@ public struct NamesAround {
   let isValue: (String) -> Bool
   /// Whether a function is called so.
   let isFunction: (String) -> Bool
+  /// The number of a const; `nil` where none is called so.
+  let constant: (String) -> Double?
 
   /// What is known, as it is asked for.
   public init(
     bounds: @escaping (String) -> [ClosedRange<Int>]?, isValue: @escaping (String) -> Bool,
-    isFunction: @escaping (String) -> Bool
+    isFunction: @escaping (String) -> Bool, constant: @escaping (String) -> Double? = { _ in nil }
   ) {
     self.bounds = bounds
     self.isValue = isValue
     self.isFunction = isFunction
+    self.constant = constant
   }
 }

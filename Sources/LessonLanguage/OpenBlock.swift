@@ -130,6 +130,12 @@ extension Statement {
     }
     if let block = used.first { return hintAtIndexed(by: block, isOnly: blocks.count == 1, in: file) }
     let count = blocks.last?.passes(in: file) ?? "…"
+    let counts = blocks.compactMap { $0.passes(in: file).flatMap { Int($0) } }
+    if blocks.count > 1, counts.count == blocks.count, counts.reduce(1.0, { $0 * Double($1) }) < 1e9 {
+      let total = counts.reduce(1, *)
+      let all = blocks.count == 2 ? "both `for` together are" : "all these `for` together are"
+      return "commands are repeated with `repeat`: \(all) `repeat \(total) times`"
+    }
     return "commands are repeated with `repeat \(count) times`, which stands in the place of this `for`"
   }
 

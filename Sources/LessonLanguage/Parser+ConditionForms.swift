@@ -54,10 +54,10 @@ extension Parser {
 
   /// `where(a > 0, x, b)` and `a > 0 ? x : b`, as they are written here; `nil` where neither is meant.
   private var conditionalElsewhere: String? {
-    if let call = callsAround.last,
-      FunctionHabit.named(text(of: call.function))?.names.contains("where") == true
-    {
-      return conditional(of: call.inside.pieces(at: .comma))
+    if let call = callsAround.last, FunctionHabit.isConditional(text(of: call.function)) {
+      return conditional(of: call.inside.pieces(at: .comma)).map {
+        ProposedForm.inPlace(of: range(of: call), in: file, $0)
+      }
     }
     let all = statementTokens
     let inside =
@@ -69,7 +69,39 @@ extension Parser {
     return conditional(of: [inside[..<mark]] + inside[(mark + 1)...].pieces(at: .colon))
   }
 
-  private func conditional(of parts: [ArraySlice<Token>]) -> String? {
+  /// `if(a > 0, 1, 0)` of a spreadsheet; it stands at the comma.
+  var hintAtCalledIf: String? {
+    guard let bracket = openBracket, let place = readTokens.lastIndex(where: { $0.range == bracket.range }),
+      place > readTokens.startIndex, readTokens[place - 1].kind == .reserved(.if)
+    else { return nil }
+    let all = statementTokens
+    let inside = all[(place + 1)...].prefixInBracket
+    guard inside.endIndex < all.endIndex else { return nil }
+    return conditional(of: inside.pieces(at: .comma)).map { whole in
+      let range = all[place - 1].range.union(all[inside.endIndex].range)
+      return "write \(ProposedForm.inPlace(of: range, in: file, whole).quotedWhole)"
+    }
+  }
+
+  /// `x if x > 0 else 0` of Python; it stands at the `if`.
+  var hintAtIfBehindValue: String? {
+    guard let previous else { return nil }
+    let all = statementTokens
+    let inside =
+      openBracket.map { bracket in
+        all.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket
+      } ?? ownValue?.value
+    guard let inside, let mark = inside.firstIndex(where: { $0.range == current.range }),
+      let otherwise = inside[mark...].firstIndex(where: { $0.kind == .reserved(.else) }),
+      !inside.contains(where: { $0.kind == .reserved(.then) }), previous.kind != .symbol(.comma),
+      !inside.contains(where: { $0.kind == .symbol(.comma) })
+    else { return nil }
+    return conditional(of: [inside[(mark + 1)..<otherwise], inside[..<mark], inside[(otherwise + 1)...]])
+      .map { "write \($0.quotedWhole)" }
+  }
+
+  /// Three parts that are a condition and two values.
+  func conditional(of parts: [ArraySlice<Token>]) -> String? {
     guard parts.count == 3, parts[0].comparisonsBetweenJoints.allSatisfy({ $0 == 1 }) else { return nil }
     let texts = parts.compactMap { text(of: $0) }
     guard texts.count == 3, !parts.contains(where: { part in part.contains { text(of: $0) == "?" } }) else {
@@ -130,6 +162,34 @@ extension Parser {
     return text(
       of: whole,
       replacing: [(SourceRange(all[place + 1].range.lowerBound, all[place + 2].range.lowerBound), "")])
+  }
+
+  /// `if (if a > 0, b) then 1 else 0`: the condition alone, with what stands behind it.
+  func hintAtConditionAlone(behind bracket: Token) -> String {
+    let inside = statementTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket
+    let condition = inside.dropFirst().prefix {
+      $0.kind != .symbol(.comma) && $0.kind != .symbol(.closeParenthesis) && $0.kind != .reserved(.then)
+    }
+    let rule = "a condition stands alone between `if` and `then`"
+    let behind = statementTokens.drop { $0.range.lowerBound < (inside.last?.range.upperBound ?? 0) }
+      .drop { $0.kind != .reserved(.then) }
+    guard condition.comparisonsBetweenJoints.allSatisfy({ $0 == 1 }), let text = text(of: condition),
+      let branches = self.text(of: behind), behind.contains(where: { $0.kind == .reserved(.else) })
+    else { return rule }
+    return "a condition stands alone: write \("if \(text) \(branches)".quotedWhole)"
+  }
+
+  /// `if if a > 0`, with one `if`; it stands at the second one.
+  var conditionalOnce: String? {
+    guard previous?.kind == .reserved(.if) else { return nil }
+    let behind = rest.dropFirst()
+    let condition = behind.prefix { $0.kind != .reserved(.then) }
+    guard condition.comparisonsBetweenJoints.allSatisfy({ $0 == 1 }), let text = text(of: condition),
+      !behind.contains(where: { $0.kind == .reserved(.if) || $0.kind.bracketCount != 0 })
+    else { return nil }
+    if condition.count == behind.count { return "if \(text) then 1 else 0" }
+    let words = behind.filter { $0.kind == .reserved(.then) || $0.kind == .reserved(.else) }.map(\.kind)
+    return words == [.reserved(.then), .reserved(.else)] ? self.text(of: behind).map { "if \($0)" } : nil
   }
 }
 

@@ -139,7 +139,7 @@ extension Parser {
       return missing(
         "`then`",
         hint: conditionalWithout(second).map { "leave out the second `if`: write \($0.quotedWhole)" }
-          ?? "one `if` is enough: leave out that behind the \(text(of: second).quoted)")
+          ?? hintAtConditionAlone(behind: second))
     }
     let isElseIf = isAtWord("elif") || isAtWord("elseif")
     return missing(
@@ -152,7 +152,9 @@ extension Parser {
     let behind = previous.map { " behind \(text(of: $0).quoted)" } ?? ""
     return Diagnostic(
       "an `if`\(behind) stands in parentheses", at: current.range,
-      hint: conditionalInParentheses.map { "write \($0.quotedWhole)" }
+      hint: conditionalInParentheses.map { "write \($0.quotedWhole)" } ?? conditionalOnce.map {
+        "one `if` is enough: \($0.quotedWhole)"
+      }
         ?? (previous?.kind.isPartOfConditional == true
           ? "it is compared like `if (if a > 0 then 1 else 0) > 0 then 2 else 3`"
           : "write it like `1 + (if a > 0 then 1 else 0)`"))
@@ -173,6 +175,15 @@ extension Parser {
       previous?.kind == .symbol(.openParenthesis)
       ? readTokens.dropLast().last.flatMap { FunctionHabit.isList(text(of: $0)) ? $0 : nil } : nil
     let isInDefinition = readTokens.first.map { text(of: $0) } == StatementWord.def.rawValue
+    if let list, inside.isOfRanges, let call = callsAround.last, call.inside.count == inside.count + 2,
+      ReductionWord(spelled: text(of: call.function)) != nil, let written = text(of: inside)
+    {
+      return Diagnostic(
+        "a list stands only as the whole right side of a formula or a given value", at: current.range,
+        hint:
+          "leave out the brackets of `\(list)`: write \("\(text(of: call.function))(\(written))".quotedWhole)"
+      )
+    }
     if let habit, let list {
       return Diagnostic(
         "a list is written without `\(text(of: habit))`", at: habit.range,

@@ -46,7 +46,7 @@ extension Parser {
         "a value has no `+` before it", at: current.range, hint: "leave the `+` out",
         fix: .init(replacing: current.range, with: ""))
     }
-    guard current.kind == .end, previous == nil else { return missing("a value") }
+    guard current.kind == .end, previous == nil else { return missing("a value", hint: hintAtMissingIndex) }
     return Diagnostic("a value is missing", at: current.range)
   }
 
@@ -97,12 +97,13 @@ extension Parser {
     case .reserved(.for):
       return misplaced(
         hint: openBracket?.kind == .symbol(.openBracket)
-          ? "a family is written `y[i] = i^2 for i in 1...3`"
+          ? hintAtListOfRange ?? "a family is written `y[i] = i^2 for i in 1...3`"
           : "for each it is written `y[i] = x[i] for i in 1...3`, and their sum `sum(x[i] for i in 1...3)`")
     case .reserved(.over): return misplaced(hint: "of every row of data it is written `mean(L over xor)`")
     case .reserved(.from): return misplaced(hint: "columns of data are read with `input x1, x2 from xor`")
     case .symbol(.tilde): return misplaced(hint: hintAtDraw)
-    case .reserved(.if): return misplaced(hint: "an `if` comes first: `if a > 0 then 1 else 0`")
+    case .reserved(.if):
+      return misplaced(hint: hintAtIfBehindValue ?? "an `if` comes first: `if a > 0 then 1 else 0`")
     case .symbol(let symbol) where symbol.comparison != nil: return misplacedConditionWord()
     case .reserved(.and), .reserved(.or), .reserved(.not): return misplacedConditionWord()
     case .symbol(.comma):
@@ -117,7 +118,7 @@ extension Parser {
       return misplaced(
         hint: "leave it out: nothing stands at the end of a line but a comment",
         fix: .init(replacing: current.range, with: ""))
-    case .symbol(.colon), .symbol(.equals): return labelled() ?? misplaced(hint: hint)
+    case .symbol(.colon), .symbol(.equals): return labelled() ?? misplaced(hint: hint ?? hintAtColon)
     default: return misplaced(hint: hint)
     }
   }
@@ -139,7 +140,8 @@ extension Parser {
 
   /// The reserved word at which the parser stands is used as a name.
   func reserved(_ word: ReservedWord) -> Diagnostic {
-    Diagnostic("`\(word.rawValue)` is a reserved word and cannot be a name", at: current.range)
+    Diagnostic(
+      "`\(word.rawValue)` is a reserved word and cannot be a name", at: current.range, hint: hint(at: word))
   }
 
   private func unclosed(_ bracket: Token) -> Diagnostic {

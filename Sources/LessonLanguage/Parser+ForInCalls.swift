@@ -60,7 +60,19 @@ extension Parser {
     let tokens = Array(ranges)
     guard tokens.map(\.kind) == [.name, .reserved(.in), .name] else { return nil }
     let (name, family) = (text(of: tokens[0]), text(of: tokens[2]))
-    let parts = body.filter { $0.kind == .name && text(of: $0) == name }.map { ($0.range, family) }
+    var parts: [(SourceRange, String)] = []
+    for place in body.indices where body[place].kind == .name && text(of: body[place]) == name {
+      let isIndex = place > body.startIndex && body[place - 1].kind == .symbol(.openBracket)
+      guard isIndex else {
+        parts.append((body[place].range, family))
+        continue
+      }
+      // `u[i] for i in u` means each element of `u`.
+      guard place - 2 >= body.startIndex, text(of: body[place - 2]) == family, place + 1 < body.endIndex,
+        body[place + 1].kind == .symbol(.closeBracket)
+      else { return nil }
+      parts.append((body[place - 2].range.union(body[place + 1].range), family))
+    }
     return parts.isEmpty ? nil : text(of: body, replacing: parts)
   }
 
@@ -75,29 +87,49 @@ extension Parser {
 
   /// What to write in the place of `exp(x for`, of which no range is written.
   private func hintAtForWithoutRange(in function: Identifier) -> String {
+    let rule = "a `for` stands behind the whole formula, with its range, as in `for i in 1...3`"
     let body = openBracket.map { bracket in
       readTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }
     }
-    guard let body, body.count == 1, let only = body.first, only.kind == .name else {
-      return "a `for` stands behind the whole formula, with its range, as in `for i in 1...3`"
-    }
+    guard let body, let written = text(of: body) else { return rule }
+    let isEnd = next.kind == .symbol(.closeParenthesis)
+    let without = "write `\(function.text)(\(written))`, without the `for`"
+    guard body.count == 1, let only = body.first, only.kind == .name else { return isEnd ? without : rule }
     let name = text(of: only)
     guard let bounds = known?.bounds(name), bounds.count == 1, let own = ownValue,
       own.value.count(where: { $0.kind == .reserved(.for) }) == 1,
       let index = unusedIndices(1).first,
       let place = own.value.firstIndex(where: { $0.range == function.range }), place == own.value.startIndex
     else {
-      return known?.isValue(name) == true && known?.bounds(name) == nil
-        ? "`\(name)` is a number: write `\(function.text)(\(name))`, without the `for`"
-        : "a `for` stands behind the whole formula, with its range, as in `for i in 1...3`"
+      if known?.isValue(name) == true, known?.bounds(name) == nil {
+        return "`\(name)` is a number: \(without)"
+      }
+      return isEnd ? without : rule
     }
     return
       "for each it is written `\(own.head)\(own.name)[\(index)] = \(function.text)(\(name)[\(index)]) for \(index) in \(bounds[0].lowerBound)...\(bounds[0].upperBound)`"
   }
 
+  /// `[u[i]^2 for i in 1...3]` of Python as the whole right side, or in the parentheses of a sum; it stands at the `for`.
+  var hintAtListOfRange: String? {
+    guard let bracket = openBracket else { return nil }
+    let all = statementTokens
+    let inside = all.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket
+    let ranges = rest.dropFirst().prefixInBracket
+    let names = zip(ranges, ranges.dropFirst()).filter { $1.kind == .reserved(.in) }.map { text(of: $0.0) }
+    guard let own = ownValue, own.value.first?.range == bracket.range, let written = text(of: inside),
+      own.value.count == inside.count + 2,
+      inside.prefix(while: { $0.range != current.range }).pieces(at: .comma).count == 1, !names.isEmpty,
+      written.contains("...")
+    else { return nil }
+    return
+      "a family is written \("\(own.head)\(own.name)[\(names.joined(separator: ", "))] = \(written)".quotedWhole)"
+  }
+
   /// The family of which `body` is each element in turn: `u` of `u[i]` with `i in 1...3`, where these are all its indices.
   private func wholeFamily(_ body: ArraySlice<Token>, over ranges: ArraySlice<Token>) -> String? {
     let (body, ranges) = (Array(body), Array(ranges))
+    if body.count == 1, known?.bounds(text(of: body[0])) != nil { return text(of: body[0]) }
     guard body.map(\.kind) == [.name, .symbol(.openBracket), .name, .symbol(.closeBracket)],
       ranges.map(\.kind) == [.name, .reserved(.in), .number, .symbol(.ellipsis), .number],
       text(of: body[2]) == text(of: ranges[0]), let bounds = known?.bounds(text(of: body[0])),
@@ -121,6 +153,10 @@ extension Parser {
             "did you mean `\($0)`?"
           })
     }
+    if MadeFamily.isOne(function.text) {
+      return Diagnostic(
+        message, at: function.range, hint: "what it makes is given in a line of its own, with its size")
+    }
     // What a habit calls first is what takes its place.
     let called = habit.hint.split(separator: "`", omittingEmptySubsequences: false).dropFirst().first
       .map { String($0.prefix { $0 != "(" }) }
@@ -132,11 +168,13 @@ extension Parser {
       return Diagnostic(
         message, at: function.range, hint: "it is called \(called.quoted): write `\(called)(\(inside))`")
     }
+    // A form with other names than those that are typed would speak of other values.
     let isOfFamilies = FunctionWords.ofWholeFamilies.contains(called)
+    let isFitting = habit.parameters.count == arguments.count && !arguments.isEmpty
     return Diagnostic(
       message, at: function.range,
       hint: isOfFamilies
         ? "it is called \(called.quoted); " + hintAtFor(in: Identifier(called, at: function.range), arguments)
-        : habit.hint(givenTo: arguments.map { file[$0.range] }))
+        : isFitting ? habit.hint(givenTo: arguments.map { file[$0.range] }) : nil)
   }
 }

@@ -7,6 +7,7 @@ extension Parser {
     let text = text(of: current)
     switch fault {
     case .sign: return advice(atSign: text)
+    case .dottedName: return .init(hint: hintAtDottedName)
     case .quotation where isBehindValue && text == "'": return adviceAtApostrophe
     case .character where text.unicodeScalars.first?.ofSuperscript != nil: return adviceAtSuperscript
     case .character: return .init(hint: characterHint(text))
@@ -25,8 +26,8 @@ extension Parser {
       let isPlain = inside.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
       return "rounding up is written \("-floor(-\(isPlain ? inside : "(\(inside))"))".quoted)"
     case "√": return operandBehind.map { "a root is written \("sqrt(\($0))".quoted)" }
-    case "∏": return reduction("product").map { "a product is written \($0.quoted)" }
-    case "∑": return reduction("sum").map { "a sum is written \($0.quoted)" }
+    case "∏": return hintAtSum("product")
+    case "∑": return hintAtSum("sum")
     case "∇":
       guard next.kind == .name else { return nil }
       let cost = self.text(of: next)
@@ -61,56 +62,6 @@ extension Parser {
       last = tokens[inside.endIndex]
     }
     return self.text(of: tokens.prefix { $0.range.upperBound <= last.range.upperBound })
-  }
-
-  /// A sum or a product of what stands behind here, up to a sign of a sum: of families, or of elements over ranges.
-  private func reduction(_ word: String) -> String? {
-    let tokens = rest.dropFirst().prefixOfSummand
-    guard let summand = self.text(of: tokens) else { return nil }
-    let ranges = rest.dropFirst(tokens.count + 1)
-    if ranges.first?.kind == .reserved(.for), let written = self.text(of: ranges) {
-      return "\(word)(\(summand) \(written))"
-    }
-    // An index that is the same everywhere goes over all elements.
-    let indices = tokens.indices.filter { tokens[$0].kind == .symbol(.openBracket) }
-      .map { tokens[($0 + 1)...].prefixInBracket }
-    guard let first = indices.first else { return "\(word)(\(summand))" }
-    let isPlain = indices.allSatisfy {
-      $0.count == 1 && $0.first?.kind == .name && self.text(of: $0) == self.text(of: first)
-    }
-    let brackets = indices.compactMap { index -> SourceRange? in
-      guard index.startIndex > tokens.startIndex, index.endIndex < tokens.endIndex else { return nil }
-      return tokens[index.startIndex - 1].range.union(tokens[index.endIndex].range)
-    }
-    guard isPlain, let whole = self.text(of: tokens, replacing: brackets.map { ($0, "") }) else {
-      return "\(word)(\(summand) for \(rangeOfAll(indices, in: tokens) ?? "i in …"))"
-    }
-    return "\(word)(\(whole))"
-  }
-
-  /// The range of the one name that stands in `indices`, where all these elements exist; `nil` where that is not known.
-  private func rangeOfAll(_ indices: [ArraySlice<Token>], in tokens: ArraySlice<Token>) -> String? {
-    var (name, range): (String?, ClosedRange<Int>?) = (nil, nil)
-    for index in indices {
-      guard index.startIndex - 2 >= tokens.startIndex, let first = index.first, first.kind == .name,
-        name == nil || name == self.text(of: first),
-        let bounds = known?.bounds(self.text(of: tokens[index.startIndex - 2])), bounds.count == 1
-      else { return nil }
-      name = self.text(of: first)
-      var shift = 0
-      if index.count == 3, let number = index.last.flatMap({ Int(self.text(of: $0)) }), number < 1_000_000 {
-        let sign = index[index.startIndex + 1].kind
-        guard sign == .symbol(.plus) || sign == .symbol(.minus) else { return nil }
-        shift = sign == .symbol(.plus) ? -number : number
-      } else if index.count != 1 {
-        return nil
-      }
-      let moved = bounds[0].lowerBound + shift...bounds[0].upperBound + shift
-      guard range.map({ $0.overlaps(moved) }) ?? true else { return nil }
-      range = range.map { $0.clamped(to: moved) } ?? moved
-    }
-    guard let name, let range else { return nil }
-    return "\(name) in \(range.lowerBound)...\(range.upperBound)"
   }
 
   private func advice(atSign sign: String) -> Diagnostic.Advice? {
@@ -176,12 +127,22 @@ extension Parser {
   /// `1'000`, or else `f'`.
   private var adviceAtApostrophe: Diagnostic.Advice {
     guard let previous, previous.kind == .number, next.kind == .number, isGroup(text(of: next)) else {
-      return .init("a derivative is written `∂E/∂w`")
+      return .init(hintAtTransposed ?? "a derivative is written `∂E/∂w`")
     }
     let number = text(of: previous) + text(of: next)
     return .init(
       "a number has no mark in it: \(number.quoted)",
       fix: .init(replacing: previous.range.union(next.range), with: number))
+  }
+
+  /// `W'`, of a family.
+  private var hintAtTransposed: String? {
+    guard let previous, previous.kind == .name, let bounds = known?.bounds(text(of: previous)) else {
+      return nil
+    }
+    return bounds.count == 2
+      ? "rows and columns are exchanged by `transpose(\(text(of: previous)))`"
+      : "what has one index has no rows and columns to be exchanged"
   }
 
   /// `q = W %*% v`: the product with the names that are written.
@@ -251,6 +212,8 @@ extension Parser {
     guard openBracket?.kind == .symbol(.openParenthesis) else {
       return isAtDecimalComma ? .decimalComma : nil
     }
+    if let called = hintAtCalledIf { return called }
+    if let made = hintAtTuple { return made }
     return "a list is written `[1, 2, 3]`; the decimal sign of a number is a point"
   }
 }
@@ -264,6 +227,10 @@ public enum FunctionWords {
   ]
   /// Those of a family, or of several numbers.
   static let ofFamilies: Set<String> = ["sum", "mean", "product", "max", "min", "dot", "count"]
+  /// Whether a function is called so, as far as the text alone tells.
+  static func areKnown(_ name: String) -> Bool {
+    all.contains(name) || ofFamilies.contains(name) || ofWholeFamilies.contains(name)
+  }
   /// Those of a whole family that take no range.
   static let ofWholeFamilies: Set<String> = [
     "softmax", "logsumexp", "variance", "deviation", "transpose", "dot", "count",

@@ -34,6 +34,7 @@ extension Parser {
 
   private func hint(between left: Token, and right: Token) -> String {
     let (first, second) = (text(of: left), text(of: right))
+    if let sum = hintAtSumWithIndex { return sum }
     if openBracket?.kind == .symbol(.openBracket), left.kind == .number, right.kind == .number {
       return "the values of a list have commas between them: \("[\(first), \(second)]".quoted)"
     }

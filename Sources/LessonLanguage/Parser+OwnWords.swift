@@ -122,34 +122,8 @@ extension Parser {
       return
         "`explain \(text(of: family))` shows every element, and `explain \(text(of: family))[\(text(of: first))]` one"
     }
-    return hintAtSliceOfValue
+    return hintAtSteppedSlice ?? hintAtSliceOfValue
       ?? "there are no slices: an element is written \("\(text(of: family))[\(isPlain ? "i" : "i, j")]".quoted)"
-  }
-
-  /// What to write in the place of ranges in the brackets with which a statement begins.
-  private func hintAtSpans(
-    of family: Token, _ span: (inside: ArraySlice<Token>, after: ArraySlice<Token>)?
-  ) -> String? {
-    let all = statementTokens
-    switch all.kindBehindReference {
-    case .symbol(.tilde): return hintAtDraw
-    case .symbol(.equals), .symbol(.arrow):
-      let sign = all.kindBehindReference == .symbol(.equals) ? "=" : "<-"
-      let behind = all.drop { $0.kind != .symbol(.equals) && $0.kind != .symbol(.arrow) }.dropFirst()
-      if let call = behind.first, FunctionHabit.ofDraw(text(of: call)) != nil, let text = written(from: call)
-      {
-        let target = all.prefix { $0.kind != .symbol(.equals) && $0.kind != .symbol(.arrow) }
-        return
-          "what is drawn is given: `param \(file[family.range.union(target.last?.range ?? family.range)]) ~ \(text)`"
-      }
-      guard let first = span?.inside.first, let last = span?.after.dropFirst().last else { return nil }
-      let range =
-        file[first.range.union(span?.inside.last?.range ?? first.range)] + "..." + file[last.range]
-      let value = behind.count == 1 && behind.first?.kind == .number ? behind.first.map { text(of: $0) } : nil
-      return
-        "for each element it is written \("\(text(of: family))[i] \(sign) \(value ?? "…") for i in \(range)".quoted)"
-    default: return nil
-    }
   }
 
   // MARK: Arguments
@@ -168,12 +142,16 @@ extension Parser {
     let isRange = rest.prefix { $0.kind != .symbol(.closeParenthesis) }.contains {
       $0.kind == .symbol(.ellipsis)
     }
+    let written = callsAround.last.flatMap { call in
+      hintAtLabels(of: text(of: function), call.inside.pieces(at: .comma), at: range(of: call))
+    }
     return Diagnostic(
       "\(text(of: function).quoted) has no setting called \(text(of: label).quoted)",
       at: label.range.union(current.range),
-      hint: isRange
-        ? "a sum over a range is written `sum(x[i] for i in 1...3)`"
-        : "leave out \(file[label.range.union(current.range)].quoted): they are told apart by their order")
+      hint: written
+        ?? (isRange
+          ? "a sum over a range is written `sum(x[i] for i in 1...3)`"
+          : "leave out \(file[label.range.union(current.range)].quoted): they are told apart by their order"))
   }
 
   /// An optimizer stands where a value is to stand.

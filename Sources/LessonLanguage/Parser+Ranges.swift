@@ -97,12 +97,29 @@ extension Parser {
     if case .call(let function, let arguments) = bound.kind, function.text == "range", arguments.count == 1,
       case .number(let count, _) = arguments[0].kind, count >= 1, count < 1e6, count == count.rounded()
     {
+      if let family = familyCounting(fromOneBefore: function) {
+        return "a range is written `1...\(Int(count))`: `\(family)` counts from 1"
+      }
       return "\(start.quoted) is written \("0...\(Int(count) - 1)".quoted)"
     }
     if let whole = hintAtComprehension { return whole }
     let isOtherSign = current.kind == .symbol(.colon) || current.kind == .reserved(.to)
     guard isOtherSign, next.kind.isPlainValue else { return .rangeExample }
     return "a range is written \("\(start)...\(text(of: next))".quoted)"
+  }
+
+  /// The family of which the name before a range is an index, where its elements count from 1.
+  private func familyCounting(fromOneBefore bound: Identifier) -> String? {
+    let all = statementTokens
+    guard let place = all.firstIndex(where: { $0.range == bound.range }), place - 2 >= all.startIndex else {
+      return nil
+    }
+    let name = text(of: all[place - 2])
+    let families = all.indices.filter { index in
+      all[index].kind == .name && text(of: all[index]) == name && index - 2 >= all.startIndex
+        && all[index - 1].kind == .symbol(.openBracket)
+    }
+    return families.map { text(of: all[$0 - 2]) }.first { known?.bounds($0)?.first?.lowerBound == 1 }
   }
 
   /// Whether it stands at the comma of `plot o for x in -1...1, with xor`.

@@ -11,13 +11,24 @@ struct Slice {
   let indexCount: Int
   /// The indices that are ranges.
   let spans: [Span]
+  /// The indices that are numbers, and those of them that are counted from 0 or from the end, with what they are here.
+  let numbers: Int
+  let counted: [(place: SourceRange, text: String)]
 
   /// An index that is a range; an end is `nil` that is not written, and not known either.
   struct Span {
     let place: SourceRange
     let first: String?
     let last: String?
+    /// Whether it is written as Python does, which counts from 0 and leaves out the last one.
+    var isOfPython = false
+    /// Whether all elements are meant, `:`.
+    var isWhole = false
+    /// Whether it lies outside of what there is.
+    var isOutside = false
   }
+
+  var isOfPython: Bool { !counted.isEmpty || spans.contains(where: \.isOfPython) }
 }
 
 extension Parser {
@@ -27,9 +38,21 @@ extension Parser {
     let slices = slices(in: all)
     if slices.isEmpty { return nil }
     if let wrong = slices.lazy.compactMap({ hintAtIndexCount(of: $0) }).first { return wrong }
+    if let outside = slices.first(where: { $0.spans.contains(where: \.isOutside) }) {
+      return elements(of: outside).map { "there are no slices, and \($0)" }
+    }
+    if slices.contains(where: \.isOfPython) {
+      // What is written in two ways at once may mean either.
+      let isMixed = slices.contains { slice in
+        slice.numbers > slice.counted.count || slice.spans.contains { !$0.isOfPython && !$0.isWhole }
+      }
+      let rule = "there are no slices, and counting begins at 1"
+      guard !isMixed, let kind = form(ofSlices: slices, in: all) else { return rule }
+      return "\(rule): \(kind)\(wholeInPlace(of: slices))"
+    }
     guard let kind = form(ofSlices: slices, in: all) else {
       return
-        "there are no slices: element by element they go over the same indices, and here a name is needed for each, from a formula above"
+        "there are no slices: a formula above gives each part a name, as in \("\(nameOfPart)[i] = \(text(of: slices[0].family))[i] for i in 1...2".quotedWhole)"
     }
     let isOpen = slices.contains { $0.spans.contains { $0.first == nil || $0.last == nil } }
     let note =
@@ -39,18 +62,34 @@ extension Parser {
     return "there are no slices: \(kind)\(note)"
   }
 
+  /// `, or `z = u` for all`, where `u[1:]` may be all that is meant.
+  private func wholeInPlace(of slices: [Slice]) -> String {
+    guard slices.count == 1, let own = ownValue, own.head.isEmpty, slices[0].indexCount == 1,
+      own.value.first?.range.lowerBound == slices[0].range.lowerBound,
+      own.value.last?.range.upperBound == slices[0].range.upperBound,
+      file[slices[0].spans[0].place].filter({ $0 != " " }) == "1:"
+    else { return "" }
+    return ", or for all of them `\(own.name) = \(text(of: slices[0].family))`"
+  }
+
+  /// Which elements there are.
+  private func elements(of slice: Slice) -> String? {
+    let name = text(of: slice.family)
+    guard let bounds = known?.bounds(name) else { return nil }
+    let ends = [bounds.map(\.lowerBound), bounds.map(\.upperBound)].map { indices in
+      "`\(name)[\(indices.map { "\($0)" }.joined(separator: ", "))]`"
+    }
+    return "the elements are \(ends[0]) to \(ends[1])"
+  }
+
   /// That a family has another number of indices; `nil` where it has as many, or where it is not known.
   private func hintAtIndexCount(of slice: Slice) -> String? {
     guard let bounds = known?.bounds(text(of: slice.family)), bounds.count != slice.indexCount else {
       return nil
     }
-    let name = text(of: slice.family)
     let count =
       bounds.count == 1 ? "one index" : bounds.count == 2 ? "two indices" : "\(bounds.count) indices"
-    let ends = [bounds.map(\.lowerBound), bounds.map(\.upperBound)].map { indices in
-      "`\(name)[\(indices.map { "\($0)" }.joined(separator: ", "))]`"
-    }
-    return "`\(name)` has \(count): the elements are \(ends[0]) to \(ends[1])"
+    return elements(of: slice).map { "`\(text(of: slice.family))` has \(count): \($0)" }
   }
 
   // MARK: The whole form
@@ -106,6 +145,7 @@ extension Parser {
       ranges = common(groups.first { $0.call == nil }?.slices ?? [], Array(taken.prefix(1)))?.ranges ?? ranges
     }
     guard let index = outer, !all.isOfRanges else { return self.parts(of: slices) }
+    if all.contains(where: { isWholeFamily($0, in: all) }) { return nil }
     if all.first.map({ text(of: $0) }) == StatementWord.table.rawValue,
       let table = text(of: all, replacing: parts)
     {
@@ -115,6 +155,17 @@ extension Parser {
       return self.parts(of: slices)
     }
     return "write \("\(own.head)\(own.name)[\(index)] = \(value) for \(ranges)".quotedWhole)"
+  }
+
+  /// Whether a family stands there without brackets, and in no function of families: it would be one of each element.
+  private func isWholeFamily(_ token: Token, in all: ArraySlice<Token>) -> Bool {
+    guard token.kind == .name, known?.bounds(text(of: token)) != nil,
+      let place = all.firstIndex(where: { $0.range == token.range }), place > all.startIndex
+    else { return false }
+    let behind = all[place...].dropFirst().first?.kind
+    return behind != .symbol(.openBracket) && behind != .symbol(.openParenthesis)
+      && behind != .symbol(.equals)
+      && !calls(around: token).contains { isOfFamily($0) }
   }
 
   /// The form of a statement in which all slices stand in sums.
@@ -173,13 +224,16 @@ extension Parser {
   private func parts(of slices: [Slice]) -> String? {
     var names: [String] = []
     var formulas: [String] = []
+    // Where all have one length, all parts have the same indices.
+    let shared = common(slices, unusedIndices(slices[0].spans.count, besides: []))
     for slice in slices.prefix(3) {
       let name = unused(["q", "r", "p", "part", "other"], besides: names)
       let indices = unusedIndices(slice.spans.count, besides: [])
       let tokens = statementTokens.filter {
         $0.range.lowerBound >= slice.range.lowerBound && $0.range.upperBound <= slice.range.upperBound
       }
-      guard let found = common([slice], indices), let element = text(of: tokens[...], replacing: found.parts)
+      guard let found = shared ?? common([slice], indices),
+        let element = text(of: tokens[...], replacing: found.parts)
       else { return nil }
       names.append(name)
       formulas.append(
@@ -191,110 +245,5 @@ extension Parser {
     else { return nil }
     return
       "formulas above give the parts names, \(formulas.joined(separator: ", ")), and here it is \("\(own.head)\(own.name) = \(value)".quotedWhole)"
-  }
-
-  // MARK: Ranges
-
-  /// The ranges that `slices` have in common, with what is written in the place of each of theirs: the name, or where it lies
-  /// elsewhere, so much more or less; `nil` where they do not go over as many indices.
-  private func common(_ slices: [Slice], _ names: [String]) -> (ranges: String, parts: [Part])? {
-    guard let model = slices.first?.spans, model.count == names.count else { return nil }
-    var parts: [Part] = []
-    for slice in slices {
-      guard slice.spans.count == model.count else { return nil }
-      for (name, (span, first)) in zip(names, zip(slice.spans, model)) {
-        guard let index = index(name, at: span, where: first) else { return nil }
-        parts.append((span.place, index))
-      }
-    }
-    let ranges = zip(names, model).map { name, span in
-      guard let first = span.first, let last = span.last else { return "\(name) in …" }
-      return "\(name) in \(first)...\(last)"
-    }
-    return (ranges.joined(separator: ", "), parts)
-  }
-
-  /// `i`, or `i + 1` where a span begins one later than `model`, over which the name goes.
-  private func index(_ name: String, at span: Slice.Span, where model: Slice.Span) -> String? {
-    if span.first == model.first, span.last == model.last { return name }
-    guard let start = span.first.flatMap(smallNumber), let end = span.last.flatMap(smallNumber),
-      let first = model.first.flatMap(smallNumber), let last = model.last.flatMap(smallNumber),
-      end - start == last - first
-    else { return nil }
-    return start == first ? name : start > first ? "\(name) + \(start - first)" : "\(name) - \(first - start)"
-  }
-
-  private func smallNumber(_ text: String) -> Int? {
-    Int(text).flatMap { $0.magnitude < 1_000_000_000 ? $0 : nil }
-  }
-
-  func unusedIndices(_ count: Int, besides taken: [String] = []) -> [String] {
-    (0..<count).reduce(into: []) { names, _ in
-      names.append(
-        unused(["i", "j", "k", "m"].filter { known?.isValue($0) != true }, besides: names + taken))
-    }
-  }
-
-  private func slices(in tokens: ArraySlice<Token>) -> [Slice] {
-    // What is longer is not shown anyway.
-    guard tokens.count <= Self.longestForm else { return [] }
-    return tokens.indices.compactMap { index in
-      guard tokens[index].kind == .symbol(.openBracket), index > tokens.startIndex,
-        tokens[index - 1].kind == .name
-      else { return nil }
-      let family = tokens[index - 1]
-      let inside = tokens[(index + 1)...].prefixInBracket
-      guard inside.endIndex < tokens.endIndex else { return nil }
-      let indices = inside.pieces(at: .comma)
-      let bounds = known?.bounds(text(of: family))
-      let spans = indices.enumerated().compactMap { place, index in
-        span(of: index, in: bounds.flatMap { $0.count == indices.count ? $0[place] : nil })
-      }
-      let range = family.range.union(tokens[inside.endIndex].range)
-      return spans.isEmpty
-        ? nil : Slice(family: family, range: range, indexCount: indices.count, spans: spans)
-    }
-  }
-
-  /// The range that an index is, within the bounds of the family where they are known.
-  private func span(of tokens: ArraySlice<Token>, in bounds: ClosedRange<Int>?) -> Slice.Span? {
-    guard let start = tokens.first, let end = tokens.last else { return nil }
-    let sign: Symbol = tokens.contains { $0.kind == .symbol(.ellipsis) } ? .ellipsis : .colon
-    let ends = tokens.pieces(at: sign)
-    guard ends.count == 2 else { return nil }
-    var texts = ends.map { piece in
-      piece.first.flatMap { first in piece.last.map { file[first.range.union($0.range)] } }
-    }
-    // Elsewhere an index below 0 counts from the end, and one behind the `:` is not included.
-    let numbers = texts.map { $0.flatMap(smallNumber) }
-    if let bounds {
-      if texts[0] == nil { texts[0] = "\(bounds.lowerBound)" }
-      if texts[1] == nil { texts[1] = "\(bounds.upperBound)" }
-      if let first = numbers[0] {
-        let counted = first < 0 && bounds.lowerBound >= 0 ? bounds.upperBound + 1 + first : first
-        texts[0] = "\(min(max(counted, bounds.lowerBound), bounds.upperBound))"
-      }
-      if let last = numbers[1] {
-        let counted = last < 0 && bounds.lowerBound >= 0 ? bounds.upperBound + last : last
-        texts[1] = "\(min(max(counted, bounds.lowerBound), bounds.upperBound))"
-      }
-    } else if numbers.contains(where: { ($0 ?? 1) < 0 }) || sign == .colon && numbers[0] == 0 {
-      texts = [nil, nil]
-    }
-    if texts[0] == nil || texts[1] == nil { texts = [nil, nil] }
-    return Slice.Span(place: start.range.union(end.range), first: texts[0], last: texts[1])
-  }
-
-  /// What to write in the place of `[1:3]`, a list of numbers one after the other.
-  var hintAtRangeInList: String {
-    let sign: Symbol = current.kind == .symbol(.colon) ? .colon : .ellipsis
-    let inside = openBracket.map { bracket in
-      statementTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket
-    }
-    let ends = inside?.pieces(at: sign).compactMap { text(of: $0) } ?? []
-    let range = ends.count == 2 && !ends.contains("") ? ends.joined(separator: "...") : "1...3"
-    let own = ownValue
-    return
-      "numbers one after the other are written `\(own?.head ?? "")\(own?.name ?? "v")[i] = i for i in \(range)`"
   }
 }

@@ -77,6 +77,29 @@ extension Parser {
     let inside: ArraySlice<Token>
   }
 
+  /// Where the whole of a call stands.
+  func range(of call: CallAround) -> SourceRange {
+    let last = call.inside.last?.range ?? call.function.range
+    let close = statementTokens.first { $0.range.lowerBound >= last.upperBound }
+    return call.function.range.union(close?.range ?? last)
+  }
+
+  /// `zeros((2, 3))`: the sizes of a family that is made, of which it stands at the first comma.
+  var hintAtTuple: String? {
+    guard let bracket = openBracket, let place = readTokens.lastIndex(where: { $0.range == bracket.range }),
+      place > readTokens.startIndex + 1, readTokens[place - 1].kind == .symbol(.openParenthesis),
+      readTokens[place - 2].kind == .name
+    else { return nil }
+    let all = statementTokens
+    let inside = all[(place + 1)...].prefixInBracket
+    let end = inside.endIndex + 1
+    guard all.indices.contains(end), all[end].kind == .symbol(.closeParenthesis),
+      known?.isFunction(text(of: all[place - 2])) != true
+    else { return nil }
+    return made(
+      text(of: all[place - 2]), inside.pieces(at: .comma), at: all[place - 2].range.union(all[end].range))
+  }
+
   /// The calls in the parentheses of which it stands, outermost first.
   var callsAround: [CallAround] { calls(around: current) }
 

@@ -43,6 +43,7 @@ struct CourseClaimsTests {
     "S0-006": "the perceptron in names, without a number", "S0-007": "the same with a bias",
     "S0-008": "the same as a product of vectors",
     "S0-010": "a misprinted f: that of 3.825 is checked as S0-012",
+    "S4-042": "the weighted sum with a bias, in names, without a number",
     "S0-069": "a sum in names: its number is checked as S0-070",
     "S0-102": "how all figures are shortened, which each of their checks says",
   ]

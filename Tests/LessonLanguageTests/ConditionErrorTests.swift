@@ -156,7 +156,7 @@ struct ConditionErrorTests {
         "an `if` that is compared stands in parentheses", hint: "write `(if a > 0 then 1 else 2) > b`"),
       ErrorExample(
         "y = 1 ⟦if⟧ a > 0 else 2", "`if` has no place here",
-        hint: "an `if` comes first: `if a > 0 then 1 else 0`"),
+        hint: "write `if a > 0 then 1 else 2`"),
       ErrorExample(
         "⟦if⟧ a > 0 then y = 1", "a statement cannot begin with `if`",
         hint: "a value with two cases is written `y = if a > 0 then 1 else 0`"),

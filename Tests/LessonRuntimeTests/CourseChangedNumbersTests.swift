@@ -43,14 +43,15 @@ import Transcript
 
   @Test(arguments: [
     (
-      "31-backpropagation.md", "w5", "0.7", "Without its bias, the sum of o1 is 0.7899",
-      "it leaves 0.65313"
+      "31-backpropagation.md", "w5", "0.7", "First a nudge: w5 goes from 0.7 to 0.71",
+      "which would be −0.19232 in place of 0.70767"
     ),
     (
-      "31-backpropagation.md", "i1", "0.3", "The products are 0.06 and 0.2, together 0.26. The sum is 0.51",
-      "to 4 decimals?"
+      "31-backpropagation.md", "i1", "0.3",
+      "E_total changes by 0.000806. Divided by the nudge, that is 0.08067",
+      "The products add up to 0.26."
     ),
-    ("11-perceptron.md", "threshold", "1.8", "The bias of our AND is thus −1.8", "my threshold, 3.5"),
+    ("11-perceptron.md", "w_dry", "2", "because 3 ≤ 3.5", "The weighted sum of today is 3."),
   ])
   func `what is said follows the numbers, in the text, at questions and in their answers`(
     name: String, given: String, number: String, inText: String, atQuestion: String

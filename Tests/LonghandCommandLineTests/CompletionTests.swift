@@ -111,7 +111,7 @@ struct CompletionTests {
 
   @Test("in bash gives no lesson where there is no course")
   func noCourse() throws {
-    #expect(try replies(["run", "s"], in: try TemporaryFolder()) == [])
+    #expect(try replies(["run", "--lessons", "nowhere", "s"], in: try TemporaryFolder()) == [])
   }
 
   // MARK: Other shells, where they are

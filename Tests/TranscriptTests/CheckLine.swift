@@ -94,7 +94,7 @@ struct CheckLine {
     case .within(let tolerance):
       return valueObjection { Numeral.areNear($0, printed.value, within: tolerance.value) }
     case nil:
-      return valueObjection { printed.compared.agrees(with: $0) }
+      return valueObjection { printed.agrees(with: $0) || printed.agreesInAllThatCounts(with: $0) }
     }
   }
 

@@ -54,7 +54,8 @@ struct LayoutTests {
         let reading = Reading(Page(printed, lesson: source), decimals: source.decimals)
         for fault in reading.faults { Issue.record("\(name) at \(width), printed line \(fault)") }
         let tally = reading.tally
-        tallies.append([tally.tables, tally.rows, tally.equations, tally.met, tally.optimizers, tally.givens])
+        // Of two tables with the same heads, the one below the other, stacked rows do not tell where the second begins.
+        tallies.append([tally.rows, tally.equations, tally.met, tally.optimizers, tally.givens])
         let tables = expectColumns(printed, width: width, of: source, name)
         stacked.append(tally.tables - tables)
       }

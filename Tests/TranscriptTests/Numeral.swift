@@ -43,10 +43,9 @@ struct Numeral {
     return exact.shortened(to: digits.place, by: shortening) == digits
   }
 
-  /// Its first 14 significant digits: further ones are not compared.
-  var compared: Numeral {
-    guard digits.digits.count > 14 else { return self }
-    return Numeral(String(text.dropLast(digits.digits.count - 14))) ?? self
+  /// Whether `computed` is this number, of which more digits are printed than are compared.
+  func agreesInAllThatCounts(with computed: Double) -> Bool {
+    digits.digits.count >= 14 && abs(computed - value) <= 5e-14 * abs(value)
   }
 
   /// Whether `computed` agrees with this number in either way.

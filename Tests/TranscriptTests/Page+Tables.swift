@@ -4,8 +4,7 @@ extension Page {
   /// Reads the picture that begins with the line, if one does; the lines on which it stands.
   mutating func picture(in lines: [String], at index: Int) -> Range<Int>? {
     if let network = NetworkPicture(lines, at: index) {
-      add(.network, index + 1)
-      for equation in network.equations { add(.equation(equation), index + 1) }
+      add(.network(network.equations), index + 1)
       return network.lines
     }
     do throws(Unreadable) {

@@ -109,7 +109,7 @@ struct Page {
       read(content, of: matrix.atNextRow, line)
     case .path(let index):
       // A path of one link has no product, only its factor.
-      if Numeral(pieces[0]) != nil {
+      if pieces.count == 1, Numeral(pieces[0]) != nil {
         add(.equation(pieces[0]), line)
         return true
       }
@@ -117,15 +117,24 @@ struct Page {
       else { return false }
       statements[index].content = .path(number: number, names: names + " " + content)
     case .sentence(let index, let outer):
-      guard case .sentence(let text) = statements[index].content, Sentence(text) == nil else { return false }
+      // A sentence may be whole where it is broken.
+      guard case .sentence(let text) = statements[index].content,
+        Sentence(text) == nil || text.hasSuffix(" weights") || text.hasSuffix(" weight")
+          || text.count(where: { $0 == "(" }) > text.count(where: { $0 == ")" })
+      else { return false }
       let isOpen = text.count(where: { $0 == "(" }) > text.count(where: { $0 == ")" })
-      if Self.isContinuation(content, of: text), isOpen || Expression.canRead(text) {
+      if Self.isContinuation(content, of: text), !text.hasPrefix("in full: "),
+        isOpen || Expression.canRead(text)
+      {
         // Only now it shows that the line before was the left side of an equation.
         statements[index].content = .equation(text + " " + pieces[0])
         open = .equation(at: index)
         readBeside(pieces.dropFirst(), line)
       } else {
-        guard indentation > outer || text.hasSuffix(",") || PlotSentence.begins(text) else { return false }
+        guard
+          indentation > outer || text.hasSuffix(",") || text.hasPrefix("in full: ")
+            || PlotSentence.begins(text)
+        else { return false }
         statements[index].content = .sentence(text + " " + content)
       }
     case .check(let index, let outer):

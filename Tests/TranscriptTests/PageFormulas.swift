@@ -37,8 +37,10 @@ struct PageFormulas {
       slack += changes.max() ?? 0
     }
     // What is left of a difference holds the last bits of its terms.
-    let nudged = Evaluation(self, numbers.mapValues(\.value), known, isNudged: true).value(of: expression)
-    slack += 8 * abs((nudged ?? value) - value)
+    let nudged = [1, 2, 4].compactMap { bit in
+      Evaluation(self, numbers.mapValues(\.value), known, nudge: bit).value(of: expression)
+    }
+    slack += 8 * (nudged.map { abs($0 - value) }.max() ?? 0)
     let noise = expression.hasDerivative || evaluation.hasDerived ? 1e-8 * max(1, abs(value)) : 0
     return Estimate(value: value, slack: slack + noise)
   }
@@ -50,8 +52,8 @@ private final class Evaluation {
   private let known: KnownNumbers
   private let numbers: [String: Double]
   private let isChanged: Bool
-  /// Whether each value of a formula is a little beside what it is, as the last bit of it may be.
-  private let isNudged: Bool
+  /// The bit of a name that says to which side its value is nudged, as the last bit of it may be; `nil` for no nudge.
+  private let nudge: Int?
   private var memo: [String: Double?] = [:]
   /// The given numbers that were needed.
   private(set) var used: Set<String> = []
@@ -60,10 +62,10 @@ private final class Evaluation {
 
   init(
     _ page: PageFormulas, _ numbers: [String: Double], _ known: KnownNumbers, isChanged: Bool = false,
-    isNudged: Bool = false
+    nudge: Int? = nil
   ) {
     self.page = page
-    self.isNudged = isNudged
+    self.nudge = nudge
     self.numbers = numbers
     self.known = known
     self.isChanged = isChanged || !numbers.isEmpty
@@ -83,11 +85,10 @@ private final class Evaluation {
     return value
   }
 
-  /// Values of other names are nudged the other way, so that differences show it.
   private func nudged(_ value: Double, _ name: String) -> Double {
-    guard isNudged else { return value }
-    let isUp = name.utf8.reduce(0) { $0 &+ Int($1) }.isMultiple(of: 2)
-    return isUp ? value.nextUp : value.nextDown
+    guard let nudge else { return value }
+    let sum = name.utf8.reduce(0) { $0 &* 31 &+ Int($1) }
+    return sum & nudge == 0 ? value.nextUp : value.nextDown
   }
 
   private func workedOut(_ name: String) -> Double? {

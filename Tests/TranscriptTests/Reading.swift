@@ -93,7 +93,13 @@ struct Reading {
     case .optimizer(let name, let algorithm, let settings):
       tally.optimizers += 1
       try optimizers.add(name, algorithm, settings)
-    case .network: tally.pictures += 1
+    case .network(let equations):
+      for equation in equations {
+        let sides = equation.split(separator: " = ").map(String.init)
+        if let shown = known[sides[0]], let number = Numeral(sides[1]), !known.areSame(number, shown) {
+          fault(line, "\(sides[0]) is \(shown.text) on this page, not \(number.text)")
+        }
+      }
     case .picture(let picture):
       tally.pictures += 1
       read(picture, line)

@@ -69,6 +69,8 @@ enum Sentence {
   private static let shapes: [Regex<Substring>] = [
     /.+ is a sum over [\d,]+ paths\. First the links on them:/,
     /all of them pass through a factor 0/,
+    /accepted: within [^ ]+/,
+    /layer \d+: [^ ]+ from .+/,
     /\d+ inputs?, then (?:\d+ neurons?|layers of \d+(?:, \d+)* and \d+ neurons)(?:; \d+ \w+(?: and \d+ \w+)?)?/,
     /[^ ]+ does not reach [^ ]+/,
     /passes [^ ]+(?:, [^ ]+)*(?: and [^ ]+| and \d+ more of its names)? on with factor 1, left out/,

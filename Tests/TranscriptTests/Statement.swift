@@ -21,8 +21,8 @@ struct Statement {
     case optimizer(String, String, [String])
     /// A picture.
     case picture(Picture)
-    /// A drawing of a network, of which the equations stand behind it.
-    case network
+    /// A drawing of a network: what it says of numbers.
+    case network([String])
     /// A check: what stands behind its mark.
     case check(Mark, String)
     /// A line below a check.

@@ -12,7 +12,7 @@ extension StepWriter {
     let network = network(outline)
     let lines =
       draft.lines + [Line(.remark(sentence(on: outline))), Line(.blank)]
-      + [Line(.network(network, otherwise: [Line(.table(table(of: outline)))]))]
+      + [Line(.network(network, otherwise: list(of: outline)))]
     return Step(name: "draw network for \(name)", lines: lines)
   }
 
@@ -73,16 +73,15 @@ extension StepWriter {
     items.count < 2 ? items.joined() : items.dropLast().joined(separator: ", ") + " and " + (items.last ?? "")
   }
 
-  /// A row for each neuron, where there is no room for a drawing.
-  private func table(of outline: NetworkOutline) -> Table {
-    let neurons = outline.nodes.filter { $0.weightedSum != nil }
-    return Table(
-      header: [.words("layer"), .words("neuron"), .words("weighted sum")],
-      rows: neurons.map { neuron in
-        [
-          .number(Number(Double(neuron.layer), text: "\(neuron.layer)")), .formula(.name(neuron.name)),
-          .formula(neuron.weightedSum ?? .name(neuron.name)),
-        ]
-      })
+  /// A line for each neuron, where there is no room for a drawing.
+  private func list(of outline: NetworkOutline) -> [Line] {
+    outline.nodes.compactMap { neuron in
+      neuron.weightedSum.map { sum in
+        Line(
+          .remark([
+            .words("layer \(neuron.layer):"), .formula(.name(neuron.name)), .words("from"), .formula(sum),
+          ]))
+      }
+    }
   }
 }

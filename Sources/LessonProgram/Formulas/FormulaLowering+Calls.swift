@@ -26,6 +26,8 @@ extension FormulaLowering {
     let function = Function.named(functionName(spelled: identifier.text))
     guard reduction != nil || function != nil else {
       if !scope.broken.contains(name) { reportUnknown(identifier, arguments, at: range) }
+      // What is given to a function that there is not has no index of its own.
+      if arguments.contains(where: { isIndexed($0) }) { hasToldIndex = true }
       for argument in arguments where !isFamily(argument) { _ = value(of: argument) }
       return .broken
     }
@@ -42,7 +44,7 @@ extension FormulaLowering {
       return .broken
     }
     guard function.arity.contains(operands.count) else {
-      reportArity(function.name, function.arity, operands.count, at: identifier)
+      reportArity(function.name, function.arity, operands.count, at: identifier, arguments, in: range)
       return .broken
     }
     return each(operands, at: range) { .call(function, function.completed($0)) }
@@ -84,7 +86,9 @@ extension FormulaLowering {
       + scope.functions.values.map(\.definition.name.text).sorted()
     let written = arguments.map { file[$0.range] }.joined(separator: ",")
     let advice: Diagnostic.Advice? =
-      if family(name) != nil {
+      if let exchanged = hintAtTransposed(identifier, arguments) {
+        .init(exchanged)
+      } else if family(name) != nil {
         .init("`\(name)` is a family: an element is written `\(name)[\(written)]`")
       } else if scope[name] != nil || bindings[name] != nil {
         .init("`\(name)` is a value: a product is written `\(name)*(…)`")
@@ -93,87 +97,6 @@ extension FormulaLowering {
           ?? .nearest(to: identifier.text, among: known, at: identifier.range)
       }
     report("there is no function `\(identifier.text)`", at: identifier.range, advice: advice)
-  }
-
-  /// What to write in the place of a function of other languages, with its arguments as they are written here.
-  private func habit(_ name: String, _ arguments: [Expression], at range: SourceRange) -> String? {
-    if comesLater == nil, let made = madeFamily(name, arguments, at: range) { return made }
-    guard let habit = FunctionHabit.named(name) else { return nil }
-    var written = arguments.map { argument in
-      let text = file[argument.range]
-      return argument.kind.isAtom ? text : "(\(text))"
-    }
-    let numbers = arguments.count { isNumber($0) }
-    let isOfAny = habit.names.contains("matmul")
-    let areNumbers = numbers > 0 && (isOfAny || numbers == arguments.count)
-    if habit.isOrderOpen, arguments.count == 2 {
-      let targets = arguments.map { isTarget($0) }
-      if targets[0] == targets[1] { written = habit.parameters }
-      if targets[0], !targets[1] { written.swapAt(0, 1) }
-    }
-    var ranges: [String] = []
-    if case .name(let first)? = arguments.first?.kind, let family = family(Name(first)) {
-      ranges = family.bounds.map { "\($0.lowerBound)...\($0.upperBound)" }
-    }
-    if areNumbers, arguments.count == 1, habit.isOfFamilyOnly, let number = written.first {
-      let model = scope.families.values.filter { $0.indexCount == 1 }.min {
-        $0.range.lowerBound < $1.range.lowerBound
-      }
-      let called = habit.called.map { "`\($0)`" } ?? "this"
-      let example = model.flatMap { model in habit.called.map { ", as in `\($0)(\(model.name))`" } } ?? ""
-      return "`\(number)` is a number; \(called) is of a family\(example)"
-    }
-    return habit.hint(givenTo: written, over: ranges, areNumbers: areNumbers)
-  }
-
-  /// What to write in the place of a call that makes a family elsewhere; the statement may give it a name.
-  private func madeFamily(_ name: String, _ arguments: [Expression], at range: SourceRange) -> String? {
-    let isWhole = statement.map { $0.value.range == range && $0.isPlain } ?? false
-    let target = (isWhole ? statement?.name : nil) ?? freeName()
-    let indices = ["i", "j", "k", "m", "n"].filter { freeName([$0]) == $0 }
-    let given = arguments.map { argument -> MadeFamily.Argument in
-      switch argument.kind {
-      case .number(let value, _): return (file[argument.range], value, false)
-      case .name(let text):
-        let value = bindings[Name(text)] == nil ? scope.constants[Name(text)] : nil
-        return (text, value, value != nil)
-      default: return (file[argument.range], nil, false)
-      }
-    }
-    let names = MadeFamily.Names(
-      target: target, unused: freeName(besides: [target]), indices: Array((indices + ["i", "j"]).prefix(2)))
-    var bounds: [ClosedRange<Int>] = []
-    if case .name(let text)? = arguments.first?.kind { bounds = family(Name(text))?.bounds ?? [] }
-    guard let hint = MadeFamily.hint(for: name, given, named: names, like: bounds) else { return nil }
-    guard !isWhole, MadeFamily.isOne(name), let statement, let text = plainText(of: statement.value),
-      statement.value.range.lowerBound <= range.lowerBound,
-      range.upperBound <= statement.value.range.upperBound
-    else {
-      return isWhole || !MadeFamily.isOne(name)
-        ? hint : "\(hint), in a line above, and here it is `\(target)`"
-    }
-    let call = file[range]
-    return "\(hint), in a line above, and here it is `\(text.replacing(call, with: target))`"
-  }
-
-  /// Whether an expression is known to be a number, and no family.
-  private func isNumber(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .number, .pi, .element: return true
-    case .name(let text):
-      switch bindings[Name(text)] {
-      case .index, .argument: return true
-      case .family, .values: return false
-      case nil: return scope[Name(text)] != nil
-      }
-    default: return false
-    }
-  }
-
-  private func isTarget(_ expression: Expression) -> Bool {
-    guard case .name(let text) = expression.kind, bindings[Name(text)] == nil else { return false }
-    let kind = scope[Name(text)]?.kind ?? scope.families[Name(text)]?.kind
-    return kind == .given(.target)
   }
 
   /// Reports an argument that should be a family: that it is not defined, or else that it is none.
@@ -202,19 +125,15 @@ extension FormulaLowering {
   }
 
   mutating func reportArity(
-    _ name: String, _ arity: ClosedRange<Int>, _ count: Int, at identifier: Identifier
+    _ name: String, _ arity: ClosedRange<Int>, _ count: Int, at identifier: Identifier,
+    _ arguments: [Expression] = [], in call: SourceRange? = nil
   ) {
     let wanted =
       arity.count == 1
       ? "\(arity.lowerBound) argument\(arity.lowerBound == 1 ? "" : "s")"
       : arity.upperBound == Int.max
         ? "\(arity.lowerBound) or more arguments" : "\(arity.lowerBound) to \(arity.upperBound) arguments"
-    let hint: String? =
-      switch (name, count) {
-      case ("log", 2), ("ln", 2): "a logarithm to base `b` is written `ln(x)/ln(b)`"
-      case ("step", 2): "a step elsewhere than at 0 is written `step(x - a)`"
-      default: nil
-      }
+    let hint = call.flatMap { habitOfTwo(name, arguments.compactMap { plainText(of: $0) }, at: $0) }
     report("`\(name)` takes \(wanted), not \(count)", at: identifier.range, hint: hint)
   }
 
@@ -353,17 +272,5 @@ extension FormulaLowering {
     }
     guard diagnostics.count == before else { return .nothing }
     return combine(reduction, items, identifier)
-  }
-}
-
-extension Expression.Kind {
-  /// Whether it needs no parentheses wherever it stands.
-  var isAtom: Bool {
-    switch self {
-    case .number, .pi, .name, .element, .call, .reduction, .overRows: true
-    case .list, .negation, .sum, .product, .matrixProduct, .power, .conditional, .setting, .derivative,
-      .local:
-      false
-    }
   }
 }

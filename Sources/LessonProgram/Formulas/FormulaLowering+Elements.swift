@@ -92,25 +92,38 @@ extension FormulaLowering {
 
   /// Reports `y[i] = v[i]^2` where nothing says what `i` is; false where it is no such formula.
   mutating func reportMissingRange(of reference: Reference, _ expression: Expression) -> Bool {
-    guard reference.indices.count == 1, case .name(let index) = reference.indices[0].kind,
-      bindings[Name(index)] == nil, scope[Name(index)] == nil, scope.families[Name(index)] == nil,
-      !scope.broken.contains(Name(index)), !expression.indexNames.isEmpty,
-      expression.indexNames.allSatisfy({ $0 == index })
+    let names = reference.indices.map { index -> String? in
+      guard case .name(let text) = index.kind, isUnknown(text) else { return nil }
+      return text
+    }
+    guard let first = names.first.flatMap(\.self), names.allSatisfy({ $0 != nil }), names.count <= 2,
+      let text = plainText(of: expression), text.count <= 60, !expression.bindsNames,
+      let hint = hintAtMissingRange(of: reference, expression, text, names.compactMap(\.self))
     else { return false }
-    let text = file[expression.range]
-    let whole = text.replacing("[\(index)]", with: "")
-    let name = whole.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-      .first { family(Name($0)) != nil }
-    guard text.count <= 60, !whole.contains("["), let name, let bounds = family(Name(name))?.bounds,
-      bounds.count == 1
-    else { return false }
-    let range = "for \(index) in \(bounds[0].lowerBound)...\(bounds[0].upperBound)"
-    report(
-      "`\(index)` is not defined above", at: reference.indices[0].range,
-      hint:
-        "for all elements write `\(reference.name.text) = \(whole)`, or `\(file[reference.range]) = \(text) \(range)`"
-    )
+    report("`\(first)` is not defined above", at: reference.indices[0].range, hint: hint)
     return true
+  }
+
+  private func hintAtMissingRange(
+    of reference: Reference, _ expression: Expression, _ text: String, _ names: [String]
+  ) -> String? {
+    let whole = names.count == 1 ? text.replacing("[\(names[0])]", with: "") : text
+    let own = reference.name.text
+    if expression.familyFunction(around: { isIndexed($0) }) == "@" {
+      return whole.contains("[") ? nil : "of whole families it is written `\(own) = \(whole)`"
+    }
+    if names.count == 1, !whole.contains("["), expression.indexNames.allSatisfy({ $0 == names[0] }),
+      let name = whole.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }).map(String.init)
+        .first(where: { family(Name($0)) != nil }), let bounds = family(Name(name))?.bounds,
+      bounds.count == 1, !expression.indexNames.isEmpty
+    {
+      let range = "for \(names[0]) in \(bounds[0].lowerBound)...\(bounds[0].upperBound)"
+      return "for all elements write `\(own) = \(whole)`, or `\(file[reference.range]) = \(text) \(range)`"
+    }
+    guard expression.familyFunction(around: { isIndexed($0) }) == nil,
+      let ranges = ranges(ofIndicesIn: expression), Set(ranges.names) == Set(names)
+    else { return nil }
+    return "write `\(file[reference.range]) = \(text) for \(ranges.text)`"
   }
 
   /// An expression as it is written, for messages; a long one is cut.

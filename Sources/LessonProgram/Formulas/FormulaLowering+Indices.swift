@@ -19,6 +19,14 @@ extension FormulaLowering {
       report("`\(text)` is not defined above", at: range, hint: hint(forIndex: text, of: family))
       return true
     }
+    for expression in indices {
+      guard let (text, range) = firstUnknown(in: expression), adviceBelow?(Name(text), range) == nil,
+        let call = around.last(where: \.isOfFamilies), let hint = hint(forWorkedOutIndexIn: call)
+      else { continue }
+      hasToldIndex = true
+      report("`\(text)` is not defined above", at: range, hint: hint)
+      return true
+    }
     return false
   }
 
@@ -28,11 +36,18 @@ extension FormulaLowering {
       && scope.schedules[name] == nil && !scope.broken.contains(name) && name != definedName
   }
 
+  /// The first name in an index that stands for nothing.
+  private func firstUnknown(in expression: Expression) -> (name: String, range: SourceRange)? {
+    if case .name(let text) = expression.kind { return isUnknown(text) ? (text, expression.range) : nil }
+    return expression.parts.lazy.compactMap { firstUnknown(in: $0) }.first
+  }
+
   private func hint(forIndex text: String, of family: Family) -> String {
     if let call = around.last(where: \.isOfFamilies) { return hint(forIndex: text, in: call) }
     if let statement, statement.isPlain,
       let function = statement.value.familyFunction(around: { isIndexed($0) })
     {
+      if let whole = formulaWithSum(statement) { return "write \(whole)" }
       return
         "a `for` behind the formula gives one for each `\(text)`, and in the parentheses of `\(function)` stands one of its own, with another name"
     }
@@ -63,6 +78,35 @@ extension FormulaLowering {
     return "\(statement.head)\(statement.name)[\(index)] = \(text) for \(ranges.text)"
   }
 
+  /// `q = u[i] + sum(v[i])`: as a formula for each, and with whole families; `nil` where that is not plain.
+  private func formulaWithSum(_ statement: OwnStatement) -> String? {
+    guard case .sum(let terms) = statement.value.kind, let text = plainText(of: statement.value) else {
+      return nil
+    }
+    let (inner, outer) = (
+      terms.filter { $0.expression.familyFunction(around: { isIndexed($0) }) != nil },
+      terms.filter { $0.expression.familyFunction(around: { isIndexed($0) }) == nil }
+    )
+    guard inner.count == 1, case .call(let function, let arguments) = inner[0].expression.kind,
+      arguments.count == 1, FamilyFunction.named(function.text)?.takesRanges == true,
+      let sum = ranges(ofIndicesIn: arguments[0]), sum.names.count == 1,
+      let body = plainText(of: arguments[0]),
+      let call = plainText(of: inner[0].expression), text.components(of: call) == 2
+    else { return nil }
+    let all = outer.compactMap { ranges(ofIndicesIn: $0.expression) }
+    guard let range = all.first, range.names == sum.names, all.allSatisfy({ $0.text == range.text }) else {
+      return nil
+    }
+    let (index, other) = (sum.names[0], freeName(["j", "k", "m", "n"].filter { $0 != sum.names[0] }))
+    let summed = body.replacing("[\(index)]", with: "[\(other)]")
+    let own = sum.text.replacing("\(index) in", with: "\(other) in")
+    let whole = text.replacing(call, with: "\(function.text)(\(summed) for \(own))")
+    let forEach = "`\(statement.head)\(statement.name)[\(index)] = \(whole) for \(range.text)`"
+    let families = text.replacing("[\(index)]", with: "")
+    return families.contains("[")
+      ? forEach : "\(forEach), or `\(statement.head)\(statement.name) = \(families)`"
+  }
+
   /// The ranges over which the unknown indices in an expression go, where all these elements exist; `nil` where that is not
   /// plain.
   func ranges(ofIndicesIn expression: Expression) -> (names: [String], text: String)? {
@@ -73,8 +117,9 @@ extension FormulaLowering {
       guard family.indexCount == indices.count else { return nil }
       for (place, index) in indices.enumerated() where index.allNames.contains(where: isUnknown) {
         // Where an index is worked out in other ways, its range is not that of the family.
-        guard let (name, shift, _) = index.shiftedName else { return nil }
-        let range = family.bounds[place].lowerBound - shift...family.bounds[place].upperBound - shift
+        guard let range = index.range(within: family.bounds[place]), let name = index.allNames.first else {
+          return nil
+        }
         guard let known = bounds[name] else {
           names.append(name)
           bounds[name] = range
@@ -149,6 +194,24 @@ extension Expression {
     return (name, terms[1].isSubtracted ? -shift : shift, terms[0].expression.range)
   }
 
+  /// The numbers that the one name in it stands for, so that it lies within `bounds`: of `i`, `i - 1`, `2*i`, `2*i + 1`.
+  fileprivate func range(within bounds: ClosedRange<Int>) -> ClosedRange<Int>? {
+    if let (_, shift, _) = shiftedName { return bounds.lowerBound - shift...bounds.upperBound - shift }
+    var (factors, shift) = (self, 0)
+    if case .sum(let terms) = kind, terms.count == 2, !terms[0].isSubtracted,
+      case .number(let value, _) = terms[1].expression.kind, value < 1e9, let number = Int(exactly: value)
+    {
+      (factors, shift) = (terms[0].expression, terms[1].isSubtracted ? -number : number)
+    }
+    guard case .product(let parts) = factors.kind, parts.count == 2, !parts.contains(where: \.isDivisor),
+      case .number(let value, _) = parts[0].expression.kind, case .name = parts[1].expression.kind,
+      value >= 1, value < 1e9, let factor = Int(exactly: value)
+    else { return nil }
+    let first = (Double(bounds.lowerBound - shift) / Double(factor)).rounded(.up)
+    let last = (Double(bounds.upperBound - shift) / Double(factor)).rounded(.down)
+    return first <= last ? Int(first)...Int(last) : nil
+  }
+
   /// Whether it is a call of a function of whole families, or a product of matrices.
   var isOfFamilies: Bool { nameOfFamilyFunction != nil }
 
@@ -178,5 +241,12 @@ extension Expression {
   func power(of base: SourceRange) -> Expression? {
     if case .power(let own, let exponent) = kind, own.range == base { return exponent }
     return parts.lazy.compactMap { $0.power(of: base) }.first
+  }
+}
+
+extension String {
+  /// How many parts stand before, between and behind those that are `other`.
+  fileprivate func components(of other: String) -> Int {
+    split(separator: other, omittingEmptySubsequences: false).count
   }
 }

@@ -11,13 +11,11 @@ extension FormulaLowering {
       "a `for` in the parentheses says which numbers `\(index)` stands for; a whole family has no index"
     switch call.kind {
     case .matrixProduct:
-      return withoutIndices(call).map { "of whole families it is written `\($0)`" }
+      return withoutIndices(call).map { "of whole families it is written `\($0)`\(sizeNeeded(in: call))" }
         ?? "both sides of `@` are whole families, which have no index"
     case .call(let function, let arguments):
       guard let only = arguments.first, let ranges = ranges(ofIndicesIn: only), let body = plainText(of: only)
-      else {
-        return rule
-      }
+      else { return self.hint(forWorkedOutIndexIn: call) ?? rule }
       let name = function.text
       if FamilyFunction.named(name)?.takesRanges == true, arguments.count == 1 {
         let whole = "\(name)(\(body) for \(ranges.text))"
@@ -37,6 +35,33 @@ extension FormulaLowering {
         "a formula above gives this family a name, `\(part)[\(ranges.names.joined(separator: ", "))] = \(body) for \(ranges.text)`, and here it is `\(name)(\(part))`"
     default: return rule
     }
+  }
+
+  /// What to write in the place of a call with an index in it that is worked out of unknown names: `sum(u[j + k])`.
+  func hint(forWorkedOutIndexIn call: Expression) -> String? {
+    guard case .call(let function, let arguments) = call.kind, arguments.count == 1,
+      FamilyFunction.named(function.text)?.takesRanges == true, let body = plainText(of: arguments[0])
+    else { return nil }
+    if let ranges = ranges(ofIndicesIn: arguments[0]) {
+      return "write `\(function.text)(\(body) for \(ranges.text))`"
+    }
+    var seen: Set<String> = []
+    let names = arguments[0].mentionedElements.flatMap { $0.indices.flatMap(\.allNames) }
+      .filter { isUnknown($0) && seen.insert($0).inserted }
+    guard !names.isEmpty, names.count <= 3 else { return nil }
+    let ranges = names.map { "\($0) in …" }.joined(separator: ", ")
+    return "write `\(function.text)(\(body) for \(ranges))`, with the ranges that are meant"
+  }
+
+  /// How many elements are needed of what stands behind `@`, where it has another number.
+  private func sizeNeeded(in product: Expression) -> String {
+    guard case .matrixProduct(let factors) = product.kind, factors.count == 2,
+      case .name(let matrix) = factors[0].kind, case .element(let vector, _) = factors[1].kind,
+      let bounds = family(Name(matrix))?.bounds, bounds.count == 2,
+      let own = family(Name(vector.text))?.bounds.first, own.count != bounds[1].count
+    else { return "" }
+    return
+      ", for which `\(vector.text)` needs as many elements as `\(matrix)` has columns: \(bounds[1].count), not \(own.count)"
   }
 
   private func hintAtDot(_ arguments: [Expression]) -> String? {

@@ -148,7 +148,7 @@ extension FormulaLowering {
         report(
           isGiven && comesLater == nil ? "`\(family.name)` has no element `\(name)`" : notKnown(name),
           at: range,
-          hint: [hint(toElementsOf: family), computed(expressions, indices)].compactMap(\.self)
+          hint: [hint(toElementsOf: family, at: indices), computed(expressions, indices)].compactMap(\.self)
             .joined(separator: "; "))
       } else {
         read(name, at: range)
@@ -369,7 +369,10 @@ extension FormulaLowering {
   }
 
   /// Which elements there are; one alone that bears a higher index than 1 is hardly what was meant.
-  private func hint(toElementsOf family: Family) -> String {
+  private func hint(toElementsOf family: Family, at indices: [Int]) -> String {
+    if indices == [-1], family.bounds.count == 1, let last = family.elements.last {
+      return "the elements are \(family.ends), and the last is `\(last)`"
+    }
     guard case .given(let kind) = family.kind, family.elements.count == 1, family.bounds.count == 1,
       family.bounds[0].lowerBound > 1
     else { return "the elements are \(family.ends)" }

@@ -144,7 +144,7 @@ package struct Resolver {
       isFunction: {
         scope.functions[Name($0)] != nil || scope.broken.contains(Name($0)) || FamilyFunction.named($0) != nil
           || ComposedFunction.named($0) != nil || Function.named(functionName(spelled: $0)) != nil
-      })
+      }, constant: { scope.constants[Name($0)] })
   }
 
   private mutating func resolve(_ block: ProseBlock<SourceRange>, at range: SourceRange) {

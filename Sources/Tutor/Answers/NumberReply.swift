@@ -27,8 +27,10 @@ struct NumberReply {
     let decimals = NumberRule.printedDecimals(of: typed) ?? 0
     self.value = value
     isShort = decimals < asked
-    // Where no decimals are asked for, the answer is a whole number, and exact.
-    texts = asked > 0 && decimals > asked ? [typed, digits.rounded(toDecimals: asked)] : [typed]
+    // Where no decimals are asked for, the answer is a whole number, and what binary arithmetic leaves beside it is nothing.
+    let isWhole = asked == 0 && decimals > 0 && abs(value - value.rounded()) <= 1e-9 * max(1, abs(value))
+    texts =
+      (asked > 0 || isWhole) && decimals > asked ? [typed, digits.rounded(toDecimals: asked)] : [typed]
   }
 
   /// The value of an expression, rounded to so many decimals; a whole number where none are asked for is as exact as it
@@ -89,7 +91,10 @@ struct NumberReply {
 
 extension DecimalDigits {
   fileprivate func rounded(toDecimals count: Int) -> String {
-    shortened(toDecimals: count, .rounded).fixedText(decimals: count)
+    let rounded = shortened(toDecimals: count, .rounded)
+    // Nothing is left of what is smaller, not even its sign.
+    let text = rounded.fixedText(decimals: count)
+    return rounded.digits.isEmpty && text.hasPrefix("-") ? String(text.dropFirst()) : text
   }
 }
 

@@ -77,7 +77,8 @@ import Testing
     MarkedCell(
       family + "y = ⟦w[3]⟧", "`w` has no element `w[3]`", hint: "the elements are `w[1]` to `w[2]`"),
     MarkedCell(
-      family + "y = ⟦w[-1]⟧", "`w` has no element `w[-1]`", hint: "the elements are `w[1]` to `w[2]`"),
+      family + "y = ⟦w[-1]⟧", "`w` has no element `w[-1]`",
+      hint: "the elements are `w[1]` to `w[2]`, and the last is `w[2]`"),
     MarkedCell(
       family + "y = ⟦w[1, 1]⟧", "an element of `w` has 1 index, not 2",
       hint: "the elements are `w[1]` to `w[2]`"),
