@@ -28,7 +28,7 @@ struct NumberReply {
     self.value = value
     isShort = decimals < asked
     // Where no decimals are asked for, the answer is a whole number, and what binary arithmetic leaves beside it is nothing.
-    let isWhole = asked == 0 && decimals > 0 && abs(value - value.rounded()) <= 1e-9 * max(1, abs(value))
+    let isWhole = asked == 0 && decimals > 0 && abs(value - value.rounded()) <= 1e-15 * max(1, abs(value))
     texts =
       (asked > 0 || isWhole) && decimals > asked ? [typed, digits.rounded(toDecimals: asked)] : [typed]
   }
