@@ -21,12 +21,12 @@ struct ListTests {
     #expect(outcome.messages.isEmpty)
     #expect(
       outcome.results == """
-        Part 1: The single neuron
+        Part 1: The neuron
           sum        A sum
           other-sum  Another sum
                      needs sum
 
-        Part 3: Networks, forward and backward
+        Part 3: Back-propagation
           backwards  Backwards
                      needs sum, other-sum
 
@@ -54,8 +54,8 @@ struct ListTests {
     }
     #expect(
       lines == [
-        "Part 1: The single neuron", "e", "Part 3: Networks, forward and backward", "f", "g", "Part 7", "c",
-        "Part 9", "b", "Part 10", "a", "Other lessons", "12plain", "d", "h", "plain",
+        "Part 1: The neuron", "e", "Part 3: Back-propagation", "f", "g", "Part 7: Pictures", "c",
+        "Part 9: Making and knowing", "b", "Part 10", "a", "Other lessons", "12plain", "d", "h", "plain",
       ])
   }
 
@@ -70,7 +70,7 @@ struct ListTests {
     #expect(outcome.status == .success)
     #expect(
       outcome.results == """
-        Part 1: The single neuron
+        Part 1: The neuron
           a  (no title)
           b  B
              needs nowhere
@@ -88,7 +88,7 @@ struct ListTests {
     ])
     let outcome = longhand(["list"], in: folder)
     #expect(outcome.status == .failure)
-    #expect(outcome.results == "Part 1: The single neuron\n  a  (cannot be read)\n  b  B\n")
+    #expect(outcome.results == "Part 1: The neuron\n  a  (cannot be read)\n  b  B\n")
     #expect(outcome.messages.hasPrefix("longhand: cannot read `Lessons/11-a.md`: "))
   }
 
@@ -114,7 +114,7 @@ struct ListTests {
     let folder = try TemporaryFolder([("other/51-x.md", Self.lesson("X\u{1B}[2J"))])
     let outcome = longhand(["list", "--lessons", "other"], in: folder)
     #expect(
-      outcome.results == "Part 5: Gradient descent and its optimizers\n  x  X\u{FFFD}[2J\n")
+      outcome.results == "Part 5: Descent\n  x  X\u{FFFD}[2J\n")
     #expect(longhand(["list", "--lessons", "nowhere"], in: folder).status == .wrongUsage)
   }
 }
