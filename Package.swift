@@ -94,7 +94,8 @@ let package = Package(
     library(
       "LonghandCommandLine",
       [
-        "Algebra", "Claims", "Diagnostics", "LessonDocument", "LessonProgram", "LessonRuntime", "LessonStyle",
+        "Algebra", "Claims", "CommaSeparated", "Diagnostics", "LessonDocument", "LessonProgram",
+        "LessonRuntime", "LessonStyle",
         "PlainText", "Prose", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
       ]),
     .executableTarget(

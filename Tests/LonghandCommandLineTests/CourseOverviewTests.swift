@@ -26,13 +26,13 @@ struct CourseOverviewTests {
     #expect(outcome.messages.isEmpty)
     #expect(
       outcome.results == """
-        Part 1: The neuron
+        Part 1
             a  First
             b  Second
                needs a
             c  Third
 
-        Part 3: Back-propagation
+        Part 3
             d  Fourth
                needs b, c
 
@@ -54,13 +54,13 @@ struct CourseOverviewTests {
     try folder.read("12-b", [.read, .read])
     #expect(
       overview(folder).results == """
-        Part 1: The neuron
+        Part 1
           ✓ a  First
           … b  Second
                2 of 3 steps; of 1 question none answered
             c  Third
 
-        Part 3: Back-propagation
+        Part 3
             d  Fourth
                needs b, c
 
@@ -133,7 +133,7 @@ struct CourseOverviewTests {
     #expect(
       outcome.results.hasPrefix(
         """
-        Part 1: The neuron
+        Part 1
             a  An error
                has an error: `longhand check a` tells it
             b  (cannot be read)

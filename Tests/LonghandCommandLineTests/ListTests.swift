@@ -21,12 +21,12 @@ struct ListTests {
     #expect(outcome.messages.isEmpty)
     #expect(
       outcome.results == """
-        Part 1: The neuron
+        Part 1
           sum        A sum
           other-sum  Another sum
                      needs sum
 
-        Part 3: Back-propagation
+        Part 3
           backwards  Backwards
                      needs sum, other-sum
 
@@ -54,9 +54,78 @@ struct ListTests {
     }
     #expect(
       lines == [
-        "Part 1: The neuron", "e", "Part 3: Back-propagation", "f", "g", "Part 7: Pictures", "c",
-        "Part 9: Making and knowing", "b", "Part 10", "a", "Other lessons", "12plain", "d", "h", "plain",
+        "Part 1", "e", "Part 3", "f", "g", "Part 7", "c",
+        "Part 9", "b", "Part 10", "a", "Other lessons", "12plain", "d", "h", "plain",
       ])
+  }
+
+  @Test("calls the parts as parts.csv does, and says what one can do after each")
+  func titles() throws {
+    let parts = """
+      part,note,title,afterwards
+      3,,Back-propagation,
+      1,x,The neuron,"work any one neuron by hand, forward and back, and say what it cannot do"
+      7,,Pictures,draw
+
+      """
+    let folder = try TemporaryFolder(
+      Self.course + [("Lessons/parts.csv", parts), ("Lessons/41-cost.md", "")])
+    #expect(
+      longhand(["list", "--width", "60"], in: folder).results == """
+        Part 1: The neuron
+        Afterwards you can work any one neuron by hand, forward and
+        back, and say what it cannot do.
+          sum        A sum
+          other-sum  Another sum
+                     needs sum
+
+        Part 3: Back-propagation
+          backwards  Backwards
+                     needs sum, other-sum
+
+        Part 4
+          cost       (no title)
+
+        """)
+    #expect(longhand(["list", "--names"], in: folder).results == "sum\nother-sum\nbackwards\ncost\n")
+  }
+
+  @Test(
+    "says what is wrong with parts.csv, and lists the lessons all the same",
+    arguments: [
+      ("part\n1\n", "1:1: error: the column `title` is missing"),
+      ("part,title\none,A\n", "2:1: error: this is no number of a part"),
+      ("part,title\n0,A\n", "2:1: error: this is no number of a part"),
+      ("part,title\n1,A\n1,B\n", "3:1: error: part 1 is given a second time"),
+      ("part,title\n1, \n", "2:3: error: this part has no title"),
+      ("part,title,afterward\n1,A,b\n", "1:12: error: there is no column `afterward`"),
+    ])
+  func wrongTitles(list: String, message: String) throws {
+    let folder = try TemporaryFolder(Self.course + [("Lessons/parts.csv", list)])
+    for arguments in [[], ["list"]] {
+      let outcome = longhand(arguments, in: folder, environment: folder.home)
+      #expect(outcome.status == .failure)
+      #expect(outcome.messages.hasPrefix("Lessons/parts.csv:\(message)\n"), "\(outcome.messages)")
+      #expect(outcome.results.hasPrefix("Part 1\n"))
+    }
+    #expect(longhand(["check", "sum"], in: folder).messages.isEmpty)
+  }
+
+  @Test(
+    "lists each lesson of a part behind those that it needs, directly or through other parts",
+    arguments: [
+      ([("11-a", "c"), ("12-b", ""), ("13-c", "")], "b c a"),
+      ([("11-a", "x"), ("12-b", ""), ("21-x", "b")], "b a x"),
+      ([("11-a", "b"), ("12-b", "a"), ("13-c", "a"), ("14-d", "")], "d a b c"),
+      ([("11-a", "a"), ("12-b", "nowhere")], "a b"),
+      ([("11-a", "d"), ("12-b", "a"), ("13-c", "b"), ("14-d", "")], "d a b c"),
+    ])
+  func readingOrder(lessons: [(String, String)], names: String) throws {
+    let folder = try TemporaryFolder(
+      lessons.map { ("Lessons/\($0).md", Self.lesson("T", needs: $1.isEmpty ? nil : $1)) })
+    let lines = longhand(["list"], in: folder).results.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    let listed = lines.filter { !$0.contains("needs") }.map { $0.split(separator: " ")[0] }
+    #expect(listed.joined(separator: " ") == names)
   }
 
   @Test("lists a lesson with an error as far as it can be read")
@@ -70,7 +139,7 @@ struct ListTests {
     #expect(outcome.status == .success)
     #expect(
       outcome.results == """
-        Part 1: The neuron
+        Part 1
           a  (no title)
           b  B
              needs nowhere
@@ -88,7 +157,7 @@ struct ListTests {
     ])
     let outcome = longhand(["list"], in: folder)
     #expect(outcome.status == .failure)
-    #expect(outcome.results == "Part 1: The neuron\n  a  (cannot be read)\n  b  B\n")
+    #expect(outcome.results == "Part 1\n  a  (cannot be read)\n  b  B\n")
     #expect(outcome.messages.hasPrefix("longhand: cannot read `Lessons/11-a.md`: "))
   }
 
@@ -114,7 +183,7 @@ struct ListTests {
     let folder = try TemporaryFolder([("other/51-x.md", Self.lesson("X\u{1B}[2J"))])
     let outcome = longhand(["list", "--lessons", "other"], in: folder)
     #expect(
-      outcome.results == "Part 5: Descent\n  x  X\u{FFFD}[2J\n")
+      outcome.results == "Part 5\n  x  X\u{FFFD}[2J\n")
     #expect(longhand(["list", "--lessons", "nowhere"], in: folder).status == .wrongUsage)
   }
 }

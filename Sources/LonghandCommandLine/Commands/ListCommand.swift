@@ -8,8 +8,12 @@ extension Command {
     operands: "",
     description: [
       """
-      Prints the parts of the course with their lessons, in order: the name by which `step`, `run` and `check` call a \
-      lesson, its title, and the lessons that it needs.
+      Prints the parts of the course with their lessons: the name by which `step`, `run` and `check` call a lesson, its \
+      title, and the lessons that it needs. In a part each lesson stands behind those that it needs.
+      """,
+      """
+      The tens of the number in a file's name say the part. What the parts are called, and what a learner can do after \
+      each, is listed in parts.csv beside the lessons: `longhand help format` has its columns.
       """,
       """
       A lesson with an error is listed all the same; `longhand check` tells the errors. --names prints nothing but the \

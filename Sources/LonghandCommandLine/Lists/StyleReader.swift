@@ -32,8 +32,6 @@ final class StyleReader {
 
   private func readNeeds() -> Needs {
     guard let course = try? call.course.get() else { return Needs([:]) }
-    let entries = CourseListing(course, call).entries
-    return Needs(
-      Dictionary(entries.map { ($0.lesson.name, $0.needs) }, uniquingKeysWith: { first, _ in first }))
+    return Needs(of: CourseListing(course, call).entries)
   }
 }

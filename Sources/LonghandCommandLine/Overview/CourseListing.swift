@@ -1,13 +1,16 @@
 import Diagnostics
 import LessonDocument
+import LessonStyle
 import PlainText
 
 /// The lessons of a course with what their settings say, part by part, as commands list them.
 ///
 /// A lesson with an error is listed all the same, and so is one that cannot be read.
 struct CourseListing {
-  /// The parts of the course, each with its lessons.
-  let parts: [(heading: String, entries: [Entry])]
+  /// The parts of the course, each with its lessons in the order in which they are read.
+  let parts: [(part: CoursePart, entries: [Entry])]
+  /// What the parts are called; why that is not known where its list is wrong.
+  private let partList: Result<PartList, Failure>
 
   /// A lesson.
   struct Entry {
@@ -28,7 +31,7 @@ struct CourseListing {
 
   /// Reads the lessons of a course.
   init(_ course: Course, _ call: CommandCall) {
-    parts = course.parts.map { part, lessons in
+    let parts = course.parts.map { part, lessons in
       let entries = lessons.map { lesson in
         Entry(
           lesson: lesson,
@@ -36,22 +39,30 @@ struct CourseListing {
             LessonDocument(reading: try call.file(of: LessonSource(lesson)))
           })
       }
-      return (part.heading, entries)
+      return (part, entries)
+    }
+    let needs = Needs(of: parts.flatMap(\.1))
+    self.parts = parts.map { part, entries in (part, entries.inReadingOrder(needs)) }
+    let file = course.file(named: PartList.usualName)
+    partList = Result { () throws(Failure) in
+      file.exists ? try call.list(in: file, PartList.reading) : PartList()
     }
   }
 
   /// All lessons, in order.
   var entries: [Entry] { parts.flatMap(\.entries) }
 
-  /// Tells of the lessons that cannot be read.
+  /// Tells of the lessons that cannot be read, and of what is wrong with the list of parts.
   ///
   /// - Returns: how the program ends on account of them.
   func reportUnreadable(_ call: CommandCall) -> ExitStatus {
     var status = ExitStatus.success
-    for case .failure(let failure) in entries.map(\.document) {
+    func tell(_ failure: Failure) {
       call.invocation.report(failure.text)
       status = max(status, failure.status)
     }
+    for case .failure(let failure) in entries.map(\.document) { tell(failure) }
+    if case .failure(let failure) = partList { tell(failure) }
     return status
   }
 
@@ -60,10 +71,34 @@ struct CourseListing {
     width: Int, word: (Entry) -> String = { $0.lesson.name }, about: (Entry) -> [String]
   ) -> String {
     let column = WordColumn(of: entries.map { word($0).harmlessLine }, width: width)
-    let sections = parts.map { heading, entries in
-      wrapped(heading, width: width)
+    let titles = (try? partList.get()) ?? PartList()
+    let sections = parts.map { part, entries in
+      titles.lines(above: part).flatMap { wrapped($0.harmlessLine, width: width) }
         + entries.flatMap { column.lines(word($0).harmlessLine, about($0).map(\.harmlessLine)) }
     }
     return sections.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+  }
+}
+
+extension Needs {
+  /// What the lessons of a course need.
+  init(of entries: [CourseListing.Entry]) {
+    self.init(
+      Dictionary(entries.map { ($0.lesson.name, $0.needs) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension [CourseListing.Entry] {
+  /// These lessons so that each stands behind those that it needs, directly or through others; else they stay in their
+  /// order, and so do lessons that need each other. Cost: O(n²) for n lessons of a part.
+  fileprivate func inReadingOrder(_ needs: Needs) -> [CourseListing.Entry] {
+    var rest = map { (entry: $0, before: needs.all(before: $0.needs)) }
+    var ordered: [CourseListing.Entry] = []
+    while !rest.isEmpty {
+      let names = Set(rest.map(\.entry.lesson.name))
+      let next = rest.firstIndex { $0.before.subtracting([$0.entry.lesson.name]).isDisjoint(with: names) }
+      ordered.append(rest.remove(at: next ?? 0).entry)
+    }
+    return ordered
   }
 }
