@@ -11,15 +11,15 @@ public struct Network: Hashable, Sendable {
   public struct Node: Hashable, Sendable {
     /// What it is called: of a neuron, the name of its output.
     public var name: Formula
-    /// What it gives at the moment.
-    public var number: Number
+    /// What it gives at the moment; `nil` where it has not been worked out yet.
+    public var number: Number?
     /// What a neuron adds to the products of its inputs and weights, where that is one name or number.
     public var bias: Weight?
     /// The layer: 0 for an input.
     public var layer: Int
 
     /// A node with all that is drawn of it.
-    public init(name: Formula, number: Number, bias: Weight? = nil, layer: Int) {
+    public init(name: Formula, number: Number?, bias: Weight? = nil, layer: Int) {
       self.name = name
       self.number = number
       self.bias = bias
@@ -44,11 +44,11 @@ public struct Network: Hashable, Sendable {
     }
   }
 
-  /// What stands on a line, or beside a neuron: `w5 = 0.5`; a number stands alone.
+  /// What stands on a line, or beside a neuron: `w5 = 0.5`; a number stands alone, and so does a name without one.
   public struct Weight: Hashable, Sendable {
     /// The name, the number, or what is worked out of several.
     public var formula: Formula
-    /// Its value; `nil` where the formula is its number.
+    /// Its value; `nil` where the formula is its number, or it has none yet.
     public var number: Number?
 
     /// A weight and its value.

@@ -58,6 +58,26 @@ import Transcript
         """)
   }
 
+  @Test func `what has no number yet stands alone`() {
+    var plan = Self.layer
+    for place in plan.nodes.indices {
+      plan.nodes[place].number = nil
+      plan.nodes[place].bias?.number = nil
+    }
+    for place in plan.connections.indices { plan.connections[place].weight?.number = nil }
+    #expect(
+      Self.text(plan, width: 40) == """
+            (i1)-.------- w1 ---------.-(out_h1)
+                  ''-.            .-''  bias b1
+                     w2 -.    .-''
+                          '--.
+                     w3 -'    '-..
+                  ..-'            '-..
+            (i2)-------- −0.4 ----------(out_h2)
+                                        bias b2
+        """)
+  }
+
   @Test func `where there is none, other lines stand in its place`() {
     #expect(Self.text(Self.layer, width: 26).contains("no room"))
     var network = Self.layer

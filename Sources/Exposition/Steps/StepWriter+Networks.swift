@@ -4,7 +4,8 @@ import LessonProgram
 import PrintedNumbers
 import Transcript
 
-// The drawing of a network: what the formulas say of it, with the numbers that it has at the moment.
+// The drawing of a network: what the formulas say of it, with the numbers that it has at the moment. Where it stands above
+// the formulas it has none yet.
 
 extension StepWriter {
   /// The network that leads to a name: a sentence that counts, and the drawing.
@@ -24,7 +25,7 @@ extension StepWriter {
     let nodes = order.map { index in
       let node = outline.nodes[index]
       return Network.Node(
-        name: .name(node.name), number: style.shown(environment.shownNumber(of: node.name)),
+        name: .name(node.name), number: number(of: node.name),
         bias: node.bias.flatMap(weight), layer: node.layer)
     }
     let connections = outline.connections.map { connection in
@@ -39,12 +40,17 @@ extension StepWriter {
   private func weight(_ formula: Formula) -> Network.Weight? {
     switch formula {
     case .number(let number): Network.Weight(.number(style.shown(number)))
-    case .name(let name): Network.Weight(formula, style.shown(environment.shownNumber(of: name)))
+    case .name(let name): Network.Weight(formula, number(of: name))
     case .negation(.number(let number)): Network.Weight(.number(style.shown(Number(-number.value))))
     case .negation(.name(let name)):
-      Network.Weight(formula, style.shown(Number(-environment.value(of: name))))
+      Network.Weight(formula, environment.has(name) ? style.shown(Number(-environment.value(of: name))) : nil)
     default: nil
     }
+  }
+
+  /// The number of a name; `nil` where it comes further down.
+  private func number(of name: Name) -> Number? {
+    environment.has(name) ? style.shown(environment.shownNumber(of: name)) : nil
   }
 
   /// `2 inputs, then layers of 2 and 2 neurons; 8 weights and 4 biases.`

@@ -28,10 +28,14 @@ final class LaterDefinitions {
         notes: [.init("defined", at: place)])
   }
 
+  /// Whether `name` is first defined below `range`.
+  func defines(_ name: Name, below range: SourceRange) -> Bool {
+    places[name].map { $0.lowerBound > range.lowerBound } ?? false
+  }
+
   /// Whether `name` is first defined as an optimizer below `range`.
   func isOptimizer(_ name: Name, below range: SourceRange) -> Bool {
-    guard let place = places[name], place.lowerBound > range.lowerBound else { return false }
-    return optimizers.contains(name)
+    defines(name, below: range) && optimizers.contains(name)
   }
 
   /// Whether the formula of `name`, or one that it mentions, mentions `other`.

@@ -35,6 +35,8 @@ package struct Resolver {
   let later: LaterDefinitions
   /// How many statements have been read.
   private var statementCount = 0
+  /// The drawings that wait for formulas further down.
+  var networksAhead: [NetworkAhead] = []
   /// How many questions have been read.
   var questionCount = 0
   /// What an author should look at twice in the texts of the questions.
@@ -98,6 +100,7 @@ package struct Resolver {
       }
       notePlaces(readUpTo: part.range.upperBound)
     }
+    resolveNetworksAhead()
   }
 
   /// Reads statements that are no part of the lesson, with the names of a place in it.

@@ -6,7 +6,7 @@ package import Prose
 /// A statement whose names have been looked up: what the interpreter carries out.
 package struct Instruction: Sendable {
   /// What is to be done.
-  package let kind: Kind
+  package internal(set) var kind: Kind
   /// Where it stands.
   package let range: SourceRange
   /// The author's comment beside it.

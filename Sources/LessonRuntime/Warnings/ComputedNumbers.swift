@@ -108,7 +108,9 @@ struct ComputedNumbers {
     case .matrix(let matrix, remark: _, otherwise: _):
       for number in matrix.rows.joined() { add(number, of: nil) }
     case .network(let network, otherwise: _):
-      for node in network.nodes { add(node.number, of: node.name) }
+      for node in network.nodes {
+        if let number = node.number { add(number, of: node.name) }
+      }
     case .table(let table):
       for case .number(let number) in table.rows.joined() { add(number, of: nil) }
     case .check, .path, .plot, .remark, .comment, .blank: break

@@ -44,6 +44,9 @@ import Testing
     ),
     // Wherever the sum stands in the formula.
     ("y = 1/(1 + exp(-(w1*x1 + b)))\ndraw network for y", "x1 | y + b {w1·x1}"),
+    // The drawing may stand above the formulas, and above the numbers.
+    ("draw network for y\ny = 1/(1 + exp(-(w1*x1 + b)))", "x1 | y + b {w1·x1}"),
+    ("draw network for E\ninput q = 1\nparam k = 2\ny = k*q\nE = (y - 1)^2\nk <- 3", "q | y {k·q}"),
     ("y = if w1*x1 + w2*x2 > theta then 1 else 0\ndraw network for y", "x1; x2 | y {w1·x1, w2·x2}"),
     ("y = relu(w1*x1 - w2*x2 - b)\ndraw network for y", "x1; x2 | y + -b {w1·x1, -w2·x2}"),
     // Numbers may be weights too.
@@ -79,6 +82,19 @@ import Testing
       "q = t^2\ndraw network for ⟦q⟧",
       "no formula of `q` multiplies values by weights, so there is no network to draw",
       hint: "`explain q` shows its formulas"),
+    MarkedLesson(
+      "draw network for ⟦f⟧\ndef f(q) = w*q", "`f` is a function, and has a value only with its arguments",
+      hint: "write `f(…)`"),
+    MarkedLesson("draw network for ⟦nowhere⟧", "`nowhere` is not defined above"),
+    MarkedLesson(
+      "draw network for ⟦k⟧\nparam k = 1", "`k` is given; a network is what formulas make of given numbers"),
+    MarkedLesson(
+      "draw network for ⟦q⟧\nq = t^2",
+      "no formula of `q` multiplies values by weights, so there is no network to draw",
+      hint: "`explain q` shows its formulas"),
+    MarkedLesson(
+      "draw network for ⟦h⟧\nh[i] = w*x + i for i in 1...2", "`h` is a family, and a loss is one number",
+      hint: "write `draw network for h[1]`, or above this line `E = sum(h)`, and here `draw network for E`"),
     MarkedLesson(
       "w <- 4\ndraw network for ⟦L⟧", "`L` is stale: it has not been worked out since `w` was changed",
       hint: "write `forward` above this line", note: MarkedNote("`w` was changed", at: "⟦w <- 4⟧")),

@@ -26,7 +26,7 @@ extension TextArea {
 
   /// What stands under each other at a node: its name in a circle, its number, its bias.
   private func texts(of node: Network.Node) -> [String] {
-    ["(\(text(node.name)))", text(node.number)]
+    ["(\(text(node.name)))"] + (node.number.map { [text($0)] } ?? [])
       + (node.bias.map { [($0.number == nil ? "bias " : "") + text(of: $0, isFull: true)] } ?? [])
   }
 
