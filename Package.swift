@@ -152,7 +152,7 @@ let package = Package(
         "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonLanguage", "LessonProgram",
         "LessonTestSupport", "PrintedNumbers", "Prose", "Rendering", "Transcript", "Tutor",
       ],
-      exclude: ["Golden", "Lessons", "PyTorch"]),
+      exclude: ["Entries.csv", "Golden", "Lessons", "PyTorch"]),
     tests(
       "Tutor",
       [
