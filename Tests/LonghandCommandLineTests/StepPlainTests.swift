@@ -14,6 +14,22 @@ struct StepPlainTests {
     longhand(["step", "./lesson.md"] + options, in: folder, environment: folder.home, standardInput: input)
   }
 
+  @Test(
+    "names at the end the lesson that is read next: the first whose needs are met",
+    arguments: [("a", "c"), ("c", "d"), ("d", "b"), ("b", nil)] as [(String, String?)])
+  func next(lesson: String, next: String?) throws {
+    let needs = [("11-a", nil), ("12-b", "d"), ("13-c", "a"), ("21-d", "c")]
+    let course = try TemporaryFolder(
+      needs.map { ("Lessons/\($0).md", Lessons.asking("T", needs: $1)) }
+    )
+    let outcome = longhand(
+      ["step", "--plain", "--width", "120", lesson], in: course, environment: course.home,
+      standardInput: String(repeating: ":skip\n\n", count: 20))
+    let told = outcome.results.split(separator: "\n").first { $0.contains("The next lesson is") }
+    #expect(
+      told?.hasSuffix("The next lesson is \(next ?? ""): longhand step \(next ?? "")") ?? (next == nil))
+  }
+
   @Test("is a conversation that can be printed")
   func session() throws {
     let lines = [

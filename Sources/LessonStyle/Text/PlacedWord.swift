@@ -37,10 +37,10 @@ struct PlacedWord: Hashable {
     return last != "." || !PlacedWord.isAbbreviation(core.dropFirst().reversed())
   }
 
-  /// Whether a full stop behind `characters` belongs to them: `e.g`, `vs`, an initial.
+  /// Whether a full stop behind `characters` belongs to them: `e.g`, `vs`. That behind a single letter does not: it is a value
+  /// more often than an initial.
   private static func isAbbreviation(_ characters: some Sequence<Character>) -> Bool {
     let word = String(characters).drop { !$0.isLetter && !$0.isNumber && $0 != codeMark }
-    if word.count == 1, let letter = word.first, letter.isUppercase { return true }
     let parts = word.split(separator: ".")
     if parts.count > 1, parts.allSatisfy({ $0.count == 1 && $0.first?.isLetter == true }) { return true }
     return abbreviations.contains(word.lowercased())
@@ -48,7 +48,7 @@ struct PlacedWord: Hashable {
 
   /// Abbreviations in which no other full stop stands.
   private static let abbreviations: Set<String> = [
-    "vs", "cf", "approx", "resp", "fig", "eq", "no", "vol", "pp", "ch", "sec", "mr", "mrs", "ms", "dr",
+    "vs", "cf", "approx", "resp", "fig", "eq", "vol", "pp", "ch", "sec", "mr", "mrs", "ms", "dr",
     "prof", "st", "al", "incl", "max", "min",
   ]
 }

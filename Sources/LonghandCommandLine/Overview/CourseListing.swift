@@ -9,6 +9,8 @@ import PlainText
 struct CourseListing {
   /// The parts of the course, each with its lessons in the order in which they are read.
   let parts: [(part: CoursePart, entries: [Entry])]
+  /// The lessons of all parts in the order in which they are read, which goes from part to part as the lessons need it.
+  let inReadingOrder: [Entry]
   /// What the parts are called; why that is not known where its list is wrong.
   private let partList: Result<PartList, Failure>
 
@@ -31,25 +33,26 @@ struct CourseListing {
 
   /// Reads the lessons of a course.
   init(_ course: Course, _ call: CommandCall) {
-    let parts = course.parts.map { part, lessons in
-      let entries = lessons.map { lesson in
-        Entry(
-          lesson: lesson,
-          document: Result { () throws(Failure) in
-            LessonDocument(reading: try call.file(of: LessonSource(lesson)))
-          })
-      }
-      return (part, entries)
+    let entries = course.parts.flatMap(\.lessons).map { lesson in
+      Entry(
+        lesson: lesson,
+        document: Result { () throws(Failure) in
+          LessonDocument(reading: try call.file(of: LessonSource(lesson)))
+        })
     }
-    let needs = Needs(of: parts.flatMap(\.1))
-    self.parts = parts.map { part, entries in (part, entries.inReadingOrder(needs)) }
+    let inReadingOrder = entries.inReadingOrder
+    self.inReadingOrder = inReadingOrder
+    parts = course.parts.map { part, lessons in
+      let names = Set(lessons.map(\.name))
+      return (part, inReadingOrder.filter { names.contains($0.lesson.name) })
+    }
     let file = course.file(named: PartList.usualName)
     partList = Result { () throws(Failure) in
       file.exists ? try call.list(in: file, PartList.reading) : PartList()
     }
   }
 
-  /// All lessons, in order.
+  /// All lessons, part by part.
   var entries: [Entry] { parts.flatMap(\.entries) }
 
   /// Tells of the lessons that cannot be read, and of what is wrong with the list of parts.
@@ -89,15 +92,19 @@ extension Needs {
 }
 
 extension [CourseListing.Entry] {
-  /// These lessons so that each stands behind those that it needs, directly or through others; else they stay in their
-  /// order, and so do lessons that need each other. Cost: O(n²) for n lessons of a part.
-  fileprivate func inReadingOrder(_ needs: Needs) -> [CourseListing.Entry] {
-    var rest = map { (entry: $0, before: needs.all(before: $0.needs)) }
+  /// These lessons in the order of somebody who reads, each time, the first one whose needs are met; where there is none, as
+  /// lessons need each other, the first. Cost: O(n²) for n lessons.
+  fileprivate var inReadingOrder: [CourseListing.Entry] {
+    var rest = self
+    var ahead = Set(map(\.lesson.name))
     var ordered: [CourseListing.Entry] = []
     while !rest.isEmpty {
-      let names = Set(rest.map(\.entry.lesson.name))
-      let next = rest.firstIndex { $0.before.subtracting([$0.entry.lesson.name]).isDisjoint(with: names) }
-      ordered.append(rest.remove(at: next ?? 0).entry)
+      let next = rest.firstIndex { entry in
+        entry.needs.allSatisfy { $0 == entry.lesson.name || !ahead.contains($0) }
+      }
+      let entry = rest.remove(at: next ?? 0)
+      ahead.remove(entry.lesson.name)
+      ordered.append(entry)
     }
     return ordered
   }

@@ -140,11 +140,11 @@ struct StepSession {
     keeper.memory(of: lesson.steps, nextLesson: nextLesson)
   }
 
-  /// The lesson of the course behind this one.
+  /// The lesson of the course that is read behind this one.
   private var nextLesson: String? {
-    let names = (try? call.course.get().lessons.map(\.name)) ?? []
-    let index = names.firstIndex(of: name).map { $0 + 1 }
-    return index.flatMap { isInCourse && names.indices.contains($0) ? names[$0] : nil }
+    guard isInCourse, let course = try? call.course.get() else { return nil }
+    let names = CourseListing(course, call).inReadingOrder.map(\.lesson.name)
+    return names.drop { $0 != name }.dropFirst().first
   }
 
   private func tellProblem(of keeper: inout ProgressKeeper) {
