@@ -45,6 +45,7 @@ struct CourseClaimsTests {
     "S0-010": "a misprinted f: that of 3.825 is checked as S0-012",
     "S4-042": "the weighted sum with a bias, in names, without a number",
     "S0-069": "a sum in names: its number is checked as S0-070",
+    "S3-013": "four equations under the wrong name: each is checked as its own claim",
     "S0-102": "how all figures are shortened, which each of their checks says",
   ]
 

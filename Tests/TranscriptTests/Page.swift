@@ -82,7 +82,8 @@ struct Page {
     case .nothing:
       return false
     case .table(let header):
-      if pieces.count == header.count {
+      // One cell may say how many rows are left out.
+      if pieces.count == header.count || content.hasPrefix("… ") && pieces.count == 1 {
         add(.row(header: header, cells: pieces), line)
       } else {
         faults.append(Fault(line: line, what: "\(pieces.count) cells under \(header.count) heads"))

@@ -2,6 +2,9 @@
 struct PageFormulas {
   /// The right side of each name's own formula.
   var formulas: [String: Expression] = [:]
+  /// The same with the numbers of given names in the place of indices, where the page has shown it so: of `E[word,1]`,
+  /// `E[2,1]`.
+  var lookedUp: [String: Expression] = [:]
   /// The names whose numbers the lesson gives, with the word before them.
   var givens: [String: String] = [:]
   /// The names that a loop over rows has set; behind its end, which the page does not show, they have other numbers.

@@ -65,7 +65,10 @@ extension Reading {
       let kept = formulas.formulas[name]
       if kept == nil {
         formulas.formulas[name] = sides[1].expression
-      } else if kept?.leaves != sides[1].expression.leaves {
+        if sides.count > 2, sides[2].value == nil { formulas.lookedUp[name] = sides[2].expression }
+      } else if kept?.leaves != sides[1].expression.leaves,
+        formulas.lookedUp[name]?.leaves != sides[1].expression.leaves
+      {
         fault(line, "this is not the formula of \(name) above")
       }
     }

@@ -97,6 +97,13 @@ extension Reading {
     switch table {
     case .none, .changes, .update: try readChange(row, line)
     case .training: try readRow(ofTraining: row, header, line)
+    case .data(let name, let count, let isMade, let read) where cells.count == 1 && header.count > 1:
+      guard let hidden = cells[0].wholeMatch(of: /… (\d+) more: table .+ over (.+)/), hidden.2 == name,
+        let number = Int(hidden.1)
+      else { throw Unreadable(description: "‘\(cells[0])’ is no row of \(name)") }
+      // Over rows that the page does not show nothing can be worked out.
+      formulas.data[name] = nil
+      table = .data(name, rowCount: count, isMade: isMade, read: read + number)
     case .data(let name, let count, let isMade, let read):
       let numbers = try cells.map { text throws(Unreadable) in try Self.number(text) }
       formulas.data[name]?.rows.append(numbers)
@@ -108,7 +115,23 @@ extension Reading {
       }
     case .asked(let columns, let data, let record, let pass):
       table = .asked(columns, data: data, record: record, pass: pass + 1)
-      try readRow(header, cells, under: columns, over: data, pass + 1, line)
+      let heads = Self.heads(header, ofRow: row)
+      let ofRow =
+        heads == header ? columns : try heads.map { head throws(Unreadable) in try Expression(head) }
+      try readRow(header, cells, under: ofRow, over: data, pass + 1, line)
+    }
+  }
+
+  /// The heads with the numbers of a row in the place of indices: of `s[k]` in the row of k = 2, `s[2]`.
+  private static func heads(_ heads: [String], ofRow row: [String: String]) -> [String] {
+    let indices = row.filter { !$0.key.contains("[") && Int($0.value) != nil }
+    return heads.map { head in
+      guard head.contains("["), !Page.isIndexLabel(head) else { return head }
+      return head.replacing(/\[[^\]]*\]/) { match in
+        let inner = match.output.dropFirst().dropLast().split(
+          separator: ",", omittingEmptySubsequences: false)
+        return "[" + inner.map { indices[$0.filter { $0 != " " }] ?? String($0) }.joined(separator: ",") + "]"
+      }
     }
   }
 
@@ -213,7 +236,9 @@ extension Reading {
         continue
       }
       numbers[name] = number
-      if formulas.formulas[name] == nil { own[name] = number }
+      // An element whose formula the page does not show may depend on what a derivative is by.
+      let isGiven = formulas.givens[name] != nil || !name.contains("[")
+      if formulas.formulas[name] == nil, isGiven { own[name] = number }
     }
     if let dataOfTable, let rows = formulas.data[dataOfTable], rows.rows.indices.contains(pass - 1) {
       if numbers["row"]?.value != Double(pass) { fault(line, "this is row \(pass)") }
