@@ -64,6 +64,10 @@ import Transcript
       plan.nodes[place].number = nil
       plan.nodes[place].bias?.number = nil
     }
+    // Nothing is left below the lowest nodes, though others have more below them.
+    plan.nodes[2].number = Self.layer.nodes[2].number
+    #expect(!Self.text(plan).hasSuffix("\n") && Self.text(plan).hasSuffix("bias b2"))
+    plan.nodes[2].number = nil
     for place in plan.connections.indices { plan.connections[place].weight?.number = nil }
     #expect(
       Self.text(plan, width: 40) == """

@@ -13,8 +13,12 @@ internal import PlainText
 /// A line is made of characters at three heights, so that it can be followed where others cross it. What stands on it
 /// stands nearer to where it begins, where lines that end together are still apart.
 struct NetworkDrawing {
-  /// The rows.
-  var rows: [String] { cells.map { $0.joined() } }
+  /// The rows; the last one has something on it, as the lowest nodes may have less below them than others.
+  var rows: [String] {
+    let rows = cells.map { $0.joined() }
+    let end = rows.lastIndex { $0.contains { $0 != " " } }.map { $0 + 1 } ?? 0
+    return Array(rows[..<end])
+  }
 
   /// A node: what stands under each other at it, and its layer.
   struct Node {
