@@ -26,9 +26,12 @@ extension Environment {
     }
   }
 
-  /// The value of a formula on each row.
+  /// The value of a formula on each row; 0 where it is what binary arithmetic leaves of 0.
   package func numbers(of formula: Formula, onRowsOf data: Name) throws(Fault) -> [Double] {
-    try rows(of: formula, data) { environment, result throws(Fault) in environment.value(of: result) }
+    try rows(of: formula, data) { environment, result throws(Fault) in
+      let node = environment[result].node
+      return environment.tape.isRoundingOfZero(node) ? 0 : environment.tape.value(of: node)
+    }
   }
 
   /// The value of a formula and its derivative on each row.
@@ -73,13 +76,21 @@ extension Environment {
 }
 
 extension Formula.RowFunction {
-  /// What it makes of the values of all rows, of which there is at least one.
+  /// What it makes of the values of all rows, of which there is at least one; a sum that is what binary arithmetic leaves of
+  /// 0 is 0.
   package func combined(_ numbers: [Double]) -> Double {
     switch self {
-    case .sum: numbers.reduce(0, +)
-    case .mean: numbers.reduce(0, +) / Double(numbers.count)
+    case .sum: Self.sum(of: numbers)
+    case .mean: Self.sum(of: numbers) / Double(numbers.count)
     case .max: numbers.dropFirst().reduce(numbers[0]) { $1 > $0 ? $1 : $0 }
     case .min: numbers.dropFirst().reduce(numbers[0]) { $1 < $0 ? $1 : $0 }
     }
+  }
+
+  private static func sum(of numbers: [Double]) -> Double {
+    let sum = numbers.reduce(0, +)
+    guard sum.magnitude < Evaluation.widestTie else { return sum }
+    let largest = numbers.reduce(0) { Swift.max($0, $1.magnitude) }
+    return Evaluation.isRoundingOfZero(sum, ofTerms: largest) ? 0 : sum
   }
 }

@@ -1,4 +1,6 @@
+import LessonRuntime
 import LessonTestSupport
+import Rendering
 import Testing
 
 @Suite struct LinkDigitsTests {
@@ -144,6 +146,37 @@ import Testing
   func `what binary arithmetic leaves of 0 is 0 in tables`(statement: String) {
     let working = LessonFixture("input a = 0.3\nz = 0.1 + 0.2 - a", statement).lastWorking()
     #expect(working.contains("0") && !working.contains("e-17") && !working.contains("e-16"), "\(working)")
+  }
+
+  @Test(arguments: [
+    // The derivatives of the rows add up to 0, and each row's difference is 0.
+    ("(w*x - t)*x", "0"), ("(w*x - 1.3*x)^2", "0"), ("w*x - 1.3*x", "0"), ("(w*x - t)^2", "3.3"),
+  ])
+  func `what binary arithmetic leaves of 0 is 0 where all rows are summed up`(formula: String, sum: String) {
+    let fixture = LessonFixture(
+      text: """
+        ---
+        title: T
+        ---
+
+        ```data points
+        x, t
+        1, 2
+        2, 3
+        3, 5
+        4, 4
+        ```
+
+        ```calc
+        input x, t from points
+        param w = 1.3
+        y = w*x
+        ```
+
+        The sum is `= sum(\(formula) over points)`, the mean `= mean(\(formula) over points)*4`.
+        """)
+    let text = TextRenderer(width: 80, alphabet: .unicode).text(of: fixture.run.transcript)
+    #expect(text.contains("The sum is \(sum), the mean \(sum)."), "\(text)")
   }
 
   @Test func `what binary arithmetic leaves of 0 is 0 after a forward pass`() {
