@@ -84,7 +84,7 @@ package struct Execution {
     case .assign(let assignments): try assign(assignments, &observer)
     case .data(let set, made: _): environment.data[set.name] = set
     case .loop(let loop): try run(loop, instruction, &observer)
-    case .record(let formulas): try record(formulas, at: instruction.range)
+    case .record(let row): try record(row, at: instruction.range)
     case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .table, .plot,
       .network, .checks, .ask:
       break

@@ -49,7 +49,7 @@ package struct Instruction: Sendable {
     /// Commands that are carried out again and again.
     case loop(Loop)
     /// A row of a table that a loop fills.
-    case record([Formula])
+    case record(Record)
     /// A table.
     case table(Tabulation)
     /// A picture.
@@ -106,6 +106,14 @@ package struct Instruction: Sendable {
       /// For each row of the data of that name; the first name is the row's number.
       case rows(Name, of: Name)
     }
+  }
+
+  /// What one row of a table is made of that a loop fills.
+  package struct Record {
+    /// What is written down, a column each.
+    package let formulas: [Formula]
+    /// Whether the first of them is an input or the number of a row: where that counts, the rows are told by it.
+    package let mayCount: Bool
   }
 
   /// What a table is made of: heads, and below them a row for each point.
