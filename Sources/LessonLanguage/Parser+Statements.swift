@@ -254,7 +254,7 @@ extension Parser {
       return Diagnostic(
         "before \(text(of: current).quoted) stands one name, not \(written.quoted)", at: value.range,
         hint: value.kind.isNumberOrDerivative
-          ? "a number that a lecture prints belongs into a check cell" : value.kind.hintBeforeEquals(written))
+          ? "a printed number belongs into a check cell" : value.kind.hintBeforeEquals(written))
     case .end:
       if case .call(let function, let arguments) = value.kind, let shown = arguments.first,
         FunctionHabit.isShowing(function.text)
