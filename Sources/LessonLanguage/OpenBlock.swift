@@ -142,10 +142,9 @@ extension Statement {
   /// What to do with a command that is meant for each value of a `for` name.
   private func hintAtIndexed(by block: NamedRange, isOnly: Bool, in file: SourceFile) -> String {
     let name = block.name.text
-    let first = block.span.first.wholeNumber
+    let first = block.firstNumber
     if case .assignment = kind, isOnly, let first, let passes = block.passes(in: file), Int(passes) != nil {
-      let step = block.step?.wholeNumber ?? (block.step == nil ? 1 : nil)
-      if let step {
+      if let step = block.wholeStep {
         return
           "commands know no `for` name: with `input \(name) = \(first - step)` above, write `repeat \(passes) times` in the place of this `for`, and `\(name) <- \(name) + \(step)` as its first line"
       }
@@ -183,13 +182,24 @@ extension Statement {
 extension NamedRange {
   /// It as it is written: `i in 1...3 step 2`.
   fileprivate func text(in file: SourceFile) -> String {
-    "\(name.text) in \(file[span.range])" + (step.map { " step \(file[$0.range])" } ?? "")
+    guard case .span(let span, let step) = values else { return "\(name.text) in \(file[range])" }
+    return "\(name.text) in \(file[span.range])" + (step.map { " step \(file[$0.range])" } ?? "")
+  }
+
+  /// Its first value, where that is typed as a whole number.
+  fileprivate var firstNumber: Int? { expressions.first?.wholeNumber }
+
+  /// The distance of its values, where that is typed as a whole number.
+  fileprivate var wholeStep: Int? {
+    guard case .span(_, let step) = values else { return nil }
+    return step.map(\.wholeNumber) ?? 1
   }
 
   /// How many values it has; `nil` where that cannot be written.
   fileprivate func passes(in file: SourceFile) -> String? {
+    guard case .span(let span, let step) = values else { return "\(expressions.count)" }
     if let first = span.first.literal, let last = span.last.literal {
-      let step = self.step.map(\.literal) ?? 1
+      let step = step.map(\.literal) ?? 1
       guard let step, step > 0, last >= first else { return nil }
       let count = ((last - first) / step + 1e-9).rounded(.down) + 1
       return count < 1e9 ? "\(Int(count))" : nil

@@ -184,11 +184,11 @@ struct Outline {
   }
 
   private mutating func visit(_ ranges: [NamedRange], in whole: SourceRange) {
-    check(ranges.map(\.range), in: whole)
+    check(ranges.map(\.whole), in: whole)
     for range in ranges {
-      let parts = [range.span.first, range.span.last] + (range.step.map { [$0] } ?? [])
-      check([range.name.range] + parts.map(\.range), in: range.range)
-      for part in parts { visit(part, in: range.range) }
+      let parts = range.expressions
+      check([range.name.range] + parts.map(\.range), in: range.whole)
+      for part in parts { visit(part, in: range.whole) }
     }
   }
 
@@ -203,7 +203,13 @@ struct Outline {
 }
 
 extension NamedRange {
-  fileprivate var range: SourceRange { name.range.union(step?.range ?? span.last.range) }
+  /// The range with its name and its step.
+  fileprivate var whole: SourceRange {
+    switch values {
+    case .span(let span, let step): name.range.union(step?.range ?? span.last.range)
+    case .list(_, let range): name.range.union(range)
+    }
+  }
 }
 
 extension Given.Source {

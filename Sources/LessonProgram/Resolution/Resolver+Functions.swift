@@ -59,7 +59,7 @@ extension Expression {
     case .call(let function, let arguments): [function] + arguments.flatMap(\.calledFunctions)
     case .reduction(_, let body, let ranges):
       body.calledFunctions
-        + ranges.flatMap { $0.span.first.calledFunctions + $0.span.last.calledFunctions }
+        + ranges.flatMap(\.expressions).flatMap(\.calledFunctions)
     case .derivative(let numerator, _), .overRows(_, let numerator, _): numerator.calledFunctions
     }
   }
