@@ -82,8 +82,9 @@ extension Statement {
       return Diagnostic(
         "a `for` block holds formulas only", at: range,
         hint: "write this before its `for` or behind its `end`")
-    case .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .network, .repeat, .rows,
-      .record:
+    case .explain, .backward, .forward, .update, .reset, .assignment, .train, .table, .plot, .network,
+      .repeat,
+      .rows, .record:
       return Diagnostic(
         "a `for` block holds formulas only", at: range, hint: hintAmongFormulas(of: blocks, in: file))
     }
@@ -92,8 +93,9 @@ extension Statement {
   /// Whether it is a command, and defines nothing.
   fileprivate var isCommand: Bool {
     switch kind {
-    case .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .network, .repeat, .rows,
-      .record:
+    case .explain, .backward, .forward, .update, .reset, .assignment, .train, .table, .plot, .network,
+      .repeat,
+      .rows, .record:
       true
     default: false
     }
@@ -159,9 +161,8 @@ extension Statement {
   /// What is wrong with it in a loop of commands, if something is.
   fileprivate var mistakeAmongCommands: Diagnostic? {
     switch kind {
-    case .comment, .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .network,
-      .repeat,
-      .rows, .record:
+    case .comment, .explain, .backward, .forward, .update, .reset, .assignment, .train, .table, .plot,
+      .network, .repeat, .rows, .record:
       return nil
     case .formula(let target, _, _):
       return Diagnostic(

@@ -35,12 +35,19 @@ struct Outline {
       for fallback in definition.parameters.compactMap(\.fallback) { visit(fallback, in: range) }
       visit(definition.body, in: range)
     case .explain(let value): visit(value, in: range)
-    case .backward(let cost), .network(let cost): visit(cost, in: range)
+    case .backward(let cost, let names):
+      check([cost.range] + names.map(\.range), in: range)
+      visit(cost, in: range)
+      names.forEach { visit($0, in: range) }
+    case .network(let cost): visit(cost, in: range)
+    case .reset(let names):
+      check(names.map(\.range), in: range)
+      names.forEach { visit($0, in: range) }
     case .update(let update):
       let parts = [update.cost.range, update.optimizer.range] + [update.clipping?.range].compactMap(\.self)
       check(update.params.map(\.range) + parts.sorted { $0.lowerBound < $1.lowerBound }, in: range)
       update.params.forEach { visit($0, in: range) }
-      visit(update.cost, in: range)
+      visit(update.cost.name, in: range)
       visit(update.optimizer, in: range)
       if let clipping = update.clipping { visit(clipping, in: range) }
     case .columns(_, let names, let data): check(names.map(\.range) + [data.range], in: range)

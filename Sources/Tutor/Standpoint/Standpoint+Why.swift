@@ -70,7 +70,8 @@ extension Instruction {
     switch kind {
     case .assign(let assignments): assignments.last { $0.name == name }?.range
     case .update(let descent): descent.params.contains(name) ? range : nil
-    case .train(let training): training.params.contains(name) ? range : nil
+    case .train(let training): (training.params + training.counters).contains(name) ? range : nil
+    case .reset(let names): names.contains(name) ? range : nil
     case .loop(let loop): loop.body.reversed().lazy.compactMap { $0.lastChange(of: name) }.first
     default: nil
     }
