@@ -44,7 +44,7 @@ extension Resolver {
 
 extension Expression {
   /// The functions that are called in an expression, in order.
-  fileprivate var calledFunctions: [Identifier] {
+  var calledFunctions: [Identifier] {
     switch kind {
     case .number, .pi, .name, .local: []
     case .element(_, let parts), .list(let parts): parts.flatMap(\.calledFunctions)

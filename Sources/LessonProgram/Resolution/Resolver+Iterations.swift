@@ -194,7 +194,16 @@ extension Resolver {
     zip(expressions, columns).flatMap { expression, columns in columns.map { head(of: expression, $0) } }
   }
 
-  /// The head of a column: its formula, but where an element's is much longer than what its author has written, that with the
+  /// An expression as its author has typed it, on one line, where it calls functions of the lesson's own: these would stand in
+  /// its formula written out.
+  func typedText(ofCallsIn expression: Expression) -> String? {
+    guard expression.calledFunctions.contains(where: { scope.functions[Name($0.text)] != nil }) else {
+      return nil
+    }
+    return file[expression.range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The head of a column: its formula, or as it was typed where it calls functions of the lesson's own; but where an element's is much longer than what its author has written, that with the
   /// element's indices; of a schedule its name.
   private func head(
     of expression: Expression, _ column: FormulaLowering.Column
@@ -202,7 +211,9 @@ extension Resolver {
     if case .name(let text) = expression.kind, scope.schedules[Name(text)] != nil {
       return .formula(.name(Name(text)))
     }
-    guard let indices = column.indices else { return .formula(column.formula) }
+    guard let indices = column.indices else {
+      return typedText(ofCallsIn: expression).map { .words($0) } ?? .formula(column.formula)
+    }
     let text = file[expression.range]
     guard column.formula.text(.unicode).count > 2 * text.count + 6 else { return .formula(column.formula) }
     let isCall = if case .call = expression.kind { true } else { false }

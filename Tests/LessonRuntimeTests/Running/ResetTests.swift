@@ -72,6 +72,14 @@ import Testing
     #expect(RowsLesson.lastTable(cell) == table)
   }
 
+  @Test func `heads and legends show calls of the lesson's own functions as they are typed`() {
+    let cell = "def half(v) = v/2\ntable half( x  +\n  3), x^2\nplot half(q) for q in [0, 1]"
+    #expect(RowsLesson.fixture(cell).errors.isEmpty)
+    let working = RowsLesson.working(cell)
+    #expect(working.contains("half( x + 3)   x²\n2              1"))
+    #expect(working.contains("half(q) rises from 0 at q = 0 to 0.5 at q = 1."))
+  }
+
   @Test func `a reverse pass may list some names only`() {
     let working = RowsLesson.fixture("param z = 1\nbackward L by w, z").working()
     #expect(working.contains("∂L/∂w = ∂L/∂y·x"))
