@@ -64,7 +64,7 @@ public struct LessonDocument: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
       /// Statements.
       case calc
-      /// Numbers that a lecture prints.
+      /// Printed numbers, held against computed ones.
       case check
       /// Rows of numbers.
       case data

@@ -6,6 +6,8 @@ enum AskKey: String, CaseIterable {
 }
 
 /// A line of an ask cell, by what it begins with; the places of texts begin behind blanks.
+///
+/// A line that is indented below a key or a choice goes on with what that says, whatever word and colon it begins with.
 enum AskCellLine {
   /// Nothing, or a comment.
   case empty
@@ -23,7 +25,9 @@ enum AskCellLine {
   case text(SourceRange)
 
   /// The line that stands in `line`.
-  init(_ file: SourceFile, _ line: SourceRange) {
+  ///
+  /// - Parameter indentation: how far the key or the choice above is indented; `nil` where there is none.
+  init(_ file: SourceFile, _ line: SourceRange, below indentation: Int?) {
     let text = file[line]
     let scalars = text.unicodeScalars
     func range(_ start: String.Index, _ end: String.Index) -> SourceRange {
@@ -53,6 +57,10 @@ enum AskCellLine {
       } else {
         self = second < mark ? .item(range(start, end)) : .text(range(start, end))
       }
+      return
+    }
+    if let indentation, text.utf8.distance(from: text.startIndex, to: start) > indentation {
+      self = .text(range(start, end))
       return
     }
     let wordEnd = scalars[start...].firstIndex { !$0.isLetter } ?? end

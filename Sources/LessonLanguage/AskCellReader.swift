@@ -10,6 +10,8 @@ struct AskCellReader {
     let head: SourceRange
     /// Its lines behind the head, empty ones left out.
     var lines: [SourceRange] = []
+    /// The bytes before the head on its line.
+    var indentation = 0
   }
 
   /// What an entry is.
@@ -59,7 +61,11 @@ struct AskCellReader {
     while index < file.lines.count, file.lines[index].lowerBound < body.upperBound {
       let line = file.lines[index]
       let start = max(line.lowerBound, body.lowerBound)
-      read(AskCellLine(file, SourceRange(start, max(start, min(line.upperBound, body.upperBound)))))
+      let place = SourceRange(start, max(start, min(line.upperBound, body.upperBound)))
+      let count = entries.count
+      let indentation = entries.last?.indentation
+      read(AskCellLine(file, place, below: indentation))
+      if entries.count > count { entries[count].indentation = entries[count].head.lowerBound - start }
       index += 1
     }
   }

@@ -6,7 +6,7 @@ public struct CheckStatement: Hashable, Sendable {
   public let expression: Expression
   /// Whether the printed number is documented as a slip (`!=`).
   public let isSlip: Bool
-  /// The number as the lecture prints it, with its sign and without spaces: `0.60108`, `-4.9e-4`.
+  /// The number as it is printed, with its sign and without spaces: `0.60108`, `-4.9e-4`.
   public let printed: PrintedNumber
   /// The tolerance behind `±`.
   public let tolerance: PrintedNumber?

@@ -12,7 +12,8 @@ extension Statement {
     case .definition(let definition): [definition.name]
     case .block(_, let statements), .repeat(_, _, let statements), .rows(_, _, let statements):
       statements.flatMap(\.definedIdentifiers)
-    case .comment, .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .network,
+    case .comment, .explain, .backward, .forward, .update, .reset, .assignment, .train, .table, .plot,
+      .network,
       .record:
       []
     }

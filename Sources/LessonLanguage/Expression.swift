@@ -114,20 +114,46 @@ public struct Reference: Hashable, Sendable {
   }
 }
 
-/// `i in 1...8 step 2`: the values that a `for` name takes, in order.
+/// `i in 1...8 step 2`, `q in [0, 0.5, 5]`: the values that a `for` name takes, in order.
 public struct NamedRange: Hashable, Sendable {
   /// The `for` name.
   public let name: Identifier
-  /// From where to where.
-  public let span: Span
-  /// The distance of two values; 1 when it is not written.
-  public let step: Expression?
+  /// What stands behind `in`.
+  public let values: Values
+
+  /// What stands behind the `in` of a range.
+  public enum Values: Hashable, Sendable {
+    /// `1...8 step 2`: from where to where, and the distance of two values; 1 when it is not written.
+    case span(Span, step: Expression?)
+    /// `[0, 0.5, 5]`: the numbers one by one, and where the list stands.
+    case list([Expression], at: SourceRange)
+  }
 
   /// A range with its name.
-  public init(name: Identifier, span: Span, step: Expression? = nil) {
+  public init(name: Identifier, _ values: Values) {
     self.name = name
-    self.span = span
-    self.step = step
+    self.values = values
+  }
+
+  /// A range from a first value to a last.
+  public init(name: Identifier, span: Span, step: Expression? = nil) {
+    self.init(name: name, .span(span, step: step))
+  }
+
+  /// Where its values stand.
+  public var range: SourceRange {
+    switch values {
+    case .span(let span, _): span.range
+    case .list(_, let range): range
+    }
+  }
+
+  /// All expressions in it.
+  public var expressions: [Expression] {
+    switch values {
+    case .span(let span, let step): [span.first, span.last] + (step.map { [$0] } ?? [])
+    case .list(let items, _): items
+    }
   }
 }
 

@@ -82,8 +82,9 @@ extension Statement {
       return Diagnostic(
         "a `for` block holds formulas only", at: range,
         hint: "write this before its `for` or behind its `end`")
-    case .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .network, .repeat, .rows,
-      .record:
+    case .explain, .backward, .forward, .update, .reset, .assignment, .train, .table, .plot, .network,
+      .repeat,
+      .rows, .record:
       return Diagnostic(
         "a `for` block holds formulas only", at: range, hint: hintAmongFormulas(of: blocks, in: file))
     }
@@ -92,8 +93,9 @@ extension Statement {
   /// Whether it is a command, and defines nothing.
   fileprivate var isCommand: Bool {
     switch kind {
-    case .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .network, .repeat, .rows,
-      .record:
+    case .explain, .backward, .forward, .update, .reset, .assignment, .train, .table, .plot, .network,
+      .repeat,
+      .rows, .record:
       true
     default: false
     }
@@ -142,10 +144,9 @@ extension Statement {
   /// What to do with a command that is meant for each value of a `for` name.
   private func hintAtIndexed(by block: NamedRange, isOnly: Bool, in file: SourceFile) -> String {
     let name = block.name.text
-    let first = block.span.first.wholeNumber
+    let first = block.firstNumber
     if case .assignment = kind, isOnly, let first, let passes = block.passes(in: file), Int(passes) != nil {
-      let step = block.step?.wholeNumber ?? (block.step == nil ? 1 : nil)
-      if let step {
+      if let step = block.wholeStep {
         return
           "commands know no `for` name: with `input \(name) = \(first - step)` above, write `repeat \(passes) times` in the place of this `for`, and `\(name) <- \(name) + \(step)` as its first line"
       }
@@ -160,9 +161,8 @@ extension Statement {
   /// What is wrong with it in a loop of commands, if something is.
   fileprivate var mistakeAmongCommands: Diagnostic? {
     switch kind {
-    case .comment, .explain, .backward, .forward, .update, .assignment, .train, .table, .plot, .network,
-      .repeat,
-      .rows, .record:
+    case .comment, .explain, .backward, .forward, .update, .reset, .assignment, .train, .table, .plot,
+      .network, .repeat, .rows, .record:
       return nil
     case .formula(let target, _, _):
       return Diagnostic(
@@ -183,13 +183,24 @@ extension Statement {
 extension NamedRange {
   /// It as it is written: `i in 1...3 step 2`.
   fileprivate func text(in file: SourceFile) -> String {
-    "\(name.text) in \(file[span.range])" + (step.map { " step \(file[$0.range])" } ?? "")
+    guard case .span(let span, let step) = values else { return "\(name.text) in \(file[range])" }
+    return "\(name.text) in \(file[span.range])" + (step.map { " step \(file[$0.range])" } ?? "")
+  }
+
+  /// Its first value, where that is typed as a whole number.
+  fileprivate var firstNumber: Int? { expressions.first?.wholeNumber }
+
+  /// The distance of its values, where that is typed as a whole number.
+  fileprivate var wholeStep: Int? {
+    guard case .span(_, let step) = values else { return nil }
+    return step.map(\.wholeNumber) ?? 1
   }
 
   /// How many values it has; `nil` where that cannot be written.
   fileprivate func passes(in file: SourceFile) -> String? {
+    guard case .span(let span, let step) = values else { return "\(expressions.count)" }
     if let first = span.first.literal, let last = span.last.literal {
-      let step = self.step.map(\.literal) ?? 1
+      let step = step.map(\.literal) ?? 1
       guard let step, step > 0, last >= first else { return nil }
       let count = ((last - first) / step + 1e-9).rounded(.down) + 1
       return count < 1e9 ? "\(Int(count))" : nil

@@ -63,7 +63,7 @@ extension Parser {
     }
   }
 
-  /// Reads the number that the lecture prints, with its sign.
+  /// Reads the printed number, with its sign.
   private mutating func checkNumber() throws(Diagnostic) -> PrintedNumber {
     guard isAtPrintedNumber else { throw noPrintedNumber() }
     let sign = current.kind == .number ? nil : advance()

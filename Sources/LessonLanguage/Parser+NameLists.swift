@@ -52,13 +52,15 @@ extension Parser {
 
   // MARK: The cost
 
-  /// Reads `reduce E`, or `reduce sum of E`, behind `to`.
-  mutating func cost(of word: StatementWord) throws(Diagnostic) -> (name: Reference, isSum: Bool) {
+  /// Reads `reduce E`, `reduce sum of E` or `reduce mean(E over xor)`, behind `to`.
+  mutating func cost(of word: StatementWord) throws(Diagnostic) -> Cost {
     guard isAtWord("reduce") else {
       let isOtherWord = current.kind == .name && next.kind == .name
       throw missing("`reduce`", hint: isOtherWord ? "write `to reduce \(text(of: next))`" : word.example)
     }
     advance()
+    if let cost = try costOverRows() { return cost }
+    let first = current
     let isOfRows = current.kind == .name && next.kind == .reserved(.of)
     if isOfRows, word == .update || !isAtWord("sum") { throw wrongSum(of: word) }
     if isOfRows {
@@ -69,7 +71,24 @@ extension Parser {
     if current.kind.isAfterPartOfCost {
       throw Diagnostic("`to reduce` takes one name", at: current.range, hint: hintAtCost)
     }
-    return (name, isOfRows)
+    return Cost(name, isSum: isOfRows, at: range(from: first.range))
+  }
+
+  /// Reads `mean(E over xor)` or `sum(E over xor)`; `nil` where neither stands here.
+  private mutating func costOverRows() throws(Diagnostic) -> Cost? {
+    let tokens = Array(rest.prefix(6))
+    guard current.kind == .name, ["mean", "sum"].contains(functionName(spelled: text(of: current))),
+      tokens.count == 6, tokens[1].kind == .symbol(.openParenthesis), tokens[2].kind == .name,
+      tokens[3].kind == .reserved(.over) || tokens[3].kind == .symbol(.openBracket)
+    else { return nil }
+    let isSum = functionName(spelled: text(of: current)) == "sum"
+    let first = advance()
+    try open()
+    let name = try reference()
+    guard accept(.reserved(.over)) else { throw missing("`over`", hint: hintAtCost) }
+    let data = try self.name()
+    try close()
+    return Cost(name, isSum: isSum, data: data, at: range(from: first.range))
   }
 
   /// The hint at `mean(L over xor)` or another expression in place of the name of a cost.
@@ -87,7 +106,7 @@ extension Parser {
     if word == .update {
       return Diagnostic(
         "an `update` has no \(file[range].quoted)", at: range,
-        hint: "it takes the one row that there is; a `train` goes over rows")
+        hint: "over rows it is written `to reduce \(text(of: current))(E over xor)`")
     }
     return Diagnostic(
       "\(file[range].quoted) has no place here", at: range,

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// `for i in 1...8 step 2, j in 1...3`
+/// `for i in 1...8 step 2, q in [0, 0.5, 5]`
 extension Parser {
   /// Reads the ranges behind a `for`, but none where no `for` stands.
   mutating func rangesIfAny() throws(Diagnostic) -> [NamedRange] {
@@ -13,7 +13,7 @@ extension Parser {
     var ranges = UnfinishedRanges(try rangeName())
     var isMore = true
     while isMore {
-      let bound = try expression()
+      let bound = try expression(mayBeList: ranges.awaited == .first)
       isMore = try takeBound(bound, into: &ranges)
     }
     return ranges.complete
@@ -48,6 +48,13 @@ extension Parser {
   ) throws(Diagnostic) -> Bool {
     switch ranges.awaited {
     case .first:
+      if case .list(let items) = bound.kind {
+        if let list = items.first(where: \.kind.isList) {
+          throw Diagnostic("the list of a range holds numbers, and no lists", at: list.range)
+        }
+        ranges.finishRange(of: items, at: bound.range)
+        break
+      }
       guard accept(.ellipsis) else { throw missing("`...`", hint: hint(behind: bound)) }
       ranges.takeFirst(bound)
       return true

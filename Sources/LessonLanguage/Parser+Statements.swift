@@ -48,11 +48,13 @@ extension Parser {
       }
       return .explain(subject)
     case .backward:
-      return .backward(try backwardCost())
+      let cost = try backwardCost()
+      return .backward(cost, by: try namesOfBackward())
     case .forward:
       if current.kind != .end { throw surplus("`forward` stands alone on its line", hint: hintBehindForward) }
       return .forward
     case .update: return .update(try update())
+    case .reset: return .reset(try namesOfReset())
     case .def: return .definition(try definition())
     case .train: return .train(try training(token))
     case .table: return try table()
@@ -84,6 +86,7 @@ extension Parser {
     let cost = try reference()
     switch current.kind {
     case .end: return cost
+    case .name where isAtWord("by"): return cost
     case .symbol(.comma):
       let others = statementTokens.dropFirst().pieces(at: .comma).compactMap { text(of: $0) }
       let isPlain = others.count <= 3 && !others.contains("")
@@ -101,6 +104,31 @@ extension Parser {
         hint:
           "leave out the rest: it gives the derivative at every value; one is shown by `explain ∂\(cost.indices.isEmpty ? cost.name.text : "E")/∂w`"
       )
+    }
+  }
+
+  /// Reads `by w1, w5` behind the cost of a `backward`.
+  private mutating func namesOfBackward() throws(Diagnostic) -> [NameListItem] {
+    guard isAtWord("by") else { return [] }
+    advance()
+    return try names(of: .backward)
+  }
+
+  /// Reads the names of a `reset`.
+  private mutating func namesOfReset() throws(Diagnostic) -> [NameListItem] {
+    guard current.kind != .end else {
+      throw missing("a name", hint: "write it like `reset w1, w2`, or `reset all` for every param")
+    }
+    return try names(of: .reset)
+  }
+
+  /// Reads a list of names with nothing behind it.
+  private mutating func names(of word: StatementWord) throws(Diagnostic) -> [NameListItem] {
+    let names = try nameList(of: word)
+    switch current.kind {
+    case .end: return names
+    case .name, .reserved(.all): throw missing("a comma")
+    default: throw surplus("\(word.withArticle) lists names, with commas between them")
     }
   }
 
@@ -254,7 +282,7 @@ extension Parser {
       return Diagnostic(
         "before \(text(of: current).quoted) stands one name, not \(written.quoted)", at: value.range,
         hint: value.kind.isNumberOrDerivative
-          ? "a number that a lecture prints belongs into a check cell" : value.kind.hintBeforeEquals(written))
+          ? "a printed number belongs into a check cell" : value.kind.hintBeforeEquals(written))
     case .end:
       if case .call(let function, let arguments) = value.kind, let shown = arguments.first,
         FunctionHabit.isShowing(function.text)

@@ -14,6 +14,9 @@ extension Parser {
       guard let clause = clauseWord(current) else { throw noClause(isBehindComma: isBehindComma) }
       try refuseLineBreak(in: .train)
       guard training.begin(clause) else {
+        if clause == .over, training.cost?.data != nil, next.kind == .name {
+          throw rowsTwice(at: Identifier(text(of: next), at: next.range))
+        }
         throw Diagnostic("the clause `\(clause.rawValue)` stands here twice", at: current.range)
       }
       try read(clause, into: &training)
@@ -36,7 +39,13 @@ extension Parser {
   ) throws(Diagnostic) {
     let word = advance()
     switch clause {
-    case .to: training.cost = try cost(of: .train)
+    case .to:
+      let cost = try cost(of: .train)
+      training.cost = cost
+      if let data = cost.data {
+        guard training.begin(.over) else { throw rowsTwice(at: data) }
+        training.clauses.data = data
+      }
     case .over: training.clauses.data = try name()
     case .in:
       try readWord("batches", "in batches of 2")
@@ -54,7 +63,29 @@ extension Parser {
     case .reporting: training.clauses.reporting = try reports()
     case .accumulating: training.clauses.accumulating = try amount("accumulating 4")
     case .clipping: training.clauses.clipping = try amount(.clippingExample)
+    case .counting: training.clauses.counters = try counters()
+    case .quietly: training.clauses.isQuiet = true
     }
+  }
+
+  /// That the rows stand behind `over` and beside the cost.
+  private func rowsTwice(at data: Identifier) -> Diagnostic {
+    Diagnostic("the rows of this `train` stand here twice", at: data.range, hint: "leave out one `over`")
+  }
+
+  /// Reads the inputs that count: one, or two with a comma between them.
+  private mutating func counters() throws(Diagnostic) -> [Identifier] {
+    var names = [try name()]
+    while current.kind == .symbol(.comma), next.kind == .name, clauseWord(next) == nil {
+      guard names.count < 2 else {
+        throw Diagnostic(
+          "`counting` has one name or two", at: next.range,
+          hint: "the first is set to the count of epochs, the second to the best one")
+      }
+      advance()
+      names.append(try name())
+    }
+    return names
   }
 
   /// Reads `word` in a clause that is written like `example`.

@@ -7,7 +7,7 @@ extension Parser {
     let params = try nameList(of: .update)
     if current.kind == .reserved(.to) { try refuseLineBreak(in: .update) }
     guard accept(.reserved(.to)) else { throw unexpectedInNameList(of: .update) }
-    let cost = try cost(of: .update).name
+    let cost = try cost(of: .update)
     var clipping = try clippingIfAny()
     if current.kind == .reserved(.with) { try refuseLineBreak(in: .update) } else { try refuseClause() }
     if let habit = clauseHabit(in: .update) {

@@ -32,12 +32,14 @@ public struct Statement: Hashable, Sendable {
     case definition(FunctionDefinition)
     /// `explain sum_h1`
     case explain(Expression)
-    /// `backward E_total`
-    case backward(Reference)
+    /// `backward E_total`, or `backward E_total by w1, w5`: only the derivatives by these names.
+    case backward(Reference, by: [NameListItem])
     /// `forward`
     case forward
     /// `update w1...w8 to reduce E_total with sgd(rate: 0.6)`
     case update(Update)
+    /// `reset w1...w8`: params get the numbers of their own lines again.
+    case reset([NameListItem])
     /// `w5 <- w5 - 0.6*∂E_total/∂w5`
     case assignment(Reference, Expression, ranges: [NamedRange])
     /// `optimizer o = adam(rate: 0.1)`: an optimizer whose state lives on between statements.
@@ -155,7 +157,7 @@ public struct Update: Hashable, Sendable {
   /// What is changed.
   public let params: [NameListItem]
   /// What is to become smaller.
-  public let cost: Reference
+  public let cost: Cost
   /// How: an optimizer with its settings, or the name of one that the lesson has named.
   public let optimizer: NamedCall
   /// `clipping 1`: the largest norm that all derivatives may have.
@@ -163,12 +165,32 @@ public struct Update: Hashable, Sendable {
 
   /// An update in parts.
   public init(
-    params: [NameListItem], cost: Reference, optimizer: NamedCall, clipping: Expression? = nil
+    params: [NameListItem], cost: Cost, optimizer: NamedCall, clipping: Expression? = nil
   ) {
     self.params = params
     self.cost = cost
     self.optimizer = optimizer
     self.clipping = clipping
+  }
+}
+
+/// What is to become smaller: `E`, `sum of E`, `mean(E over xor)` or `sum(E over xor)`.
+public struct Cost: Hashable, Sendable {
+  /// The formula of one row.
+  public let name: Reference
+  /// Whether it is the sum of rows, not their mean.
+  public let isSum: Bool
+  /// The rows, where they stand beside the name.
+  public let data: Identifier?
+  /// Where all of it stands.
+  public let range: SourceRange
+
+  /// A cost in parts.
+  public init(_ name: Reference, isSum: Bool = false, data: Identifier? = nil, at range: SourceRange) {
+    self.name = name
+    self.isSum = isSum
+    self.data = data
+    self.range = range
   }
 }
 

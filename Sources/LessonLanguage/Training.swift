@@ -37,6 +37,11 @@ public struct Training: Hashable, Sendable {
     /// where the clause is not there.
     public var reporting: [Expression]?
 
+    /// `counting last, best`: the inputs that are set to the count of epochs, and to the epoch that was best on the validated rows.
+    public var counters: [Identifier] = []
+    /// `quietly`: whether the curve of the losses is left out.
+    public var isQuiet = false
+
     /// No clauses.
     public init() {}
   }

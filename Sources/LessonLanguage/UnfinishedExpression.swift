@@ -62,6 +62,7 @@ struct UnfinishedExpression {
     return switch surrounding {
     case .statement(let mayBeList): mayBeList
     case .list: true
+    case .reduction: ranges?.awaited == .first
     default: false
     }
   }

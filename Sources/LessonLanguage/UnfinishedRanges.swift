@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The ranges behind a `for`, of which more is to be read.
 struct UnfinishedRanges {
   /// The ranges that are complete.
@@ -27,6 +29,11 @@ struct UnfinishedRanges {
       complete.append(NamedRange(name: name, span: Span(first, last), step: step))
     }
     (first, last) = (nil, nil)
+  }
+
+  /// Makes the range one of numbers that are written one by one.
+  mutating func finishRange(of items: [Expression], at range: SourceRange) {
+    complete.append(NamedRange(name: name, .list(items, at: range)))
   }
 
   /// Begins the next range.

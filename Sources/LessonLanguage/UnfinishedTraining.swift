@@ -5,7 +5,7 @@ struct UnfinishedTraining {
   private let params: [NameListItem]
   private var begun: Set<ClauseWord> = []
   /// What is to become smaller, and whether of a batch the sum.
-  var cost: (name: Reference, isSum: Bool)?
+  var cost: Cost?
   /// How.
   var optimizer: NamedCall?
   /// How often.

@@ -41,7 +41,7 @@ struct WordShapes {
 /// later version breaks no lesson that used its word as a name.
 enum StatementWord: String, Hashable, Sendable, CaseIterable {
   case input, target, param, const
-  case explain, backward, forward, update
+  case explain, backward, forward, update, reset
   case train, table, plot, draw, `repeat`, record, optimizer, schedule, def, data
 
   /// The word that `text` spells.
@@ -65,7 +65,7 @@ enum StatementWord: String, Hashable, Sendable, CaseIterable {
 /// a comma.
 enum ClauseWord: String, Hashable, Sendable, CaseIterable {
   case to, over, `in`, with, `for`
-  case shuffled, validated, stopping, until, reporting, accumulating, clipping
+  case shuffled, validated, stopping, until, reporting, accumulating, clipping, counting, quietly
 }
 
 /// A function that also works over ranges: `sum(x[i] for i in 1...3)`.

@@ -73,8 +73,9 @@ extension Lesson {
       case .explainFamily(let family, _): "explain \(family)"
       case .explainDerivatives(let output, let family, _):
         "explain \(Formula.derivative(of: output, by: family).text(.calc))"
-      case .backward(let name): "backward \(name)"
+      case .backward(let name, _): "backward \(name)"
       case .forward: "forward"
+      case .reset(let names): "reset \(names[0])"
       case .optimizer(let name, _): "optimizer \(name)"
       case .update(let descent): "update \(descent.cost)"
       case .train(let training): "train \(training.cost)"

@@ -125,7 +125,7 @@ extension Action {
     case .why:
       "Why a number is what it is: type a name, or a derivative such as ∂E/∂w5 or dE/dw5; of the step shown "
         + "last if nothing is typed."
-    case .checks: "Show the lecture's numbers of which it is only said that they are met."
+    case .checks: "Show the printed numbers of which it is only said that they are met."
     case .command:
       "`: w5 = 0.9` asks what if that number were given: `: reset` takes it back. `: out_h1*w5` works an "
         + "expression out; `:explain …`, `:backward …`, `:table …` and `:plot …` do what they do in a lesson. "

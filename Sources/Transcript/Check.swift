@@ -1,10 +1,10 @@
 public import Algebra
 
-/// A number that a lecture prints, held against the number that was computed.
+/// A printed number, held against the number that was computed.
 public struct Check: Hashable, Sendable {
   /// What was computed.
   public var subject: Formula
-  /// The number as the lecture prints it.
+  /// The number as it is printed.
   public var printed: Number
   /// The tolerance that the author set.
   public var tolerance: Number?
@@ -25,13 +25,13 @@ public struct Check: Hashable, Sendable {
     case cutOff(rounded: Number)
     /// Both are within the author's tolerance; `computed` is the computed number.
     case withinTolerance(computed: Number)
-    /// The lecture's slip, documented: the number is not met and the lesson says so.
+    /// A printed slip, documented: the number is not met and the lesson says so.
     case documentedSlip(computed: Number)
     /// The number is not met; `difference` is how far the computed one is above the printed one.
     case notMet(computed: Number, difference: Number)
     /// The lesson says that the number is a slip, but it is met.
     case slipIsMet(computed: Number)
-    /// Not held against each other: the run has other inputs than the lecture. `isSlip` is whether the lesson says that the
+    /// Not held against each other: the run has other inputs than the lesson's own. `isSlip` is whether the lesson says that the
     /// printed number is a slip.
     case otherInputs(computed: Number, isSlip: Bool)
   }

@@ -49,13 +49,29 @@ public struct Plot: Hashable, Sendable {
     public var values: [[Double?]]
     /// Whether each value is a block of its own, as the elements of a matrix are: half of an outer one lies beyond its tick.
     public var areBlocks: Bool
-    /// The bounds of the shades in rising order, one more than there are shades. A value on a bound belongs to the shade
-    /// above it, that on the highest to the last.
-    public var levels: [Number]
+    /// What the shades stand for, the lightest first.
+    public var shades: Shades
     /// Points of a data cell on top of it.
     public var points: [Point]
     /// What the marks of the points stand for, in order.
     public var classes: [[Phrase]]
+
+    /// What shades stand for.
+    public enum Shades: Hashable, Sendable {
+      /// The values between two neighbouring bounds; these are in rising order, one more than there are shades. A value on a
+      /// bound belongs to the shade above it, that on the highest to the last.
+      case between([Number])
+      /// One value each, in rising order: there are no others.
+      case of([Number])
+
+      /// How many there are.
+      public var count: Int {
+        switch self {
+        case .between(let bounds): bounds.count - 1
+        case .of(let values): values.count
+        }
+      }
+    }
 
     /// A point of a data cell.
     public struct Point: Hashable, Sendable {
@@ -77,14 +93,14 @@ public struct Plot: Hashable, Sendable {
     /// Values over a plane, with points on top.
     public init(
       label: Formula, horizontal: Axis, vertical: Axis, values: [[Double?]], areBlocks: Bool = false,
-      levels: [Number], points: [Point] = [], classes: [[Phrase]] = []
+      shades: Shades, points: [Point] = [], classes: [[Phrase]] = []
     ) {
       self.label = label
       self.horizontal = horizontal
       self.vertical = vertical
       self.values = values
       self.areBlocks = areBlocks
-      self.levels = levels
+      self.shades = shades
       self.points = points
       self.classes = classes
     }

@@ -101,7 +101,7 @@ struct AskErrorTests {
       ErrorExample("q\n⟦Answer⟧: a", "there is no key `Answer`", hint: "did you mean `answer`?"),
       ErrorExample("q\nanswer: a\n⟦hnit⟧: b", "there is no key `hnit`", hint: "did you mean `hint`?"),
       ErrorExample("q\nanswer: a\n⟦explanation⟧: b\nc", "there is no key `explanation`", hint: keys),
-      ErrorExample("q\nanswer: a\nhint: b\n  ⟦remember⟧: c", "there is no key `remember`", hint: keys),
+      ErrorExample("q\nanswer: a\nhint: b\n⟦remember⟧: c", "there is no key `remember`", hint: keys),
       ErrorExample("q\nanswer: a\n⟦hint:⟧", "a text is missing behind `hint:`"),
       ErrorExample("q\nanswer: a\n⟦because:⟧\n # b", "a text is missing behind `because:`"),
       // Choices.

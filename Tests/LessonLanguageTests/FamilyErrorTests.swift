@@ -85,8 +85,9 @@ struct FamilyErrorTests {
       ErrorExample(
         "def f(x) = ⟦[⟧x, x]", "a list stands only as the whole right side of a formula or a given value",
         hint: "a function gives one value; a family is a formula of its own: `h = [1, 2]`"),
+      ErrorExample("y[i] = 1 for i in [1, ⟦[2]⟧]", "the list of a range holds numbers, and no lists"),
       ErrorExample(
-        "y[i] = 1 for i in ⟦[⟧1, 2]",
+        "y[i] = 1 for i in 1...⟦[⟧1, 2]",
         "a list stands only as the whole right side of a formula or a given value",
         hint: "give it a name of its own, as in `q = [1, 2]`"),
       ErrorExample("y = [1, 2] ⟦+⟧ [3, 4]", "a list cannot be computed with", hint: listArithmetic),

@@ -35,12 +35,19 @@ struct Outline {
       for fallback in definition.parameters.compactMap(\.fallback) { visit(fallback, in: range) }
       visit(definition.body, in: range)
     case .explain(let value): visit(value, in: range)
-    case .backward(let cost), .network(let cost): visit(cost, in: range)
+    case .backward(let cost, let names):
+      check([cost.range] + names.map(\.range), in: range)
+      visit(cost, in: range)
+      names.forEach { visit($0, in: range) }
+    case .network(let cost): visit(cost, in: range)
+    case .reset(let names):
+      check(names.map(\.range), in: range)
+      names.forEach { visit($0, in: range) }
     case .update(let update):
       let parts = [update.cost.range, update.optimizer.range] + [update.clipping?.range].compactMap(\.self)
       check(update.params.map(\.range) + parts.sorted { $0.lowerBound < $1.lowerBound }, in: range)
       update.params.forEach { visit($0, in: range) }
-      visit(update.cost, in: range)
+      visit(update.cost.name, in: range)
       visit(update.optimizer, in: range)
       if let clipping = update.clipping { visit(clipping, in: range) }
     case .columns(_, let names, let data): check(names.map(\.range) + [data.range], in: range)
@@ -184,11 +191,11 @@ struct Outline {
   }
 
   private mutating func visit(_ ranges: [NamedRange], in whole: SourceRange) {
-    check(ranges.map(\.range), in: whole)
+    check(ranges.map(\.whole), in: whole)
     for range in ranges {
-      let parts = [range.span.first, range.span.last] + (range.step.map { [$0] } ?? [])
-      check([range.name.range] + parts.map(\.range), in: range.range)
-      for part in parts { visit(part, in: range.range) }
+      let parts = range.expressions
+      check([range.name.range] + parts.map(\.range), in: range.whole)
+      for part in parts { visit(part, in: range.whole) }
     }
   }
 
@@ -203,7 +210,13 @@ struct Outline {
 }
 
 extension NamedRange {
-  fileprivate var range: SourceRange { name.range.union(step?.range ?? span.last.range) }
+  /// The range with its name and its step.
+  fileprivate var whole: SourceRange {
+    switch values {
+    case .span(let span, let step): name.range.union(step?.range ?? span.last.range)
+    case .list(_, let range): name.range.union(range)
+    }
+  }
 }
 
 extension Given.Source {

@@ -71,6 +71,11 @@ struct ParseAskTests {
         "question [q]\nanswer (sum‹f(a,\n  b) +\n  # a sum\n  - c› +(call‹f(a,\n  b)› f a b) +(neg‹- c› c))"
       ),
       ("q\nanswer:\n  a", "question [q]\nanswer a"),
+      (
+        "q\nanswer: a\nbecause: see\n  the rule: one\n  hint: two\n Note: three\nhint: four",
+        "question [q]\nanswer a\nhint [four]\nbecause [see|the rule: one|hint: two|Note: three]"
+      ),
+      ("  q\n  answer: a\n  hint: b", "question [q]\nanswer a\nhint [b]"),
       ("q\nanswer: a\nmistake: b\n  -- c\n  d", "question [q]\nanswer a\nmistake b [c|d]"),
       ("q\nanswer: a\nmistake: b --\n  c -- d", "question [q]\nanswer a\nmistake b [c -- d]"),
       ("q\nanswer: a\nmistake: b--c", "question [q]\nanswer a\nmistake b [c]"),

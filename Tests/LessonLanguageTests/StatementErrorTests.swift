@@ -81,7 +81,7 @@ struct StatementErrorTests {
       ErrorExample("⟦a + b⟧ = 3", "before `=` stands one name, not `a + b`"),
       ErrorExample(
         "⟦∂E/∂w⟧ = 3", "before `=` stands one name, not `∂E/∂w`",
-        hint: "a number that a lecture prints belongs into a check cell"),
+        hint: "a printed number belongs into a check cell"),
       ErrorExample("⟦2⟧ = x", "before `=` stands one name, not `2`"),
       ErrorExample(
         "⟦f(x)⟧ = x + 1", "before `=` stands one name, not `f(x)`",

@@ -20,6 +20,14 @@ struct TableTests {
         "(plot (call‹tanh(x)› tanh x) x (in x (...‹-0.5...pi› (neg‹-0.5› 0.5) pi)))"
       ),
       ("plot L", "(plot L)"),
+      (
+        "table q^2 for q in [0, -k], i in 1...2",
+        "(table (power‹q^2› q 2) (in q (list‹[0, -k]› 0 (neg‹-k› k))) (in i (...‹1...2› 1 2)))"
+      ),
+      (
+        "table sum(i for i in [1, 3], j in [2]) for q in [n]",
+        "(table (reduction‹sum(i for i in [1, 3], j in [2])› sum i (in i (list‹[1, 3]› 1 3)) (in j (list‹[2]› 2))) (in q (list‹[n]› n)))"
+      ),
       ("draw network for E_total", "(network E_total)"),
       ("draw network for y[2]", "(network (element‹y[2]› y 2))"),
       ("plot L with d", "(plot L (points d))"),

@@ -30,7 +30,7 @@ struct TrainingErrorTests {
         "train w to reduce f⟦(⟧x) with o for 1 epoch", "`to reduce` takes one name",
         hint: "give the cost a name in a formula above"),
       ErrorExample(
-        "train w to reduce mean⟦(⟧L over xor) with o for 1 epoch", "`to reduce` takes one name",
+        "train w to reduce max⟦(⟧L over xor) with o for 1 epoch", "`to reduce` takes one name",
         hint: "write `to reduce L over xor`"),
       ErrorExample(
         "train w to reduce ⟦mean of⟧ L with o for 1 epoch", "`mean of` has no place here",

@@ -31,6 +31,21 @@ struct TrainingTests {
         "train w to reduce L clipping 2*n with o for 9 epochs",
         "(train w to L (with‹o› o) epochs 9 (clipping (product‹2*n› *2 *n)))"
       ),
+      (
+        "train w to reduce mean(L over xor) with o for 9 epochs, counting last, best, quietly",
+        "(train w to L (with‹o› o) epochs 9 (over xor) (counting last best) quietly)"
+      ),
+      (
+        "train w to reduce Σ(h[2] over d) with o for 9 epochs counting n shuffled",
+        "(train w to sum (element‹h[2]› h 2) (with‹o› o) epochs 9 (over d) shuffled (counting n))"
+      ),
+      (
+        "update w to reduce mean(L over xor) with o", "(update w to (mean L xor) (with‹o› o))"
+      ),
+      ("update w to reduce sum with o", "(update w to sum (with‹o› o))"),
+      ("reset all", "(reset all)"), ("reset w1...w3, W", "(reset (range w1 w3) W)"),
+      ("reset <- 2", "(<- reset 2)"), ("reset = 2", "(= reset 2)"),
+      ("backward E by w1, W[2]", "(backward E by w1 (element‹W[2]› W 2))"),
       ("schedule eta = 2*epoch", "(schedule eta (product‹2*epoch› *2 *epoch))"),
       ("schedule = 2", "(= schedule 2)"),
       ("update w to reduce L with o, clipping 1", "(update w to L (with‹o› o) (clipping 1))"),
@@ -101,7 +116,10 @@ struct TrainingTests {
 
   @Test(
     "a word of clauses that is not reserved may be a name",
-    arguments: ["shuffled", "validated", "stopping", "until", "reporting", "accumulating", "clipping"])
+    arguments: [
+      "shuffled", "validated", "stopping", "until", "reporting", "accumulating", "clipping", "counting",
+      "quietly",
+    ])
   func clauseWordAsName(word: String) {
     #expect(
       bare("\(word) = 1\ntrain \(word), a to reduce \(word) with \(word) for 9 epochs")

@@ -49,9 +49,13 @@ extension TreeDump {
   }
 
   func text(of range: NamedRange) -> String {
-    list(
-      "in",
-      [text(of: range.name), text(of: range.span)] + (range.step.map { ["step", text(of: $0)] } ?? []))
+    switch range.values {
+    case .span(let span, let step):
+      list(
+        "in", [text(of: range.name), text(of: span)] + (step.map { ["step", text(of: $0)] } ?? []))
+    case .list(let items, let place):
+      list("in", [text(of: range.name), form("list", at: place, items.map(text))])
+    }
   }
 
   func text(of span: Span) -> String {

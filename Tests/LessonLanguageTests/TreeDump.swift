@@ -30,12 +30,14 @@ struct TreeDump {
       list(
         "def", [text(of: definition.name)] + definition.parameters.map(text) + [text(of: definition.body)])
     case .explain(let value): list("explain", [text(of: value)])
-    case .backward(let cost): list("backward", [text(of: cost)])
+    case .backward(let cost, let names):
+      list("backward", [text(of: cost)] + (names.isEmpty ? [] : ["by"] + names.map(text)))
+    case .reset(let names): list("reset", names.map(text))
     case .forward: "forward"
     case .update(let update):
       list(
         "update",
-        update.params.map(text) + ["to", text(of: update.cost), text(of: update.optimizer)]
+        update.params.map(text) + ["to"] + text(of: update.cost) + [text(of: update.optimizer)]
           + named("clipping", update.clipping))
     case .assignment(let target, let value, let ranges):
       list("<-", [text(of: target), text(of: value)] + ranges.map(text))
@@ -57,6 +59,12 @@ struct TreeDump {
     }
   }
 
+  /// `E`, or `mean E over data`.
+  private func text(of cost: Cost) -> [String] {
+    guard let data = cost.data else { return [text(of: cost.name)] }
+    return [list(cost.isSum ? "sum" : "mean", [text(of: cost.name), text(of: data)])]
+  }
+
   /// The clauses stand in the order of the tree, whatever the order in the text is.
   private func text(of training: Training) -> String {
     let clauses = training.clauses
@@ -71,7 +79,9 @@ struct TreeDump {
     return list(
       "train",
       always + amounts + (clauses.isShuffled ? ["shuffled"] : []) + named("validated", clauses.validation)
-        + patience + named("until", clauses.until) + reports)
+        + patience + named("until", clauses.until) + reports
+        + (clauses.counters.isEmpty ? [] : [list("counting", clauses.counters.map(text))])
+        + (clauses.isQuiet ? ["quietly"] : []))
   }
 
   private func text(of iteration: IterationClause?) -> [String] {

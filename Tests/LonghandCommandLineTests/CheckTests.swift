@@ -81,7 +81,7 @@ struct CheckTests {
     let folder = try TemporaryFolder()
     let outcome = longhand(["check", "-"], in: folder, standardInput: Lessons.broken)
     let shown = outcome.results.split(separator: "\n").dropFirst()
-    #expect(shown.first?.hasPrefix("  ✗ s: the lecture prints 0.6; it is 0.75") == true)
+    #expect(shown.first?.hasPrefix("  ✗ s: printed is 0.6; it is 0.75") == true)
     let transcript = longhand(["run", "-"], in: folder, standardInput: Lessons.broken).results
     #expect(shown.allSatisfy { transcript.contains($0.dropFirst(2)) })
   }

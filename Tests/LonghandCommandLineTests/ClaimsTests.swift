@@ -130,7 +130,7 @@ struct ClaimsTests {
           course   documented as a slip
 
         sum, line 17:
-            ≠ w5: the lecture prints 0.9; it is 0.5
+            ≠ w5: printed is 0.9; it is 0.5
               S0-088: not half
 
         S1-002

@@ -54,7 +54,7 @@ struct StepKeysTests {
     let lines = outcome.results.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let end = try #require(lines.firstIndex { $0.hasPrefix("This is the end of the lesson.") })
     var rest = recorded[...]
-    for line in Self.page(lines[..<(end - 1)]) where !line.hasSuffix(" of the lecture's numbers are met") {
+    for line in Self.page(lines[..<(end - 1)]) where !line.hasSuffix(" printed numbers are met") {
       let found = try #require(rest.firstIndex(of: line), "\(line)")
       rest = rest[(found + 1)...]
     }

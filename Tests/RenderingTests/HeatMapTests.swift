@@ -22,7 +22,8 @@ import Transcript
       }
     }
     let map = Plot.HeatMap(
-      label: formula("y"), horizontal: Self.axis, vertical: Self.axis, values: values, levels: Self.levels)
+      label: formula("y"), horizontal: Self.axis, vertical: Self.axis, values: values,
+      shades: .between(Self.levels))
     guard let picture = PrintedPicture(printed(map, width: width)) else {
       Issue.record("no picture")
       return
@@ -50,9 +51,20 @@ import Transcript
     let values: [[Double?]] = Array(
       repeating: [-1, (-0.5).nextDown, -0.5, (0.0).nextDown, (0.5).nextUp, 1], count: 2)
     let map = Plot.HeatMap(
-      label: formula("y"), horizontal: Self.axis, vertical: Self.axis, values: values, levels: Self.levels)
+      label: formula("y"), horizontal: Self.axis, vertical: Self.axis, values: values,
+      shades: .between(Self.levels))
     let row = PrintedPicture(printed(map)).map { String($0.rows[0]) } ?? ""
     #expect(row.reduce(into: "") { if $0.last != $1 { $0.append($1) } } == ".:=#")
+  }
+
+  @Test func `each of a few values has a shade of its own`() {
+    let map = Plot.HeatMap(
+      label: formula("y"), horizontal: Self.axis, vertical: Self.axis,
+      values: Array(repeating: [1, 0, nil, 1], count: 2), shades: .of(["0", "1"].map(number)))
+    let text = printed(map)
+    let row = PrintedPicture(text).map { String($0.rows[0]) } ?? ""
+    #expect(row.reduce(into: "") { if $0.last != $1 { $0.append($1) } } == "#. #")
+    #expect(text.hasPrefix("    y:   . 0   # 1   blank: no value\n"))
   }
 
   @Test func `points stand on top, those of several classes under a mark of their own`() {
@@ -61,7 +73,7 @@ import Transcript
     }
     let map = Plot.HeatMap(
       label: formula("y"), horizontal: Self.axis, vertical: Self.axis,
-      values: Array(repeating: [0.25, 0.25], count: 2), levels: Self.levels, points: points,
+      values: Array(repeating: [0.25, 0.25], count: 2), shades: .between(Self.levels), points: points,
       classes: [[.words("no")], [.words("yes")]])
     let text = printed(map)
     let picture = PrintedPicture(text)
@@ -86,7 +98,7 @@ import Transcript
         ends: .init(first: 0.5, last: 3.5)),
       vertical: Plot.Axis(
         label: [.formula(formula("r"))], ticks: ["1", "2"].map(number), ends: .init(first: 2.5, last: 0.5)),
-      values: [[-1, 1, -1], [1, -1, 1]], areBlocks: true, levels: Self.levels)
+      values: [[-1, 1, -1], [1, -1, 1]], areBlocks: true, shades: .between(Self.levels))
     let lines = printed(map, width: width).split(separator: "\n").filter { $0.contains("|") }
     let rows = lines.map { String($0.drop { $0 != "|" }.dropFirst()) }
     let block = rows[0].count / 3

@@ -22,6 +22,24 @@ import Testing
     #expect(filled(text, width: width) == lines)
   }
 
+  @Test(arguments: [
+    ("see `out = tanh(w*x + b)` here", 20, ["see", "out = tanh(w*x + b)", "here"]),
+    ("see `out = tanh(w*x + b)` here", 16, ["see out", "= tanh(w*x + b)", "here"]),
+    ("see `out = tanh(w*x + b)` here", 12, ["see out", "= tanh(w*x", "+ b) here"]),
+    ("(`a -> b + c`), d", 13, ["(a -> b + c),", "d"]),
+    ("(`a -> b + c`), d", 12, ["(a -> b", "+ c), d"]),
+    ("go `longhand run -x lesson`", 17, ["go longhand run", "-x lesson"]),
+    ("`x for x in -6...6`", 13, ["x for x in", "-6...6"]),
+    ("`abcdefghij + 1`", 6, ["abcdef", "ghij", "+ 1"]),
+  ])
+  func `code is broken only where it is too wide, before an operator`(
+    text: String, width: Int, lines: [String]
+  ) {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+    let marked = parts.map { $0.isMultiple(of: 2) ? $1 : $1.replacing(" ", with: String(codeSpace)) }
+    #expect(filled(marked.joined(), width: width) == lines)
+  }
+
   @Test func `what stands in parentheses is kept together where it has room`() {
     let fragments = ["f(a", " + b", ")", " + c"]
     #expect(filled(fragments, width: 8) == ["f(a + b)", "+ c"])

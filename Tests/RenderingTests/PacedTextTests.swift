@@ -85,9 +85,9 @@ import Transcript
       return text.isSummary ? text.allLines.filter { !$0.isEmpty } : []
     }
     let other = Check.Outcome.otherInputs(computed: number("2"), isSlip: false)
-    #expect(summary([.exact, .rounded]) == ["    ✓ 2 of the lecture's numbers are met"])
+    #expect(summary([.exact, .rounded]) == ["    ✓ 2 printed numbers are met"])
     #expect(
-      summary([other, .exact, other]) == ["    - 3 of the lecture's numbers, for the lecture's inputs"])
+      summary([other, .exact, other]) == ["    - 3 numbers are printed for the lesson's own inputs"])
     #expect(summary([other]).isEmpty)
     #expect(summary([other, .notMet(computed: number("2"), difference: number("1"))]).isEmpty)
     #expect(summary([.exact, .documentedSlip(computed: number("2"))]).isEmpty)

@@ -125,14 +125,16 @@ import Transcript
       (.curves([curve], horizontal: axis, vertical: point), "    No picture: an axis has no length."),
       (
         .heatMap(
-          .init(label: formula("y"), horizontal: axis, vertical: axis, values: [[1]], levels: axis.ticks)),
+          .init(
+            label: formula("y"), horizontal: axis, vertical: axis, values: [[1]], shades: .between(axis.ticks)
+          )),
         "    No picture: there are no values over a plane."
       ),
       (
         .heatMap(
           .init(
             label: formula("y"), horizontal: axis, vertical: axis, values: [[1, 2], [3, 4]],
-            levels: (0...7).map { number("\($0)") })), "    No picture: there are 1 to 6 shades."
+            shades: .between((0...7).map { number("\($0)") }))), "    No picture: there are 1 to 6 shades."
       ),
     ]
     for (picture, reason) in refused {

@@ -78,8 +78,8 @@ func text(_ parts: [Transcript.Part], width: Int = 80, alphabet: Alphabet = .uni
     #expect(text.hasPrefix("\(bold)Backpropagation by hand\(end)\n=======================\n"))
     #expect(text.contains("\(dim)# weighted sum into h1\(end)\n"))
     #expect(text.contains("\u{1B}[32m✓ \(end)sum_h1 = 0.41\n"))
-    #expect(text.contains("\u{1B}[33m≠ \(end)∂E_total/∂w5: the lecture"))
-    #expect(text.contains("\u{1B}[31m✗ \(end)out_o1: the lecture"))
+    #expect(text.contains("\u{1B}[33m≠ \(end)∂E_total/∂w5: printed is"))
+    #expect(text.contains("\u{1B}[31m✗ \(end)out_o1: printed is"))
     for line in text.split(separator: "\n") {
       #expect(line.components("m").opened == line.components("m").closed)
     }

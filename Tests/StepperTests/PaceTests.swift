@@ -67,12 +67,12 @@ import Testing
   @Test func checksThatAreMetAreOneLineThatCanBeOpened() {
     var screen = screen("gz\n", of: Self.checks)
     screen.press(.right)
-    #expect(screen.reader.pageLines.last == "    ✓ 2 of the lecture's numbers are met")
+    #expect(screen.reader.pageLines.last == "    ✓ 2 printed numbers are met")
     #expect(screen.frame.lines.last?.contains("o numbers") == true)
     screen.press(.character("o"))
     #expect(screen.reader.noteLines == ["", "    ✓ y = 6", "    ✓ z = 8    a note"])
     screen.press(.right)
-    #expect(screen.reader.pageLines.contains("    ≠ z: the lecture prints 9; it is 8"))
+    #expect(screen.reader.pageLines.contains("    ≠ z: printed is 9; it is 8"))
     #expect(screen.reader.isAtEnd)
     // What is only summed up is found all the same, and then it is shown.
     #expect(notes("gy\n/a note\n").contains("    ✓ z = 8    a note"))

@@ -1,10 +1,10 @@
-/// A line that holds a lecture's number against the computed one.
+/// A line that holds a printed number against the computed one.
 struct CheckLine {
   /// What is computed, as it is written.
   let subject: String
   /// What that says.
   let expression: Expression
-  /// The lecture's number.
+  /// The printed number.
   let printed: Numeral
   /// How the two agree, where the line tells it.
   private(set) var agreement: Agreement?
@@ -25,7 +25,7 @@ struct CheckLine {
   }
 
   private static let agreed = /(.+) [=≈] ([^ =]+)/
-  private static let slip = /(.+): the lecture prints ([^ ]+)(?: ± [^ ]+)?; it is ([^ ,]+)(?:, .+)?/
+  private static let slip = /(.+): printed is ([^ ]+)(?: ± [^ ]+)?; it is ([^ ,]+)(?:, .+)?/
 
   /// Reads a check from what stands behind its mark.
   init(_ mark: Statement.Mark, _ text: String) throws(Unreadable) {
@@ -62,14 +62,14 @@ struct CheckLine {
 
   /// Whether `text` says how a number agrees; where there is no room beside the number, it stands below.
   static func isAgreement(_ text: String) -> Bool {
-    text == "rounded" || text.hasPrefix("cut off by the lecture") || text.hasPrefix("within ± ")
+    text == "rounded" || text.hasPrefix("cut off;") || text.hasPrefix("within ± ")
   }
 
   /// Reads the piece behind the number; where it is none of these, it is the author's note.
   private mutating func readAgreement(_ piece: String) {
     if piece == "rounded" {
       agreement = .rounded
-    } else if let instead = piece.wholeMatch(of: /cut off by the lecture; rounded, ([^ ]+)/)?.1 {
+    } else if let instead = piece.wholeMatch(of: /cut off; rounded, ([^ ]+)/)?.1 {
       agreement = Numeral(String(instead)).map { .cutOff(instead: $0) }
     } else if let parts = piece.wholeMatch(of: /within ± ([^ ]+); it is ([^ ]+)/)?.output {
       agreement = Numeral(String(parts.1)).map { .within(tolerance: $0) }

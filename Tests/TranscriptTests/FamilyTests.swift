@@ -111,7 +111,7 @@ struct FamilyTests {
 
           ✓ t
             + 1 = 4
-            cut off by the lecture; rounded, 5
+            cut off; rounded, 5
       """
     let lesson = LessonSource("```calc\ndef f(s) = if s > 0.5\n  then s else 0\n```\n")
     let reading = Reading(Page(text, lesson: lesson))

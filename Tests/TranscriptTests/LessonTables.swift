@@ -41,7 +41,9 @@ struct LessonTables {
       case "table":
         tables.append(Self.table(statement.dropFirst(first.count)))
       case "record":
-        pending.append(Self.table(statement.dropFirst(first.count)))
+        // In one loop those of the same columns are one table.
+        let table = Self.table(statement.dropFirst(first.count))
+        if !pending.contains(where: { $0.columns == table.columns }) { pending.append(table) }
       case "update", "train":
         changed.formUnion(Self.names(words.dropFirst().prefix { $0 != "to" }.joined()))
       default:

@@ -94,19 +94,19 @@ struct ReaderTests {
     "holds each check against its own digits",
     arguments: [
       ("✓ 0.5·0.5 = 0.25", true), ("✓ 0.5·0.5 = 0.26", false),
-      ("✓ 2/3 = 0.66    cut off by the lecture; rounded, 0.67    a note", true),
-      ("✓ 2/3 = 0.67    cut off by the lecture; rounded, 0.68", false),
-      ("✓ 2/3 = 0.66    cut off by the lecture; rounded, 0.66", false),
-      ("✓ y = −0.99    cut off by the lecture; rounded, −1.00", true),
-      ("✓ y = −0.99    cut off by the lecture; rounded, −0.98", false),
+      ("✓ 2/3 = 0.66    cut off; rounded, 0.67    a note", true),
+      ("✓ 2/3 = 0.67    cut off; rounded, 0.68", false),
+      ("✓ 2/3 = 0.66    cut off; rounded, 0.66", false),
+      ("✓ y = −0.99    cut off; rounded, −1.00", true),
+      ("✓ y = −0.99    cut off; rounded, −0.98", false),
       ("✓ 2/3 = 0.67    rounded", true), ("✓ 1/3 = 0.33    rounded", true),
       ("✓ 2/3 = 0.66    rounded", false),
       ("✓ 2/3 ≈ 0.7    within ± 0.05; it is 0.66667", true),
       ("✓ 2/3 ≈ 0.7    within ± 0.01; it is 0.66667", false),
-      ("≠ 0.1 + 0.2: the lecture prints 0.4; it is 0.3", true),
-      ("≠ 0.1 + 0.2: the lecture prints 0.3; it is 0.3", false),
-      ("≠ 0.1 + 0.2: the lecture prints 0.4; it is 0.5", false),
-      ("✗ out_o1: the lecture prints 0.73592; it is 0.73493, 0.00099 less", true),
+      ("≠ 0.1 + 0.2: printed is 0.4; it is 0.3", true),
+      ("≠ 0.1 + 0.2: printed is 0.3; it is 0.3", false),
+      ("≠ 0.1 + 0.2: printed is 0.4; it is 0.5", false),
+      ("✗ out_o1: printed is 0.73592; it is 0.73493, 0.00099 less", true),
     ])
   func checkLine(line: String, isSo: Bool) { #expect(Self.faults(in: line).isEmpty == isSo) }
 
@@ -122,7 +122,7 @@ struct ReaderTests {
             w5      0.5         0.08020   −0.04912    0.45088
 
           ≠ 0.3·0.3
-            + 0.1: the lecture prints 0.57; it
+            + 0.1: printed is 0.57; it
             is 0.19
             a note with 1 = 2
       """)
@@ -152,7 +152,7 @@ struct ReaderTests {
     arguments: [
       ("out_h1 = 0.60108", "out_h1 = 0.60107"), ("rounded, 0.60109", "rounded, 0.60110"),
       ("✓ sum_h1 = 0.41", "✓ sum_h1 = 0.42"), ("it is 0.08020", "it is 0.08180"),
-      ("prints 0.082", "prints 0.080"),
+      ("printed is 0.082", "printed is 0.080"),
       ("because 2 > 1.5", "because 2 > 2.5"), ("−6.65e-04", "−6.95e-04"), ("0.09934", "0.09936"),
       ("· 0.1 = 0.00160", "· 0.1 = 0.00163"), ("0.00160 + (", "0.00180 + ("), ("η = 0.6", "η = 0.7"),
       ("− η·slope_b1", "− η·slope_b2"), ("(−0.029292)·0.7\n", "(−0.029392)·0.7\n"),
@@ -261,10 +261,10 @@ struct ReaderTests {
         b1 ← 0.24335 (was 0.25)
         out_h1 = 1 − 0.39891 = 0.60109
 
-        ✓ out_h1 = 0.60108    cut off by the lecture; rounded, 0.60109         S0-071
+        ✓ out_h1 = 0.60108    cut off; rounded, 0.60109         S0-071
         ✓ sum_h1 = 0.41
         ✓ 0.68492·0.19480·0.60108 = 0.08020
-        ≠ ∂E_total/∂w5: the lecture prints 0.082; it is 0.08020
+        ≠ ∂E_total/∂w5: printed is 0.082; it is 0.08020
           the slide's own factors give 0.08020
     """
 }

@@ -47,9 +47,13 @@ extension Reading {
       }
       return
     }
-    if ["epoch", "pass"].contains(axis) {
-      guard let shown = curves[label].flatMap({ $0.axis == axis ? $0.numbers[Int(number.value)] : nil })
-      else { return }
+    let isCounter = curves[label].map { $0.counter == axis } ?? false
+    if isCounter || ["epoch", "pass"].contains(axis) {
+      let shown = curves[label].flatMap { curve in
+        isCounter
+          ? curve.counted[number.value] : curve.axis == axis ? curve.numbers[Int(number.value)] : nil
+      }
+      guard let shown else { return }
       tally.foundInTables += 1
       if !known.areSame(point.value, shown) {
         fault(line, "\(label) is \(shown.text) at \(axis) \(number.text), not \(point.value.text)")
@@ -68,7 +72,7 @@ extension Reading {
   private mutating func readExtremes(of sentence: PlotSentence, _ label: String, _ line: Int) {
     guard let curve = curves[label], curve.axis == "pass", curve.isWhole,
       let place = sentence.points.first?.place,
-      place[0].name == "pass"
+      ["pass", curve.counter].contains(place[0].name)
     else { return }
     let told = sentence.points.map(\.value.value)
     for extreme in [curve.numbers.values.map(\.value).min(), curve.numbers.values.map(\.value).max()] {

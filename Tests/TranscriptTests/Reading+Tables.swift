@@ -20,7 +20,11 @@ extension Reading {
   /// A column of numbers over passes or epochs, from 1.
   struct Curve {
     let axis: String
+    /// What may count the numbers: the first head of their table.
+    var counter: String?
     var numbers: [Int: Numeral] = [:]
+    /// The numbers by those under the first head.
+    var counted: [Double: Numeral] = [:]
     /// What the page's formulas come to before the first number.
     var before: Estimate?
     /// Whether the page shows all of them.
@@ -210,7 +214,7 @@ extension Reading {
     let isMatrix = heads.dropFirst().allSatisfy(Page.isIndexLabel) && heads.count > 1
     if asked == nil, !isMatrix, !lesson.isEmpty { fault(line, "the lesson asks for no table of \(heads)") }
     table = .asked(columns, data: asked?.data, record: record, pass: 0)
-    if record != nil { for head in heads { curves[head] = Curve(axis: "pass") } }
+    if record != nil { for head in heads { curves[head] = Curve(axis: "pass", counter: heads[0]) } }
   }
 
   /// In a row, what can be worked out from its other numbers, or from the page, is worked out.
@@ -231,7 +235,10 @@ extension Reading {
     var own: [String: Numeral] = [:]
     for (index, cell) in cells.enumerated() {
       let number = try Self.number(cell)
-      if curves[header[index]]?.isWhole == true { curves[header[index]]?.numbers[pass] = number }
+      if curves[header[index]]?.isWhole == true {
+        curves[header[index]]?.numbers[pass] = number
+        curves[header[index]]?.counted[try Self.number(cells[0]).value] = number
+      }
       guard case .name(let name) = columns[index], !name.hasPrefix("∂"), !name.contains(" over ") else {
         continue
       }

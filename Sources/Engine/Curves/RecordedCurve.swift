@@ -1,3 +1,5 @@
+package import Algebra
+
 /// Numbers that a training or a loop has recorded one after the other, as many of them as a picture can use.
 ///
 /// All are kept while they are few. Of more, the lowest and the highest are kept of every second, then of every fourth and
@@ -8,8 +10,10 @@ package struct RecordedCurve {
   package private(set) var count = 0
   /// The number before the first, at the place 0: NaN where it has no value, `nil` where there is none.
   package var start: Double?
-  private var first = 0.0
-  private var last = 0.0
+  /// What counts the numbers, where that is not their order alone: the positions are its numbers.
+  package var counter: Formula?
+  private var first = (position: 0.0, number: 0.0)
+  private var last = (position: 0.0, number: 0.0)
   private var stretches: [Stretch] = []
   /// How many numbers a stretch has.
   private var length = 1
@@ -18,20 +22,20 @@ package struct RecordedCurve {
 
   /// Numbers that followed one another.
   private struct Stretch {
-    var lowest: Double
-    var lowestPlace: Int
-    var highest: Double
-    var highestPlace: Int
+    var lowest: Point
+    var highest: Point
 
-    init(_ number: Double, at place: Int) {
-      (lowest, lowestPlace, highest, highestPlace) = (number, place, number, place)
-    }
+    init(_ point: Point) { (lowest, highest) = (point, point) }
 
     mutating func add(_ next: Stretch) {
-      if next.lowest < lowest { (lowest, lowestPlace) = (next.lowest, next.lowestPlace) }
-      if next.highest > highest { (highest, highestPlace) = (next.highest, next.highestPlace) }
+      if next.lowest.number < lowest.number { lowest = next.lowest }
+      if next.highest.number > highest.number { highest = next.highest }
     }
   }
+
+  /// A number where it stands: its place, counted from 1, and its position by the counter, which is its place where there is
+  /// none.
+  package typealias Point = (place: Int, position: Double, number: Double)
 
   /// No curve has more stretches; with twice as many, two make one.
   static let maxStretches = 1 << 16
@@ -39,12 +43,13 @@ package struct RecordedCurve {
   /// No numbers yet.
   package init() {}
 
-  /// Takes the next number.
-  package mutating func append(_ number: Double) {
+  /// Takes the next number, which stands there by the counter; at its place unless given.
+  package mutating func append(_ number: Double, at position: Double? = nil) {
     count += 1
-    if count == 1 { first = number }
-    last = number
-    let next = Stretch(number, at: count)
+    let point = (place: count, position: position ?? Double(count), number: number)
+    if count == 1 { first = (point.position, number) }
+    last = (point.position, number)
+    let next = Stretch(point)
     if countInLast < length, !stretches.isEmpty {
       stretches[stretches.count - 1].add(next)
     } else {
@@ -66,16 +71,15 @@ package struct RecordedCurve {
   }
 
   /// What is kept, in order; the first number has the place 1.
-  package var points: [(place: Int, number: Double)] {
+  package var points: [Point] {
     guard count > 0 else { return [] }
-    var points = (start.map { [(place: 0, number: $0)] } ?? []) + [(place: 1, number: first)]
+    var points: [Point] = start.map { [(0, 0, $0)] } ?? []
+    points.append((1, first.position, first.number))
     for stretch in stretches {
-      let ends = [(stretch.lowestPlace, stretch.lowest), (stretch.highestPlace, stretch.highest)]
-      for (place, number) in ends.sorted(by: { $0.0 < $1.0 }) where place > points[points.count - 1].place {
-        points.append((place, number))
-      }
+      let ends = [stretch.lowest, stretch.highest].sorted { $0.place < $1.place }
+      for point in ends where point.place > points[points.count - 1].place { points.append(point) }
     }
-    if points[points.count - 1].place < count { points.append((count, last)) }
+    if points[points.count - 1].place < count { points.append((count, last.position, last.number)) }
     return points
   }
 }

@@ -29,8 +29,8 @@ extension Execution {
     case .forward:
       let pass = environment.isReplayable ? Work.pass(operations: environment.tape.count) : 0
       return LeastWork(operations: Double(pass + shown))
-    case .record(let formulas):
-      let operations = formulas.reduce(0) { $0 + Work.statement + leastWork(ofReading: $1) }
+    case .record(let row):
+      let operations = row.formulas.reduce(0) { $0 + Work.statement + leastWork(ofReading: $1) }
       return LeastWork(operations: Double(operations), rows: 1)
     case .loop(let loop):
       // Another count may change from pass to pass.

@@ -102,12 +102,12 @@ extension Execution {
   }
 
   /// One row of the table that stands at the end of the outermost loop.
-  mutating func record(_ formulas: [Formula], at range: SourceRange) throws(Fault) {
+  mutating func record(_ row: Instruction.Record, at range: SourceRange) throws(Fault) {
     var numbers: [Number] = []
-    for formula in formulas {
+    for formula in row.formulas {
       try work.spend(Work.statement)
       numbers.append(try environment.shownNumber(of: formula))
     }
-    try records?.add(numbers, under: formulas, at: range)
+    try records?.add(numbers, of: row, at: range)
   }
 }

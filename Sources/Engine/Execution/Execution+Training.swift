@@ -47,6 +47,9 @@ extension Execution {
     if case .named(let name) = training.method { optimizers[name] = used }
     let params = plan.patience == nil ? loop.params : loop.best?.params ?? loop.params
     for (name, number) in zip(plan.params, params) { environment.set(name, to: number) }
+    for (name, count) in zip(training.counters, [loop.losses.count, loop.best?.epoch ?? 0]) {
+      environment.set(name, to: Double(count), literal: Number(Double(count), text: String(count)))
+    }
     environment.passes = passes + loop.losses.count * rows.rowCount
     environment.curves.keep(ofTraining: finished(ending).curves)
     try tell(.trained(finished(ending)), &observer)

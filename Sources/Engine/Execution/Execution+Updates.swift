@@ -19,7 +19,14 @@ extension Execution {
     var used = try optimizer(of: descent.method)
     try used.follow { environment.value(of: Schedule.epoch) }
     let clipping = try clipping(to: descent.clipping)
-    var derivatives = try environment.derivatives(of: descent.cost, by: descent.params)
+    var derivatives =
+      if descent.rows == nil {
+        try environment.derivatives(of: descent.cost, by: descent.params)
+      } else {
+        try descent.params.map { name throws(Fault) in
+          try environment.number(of: .derivative(of: descent.costFormula, by: name))
+        }
+      }
     let steps = try recordedSteps.steps(of: used, for: descent.params, work: environment.work)
     var after = descent.params.map { environment.value(of: $0) }
     try environment.work.spend(

@@ -15,6 +15,10 @@ package struct Execution {
   package var trace: Trace?
   /// The numbers that replace given ones.
   let settings: [Name: Number]
+  /// The numbers that params were given on their own lines, where the lesson resets any.
+  private var ownNumbers: [Name: (value: Double, literal: Number?)] = [:]
+  /// Whether they are kept.
+  package var keepsOwnNumbers = true
   /// The lesson's own optimizers.
   var optimizers: [Name: OptimizerInUse] = [:]
   /// What optimizers need to step again.
@@ -51,6 +55,7 @@ package struct Execution {
   package func with(_ environment: Environment) -> Execution {
     var copy = Execution(environment: environment, settings: settings, keptRows: keptRows)
     copy.optimizers = optimizers
+    copy.ownNumbers = ownNumbers
     return copy
   }
 
@@ -75,6 +80,7 @@ package struct Execution {
     case .given(let kind, let givens):
       try give(
         givens, isDrawnAnew: kind.isDrawnAnew, isSetByRows: kind.isSetByRows, &observer)
+      if kind.isLearned, keepsOwnNumbers { keepNumbers(of: givens) }
     case .define(let definitions):
       for definition in definitions { try environment.define(definition.name, definition.formula) }
     case .forward: try environment.pass()
@@ -82,9 +88,10 @@ package struct Execution {
     case .update(let descent): try descend(descent, &observer)
     case .train(let training): try train(training, &observer)
     case .assign(let assignments): try assign(assignments, &observer)
+    case .reset(let names): try reset(names)
     case .data(let set, made: _): environment.data[set.name] = set
     case .loop(let loop): try run(loop, instruction, &observer)
-    case .record(let formulas): try record(formulas, at: instruction.range)
+    case .record(let row): try record(row, at: instruction.range)
     case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .table, .plot,
       .network, .checks, .ask:
       break
@@ -129,6 +136,26 @@ package struct Execution {
     let parameters = try source.parameters.map { formula throws(Fault) in try environment.value(of: formula) }
     if let complaint = source.distribution.complaint(about: parameters) { throw .refused(complaint) }
     return Draw(source.distribution, parameters)
+  }
+
+  // MARK: Own numbers
+
+  private mutating func keepNumbers(of givens: [Instruction.Given]) {
+    for given in givens {
+      ownNumbers[given.name] = (environment.value(of: given.name), environment[given.name].literal)
+    }
+  }
+
+  /// Params get the numbers of their own lines again, and what optimizers keep of them is forgotten.
+  private mutating func reset(_ names: [Name]) throws(Fault) {
+    try work.spend(Work.statement + Work.draw * names.count)
+    for name in names {
+      guard let own = ownNumbers[name] else {
+        preconditionFailure("the resolver lets no name be reset that is no param")
+      }
+      environment.set(name, to: own.value, literal: own.literal)
+    }
+    for optimizer in optimizers.keys { optimizers[optimizer]?.forget(names) }
   }
 
   // MARK: `<-`

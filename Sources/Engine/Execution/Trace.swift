@@ -47,8 +47,11 @@ package struct Trace {
       note(environment, parts: parts, changes: assignments.map { ([$0.name], $0.range) })
     case .update(let descent):
       note(environment, parts: parts, changes: [(descent.params, instruction.range)])
+    case .reset(let names): note(environment, parts: parts, changes: [(names, instruction.range)])
     case .train(let training):
-      note(environment, parts: parts, changes: [(training.params, instruction.range)], passes: true)
+      note(
+        environment, parts: parts, changes: [(training.params + training.counters, instruction.range)],
+        passes: true)
     case .loop: note(environment, parts: parts)
     case .given, .define, .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function,
       .backward, .optimizer, .data, .record, .table, .plot, .network, .checks, .ask:

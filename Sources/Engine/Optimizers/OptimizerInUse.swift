@@ -54,6 +54,11 @@ package struct OptimizerInUse {
     return params.map { states[$0] ?? fresh }
   }
 
+  /// Forgets what it keeps of `params`: their next steps are first ones.
+  mutating func forget(_ params: [Name]) {
+    for param in params { states[param] = nil }
+  }
+
   /// Keeps what `steps` have left of `params`.
   package mutating func keep(_ steps: OptimizerSteps, for params: [Name]) {
     for (param, state) in zip(params, steps.states) { states[param] = state }

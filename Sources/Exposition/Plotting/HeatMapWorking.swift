@@ -55,14 +55,39 @@ extension PlotWorking {
     guard let extremes = plane.extremes else {
       return Plot(sentences: sentences + [reason("there is no value to draw")], picture: nil)
     }
+    var drawn = plane.values
+    let shades: Plot.HeatMap.Shades
+    if let few = fewValues(on: plane) {
+      drawn = drawn.map { $0.map { $0.map { few.last(upTo: $0).shown.value } } }
+      shades = .of(few.map(\.shown))
+    } else {
+      shades = .between(roundNumbers(from: extremes.lowest.value, to: extremes.highest.value))
+    }
     return Plot(
       sentences: sentences,
       picture: .heatMap(
         Plot.HeatMap(
           label: label, horizontal: across, vertical: up,
-          values: isMatrix ? plane.values.reversed() : plane.values, areBlocks: isMatrix,
-          levels: roundNumbers(from: extremes.lowest.value, to: extremes.highest.value),
+          values: isMatrix ? drawn.reversed() : drawn, areBlocks: isMatrix, shades: shades,
           points: classes.points, classes: classes.meanings)))
+  }
+
+  /// A value that occurs on a plane, and as what it is shown.
+  fileprivate typealias Occurring = (value: Double, shown: Number)
+
+  /// The values that occur on a plane, in rising order, where they are so few that each has a shade of its own; `nil` where
+  /// they are more, or where no digits tell them apart.
+  private func fewValues(on plane: Plane) -> [Occurring]? {
+    var found: [Double] = []
+    for value in plane.values.joined().compactMap(\.self)
+    where !found.contains(where: { Self.areSame(min($0, value), max($0, value)) }) {
+      guard found.count < Self.maxIntervals else { return nil }
+      found.append(value)
+    }
+    found.sort()
+    let extra = style.extraDigits(telling: found)
+    let shown = found.map { style.number($0, extra: extra) }
+    return Set(shown).count == shown.count ? Array(zip(found, shown)) : nil
   }
 
   /// The axis along a side; of a matrix it goes half an element beyond the first and the last.
@@ -110,6 +135,13 @@ extension PlotWorking {
     guard count > 0 else { return [] }
     let verbs = count == 1 ? ("lies", "is") : ("lie", "are")
     return [[.words("\(count) of \(all) points \(verbs.0) beyond the axes and \(verbs.1) not drawn.")]]
+  }
+}
+
+extension [PlotWorking.Occurring] {
+  /// The last that is not above a value, but for rounding.
+  fileprivate func last(upTo value: Double) -> PlotWorking.Occurring {
+    last { !PlotWorking.isBelow(value, $0.value) } ?? self[0]
   }
 }
 

@@ -10,7 +10,7 @@ extension PlotWorking {
   /// What is nearer together than this is drawn as one number: its tenth may be too small for a number.
   private static let smallestSpan = 1e-290
   /// No more distances than this lie between the numbers at a vertical axis, and between the shades.
-  private static let maxIntervals = 5
+  static let maxIntervals = 5
   /// No more distances than this lie between the numbers at a horizontal axis.
   private static let maxHorizontalIntervals = 10
   /// About so many are best.

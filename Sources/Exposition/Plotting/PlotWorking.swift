@@ -19,6 +19,8 @@ package struct PlotWorking {
     /// The epochs of a training or the passes of a loop, by that word. Only what comes about step by step is drawn on a
     /// logarithmic scale: the shape of a function would be lost.
     case steps(String)
+    /// The numbers of what counts the rows that a loop has recorded.
+    case counts(of: Formula)
     /// A range of a name; where it is sampled, the curve has more points than are drawn.
     case range(of: Formula, isSampled: Bool)
 
@@ -26,12 +28,12 @@ package struct PlotWorking {
     package var label: [Phrase] {
       switch self {
       case .steps(let word): [.words(word)]
-      case .range(let name, _): [.formula(name)]
+      case .counts(let name), .range(let name, _): [.formula(name)]
       }
     }
 
     /// Whether a curve that spans several decades is drawn on a logarithmic scale.
-    var isLogarithmic: Bool { if case .steps = self { true } else { false } }
+    var isLogarithmic: Bool { if case .range = self { false } else { true } }
 
     /// Whether the curve has more points than are drawn.
     package var isSampled: Bool { if case .range(_, let isSampled) = self { isSampled } else { false } }

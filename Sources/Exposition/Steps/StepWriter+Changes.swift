@@ -82,6 +82,35 @@ extension StepWriter {
     return equations.lines(equation, assignment.formula) + [Line(.equation(change))]
   }
 
+  // MARK: Own numbers
+
+  /// Of no more params than this each has a line.
+  private static var maxResetLines: Int { 8 }
+
+  /// Params that have the numbers of their own lines again: a line each, `w5 ← 0.5 (was 0.45188)`, or of many only the numbers.
+  func step(resetting names: [Name]) -> Step {
+    let lines: [Line]
+    if names.count <= Self.maxResetLines {
+      lines = zip(names, draft.before).map { name, before in
+        let now = style.shown(environment.number(of: name))
+        return Line(
+          .equation(
+            Equation(
+              subject: .name(name),
+              rightSides: [.init(.becomes, .result(now, was: style.shown(before)))])))
+      }
+    } else {
+      let shown = names.prefix(Self.maxShownElements).map { name in
+        NamedNumber(.name(name), style.shown(environment.number(of: name)))
+      }
+      let hidden = names.count - shown.count
+      lines =
+        [Line(.results(shown, remark: .words("as given again")))]
+        + (hidden > 0 ? [Line(.remark([.words("… \(hidden) more like these")]))] : [])
+    }
+    return Step(name: "reset \(names[0])", lines: draft.lines + lines)
+  }
+
   // MARK: Optimizers
 
   /// An optimizer that is named: its settings, worked out once, or the formula that its rate follows.
@@ -109,11 +138,11 @@ extension StepWriter {
     shownDerivatives = []
     let descent = step.descent
     let working = UpdateWorking(
-      cost: descent.cost, optimizer: step.used, steps: step.steps, params: descent.params,
+      cost: descent.costFormula, optimizer: step.used, steps: step.steps, params: descent.params,
       before: draft.before, derivatives: draft.derivatives,
       clipping: step.clipping.map {
         ClippingWorking(
-          $0.bound, $0.working, of: descent.cost, by: descent.params, derivatives: draft.derivatives)
+          $0.bound, $0.working, of: descent.costFormula, by: descent.params, derivatives: draft.derivatives)
       }, equations: equations)
     draft.lines += try working.lines()
   }

@@ -6,7 +6,7 @@ import LessonProgram
 import PrintedNumbers
 import Transcript
 
-// Numbers that a lecture prints, held against those that were computed.
+// Printed numbers, held against those that were computed.
 
 extension StepWriter {
   /// The checks of a cell.
@@ -45,7 +45,7 @@ extension StepWriter {
       isMet = agreement != nil
     }
     if check.isSlip {
-      // Cut off, 0.95 is 0.9: a lecture that prints 0.9 beside it is still said to have slipped.
+      // Cut off, 0.95 is 0.9: who prints 0.9 beside it is still said to have slipped.
       let isSlipMet = check.tolerance == nil ? isMet && agreement != .cutOff : isMet
       return isSlipMet
         ? .slipIsMet(computed: shown) : .documentedSlip(computed: digits(of: computed, apartFrom: check))

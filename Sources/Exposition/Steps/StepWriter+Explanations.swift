@@ -86,11 +86,12 @@ extension StepWriter {
     return Step(name: "explain \(subject.text(.calc))", lines: lines.withoutLeadingBlanks)
   }
 
-  /// The reverse pass.
-  mutating func step(passingBackFrom output: Name) throws(Fault) -> Step {
-    let names = environment.names(beneath: [output])
-    for name in names { shownDerivatives.insert(.derivative(of: .name(output), by: name)) }
-    let lines = try ReversePassWorking(of: output, equations: equations).lines()
+  /// The reverse pass, of which only the derivatives by `shown` are listed, where these are told.
+  mutating func step(passingBackFrom output: Name, by shown: [Name]?) throws(Fault) -> Step {
+    for name in shown ?? environment.names(beneath: [output]) {
+      shownDerivatives.insert(.derivative(of: .name(output), by: name))
+    }
+    let lines = try ReversePassWorking(of: output, by: shown, equations: equations).lines()
     return Step(name: "backward \(output)", lines: draft.lines + lines)
   }
 }

@@ -98,11 +98,10 @@ extension StepWriter {
     let picture: Plot
     switch plot {
     case .records(let formulas):
-      let epochCount = formulas.count { environment.curves.isOfTraining($0) }
-      let words = (epochCount > 0 ? ["epoch"] : []) + (epochCount < formulas.count ? ["pass"] : [])
+      let curves = try formulas.map { formula throws(Fault) in try curve(of: formula) }
+      let course = self.course(of: zip(formulas, curves))
       picture = working.curves(
-        try formulas.map { formula throws(Fault) in try curve(of: formula) },
-        over: .steps(words.joined(separator: " or ")))
+        zip(formulas, curves).map { (label: $0, points: points(of: $1, over: course)) }, over: course)
     case .curves(let labels, let grid):
       let axis = grid.axes[0]
       let curves = try labels.enumerated().map { index, label throws(Fault) in
@@ -124,10 +123,28 @@ extension StepWriter {
     return Step(name: "plot", lines: draft.lines + [Line(.plot(picture))])
   }
 
-  private func curve(of formula: Formula) throws(Fault) -> (label: Formula, points: [(x: Double, y: Double?)])
-  {
+  private func curve(of formula: Formula) throws(Fault) -> RecordedCurve {
     guard let curve = environment.curves[formula] else { throw .noRecords(formula) }
-    return (formula, curve.points.map { (x: Double($0.place), y: $0.number.isFinite ? $0.number : nil) })
+    return curve
+  }
+
+  /// What recorded curves run over: what counts all of them, else their order.
+  private func course(of curves: Zip2Sequence<[Formula], [RecordedCurve]>) -> PlotWorking.Course {
+    let counters = Set(curves.map { $1.counter })
+    if counters.count == 1, let counter = counters.first ?? nil { return .counts(of: counter) }
+    let areOfTraining = Set(curves.map { formula, _ in environment.curves.isOfTraining(formula) })
+    let words =
+      (areOfTraining.contains(true) ? ["epoch"] : []) + (areOfTraining.contains(false) ? ["pass"] : [])
+    return .steps(words.joined(separator: " or "))
+  }
+
+  private func points(
+    of curve: RecordedCurve, over course: PlotWorking.Course
+  ) -> [(x: Double, y: Double?)] {
+    let isCounted = if case .counts = course { true } else { false }
+    return curve.points.map {
+      (x: isCounted ? $0.position : Double($0.place), y: $0.number.isFinite ? $0.number : nil)
+    }
   }
 
   /// The values of one expression of a grid; `nil` where it has none.

@@ -132,7 +132,17 @@ extension StepWriter: Observer {
     case .update(let descent):
       draft.add(comment: instruction.comment)
       draft.before = descent.params.map { environment.number(of: $0) }
-      draft.derivatives = try environment.shownDerivatives(of: descent.cost, by: descent.params)
+      if descent.rows == nil {
+        draft.derivatives = try environment.shownDerivatives(of: descent.cost, by: descent.params)
+      } else {
+        draft.derivatives = try descent.params.map { name throws(Fault) in
+          try environment.shownNumber(ofAtom: .derivative(of: descent.costFormula, by: name))
+        }
+      }
+    case .reset(let names):
+      draft.add(comment: instruction.comment)
+      draft.before = names.map { environment.number(of: $0) }
+      shownDerivatives = []
     case .forward:
       draft.add(comment: instruction.comment)
       shownDerivatives = []
@@ -154,7 +164,8 @@ extension StepWriter: Observer {
     case .explainDerivatives(let output, let family, let names):
       try add(step(explainingDerivativesOf: output, by: family, names))
     case .function(let text): try add(Step(name: text, lines: draft.lines + [Line(.remark([.words(text)]))]))
-    case .backward(let name): try add(step(passingBackFrom: name))
+    case .backward(let name, let names): try add(step(passingBackFrom: name, by: names))
+    case .reset(let names): try add(step(resetting: names))
     case .forward: try add(stepForward())
     case .optimizer(let name, _): try add(Step(name: "optimizer \(name)", lines: draft.lines))
     case .update(let descent): try add(Step(name: "update \(descent.cost)", lines: draft.lines))

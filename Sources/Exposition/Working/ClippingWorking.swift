@@ -15,12 +15,13 @@ package struct ClippingWorking {
 
   /// The working of a bound that came to `working` for these derivatives.
   package init(
-    _ clipping: Clipping, _ working: Clipping.Working, of cost: Name, by params: [Name], derivatives: [Number]
+    _ clipping: Clipping, _ working: Clipping.Working, of cost: Formula, by params: [Name],
+    derivatives: [Number]
   ) {
     self.clipping = clipping
     self.working = working
     self.derivatives = zip(params, derivatives).map {
-      NamedNumber(.derivative(of: .name(cost), by: $0), $1)
+      NamedNumber(.derivative(of: cost, by: $0), $1)
     }
   }
 

@@ -8,6 +8,8 @@ package import Transcript
 /// Of many values whose derivatives are alike, as those of a layer are, the first is shown in full.
 package struct ReversePassWorking {
   private let output: Name
+  /// The names by whose derivatives rows are shown; `nil` for all.
+  private let shown: Set<Name>?
   private let equations: EquationWorking
   private let environment: Environment
 
@@ -26,9 +28,10 @@ package struct ReversePassWorking {
     var ofKin = SimilarResults()
   }
 
-  /// The reverse pass of `output`.
-  package init(of output: Name, equations: EquationWorking) {
+  /// The reverse pass of `output`, of which the derivatives by `shown` are told, or all.
+  package init(of output: Name, by shown: [Name]? = nil, equations: EquationWorking) {
     self.output = output
+    self.shown = shown.map { Set($0) }
     self.equations = equations
     self.environment = equations.environment
   }
@@ -42,20 +45,22 @@ package struct ReversePassWorking {
     // Each row reads the derivatives above it: one sweep gives them all.
     var known: [Formula: Number] = [:]
     for (name, number) in zip(names, derivatives) { known[derivative(by: name)] = number }
-    let isShort = names.count <= SimilarFormulas.maxRowsInFull
+    let isShort = (shown?.count ?? names.count) <= SimilarFormulas.maxRowsInFull
     var shares: [Name: [Share]] = [:]
     var formulas = SimilarFormulas()
     var groups: [Group] = []
     for (name, number) in zip(names, derivatives).reversed() {
       // The users were met last to first; a formula reads first to last.
       let own = Array((shares.removeValue(forKey: name) ?? []).reversed())
-      let presentation =
-        isShort
-        ? .first : formulas.presentation(of: SimilarityKey(name, outline(of: own)), next: groups.count)
-      switch presentation {
-      case .first: groups.append(Group(lines: try row(of: name, own, value: number.value, known)))
-      case .like(let index): groups[index].like.add(derivative(by: name), number, in: equations.style)
-      case .ofKin(let index): groups[index].ofKin.add(derivative(by: name), number, in: equations.style)
+      if shown?.contains(name) ?? true {
+        let presentation =
+          isShort
+          ? .first : formulas.presentation(of: SimilarityKey(name, outline(of: own)), next: groups.count)
+        switch presentation {
+        case .first: groups.append(Group(lines: try row(of: name, own, value: number.value, known)))
+        case .like(let index): groups[index].like.add(derivative(by: name), number, in: equations.style)
+        case .ofKin(let index): groups[index].ofKin.add(derivative(by: name), number, in: equations.style)
+        }
       }
       for link in try environment.links(of: .name(name), by: environment.names(inFormulaOf: name)) {
         shares[link.name, default: []].append(
@@ -63,10 +68,17 @@ package struct ReversePassWorking {
       }
     }
     let way = SimilarResults.Way.each { "explain \($0.text(.calc))" }
+    let without = (shown ?? []).subtracting(names).sorted { $0.text < $1.text }.map { name in
+      Line(
+        .equation(
+          Equation(
+            subject: derivative(by: name), rightSides: [.init(.equals, .result(Number(0, text: "0")))],
+            remark: .words("\(output) does not depend on it"))))
+    }
     return groups.flatMap { group in
       group.lines + group.like.lines(level: 0, seenBy: way)
         + group.ofKin.lines(level: 0, formulas: "other formulas", seenBy: way)
-    }
+    } + without
   }
 
   /// A value's derivative in full.

@@ -33,7 +33,7 @@ struct TrainingWorking {
       let words = "the params are those of epoch \(best.epoch), the best on"
       lines.append(Line(.remark([.words(words), .formula(.name(rows.name))])))
     }
-    if loop.losses.count > 0 { lines += [Line(.blank), Line(.plot(curves))] }
+    if loop.losses.count > 0, !training.isQuiet { lines += [Line(.blank), Line(.plot(curves))] }
     return lines
   }
 

@@ -24,7 +24,7 @@ package struct UpdateWorking {
     package let after: Double
   }
 
-  package let cost: Name
+  package let cost: Formula
   package let used: OptimizerInUse
   package let steps: OptimizerSteps
   package let rows: [Row]
@@ -38,7 +38,7 @@ package struct UpdateWorking {
 
   /// The working of the last of `steps`, which `params` have made from the numbers `before` with these derivatives.
   package init(
-    cost: Name, optimizer: OptimizerInUse, steps: OptimizerSteps, params: [Name], before: [Number],
+    cost: Formula, optimizer: OptimizerInUse, steps: OptimizerSteps, params: [Name], before: [Number],
     derivatives: [Number], clipping: ClippingWorking? = nil, equations: EquationWorking
   ) {
     self.cost = cost
@@ -68,7 +68,7 @@ package struct UpdateWorking {
   package func lines() throws(Fault) -> [Line] {
     let derivatives = zip(rows, derivatives).prefix(Self.maxRows).map { row, number in
       NamedNumber(
-        .derivative(of: .name(cost), by: row.name), style.shown(number),
+        .derivative(of: cost, by: row.name), style.shown(number),
         relation: number.isRoundingOfZero ? .approximates : .equals)
     }
     let first = [
@@ -90,7 +90,7 @@ package struct UpdateWorking {
 
   /// The derivative from which a step is made: the clipped one, where they are clipped.
   package func derivative(by name: Name) -> Formula {
-    let derivative = Formula.derivative(of: .name(cost), by: name)
+    let derivative = Formula.derivative(of: cost, by: name)
     return clipping == nil ? derivative : ClippingWorking.clipped(derivative)
   }
 

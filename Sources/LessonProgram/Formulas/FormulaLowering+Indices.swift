@@ -157,7 +157,7 @@ extension Expression {
     case .list(let items): items
     case .conditional(let condition, let first, let second): condition.sides + [first, second]
     case .reduction(_, let body, let ranges):
-      [body] + ranges.flatMap { [$0.span.first, $0.span.last] }
+      [body] + ranges.flatMap(\.expressions)
     case .overRows(_, let body, _): [body]
     case .call(_, let arguments): arguments
     case .setting(_, let value): [value]

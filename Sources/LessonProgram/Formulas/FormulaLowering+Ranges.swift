@@ -21,7 +21,7 @@ extension FormulaLowering {
     total *= Double(max(values.count, 1))
     guard total <= Double(Self.maxElements) else {
       report(
-        "these ranges have more than 1,000,000 values together, which is the bound", at: range.span.range)
+        "these ranges have more than 1,000,000 values together, which is the bound", at: range.range)
       return false
     }
     let outer = bindings[name]
@@ -54,8 +54,27 @@ extension FormulaLowering {
 
   /// The values of a range, in order; `nil` where it has an error, which is reported.
   private mutating func values(of range: NamedRange) -> [Double]? {
-    guard let first = end(range.span.first), let last = end(range.span.last) else { return nil }
+    guard case .span(let span, _) = range.values else { return list(of: range) }
+    guard let first = end(span.first), let last = end(span.last) else { return nil }
     return values(of: range, from: Double(first), to: Double(last))
+  }
+
+  /// The numbers of a range that are written one by one; `nil` where one of them is not known, which is reported.
+  package mutating func list(of range: NamedRange) -> [Double]? {
+    guard range.expressions.count <= Self.maxElements else {
+      report("a range has at most 1,000,000 values, and this one has more", at: range.range)
+      return nil
+    }
+    var values: [Double] = []
+    for item in range.expressions {
+      guard let value = known(item, "the numbers of a list are fixed") else { return nil }
+      guard value.isFinite, abs(value) <= 1e15 else {
+        report("the numbers of a list are no larger than 1e15", at: item.range)
+        return nil
+      }
+      values.append(value)
+    }
+    return values
   }
 
   /// The values from `first` to `last` at the step of a range; `nil` where it has an error, which is reported.
@@ -64,7 +83,7 @@ extension FormulaLowering {
     guard last >= first else { return [] }
     let count = ((last - first) / step + 1e-9).rounded(.down) + 1
     guard count <= Double(Self.maxElements) else {
-      report("a range has at most 1,000,000 values, and this one has more", at: range.span.range)
+      report("a range has at most 1,000,000 values, and this one has more", at: range.range)
       return nil
     }
     let decimals = max(DecimalDigits(first).decimals, DecimalDigits(step).decimals)
@@ -78,7 +97,7 @@ extension FormulaLowering {
   }
 
   private mutating func step(of range: NamedRange) -> Double? {
-    guard let expression = range.step else { return 1 }
+    guard case .span(_, let expression?) = range.values else { return 1 }
     guard let step = known(expression, "the step of a range is fixed") else { return nil }
     guard step > 0, step.isFinite else {
       report("a step must be above 0, and this is \(shortText(of: step))", at: expression.range)

@@ -46,7 +46,7 @@ extension Expression {
 }
 
 extension NamedRange {
-  fileprivate var names: [String] { span.first.indexed + span.last.indexed + (step?.indexed ?? []) }
+  fileprivate var names: [String] { expressions.flatMap(\.indexed) }
 }
 
 extension Expression {

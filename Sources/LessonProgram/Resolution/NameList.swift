@@ -2,8 +2,19 @@ import Algebra
 import Diagnostics
 import LessonLanguage
 
-/// The params that a list of names means: `w1...w8, b1` or `all`.
+/// The params that a list of names means, or other values: `w1...w8, b1` or `all`.
 struct NameList {
+  /// What the names are listed for.
+  enum Purpose {
+    /// They are learned: only params are.
+    case learning
+    /// They get their own numbers again: only params do.
+    case resetting
+    /// Derivatives by them are shown: they may be any values.
+    case deriving
+  }
+
+  private let purpose: Purpose
   private let scope: Scope
   private let later: LaterDefinitions?
   /// The params, in the order of the list, each once.
@@ -13,7 +24,8 @@ struct NameList {
   private var known: Set<Name> = []
 
   /// An empty list over the names of `scope`.
-  init(scope: Scope, later: LaterDefinitions? = nil) {
+  init(scope: Scope, later: LaterDefinitions? = nil, for purpose: Purpose = .learning) {
+    self.purpose = purpose
     self.scope = scope
     self.later = later
   }
@@ -65,16 +77,24 @@ struct NameList {
         Diagnostic("`\(name)` is not defined above", at: range, advice: advice(for: name, at: range)))
       return false
     }
-    guard definition.kind == .given(.param) else {
+    guard purpose == .deriving || definition.kind == .given(.param) else {
       let kind: String =
         if case .given(let kind) = definition.kind {
           "is \(kind == .input ? "an" : "a") \(kind.rawValue)"
         } else {
           "has a formula"
         }
-      report(
-        "`\(name)` \(kind); only params are learned", at: range,
-        hint: hint(toLearn: name, definition))
+      if purpose == .resetting {
+        report(
+          "`\(name)` \(kind); only params are reset", at: range,
+          hint: definition.kind == .formula
+            ? "it follows from other values: name the params among them, or `all`"
+            : "a number of its own is set by `\(name) <- …`")
+      } else {
+        report(
+          "`\(name)` \(kind); only params are learned", at: range,
+          hint: hint(toLearn: name, definition))
+      }
       return false
     }
     guard known.insert(name).inserted else {

@@ -133,7 +133,7 @@ extension Resolver {
         guard resolveFormulas(statement, inner, &definitions, pattern: &pattern) else { return false }
       }
       guard definitions.count <= FormulaLowering.maxElements else {
-        report("this block defines more than 1,000,000 values, which is the bound", at: range.span.range)
+        report("this block defines more than 1,000,000 values, which is the bound", at: range.range)
         return false
       }
     }

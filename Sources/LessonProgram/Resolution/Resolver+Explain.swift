@@ -49,7 +49,7 @@ extension Resolver {
   }
 
   /// `backward L`
-  mutating func resolveBackward(_ reference: Reference, _ statement: Statement) {
+  mutating func resolveBackward(_ reference: Reference, by items: [NameListItem], _ statement: Statement) {
     if reportFamily(asLoss: reference, behind: "backward") { return }
     guard let name = build({ $0.read(reference) }), let definition = scope[name] else { return }
     if definition.kind != .formula {
@@ -59,7 +59,8 @@ extension Resolver {
         "`\(name)` depends on a formula that holds a derivative, which cannot be differentiated",
         at: reference.range)
     }
-    append(.backward(name), at: statement.range, comment: statement.comment)
+    let names = items.isEmpty ? nil : params(of: items, costAt: statement.range, for: .deriving)
+    append(.backward(name, by: names), at: statement.range, comment: statement.comment)
   }
 
   /// Reports a family in the place of a loss; false where `reference` is none.

@@ -44,7 +44,7 @@ extension Resolver {
 
 extension Expression {
   /// The functions that are called in an expression, in order.
-  fileprivate var calledFunctions: [Identifier] {
+  var calledFunctions: [Identifier] {
     switch kind {
     case .number, .pi, .name, .local: []
     case .element(_, let parts), .list(let parts): parts.flatMap(\.calledFunctions)
@@ -59,7 +59,7 @@ extension Expression {
     case .call(let function, let arguments): [function] + arguments.flatMap(\.calledFunctions)
     case .reduction(_, let body, let ranges):
       body.calledFunctions
-        + ranges.flatMap { $0.span.first.calledFunctions + $0.span.last.calledFunctions }
+        + ranges.flatMap(\.expressions).flatMap(\.calledFunctions)
     case .derivative(let numerator, _), .overRows(_, let numerator, _): numerator.calledFunctions
     }
   }

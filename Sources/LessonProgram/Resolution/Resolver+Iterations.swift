@@ -35,6 +35,7 @@ extension Resolver {
     _ expressions: [Expression], _ iteration: LessonLanguage.IterationClause?, points: Identifier?,
     _ statement: Statement
   ) {
+    if case .ranges(let ranges)? = iteration, reportListOfPlot(ranges) { return }
     let plot: Instruction.Plotting
     switch iteration {
     case nil:
@@ -109,26 +110,24 @@ extension Resolver {
     let indexNames = Set(expressions.flatMap(\.indexNames))
     for range in ranges {
       let name = Name(range.name.text)
-      guard let ends = ends(of: range) else { return nil }
       let isIndex = indexNames.contains(range.name.text) && scope[name] == nil
-      let sampled = range.step == nil && !isIndex ? sampling(ends.first, ends.last) : nil
-      guard let values = sampled ?? build({ $0.values(of: range, from: ends.first, to: ends.last) }) else {
+      guard let (values, isSampled) = values(of: range, sampling: isIndex ? { _, _ in nil } : sampling) else {
         return nil
       }
       guard !values.isEmpty else {
-        report("this range is empty", at: range.span.range)
+        report("this range is empty", at: range.range)
         return nil
       }
       guard axes.allSatisfy({ $0.name != name }) else {
         report("`\(name)` has two ranges", at: range.name.range)
         return nil
       }
-      axes.append(.init(name: name, values: values, isIndex: isIndex, isSampled: sampled != nil))
+      axes.append(.init(name: name, values: values, isIndex: isIndex, isSampled: isSampled))
     }
     let count = axes.reduce(1.0) { $0 * Double($1.values.count) }
     guard count <= Double(FormulaLowering.maxElements) else {
       report(
-        "these ranges have more than 1,000,000 values together, which is the bound", at: ranges[0].span.range)
+        "these ranges have more than 1,000,000 values together, which is the bound", at: ranges[0].range)
       return nil
     }
     let names = axes.filter { !$0.isIndex }.map(\.name)
@@ -148,7 +147,7 @@ extension Resolver {
     var formulas: [[Formula]] = []
     let indices = axes.filter(\.isIndex)
     guard indices.isEmpty || indices.reduce(1, { $0 * $1.values.count }) <= 100_000 else {
-      report("more than 100,000 elements are more than a page holds", at: ranges[0].span.range)
+      report("more than 100,000 elements are more than a page holds", at: ranges[0].range)
       return nil
     }
     if hasColumnsOfFamilies, indices.isEmpty {
@@ -195,7 +194,16 @@ extension Resolver {
     zip(expressions, columns).flatMap { expression, columns in columns.map { head(of: expression, $0) } }
   }
 
-  /// The head of a column: its formula, but where an element's is much longer than what its author has written, that with the
+  /// An expression as its author has typed it, on one line, where it calls functions of the lesson's own: these would stand in
+  /// its formula written out.
+  func typedText(ofCallsIn expression: Expression) -> String? {
+    guard expression.calledFunctions.contains(where: { scope.functions[Name($0.text)] != nil }) else {
+      return nil
+    }
+    return file[expression.range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The head of a column: its formula, or as it was typed where it calls functions of the lesson's own; but where an element's is much longer than what its author has written, that with the
   /// element's indices; of a schedule its name.
   private func head(
     of expression: Expression, _ column: FormulaLowering.Column
@@ -203,20 +211,53 @@ extension Resolver {
     if case .name(let text) = expression.kind, scope.schedules[Name(text)] != nil {
       return .formula(.name(Name(text)))
     }
-    guard let indices = column.indices else { return .formula(column.formula) }
+    guard let indices = column.indices else {
+      return typedText(ofCallsIn: expression).map { .words($0) } ?? .formula(column.formula)
+    }
     let text = file[expression.range]
     guard column.formula.text(.unicode).count > 2 * text.count + 6 else { return .formula(column.formula) }
     let isCall = if case .call = expression.kind { true } else { false }
     return .words(Name(isCall ? text : "(\(text))", indices).text)
   }
 
-  private mutating func ends(of range: NamedRange) -> (first: Double, last: Double)? {
+  /// The values of a range, and whether they are only some of all numbers in it.
+  private mutating func values(
+    of range: NamedRange, sampling: (_ from: Double, _ to: Double) -> [Double]?
+  ) -> (values: [Double], isSampled: Bool)? {
+    guard case .span(let span, let step) = range.values else {
+      return build { $0.list(of: range) }.map { ($0, false) }
+    }
+    guard let ends = ends(of: span) else { return nil }
+    if step == nil, let sampled = sampling(ends.first, ends.last) { return (sampled, true) }
+    return build { $0.values(of: range, from: ends.first, to: ends.last) }.map { ($0, false) }
+  }
+
+  /// Whether there is a list that a plot cannot be drawn over, which is reported.
+  private mutating func reportListOfPlot(_ ranges: [NamedRange]) -> Bool {
+    for range in ranges {
+      guard case .list(_, let place) = range.values else { continue }
+      if ranges.count > 1 {
+        report(
+          "the places of a heat map are evenly apart, and a list's need not be", at: place,
+          hint: "write a range with a `step`, as in `-1...1 step 0.5`")
+        return true
+      }
+      guard let values = build({ $0.list(of: range) }) else { return true }
+      guard zip(values, values.dropFirst()).allSatisfy({ $0 < $1 }) else {
+        report("a plot goes from left to right: the numbers of its list rise", at: place)
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func ends(of span: Span) -> (first: Double, last: Double)? {
     build { lowering in
-      guard let first = lowering.known(range.span.first, "the ends of a range are fixed"),
-        let last = lowering.known(range.span.last, "the ends of a range are fixed")
+      guard let first = lowering.known(span.first, "the ends of a range are fixed"),
+        let last = lowering.known(span.last, "the ends of a range are fixed")
       else { return nil }
       guard first.isFinite, last.isFinite, abs(first) <= 1e15, abs(last) <= 1e15 else {
-        lowering.report("the ends of a range are numbers up to 1e15", at: range.span.range)
+        lowering.report("the ends of a range are numbers up to 1e15", at: span.range)
         return nil
       }
       return (first, last)

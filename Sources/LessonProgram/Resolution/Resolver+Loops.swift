@@ -89,7 +89,20 @@ extension Resolver {
         return $0.formula(of: expression)
       }
     }
-    append(.record(formulas), at: statement.range, comment: statement.comment)
+    append(
+      .record(.init(formulas: formulas, mayCount: mayCount(formulas.first))), at: statement.range,
+      comment: statement.comment)
+  }
+}
+
+extension Resolver {
+  /// Whether a recorded value may count the rows: an input does that a loop counts with, and the number of a row.
+  private func mayCount(_ formula: Formula?) -> Bool {
+    guard case .name(let name)? = formula else { return false }
+    return switch scope[name]?.kind {
+    case .given(.input), .given(.const): true
+    case .given, .formula, nil: false
+    }
   }
 }
 

@@ -30,7 +30,8 @@ extension Resolver {
       }
     }
     let reports = clauses.reporting.map { self.reports($0) }
-    scope.change(params, at: statement.range)
+    let counters = counters(clauses.counters, hasValidation: clauses.validation != nil)
+    scope.change(params + counters, at: statement.range)
     // A training ends with a forward pass.
     scope.forward()
     guard let cost, let method, faults.count == before else { return }
@@ -46,7 +47,35 @@ extension Resolver {
     made.until = until
     made.shownEpochs = reports.flatMap { $0.epochs.isEmpty ? nil : $0.epochs }
     made.shownValues = reports?.values ?? []
+    made.counters = counters
+    made.isQuiet = clauses.isQuiet
     append(.train(made), at: statement.range, comment: statement.comment)
+  }
+
+  /// The inputs that count: what they count is set when the training has ended.
+  private mutating func counters(_ identifiers: [Identifier], hasValidation: Bool) -> [Name] {
+    var names: [Name] = []
+    for identifier in identifiers {
+      let name = build { $0.read(identifier) }
+      guard let definition = scope[name] else { continue }
+      guard definition.kind == .given(.input) else {
+        report(
+          "`\(name)` is no input, and what counts epochs is one", at: identifier.range,
+          hint: "give an input for it above: `input \(scope[Name("last")] == nil ? "last" : "count") = 0`")
+        continue
+      }
+      if names.contains(name) {
+        report("`\(name)` stands twice in this list", at: identifier.range)
+        continue
+      }
+      names.append(name)
+    }
+    if let best = identifiers.dropFirst().first, !hasValidation {
+      report(
+        "the best epoch is the one that is best on rows that are not learned from", at: best.range,
+        hint: "add `validated on` and the name of such rows, or leave out `\(best.text)`")
+    }
+    return names
   }
 
   private mutating func rows(of data: Identifier) -> Instruction.Training.Rows? {

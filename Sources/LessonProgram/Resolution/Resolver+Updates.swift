@@ -1,5 +1,5 @@
 package import Algebra
-package import Diagnostics
+import Diagnostics
 import LessonDocument
 package import LessonLanguage
 
@@ -12,12 +12,23 @@ extension Resolver {
     let params = params(of: update.params, costAt: update.cost.range)
     let method = method(of: update.optimizer)
     let clipping = update.clipping.map { bound(of: $0) }
-    guard let cost = cost(update.cost, of: params) else { return }
+    let data = update.cost.data.flatMap { data in build { $0.dataSet(data) } }
+    if update.cost.data != nil, data == nil { return }
+    // What is made of rows is worked out on each of them anew.
+    guard let cost = cost(update.cost.name, of: params, readsStale: data != nil) else { return }
     scope.change(params, at: statement.range)
     guard let method else { return }
-    append(
-      .update(.init(params: params, cost: cost, method: method, clipping: clipping)), at: statement.range,
-      comment: statement.comment)
+    var descent = Instruction.Descent(params: params, cost: cost, method: method, clipping: clipping)
+    descent.rows = data.map { (update.cost.isSum ? .sum : .mean, $0.name) }
+    append(.update(descent), at: statement.range, comment: statement.comment)
+  }
+
+  /// `reset w1...w8`
+  mutating func resolveReset(_ items: [NameListItem], _ statement: Statement) {
+    let params = params(of: items, costAt: statement.range, for: .resetting)
+    scope.change(params, at: statement.range)
+    guard !params.isEmpty else { return }
+    append(.reset(params), at: statement.range, comment: statement.comment)
   }
 
   /// The bound that an expression gives.
@@ -44,8 +55,10 @@ extension Resolver {
   }
 
   /// The params that a list means.
-  package mutating func params(of items: [NameListItem], costAt range: SourceRange) -> [Name] {
-    var list = NameList(scope: scope, later: later)
+  mutating func params(
+    of items: [NameListItem], costAt range: SourceRange, for purpose: NameList.Purpose = .learning
+  ) -> [Name] {
+    var list = NameList(scope: scope, later: later, for: purpose)
     for item in items {
       if case .name(let reference) = item, !reference.indices.isEmpty {
         let before = diagnostics.count

@@ -265,8 +265,8 @@ extension Resolver {
       resolve(definition, statement)
     case .explain(let expression):
       resolveExplain(expression, statement)
-    case .backward(let reference):
-      resolveBackward(reference, statement)
+    case .backward(let reference, let names):
+      resolveBackward(reference, by: names, statement)
     case .forward:
       scope.forward()
       append(.forward, at: statement.range, comment: statement.comment)
@@ -276,6 +276,8 @@ extension Resolver {
       resolveSchedule(name, body, statement)
     case .update(let update):
       resolveUpdate(update, statement)
+    case .reset(let names):
+      resolveReset(names, statement)
     case .assignment:
       break
     case .columns(let kind, let names, let data):

@@ -32,8 +32,8 @@ package struct Instruction: Sendable {
     case explainDerivatives(of: Formula, by: Name, elements: [Name])
     /// A function or a schedule of the lesson's own, as it is shown.
     case function(String)
-    /// The reverse pass.
-    case backward(Name)
+    /// The reverse pass: the derivatives by all values beneath, or by those names.
+    case backward(Name, by: [Name]?)
     /// All formulas again.
     case forward
     /// An optimizer that is named.
@@ -42,6 +42,8 @@ package struct Instruction: Sendable {
     case update(Descent)
     /// A training.
     case train(Training)
+    /// Params get the numbers of their own lines again.
+    case reset([Name])
     /// `<-` lines that are one step.
     case assign([Assignment])
     /// The rows of a data cell, or rows that are made by the call that is shown.
@@ -49,7 +51,7 @@ package struct Instruction: Sendable {
     /// Commands that are carried out again and again.
     case loop(Loop)
     /// A row of a table that a loop fills.
-    case record([Formula])
+    case record(Record)
     /// A table.
     case table(Tabulation)
     /// A picture.
@@ -106,6 +108,14 @@ package struct Instruction: Sendable {
       /// For each row of the data of that name; the first name is the row's number.
       case rows(Name, of: Name)
     }
+  }
+
+  /// What one row of a table is made of that a loop fills.
+  package struct Record {
+    /// What is written down, a column each.
+    package let formulas: [Formula]
+    /// Whether the first of them is an input or the number of a row: where that counts, the rows are told by it.
+    package let mayCount: Bool
   }
 
   /// What a table is made of: heads, and below them a row for each point.
@@ -196,6 +206,13 @@ package struct Instruction: Sendable {
     package let method: Method
     /// The largest norm that all derivatives may have.
     package var clipping: Bound?
+    /// The rows over which the cost is a mean or a sum; `nil` where it is that of the inputs as they are.
+    package var rows: (function: Formula.RowFunction, data: Name)?
+
+    /// What is to become smaller, as it is written.
+    package var costFormula: Formula {
+      rows.map { .overRows($0.function, of: .name(cost), data: $0.data) } ?? .name(cost)
+    }
   }
 
   /// The largest number that something may be, worked out where the statement begins.

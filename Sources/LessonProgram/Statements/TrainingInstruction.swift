@@ -34,6 +34,10 @@ extension Instruction {
     package var shownEpochs: [Int]?
     /// What is shown of each of them.
     package var shownValues: [Formula] = []
+    /// The inputs that are set to the count of epochs, and to the best one.
+    package var counters: [Name] = []
+    /// Whether the curve of the losses is left out.
+    package var isQuiet = false
 
     /// A whole number, worked out when the training begins.
     package struct Count {

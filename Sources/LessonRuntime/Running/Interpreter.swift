@@ -5,6 +5,17 @@ import LessonDocument
 package import LessonProgram
 package import Transcript
 
+extension Instruction {
+  /// Whether it resets params, or holds what does.
+  fileprivate var resets: Bool {
+    switch kind {
+    case .reset: true
+    case .loop(let loop): loop.body.contains(where: \.resets)
+    default: false
+    }
+  }
+}
+
 /// Carries the instructions of a lesson out, one after the other, while a writer tells what happens.
 package struct Interpreter {
   /// What is carried out.
@@ -32,6 +43,7 @@ package struct Interpreter {
       environment: environment, settings: plan.settings, keptRows: (ShownRows.leading, ShownRows.trailing),
       watch: plan.watch.ofExecution)
     if keepsTrace { execution.trace = Trace() }
+    execution.keepsOwnNumbers = plan.instructions.contains(where: \.resets)
     writer = StepWriter(
       environment: environment, style: plan.style, file: plan.file, areNumbersReplaced: !plan.settings.isEmpty
     )

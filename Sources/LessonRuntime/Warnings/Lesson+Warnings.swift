@@ -10,7 +10,7 @@ extension Lesson {
   /// What the author should look at twice, in reading order, at most 100: nothing of it keeps the lesson from running.
   ///
   /// - A number typed in running text that is one of those that the run has computed, which it would contradict as soon as
-  ///   somebody changes a number. In inline code a number is a quotation, such as what a lecture prints.
+  ///   somebody changes a number. In inline code a number is a quotation, such as what is printed elsewhere.
   /// - A mark of emphasis beside a digit, which may be meant as a multiplication.
   ///
   /// - Parameter transcript: A run of the lesson with its own numbers.
@@ -41,7 +41,7 @@ extension Lesson {
       "\(text) is a number of the lesson: typed, it stays as it is when somebody changes a number",
       at: typed,
       hint:
-        "as inline code that begins with `=` it changes along\(value); what is only quoted, as a lecture prints it, is inline code, too",
+        "as inline code that begins with `=` it changes along\(value); what is only quoted, as it is printed elsewhere, is inline code, too",
       kind: .warning)
   }
 

@@ -10,12 +10,12 @@ extension Command {
   /// `longhand check`
   static let check = Command(
     name: "check",
-    summary: "Check lessons against their lectures and their transcripts.",
+    summary: "Check lessons against printed numbers and their transcripts.",
     operands: "[LESSON…]",
     description: [
       """
       Works through each lesson, or through the whole course when none is named, and prints a line for each: how \
-      many of the numbers that the lecture prints are met, and in full those that are not.
+      many of the printed numbers that it is held against are met, and in full those that are not.
       """,
       """
       A number that is typed in running text though the lesson computes it, and a mark of emphasis beside a digit, \
@@ -56,7 +56,7 @@ extension Command {
   }
 }
 
-/// Holds lessons against what their lectures print, and against their transcripts.
+/// Holds lessons against printed numbers, and against their transcripts.
 private struct CheckCommand {
   let call: CommandCall
   let isUpdate: Bool

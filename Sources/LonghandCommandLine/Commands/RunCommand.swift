@@ -13,7 +13,7 @@ extension Command {
     description: [
       """
       Works through each lesson in turn and prints its transcript: every value, every derivative and every update \
-      as names, then numbers, then the result, and beside every number that the lecture prints whether it is met.
+      as names, then numbers, then the result, and beside every printed number whether it is met.
       """,
       """
       LESSON is the name of a lesson of the course; with a / or ending in .md it is the path of a file; - is \

@@ -19,7 +19,10 @@ extension Standpoint {
     if isRight(reply, answer) {
       return Verdict(.right, praise(for: reply, answer) + question.reasonParts)
     }
-    if reply.isShort, reply.agrees(with: wanted) || foreseen(reply, answer) == nil {
+    // A mistake that is typed with all of its digits is that mistake, however few these are.
+    if reply.isShort, exactlyForeseen(reply, answer) == nil,
+      reply.agrees(with: wanted) || foreseen(reply, answer) == nil
+    {
       throw Refusal("answer with at least \(answer.digits) decimal\(answer.digits == 1 ? "" : "s")")
     }
     return Verdict(.wrong, remarks(on: reply, answer, in: question))
@@ -43,9 +46,16 @@ extension Standpoint {
       }
       .min { abs($0.value - reply.value) < abs($1.value - reply.value) }
     }
-    if let exact = answer.mistakes.first(where: { reply.isExactly($0.value) }) { return exact }
+    if let exact = exactlyForeseen(reply, answer) { return exact }
     let found = answer.mistakes.filter { reply.agrees(with: $0.value) }
     return !reply.isShort || found.count == 1 && reply.isTelling ? found.first : nil
+  }
+
+  /// The author's mistake of which a reply says all digits, where it is judged by digits.
+  private func exactlyForeseen(
+    _ reply: NumberReply, _ answer: Question.NumberAnswer
+  ) -> Question.Mistake? {
+    answer.tolerance == nil ? answer.mistakes.first { reply.isExactly($0.value) } : nil
   }
 
   /// The number that a reply is.

@@ -75,7 +75,7 @@ extension Instruction.Kind {
   /// Whether it may change a number that was known before.
   var changesNumbers: Bool {
     switch self {
-    case .forward, .update, .train, .assign, .loop: true
+    case .forward, .update, .reset, .train, .assign, .loop: true
     // What is new is not known at the places before it.
     case .given, .define, .data, .optimizer: false
     case .prose, .comment, .explain, .explainFamily, .explainDerivatives, .function, .backward, .record,

@@ -29,7 +29,8 @@ extension Standpoint {
     case .explain, .backward, .table, .plot, .network:
       remarks { () throws(Refusal) in Remarks(try parts(shownBy: statement, in: typed)) }
     case .formula, .assignment, .comment: nil
-    case .given, .definition, .block, .columns, .data, .forward, .optimizer, .schedule, .update, .train,
+    case .given, .definition, .block, .columns, .data, .forward, .optimizer, .schedule, .update, .reset,
+      .train,
       .repeat, .rows,
       .record:
       Remarks(Self.noChange)
@@ -61,7 +62,8 @@ extension Instruction.Kind {
     case .explain(let formula): [formula]
     case .explainFamily(_, let names): names.map { .name($0) }
     case .explainDerivatives(let output, _, let names): names.map { .derivative(of: output, by: $0) }
-    case .backward(let name), .network(let name, _): [.name(name)]
+    case .backward(let name, let names): [.name(name)] + (names ?? []).map { .name($0) }
+    case .network(let name, _): [.name(name)]
     default: nil
     }
   }

@@ -17,23 +17,16 @@ extension Standpoint {
     remarks { () throws(Refusal) in
       let typed = TypedText(text.withoutCommand)
       if let family = scope.families[Name(typed.text)] {
-        return Remarks(try whyLines(of: family))
+        return Remarks(
+          try onFreshCopy(of: family) { writer, names throws(Fault) in
+            try writer.whyLines(ofFamily: names)
+          })
       }
       let formula = try self.formula(of: typed)
       return Remarks(
         try onCopy(beneath: [formula]) { writer throws(Fault) in
           try writer.whyLines(of: formula, origin: origin)
         })
-    }
-  }
-
-  private func whyLines(of family: Family) throws(Refusal) -> [Line] {
-    let names = family.elements
-    if let stale = names.first(where: { scope.change(behind: $0) != nil }) {
-      _ = try formula(of: TypedText(stale.text))
-    }
-    return try onCopy(beneath: names.map { .name($0) }) { writer throws(Fault) in
-      try writer.whyLines(ofFamily: names)
     }
   }
 
@@ -77,7 +70,8 @@ extension Instruction {
     switch kind {
     case .assign(let assignments): assignments.last { $0.name == name }?.range
     case .update(let descent): descent.params.contains(name) ? range : nil
-    case .train(let training): training.params.contains(name) ? range : nil
+    case .train(let training): (training.params + training.counters).contains(name) ? range : nil
+    case .reset(let names): names.contains(name) ? range : nil
     case .loop(let loop): loop.body.reversed().lazy.compactMap { $0.lastChange(of: name) }.first
     default: nil
     }

@@ -5,6 +5,7 @@ import Exposition
 import LessonLanguage
 import LessonProgram
 import LessonRuntime
+import Transcript
 
 /// What can be worked out where a reader stands, with the names and numbers that are known there.
 ///
@@ -28,9 +29,15 @@ public struct Standpoint {
   /// All names that may be mentioned, families by their own names, for completion.
   public var names: [String] { scope.mentionableNames }
 
-  /// The value of an expression with its working: names, numbers, result.
+  /// The value of an expression with its working: names, numbers, result; of a family the numbers of its elements.
   public func value(of text: String) -> Remarks {
     remarks { () throws(Refusal) in
+      if let family = scope.families[Name(TypedText(text).text)] {
+        return Remarks(
+          try onFreshCopy(of: family) { writer, names throws(Fault) in
+            try writer.valueLines(ofFamily: names)
+          })
+      }
       let formula = try self.formula(of: TypedText(text))
       return Remarks(
         try onCopy(beneath: [formula]) { writer throws(Fault) in try writer.valueLines(of: formula) })
@@ -90,6 +97,19 @@ public struct Standpoint {
       return try body(&writer)
     } catch {
       throw Refusal(error)
+    }
+  }
+
+  /// What `body` works out of the elements of a family, none of which may be stale.
+  func onFreshCopy(
+    of family: Family, _ body: (inout StepWriter, [Name]) throws(Fault) -> [Line]
+  ) throws(Refusal) -> [Line] {
+    let names = family.elements
+    if let stale = names.first(where: { scope.change(behind: $0) != nil }) {
+      _ = try formula(of: TypedText(stale.text))
+    }
+    return try onCopy(beneath: names.map { .name($0) }) { writer throws(Fault) in
+      try body(&writer, names)
     }
   }
 

@@ -25,19 +25,46 @@ extension StepwiseRun {
     guard let before = other.numbers(afterStatement: statement), let now = numbers(afterStatement: statement)
     else { return Refusal.numbersNotKept.parts }
     let scope = history.scope(afterStatements: statement + 1)
-    let changed = scope.definitions.map(\.name).filter { name in
-      before.has(name) && now.has(name) && before.value(of: name) != now.value(of: name)
+    let others = scope.definitions.map(\.name).filter { name in
+      before.has(name) && now.has(name) && before.value(of: name).digits != now.value(of: name).digits
     }
+    let (zerosBefore, zerosNow) = (Set(zeros(among: others, before)), Set(zeros(among: others, now)))
+    let changed = others.filter { !zerosBefore.contains($0) || !zerosNow.contains($0) }
     let name = Name(setting.name)
     let following = changed.filter { $0 != name || hasMoved($0, now) || other.hasMoved($0, before) }
+    let rows = following.map { name in
+      ChangedNumber(
+        name: name, before: zerosBefore.contains(name) ? 0 : before.value(of: name),
+        now: zerosNow.contains(name) ? 0 : now.value(of: name))
+    }
     var lines = [line(of: name, from: other)]
     if following.isEmpty {
       lines.append(Line(.remark([.words("nothing known so far changes with it")])))
     } else {
-      lines += [Line(.blank), Line(.table(table(of: following, before, now)))]
+      lines += [Line(.blank), Line(.table(table(of: rows)))]
     }
     return [.step(Step(name: "", lines: lines))]
   }
+
+  /// A number that has become another.
+  private struct ChangedNumber {
+    let name: Name
+    let before: Double
+    let now: Double
+  }
+
+  /// Those of `names` whose number is only what binary arithmetic leaves of an exact zero.
+  private func zeros(among names: [Name], _ numbers: Snapshot) -> [Name] {
+    let small = names.filter { (0..<Self.largestNoise).contains(numbers.value(of: $0).magnitude) }
+    guard !small.isEmpty,
+      let copy = try? numbers.copy(
+        beneath: small.map { .name($0) }, work: WorkBound(Standpoint.limits))
+    else { return [] }
+    return small.filter { copy.shownNumber(of: $0).isRoundingOfZero }
+  }
+
+  /// What is left of an exact zero is smaller than that.
+  private static let largestNoise = 1e-9
 
   /// Why this run does not come as far as that.
   private func refusal(throughStatement statement: Int) -> Refusal? {
@@ -78,9 +105,9 @@ extension StepwiseRun {
     return nil
   }
 
-  private func table(of names: [Name], _ before: Snapshot, _ now: Snapshot) -> Table {
-    let shown = names.count > ShownRows.leading + ShownRows.trailing
-    let rows = names.map { name in row(name, before.value(of: name), now.value(of: name)) }
+  private func table(of changes: [ChangedNumber]) -> Table {
+    let shown = changes.count > ShownRows.leading + ShownRows.trailing
+    let rows = changes.map { row($0.name, $0.before, $0.now) }
     return Table(
       header: ["name", "before", "now", "change"].map { .words($0) },
       rows: shown

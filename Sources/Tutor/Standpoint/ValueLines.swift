@@ -24,6 +24,24 @@ extension StepWriter {
     }
     return [Line(.equation(equation))]
   }
+
+  /// The numbers of the elements of a family, as a matrix where it is one.
+  ///
+  /// - Parameter leftOut: how many elements at its beginning stand elsewhere, and are not listed.
+  func valueLines(
+    ofFamily names: [Name], remark: String = "", leftOut: Int = 0
+  ) throws(Fault) -> [Line] {
+    let shown = names.prefix(SimilarResults.maxResults)
+    let results = try shown.dropFirst(leftOut).map { name throws(Fault) in try equations.result(of: name) }
+    let hidden = names.count - shown.count
+    let list =
+      (results.isEmpty ? [] : [Line(.results(results, remark: remark.isEmpty ? nil : .words(remark)))])
+      + (hidden > 0 ? [Line(.remark([.words("… \(hidden) more like these")]))] : [])
+    let whole = try MatrixOfNames(names)?.line(remark: remark, otherwise: list) { name throws(Fault) in
+      try equations.result(of: name)
+    }
+    return whole.map { [$0] } ?? list
+  }
 }
 
 extension String {

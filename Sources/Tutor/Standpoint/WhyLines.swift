@@ -30,24 +30,10 @@ extension StepWriter {
   /// The first element of a family in full, and the results of the others.
   mutating func whyLines(ofFamily names: [Name]) throws(Fault) -> [Line] {
     guard let first = names.first else { return [] }
-    let shown = names.prefix(SimilarResults.maxResults)
-    let hidden = names.count - shown.count
-    let more = hidden > 0 ? [Line(.remark([.words("… \(hidden) more like these")]))] : []
-    let matrix = MatrixOfNames(names)
     guard let written = environment.written(first) else {
-      let results = try shown.map { name throws(Fault) in try equations.result(of: name) }
-      let list = [Line(.results(results, remark: .words("given")))] + more
-      let whole = try matrix?.line(remark: "given", otherwise: list) { name throws(Fault) in
-        try equations.result(of: name)
-      }
-      return whole.map { [$0] } ?? list
+      return try valueLines(ofFamily: names, remark: "given")
     }
-    let others = try shown.dropFirst().map { name throws(Fault) in try equations.result(of: name) }
-    let list = (others.isEmpty ? [] : [Line(.results(others))]) + more
-    let whole = try matrix?.line(remark: "", otherwise: list) { name throws(Fault) in
-      try equations.result(of: name)
-    }
-    return try lines(of: first, written, by: fullEquations) + (whole.map { [$0] } ?? list)
+    return try lines(of: first, written, by: fullEquations) + valueLines(ofFamily: names, leftOut: 1)
       + lookFurther(into: environment.formula(of: first))
   }
 

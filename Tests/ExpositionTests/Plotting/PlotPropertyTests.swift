@@ -62,7 +62,7 @@ import Transcript
     }
   }
 
-  @Test func `the levels of a plane hold all its values`() {
+  @Test func `the shades of a plane hold all its values`() {
     for seed in 0..<70 as Range<UInt64> {
       var random = SplitMix64(seed: seed)
       let values: [[Double?]] = (0..<5).map { _ in
@@ -72,10 +72,17 @@ import Transcript
       let plot = PlotFixture.working.heatMap(
         of: PlotFixture.x, horizontal: side, vertical: side, values: values)
       guard case .heatMap(let map)? = plot.picture else { continue }
-      let scale = Plot.Axis(label: [], ticks: map.levels)
-      let places = map.values.joined().compactMap(\.self).map { scale.position(of: $0) ?? -1 }
-      #expect((2...6).contains(map.levels.count))
-      #expect(places.allSatisfy { -0.002 <= $0 && $0 <= 1.002 }, "seed \(seed)")
+      let drawn = map.values.joined().compactMap(\.self)
+      #expect((1...5).contains(map.shades.count))
+      switch map.shades {
+      case .between(let bounds):
+        let scale = Plot.Axis(label: [], ticks: bounds)
+        let places = drawn.map { scale.position(of: $0) ?? -1 }
+        #expect(places.allSatisfy { -0.002 <= $0 && $0 <= 1.002 }, "seed \(seed)")
+      case .of(let numbers):
+        #expect(Set(drawn) == Set(numbers.map(\.value)), "seed \(seed)")
+        #expect(numbers.map(\.value) == numbers.map(\.value).sorted(), "seed \(seed)")
+      }
       #expect(!plot.text(width: 40).isEmpty)
     }
   }

@@ -229,15 +229,17 @@ import Transcript
   @Test func `a loop records no more rows than the bound`() throws {
     #expect(Records.maxRows == 1_000_000)
     var records = Records(keeping: (first: 90, last: 10), maxRows: 1_000)
-    let formulas: [Formula] = [.number(Number(1))]
+    let row = Instruction.Record(formulas: [.number(Number(1))], mayCount: false)
     for index in 0..<1_000 {
-      try records.add([Number(Double(index))], under: formulas, at: SourceRange(0, 1))
+      try records.add([Number(Double(index))], of: row, at: SourceRange(0, 1))
     }
     #expect(throws: Fault.self) {
-      try records.add([Number(0)], under: formulas, at: SourceRange(0, 1))
+      try records.add([Number(0)], of: row, at: SourceRange(0, 1))
     }
-    // Another statement has a table of its own.
-    try records.add([Number(0)], under: formulas, at: SourceRange(5, 6))
+    // Another statement has the same table, or for other values one of its own.
+    #expect(throws: Fault.self) { try records.add([Number(0)], of: row, at: SourceRange(5, 6)) }
+    let other = Instruction.Record(formulas: [.number(Number(2))], mayCount: false)
+    try records.add([Number(0)], of: other, at: SourceRange(7, 8))
     #expect(records.recordings.map(\.count) == [1_000, 1])
     #expect(records.recordings[0].first.map(\.[0].value) == (0..<90).map(Double.init))
     #expect(records.recordings[0].last.map(\.[0].value) == (990..<1_000).map(Double.init))

@@ -105,6 +105,52 @@ import Transcript
     Self.expect(curves[1], "w", [(1, 1), (2, 0.5), (3, 0.25)])
   }
 
+  @Test func `what a loop has recorded behind a count is plotted over that`() throws {
+    let count = "input steps = 3\nrepeat 3 times\n  record steps, w\n  w <- w/2\n  steps <- steps + 4\nend\n"
+    Self.expect(Self.curves(count + "plot w")[0], "w", [(3, 2), (7, 1), (11, 0.5)])
+    Self.expect(
+      Self.curves(count.replacing("steps + 4", with: "2*steps") + "plot w")[0], "w",
+      [(3, 2), (6, 1), (12, 0.5)])
+    // What goes back, is no whole number or is learned counts nothing.
+    for other in ["3 - steps", "steps + 0.5", "steps"] {
+      let cell = count.replacing("steps + 4", with: other) + "plot w"
+      Self.expect(Self.curves(cell)[0], "w", [(1, 2), (2, 1), (3, 0.5)])
+    }
+    let learned = "param k = 0\nrepeat 2 times\n  record k, w\n  k <- k + 1\nend\nplot w"
+    Self.expect(Self.curves(learned)[0], "w", [(1, 2), (2, 2)])
+    Self.expect(Self.curves(count + "plot steps")[0], "steps", [(1, 3), (2, 7), (3, 11)])
+    let rows = "for row of d\n  record row, w\n  w <- w/2\nend\nplot w"
+    Self.expect(Self.curves(rows)[0], "w", [(1, 2), (2, 1), (3, 0.5)])
+  }
+
+  @Test func `records of the same values are one table and one curve`() throws {
+    let cell = """
+      input k = 0
+      repeat 1 time
+        record k, w
+        repeat 2 times
+          w <- w/2
+          k <- 2*k + 1
+          record k, w
+        end
+        w <- 7
+        k <- 10
+        record k, w
+      end
+      plot w
+      """
+    Self.expect(Self.curves(cell)[0], "w", [(0, 2), (1, 1), (3, 0.5), (10, 7)])
+    #expect(
+      RowsLesson.fixture(cell).working().contains(
+        """
+        k    w
+         0   2
+         1   1
+         3   0.5
+        10   7
+        """))
+  }
+
   @Test func `the last records count, be they of a loop or of a training`() throws {
     let first = "repeat 2 times\n  w <- w/2\n  record w, L\nend\n"
     let second = "repeat 2 times\n  w <- w + 1\n  record w\nend\n"
@@ -120,6 +166,7 @@ import Transcript
 
   @Test(arguments: [
     ("repeat 2 times\n  record w\nend\nplot w", "pass"),
+    ("input k = 0\nrepeat 2 times\n  record k, w\n  k <- k + 1\nend\nplot w", "k"),
     ("train w to reduce L with sgd(0.1) for 2 epochs\nplot L", "epoch"),
     ("train w to reduce L over d with sgd(0.01) for 2 epochs\nplot mean(L over d)", "epoch"),
     ("repeat 2 times\n  record w\nend\ntrain w to reduce L with sgd(0.1) for 2 epochs\nplot L, w", "pass"),

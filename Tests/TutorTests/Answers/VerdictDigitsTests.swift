@@ -68,6 +68,19 @@ import Testing
   }
 
   @Test(arguments: [
+    Judged("0.2", .wrong, "half of it"), Judged("0.20", .wrong, "half of it"),
+    Judged("0.200", .wrong, "half of it"), Judged("0.23", .sentBack, "at least 3 decimals"),
+    Judged("0.234", .right), Judged("0.3", .sentBack, "at least 3 decimals"),
+  ]) func `a known mistake with all its digits is one, though the answer may be cut off to them`(
+    judged: Judged
+  ) throws {
+    let stepped = SteppedLesson(
+      "param w = 0.234\ny = 2*w",
+      "```ask\nWhat is it?\nanswer: y/2\ndigits: 3\nmistake: y - w - 0.034 -- half of it\n```")
+    try expect(judged, in: stepped)
+  }
+
+  @Test(arguments: [
     Judged("0.35", .right, "accepted: within 0.01"), Judged("0.34", .right), Judged("0.36", .right),
     Judged("0.345", .right), Judged("w/2 + 0.005", .right), Judged("3.5e-1", .right),
     Judged("0.361", .wrong), Judged("0.3", .wrong), Judged("-0.35", .wrong, "right but for its sign"),

@@ -92,6 +92,23 @@ import Transcript
     #expect(said.hasSuffix("y      0.33333333333   0.33333333667   3.34e-09"))
   }
 
+  @Test func `what binary arithmetic leaves is no change`() throws {
+    // In binary the mean of the three is not always the same third.
+    let stepped = SteppedLesson(
+      "const s = 0.5\nu = -s, v = 1 + s\n".replacing(", ", with: "\n")
+        + "mean3 = (u + v + 0)/3\nnothing = 0.1*s + 0.2*s - 0.3*s\nd = v - u")
+    let said = try said(to: "s = 0.7", in: stepped)
+    #expect(
+      said == """
+        s = 0.7 (was 0.5)
+
+        name   before   now    change
+        u      −0.5     −0.7   −0.2
+        v       1.5      1.7    0.2
+        d       2        2.4    0.4
+        """)
+  }
+
   @Test func `a change has no more decimals than the coarser number, and is no row of zeros`() throws {
     let said = try said(to: "w = 1.00001", in: SteppedLesson("param w = 2\ny = (w - 1)^2/3"))
     #expect(said.hasSuffix("y      0.33333   3.33e-11   −0.33333"))

@@ -36,13 +36,24 @@ func cut(_ text: String, width: Int) -> [String] {
 
 /// The lines that running text makes when none may be wider than `width` columns; a line feed ends its line.
 ///
-/// Unlike a wrapping that knows of words alone, it keeps the numbers in them whole.
+/// Unlike a wrapping that knows of words alone, it keeps the numbers in them whole, and code with `codeSpace` in it: that is
+/// broken only where it is too wide for a line of its own, and then before an operator, outside of parentheses first.
 func filled(_ text: String, width: Int) -> [String] {
-  guard text.utf8.contains(UInt8(ascii: "\n")) else {
+  guard text.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == codeSpace.asciiValue }) else {
     return filled(words(text), width: width, keepsParentheses: false)
   }
   return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-    filled(words($0), width: width, keepsParentheses: false)
+    filled(words($0), width: width, keepsParentheses: false).map(\.withPlainSpaces)
+  }
+}
+
+/// Stands for a space within code until lines are filled: no text that is printed has this character.
+let codeSpace: Character = "\u{1}"
+
+extension String {
+  /// The text with spaces where it has `codeSpace`.
+  var withPlainSpaces: String {
+    utf8.contains { $0 == codeSpace.asciiValue } ? replacing(String(codeSpace), with: " ") : self
   }
 }
 
@@ -113,12 +124,19 @@ private struct LineFiller {
 
   mutating func append(term: [String]) {
     if place(term.joined()) { return }
-    for fragment in term where !place(fragment) {
-      for piece in pieces(of: fragment) where !place(piece.text) {
-        for character in piece.opening { force(String(character)) }
-        if place(piece.word) { continue }
-        for character in piece.word { force(String(character)) }
-      }
+    for fragment in term where !place(fragment) { append(code: fragment, breaking: CodeBreak.allCases[...]) }
+  }
+
+  /// Appends what is too wide for a line: code is broken in one way after the other, anything else into pieces.
+  private mutating func append(code: String, breaking ways: ArraySlice<CodeBreak>) {
+    if let way = ways.first {
+      for part in way.parts(of: code) where !place(part) { append(code: part, breaking: ways.dropFirst()) }
+      return
+    }
+    for piece in pieces(of: code) where !place(piece.text) {
+      for character in piece.opening { force(String(character)) }
+      if place(piece.word) { continue }
+      for character in piece.word { force(String(character)) }
     }
   }
 
@@ -148,6 +166,48 @@ private struct LineFiller {
     line += text
     used += columns
     isAtStart = isAtStart && text.isEmpty
+  }
+}
+
+/// Where code is broken that is too wide for a line, the best ways first.
+private enum CodeBreak: CaseIterable {
+  /// Before operators that stand in no parentheses.
+  case beforeOuterOperators
+  /// Before all operators.
+  case beforeOperators
+  /// At all spaces.
+  case atSpaces
+
+  /// The parts of code; each but the first begins with the space before it.
+  func parts(of code: String) -> [String] {
+    guard code.utf8.contains(where: { $0 == codeSpace.asciiValue }) else { return [code] }
+    var parts = [""]
+    var openParentheses = 0
+    var rest = code[...]
+    while let character = rest.popFirst() {
+      if "([{".contains(character) { openParentheses += 1 }
+      if ")]}".contains(character) { openParentheses -= 1 }
+      let breaksHere =
+        switch self {
+        case .beforeOuterOperators: openParentheses <= 0 && rest.beginsWithOperator
+        case .beforeOperators: rest.beginsWithOperator
+        case .atSpaces: true
+        }
+      if character == codeSpace, breaksHere {
+        parts.append(" ")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    return parts
+  }
+}
+
+extension Substring {
+  /// Whether an operator begins here, with a space behind it: no minus of a number.
+  fileprivate var beginsWithOperator: Bool {
+    let signs = prefix { "=+-−*·/<>≤≥≠!←±@~^".contains($0) }
+    return !signs.isEmpty && self[signs.endIndex...].first == codeSpace
   }
 }
 

@@ -41,11 +41,11 @@ extension TextArea {
     switch check.outcome {
     case .exact: way = ""
     case .rounded: way = "rounded"
-    case .cutOff(let rounded): way = "cut off by the lecture; rounded, \(text(rounded))"
+    case .cutOff(let rounded): way = "cut off; rounded, \(text(rounded))"
     case .withinTolerance(let computed): way = "within\(tolerance(of: check)); it is \(text(computed))"
     case .otherInputs(let computed, let isSlip):
-      let told = isSlip ? "a slip of the lecture's" : "the lecture's number"
-      way = "\(told), for the lecture's inputs: \(text(check.printed))\(tolerance(of: check))"
+      let told = isSlip ? "a printed slip, for" : "printed for"
+      way = "\(told) the lesson's own inputs: \(text(check.printed))\(tolerance(of: check))"
       shown = computed
     case .documentedSlip, .notMet, .slipIsMet: return nil
     }
@@ -80,9 +80,9 @@ extension TextArea {
     let printed = text(check.printed) + tolerance(of: check)
     let finding =
       switch check.outcome {
-      case .documentedSlip(let computed): "the lecture prints \(printed); it is \(text(computed))"
+      case .documentedSlip(let computed): "printed is \(printed); it is \(text(computed))"
       case .notMet(let computed, let difference):
-        "the lecture prints \(printed); it is \(text(computed)), \(distance(difference))"
+        "printed is \(printed); it is \(text(computed)), \(distance(difference))"
       case .slipIsMet(let computed):
         "the lesson says that \(printed) is a slip, but it is met; it is \(text(computed))"
       case .exact, .rounded, .cutOff, .withinTolerance, .otherInputs: ""
@@ -166,9 +166,9 @@ struct ChecksSummary {
     guard count > 1 else { return nil }
     let marks = Set(checks.map(\.mark))
     if marks == [.met] {
-      (text, mark) = ("\(count) of the lecture's numbers are met", .met)
+      (text, mark) = ("\(count) printed numbers are met", .met)
     } else if marks.isSubset(of: [.met, .untold]) {
-      (text, mark) = ("\(count) of the lecture's numbers, for the lecture's inputs", .untold)
+      (text, mark) = ("\(count) numbers are printed for the lesson's own inputs", .untold)
     } else {
       return nil
     }

@@ -19,14 +19,14 @@ extension TextArea {
     guard map.classes.count <= Self.pointMarks.count else {
       return withoutPicture(because: "there are marks for \(Self.pointMarks.count) classes only")
     }
-    guard map.levels.count > 1, map.levels.count <= Self.shades.count + 1 else {
+    guard (1...Self.shades.count).contains(map.shades.count) else {
       return withoutPicture(because: "there are 1 to \(Self.shades.count) shades")
     }
     let width = map.values.first?.count ?? 0
     guard frame.isDrawable, width > 1, map.values.count > 1, map.values.allSatisfy({ $0.count == width })
     else { return withoutPicture(because: "there are no values over a plane") }
     guard frame.minPageColumns <= self.width else { return withoutPicture(of: frame) }
-    let shades = (map.points.isEmpty ? Self.shades : Self.lightShades)[map.levels.count - 2]
+    let shades = (map.points.isEmpty ? Self.shades : Self.lightShades)[map.shades.count - 1]
     let room = min(frame.room(in: self.width), Self.maxColumns)
     let block = map.areBlocks ? block(of: map, upTo: room) : nil
     let wanted = block.map { min($0.columns * width, room) } ?? cellCount(for: width, upTo: room)
@@ -54,12 +54,17 @@ extension TextArea {
   }
 
   private func legend(of map: Plot.HeatMap, _ shades: [Character], hasGaps: Bool) -> [TextLine] {
-    let bounds = zip(shades, zip(map.levels, map.levels.dropFirst())).map { shade, bounds in
-      fragments(of: [.formula(.number(bounds.0)), .words("to"), .formula(.number(bounds.1))])
-        .prefixedFirst(with: "   \(shade) ")
-    }
+    let meanings: [[Phrase]] =
+      switch map.shades {
+      case .between(let bounds):
+        zip(bounds, bounds.dropFirst()).map {
+          [.formula(.number($0)), .words("to"), .formula(.number($1))]
+        }
+      case .of(let values): values.map { [.formula(.number($0))] }
+      }
+    let items = zip(shades, meanings).map { fragments(of: $1).prefixedFirst(with: "   \($0) ") }
     let gaps = hasGaps ? [words("blank: no value").prefixedFirst(with: .spaces(3))] : []
-    let pieces = (bounds + gaps).map { $0.joined() }
+    let pieces = (items + gaps).map { $0.joined() }
     return filled(fragments(of: [.formula(map.label), .words(":")]) + pieces, width: width, hanging: 2)
       .map { TextLine($0) }
   }
@@ -123,8 +128,15 @@ extension PlotGrid {
 }
 
 extension Plot.HeatMap {
-  /// Which shade a value has; `nil` beyond the bounds.
+  /// Which shade a value has; `nil` beyond the bounds, and for what is none of a few values.
   fileprivate func shade(of value: Double) -> Int? {
+    switch shades {
+    case .between(let bounds): shade(of: value, between: bounds)
+    case .of(let values): values.firstIndex { $0.value == value }
+    }
+  }
+
+  private func shade(of value: Double, between levels: [Number]) -> Int? {
     let scale = Plot.Axis(label: [], ticks: levels)
     // What is a bound but for the last bits belongs to the shade above it on every machine.
     let slack = 1e-9

@@ -28,7 +28,7 @@ extension TextArea {
 
   /// A heading: the first two levels are underlined.
   func heading(level: Int, _ text: String) -> [TextLine] {
-    let lines = filled(text.harmless, width: width).map { TextLine($0, .heading) }
+    let lines = filled(text.withPlainSpaces.harmless, width: width).map { TextLine($0, .heading) }
     let longest = lines.map(\.width).max() ?? 0
     guard longest > 0 else { return [] }
     guard level <= 2 else { return lines }
@@ -40,7 +40,7 @@ extension TextArea {
     filled(text, width: width).map { TextLine($0) }
   }
 
-  private func cell(_ spans: [ProseSpan<Number>]) -> String { text(spans).harmlessLine }
+  private func cell(_ spans: [ProseSpan<Number>]) -> String { text(spans).withPlainSpaces.harmlessLine }
 
   private func verbatim(_ lines: [String]) -> [TextLine] {
     let area = inset(by: Self.verbatimIndentation)
@@ -76,16 +76,18 @@ extension TextArea {
     }
   }
 
-  /// The text of spans; a line feed in it is a forced break.
+  /// The text of spans; a line feed in it is a forced break, and the spaces of code are `codeSpace`.
   func text(_ spans: [ProseSpan<Number>]) -> String { spans.map(text).joined() }
 
   private func text(_ span: ProseSpan<Number>) -> String {
     switch span {
-    case .text(let text), .code(let text): return text.harmlessLine
+    case .text(let text): return text.harmlessLine
+    case .code(let code): return code.harmlessLine.replacing(" ", with: String(codeSpace))
     case .emphasis(let spans), .strong(let spans): return text(spans)
     case .link(let spans, let destination):
       let (text, target) = (text(spans), destination.harmlessLine)
-      return text == target || target.isEmpty ? text : text.isEmpty ? target : "\(text) (\(target))"
+      return text.withPlainSpaces == target || target.isEmpty
+        ? text : text.isEmpty ? target : "\(text) (\(target))"
     case .lineBreak: return "\n"
     case .value(let number): return text(number)
     }
