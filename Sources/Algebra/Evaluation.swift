@@ -123,13 +123,20 @@ extension Evaluation {
   ) -> Evaluation {
     let isSum = slopes == nil
     let slopes = slopes ?? (1, 1)
-    let terms = [result.magnitude, term(slopes.0), other.term(slopes.1)]
+    let largest = Self.largest(result.magnitude, term(slopes.0), other.term(slopes.1))
     let isWhole = result.isSmallWhole && value.isSmallWhole && other.value.isSmallWhole && !isQuotient
-    let rounded = [isWhole ? 0 : result.magnitude, roundedTerm(slopes.0), other.roundedTerm(slopes.1)]
+    let rounded = Self.largest(
+      isWhole ? 0 : result.magnitude, roundedTerm(slopes.0), other.roundedTerm(slopes.1))
     return Evaluation(
-      value: result, largest: terms.reduce(0) { $1 > $0 ? $1 : $0 },
-      rounded: rounded.reduce(0) { $1 > $0 ? $1 : $0 },
+      value: result, largest: largest, rounded: rounded,
       exactness: isSum && exactness == .given && other.exactness == .given ? .difference : .rounded)
+  }
+
+  /// The largest of three numbers from 0 on; NaN is passed over.
+  private static func largest(_ x: Double, _ y: Double, _ z: Double) -> Double {
+    var largest = x > 0 ? x : 0
+    if y > largest { largest = y }
+    return z > largest ? z : largest
   }
 
   /// How much the largest term counts for in something that changes by this value with that slope; where there is no
@@ -184,10 +191,20 @@ extension Function {
   }
 
   /// Whether its values are whole numbers, whatever it is given.
-  private var isWhole: Bool { ["floor", "factorial", "step", "sign"].contains(name) }
+  private var isWhole: Bool {
+    switch id {
+    case .floor, .factorial, .step, .sign: true
+    default: false
+    }
+  }
 
   /// Whether its value is one of its arguments, signs aside, or 0.
-  private var isPiece: Bool { ["abs", "relu", "max", "min"].contains(name) }
+  private var isPiece: Bool {
+    switch id {
+    case .abs, .relu, .max, .min: true
+    default: false
+    }
+  }
 
   private func slope(at numbers: [Double], by index: Int) -> Double {
     let step = 1e-6 * Swift.max(1e-6, numbers[index].magnitude)
