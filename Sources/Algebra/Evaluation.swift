@@ -64,24 +64,29 @@ extension Formula {
           return Evaluation(of: indices.count == operands.count ? value(Name(family, indices)) : .nan)
         case .negation: return operands[first].replacingValue(by: -operands[first].value)
         case .sum(let terms):
-          return zip(terms, operands).dropFirst().reduce(operands[first]) { total, next in
-            let (sign, term) = (next.0.sign, next.1.value)
-            return total.leading(to: sign == .plus ? total.value + term : total.value - term, over: next.1)
+          var total = operands[first]
+          for index in 1..<terms.count {
+            let term = operands[first + index]
+            let sum = terms[index].sign == .plus ? total.value + term.value : total.value - term.value
+            total = total.leading(to: sum, over: term)
           }
+          return total
         case .product(let factors):
-          return zip(factors, operands).dropFirst().reduce(operands[first]) { total, next in
-            let factor = next.1
-            guard next.0.operation == .times else {
+          var total = operands[first]
+          for index in 1..<factors.count {
+            let factor = operands[first + index]
+            if factors[index].operation == .over {
               // What binary arithmetic leaves of 0 is no divisor.
               let divisor = factor.settledAtZero
               let quotient = total.value / divisor
-              return total.leading(
+              total = total.leading(
                 to: quotient, over: factor, slopes: (1 / divisor, quotient / divisor), isQuotient: true)
+            } else if factor.value != 1 || factor.exactness != .given {
+              total = total.leading(
+                to: total.value * factor.value, over: factor, slopes: (factor.value, total.value))
             }
-            if factor.value == 1, factor.exactness == .given { return total }
-            return total.leading(
-              to: total.value * factor.value, over: factor, slopes: (factor.value, total.value))
           }
+          return total
         case .power:
           return operands[first].raised(to: operands[first + 1])
         case .call(let function, _):
