@@ -62,8 +62,7 @@ import Testing
   }
 
   private static func declaredNames(in code: [UInt8]) -> Set<String> {
-    let words = ["struct", "enum", "class", "protocol", "func", "var", "let", "case", "typealias"]
-      .map { Array("\($0) ".utf8) }
+    let words: Set = ["struct", "enum", "class", "protocol", "func", "var", "let", "case", "typealias"]
     let space = UInt8(ascii: " ")
     var names: Set<String> = []
     /// Where the word, or what stands between two words, began.
@@ -71,8 +70,10 @@ import Testing
     var isDeclared = false
     for (index, byte) in code.enumerated() where !isWordByte(byte) {
       if isDeclared, index > start { names.insert(String(decoding: code[start..<index], as: UTF8.self)) }
-      let isLong = index - start > 9 || index - start < 3
-      isDeclared = byte == space && !isLong && words.contains { code[start...index].elementsEqual($0) }
+      let length = index - start
+      isDeclared =
+        byte == space && length >= 3 && length <= 9
+        && words.contains(String(decoding: code[start..<index], as: UTF8.self))
       start = index + 1
     }
     return names
