@@ -64,24 +64,29 @@ extension Formula {
           return Evaluation(of: indices.count == operands.count ? value(Name(family, indices)) : .nan)
         case .negation: return operands[first].replacingValue(by: -operands[first].value)
         case .sum(let terms):
-          return zip(terms, operands).dropFirst().reduce(operands[first]) { total, next in
-            let (sign, term) = (next.0.sign, next.1.value)
-            return total.leading(to: sign == .plus ? total.value + term : total.value - term, over: next.1)
+          var total = operands[first]
+          for index in 1..<terms.count {
+            let term = operands[first + index]
+            let sum = terms[index].sign == .plus ? total.value + term.value : total.value - term.value
+            total = total.leading(to: sum, over: term)
           }
+          return total
         case .product(let factors):
-          return zip(factors, operands).dropFirst().reduce(operands[first]) { total, next in
-            let factor = next.1
-            guard next.0.operation == .times else {
+          var total = operands[first]
+          for index in 1..<factors.count {
+            let factor = operands[first + index]
+            if factors[index].operation == .over {
               // What binary arithmetic leaves of 0 is no divisor.
               let divisor = factor.settledAtZero
               let quotient = total.value / divisor
-              return total.leading(
+              total = total.leading(
                 to: quotient, over: factor, slopes: (1 / divisor, quotient / divisor), isQuotient: true)
+            } else if factor.value != 1 || factor.exactness != .given {
+              total = total.leading(
+                to: total.value * factor.value, over: factor, slopes: (factor.value, total.value))
             }
-            if factor.value == 1, factor.exactness == .given { return total }
-            return total.leading(
-              to: total.value * factor.value, over: factor, slopes: (factor.value, total.value))
           }
+          return total
         case .power:
           return operands[first].raised(to: operands[first + 1])
         case .call(let function, _):
@@ -123,13 +128,20 @@ extension Evaluation {
   ) -> Evaluation {
     let isSum = slopes == nil
     let slopes = slopes ?? (1, 1)
-    let terms = [result.magnitude, term(slopes.0), other.term(slopes.1)]
+    let largest = Self.largest(result.magnitude, term(slopes.0), other.term(slopes.1))
     let isWhole = result.isSmallWhole && value.isSmallWhole && other.value.isSmallWhole && !isQuotient
-    let rounded = [isWhole ? 0 : result.magnitude, roundedTerm(slopes.0), other.roundedTerm(slopes.1)]
+    let rounded = Self.largest(
+      isWhole ? 0 : result.magnitude, roundedTerm(slopes.0), other.roundedTerm(slopes.1))
     return Evaluation(
-      value: result, largest: terms.reduce(0) { $1 > $0 ? $1 : $0 },
-      rounded: rounded.reduce(0) { $1 > $0 ? $1 : $0 },
+      value: result, largest: largest, rounded: rounded,
       exactness: isSum && exactness == .given && other.exactness == .given ? .difference : .rounded)
+  }
+
+  /// The largest of three numbers from 0 on; NaN is passed over.
+  private static func largest(_ x: Double, _ y: Double, _ z: Double) -> Double {
+    var largest = x > 0 ? x : 0
+    if y > largest { largest = y }
+    return z > largest ? z : largest
   }
 
   /// How much the largest term counts for in something that changes by this value with that slope; where there is no
@@ -184,10 +196,20 @@ extension Function {
   }
 
   /// Whether its values are whole numbers, whatever it is given.
-  private var isWhole: Bool { ["floor", "factorial", "step", "sign"].contains(name) }
+  private var isWhole: Bool {
+    switch id {
+    case .floor, .factorial, .step, .sign: true
+    default: false
+    }
+  }
 
   /// Whether its value is one of its arguments, signs aside, or 0.
-  private var isPiece: Bool { ["abs", "relu", "max", "min"].contains(name) }
+  private var isPiece: Bool {
+    switch id {
+    case .abs, .relu, .max, .min: true
+    default: false
+    }
+  }
 
   private func slope(at numbers: [Double], by index: Int) -> Double {
     let step = 1e-6 * Swift.max(1e-6, numbers[index].magnitude)

@@ -39,7 +39,7 @@ extension Formula {
     var current = Visit(part: self, operands: operands)
     var outer: [Visit] = []
     while true {
-      if current.reached < current.operands.count {
+      if current.reached < current.operands.endIndex {
         let part = current.operands[current.reached]
         current.reached += 1
         body(part)
@@ -62,10 +62,11 @@ extension Formula {
     _ combine: (_ part: Formula, _ operands: ArraySlice<Result>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     var current = Visit(part: self, operands: operands)
+    if current.operands.isEmpty { return try combine(self, []) }
     var outer: [Visit] = []
     var results: [Result] = []
     while true {
-      if current.reached < current.operands.count {
+      if current.reached < current.operands.endIndex {
         let operand = current.operands[current.reached]
         current.reached += 1
         let operands = operand.operands
@@ -76,7 +77,7 @@ extension Formula {
           current = Visit(part: operand, operands: operands)
         }
       } else {
-        let count = current.operands.count
+        let count = current.operands.endIndex
         let result = try combine(current.part, results.suffix(count))
         guard let next = outer.popLast() else { return result }
         results.removeLast(count)

@@ -4,7 +4,7 @@ extension Formula {
   package var operands: Operands { Operands(of: self) }
 
   /// How many operands there are.
-  var operandCount: Int { operands.count }
+  var operandCount: Int { operands.endIndex }
 
   /// The operands of a formula, where they stand: no list is made of them but of those of an `if`.
   package struct Operands: RandomAccessCollection {
@@ -36,6 +36,42 @@ extension Formula {
     }
 
     package var startIndex: Int { 0 }
+
+    // All of these would come of the indices alone, by much longer ways.
+    package var count: Int { endIndex }
+    package var isEmpty: Bool { endIndex == 0 }
+    package func index(after index: Int) -> Int { index + 1 }
+    package func index(before index: Int) -> Int { index - 1 }
+    package func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
+    package func distance(from start: Int, to end: Int) -> Int { end - start }
+
+    package func makeIterator() -> Iterator { Iterator(operands: self) }
+
+    /// Goes through the operands from left to right.
+    package struct Iterator: IteratorProtocol {
+      fileprivate let operands: Operands
+      private var place = 0
+
+      fileprivate init(operands: Operands) { self.operands = operands }
+
+      package mutating func next() -> Formula? {
+        guard place < operands.endIndex else { return nil }
+        defer { place += 1 }
+        return operands[place]
+      }
+    }
+
+    /// The operands as a list.
+    package var list: [Formula] {
+      switch content {
+      case .none: return []
+      case .one(let operand): return [operand]
+      case .two(let first, let second): return [first, second]
+      case .terms(let terms): return terms.map { $0.formula }
+      case .factors(let factors): return factors.map { $0.formula }
+      case .list(let operands): return operands
+      }
+    }
 
     package subscript(position: Int) -> Formula {
       switch content {

@@ -64,11 +64,16 @@ extension Formula {
 
   /// Whether the formula holds an `if` or a look-up, so that it may be another at other values: see `resolved`.
   public var isChanging: Bool {
+    switch self {
+    case .number, .name: return false
+    default: break
+    }
     var waiting = [self]
     while let formula = waiting.popLast() {
       switch formula {
       case .element, .conditional: return true
-      default: waiting += formula.operands
+      case .number, .name: break
+      default: waiting += formula.operands.list
       }
     }
     return false

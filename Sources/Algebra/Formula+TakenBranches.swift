@@ -13,6 +13,10 @@ extension Formula {
     compare: (Result, Condition.Comparison, Result) -> Verdict,
     decide: (Condition, Verdict) -> Void = { _, _ in }
   ) throws(Failure) -> Result {
+    switch self {
+    case .number, .name: return try combine(self, [])
+    default: break
+    }
     var steps = [Step.enter(self)]
     var results: [Result] = []
     var verdicts: [Verdict] = []
@@ -25,8 +29,8 @@ extension Formula {
         if operands.isEmpty {
           results.append(try combine(part, []))
         } else {
-          steps.append(.combine(part, operands.count))
-          var index = operands.count
+          steps.append(.combine(part, operands.endIndex))
+          var index = operands.endIndex
           while index > 0 {
             index -= 1
             steps.append(.enter(operands[index]))

@@ -11,12 +11,16 @@
 /// `sum`, and `lg` not `ln`.
 public func nearest(to word: String, among candidates: [String]) -> String? {
   guard word.utf8.count <= 200 else { return nil }
-  let letters = Array(word.lowercased())
+  var alphabet = Alphabet()
+  let written = alphabet.spelling(of: word)
+  let letters = written.letters
   var best: String?
   var limit = max(1, letters.count / 3)
   for candidate in candidates where candidate.utf8.count <= 200 {
-    let others = Array(candidate.lowercased())
-    guard !letters.digits.isReplaced(by: others.digits), letters.count > 3 || !letters.isReplaced(by: others),
+    let other = alphabet.spelling(of: candidate)
+    let others = other.letters
+    guard abs(letters.count - others.count) <= limit, !isReplaced(written.digits, by: other.digits),
+      letters.count > 3 || !isReplaced(letters, by: others),
       let distance = distance(letters, others, within: limit),
       distance < max(letters.count, others.count, 1)
     else { continue }
@@ -29,30 +33,66 @@ public func nearest(to word: String, among candidates: [String]) -> String? {
   return letters.count >= 3 && beginning.count == 1 ? beginning[0] : nil
 }
 
-extension [Character] {
-  /// Its digits, in order.
-  fileprivate var digits: [Character] { filter(\.isNumber) }
+/// Small letters as whole numbers, of which a machine compares many more than of characters.
+private struct Alphabet {
+  /// The numbers of characters beyond ASCII.
+  private var known: [Character: Int] = [:]
 
-  /// Whether a word as long as this has other letters.
-  fileprivate func isReplaced(by other: [Character]) -> Bool {
-    count == other.count && sorted() != other.sorted()
+  /// The letters of a text, and those among them that are digits, each in order.
+  mutating func spelling(of text: String) -> (letters: [Int], digits: [Int]) {
+    var (letters, digits): ([Int], [Int]) = ([], [])
+    for byte in text.utf8 {
+      // A line end of two bytes is one character.
+      guard byte < 0x80, byte != 0x0D else { return spellingBeyondASCII(of: text) }
+      letters.append(Int(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte))
+      if byte >= 0x30, byte <= 0x39 { digits.append(Int(byte)) }
+    }
+    return (letters, digits)
   }
+
+  private mutating func spellingBeyondASCII(of text: String) -> (letters: [Int], digits: [Int]) {
+    var (letters, digits): ([Int], [Int]) = ([], [])
+    for character in text.lowercased() {
+      let letter = number(of: character)
+      letters.append(letter)
+      if character.isNumber { digits.append(letter) }
+    }
+    return (letters, digits)
+  }
+
+  private mutating func number(of character: Character) -> Int {
+    if character.isASCII, character != "\r\n", let value = character.asciiValue { return Int(value) }
+    let number = known[character] ?? 0x80 + known.count
+    known[character] = number
+    return number
+  }
+}
+
+/// Whether a word as long as another has other letters.
+private func isReplaced(_ letters: [Int], by others: [Int]) -> Bool {
+  letters.count == others.count && letters != others && letters.sorted() != others.sorted()
 }
 
 /// How many letters must be put in, left out, changed or swapped to get from `a` to `b`, or `nil` when more than
 /// `limit`.
-private func distance(_ a: [Character], _ b: [Character], within limit: Int) -> Int? {
-  guard abs(a.count - b.count) <= limit else { return nil }
+private func distance(_ a: [Int], _ b: [Int], within limit: Int) -> Int? {
   var beforeLast: [Int] = []
-  var last = Array(0...b.count)
-  for i in a.indices {
+  var last: [Int] = []
+  for count in 0...b.count { last.append(count) }
+  for i in 0..<a.count {
     var row = [i + 1]
-    for j in b.indices {
-      var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+    var least = i + 1
+    for j in 0..<b.count {
+      var cost = last[j] + (a[i] == b[j] ? 0 : 1)
+      if last[j + 1] < cost { cost = last[j + 1] + 1 }
+      if row[j] < cost { cost = row[j] + 1 }
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j], beforeLast[j - 1] < cost {
+        cost = beforeLast[j - 1] + 1
+      }
       row.append(cost)
+      if cost < least { least = cost }
     }
-    guard row.contains(where: { $0 <= limit }) else { return nil }
+    guard least <= limit else { return nil }
     beforeLast = last
     last = row
   }

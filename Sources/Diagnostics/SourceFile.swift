@@ -69,19 +69,16 @@ public struct SourceFile: Sendable {
   }
 
   private static func lines(of bytes: [UInt8]) -> [SourceRange] {
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     var lines: [SourceRange] = []
     var start = 0
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
-        index += 1
-        continue
-      }
-      lines.append(SourceRange(start, index))
-      let isPair =
-        byte == UInt8(ascii: "\r") && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
-      index += isPair ? 2 : 1
+      index += 1
+      guard byte <= carriageReturn, byte == lineFeed || byte == carriageReturn else { continue }
+      lines.append(SourceRange(start, index - 1))
+      if byte == carriageReturn, index < bytes.count, bytes[index] == lineFeed { index += 1 }
       start = index
     }
     lines.append(SourceRange(start, bytes.count))

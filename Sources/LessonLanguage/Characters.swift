@@ -2,11 +2,17 @@
 extension Unicode.Scalar {
   /// Whether a name may begin with it: a letter of any script.
   var isLetter: Bool {
-    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+    if isASCII { return Unicode.Scalar.isLetter(UInt8(truncatingIfNeeded: value)) }
     return switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
     default: false
     }
+  }
+
+  /// Whether a byte is a letter of ASCII.
+  static func isLetter(_ byte: UInt8) -> Bool {
+    let small = byte | 0x20
+    return small >= 0x61 && small <= 0x7A
   }
 
   /// Whether a name may go on with it wherever it stands: a letter, a digit of any script, `_`.
@@ -50,11 +56,11 @@ extension Unicode.Scalar {
   }
 
   /// Whether it is one of the digits that numbers are written with.
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
 
   /// Whether it stands for nothing but room: space, tab, and the spaces that pasted text brings along.
   var isBlank: Bool {
-    if isASCII { return self == " " || self == "\t" }
+    if isASCII { return value == 0x20 || value == 0x09 }
     return properties.generalCategory == .spaceSeparator
   }
 

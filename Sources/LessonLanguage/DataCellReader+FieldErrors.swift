@@ -113,10 +113,19 @@ extension DataCellReader {
 
   /// Whether two fields that follow one another are the halves of `0,5`: no blank stands between them.
   var hasDecimalComma: Bool {
-    zip(fields, fields.dropFirst()).contains { first, second in
-      first.range.upperBound + 1 == second.range.lowerBound
+    fields.indices.dropLast().contains { index in
+      let (first, second) = (fields[index], fields[index + 1])
+      return first.range.upperBound + 1 == second.range.lowerBound
+        && isDigit(beforeEndOf: first.text, second.text)
         && hasDecimalComma("\(file[first.text]),\(file[second.text])")
     }
+  }
+
+  /// Whether the one text ends with a digit, and the other begins with one.
+  private func isDigit(beforeEndOf text: SourceRange, _ next: SourceRange) -> Bool {
+    guard !text.isEmpty, !next.isEmpty else { return false }
+    let sides = (file.bytes[text.upperBound - 1], file.bytes[next.lowerBound])
+    return Unicode.Scalar(sides.0).isASCIIDigit && Unicode.Scalar(sides.1).isASCIIDigit
   }
 
   private func hasDecimalComma(_ text: String) -> Bool {

@@ -42,10 +42,11 @@ enum ForeignSign {
   ]
 
   private static let spellings: [[[UInt8]]] = {
-    let all = hints.map { Array($0.sign.utf8) }
-    return (UInt8.min...UInt8.max).map { byte in
-      all.filter { $0.first == byte }.sorted { $0.count > $1.count }
+    var spellings = [[[UInt8]]](repeating: [], count: 256)
+    for sign in hints.map({ Array($0.sign.utf8) }).sorted(by: { $0.count > $1.count }) {
+      spellings[Int(sign[0])].append(sign)
     }
+    return spellings
   }()
 
   /// The signs that begin with `byte`, longer ones first.

@@ -52,11 +52,14 @@ struct Lexer {
   private mutating func skipBlanks() {
     // The byte-order mark of a whole file is no text; elsewhere it is a character like any other.
     if offset == 0, let (scalar, width) = scalar(at: 0), scalar == "\u{FEFF}" { offset += width }
+    while offset < end, bytes[offset] == 0x20 { offset += 1 }
     while let (scalar, width) = scalar(at: offset), scalar.isBlank { offset += width }
   }
 
   /// Reads one token and stands behind it afterwards; always moves on.
   private mutating func readKind() -> Token.Kind {
+    // Most of a cell is names.
+    if Unicode.Scalar.isLetter(bytes[offset]) { return readName() }
     switch bytes[offset] {
     case UInt8(ascii: "\n"): return take(1, as: .lineEnd)
     case UInt8(ascii: "\r"): return take(byte(at: offset + 1) == UInt8(ascii: "\n") ? 2 : 1, as: .lineEnd)

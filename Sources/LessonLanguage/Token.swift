@@ -75,8 +75,12 @@ enum Symbol: String, Hashable, Sendable, CaseIterable {
   /// Every spelling under its first byte.
   private static let spellings: [[Spelling]] = {
     let written = allCases.map { ($0.rawValue, $0) } + otherSpellings
-    let spellings = written.map { Spelling(bytes: Array($0.0.utf8), symbol: $0.1) }
-    return (UInt8.min...UInt8.max).map { byte in spellings.filter { $0.bytes.first == byte } }
+    var spellings = [[Spelling]](repeating: [], count: 256)
+    for (text, symbol) in written {
+      let spelling = Spelling(bytes: Array(text.utf8), symbol: symbol)
+      spellings[Int(spelling.bytes[0])].append(spelling)
+    }
+    return spellings
   }()
 }
 

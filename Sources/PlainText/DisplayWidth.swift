@@ -5,17 +5,26 @@
 /// feed counts 0. The answer is the same whatever the locale. Cost: O(n).
 public func displayWidth(_ text: String) -> Int {
   if text.isPrintableASCII() { return text.utf8.count }
-  if text.unicodeScalars.allSatisfy(\.isPlain) { return text.unicodeScalars.count }
-  return text.reduce(0) { $0 + displayWidth($1) }
+  var count = 0
+  for scalar in text.unicodeScalars {
+    guard scalar.isPlain else { return wholeWidth(text) }
+    count += 1
+  }
+  return count
+}
+
+/// The columns of a text, character by character.
+private func wholeWidth(_ text: String) -> Int {
+  text.reduce(0) { $0 + displayWidth($1) }
 }
 
 /// The number of columns that one character takes on a terminal: 0, 1 or 2.
 public func displayWidth(_ character: Character) -> Int {
   var width = 0
-  var isEmoji = false
+  var last: Unicode.Scalar?
   for scalar in character.unicodeScalars {
-    if scalar == "\u{FE0F}" && isEmoji { return 2 }
-    isEmoji = scalar.properties.isEmoji
+    if scalar == "\u{FE0F}", let last, last.properties.isEmoji { return 2 }
+    last = scalar
     width = max(width, scalar.columns)
     if width == 2 { return 2 }
   }
@@ -26,12 +35,10 @@ extension Unicode.Scalar {
   /// Whether the scalar is one of the letters and signs of which formulas are full: each is a character of its own, and
   /// takes one column. To know that of these at once saves most of the time that it takes to lay a page out.
   fileprivate var isPlain: Bool {
-    switch value {
-    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF: true
-    case 0x391...0x3A1, 0x3A3...0x3C9: true  // Greek
-    case 0x2200...0x22FF: true  // mathematical operators
-    default: false
-    }
+    if value < 0x7F { return value >= 0x20 }
+    if value < 0x300 { return value >= 0xA1 && value != 0xAD }
+    // Greek, and mathematical operators.
+    return value >= 0x391 && value <= 0x3C9 && value != 0x3A2 || value >= 0x2200 && value <= 0x22FF
   }
 
   /// The columns of the scalar when it stands alone.

@@ -29,16 +29,21 @@ package struct DecimalDigits: Hashable {
 
   /// The digits of a printed number such as `-0.60108` or `4.92e-04`; `nil` when it is none.
   package init?(text: String) {
+    let (zero, nine, point) = (UInt8(ascii: "0"), UInt8(ascii: "9"), UInt8(ascii: "."))
+    let (small, capital) = (UInt8(ascii: "e"), UInt8(ascii: "E"))
     var digits: [UInt8] = []
     var pointPosition: Int?
     let bytes = Array(text.utf8)
-    let isNegative = bytes.first == UInt8(ascii: "-")
+    let isNegative = !bytes.isEmpty && bytes[0] == UInt8(ascii: "-")
     var end = isNegative ? 1 : 0
-    while end < bytes.count, bytes[end] != UInt8(ascii: "e"), bytes[end] != UInt8(ascii: "E") {
-      switch bytes[end] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(bytes[end] - UInt8(ascii: "0"))
-      case UInt8(ascii: ".") where pointPosition == nil: pointPosition = digits.count
-      default: return nil
+    while end < bytes.count, bytes[end] != small, bytes[end] != capital {
+      let byte = bytes[end]
+      if byte >= zero, byte <= nine {
+        digits.append(byte - zero)
+      } else if byte == point, pointPosition == nil {
+        pointPosition = digits.count
+      } else {
+        return nil
       }
       end += 1
     }
@@ -139,9 +144,12 @@ package struct DecimalDigits: Hashable {
 
   /// The digits at `places`, with zeros before the first and behind the last.
   private func digit(_ places: Range<Int>) -> String {
+    let zero = UInt8(ascii: "0")
     var text: [UInt8] = []
-    for place in places {
-      text.append(UInt8(ascii: "0") + (place >= 0 && place < digits.count ? digits[place] : 0))
+    var place = places.lowerBound
+    while place < places.upperBound {
+      text.append(place >= 0 && place < digits.count ? zero + digits[place] : zero)
+      place += 1
     }
     return String(decoding: text, as: UTF8.self)
   }

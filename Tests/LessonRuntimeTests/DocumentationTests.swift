@@ -24,18 +24,12 @@ import Testing
   @Test(arguments: ["The-Life-of-a-Lesson.md", "Contributing.md"])
   func `the files and types that an article names are there`(article: String) throws {
     let page = try PackageFolder("Sources/LessonRuntime/LessonRuntime.docc").text(of: article)
-    let sources = try PackageFolder("Sources").paths()
     let files =
       try ["/Package.swift"]
       + ["Sources", "Tests", ".ci"].flatMap { folder in
         try PackageFolder(folder).paths().map { "/\(folder)/\($0)" }
       }
-    let code = try sources.filter { $0.hasSuffix(".swift") }.map { try PackageFolder("Sources").text(of: $0) }
-      .joined()
-    let declared = Set(
-      code.matches(of: /\b(?:struct|enum|class|protocol|func|var|let|case|typealias) (\w+)/).map {
-        $0.output.1
-      })
+    let declared = try Self.declaredNames.get()
     var count = 0
     for span in codeSpans(of: withoutFences(page)) where !span.contains("…") && !span.contains("NN") {
       if let path = span.wholeMatch(of: /[\w.+\/-]+\.(swift|txt|md)|(Sources|Tests|\.ci)\/[\w\/+-]+\/?/)?
@@ -52,11 +46,42 @@ import Testing
           }
           // A folder within a target, or a suite of tests.
           let isOther = files.contains { $0.contains("/\(name)/") || $0.hasSuffix("/\(name).swift") }
-          #expect(declared.contains(name) || isTarget || isOther, "nothing is called \(name)")
+          #expect(declared.contains(String(name)) || isTarget || isOther, "nothing is called \(name)")
         }
       }
     }
     #expect(count > 20)
+  }
+
+  /// The names that stand in the sources behind a word that declares.
+  private static let declaredNames = Result {
+    let sources = PackageFolder("Sources")
+    return try sources.paths().filter { $0.hasSuffix(".swift") }.reduce(into: Set<String>()) { names, path in
+      names.formUnion(declaredNames(in: Array(try sources.text(of: path).utf8)))
+    }
+  }
+
+  private static func declaredNames(in code: [UInt8]) -> Set<String> {
+    let words: Set = ["struct", "enum", "class", "protocol", "func", "var", "let", "case", "typealias"]
+    let space = UInt8(ascii: " ")
+    var names: Set<String> = []
+    /// Where the word, or what stands between two words, began.
+    var start = 0
+    var isDeclared = false
+    for (index, byte) in code.enumerated() where !isWordByte(byte) {
+      if isDeclared, index > start { names.insert(String(decoding: code[start..<index], as: UTF8.self)) }
+      let length = index - start
+      isDeclared =
+        byte == space && length >= 3 && length <= 9
+        && words.contains(String(decoding: code[start..<index], as: UTF8.self))
+      start = index + 1
+    }
+    return names
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    let small = byte | 0x20
+    return small >= 0x61 && small <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F || byte >= 0x80
   }
 
   /// What stands between two lines of the page.

@@ -64,13 +64,14 @@ import Testing
 private struct Pages {
   /// What no page shows.
   let exceptions: Set<String>
-  private let lines: [String]
+  /// The lines, without the backquotes around code.
+  private let lines: [[UInt8]]
   /// The lines that hold a word.
   private var linesOfWords: [Substring: [Int]] = [:]
 
   init() throws {
     let folders = ["LessonRuntimeTests", "StepperTests", "LonghandCommandLineTests"]
-    lines = try folders.flatMap { folder in
+    let lines = try folders.flatMap { folder in
       let pages = PackageFolder("Tests/\(folder)/Golden/Messages")
       return try pages.names(ending: ".txt").flatMap { name in
         try pages.text(of: name).split(separator: "\n")
@@ -79,6 +80,7 @@ private struct Pages {
     }
     let listed = try GoldenFile("Golden/MessagesOnNoPage.txt").text().split(separator: "\n")
     exceptions = Set(listed.filter { !$0.hasPrefix("#") }.map(String.init))
+    self.lines = lines.map(SourceSentence.withoutBackquotes)
     for (index, line) in lines.enumerated() {
       for word in Set(line.split { !$0.isLetter }) { linesOfWords[word, default: []].append(index) }
     }
@@ -88,9 +90,10 @@ private struct Pages {
   func show(_ sentence: SourceSentence) -> Bool {
     // A line that shows it has each of its words; at the ends of a part a value may go on with a word.
     let words = sentence.parts.flatMap { $0.split { !$0.isLetter }.dropFirst().dropLast() }
-    guard let longest = words.max(by: { $0.count < $1.count }) else {
-      return lines.contains { sentence.stands(in: $0) }
+    let parts = sentence.parts.map(SourceSentence.withoutBackquotes)
+    guard let places = words.map({ linesOfWords[$0, default: []] }).min(by: { $0.count < $1.count }) else {
+      return lines.contains { SourceSentence.stand(parts, in: $0) }
     }
-    return linesOfWords[longest, default: []].contains { sentence.stands(in: lines[$0]) }
+    return places.contains { SourceSentence.stand(parts, in: lines[$0]) }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import LessonTestSupport
 import TestSupport
 import Testing
@@ -43,9 +44,25 @@ import Testing
       """
   }
 
+  /// The lessons of all pages, each of which is run once.
+  private static let lessons = Lessons()
+
+  private final class Lessons: @unchecked Sendable {
+    private let lock = NSLock()
+    private var known: [Page: [String: LessonFixture]] = [:]
+
+    func lesson(_ text: String, of page: Page) -> LessonFixture {
+      lock.withLock {
+        let lesson = known[page]?[text] ?? page.lesson(text)
+        known[page, default: [:]][text] = lesson
+        return lesson
+      }
+    }
+  }
+
   @Test(arguments: Page.allCases) func `what is said stands on a page`(page: Page) throws {
     try MessagesPage("Golden/Messages/\(page.rawValue).txt").expect { text in
-      let lesson = page.lesson(text)
+      let lesson = Self.lessons.lesson(text, of: page)
       let said = lesson.errors.isEmpty ? lesson.warnings : lesson.errors
       return said.isEmpty ? "accepted" : said.replacing("lesson.md:", with: "")
     }
@@ -54,7 +71,7 @@ import Testing
   @Test(arguments: Page.allCases) func `a text has no fault any more once its fix is made`(page: Page) throws
   {
     for text in try MessagesPage("Golden/Messages/\(page.rawValue).txt").texts {
-      let lesson = page.lesson(text)
+      let lesson = Self.lessons.lesson(text, of: page)
       for fault in lesson.run.diagnostics {
         guard let fix = fault.fix else { continue }
         let fixed = LessonFixture(text: fix.text(of: lesson.file))

@@ -1,22 +1,13 @@
 import Diagnostics
 import LessonDocument
-import LessonRuntime
 import LessonStyle
+import LessonTestSupport
 import TestSupport
 import Testing
 
 /// The lessons of the course, held against the rules of style, and against the list of words beside them.
 @Suite("The style of the course")
 struct CourseStyleTests {
-  /// The lessons, in order.
-  private static let documents: Result<[(name: String, document: LessonDocument)], any Error> = Result {
-    let folder = PackageFolder("Lessons")
-    return try folder.names(ending: ".md").map { name in
-      let file = SourceFile(name: name, text: try folder.text(of: name))
-      return (LessonDocument.name(ofFile: name), LessonDocument(reading: file))
-    }
-  }
-
   /// The list of words.
   private static let glossary: Result<Glossary, any Error> = Result {
     let file = SourceFile(name: "words.csv", text: try PackageFolder("Lessons").text(of: "words.csv"))
@@ -26,7 +17,7 @@ struct CourseStyleTests {
 
   @Test("has words that lessons of the course explain, each in one sentence")
   func words() throws {
-    let names = Set(try Self.documents.get().map(\.name))
+    let names = Set(try CourseLesson.course().map(\.lessonName))
     for term in try Self.glossary.get().terms {
       for lesson in term.lessons {
         #expect(names.contains(lesson), "\(term.word) is said to be explained in \(lesson)")
@@ -37,14 +28,13 @@ struct CourseStyleTests {
 
   @Test("breaks the rules where it is recorded")
   func rules() throws {
-    let (documents, glossary) = (try Self.documents.get(), try Self.glossary.get())
+    let (course, glossary) = (try CourseLesson.course(), try Self.glossary.get())
     let needs = Needs(
       Dictionary(
-        documents.map { ($0.name, $0.document.frontMatter.needs.map(\.lesson)) },
+        course.map { ($0.lessonName, $0.document.frontMatter.needs.map(\.lesson)) },
         uniquingKeysWith: { first, _ in first }))
     var lines: [String] = []
-    for (name, document) in documents {
-      let transcript = Lesson(document, name: name).run().transcript
+    for (name, document, transcript) in course.map({ ($0.lessonName, $0.document, $0.transcript) }) {
       let known = needs.all(before: document.frontMatter.needs.map(\.lesson))
       let lesson = StyledLesson(document, transcript: transcript, glossary: glossary, known: known)
       let rules = lesson.findings.map(\.rule)

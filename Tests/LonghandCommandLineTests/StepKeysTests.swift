@@ -43,11 +43,11 @@ struct StepKeysTests {
 
   @Test(
     "prints the page of the transcript, but sums up checks that are met, and keeps nothing",
-    arguments: try CourseFolder.quickNames())
+    arguments: try CourseFolder.quickNames(from: 1))
   func transcript(lesson: String) throws {
     let recorded = try String(contentsOf: CourseFolder.transcript(of: lesson), encoding: .utf8).pageLines
     // Each key is pressed where it means nothing, too, and all together are more than the lesson needs.
-    let keys = String(repeating: ":skip\n<Right>", count: recorded.count / 3 + 20)
+    let keys = String(repeating: ":skip\n<Right>", count: recorded.count / 2 + 20)
     let outcome = try play(keys, "--lessons", CourseFolder.lessons, lesson)
     #expect(outcome.status == .success)
     #expect(outcome.messages.isEmpty)

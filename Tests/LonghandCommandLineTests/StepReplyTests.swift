@@ -4,7 +4,7 @@ import Testing
 /// What learners type at the questions of the course, at a terminal.
 @Suite("A reply to a question of the course")
 struct StepReplyTests {
-  @Test("is what is typed, whatever letter it begins with", arguments: try CourseFolder.quickNames())
+  @Test("is what is typed, whatever letter it begins with", arguments: try CourseFolder.quickNames(from: 0))
   func letters(lesson: String) throws {
     let learner = try Learner(columns: 80, rows: 64)
     try learner.open("--lessons", CourseFolder.lessons, lesson)

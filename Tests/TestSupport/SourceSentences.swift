@@ -16,12 +16,35 @@ public struct SourceSentence: Sendable {
 
   /// Whether it stands in `line`, whatever the values are; the backquotes around code do not count.
   public func stands(in line: String) -> Bool {
-    var rest = line.replacing("`", with: "")[...]
-    for part in parts.map({ $0.replacing("`", with: "") }) where !part.isEmpty {
-      guard let range = rest.range(of: part) else { return false }
-      rest = rest[range.upperBound...]
+    Self.stand(parts.map(Self.withoutBackquotes), in: Self.withoutBackquotes(line))
+  }
+
+  /// The bytes of a text but backquotes.
+  public static func withoutBackquotes(_ text: String) -> [UInt8] {
+    let backquote = UInt8(ascii: "`")
+    return text.utf8.filter { $0 != backquote }
+  }
+
+  /// Whether the parts stand in the line one behind the other.
+  public static func stand(_ parts: [[UInt8]], in line: [UInt8]) -> Bool {
+    var place = 0
+    for part in parts where !part.isEmpty {
+      guard let end = self.end(of: part, in: line, from: place) else { return false }
+      place = end
     }
     return true
+  }
+
+  /// Where the first `part` from a place on ends.
+  private static func end(of part: [UInt8], in line: [UInt8], from place: Int) -> Int? {
+    var start = place
+    while start + part.count <= line.count {
+      var count = 0
+      while count < part.count, line[start + count] == part[count] { count += 1 }
+      if count == part.count { return start + count }
+      start += 1
+    }
+    return nil
   }
 
   /// The sentences of the files below `folder` of `Sources`, in order.

@@ -31,8 +31,13 @@ struct NormalForms {
       case .derivative, .local, .overRows, .element: return leaf(part)
       case .negation: return operands[first].times(-1)
       case .sum(let terms):
-        return sum(zip(terms, operands).map { term, form in term.sign == .plus ? form : form.times(-1) })
-      case .product(let factors): return product(zip(factors, operands).map { ($0.operation, $1) })
+        return sum(
+          terms.indices.map { index in
+            let form = operands[first + index]
+            return terms[index].sign == .plus ? form : form.times(-1)
+          })
+      case .product(let factors):
+        return product(factors.indices.map { (factors[$0].operation, operands[first + $0]) })
       case .power: return power(operands[first], operands[first + 1])
       case .call(let function, let arguments):
         let operands = isTheAuthors && function.hasKinks ? kept(arguments, operands) : Array(operands)

@@ -26,7 +26,8 @@ func rule<Reader: RuleReader>(
     // Below 0 only whole exponents have a value; the other powers end at 0, and those with a negative exponent divide by it.
     let y = x.isBelow(zero).holdsAnywhere ? reader.settledAtWhole(y, .second) : y
     let isWhole = y.equals(y.mapped { $0 >= 0 ? $0.rounded() : .nan })
-    let x = reader.settledAtZero(x, .first).replaced(by: x, where: isWhole)
+    let x =
+      isWhole.holdsEverywhere ? x : reader.settledAtZero(x, .first).replaced(by: x, where: isWhole)
     return reader.binary(
       value: x.mapped(with: y) { power(of: $0, to: $1) }, byFirst: x.mapped(with: y) { slopeByBase($0, $1) },
       bySecond: x.mapped(with: out) { slopeByExponent($0, $1) })

@@ -34,8 +34,10 @@ extension Execution {
     let working = try clipping?.clip(&derivatives)
     try steps.step(&after, derivatives: derivatives)
     for (name, number) in zip(descent.params, after) { environment.set(name, to: number) }
-    used.keep(steps, for: descent.params)
-    if case .named(let name) = descent.method { optimizers[name] = used }
+    if case .named(let name) = descent.method {
+      used.keep(steps, for: descent.params)
+      optimizers[name] = used
+    }
     let clipped = clipping.flatMap { bound in working.map { (bound: bound, working: $0) } }
     try tell(
       .stepped(OptimizerStep(descent: descent, used: used, steps: steps, clipping: clipped)), &observer)

@@ -51,7 +51,7 @@ package struct OptimizerInUse {
 
   private func states(of params: [Name]) -> [OptimizerState] {
     let fresh = OptimizerState(of: optimizer, settings: settings.map(\.value))
-    return params.map { states[$0] ?? fresh }
+    return states.isEmpty ? Array(repeating: fresh, count: params.count) : params.map { states[$0] ?? fresh }
   }
 
   /// Forgets what it keeps of `params`: their next steps are first ones.

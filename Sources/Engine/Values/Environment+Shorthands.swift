@@ -4,6 +4,16 @@ import LessonProgram
 // Values whose formulas are shorthands: derivatives mention them by their names.
 
 extension Environment {
+  /// The derivatives of a formula that were asked for where numbers are others, if they hold here: a formula that changes may
+  /// be another one, and shorthands may have names there that they do not have yet.
+  package func linkFormulasOfSibling(_ output: Name) -> [Name: Formula]? {
+    guard let sibling, shorthandNames.isEmpty, sibling.shorthandNames.isEmpty,
+      let known = sibling.linkFormulas[output], let recording = self[output].recording,
+      !recording.isChanging
+    else { return nil }
+    return known
+  }
+
   /// Takes note of a formula that is a shorthand as a whole.
   func note(_ formula: Formula, as name: Name) {
     guard case .call(let function, _) = formula, function.isShorthand else { return }

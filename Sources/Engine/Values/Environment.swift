@@ -13,6 +13,8 @@ package final class Environment {
   private var places = NamePlaces()
   /// The derivatives of formulas by names in them, as formulas: those that were asked for so far.
   package var linkFormulas: [Name: [Name: Formula]] = [:]
+  /// The values of a run of the same instructions with other numbers: its derivatives hold here where a formula is the same.
+  package var sibling: Environment?
   /// The first name of each shorthand that is all of a formula, by the shorthand as it is written and simplified.
   var shorthandNames: [Formula: Name] = [:]
   /// The rows that expressions go through, by their names.

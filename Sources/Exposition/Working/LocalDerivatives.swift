@@ -114,7 +114,10 @@ extension Environment {
 
   /// The derivative as a formula. It holds until the formula takes another branch or finds another element.
   private func linkOutline(of output: Name?, _ operands: LongOperands, by name: Name) -> Formula {
-    if let output, let known = linkFormulas[output]?[name] { return known }
+    if let output {
+      if linkFormulas[output] == nil { linkFormulas[output] = linkFormulasOfSibling(output) }
+      if let known = linkFormulas[output]?[name] { return known }
+    }
     let outline = operands.outlineOfDerivative(of: output, by: name)
     let formula = operands.withWholeShorthands(outline, by: name, shorthandName)
     guard let output else { return formula }

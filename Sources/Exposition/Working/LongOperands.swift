@@ -22,8 +22,17 @@ package struct LongOperands {
     case plain
     /// There is something in some operand.
     case operands([Outline])
-    /// This is long itself; `places` says in which operands a name is.
-    case long([Formula], [Outline], places: [Name: [Int]])
+    /// This is long itself; `places` says in which operands a name is. It may be a shorthand.
+    case long([Formula], [Outline], places: [Name: [Int]], LongShorthand?)
+  }
+
+  /// A long shorthand, and what takes its place: to look that up takes as long as it is, and is done once for all names.
+  private final class LongShorthand {
+    let exponents: [Formula]
+    /// By what stands in front of the exponents.
+    var inItsPlace: [[Formula]: Formula] = [:]
+
+    init(_ exponents: [Formula]) { self.exponents = exponents }
   }
 
   /// Looks the formula through once.
@@ -40,7 +49,11 @@ package struct LongOperands {
       for (place, operand) in operands.enumerated() {
         for name in operand.names { places[name, default: []].append(place) }
       }
-      return .long(operands, outlines, places: places)
+      var shorthand: LongShorthand?
+      if case .call(let function, let arguments) = formula, function.isShorthand {
+        shorthand = LongShorthand(Array(arguments.dropFirst(function.argumentsBeforeExponents)))
+      }
+      return .long(operands, outlines, places: places, shorthand)
     }
     let isPlain = outlines.allSatisfy { if case .plain = $0 { true } else { false } }
     return isPlain ? .plain : .operands(outlines)
@@ -60,38 +73,40 @@ extension LongOperands {
 
   /// A derivative by `name` with whole shorthands in the places of those in which `rest` stands.
   ///
-  /// - Parameter whole: what takes the place of a whole shorthand.
+  /// - Parameter whole: what takes the place of a whole shorthand, always the same.
   func withWholeShorthands(_ derivative: Formula, by name: Name, _ whole: (Formula) -> Formula?) -> Formula {
-    var exponents: [[Formula]: [Formula]] = [:]
-    LongOperands.collect(formula, outline, by: name, into: &exponents)
+    var shorthands: [[Formula]: LongShorthand] = [:]
+    LongOperands.collect(formula, outline, by: name, into: &shorthands)
     return derivative.writtenOut { shorthand in
       guard case .call(let function, let arguments) = shorthand else { return nil }
-      let own = function == .softmax ? 1 : 0
-      guard let all = exponents[Array(arguments.dropFirst(own))] else { return whole(shorthand) }
-      let restored = Formula.call(function, arguments.prefix(own) + all)
-      return whole(restored) ?? restored.writtenOut()
+      let first = function.argumentsBeforeExponents
+      guard let long = shorthands[Array(arguments.dropFirst(first))] else { return whole(shorthand) }
+      let own = Array(arguments.prefix(first))
+      if let known = long.inItsPlace[own] { return known }
+      let restored = Formula.call(function, own + long.exponents)
+      let inItsPlace = whole(restored) ?? restored.writtenOut()
+      long.inItsPlace[own] = inItsPlace
+      return inItsPlace
     }
   }
 
-  /// The exponents of each shorthand that is shortened for `name`, by those that it has then.
+  /// The shorthands that are shortened for `name`, by the exponents that they have then.
   private static func collect(
-    _ formula: Formula, _ outline: Outline, by name: Name, into exponents: inout [[Formula]: [Formula]]
+    _ formula: Formula, _ outline: Outline, by name: Name, into shorthands: inout [[Formula]: LongShorthand]
   ) {
     switch outline {
     case .plain: return
     case .operands(let outlines):
       for (operand, outline) in zip(formula.differentiatedOperands, outlines) {
-        collect(operand, outline, by: name, into: &exponents)
+        collect(operand, outline, by: name, into: &shorthands)
       }
-    case .long(let all, let outlines, let places):
+    case .long(let all, let outlines, let places, let shorthand):
       let mentioning = places[name] ?? []
-      for place in mentioning { collect(all[place], outlines[place], by: name, into: &exponents) }
-      guard case .call(let function, let arguments) = formula, function.isShorthand,
-        mentioning.count < all.count,
-        case .call(_, let shortened) = shortened(formula, outline, for: name)
+      for place in mentioning { collect(all[place], outlines[place], by: name, into: &shorthands) }
+      guard let shorthand, mentioning.count < all.count,
+        case .call(let function, let shortened) = shortened(formula, outline, for: name)
       else { return }
-      let own = function == .softmax ? 1 : 0
-      exponents[Array(shortened.dropFirst(own))] = Array(arguments.dropFirst(own))
+      shorthands[Array(shortened.dropFirst(function.argumentsBeforeExponents))] = shorthand
     }
   }
 
@@ -105,7 +120,7 @@ extension LongOperands {
       return 0
     case .operands(let outlines):
       return zip(formula.differentiatedOperands, outlines).reduce(0) { $0 + size($1.0, $1.1, by: name) }
-    case .long(let all, let outlines, let places):
+    case .long(let all, let outlines, let places, _):
       let mentioning = places[name] ?? []
       let isSum = if case .sum = formula { true } else { false }
       let own = mentioning.count * (isSum ? 1 : mentioning.count)
@@ -127,12 +142,17 @@ extension LongOperands {
     case .operands(let outlines):
       let operands = zip(formula.differentiatedOperands, outlines).map { shortened($0, $1, for: name) }
       return formula.with(operands)
-    case .long(let all, let outlines, let places):
+    case .long(let all, let outlines, let places, _):
       let mentioning = places[name] ?? []
       guard mentioning.count < all.count else { return formula }
       return formula.keeping(mentioning, mentioning.map { shortened(all[$0], outlines[$0], for: name) })
     }
   }
+}
+
+extension Function {
+  /// How many arguments of a shorthand are none of those that are compared.
+  fileprivate var argumentsBeforeExponents: Int { self == .softmax ? 1 : 0 }
 }
 
 extension Formula {

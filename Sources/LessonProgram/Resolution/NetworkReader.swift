@@ -122,7 +122,7 @@ extension Formula {
     while let formula = waiting.popLast() {
       switch formula {
       case .call, .conditional: return true
-      default: waiting += formula.operands
+      default: waiting += formula.operands.list
       }
     }
     return false

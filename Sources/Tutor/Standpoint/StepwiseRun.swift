@@ -38,6 +38,7 @@ public final class StepwiseRun {
     // Instructions that are as they are written know the same names.
     let isShared = plan.isAsWritten && other?.plan.isAsWritten == true
     history = RunHistory(plan, sharing: isShared ? other?.history.known : nil)
+    interpreter.environment.sibling = isShared ? other?.interpreter.environment : nil
   }
 
   // MARK: Going on

@@ -14,7 +14,10 @@ import Transcript
   func `right answers are right, and wrong ones are told what is wrong`(
     lesson: CourseLesson
   ) throws {
-    let stepped = SteppedLesson(lesson.lesson)
+    try lesson.stepped(expectVerdicts)
+  }
+
+  private func expectVerdicts(on stepped: SteppedLesson) throws {
     for asked in stepped.run.transcript.questions {
       guard case .number(let answer) = asked.kind else { continue }
       let (standpoint, question) = try stepped.question(asked.number)

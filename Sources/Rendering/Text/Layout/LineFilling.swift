@@ -40,10 +40,10 @@ func cut(_ text: String, width: Int) -> [String] {
 /// broken only where it is too wide for a line of its own, and then before an operator, outside of parentheses first.
 func filled(_ text: String, width: Int) -> [String] {
   guard text.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == codeSpace.asciiValue }) else {
-    return filled(words(text), width: width, keepsParentheses: false)
+    return filledLine(text, width: width)
   }
   return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-    filled(words($0), width: width, keepsParentheses: false).map(\.withPlainSpaces)
+    filledLine($0, width: width).map(\.withPlainSpaces)
   }
 }
 
@@ -55,6 +55,37 @@ extension String {
   var withPlainSpaces: String {
     utf8.contains { $0 == codeSpace.asciiValue } ? replacing(String(codeSpace), with: " ") : self
   }
+}
+
+/// The lines that running text without a line feed makes.
+private func filledLine(_ text: some StringProtocol, width: Int) -> [String] {
+  filled(ascii: Array(text.utf8), width: width) ?? filled(words(text), width: width, keepsParentheses: false)
+}
+
+/// The lines of a text of which each byte is a character of one column; `nil` where it has others, or a word is too wide
+/// for a line.
+private func filled(ascii bytes: [UInt8], width: Int) -> [String]? {
+  let space = UInt8(ascii: " ")
+  var lines: [String] = []
+  var line: [UInt8] = []
+  var start = 0
+  for end in 0...bytes.count {
+    if end < bytes.count, bytes[end] != space {
+      guard bytes[end] > space, bytes[end] < 0x7F else { return nil }
+      continue
+    }
+    if end > start {
+      guard end - start <= width else { return nil }
+      if !line.isEmpty, line.count + 1 + end - start > width {
+        lines.append(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
+      }
+      if !line.isEmpty { line.append(space) }
+      line += bytes[start..<end]
+    }
+    start = end + 1
+  }
+  return lines + [String(decoding: line, as: UTF8.self)]
 }
 
 /// The words of a text as fragments.
@@ -136,12 +167,38 @@ private struct LineFiller {
     for piece in pieces(of: code) where !place(piece.text) {
       for character in piece.opening { force(String(character)) }
       if place(piece.word) { continue }
-      for character in piece.word { force(String(character)) }
+      force(word: piece.word)
     }
   }
 
   private mutating func force(_ character: String) {
     if !place(character) { append(character, displayWidth(character)) }
+  }
+
+  /// Puts a word that is too wide for a line at the end of the line and on as many others as it takes.
+  private mutating func force(word: String) {
+    let bytes = word.utf8
+    guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      for character in word { force(String(character)) }
+      return
+    }
+    // A byte is a character of one column.
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let isFull = used >= width
+      if isFull, !isAtStart, hanging < width { begin() }
+      let count = max(1, min(width - used, rest.count))
+      append(String(Substring(rest.prefix(count))), count)
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Begins another line.
+  private mutating func begin() {
+    lines.append(line)
+    line = .spaces(hanging)
+    used = hanging
+    isAtStart = true
   }
 
   /// Puts the text at the end of the line, or on the next; `false` if it is too wide for both.
@@ -154,10 +211,7 @@ private struct LineFiller {
       return true
     }
     guard !isAtStart, hanging + columns <= width else { return false }
-    lines.append(line)
-    line = .spaces(hanging)
-    used = hanging
-    isAtStart = true
+    begin()
     append(trimmed, columns)
     return true
   }
@@ -222,6 +276,8 @@ private struct Piece {
 }
 
 private func pieces(of fragment: String) -> [Piece] {
+  let bytes = Array(fragment.utf8)
+  if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return pieces(ofASCII: bytes) }
   var pieces: [Piece] = []
   var rest = fragment[...]
   while !rest.isEmpty {
@@ -231,6 +287,37 @@ private func pieces(of fragment: String) -> [Piece] {
       word.first?.isLetter == true ? word.firstIndex { !$0.isWordPart } ?? word.endIndex : endOfNumber(word)
     pieces.append(Piece(opening: String(rest[..<start]), word: String(word[..<end])))
     rest = rest[end...]
+  }
+  return pieces
+}
+
+/// The same of a text of which each byte is a character.
+private func pieces(ofASCII bytes: [UInt8]) -> [Piece] {
+  let (minus, plus, point) = (UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."))
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  var pieces: [Piece] = []
+  var reached = 0
+  while reached < bytes.count {
+    var start = reached
+    while start < bytes.count, !bytes[start].isWordPart,
+      !(bytes[start] == minus && start + 1 < bytes.count && bytes[start + 1].isDigit)
+    {
+      start += 1
+    }
+    var end = start
+    if start < bytes.count, bytes[start].isLetter {
+      while end < bytes.count, bytes[end].isWordPart { end += 1 }
+    } else if start < bytes.count {
+      end += 1
+      while end < bytes.count {
+        let isSign = bytes[end] == minus || bytes[end] == plus
+        let isExponentSign = isSign && bytes[end - 1] == UInt8(ascii: "e")
+        guard bytes[end].isWordPart || bytes[end] == point || isExponentSign else { break }
+        end += 1
+      }
+    }
+    pieces.append(Piece(opening: text(reached..<start), word: text(start..<end)))
+    reached = end
   }
   return pieces
 }
@@ -258,9 +345,17 @@ extension Substring {
 extension Character {
   fileprivate var isWordPart: Bool {
     guard let byte = utf8.first, byte < 0x80, utf8.count == 1 else { return isLetter || isNumber }
-    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+    return byte.isWordPart
   }
+}
+
+extension UInt8 {
+  /// Whether it is a letter of ASCII.
+  fileprivate var isLetter: Bool { self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z") }
+
+  fileprivate var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+
+  fileprivate var isWordPart: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
 }
 
 extension String {

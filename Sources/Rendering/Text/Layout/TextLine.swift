@@ -74,7 +74,7 @@ struct TextLine {
   var plainText: String { spans.map(\.text).joined() }
 
   /// Whether nothing is to be seen on the line.
-  var isEmpty: Bool { spans.allSatisfy(\.text.isBlank) }
+  var isEmpty: Bool { spans.allSatisfy { $0.text.isBlank } }
 
   /// The columns of the line.
   var width: Int { displayWidth(plainText) }
