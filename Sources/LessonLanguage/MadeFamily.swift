@@ -142,19 +142,32 @@ public enum MadeFamily {
     if let wrong = arguments.first(where: { $0.number == nil && !$0.isConst }) {
       return ("the ends of a range are numbers or consts, and \(named(wrong))", false)
     }
-    if function == "linspace" { return spaced(arguments, index).map { form($0.value, $0.range) } }
+    if function == "linspace" {
+      return spaced(arguments, index).map { form($0.value, $0.range) }
+        ?? ("with its two ends it is told how many numbers there are, two or more", false)
+    }
     if arguments.count == 1, arguments[0].isConst {
       let text = arguments[0].text
       return form(index, function == "seq" ? "1...\(text)" : "0...\(text) - 1")
     }
-    if arguments.count == 3 { return stepped(function, arguments, index).map { form($0.value, $0.range) } }
+    if arguments.count == 3 {
+      return stepped(function, arguments, index).map { form($0.value, $0.range) }
+        ?? ("there is no number in it, and a family has at least one element", false)
+    }
+    if function != "seq", arguments.count == 2, arguments[1].isConst, let first = arguments[0].wholeNumber {
+      return form(index, "\(arguments[0].isConst ? arguments[0].text : "\(first)")...\(arguments[1].text) - 1")
+    }
     let ends = arguments.compactMap { $0.isConst ? nil : $0.wholeNumber }
-    guard ends.count == arguments.count else { return nil }
+    guard ends.count == arguments.count else {
+      return ("numbers one after the other are a formula with an index and a `for`", false)
+    }
     let (first, last) =
       function == "seq"
       ? (ends.count == 1 ? 1 : ends[0], ends[ends.count - 1])
       : (ends.count == 1 ? 0 : ends[0], ends[ends.count - 1] - 1)
-    return first <= last ? form(index, "\(first)...\(last)") : nil
+    return first <= last
+      ? form(index, "\(first)...\(last)")
+      : ("there is no number in it, and a family has at least one element", false)
   }
 
   /// `linspace(0, 1, 5)`

@@ -46,7 +46,7 @@ extension Parser {
   }
 
   /// What a function is called here.
-  private func nameHere(of function: String) -> String {
+  func nameHere(of function: String) -> String {
     guard let habit = FunctionHabit.named(function) else { return function }
     if habit.names.contains("maximum") { return "max" }
     return habit.names.contains("minimum") ? "min" : habit.called ?? function

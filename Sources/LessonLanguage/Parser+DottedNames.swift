@@ -6,11 +6,15 @@ extension Parser {
   /// much.
   var hintAtDottedName: String? {
     let dotted = DottedName(text(of: current))
-    guard let first = dotted.parts.first, let last = dotted.parts.last else { return nil }
-    if let shape = hintAtShape(of: first, last) { return shape }
+    guard let last = dotted.parts.last, dotted.isOfModule || dotted.object != nil else { return nil }
+    let object = dotted.object ?? ""
+    if let shape = hintAtShape(of: object, last) { return shape }
     let behind = rest.dropFirst()
+    if !dotted.isCall, last == "T", dotted.parts.count == 2 { return hintAtTransposed(object, before: behind) }
     if dotted.isCall {
-      return dotted.isOfModule ? hint(forForeign: last, [], at: current.range, dotted) : nil
+      return dotted.isOfModule
+        ? hint(forForeign: last, [], at: current.range, dotted)
+        : FunctionHabit.named(last) == nil ? nil : hintAtMethod(last, of: object, [], at: current.range)
     }
     guard behind.first?.kind == .symbol(.openParenthesis) else { return nil }
     let inside = behind.dropFirst().prefixInBracket
@@ -18,7 +22,7 @@ extension Parser {
     let whole = current.range.union(behind[inside.endIndex].range)
     var pieces = inside.pieces(at: .comma)
     if !dotted.isOfModule {
-      return hintAtMethod(last, of: first, pieces, at: whole)
+      return hintAtMethod(last, of: object, pieces, at: whole)
     }
     if pieces.count == 1, let bracket = inside.first, bracket.kind.bracketCount > 0,
       inside.dropFirst().prefixInBracket.endIndex == inside.endIndex - 1
@@ -30,7 +34,7 @@ extension Parser {
 
   /// `W.shape[0]`
   private func hintAtShape(of object: String, _ last: String) -> String? {
-    guard last == "shape", let bounds = known?.bounds(object) else { return nil }
+    guard last == "shape", let bounds = bounds(ofObject: object) else { return nil }
     if bounds.count == 1 { return "the number of elements is `count(\(object))`" }
     guard bounds.count == 2 else { return nil }
     let index = rest.dropFirst(2).prefix(2)
@@ -54,22 +58,35 @@ extension Parser {
     if FunctionHabit.isConditional(function), let whole = conditional(of: pieces) {
       return "write \(ProposedForm.inPlace(of: range, in: file, whole).quotedWhole)"
     }
+    if FunctionHabit.isConditional(function), pieces.count != 3 { return .twoCases }
     let texts = pieces.compactMap { text(of: $0) }
-    guard texts.count == pieces.count else { return nil }
+    guard texts.count == pieces.count else {
+      return FunctionHabit.isConditional(function)
+        ? .twoCases : "functions belong to no module, and what they are given is written as here"
+    }
     if let made = made(function, pieces, at: range, isOfNumPy: dotted.parts[0] != "random") { return made }
     if known?.isFunction(function) ?? FunctionWords.areKnown(function) {
       let form = call(of: function, texts)
       return
         "functions belong to no module: write \(ProposedForm.inPlace(of: range, in: file, form).quotedWhole)"
     }
+    if function == "outer", texts.count == 2, let outer = hintAtOuter(texts[0], texts[1], at: range) {
+      return outer
+    }
     return FunctionHabit.named(function).map { habit(of: $0, texts, pieces, at: range) }
       ?? "functions belong to no module, and none is called `\(function)`"
   }
 
-  /// A call, but for `dot` of two matrices, which is their product.
+  /// The bounds of a family, or of a matrix that is transposed.
+  private func bounds(ofObject text: String) -> [ClosedRange<Int>]? {
+    guard text.hasPrefix("transpose("), text.hasSuffix(")") else { return known?.bounds(text) }
+    return known?.bounds(String(text.dropFirst("transpose(".count).dropLast())).map { $0.reversed() }
+  }
+
+  /// A call, but for `dot` with a matrix, which is a product.
   private func call(of function: String, _ arguments: [String]) -> String {
-    let areMatrices =
-      function == "dot" && arguments.count == 2 && arguments.allSatisfy { known?.bounds($0)?.count == 2 }
+    let counts = arguments.map { bounds(ofObject: $0)?.count ?? 0 }
+    let areMatrices = function == "dot" && counts.count == 2 && counts.contains(2) && !counts.contains(0)
     return areMatrices
       ? arguments.joined(separator: " @ ") : "\(function)(\(arguments.joined(separator: ", ")))"
   }
@@ -97,16 +114,32 @@ extension Parser {
     _ function: String, of object: String, _ pieces: [ArraySlice<Token>], at range: SourceRange
   ) -> String? {
     let texts = [object] + pieces.compactMap { text(of: $0) }
-    guard texts.count == pieces.count + 1 else { return nil }
+    guard texts.count == pieces.count + 1 else { return "values have no functions of their own" }
     if let label = hintAtLabels(of: function, pieces, at: range, object: object) { return label }
     let place = { [file] (form: String) in ProposedForm.inPlace(of: range, in: file, form).quotedWhole }
     if known?.isFunction(function) ?? FunctionWords.areKnown(function) {
       return "write \(place(call(of: function, texts)))"
     }
     if let habit = FunctionHabit.named(function), habit.parameters.count == texts.count {
-      return habit.hint(givenTo: texts) { [file] in ProposedForm.inPlace(of: range, in: file, $0) }
+      let ranges = bounds(ofObject: object)?.map { "\($0.lowerBound)...\($0.upperBound)" } ?? []
+      return habit.hint(givenTo: texts, over: ranges) { [file] in
+        ProposedForm.inPlace(of: range, in: file, $0)
+      }
     }
     return "values have no functions of their own, and none is called `\(function)`"
+  }
+
+  /// `outer(u, v)` and `u ⊗ v`, which stands at `range`; `nil` where the two are not families with one index.
+  func hintAtOuter(_ first: String, _ second: String, at range: SourceRange) -> String? {
+    guard let one = known?.bounds(first), let two = known?.bounds(second), one.count == 1, two.count == 1
+    else { return nil }
+    let own = ownValue.flatMap { own in
+      own.value.first?.range.lowerBound == range.lowerBound
+        && own.value.last?.range.upperBound == range.upperBound ? own : nil
+    }
+    return FunctionHabit.outer(
+      first, second, over: one[0], two[0], indices: unusedIndices(2),
+      called: own.map { $0.head + $0.name } ?? nameOfPart)
   }
 
   // MARK: Families that are made

@@ -92,7 +92,7 @@ extension Parser {
     case .symbol(.openBracket):
       return misplaced(
         hint: previous?.kind == .symbol(.closeBracket)
-          ? "an element with two indices is written `W[1, 2]`"
+          ? hintAtSecondBrackets
           : "an element is written `h[2]`, behind the family's name")
     case .reserved(.for):
       return misplaced(
@@ -121,6 +121,25 @@ extension Parser {
     case .symbol(.colon), .symbol(.equals): return labelled() ?? misplaced(hint: hint ?? hintAtColon)
     default: return misplaced(hint: hint)
     }
+  }
+
+  /// `W[i][j]`; it stands at the second bracket.
+  private var hintAtSecondBrackets: String {
+    let rule = "an element with two indices has both in one pair of brackets"
+    let second = rest.dropFirst().prefixInBracket
+    guard let place = readTokens.lastIndex(where: { $0.kind == .symbol(.openBracket) }),
+      place > readTokens.startIndex, readTokens[place - 1].kind == .name, second.endIndex < rest.endIndex,
+      let one = text(of: readTokens[(place + 1)...].dropLast()), let other = text(of: second)
+    else { return rule }
+    let family = text(of: readTokens[place - 1])
+    let bounds = known?.bounds(family)
+    if bounds?.count == 1 { return "`\(family)` has one index" }
+    let isOutside = zip(bounds ?? [], [one, other]).contains { bounds, index in
+      Int(index).map { !bounds.contains($0) } ?? false
+    }
+    return isOutside
+      ? "\(rule), and those of `\(family)` are from \(bounds?.map { "\($0.lowerBound)" }.joined(separator: " and ") ?? "1") on"
+      : "\(rule): `\(family)[\(one), \(other)]`"
   }
 
   private func misplaced(hint: String?, fix: Diagnostic.Fix? = nil) -> Diagnostic {

@@ -58,7 +58,32 @@ extension Parser {
     }
     if left.kind == .name, let habit = StatementHabit.hint(for: first) { return habit }
     let isPlain = left.kind.isPlainValue && right.kind.isPlainValue
+    if let product = hintAtProduct(left, right) { return product }
     return isPlain ? "a product is written \("\(first)*\(second)".quoted)" : "a product is written with `*`"
+  }
+
+  /// `W V`, `u v` and `(W)(V)`: of families there are two products; `nil` where no family is known to stand there.
+  private func hintAtProduct(_ left: Token, _ right: Token) -> String? {
+    let rule = "of families a product of each element is written with `*`, and that of matrices with `@`"
+    let (first, second) = (text(of: left), text(of: right))
+    guard left.kind == .name, right.kind == .name else {
+      let isOfGroup = left.kind.bracketCount != 0 || right.kind.bracketCount != 0
+      let isOfMatrix = statementTokens.contains {
+        $0.kind == .name && known?.bounds(text(of: $0))?.count == 2
+      }
+      return isOfGroup && isOfMatrix ? rule : nil
+    }
+    guard let one = known?.bounds(first), let two = known?.bounds(second),
+      !next.kind.goesOnWithIndex
+    else { return nil }
+    if one.count == 1, two.count == 1 {
+      return one == two
+        ? "of each element a product is `\(first)*\(second)`, and their sum `dot(\(first), \(second))`" : rule
+    }
+    guard one.count <= 2, two.count <= 2, one.last == two.first else { return rule }
+    return one == two
+      ? "the product of matrices is `\(first) @ \(second)`, and that of each element `\(first)*\(second)`"
+      : "a product with a matrix is written `\(first) @ \(second)`"
   }
 
   /// What stands from here to the end, where that is names and numbers with commas between them.
@@ -75,4 +100,9 @@ extension Parser {
   func isGroup(_ text: String) -> Bool {
     text.prefix { $0 != "." }.count == 3 && text.prefix(3).allSatisfy { $0.isASCII && $0.isNumber }
   }
+}
+
+extension Token.Kind {
+  /// Whether an index or arguments stand in it.
+  fileprivate var goesOnWithIndex: Bool { bracketCount == 1 }
 }

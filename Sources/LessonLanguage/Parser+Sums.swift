@@ -94,7 +94,7 @@ extension Parser {
   // MARK: Indices
 
   /// The pieces between the brackets of families, with the family.
-  private func indices(in tokens: ArraySlice<Token>) -> [(family: Token, pieces: [ArraySlice<Token>])] {
+  func indices(in tokens: ArraySlice<Token>) -> [(family: Token, pieces: [ArraySlice<Token>])] {
     tokens.indices.compactMap { place in
       guard tokens[place].kind == .symbol(.openBracket), place > tokens.startIndex,
         tokens[place - 1].kind == .name

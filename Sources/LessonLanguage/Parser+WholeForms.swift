@@ -32,13 +32,16 @@ extension Parser {
     return OwnValue(head: head, name: text(of: name), value: value)
   }
 
-  /// What `tokens` say, with other text in the place of some stretches; `nil` where that is long.
+  /// What `tokens` say, with other text in the place of some stretches and of what is written in another language; `nil`
+  /// where that is long, or where something of it would be refused.
   func text(of tokens: ArraySlice<Token>, replacing parts: [(range: SourceRange, text: String)] = [])
     -> String?
   {
-    guard let first = tokens.first, let last = tokens.last else { return nil }
+    guard let first = tokens.first, let last = tokens.last,
+      let mends = mends(in: tokens, besides: parts.map(\.range))
+    else { return nil }
     var (result, start) = ("", first.range.lowerBound)
-    for part in parts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    for part in (parts + mends).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
     where part.range.lowerBound >= start && part.range.upperBound <= last.range.upperBound {
       result += file[SourceRange(start, part.range.lowerBound)] + part.text
       start = part.range.upperBound

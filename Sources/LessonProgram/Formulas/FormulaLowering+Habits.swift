@@ -12,7 +12,7 @@ extension FormulaLowering {
     guard let habit = FunctionHabit.named(name) else { return nil }
     var written = arguments.map { file[$0.range] }
     let numbers = arguments.count { isNumber($0) }
-    let isOfAny = habit.names.contains("matmul")
+    let isOfAny = habit.names.contains("matmul") || habit.names.contains("outer")
     let areNumbers = numbers > 0 && (isOfAny || numbers == arguments.count)
     if habit.isOrderOpen, arguments.count == 2 {
       let targets = arguments.map { isTarget($0) }
@@ -40,7 +40,14 @@ extension FormulaLowering {
   private func habitOfFamily(_ name: String, _ arguments: [Expression]) -> String? {
     guard case .name(let text)? = arguments.first?.kind, let family = family(Name(text)) else { return nil }
     switch (name.lowercased(), arguments.count, family.indexCount) {
-    case ("inv", 1, 2): return "there is no inverse of a matrix"
+    case ("outer", 2, 1):
+      guard case .name(let second) = arguments[1].kind, let other = self.family(Name(second)),
+        other.indexCount == 1
+      else { return nil }
+      let indices = ["i", "j", "k", "m", "n"].filter { freeName([$0]) == $0 } + ["i", "j"]
+      return FunctionHabit.outer(
+        text, second, over: family.bounds[0], other.bounds[0], indices: indices,
+        called: statement.flatMap { $0.isPlain ? $0.head + $0.name : nil } ?? freeName())
     case ("diff", 1, 1) where family.bounds[0].count > 1:
       let (own, index) = (statement.flatMap { $0.isPlain ? $0.name : nil } ?? freeName(), freeIndex)
       let bounds = family.bounds[0]

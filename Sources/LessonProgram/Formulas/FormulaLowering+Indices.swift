@@ -16,6 +16,7 @@ extension FormulaLowering {
         adviceBelow?(Name(text), range) == nil
       else { continue }
       hasToldIndex = true
+      toldIndex = Name(text)
       report("`\(text)` is not defined above", at: range, hint: hint(forIndex: text, of: family))
       return true
     }
@@ -109,7 +110,7 @@ extension FormulaLowering {
 
   /// The ranges over which the unknown indices in an expression go, where all these elements exist; `nil` where that is not
   /// plain.
-  func ranges(ofIndicesIn expression: Expression) -> (names: [String], text: String)? {
+  func ranges(ofIndicesIn expression: Expression) -> IndexRanges? {
     var names: [String] = []
     var bounds: [String: ClosedRange<Int>] = [:]
     for (identifier, indices) in expression.mentionedElements {
@@ -130,10 +131,17 @@ extension FormulaLowering {
       }
     }
     if names.isEmpty { return nil }
-    let ranges = names.compactMap { name in
-      bounds[name].map { "\(name) in \($0.lowerBound)...\($0.upperBound)" }
-    }
-    return (names, ranges.joined(separator: ", "))
+    return IndexRanges(
+      each: names.compactMap { name in
+        bounds[name].map { (name, "\(name) in \($0.lowerBound)...\($0.upperBound)") }
+      })
+  }
+
+  /// The ranges of unknown indices, as they are written behind a `for`.
+  struct IndexRanges {
+    let each: [(name: String, text: String)]
+    var names: [String] { each.map(\.name) }
+    var text: String { each.map(\.text).joined(separator: ", ") }
   }
 
   /// Whether an element has an index that stands for nothing.

@@ -81,7 +81,7 @@ extension FormulaLowering {
   /// Checks that a value is defined above, and fresh.
   package mutating func read(_ name: Name, at range: SourceRange) {
     guard scope.has(name) else {
-      if !scope.broken.contains(name) {
+      if name != toldIndex, !scope.broken.contains(name) {
         report(
           unknown(name, at: range), at: range,
           advice: CommentHabit.isBehindDashes(file, at: range.lowerBound)
@@ -364,8 +364,10 @@ extension FormulaLowering {
     if readsElement, comesLater == nil {
       return .init("numbers, consts, `for` names, inputs and targets may stand in an index")
     }
-    return readsIndex && comesLater == nil
-      ? .init("`for \(name) in 1...3` behind it says which numbers `\(name)` stands for") : nil
+    guard readsIndex, comesLater == nil else { return nil }
+    let range = statement.flatMap { ranges(ofIndicesIn: $0.value) }?.each.first { $0.name == name.text }
+    let word = range.map { "`for \($0.text)`" } ?? "a `for`"
+    return .init("\(word) behind it says which numbers `\(name)` stands for")
   }
 
   /// Which elements there are; one alone that bears a higher index than 1 is hardly what was meant.

@@ -53,6 +53,8 @@ package struct FormulaLowering {
   var hasToldFamily = false
   /// Whether an index has been told that stands for nothing.
   var hasToldIndex = false
+  /// Which index that is.
+  var toldIndex: Name?
   /// Whether it reads an index of an element that is mentioned, and not of one that is defined.
   var readsElement = false
   /// Whether a `for` may stand behind what is read, which is a table or a plot.
