@@ -114,7 +114,7 @@ public struct FunctionHabit: Sendable {
     FunctionHabit(["pow", "power"], of: ["x", "2"], "a power is written `x^2`"),
     FunctionHabit(["sqr", "square"], "a square is written `x^2`"),
     FunctionHabit(["cube"], "a cube is written `x^3`"),
-    FunctionHabit(["cbrt"], "a cube root is written `x^(1/3)`, for `x` from 0"),
+    FunctionHabit(["cbrt"], "a cube root is written `sign(x)*abs(x)^(1/3)`"),
     FunctionHabit(["rsqrt"], "write `1/sqrt(x)`"),
     FunctionHabit(["reciprocal"], "a reciprocal is written `1/x`"),
     FunctionHabit(
@@ -169,8 +169,10 @@ public struct FunctionHabit: Sendable {
     FunctionHabit(["trunc", "fix", "int", "integer"], "cutting off is written `sign(x)*floor(abs(x))`"),
     FunctionHabit(["frac"], "write `x - floor(x)`; a quotient is written `a/b`"),
     FunctionHabit(
-      ["mod", "fmod", "rem", "remainder", "modulo"], of: ["a", "b"],
-      "a remainder is written `a - b*floor(a/b)`"),
+      ["mod", "remainder", "modulo"], of: ["a", "b"], "a remainder is written `a - b*floor(a/b)`"),
+    FunctionHabit(
+      ["fmod", "rem"], of: ["a", "b"],
+      "a remainder with the sign of `a` is written `a - b*sign(a/b)*floor(abs(a/b))`"),
     FunctionHabit(["sgn", "signum"], "it is called `sign(x)`"),
     FunctionHabit(["fabs", "absolute", "magnitude"], "it is called `abs(x)`"),
     FunctionHabit(["fact"], of: ["n"], "it is called `factorial(n)`"),
@@ -284,7 +286,7 @@ public struct FunctionHabit: Sendable {
   private static let others =
     [
       FunctionHabit(
-        ["where", "ifelse", "iif", "select", "cond", "if_else"], of: ["a", "x", "b"],
+        ["where", "ifelse", "iif", "select", "cond", "if_else", "if"], of: ["a", "x", "b"],
         "write `if a != 0 then x else b`"),
       FunctionHabit(
         ["derivative", "deriv", "differentiate", "gradient", "d", "diff", "jacobian"], of: ["E", "w"],
@@ -308,11 +310,13 @@ public struct FunctionHabit: Sendable {
 
   private static let draws = [
     FunctionHabit(
-      ["normal"], of: ["0", "1"], "what is drawn is given with `~`, as in `param w ~ normal(0, 1)`"),
+      ["normal"], of: ["0", "1"],
+      "what is drawn is given by its distribution alone, with `~` before it: `normal(0, 1)`"),
     FunctionHabit(
-      ["uniform"], of: ["0", "1"], "what is drawn is given with `~`, as in `param w ~ uniform(0, 1)`"),
+      ["uniform"], of: ["0", "1"],
+      "what is drawn is given by its distribution alone, with `~` before it: `uniform(0, 1)`"),
     FunctionHabit(
-      ["bernoulli"], of: ["0.5"], "what is drawn is given with `~`, as in `input x ~ bernoulli(0.5)`"),
+      ["bernoulli"], of: ["0.5"], "what is drawn is given by its distribution alone, with `~` before it: `bernoulli(0.5)`"),
   ]
 
   /// What is said of a function of that name, if it draws.
@@ -334,7 +338,7 @@ public struct FunctionHabit: Sendable {
   }
 
   /// Whether a function of that name makes a list.
-  static func isList(_ name: String) -> Bool { named(name)?.names.contains("array") == true }
+  public static func isList(_ name: String) -> Bool { named(name)?.names.contains("array") == true }
 
   /// Whether an optimizer is called so.
   static func isOptimizer(_ name: String) -> Bool { optimizers.contains(name.lowercased()) }

@@ -18,6 +18,9 @@ public enum MadeFamily {
       self.what = what
     }
 
+    /// Whether it is more than one value: a size in parentheses, a list, or what has a label.
+    var isTuple: Bool { text.contains(",") || text.contains("=") || text.contains(":") || text.hasPrefix("[") }
+
     /// Whether its number is known.
     var isFixed: Bool { number != nil }
 
@@ -120,11 +123,11 @@ public enum MadeFamily {
       let model = bounds.map { "\($0.lowerBound)...\($0.upperBound)" }.joined(separator: ", ")
       return ("\(start)[\(model)] = \(function.hasPrefix("zeros") ? "0" : "1")`", true)
     }
-    if function == "full", arguments.count != 2 { return nil }
-    let sizes = function == "full" ? [arguments[0]] : arguments
+    if function == "full", arguments.count < 2 { return nil }
+    let sizes = function == "full" ? Array(arguments.dropLast()) : arguments
     if sizes.isEmpty { return nil }
     if let wrong = ruleOfSizes(sizes) { return (wrong, false) }
-    let value = function == "full" ? arguments[1].text : function == "zeros" ? "0" : "1"
+    let value = function == "full" ? arguments[arguments.count - 1].text : function == "zeros" ? "0" : "1"
     return ("\(start)\(spans(sizes)) = \(value)`", true)
   }
 
@@ -213,7 +216,7 @@ public enum MadeFamily {
     if numbers.isEmpty {
       numbers = [Argument("0"), Argument(names.scale ?? "1")]
     } else if names.scale != nil {
-      return nil
+      return (.drawnAlone, false)
     }
     if let wrong = ruleOfSizes(sizes) { return (wrong, false) }
     let usual = function == "rand" || function == "random" ? "input" : "param"
@@ -227,7 +230,9 @@ public enum MadeFamily {
   private static func wholeNumberDrawn(
     _ function: String, _ arguments: [Argument], _ names: Names, _ isOfNumPy: Bool
   ) -> Proposal? {
-    guard (1...2).contains(arguments.count), let end = arguments.last else { return nil }
+    guard (1...2).contains(arguments.count), let end = arguments.last, !arguments.contains(where: \.isTuple),
+      !(function == "randi" && arguments.count == 2)
+    else { return (.wholeNumbersDrawn, false) }
     let isLastLeftOut = isOfNumPy || function == "randint" && arguments.count == 1
     guard let last = end.wholeNumber, arguments.allSatisfy({ $0.wholeNumber != nil && !$0.isConst }) else {
       let first = arguments.count == 2 ? arguments[0].text : function == "randi" ? "1" : "0"
@@ -260,5 +265,15 @@ public enum MadeFamily {
 
   private static func named(_ argument: Argument) -> String {
     "\(argument.text.quoted) is \(argument.number == nil ? argument.what : "neither")"
+  }
+}
+
+extension String {
+  fileprivate static var wholeNumbersDrawn: String {
+    "numbers are drawn with `~` and `uniform`, for a family with its ranges in brackets; the `floor` of each is a whole number"
+  }
+
+  fileprivate static var drawnAlone: String {
+    "what is drawn is given by its distribution alone, behind `~`; what is made of it is a formula"
   }
 }

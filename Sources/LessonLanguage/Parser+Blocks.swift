@@ -129,10 +129,13 @@ extension Parser {
     let count = try expression()
     guard units.contains(where: { isAtWord($0) }) else {
       guard current.kind == .name, clauseWord(current) == nil else {
-        throw missing("`\(unit)`", hint: example)
+        let times = unit == "epochs" ? text(of: count).flatMap { $0.count <= 40 ? $0 : nil } : nil
+        throw missing("`\(unit)`", hint: times.map { "write `for \($0) epochs`" } ?? example)
       }
+      let times = text(of: count).flatMap { $0.count <= 40 ? $0 : nil }
+      let form = times.map { "write `\(unit == "epochs" ? "for" : "repeat") \($0) \(unit)`" }
       throw Diagnostic(
-        "`\(unit)` belongs here, not \(text(of: current).quoted)", at: current.range, hint: example)
+        "`\(unit)` belongs here, not \(text(of: current).quoted)", at: current.range, hint: form ?? example)
     }
     advance()
     return count

@@ -96,6 +96,10 @@ extension Parser {
       case .fault(let kind) = fault.kind
     {
       let said = kind.diagnostic(text: text(of: fault), at: fault.range)
+      if text(of: fault) == "%", written.contains(where: { $0.kind == .symbol(.plusOrMinus) }) || Parser.isPlusMinus(written.dropFirst()) {
+        return Diagnostic(
+          said.message, at: fault.range, hint: "a tolerance is a number as the value is, and no part of it")
+      }
       guard text(of: fault) == "%", written.count == 2, let number = text(of: current).asPercentage else {
         return said
       }

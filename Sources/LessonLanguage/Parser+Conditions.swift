@@ -93,7 +93,7 @@ extension Parser {
     value.kind.isList
       ? Diagnostic(
         "a list cannot be computed with", at: current.range,
-        hint: "write a formula for the elements, or give each list a name: `a = [1, 2]`")
+        hint: "write a formula for the elements, or give each list a name in a formula above")
       : Diagnostic(
         "an `if` that is compared stands in parentheses", at: value.range,
         hint: isAtComparison ? hintAtCompared("(\(file[value.range]))") : nil)
@@ -108,6 +108,10 @@ extension Parser {
   /// `value` stands where a condition is to stand.
   private func noCondition(_ value: Expression, isBehindUntil: Bool) -> Diagnostic {
     let text = file[value.range]
+    if case .call(let function, _) = value.kind, ["isnan", "isinf", "isfinite"].contains(function.text) {
+      return Diagnostic(
+        "\(text.quoted) alone is no condition", at: value.range, hint: "every value is a number")
+    }
     let alone = Diagnostic(
       "\(text.quoted) alone is no condition", at: value.range,
       hint: isBehindUntil

@@ -65,6 +65,10 @@ extension Parser {
         ? .twoCases : "functions belong to no module, and what they are given is written as here"
     }
     if let made = made(function, pieces, at: range, isOfNumPy: dotted.parts[0] != "random") { return made }
+    if let axis = hintAtBareAxis(of: function, texts, at: range) { return axis }
+    if ["log", "ln"].contains(function), texts.count == 2, let habit = FunctionHabit.named("logb") {
+      return habit.hint(givenTo: texts) { [file] in ProposedForm.inPlace(of: range, in: file, $0) }
+    }
     if known?.isFunction(function) ?? FunctionWords.areKnown(function) {
       let form = call(of: function, texts)
       return
@@ -116,6 +120,7 @@ extension Parser {
     let texts = [object] + pieces.compactMap { text(of: $0) }
     guard texts.count == pieces.count + 1 else { return "values have no functions of their own" }
     if let label = hintAtLabels(of: function, pieces, at: range, object: object) { return label }
+    if let axis = hintAtBareAxis(of: function, texts, at: range) { return axis }
     let place = { [file] (form: String) in ProposedForm.inPlace(of: range, in: file, form).quotedWhole }
     if known?.isFunction(function) ?? FunctionWords.areKnown(function) {
       return "write \(place(call(of: function, texts)))"
@@ -159,10 +164,32 @@ extension Parser {
     let bounds = pieces.first.flatMap { text(of: $0) }.flatMap { known?.bounds($0) } ?? []
     guard
       let made = MadeFamily.form(
-        for: function, pieces.map { argument($0) }, named: names, like: bounds, isOfNumPy: isOfNumPy)
+        for: function, arguments(of: function, pieces), named: names, like: bounds, isOfNumPy: isOfNumPy)
     else { return nil }
     return own != nil || !made.isForm || !MadeFamily.isOne(function)
       ? made.hint : "\(made.hint), in a line above, and here `\(target)` stands in its place"
+  }
+
+  /// The arguments of such a call one by one: a size in parentheses is one for each number, and what is given by its label, of
+  /// NumPy's draws, stands in its place.
+  private func arguments(of function: String, _ pieces: [ArraySlice<Token>]) -> [MadeFamily.Argument] {
+    let isDraw = ["normal", "uniform"].contains(function)
+    let places = ["loc": 0, "low": 0, "scale": 1, "high": 1, "size": 2]
+    let single = { (piece: ArraySlice<Token>) -> [ArraySlice<Token>] in
+      (piece.insideOfParentheses?.pieces(at: .comma).filter { !$0.isEmpty }) ?? [piece]
+    }
+    var given: [[ArraySlice<Token>]?] = [nil, nil, nil]
+    for (place, piece) in pieces.enumerated() {
+      let isLabelled = piece.count > 2 && piece.dropFirst().first?.kind == .symbol(.equals)
+      let label = isLabelled ? piece.first.flatMap { places[text(of: $0)] } : place
+      guard isDraw, let label, label < 3, given[label] == nil else {
+        return function == "full" && !isLabelled && pieces.count == 2
+          ? (single(pieces[0]) + [pieces[1]]).map { argument($0) } : pieces.map { argument($0) }
+      }
+      given[label] = single(isLabelled ? piece.dropFirst(2) : piece)
+    }
+    let numbers = zip(given, ["0", "1"]).map { $0?.map { argument($0) } ?? [.init($1)] }
+    return numbers.flatMap(\.self) + (given[2] ?? []).map { argument($0) }
   }
 
   /// What is known of an argument of such a call.

@@ -30,6 +30,12 @@ extension Parser {
         return Diagnostic(
           "`not` stands before a whole comparison", at: current.range, hint: "write it like `not a > 0`")
       }
+      if word == .all, next.kind == .symbol(.openParenthesis), let hint = hint(at: .all) {
+        let isCompared = statementTokens.contains { $0.kind == .reserved(.if) }
+        return Diagnostic(
+          "`all` is a reserved word and cannot be a name", at: current.range,
+          hint: isCompared ? "\(hint), which is compared with 1" : hint)
+      }
       if isMissing(before: word) {
         let isComparing = if case .symbol(let sign) = previous?.kind { sign.comparison != nil } else { false }
         let joints: [Token.Kind] = [.reserved(.and), .reserved(.or), .reserved(.not)]
@@ -103,7 +109,8 @@ extension Parser {
     case .reserved(.from): return misplaced(hint: "columns of data are read with `input x1, x2 from xor`")
     case .symbol(.tilde): return misplaced(hint: hintAtDraw)
     case .reserved(.if):
-      return misplaced(hint: hintAtIfBehindValue ?? "an `if` comes first: `if a > 0 then 1 else 0`")
+      return misplaced(
+        hint: hintAtIfBehindRange ?? hintAtIfBehindValue ?? "an `if` comes first: `if a > 0 then 1 else 0`")
     case .symbol(let symbol) where symbol.comparison != nil: return misplacedConditionWord()
     case .reserved(.and), .reserved(.or), .reserved(.not): return misplacedConditionWord()
     case .symbol(.comma):

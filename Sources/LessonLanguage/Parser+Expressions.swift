@@ -87,9 +87,7 @@ extension Parser {
       return .opened(.condition(word: advance().range))
     case .symbol(.derivative): return try derivative()
     case .name where next.kind == .symbol(.openParenthesis): return try call()
-    case .name:
-      if let foreignName { throw foreignName }
-      return try reference(for: .value)
+    case .name: return try reference(for: .value)
     case .number:
       let number = try number()
       return .operand(Expression(.number(value: number.value, text: number.text), at: number.range))

@@ -8,6 +8,9 @@ extension Parser {
     switch fault {
     case .sign: return advice(atSign: text)
     case .dottedName: return .init(hint: hintAtDottedName)
+    case .command where text == "\\sqrt" && next.kind == .symbol(.openBracket):
+      return .init("another root than that of the square is a power with a fraction, as in `x^(1/3)`")
+    case .subscriptInBraces, .smallSubscript: return .init(hint: hintAtIndexBelow)
     case .quotation where isBehindValue && text == "'": return adviceAtApostrophe
     case .character where text.unicodeScalars.first?.ofSuperscript != nil: return adviceAtSuperscript
     case .command where isBehindValue && known?.isValue(String(text.dropFirst())) == true:
@@ -17,18 +20,31 @@ extension Parser {
     }
   }
 
+  /// `W_{11}` and `u₁`, of a family with as many indices as there are signs.
+  private var hintAtIndexBelow: String? {
+    let text = text(of: current).withPlainSubscripts
+    let index = text.drop { $0 != "{" }.filter { $0 != "{" && $0 != "}" && $0 != "," && $0 != " " }
+    let stem = String(text.prefix { $0 != "{" }.dropLast())
+    guard !index.isEmpty, let bounds = known?.bounds(stem), bounds.count == index.count else { return nil }
+    let isOutside = zip(bounds, index).contains { bounds, sign in
+      Int(String(sign)).map { !bounds.contains($0) } ?? false
+    }
+    return isOutside
+      ? nil : "an element is written `\(stem)[\(index.map { "\($0)" }.joined(separator: ", "))]`"
+  }
+
   /// What to write in the place of a sign of blackboards, with what stands around it.
   private func characterHint(_ sign: String) -> String? {
     switch sign {
     case "‖", "∥": return isBehindValue ? nil : lengthHint(sign)
-    case "⟨": return hint("the sum of the products of two families is their `dot`", upTo: "⟩") { "dot(\($0))" }
+    case "⟨": return hint("it is written", with: "dot", upTo: "⟩") { "dot(\($0))" }
     case "⌊":
       let isNearest = rest.first { ["⌋", "⌉"].contains(self.text(of: $0)) }.map { self.text(of: $0) } == "⌉"
       return isNearest
-        ? hint("the nearest whole number is a `floor`", upTo: "⌉") { "floor(\(ProposedForm.operand($0)) + 0.5)" }
-        : hint("rounding down is a `floor`", upTo: "⌋") { "floor(\($0))" }
+        ? hint("the nearest whole number is written", with: "floor", upTo: "⌉") { "floor(\(ProposedForm.operand($0)) + 0.5)" }
+        : hint("rounding down is written", with: "floor", upTo: "⌋") { "floor(\($0))" }
     case "⌈":
-      return hint("rounding up is a `floor` with two signs", upTo: "⌉") {
+      return hint("rounding up is written", with: "floor", upTo: "⌉") {
         "-floor(-\(ProposedForm.operand($0)))"
       }
     case "√": return operandBehind.map { "a root is written \("sqrt(\($0))".quoted)" } ?? "a root is written with `sqrt`"
@@ -51,7 +67,7 @@ extension Parser {
 
   /// `‖v‖`, `||v||`, `‖v‖₁`
   private func lengthHint(_ sign: String) -> String {
-    let rule = "the length of a family is a `sqrt` of a `dot`"
+    let rule = "the length of a family is written with `sqrt` and `dot`"
     guard let inside = textUpTo(sign), let norm = FunctionHabit.named("norm") else { return rule }
     let behind = rest.dropFirst().drop { text(of: $0) != sign }.dropFirst().first
     let ranges = (known?.bounds(inside) ?? []).map { "\($0.lowerBound)...\($0.upperBound)" }
@@ -131,6 +147,7 @@ extension Parser {
         return "it is written `if a > 0 then 1 else 0`, without braces"
       }
       return isBehindValue ? nil : hintAtBraces
+    case "?": return conditionalWithMark.map { "write \($0.quotedWhole)" } ?? .twoCases
     case "%*%": return matrixHint
     case "⊗":
       let form = previous.flatMap { previous in
@@ -254,12 +271,15 @@ extension Parser {
     return text
   }
 
-  /// What is said of a pair of signs: the rule, and the form with what stands between here and `sign`, in the place of both.
-  private func hint(_ rule: String, upTo sign: String, _ form: (String) -> String) -> String {
+  /// What is said of a pair of signs: the form with what stands between here and `sign`, in the place of both, or else what
+  /// it is written with.
+  private func hint(
+    _ rule: String, with function: String, upTo sign: String, _ form: (String) -> String
+  ) -> String {
     guard let inside = textUpTo(sign), let close = rest.dropFirst().first(where: { text(of: $0) == sign })
-    else { return rule }
+    else { return "\(rule) with `\(function)`" }
     let whole = current.range.union(close.range)
-    return "\(rule): \(ProposedForm.inPlace(of: whole, in: file, form(inside)).quotedWhole)"
+    return "\(rule) \(ProposedForm.inPlace(of: whole, in: file, form(inside)).quotedWhole)"
   }
 
   /// What to write in the place of a comma in parentheses that are no call.

@@ -24,6 +24,7 @@ extension Parser {
         mends.append((range.place, range.text))
         continue
       }
+      if token.kind == .name, isRefused(tokens[index...]) { return nil }
       guard case .fault(let fault) = token.kind else { continue }
       let written = text(of: token)
       switch fault {
@@ -49,6 +50,18 @@ extension Parser {
       }
     }
     return mends
+  }
+
+  /// Whether a name stands there that no value has, or an element with other indices than the family has.
+  private func isRefused(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let token = tokens.first else { return false }
+    let name = text(of: token)
+    if ["None", "True", "False", "null"].contains(name) { return known?.isValue(name) != true }
+    guard tokens.dropFirst().first?.kind == .symbol(.openBracket), let bounds = known?.bounds(name) else {
+      return false
+    }
+    let indices = tokens.dropFirst(2).prefixInBracket.pieces(at: .comma)
+    return indices.count != bounds.count
   }
 
   /// `np.exp` before its parentheses, `np.pi` and `W.T`, as they are written here; `nil` where that is not plain.

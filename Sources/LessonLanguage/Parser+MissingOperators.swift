@@ -12,6 +12,9 @@ extension Parser {
       // Each further group of three digits belongs to the same number.
       let groups = rest.prefix { $0.kind == .number && isGroup(text(of: $0)) }
       let number = first + groups.map { text(of: $0) }.joined()
+      if rest.dropFirst(groups.count).first?.kind == .symbol(.comma) {
+        return .init("a number has neither a blank nor a comma in it; its decimal sign is a point")
+      }
       return .init(
         "a number has no blank in it: \(number.quoted)",
         fix: .init(replacing: groups.reduce(left.range) { $0.union($1.range) }, with: number))

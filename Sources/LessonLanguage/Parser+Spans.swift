@@ -90,7 +90,9 @@ extension Parser {
       let number = smallNumber(file[first.range.union(last.range)])
     else { return nil }
     let place = first.range.union(last.range)
-    guard let bounds, bounds.lowerBound > 0, number <= 0 else { return (place, nil) }
+    guard let bounds, bounds.lowerBound > 0 && number <= 0 || bounds.lowerBound == 0 && number < 0 else {
+      return (place, nil)
+    }
     let counted = number == 0 ? bounds.lowerBound : bounds.upperBound + 1 + number
     return (place, bounds.contains(counted) ? "\(counted)" : nil)
   }

@@ -7,6 +7,12 @@ import LessonLanguage
 extension FormulaLowering {
   /// What to write in the place of a function of other languages, with its arguments as they are written here.
   func habit(_ name: String, _ arguments: [Expression], at range: SourceRange) -> String? {
+    // What makes a list of a call says no more than that call.
+    if FunctionHabit.isList(name), arguments.count == 1, case .call(let inner, let given) = arguments[0].kind,
+      FunctionHabit.named(inner.text) != nil
+    {
+      return habit(inner.text, given, at: range)
+    }
     if comesLater == nil, let made = madeFamily(name, arguments, at: range) { return made }
     if let known = habitOfFamily(name, arguments) { return known }
     guard let habit = FunctionHabit.named(name) else { return nil }
@@ -53,6 +59,9 @@ extension FormulaLowering {
       let bounds = family.bounds[0]
       return
         "differences are `\(own)[\(index)] = \(text)[\(index) + 1] - \(text)[\(index)] for \(index) in \(bounds.lowerBound)...\(bounds.upperBound - 1)`"
+    case ("jacobian", 2, _), ("gradient", 2, _), ("derivative", 2, _), ("deriv", 2, _):
+      guard case .name(let other) = arguments[1].kind, let element = family.elements.first else { return nil }
+      return "a derivative is of a number: that of one element is `∂\(element)/∂\(other)`"
     case ("size", 2, 2), ("len", 2, 2), ("length", 2, 2):
       return
         "`\(text)` has \(family.bounds[0].count) rows and \(family.bounds[1].count) columns: such a number is written as it is"

@@ -108,7 +108,8 @@ package struct FormulaLowering {
     case .pi:
       return .number(.number(Number(.pi, text: "pi")))
     case .name(let text):
-      return value(of: Identifier(text, at: expression.range))
+      let identifier = Identifier(text, at: expression.range)
+      return reportMark(identifier) ? .broken : value(of: identifier)
     case .element(let family, let indices):
       if reportUnknownIndex(indices, of: family) { return .broken }
       return .number(element(family, indices, at: expression.range))
@@ -124,6 +125,7 @@ package struct FormulaLowering {
     case .matrixProduct(let factors):
       return within(expression) { $0.matrixProduct(factors, at: expression.range) }
     case .power(let base, let exponent):
+      if reportTransposed(base, exponent) { return .broken }
       return each([base, exponent], at: expression.range) { .power($0[0], $0[1]) }
     case .conditional(let condition, let first, let second):
       return conditional(condition, then: first, otherwise: second, at: expression.range)
