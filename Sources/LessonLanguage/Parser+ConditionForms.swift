@@ -44,7 +44,16 @@ extension Parser {
     }
     if isOfCases { return .twoCases }
     if let other = hintAtConditionInCall { return other }
+    let joints: [Token.Kind] = [.reserved(.and), .reserved(.or)]
+    if statementTokens.first.map({ text(of: $0) }) == StatementWord.explain.rawValue,
+      current.kind == .reserved(.and), statementTokens.comparisonsBetweenJoints.allSatisfy({ $0 == 0 })
+    {
+      return "write an `explain` for each value"
+    }
     guard let condition = conditionAround else {
+      if statementTokens.contains(where: { joints.contains($0.kind) }) {
+        return "each side of `and` and `or` compares two values, behind an `if`"
+      }
       return "a value with two cases is written `if a > 0 then 1 else 0`"
     }
     let value = "if \(condition) then 1 else 0"

@@ -6,6 +6,11 @@ extension Parser {
   /// much.
   var hintAtDottedName: String? {
     let dotted = DottedName(text(of: current))
+    if readTokens.last?.kind == .reserved(.from), dotted.parts.count == 2, !dotted.isCall,
+      let word = readTokens.first
+    {
+      return "a column has its own name: `\(text(of: word)) \(dotted.parts[1]) from \(dotted.parts[0])`"
+    }
     guard let last = dotted.parts.last, dotted.isOfModule || dotted.object != nil else { return nil }
     let object = dotted.object ?? ""
     if let shape = hintAtShape(of: object, last) { return shape }
@@ -62,7 +67,7 @@ extension Parser {
     let texts = pieces.compactMap { text(of: $0) }
     guard texts.count == pieces.count else {
       return FunctionHabit.isConditional(function)
-        ? .twoCases : "functions belong to no module, and what they are given is written as here"
+        ? .twoCases : "functions belong to no module, and what they are given is written as in calc, too"
     }
     if let made = made(function, pieces, at: range, isOfNumPy: dotted.parts[0] != "random") { return made }
     if let axis = hintAtBareAxis(of: function, texts, at: range) { return axis }
@@ -173,7 +178,7 @@ extension Parser {
   /// The arguments of such a call one by one: a size in parentheses is one for each number, and what is given by its label, of
   /// NumPy's draws, stands in its place.
   private func arguments(of function: String, _ pieces: [ArraySlice<Token>]) -> [MadeFamily.Argument] {
-    let isDraw = ["normal", "uniform"].contains(function)
+    let isDraw = ["normal", "uniform"].contains(function) && !pieces.isEmpty
     let places = ["loc": 0, "low": 0, "scale": 1, "high": 1, "size": 2]
     let single = { (piece: ArraySlice<Token>) -> [ArraySlice<Token>] in
       (piece.insideOfParentheses?.pieces(at: .comma).filter { !$0.isEmpty }) ?? [piece]

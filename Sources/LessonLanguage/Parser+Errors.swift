@@ -105,8 +105,8 @@ extension Parser {
         hint: openBracket?.kind == .symbol(.openBracket)
           ? hintAtListOfRange ?? "a family is written `y[i] = i^2 for i in 1...3`"
           : "for each it is written `y[i] = x[i] for i in 1...3`, and their sum `sum(x[i] for i in 1...3)`")
-    case .reserved(.over): return misplaced(hint: "of every row of data it is written `mean(L over xor)`")
-    case .reserved(.from): return misplaced(hint: "columns of data are read with `input x1, x2 from xor`")
+    case .reserved(.over): return misplaced(hint: hintAtOverBehindValue)
+    case .reserved(.from): return misplaced(hint: hintAtFrom)
     case .symbol(.tilde): return misplaced(hint: hintAtDraw)
     case .reserved(.if):
       return misplaced(
@@ -128,6 +128,36 @@ extension Parser {
     case .symbol(.colon), .symbol(.equals): return labelled() ?? misplaced(hint: hint ?? hintAtColon)
     default: return misplaced(hint: hint)
     }
+  }
+
+  /// `explain mean(L) over xor`; it stands at the `over`.
+  private var hintAtOverBehindValue: String {
+    let rule = "over rows of data goes what stands in the parentheses of `sum`, `mean`, `max` or `min`"
+    let value = readTokens.dropFirst()
+    guard readTokens.first.map({ text(of: $0) }) == StatementWord.explain.rawValue, next.kind == .name,
+      let written = text(of: value)
+    else { return rule }
+    guard let function = value.first, let inside = value.dropFirst().insideOfParentheses,
+      ReductionWord(spelled: text(of: function))?.takesRows == true, let body = text(of: inside)
+    else {
+      return value.count == 1
+        ? "of every row of data there is the mean, `mean(\(written) over \(text(of: next)))`, or with `sum` the sum"
+        : rule
+    }
+    return "write `\(text(of: function))(\(body) over \(text(of: next)))`"
+  }
+
+  /// `plot x^2 from 0 to 3`; it stands at the `from`.
+  private var hintAtFrom: String {
+    let word = readTokens.first.flatMap { StatementWord(spelled: text(of: $0)) }
+    guard word == .plot || word == .table else { return "columns of data are read with `input x1, x2 from xor`" }
+    let rule = "what it goes over stands behind a `for`, with a range"
+    let names = Set(readTokens.dropFirst().filter { $0.kind == .name }.map { text(of: $0) })
+      .filter { known?.isFunction($0) != true }
+    guard let name = names.first, names.count == 1, known?.isValue(name) == true, known?.bounds(name) == nil,
+      let ends = foreignEnds(rest.dropFirst())
+    else { return rule }
+    return "\(rule): `for \(name) in \(ends)`"
   }
 
   /// `W[i][j]`; it stands at the second bracket.

@@ -109,14 +109,7 @@ extension Parser {
 
   private func advice(atSign sign: String) -> Diagnostic.Advice? {
     if let operation = ForeignSign.operatorOfChange(sign), let name = onlyName {
-      let terms = rest.dropFirst()
-      let value = terms.first.flatMap { first in terms.last.map { file[first.range.union($0.range)] } }
-      let term = value ?? (sign == "++" ? "1" : "…")
-      let needsParentheses = terms.contains { $0.kind == .symbol(.plus) || $0.kind == .symbol(.minus) }
-      let change = "\(name) <- \(name) \(operation) \(needsParentheses ? "(\(term))" : term)"
-      let whole = (readTokens.first ?? current).range.union((terms.last ?? current).range)
-      return .init(
-        "write \(change.quoted)", fix: term == "…" ? nil : Diagnostic.Fix(replacing: whole, with: change))
+      return adviceAtChange(operation, of: name, sign)
     }
     switch sign {
     case "||" where isBehindValue:
@@ -130,6 +123,8 @@ extension Parser {
   }
 
   private func hint(atSign sign: String) -> String? {
+    if isCheck, ["->", "→", "⇒", ":=", "≡", "=>"].contains(sign) { return "a check is written with `=`" }
+    if isCheck, sign == "?" { return "leave it out: a check is an equation" }
     switch sign {
     case "|": return barHint
     case "||":
@@ -219,6 +214,9 @@ extension Parser {
 
   private var percentage: Diagnostic.Advice? {
     guard isBehindValue else { return .init("a comment begins with `#`") }
+    if isCheck, readTokens.contains(where: { $0.kind == .symbol(.plusOrMinus) }) || readTokens.suffix(3).first?.kind == .symbol(.plus) {
+      return .init("a tolerance is a number as the value is, and no part of it")
+    }
     guard let number = previous, number.kind == .number,
       rest.count == 1 || rest.dropFirst().first?.kind.beginsValue == false
     else { return nil }

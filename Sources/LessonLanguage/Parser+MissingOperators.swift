@@ -59,6 +59,9 @@ extension Parser {
       return
         "what a function is given stands in parentheses: \((isAlone && right.kind.isPlainValue ? "\(first)(\(second))" : "\(first)(…)").quoted)"
     }
+    if isCheck, left.kind == .name, ["check", "assert"].contains(first) {
+      return "leave out \(first.quoted): every line of this cell is a check"
+    }
     if left.kind == .name, let habit = StatementHabit.hint(for: first) { return habit }
     let isPlain = left.kind.isPlainValue && right.kind.isPlainValue
     if let product = hintAtProduct(left, right) { return product }

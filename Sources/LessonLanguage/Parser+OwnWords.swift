@@ -47,7 +47,17 @@ extension Parser {
 
   /// A `for` stands behind what has no index that it could count.
   func indexlessFor(behind name: Identifier) -> Diagnostic {
-    Diagnostic(
+    let value = ownValue?.value ?? []
+    let terms = value.dropFirst(2)
+    let body = terms.prefix { $0.range != current.range }
+    if value.prefix(2).map(\.kind) == [.name, .symbol(.plus)], value.first.map({ text(of: $0) }) == name.text,
+      body.prefixOfSummand.count == body.count, let written = text(of: terms)
+    {
+      return Diagnostic(
+        "a `for` needs an index behind \(name.text.quoted)", at: current.range,
+        hint: "the sum of all is `\(name.text) = sum(\(written))`")
+    }
+    return Diagnostic(
       "a `for` needs an index behind \(name.text.quoted)", at: current.range,
       hint: "write it like `\(indexed(name) ?? "h[i] = 2*i for i in 1...3")`")
   }

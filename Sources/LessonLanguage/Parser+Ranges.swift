@@ -77,7 +77,7 @@ extension Parser {
     return Diagnostic(
       "each `for` name has a range of its own", at: first.range,
       hint: written.map { "write \("for \(first.text) in \($0), \(text(of: next)) in \($0)".quoted)" }
-        ?? "a name stands for the numbers of a range, as in `for i in 1...3`; elements are `u[i]`, and rows of data `for row of xor`"
+        ?? "it stands for the numbers of that range: elements are told by their index, and rows of data gone through with `over`, or `for … of` before a block"
     )
   }
 

@@ -163,6 +163,12 @@ extension Parser {
 
   /// `a, b = 1, 2`, or `a, b` alone.
   private func severalNames() -> Diagnostic {
+    if rest.contains(where: { $0.kind == .symbol(.arrow) }) {
+      let pairs = valuesOneByOne(rest, behind: .arrow)?.map { "`\($0.name) <- \($0.value)`" }
+      return Diagnostic(
+        "before `<-` stands one name", at: next.range,
+        hint: "each is set by a line of its own\(pairs.map { ": " + $0.joined(separator: ", ") } ?? "")")
+    }
     guard rest.contains(where: { $0.kind == .symbol(.equals) }) else {
       let written = written(from: current)
       return Diagnostic(
@@ -193,7 +199,9 @@ extension Parser {
     if isAtLooseClause, !isAtWord("until") { return looseClause() }
     switch current.kind {
     case .name where next.kind.isPlainValue || next.kind == .symbol(.derivative): return unknownStatement()
-    case .name where isAtWord("while") && next.kind == .symbol(.openParenthesis): return unknownStatement()
+    case .name
+    where isAtWord("while") && (next.kind == .symbol(.openParenthesis) || next.kind == .reserved(.not)):
+      return unknownStatement()
     case .name where next.kind == .symbol(.equalTo): return oneEqualsSign(at: next)
     case .name where next.kind == .symbol(.comma):
       return severalNames()
@@ -206,7 +214,7 @@ extension Parser {
     guard current.kind.beginsValue || current.kind == .symbol(.minus) else {
       return Diagnostic(
         "a statement cannot begin with \(text(of: current).quoted)", at: current.range,
-        hint: current.kind.conditionalHint)
+        hint: hintAtConditionalChange ?? current.kind.conditionalHint)
     }
     return expressionAlone()
   }
@@ -223,9 +231,13 @@ extension Parser {
     let isInParentheses =
       tokens.first?.kind == .symbol(.openParenthesis)
       && tokens.dropFirst().prefixInBracket.endIndex == tokens.endIndex - 1
-    let opposite = isInParentheses ? "not \(condition)" : "not (\(condition))"
-    return readTokens.isEmpty
-      ? "commands are repeated until a condition holds: `repeat 100 times until \(opposite)`"
+    let isOpposite = tokens.first?.kind == .reserved(.not) && tokens.comparisonsBetweenJoints.count == 1
+    let opposite =
+      isOpposite
+      ? text(of: tokens.dropFirst()) ?? "not (\(condition))"
+      : isInParentheses ? "not \(condition)" : "not (\(condition))"
+    return readTokens.count <= 1
+      ? "commands are repeated until a condition holds, which is asked after each pass: `repeat 100 times until \(opposite)`"
       : "it goes on until a condition holds: `until \(opposite)`"
   }
 

@@ -68,6 +68,15 @@ extension Parser {
       return "`sum`, `mean`, `max` and `min` do"
     }
     let (call, rows) = ("\(function.text)(\(value))", text(of: next))
+    let (called, base) = (nameHere(of: function.text), ProposedForm.operand(value))
+    let variance = "mean(\(base)^2 over \(rows)) - mean(\(value) over \(rows))^2"
+    if called == "variance" { return "over rows it is `\(variance)`" }
+    if called == "deviation" { return "over rows it is `sqrt(\(variance))`" }
+    if FunctionWords.ofWholeFamilies.contains(called)
+      || FunctionHabit.named(function.text)?.isOfFamilyOnly == true
+    {
+      return "`sum`, `mean`, `max` and `min` do"
+    }
     return
       "for every row it is shown by `table \(call) over \(rows)`, and their mean by `explain mean(\(call) over \(rows))`"
   }
@@ -133,8 +142,10 @@ extension Parser {
   // MARK: Several names before one sign
 
   /// `a, b = 1, 2`: each name with its value; `nil` where they are not as many.
-  func valuesOneByOne(_ tokens: ArraySlice<Token>) -> [(name: String, value: String)]? {
-    let names = tokens.prefix { $0.kind != .symbol(.equals) }
+  func valuesOneByOne(
+    _ tokens: ArraySlice<Token>, behind sign: Symbol = .equals
+  ) -> [(name: String, value: String)]? {
+    let names = tokens.prefix { $0.kind != .symbol(sign) }
     let values = tokens.dropFirst(names.count + 1).pieces(at: .comma)
     let written = names.pieces(at: .comma).compactMap {
       $0.count == 1 && $0.first?.kind == .name ? $0.first : nil

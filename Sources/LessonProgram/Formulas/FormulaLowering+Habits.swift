@@ -7,6 +7,9 @@ import LessonLanguage
 extension FormulaLowering {
   /// What to write in the place of a function of other languages, with its arguments as they are written here.
   func habit(_ name: String, _ arguments: [Expression], at range: SourceRange) -> String? {
+    if arguments.count == 1, isOfRows(arguments[0]), FunctionHabit.named(name)?.called == "count" {
+      return "the number of rows is `sum(1 over \(file[arguments[0].range]))`"
+    }
     // What makes a list of a call says no more than that call.
     if FunctionHabit.isList(name), arguments.count == 1, case .call(let inner, let given) = arguments[0].kind,
       FunctionHabit.named(inner.text) != nil
@@ -180,6 +183,12 @@ extension FormulaLowering {
   private var freeIndex: String { freeName(["i", "j", "k", "m", "n"]) }
 
   // MARK: - What an argument is
+
+  /// Whether an expression is the name of rows of data.
+  func isOfRows(_ expression: Expression) -> Bool {
+    guard case .name(let text) = expression.kind else { return false }
+    return bindings[Name(text)] == nil && scope.data[Name(text)] != nil
+  }
 
   /// Whether an expression is known to be a number, and no family.
   private func isNumber(_ expression: Expression) -> Bool {

@@ -17,7 +17,7 @@ extension FormulaLowering {
       else { continue }
       hasToldIndex = true
       toldIndex = Name(text)
-      report("`\(text)` is not defined above", at: range, hint: hint(forIndex: text, of: family))
+      report("`\(text)` is not defined above", at: range, hint: hint(forIndex: text, of: family, indices))
       return true
     }
     for expression in indices {
@@ -43,7 +43,7 @@ extension FormulaLowering {
     return expression.parts.lazy.compactMap { firstUnknown(in: $0) }.first
   }
 
-  private func hint(forIndex text: String, of family: Family) -> String {
+  private func hint(forIndex text: String, of family: Family, _ indices: [Expression]) -> String {
     if let call = around.last(where: \.isOfFamilies) { return hint(forIndex: text, in: call) }
     if let statement, statement.isPlain,
       let function = statement.value.familyFunction(around: { isIndexed($0) })
@@ -62,7 +62,12 @@ extension FormulaLowering {
       let bounds = family.bounds[0]
       return "write `for \(text) in \(bounds.lowerBound)...\(bounds.upperBound)` behind it"
     }
-    return "the elements are \(family.ends)"
+    let unknown = zip(indices, family.bounds).compactMap { index, bounds -> String? in
+      guard case .name(let text) = index.kind, isUnknown(text) else { return nil }
+      return "\(text) in \(bounds.lowerBound)...\(bounds.upperBound)"
+    }
+    return mayHaveRanges && !unknown.isEmpty
+      ? "write `for \(unknown.joined(separator: ", "))` behind it" : "the elements are \(family.ends)"
   }
 
   /// A statement without indices as a formula for each element: with the unknown indices on its left, over what the families

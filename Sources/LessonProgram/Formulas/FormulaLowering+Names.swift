@@ -385,7 +385,8 @@ extension FormulaLowering {
   /// How a family is used where a number is meant.
   private func hint(for family: Family) -> String? {
     let one = family.elements.first.map { "one element is `\($0)`" }
-    guard comesLater == nil, family.bounds.count <= 2 else { return one }
+    // A check, an answer and what stands in running text have no `for`.
+    guard comesLater == nil, family.bounds.count <= 2, mayHaveFor else { return one }
     let names = family.bounds.count == 1 ? ["i"] : ["i", "j"]
     let ranges = zip(names, family.bounds).map { "\($0) in \($1.lowerBound)...\($1.upperBound)" }
     let all =

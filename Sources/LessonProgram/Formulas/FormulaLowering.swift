@@ -59,6 +59,8 @@ package struct FormulaLowering {
   var readsElement = false
   /// Whether a `for` may stand behind what is read, which is a table or a plot.
   var mayHaveRanges = false
+  /// Whether a formula with a `for` may stand in the place of the statement in which it stands.
+  var mayHaveFor = true
   /// Whether it reads an index or the end of a range.
   var readsIndex = false
   /// How many parts have been written out.
