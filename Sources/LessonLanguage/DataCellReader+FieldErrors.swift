@@ -33,7 +33,7 @@ extension DataCellReader {
     if field.isEmpty {
       return Diagnostic(
         "the name of a column is missing", at: field.range,
-        hint: fields.count > 1 && fields.last?.range == field.range
+        hint: fields.count > 1 && !field.isQuoted && fields.last?.range == field.range
           ? "leave out the comma at the end of this line, and of the rows"
           : "a header is written `x1, x2, t`")
     }

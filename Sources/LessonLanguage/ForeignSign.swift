@@ -24,7 +24,7 @@ enum ForeignSign {
     ("⊙", .elements), ("∘", .elements), ("⊗", .outer),
     (";", "write each statement on a line of its own"),
     ("!", "a condition is turned around with `not`"),
-    ("?", "a value with two cases is written `if a > 0 then 1 else 0`"),
+    ("?", .twoCases),
     ("{", .braces), ("}", .braces),
     (
       "≈",

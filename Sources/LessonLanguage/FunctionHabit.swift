@@ -255,7 +255,8 @@ public struct FunctionHabit: Sendable {
       ofNumbers: "a product with a number is written `x*y`", ofOthers: .outer),
     FunctionHabit(
       ["cumsum"], of: ["z"], "with `s[0] = 0` above write `s[i] = s[i-1] + z[i] for i in 1...3`",
-      ofOthers: "each sum is the one before it and one element more: of a family with one index, which has a name"),
+      ofOthers:
+        "each sum is the one before it and one element more: of a family with one index, which has a name"),
     FunctionHabit(["zeros", "zeros_like"], "all the same is given as `param b[1...3] = 0`"),
     FunctionHabit(["ones", "ones_like", "full"], "all the same is given as `param b[1...3] = 1`"),
     FunctionHabit(
@@ -316,7 +317,8 @@ public struct FunctionHabit: Sendable {
       ["uniform"], of: ["0", "1"],
       "what is drawn is given by its distribution alone, with `~` before it: `uniform(0, 1)`"),
     FunctionHabit(
-      ["bernoulli"], of: ["0.5"], "what is drawn is given by its distribution alone, with `~` before it: `bernoulli(0.5)`"),
+      ["bernoulli"], of: ["0.5"],
+      "what is drawn is given by its distribution alone, with `~` before it: `bernoulli(0.5)`"),
   ]
 
   /// What is said of a function of that name, if it draws.

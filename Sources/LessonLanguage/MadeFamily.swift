@@ -19,7 +19,9 @@ public enum MadeFamily {
     }
 
     /// Whether it is more than one value: a size in parentheses, a list, or what has a label.
-    var isTuple: Bool { text.contains(",") || text.contains("=") || text.contains(":") || text.hasPrefix("[") }
+    var isTuple: Bool {
+      text.contains(",") || text.contains("=") || text.contains(":") || text.hasPrefix("[")
+    }
 
     /// Whether its number is known.
     var isFixed: Bool { number != nil }
@@ -158,7 +160,8 @@ public enum MadeFamily {
         ?? ("there is no number in it, and a family has at least one element", false)
     }
     if function != "seq", arguments.count == 2, arguments[1].isConst, let first = arguments[0].wholeNumber {
-      return form(index, "\(arguments[0].isConst ? arguments[0].text : "\(first)")...\(arguments[1].text) - 1")
+      return form(
+        index, "\(arguments[0].isConst ? arguments[0].text : "\(first)")...\(arguments[1].text) - 1")
     }
     let ends = arguments.compactMap { $0.isConst ? nil : $0.wholeNumber }
     guard ends.count == arguments.count else {

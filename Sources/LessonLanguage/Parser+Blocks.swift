@@ -35,8 +35,9 @@ extension Parser {
     guard current.kind == .reserved(.for) else { return .commands }
     return switch rest.dropFirst(2).first?.kind {
     // `for row in xor` may be meant to go through rows.
-    case .reserved(.in): rest.count < 4 || rest.dropFirst(3).prefix(2).map(\.kind) == [.name, .symbol(.colon)]
-      || rest.dropFirst(3).map(\.kind) == [.name] ? nil : .formulas
+    case .reserved(.in):
+      rest.count < 4 || rest.dropFirst(3).prefix(2).map(\.kind) == [.name, .symbol(.colon)]
+        || rest.dropFirst(3).map(\.kind) == [.name] ? nil : .formulas
     case .reserved(.of): .commands
     default: nil
     }
@@ -140,11 +141,10 @@ extension Parser {
     let count = try expression()
     guard units.contains(where: { isAtWord($0) }) else {
       guard current.kind == .name, clauseWord(current) == nil else {
-        let times = unit == "epochs" ? text(of: count).flatMap { $0.count <= 40 ? $0 : nil } : nil
+        let times = unit == "epochs" ? count.numberText : nil
         throw missing("`\(unit)`", hint: times.map { "write `for \($0) epochs`" } ?? example)
       }
-      let times = text(of: count).flatMap { $0.count <= 40 ? $0 : nil }
-      let form = times.map { "write `\(unit == "epochs" ? "for" : "repeat") \($0) \(unit)`" }
+      let form = count.numberText.map { "write `\(unit == "epochs" ? "for" : "repeat") \($0) \(unit)`" }
       throw Diagnostic(
         "`\(unit)` belongs here, not \(text(of: current).quoted)", at: current.range, hint: form ?? example)
     }
@@ -176,4 +176,9 @@ extension Token.Kind {
     default: false
     }
   }
+}
+
+extension Expression {
+  /// The number that it is, as it is written.
+  fileprivate var numberText: String? { if case .number(_, let text) = kind { text } else { nil } }
 }

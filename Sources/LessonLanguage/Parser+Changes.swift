@@ -4,7 +4,8 @@ import Diagnostics
 extension Parser {
   /// What to write in the place of the sign at which it stands, which changes `name` by an `operation`.
   func adviceAtChange(_ operation: String, of name: String, _ sign: String) -> Diagnostic.Advice {
-    let rule = "a given number is changed with an arrow, and a family element by element, with a `for` behind the statement"
+    let rule =
+      "a given number is changed with an arrow, and a family element by element, with a `for` behind the statement"
     let behind = rest.dropFirst()
     let place = behind.firstIndex { $0.kind == .reserved(.for) && !isInBracket($0, of: behind) }
     let terms = behind[..<(place ?? behind.endIndex)]
@@ -14,7 +15,8 @@ extension Parser {
     else { return .init(rule) }
     let whole = (readTokens.first ?? current).range.union((behind.last ?? current).range)
     return .init(
-      "write \(change.quotedWhole)", fix: terms.isEmpty && sign != "++" ? nil : .init(replacing: whole, with: change))
+      "write \(change.quotedWhole)",
+      fix: terms.isEmpty && sign != "++" ? nil : .init(replacing: whole, with: change))
   }
 
   private func isInBracket(_ token: Token, of tokens: ArraySlice<Token>) -> Bool {
@@ -42,7 +44,8 @@ extension Parser {
         + zip(names, bounds).map { "\($0) in \($1.lowerBound)...\($1.upperBound)" }.joined(separator: ", ")
     } else if isElement, ranges.isEmpty {
       var seen: [String] = []
-      for token in readTokens.dropFirst() where token.kind == .name && known?.isValue(text(of: token)) == false {
+      for token in readTokens.dropFirst()
+      where token.kind == .name && known?.isValue(text(of: token)) == false {
         if !seen.contains(text(of: token)) { seen.append(text(of: token)) }
       }
       let all = Array(readTokens) + Array(terms)
@@ -52,7 +55,9 @@ extension Parser {
       guard found.count == seen.count else { return nil }
       if !found.isEmpty { behind = " for \(found.joined(separator: ", "))" }
     }
-    guard let term = terms.isEmpty ? (sign == "++" ? "1" : "…") : text(of: terms, replacing: parts) else { return nil }
+    guard let term = terms.isEmpty ? (sign == "++" ? "1" : "…") : text(of: terms, replacing: parts) else {
+      return nil
+    }
     return "\(target) <- \(target) \(operation) \(operand(term, of: operation, terms))\(behind)"
   }
 
@@ -68,7 +73,9 @@ extension Parser {
   }
 
   /// `s += u[i] for i in 1...3`
-  private func total(_ operation: String, of name: String, _ terms: ArraySlice<Token>, _ ranges: String) -> String? {
+  private func total(_ operation: String, of name: String, _ terms: ArraySlice<Token>, _ ranges: String)
+    -> String?
+  {
     guard operation == "+" || operation == "-", let term = text(of: terms) else { return nil }
     let sum = "sum(\(term)\(ranges))"
     if known?.isValue(name) == true { return "\(name) <- \(name) \(operation) \(sum)" }
@@ -78,10 +85,13 @@ extension Parser {
   /// Where the indices belong of the families in `terms` that go with a family of `bounds`, element by element; `nil` where
   /// that is not plain.
   private func elements(of bounds: [ClosedRange<Int>], in terms: ArraySlice<Token>) -> [SourceRange]? {
-    if terms.contains(where: { $0.kind == .symbol(.matrix) }) { return nil }
+    guard terms.count <= 2 * Self.longestForm, !terms.contains(where: { $0.kind == .symbol(.matrix) }) else {
+      return nil
+    }
     var places: [SourceRange] = []
     for token in terms where token.kind == .name {
-      guard let own = known?.bounds(text(of: token)), !calls(around: token).contains(where: { isOfFamilies($0.function) })
+      guard let own = known?.bounds(text(of: token)),
+        !calls(around: token).contains(where: { isOfFamilies($0.function) })
       else { continue }
       guard own == bounds else { return nil }
       places.append(SourceRange(token.range.upperBound, token.range.upperBound))

@@ -173,7 +173,9 @@ extension Parser {
     let body = inside.prefix { $0.kind != .reserved(.for) }
     guard body.comparisonsBetweenJoints == [1] else { return nil }
     if body.count < inside.count {
-      guard let condition = text(of: body), let ranges = text(of: inside.dropFirst(body.count)) else { return nil }
+      guard let condition = text(of: body), let ranges = text(of: inside.dropFirst(body.count)) else {
+        return nil
+      }
       return "\(start)(if \(condition) then 1 else 0 \(ranges))`"
     }
     let families = body.filter { $0.kind == .name && known?.bounds(text(of: $0))?.count == 1 }

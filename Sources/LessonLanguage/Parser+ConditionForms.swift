@@ -54,7 +54,7 @@ extension Parser {
       if statementTokens.contains(where: { joints.contains($0.kind) }) {
         return "each side of `and` and `or` compares two values, behind an `if`"
       }
-      return "a value with two cases is written `if a > 0 then 1 else 0`"
+      return .twoCases
     }
     let value = "if \(condition) then 1 else 0"
     guard let call = callsAround.last, text(of: call.function) == "count" else {
@@ -68,10 +68,12 @@ extension Parser {
   /// `u[u > 1]`, `any(u > 2)`, and a condition in another function that there is not; `nil` where it stands in none of them.
   private var hintAtConditionInCall: String? {
     if openBracket?.kind == .symbol(.openBracket),
-      let place = readTokens.lastIndex(where: { $0.range == openBracket?.range }), place > readTokens.startIndex,
+      let place = readTokens.lastIndex(where: { $0.range == openBracket?.range }),
+      place > readTokens.startIndex,
       readTokens[place - 1].kind == .name
     {
-      return "an index is a number: no elements are picked out by a condition; in a `sum` an `if` makes the others 0"
+      return
+        "an index is a number: no elements are picked out by a condition; in a `sum` an `if` makes the others 0"
     }
     guard let call = callsAround.last, text(of: call.function) != "count" else { return nil }
     let name = text(of: call.function)
@@ -128,9 +130,10 @@ extension Parser {
 
   /// `sum(u[i] for i in 1...3 if u[i] > 1)` of Python; it stands at the `if`.
   var hintAtIfBehindRange: String? {
-    let read = openBracket.map { bracket in
-      readTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }
-    } ?? readTokens
+    let read =
+      openBracket.map { bracket in
+        readTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }
+      } ?? readTokens
     guard read.hasOwnRanges else { return nil }
     let rule = "a `for` goes over every number of its range; in a `sum` an `if` makes the others 0"
     guard let call = callsAround.last, openBracket?.kind == .symbol(.openParenthesis),
@@ -161,6 +164,7 @@ extension Parser {
 
   /// Whether each part between `and` and `or` compares once, or is such a condition in parentheses.
   private func isCondition(_ tokens: ArraySlice<Token>) -> Bool {
+    guard tokens.count <= 2 * Self.longestForm else { return false }
     var parts: [ArraySlice<Token>] = [[]]
     var depth = 0
     for index in tokens.indices {
@@ -180,7 +184,8 @@ extension Parser {
 
   /// Three parts that are a condition and two values.
   func conditional(of parts: [ArraySlice<Token>]) -> String? {
-    guard parts.count == 3, let condition = condition(of: parts[0]), let first = branch(parts[1]),
+    guard parts.count == 3, parts.allSatisfy({ $0.count <= 2 * Self.longestForm }),
+      let condition = condition(of: parts[0]), let first = branch(parts[1]),
       let second = branch(parts[2], isLast: true)
     else { return nil }
     return "if \(condition) then \(first) else \(second)"
@@ -188,11 +193,13 @@ extension Parser {
 
   /// A condition as it is written here: with `==` for one `=`, and with `and` for `AND(…)`.
   private func condition(of tokens: ArraySlice<Token>) -> String? {
+    guard tokens.count <= 2 * Self.longestForm else { return nil }
     if let inside = tokens.insideOfParentheses { return condition(of: inside) }
     if let (name, inside) = wholeCall(tokens), ["AND", "OR"].contains(name.uppercased()) {
       let parts = inside.pieces(at: .comma).map { condition(of: $0) }
       let texts = parts.compactMap(\.self)
-      let isPlain = texts.count == parts.count && !texts.contains { $0.contains(" and ") || $0.contains(" or ") }
+      let isPlain =
+        texts.count == parts.count && !texts.contains { $0.contains(" and ") || $0.contains(" or ") }
       return isPlain ? texts.joined(separator: " \(name.lowercased()) ") : nil
     }
     let equals = tokens.filter { $0.kind == .symbol(.equals) }

@@ -196,10 +196,14 @@ extension Parser {
     if previous?.kind == .reserved(.in) {
       let numbers = inside.pieces(at: .comma).map { argument($0).number }
       let values = numbers.compactMap(\.self)
-      let isInOrder = values.count == numbers.count && zip(values, values.dropFirst()).allSatisfy { $1 == $0 + 1 }
-      let isOfPlot = readTokens.first.map { text(of: $0) } == StatementWord.plot.rawValue
+      let isInOrder =
+        values.count == numbers.count && zip(values, values.dropFirst()).allSatisfy { $1 == $0 + 1 }
+      let isOfPlot =
+        readTokens.first.map { text(of: $0) } == StatementWord.plot.rawValue
         && values.count == 2 && numbers.count == 2 && values[0] < values[1]
-      let ends = [inside.pieces(at: .comma).first, inside.pieces(at: .comma).last].compactMap { $0.flatMap { text(of: $0) } }
+      let ends = [inside.pieces(at: .comma).first, inside.pieces(at: .comma).last].compactMap {
+        $0.flatMap { text(of: $0) }
+      }
       return Diagnostic(
         "a list stands only as the whole right side of a formula or a given value", at: current.range,
         hint: ends.count == 2 && values.count > 1 && (isInOrder || isOfPlot)

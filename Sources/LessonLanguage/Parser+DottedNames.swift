@@ -15,7 +15,9 @@ extension Parser {
     let object = dotted.object ?? ""
     if let shape = hintAtShape(of: object, last) { return shape }
     let behind = rest.dropFirst()
-    if !dotted.isCall, last == "T", dotted.parts.count == 2 { return hintAtTransposed(object, before: behind) }
+    if !dotted.isCall, last == "T", dotted.parts.count == 2 {
+      return hintAtTransposed(object, before: behind)
+    }
     if dotted.isCall {
       return dotted.isOfModule
         ? hint(forForeign: last, [], at: current.range, dotted)

@@ -150,7 +150,9 @@ extension Parser {
   /// `plot x^2 from 0 to 3`; it stands at the `from`.
   private var hintAtFrom: String {
     let word = readTokens.first.flatMap { StatementWord(spelled: text(of: $0)) }
-    guard word == .plot || word == .table else { return "columns of data are read with `input x1, x2 from xor`" }
+    guard word == .plot || word == .table else {
+      return "columns of data are read with `input x1, x2 from xor`"
+    }
     let rule = "what it goes over stands behind a `for`, with a range"
     let names = Set(readTokens.dropFirst().filter { $0.kind == .name }.map { text(of: $0) })
       .filter { known?.isFunction($0) != true }

@@ -172,7 +172,8 @@ extension Parser {
       return "it is called \(called.quoted): write `\(called)(\(written))`"
     }
     if FunctionWords.ofWholeFamilies.contains(called) {
-      return "it is called \(called.quoted); " + hintAtFor(in: Identifier(called, at: function.range), arguments)
+      return "it is called \(called.quoted); "
+        + hintAtFor(in: Identifier(called, at: function.range), arguments)
     }
     // Of the whole family it is written as it is without the `for`.
     let body = inside.prefix { $0.kind != .reserved(.for) }

@@ -63,7 +63,9 @@ extension Parser {
     let first = ends.count == 1 ? End(offset: 0, value: 0) : ends[0]
     let behind = ends.count == 1 ? ends[0] : ends[1]
     let step = ends.count == 3 ? ends[2] : nil
-    guard first.value < behind.value, step.map({ $0.value > 0 && $0.base.isEmpty }) != false else { return none }
+    guard first.value < behind.value, step.map({ $0.value > 0 && $0.base.isEmpty }) != false else {
+      return none
+    }
     let written = { (shift: Int) in
       "\(first.moved(by: shift))...\(behind.moved(by: shift - 1))\(step.map { " step \($0.value)" } ?? "")"
     }
@@ -114,7 +116,8 @@ extension Parser {
     case (let exact?, nil):
       // What stands in a block is not seen from its first line.
       let isOfBlock = all.first?.kind == .reserved(.for) && exact.hasPrefix("0...")
-      return "\(written) is written `\(exact)`\(isOfBlock ? ", and over a family that counts from 1 it begins at 1 and has one number more" : "")"
+      return
+        "\(written) is written `\(exact)`\(isOfBlock ? ", and over a family that counts from 1 it begins at 1 and has one number more" : "")"
     case (nil, let moved?):
       return
         "\(written) counts from 0, and `\(range.family)` from \(range.lowest): it is written `\(moved)`"
@@ -145,7 +148,9 @@ extension Parser {
     var pieces: [String] = []
     var rest = tokens
     while pieces.count < 3 {
-      let piece = rest.prefix { plain.contains($0.kind) && !(pieces.count > 0 && $0.kind == .name && text(of: $0) == "do") }
+      let piece = rest.prefix {
+        plain.contains($0.kind) && !(pieces.count > 0 && $0.kind == .name && text(of: $0) == "do")
+      }
       guard (1...3).contains(piece.count), let written = text(of: piece) else { return nil }
       pieces.append(written)
       rest = rest.dropFirst(piece.count)

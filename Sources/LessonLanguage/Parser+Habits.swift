@@ -14,7 +14,9 @@ extension Parser {
     case .quotation where isBehindValue && text == "'": return adviceAtApostrophe
     case .character where text.unicodeScalars.first?.ofSuperscript != nil: return adviceAtSuperscript
     case .command where isBehindValue && known?.isValue(String(text.dropFirst())) == true:
-      return .init("a backslash neither divides nor begins a name; a quotient is written with `/`, its divisor behind it")
+      return .init(
+        "a backslash neither divides nor begins a name; a quotient is written with `/`, its divisor behind it"
+      )
     case .character: return .init(hint: characterHint(text))
     default: return nil
     }
@@ -41,13 +43,17 @@ extension Parser {
     case "⌊":
       let isNearest = rest.first { ["⌋", "⌉"].contains(self.text(of: $0)) }.map { self.text(of: $0) } == "⌉"
       return isNearest
-        ? hint("the nearest whole number is written", with: "floor", upTo: "⌉") { "floor(\(ProposedForm.operand($0)) + 0.5)" }
+        ? hint("the nearest whole number is written", with: "floor", upTo: "⌉") {
+          "floor(\(ProposedForm.operand($0)) + 0.5)"
+        }
         : hint("rounding down is written", with: "floor", upTo: "⌋") { "floor(\($0))" }
     case "⌈":
       return hint("rounding up is written", with: "floor", upTo: "⌉") {
         "-floor(-\(ProposedForm.operand($0)))"
       }
-    case "√": return operandBehind.map { "a root is written \("sqrt(\($0))".quoted)" } ?? "a root is written with `sqrt`"
+    case "√":
+      return operandBehind.map { "a root is written \("sqrt(\($0))".quoted)" }
+        ?? "a root is written with `sqrt`"
     case "½", "¼", "¾": return hintAtHalf(sign)
     case "∏": return hintAtSum("product")
     case "∑": return hintAtSum("sum")
@@ -128,7 +134,8 @@ extension Parser {
     switch sign {
     case "|": return barHint
     case "||":
-      let isLength = statementTokens.filter { $0.kind == .fault(.sign) && text(of: $0).contains("|") }
+      let isLength =
+        statementTokens.filter { $0.kind == .fault(.sign) && text(of: $0).contains("|") }
         .map { text(of: $0) } == ["||", "||"]
       return isLength ? lengthHint(sign) : "an absolute value is written with `abs`"
     case "{":
@@ -169,7 +176,8 @@ extension Parser {
   /// `{1, 2}`, but not `{u[i] for i in 1...3}`.
   private var hintAtBraces: String {
     guard let inside = textUpTo("}"), !inside.contains(" for ") else {
-      return "a list is written in brackets, and a family with its index before the `=` and a `for` behind the value"
+      return
+        "a list is written in brackets, and a family with its index before the `=` and a `for` behind the value"
     }
     return "a list is written \("[\(inside)]".quoted)"
   }
@@ -214,7 +222,10 @@ extension Parser {
 
   private var percentage: Diagnostic.Advice? {
     guard isBehindValue else { return .init("a comment begins with `#`") }
-    if isCheck, readTokens.contains(where: { $0.kind == .symbol(.plusOrMinus) }) || readTokens.suffix(3).first?.kind == .symbol(.plus) {
+    if isCheck,
+      readTokens.contains(where: { $0.kind == .symbol(.plusOrMinus) })
+        || readTokens.suffix(3).first?.kind == .symbol(.plus)
+    {
       return .init("a tolerance is a number as the value is, and no part of it")
     }
     guard let number = previous, number.kind == .number,

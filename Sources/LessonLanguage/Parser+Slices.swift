@@ -254,9 +254,14 @@ extension Parser {
     let bound = zip(all, all.dropFirst()).filter { $1.kind == .reserved(.in) }.map { text(of: $0.0) }
     let isBound = all.contains { token in
       bound.contains(text(of: token))
-        && slices.contains { $0.range.lowerBound <= token.range.lowerBound && token.range.upperBound <= $0.range.upperBound }
+        && slices.contains {
+          $0.range.lowerBound <= token.range.lowerBound && token.range.upperBound <= $0.range.upperBound
+        }
     }
-    if isBound { return "what goes over a `for` of the statement is written with one of its own, in the parentheses of a `sum`" }
+    if isBound {
+      return
+        "what goes over a `for` of the statement is written with one of its own, in the parentheses of a `sum`"
+    }
     // Where all have one length, all parts have the same indices.
     let shared = common(slices, unusedIndices(slices[0].spans.count, besides: []))
     for slice in slices.prefix(3) {

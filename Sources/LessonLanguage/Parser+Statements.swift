@@ -109,7 +109,8 @@ extension Parser {
     let inside = statementTokens.dropFirst().insideOfParentheses
     if let inside, inside.count <= 1 {
       let name = inside.first.flatMap { $0.kind == .name ? text(of: $0) : nil }
-      return name.map { "write `backward \($0)`" } ?? "the name of a value stands behind it, without parentheses"
+      return name.map { "write `backward \($0)`" }
+        ?? "the name of a value stands behind it, without parentheses"
     }
     guard let value = written(from: first) else { return "a formula above gives it a name" }
     return "a formula above gives it a name: `cost = \(value)`, and then `backward cost`"

@@ -37,7 +37,8 @@ extension Parser {
   func text(of tokens: ArraySlice<Token>, replacing parts: [(range: SourceRange, text: String)] = [])
     -> String?
   {
-    guard let first = tokens.first, let last = tokens.last,
+    // What is longer is not shown anyway.
+    guard let first = tokens.first, let last = tokens.last, tokens.count <= 2 * Self.longestForm,
       let mends = mends(in: tokens, besides: parts.map(\.range))
     else { return nil }
     var (result, start) = ("", first.range.lowerBound)

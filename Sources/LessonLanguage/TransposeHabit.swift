@@ -12,7 +12,8 @@ public enum TransposeHabit {
     case 2:
       let exchanged = "rows and columns are exchanged by `transpose(\(name))`"
       return isBeforeTimes
-        ? "\(exchanged); behind it `*` goes element by element, and `@` is the product of matrices" : exchanged
+        ? "\(exchanged); behind it `*` goes element by element, and `@` is the product of matrices"
+        : exchanged
     default: return nil
     }
   }

@@ -31,7 +31,9 @@ extension FormulaLowering {
       // A call in a list, and what no value has, is told with it.
       let isTold = FunctionHabit.isList(identifier.text) || FunctionHabit.named(identifier.text) != nil
       for argument in arguments where !isFamily(argument) {
-        if isTold, argument.isForeignConstant || isOfRows(argument) || FunctionHabit.isList(identifier.text) { continue }
+        if isTold, argument.isForeignConstant || isOfRows(argument) || FunctionHabit.isList(identifier.text) {
+          continue
+        }
         _ = value(of: argument)
       }
       return .broken

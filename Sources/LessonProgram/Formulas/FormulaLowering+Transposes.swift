@@ -37,7 +37,9 @@ extension FormulaLowering {
   private func hintAtTransposed(_ name: String, at range: SourceRange) -> String? {
     guard let bounds = family(Name(name))?.bounds, range.upperBound <= file.bytes.count else { return nil }
     let line = file.lines[file.lineIndex(of: range.lowerBound)]
-    let behind = file[SourceRange(range.upperBound, max(range.upperBound, line.upperBound))].filter { $0 != " " }
+    let behind = file[SourceRange(range.upperBound, max(range.upperBound, line.upperBound))].filter {
+      $0 != " "
+    }
     let isTimes = behind.hasPrefix("*")
     let other = isTimes || behind.hasPrefix("@") ? behind.dropFirst() : behind[...]
     let vector = String(other.prefix { $0.isLetter || $0.isNumber || $0 == "_" })

@@ -90,7 +90,8 @@ enum OptimizerSettings {
     guard setting.label == nil else {
       return Diagnostic(label == "rate" ? "the rate is set twice" : "`\(label)` is set twice", at: range)
     }
-    let arePlain = call.settings.allSatisfy { $0.label == nil } && call.settings.count <= optimizer.settings.count
+    let arePlain =
+      call.settings.allSatisfy { $0.label == nil } && call.settings.count <= optimizer.settings.count
     let written = zip(optimizer.settings, call.settings).enumerated().map { place, pair in
       (place == 0 ? "" : "\(pair.0.label): ") + file[pair.1.value.range]
     }

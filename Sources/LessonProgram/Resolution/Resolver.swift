@@ -173,9 +173,10 @@ package struct Resolver {
     if !inOrder.isEmpty { append(.checks(inOrder), at: cell.body) }
   }
 
-  /// The formula of what stands where no `for` may stand.
+  /// The formula of what stands where no `for` may stand: in a check, in an answer, in running text.
   mutating func formula(ofCheck expression: Expression) -> Formula {
-    build { lowering in
+    guard !isFull else { return .nothing }
+    return buildStanding { lowering in
       lowering.mayHaveFor = false
       return lowering.formula(of: expression)
     }
