@@ -64,8 +64,31 @@ extension Parser {
     }
     if left.kind == .name, let habit = StatementHabit.hint(for: first) { return habit }
     let isPlain = left.kind.isPlainValue && right.kind.isPlainValue
+    if isInList { return hintInList(left, right) }
     if let product = hintAtProduct(left, right) { return product }
-    return isPlain ? "a product is written \("\(first)*\(second)".quoted)" : "a product is written with `*`"
+    guard isPlain else { return "a product is written with `*`" }
+    // A word that is no value is hardly a factor.
+    let areValues = [left, right].allSatisfy { $0.kind != .name || known?.isValue(text(of: $0)) != false }
+    return areValues
+      ? "a product is written \("\(first)*\(second)".quoted)"
+      : "between two values stands an operator: `+`, `-`, `*`, `/`, `^` or `@`"
+  }
+
+  /// Whether the innermost bracket is that of a list, and not of an index.
+  private var isInList: Bool {
+    guard let openBracket, openBracket.kind == .symbol(.openBracket) else { return false }
+    return readTokens.last { $0.range.lowerBound < openBracket.range.lowerBound }?.kind != .name
+  }
+
+  /// `[x a]`, where a comma may be missing as well as a sign.
+  private func hintInList(_ left: Token, _ right: Token) -> String {
+    let rule = "the values of a list have commas between them"
+    let before = readTokens.dropLast().last?.kind
+    let isWhole =
+      left.kind.isPlainValue && right.kind.isPlainValue
+      && (before == .symbol(.openBracket) || before == .symbol(.comma))
+      && (next.kind == .symbol(.comma) || next.kind == .symbol(.closeBracket))
+    return isWhole ? "\(rule): \("[\(text(of: left)), \(text(of: right))]".quoted)" : rule
   }
 
   /// `W V`, `u v` and `(W)(V)`: of families there are two products; `nil` where no family is known to stand there.
