@@ -27,7 +27,7 @@ extension Parser {
     if left.kind == .number, right.kind == .name, Unit.isOne(second) {
       return Unit.advice(number: first, second, at: both)
     }
-    if left.kind == .number, right.kind == .name, !Unit.maybeOne(second) {
+    if left.kind == .number, right.kind == .name, !Unit.maybeOne(second), !isInList || isAfterComma {
       return .init(
         "a product is written \("\(first)*\(second)".quoted)",
         fix: .init(replacing: both, with: "\(first)*\(second)"))
@@ -80,13 +80,17 @@ extension Parser {
     return readTokens.last { $0.range.lowerBound < openBracket.range.lowerBound }?.kind != .name
   }
 
+  /// Whether what was read last is the first token of an entry of a list.
+  private var isAfterComma: Bool {
+    let before = readTokens.dropLast().last?.kind
+    return before == .symbol(.openBracket) || before == .symbol(.comma)
+  }
+
   /// `[x a]`, where a comma may be missing as well as a sign.
   private func hintInList(_ left: Token, _ right: Token) -> String {
     let rule = "the values of a list have commas between them"
-    let before = readTokens.dropLast().last?.kind
     let isWhole =
-      left.kind.isPlainValue && right.kind.isPlainValue
-      && (before == .symbol(.openBracket) || before == .symbol(.comma))
+      left.kind.isPlainValue && right.kind.isPlainValue && isAfterComma
       && (next.kind == .symbol(.comma) || next.kind == .symbol(.closeBracket))
     return isWhole ? "\(rule): \("[\(text(of: left)), \(text(of: right))]".quoted)" : rule
   }
