@@ -96,3 +96,14 @@ extension Unicode.Scalar {
     ("⌊", "floor(x)"), ("⌈", "-floor(-x)"),
   ]
 }
+
+extension String {
+  /// The text with digits on the line in the place of those below it: `1` for `₁`.
+  var withPlainSubscripts: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          scalar.ofSubscript.flatMap { $0.unicodeScalars.first } ?? scalar
+        }))
+  }
+}

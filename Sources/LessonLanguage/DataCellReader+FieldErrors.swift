@@ -32,7 +32,10 @@ extension DataCellReader {
     if let mistake = mistake(inQuotesOf: field, "name") { return mistake }
     if field.isEmpty {
       return Diagnostic(
-        "the name of a column is missing", at: field.range, hint: "a header is written `x1, x2, t`")
+        "the name of a column is missing", at: field.range,
+        hint: fields.count > 1 && !field.isQuoted && fields.last?.range == field.range
+          ? "leave out the comma at the end of this line, and of the rows"
+          : "a header is written `x1, x2, t`")
     }
     if field.text.upperBound - field.text.lowerBound > Lexer.longestName {
       return Diagnostic(

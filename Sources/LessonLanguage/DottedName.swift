@@ -7,6 +7,17 @@ struct DottedName {
   /// Whether the `()` of a call stands behind it.
   let isCall: Bool
 
+  /// What a function or a part is of, `W` in `W.sum` and `transpose(W)` in `W.T.sum`; `nil` where it is of a module, or of a
+  /// part of a value.
+  var object: String? {
+    guard !isOfModule, let first = parts.first else { return nil }
+    return switch parts.count {
+    case 2: first
+    case 3 where parts[1] == "T": "transpose(\(first))"
+    default: nil
+    }
+  }
+
   /// Whether it is of a module, and not of a value.
   var isOfModule: Bool { parts.first.map { Self.modules.contains($0) } ?? false }
 
@@ -26,6 +37,8 @@ struct DottedName {
       hint = constant
     } else if Self.modules.contains(first) {
       hint = FunctionHabit.hint(for: last) ?? "functions belong to no module: write `\(last)(…)`"
+    } else if parts.count > 2, isCall || FunctionWords.areKnown(last) || FunctionHabit.named(last) != nil {
+      hint = "values have no functions of their own: a function is called as in `exp(x)`"
     } else if Self.ofFamilies.contains(last) || isCall && FunctionWords.all.contains(last) {
       hint = "write \("\(last)(\(first))".quoted)"
     } else if last == "dot" {

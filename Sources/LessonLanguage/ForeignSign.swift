@@ -21,10 +21,10 @@ enum ForeignSign {
     ("%*%", .matrix), ("%%", .remainder), ("%", .remainder),
     (".*", "a product is written `*`, of families element by element: `y = a*b`"),
     ("./", "a quotient is written `/`, of families element by element: `y = a/b`"),
-    ("⊙", .elements), ("∘", .elements), ("⊗", .elements),
+    ("⊙", .elements), ("∘", .elements), ("⊗", .outer),
     (";", "write each statement on a line of its own"),
     ("!", "a condition is turned around with `not`"),
-    ("?", "a value with two cases is written `if a > 0 then 1 else 0`"),
+    ("?", .twoCases),
     ("{", .braces), ("}", .braces),
     (
       "≈",
@@ -101,6 +101,8 @@ extension String {
   fileprivate static var elements: String {
     "a product element by element is written `y = a*b`"
   }
+  /// The product of each element of one family with each of another.
+  static var outer: String { "the product of each with each has two indices, and a `for` over both" }
   fileprivate static var mark: String {
     "leave it out: numbers have no units, and formulas no signs around them"
   }

@@ -38,3 +38,8 @@ extension String {
     return String(text.dropLast())
   }
 }
+
+extension String {
+  /// The rule of what has two cases.
+  static var twoCases: String { "a value with two cases is an `if` with a condition and two values" }
+}

@@ -12,17 +12,20 @@ public struct FunctionHabit: Sendable {
 
   /// What is said where it is given numbers, if that is another form.
   let ofNumbers: String?
+  /// What is said where it is given what the form cannot have, if that is not of every family.
+  let ofOthers: String?
   /// Whether some languages give it its two arguments in the one order, and some in the other.
   public let isOrderOpen: Bool
 
   private init(
     _ names: [String], of parameters: [String] = ["x"], _ hint: String, ofNumbers: String? = nil,
-    isOrderOpen: Bool = false
+    ofOthers: String? = nil, isOrderOpen: Bool = false
   ) {
     self.names = names
     self.parameters = parameters
     self.hint = hint
     self.ofNumbers = ofNumbers
+    self.ofOthers = ofOthers
     self.isOrderOpen = isOrderOpen
   }
 
@@ -49,12 +52,46 @@ public struct FunctionHabit: Sendable {
     if let word = extreme, (1...2).contains(arguments.count) {
       return "it is called `\(word)(\(arguments.joined(separator: ", ")))`"
     }
+    if names.contains("norm"), let norm = norm(of: arguments, over: ranges, placing: place) { return norm }
     guard arguments.count == parameters.count else { return hint }
+    if !areNumbers, let ofOthers, ranges.count != 1 || parameters.count > 1 { return ofOthers }
     var written = Dictionary(zip(parameters, arguments)) { first, _ in first }
-    // Forms over one range write it `1...3`; those of matrices go over `1...2` rows and `1...3` columns.
-    if let columns = ranges.last { written["1...3"] = columns }
-    if ranges.count == 2 { written["1...2"] = ranges[0] }
-    return hint.replacingWordsOfCode({ written[$0] }, placing: place)
+    guard let range = ranges.last, hint.contains("1...3"),
+      let ends = range.split(separator: "...") as [Substring]?, ends.count == 2, let first = Int(ends[0])
+    else { return hint.replacingWordsOfCode({ written[$0] }, placing: place) }
+    // A form over a range writes it `1...3`, and what stands before it and at its end `0` and `3`.
+    written["1...3"] = range
+    written["3"] = String(ends[1])
+    return hint.replacing("[0]", with: "[\(first - 1)]")
+      .replacingWordsOfCode({ written[$0] }, placing: place)
+  }
+
+  /// What is said of `norm(u, 1)` and of the norm of a matrix; `nil` where the usual form is meant.
+  private func norm(
+    of arguments: [String], over ranges: [String], placing place: (String) -> String
+  ) -> String? {
+    guard let first = arguments.first, arguments.count <= 2 else { return nil }
+    let order = arguments.dropFirst().first.map { String($0.split(separator: "=").last ?? "") }
+    switch order?.filter({ $0 != " " }) {
+    case nil where ranges.count == 2, "2" where ranges.count == 2:
+      return "the root of the sum of all squares is `\(place("sqrt(sum(\(ProposedForm.operand(first))^2))"))`"
+    case nil: return nil
+    case "1" where ranges.count == 1: return "the sum of all sizes is `\(place("sum(abs(\(first)))"))`"
+    case "2" where ranges.count == 1: return hint(givenTo: [first], over: ranges, placing: place)
+    case "inf" where ranges.count == 1, "Inf" where ranges.count == 1, "∞" where ranges.count == 1:
+      return "the largest size is `\(place("max(abs(\(first)))"))`"
+    default: return "a norm is written out as what it is, with `sum`, `max`, `abs` and `sqrt`"
+    }
+  }
+
+  /// `outer(u, v)` of two families with one index.
+  public static func outer(
+    _ first: String, _ second: String, over one: ClosedRange<Int>, _ two: ClosedRange<Int>,
+    indices: [String], called name: String
+  ) -> String {
+    let (i, j) = (indices[0], indices[1])
+    return
+      "the product of each with each is `\(name)[\(i), \(j)] = \(first)[\(i)]*\(second)[\(j)] for \(i) in \(one.lowerBound)...\(one.upperBound), \(j) in \(two.lowerBound)...\(two.upperBound)`"
   }
 
   /// Whether it makes something of a family, and nothing of a number.
@@ -77,9 +114,12 @@ public struct FunctionHabit: Sendable {
     FunctionHabit(["pow", "power"], of: ["x", "2"], "a power is written `x^2`"),
     FunctionHabit(["sqr", "square"], "a square is written `x^2`"),
     FunctionHabit(["cube"], "a cube is written `x^3`"),
-    FunctionHabit(["cbrt"], "a cube root is written `x^(1/3)`, for `x` from 0"),
+    FunctionHabit(["cbrt"], "a cube root is written `sign(x)*abs(x)^(1/3)`"),
     FunctionHabit(["rsqrt"], "write `1/sqrt(x)`"),
-    FunctionHabit(["reciprocal", "inv"], "a reciprocal is written `1/x`"),
+    FunctionHabit(["reciprocal"], "a reciprocal is written `1/x`"),
+    FunctionHabit(
+      ["inv", "pinv"], "there is no inverse of a matrix; the reciprocal of a number is a quotient",
+      ofNumbers: "a reciprocal is written `1/x`"),
     FunctionHabit(["exp2"], "write `2^x`"),
     FunctionHabit(["exp10"], "write `10^x`"),
     FunctionHabit(["expm1"], "write `exp(x) - 1`"),
@@ -129,8 +169,10 @@ public struct FunctionHabit: Sendable {
     FunctionHabit(["trunc", "fix", "int", "integer"], "cutting off is written `sign(x)*floor(abs(x))`"),
     FunctionHabit(["frac"], "write `x - floor(x)`; a quotient is written `a/b`"),
     FunctionHabit(
-      ["mod", "fmod", "rem", "remainder", "modulo"], of: ["a", "b"],
-      "a remainder is written `a - b*floor(a/b)`"),
+      ["mod", "remainder", "modulo"], of: ["a", "b"], "a remainder is written `a - b*floor(a/b)`"),
+    FunctionHabit(
+      ["fmod", "rem"], of: ["a", "b"],
+      "a remainder with the sign of `a` is written `a - b*sign(a/b)*floor(abs(a/b))`"),
     FunctionHabit(["sgn", "signum"], "it is called `sign(x)`"),
     FunctionHabit(["fabs", "absolute", "magnitude"], "it is called `abs(x)`"),
     FunctionHabit(["fact"], of: ["n"], "it is called `factorial(n)`"),
@@ -196,18 +238,25 @@ public struct FunctionHabit: Sendable {
     ),
     FunctionHabit(
       ["argmax", "which_max"], of: ["z"],
-      "the first index where one is largest is `min(if z[i] == max(z) then i else count(z) for i in 1...3)`"),
+      "the first index where one is largest is `min(if z[i] == max(z) then i else 3 for i in 1...3)`",
+      ofOthers: .indexOfLargest),
     FunctionHabit(
       ["argmin", "which_min"], of: ["z"],
-      "the first index where one is smallest is `min(if z[i] == min(z) then i else count(z) for i in 1...3)`"),
+      "the first index where one is smallest is `min(if z[i] == min(z) then i else 3 for i in 1...3)`",
+      ofOthers: .indexOfLargest),
     FunctionHabit(
       ["matmul", "mm", "mv", "mmult", "bmm"], of: ["W", "x"], .matrix,
       ofNumbers: "a product with a number is written `W*x`"),
     FunctionHabit(
       ["median", "sort", "sorted", "argsort", "quantile", "percentile", "rank"], of: [],
       "families are never put in order of size"),
-    FunctionHabit(["outer"], of: ["x", "y"], "write `A[i, j] = x[i]*y[j] for i in 1...3, j in 1...3`"),
-    FunctionHabit(["cumsum"], of: ["z"], "with `s[0] = 0` above write `s[i] = s[i-1] + z[i] for i in 1...3`"),
+    FunctionHabit(
+      ["outer"], of: ["x", "y"], "write `A[i, j] = x[i]*y[j] for i in 1...3, j in 1...3`",
+      ofNumbers: "a product with a number is written `x*y`", ofOthers: .outer),
+    FunctionHabit(
+      ["cumsum"], of: ["z"], "with `s[0] = 0` above write `s[i] = s[i-1] + z[i] for i in 1...3`",
+      ofOthers:
+        "each sum is the one before it and one element more: of a family with one index, which has a name"),
     FunctionHabit(["zeros", "zeros_like"], "all the same is given as `param b[1...3] = 0`"),
     FunctionHabit(["ones", "ones_like", "full"], "all the same is given as `param b[1...3] = 1`"),
     FunctionHabit(
@@ -238,7 +287,7 @@ public struct FunctionHabit: Sendable {
   private static let others =
     [
       FunctionHabit(
-        ["where", "ifelse", "iif", "select", "cond", "if_else"], of: ["a", "x", "b"],
+        ["where", "ifelse", "iif", "select", "cond", "if_else", "if"], of: ["a", "x", "b"],
         "write `if a != 0 then x else b`"),
       FunctionHabit(
         ["derivative", "deriv", "differentiate", "gradient", "d", "diff", "jacobian"], of: ["E", "w"],
@@ -262,11 +311,14 @@ public struct FunctionHabit: Sendable {
 
   private static let draws = [
     FunctionHabit(
-      ["normal"], of: ["0", "1"], "what is drawn is given with `~`, as in `param w ~ normal(0, 1)`"),
+      ["normal"], of: ["0", "1"],
+      "what is drawn is given by its distribution alone, with `~` before it: `normal(0, 1)`"),
     FunctionHabit(
-      ["uniform"], of: ["0", "1"], "what is drawn is given with `~`, as in `param w ~ uniform(0, 1)`"),
+      ["uniform"], of: ["0", "1"],
+      "what is drawn is given by its distribution alone, with `~` before it: `uniform(0, 1)`"),
     FunctionHabit(
-      ["bernoulli"], of: ["0.5"], "what is drawn is given with `~`, as in `input x ~ bernoulli(0.5)`"),
+      ["bernoulli"], of: ["0.5"],
+      "what is drawn is given by its distribution alone, with `~` before it: `bernoulli(0.5)`"),
   ]
 
   /// What is said of a function of that name, if it draws.
@@ -288,11 +340,17 @@ public struct FunctionHabit: Sendable {
   }
 
   /// Whether a function of that name makes a list.
-  static func isList(_ name: String) -> Bool { named(name)?.names.contains("array") == true }
+  public static func isList(_ name: String) -> Bool { named(name)?.names.contains("array") == true }
 
   /// Whether an optimizer is called so.
   static func isOptimizer(_ name: String) -> Bool { optimizers.contains(name.lowercased()) }
 
   /// Whether a function of that name shows what it is given.
   static func isShowing(_ name: String) -> Bool { showing.names.contains(name.lowercased()) }
+}
+
+extension String {
+  fileprivate static var indexOfLargest: String {
+    "an index is looked for in a family with one index, which has a name"
+  }
 }

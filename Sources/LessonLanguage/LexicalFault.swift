@@ -122,7 +122,9 @@ enum LexicalFault: Hashable, Sendable {
   private static func indexHint(_ stem: String, _ index: String) -> String {
     let isPlain = !index.isEmpty && index.unicodeScalars.allSatisfy(\.isNamePart)
     let element = "\(stem)[\(index)]".quoted
-    return isPlain
-      ? "write \((stem + index).quoted), or \(element) for an element of a family" : "write \(element)"
+    guard isPlain else { return "write \(element)" }
+    return index.unicodeScalars.count == 1
+      ? "write \((stem + index).quoted), or \(element) for an element of a family"
+      : "write \((stem + index).quoted); an element of a family has its indices in brackets, with commas between them"
   }
 }

@@ -18,6 +18,11 @@ public enum MadeFamily {
       self.what = what
     }
 
+    /// Whether it is more than one value: a size in parentheses, a list, or what has a label.
+    var isTuple: Bool {
+      text.contains(",") || text.contains("=") || text.contains(":") || text.hasPrefix("[")
+    }
+
     /// Whether its number is known.
     var isFixed: Bool { number != nil }
 
@@ -120,11 +125,11 @@ public enum MadeFamily {
       let model = bounds.map { "\($0.lowerBound)...\($0.upperBound)" }.joined(separator: ", ")
       return ("\(start)[\(model)] = \(function.hasPrefix("zeros") ? "0" : "1")`", true)
     }
-    if function == "full", arguments.count != 2 { return nil }
-    let sizes = function == "full" ? [arguments[0]] : arguments
+    if function == "full", arguments.count < 2 { return nil }
+    let sizes = function == "full" ? Array(arguments.dropLast()) : arguments
     if sizes.isEmpty { return nil }
     if let wrong = ruleOfSizes(sizes) { return (wrong, false) }
-    let value = function == "full" ? arguments[1].text : function == "zeros" ? "0" : "1"
+    let value = function == "full" ? arguments[arguments.count - 1].text : function == "zeros" ? "0" : "1"
     return ("\(start)\(spans(sizes)) = \(value)`", true)
   }
 
@@ -142,19 +147,33 @@ public enum MadeFamily {
     if let wrong = arguments.first(where: { $0.number == nil && !$0.isConst }) {
       return ("the ends of a range are numbers or consts, and \(named(wrong))", false)
     }
-    if function == "linspace" { return spaced(arguments, index).map { form($0.value, $0.range) } }
+    if function == "linspace" {
+      return spaced(arguments, index).map { form($0.value, $0.range) }
+        ?? ("with its two ends it is told how many numbers there are, two or more", false)
+    }
     if arguments.count == 1, arguments[0].isConst {
       let text = arguments[0].text
       return form(index, function == "seq" ? "1...\(text)" : "0...\(text) - 1")
     }
-    if arguments.count == 3 { return stepped(function, arguments, index).map { form($0.value, $0.range) } }
+    if arguments.count == 3 {
+      return stepped(function, arguments, index).map { form($0.value, $0.range) }
+        ?? ("there is no number in it, and a family has at least one element", false)
+    }
+    if function != "seq", arguments.count == 2, arguments[1].isConst, let first = arguments[0].wholeNumber {
+      return form(
+        index, "\(arguments[0].isConst ? arguments[0].text : "\(first)")...\(arguments[1].text) - 1")
+    }
     let ends = arguments.compactMap { $0.isConst ? nil : $0.wholeNumber }
-    guard ends.count == arguments.count else { return nil }
+    guard ends.count == arguments.count else {
+      return ("numbers one after the other are a formula with an index and a `for`", false)
+    }
     let (first, last) =
       function == "seq"
       ? (ends.count == 1 ? 1 : ends[0], ends[ends.count - 1])
       : (ends.count == 1 ? 0 : ends[0], ends[ends.count - 1] - 1)
-    return first <= last ? form(index, "\(first)...\(last)") : nil
+    return first <= last
+      ? form(index, "\(first)...\(last)")
+      : ("there is no number in it, and a family has at least one element", false)
   }
 
   /// `linspace(0, 1, 5)`
@@ -200,7 +219,7 @@ public enum MadeFamily {
     if numbers.isEmpty {
       numbers = [Argument("0"), Argument(names.scale ?? "1")]
     } else if names.scale != nil {
-      return nil
+      return (.drawnAlone, false)
     }
     if let wrong = ruleOfSizes(sizes) { return (wrong, false) }
     let usual = function == "rand" || function == "random" ? "input" : "param"
@@ -214,7 +233,9 @@ public enum MadeFamily {
   private static func wholeNumberDrawn(
     _ function: String, _ arguments: [Argument], _ names: Names, _ isOfNumPy: Bool
   ) -> Proposal? {
-    guard (1...2).contains(arguments.count), let end = arguments.last else { return nil }
+    guard (1...2).contains(arguments.count), let end = arguments.last, !arguments.contains(where: \.isTuple),
+      !(function == "randi" && arguments.count == 2)
+    else { return (.wholeNumbersDrawn, false) }
     let isLastLeftOut = isOfNumPy || function == "randint" && arguments.count == 1
     guard let last = end.wholeNumber, arguments.allSatisfy({ $0.wholeNumber != nil && !$0.isConst }) else {
       let first = arguments.count == 2 ? arguments[0].text : function == "randi" ? "1" : "0"
@@ -247,5 +268,15 @@ public enum MadeFamily {
 
   private static func named(_ argument: Argument) -> String {
     "\(argument.text.quoted) is \(argument.number == nil ? argument.what : "neither")"
+  }
+}
+
+extension String {
+  fileprivate static var wholeNumbersDrawn: String {
+    "numbers are drawn with `~` and `uniform`, for a family with its ranges in brackets; the `floor` of each is a whole number"
+  }
+
+  fileprivate static var drawnAlone: String {
+    "what is drawn is given by its distribution alone, behind `~`; what is made of it is a formula"
   }
 }

@@ -25,8 +25,9 @@ extension Parser {
           ? "there are no axes: a row or a column is a family of its own"
           : "there are no axes: a `for` in the parentheses says over which index it goes")
     }
-    if let ends = ends(of: value), ReductionWord(rawValue: name) != nil {
-      return "write `\(name)(\(first) for \(word) in \(ends))`"
+    if ends(of: value) != nil, ReductionWord(rawValue: name) != nil {
+      return reduction(name, of: first, pieces, labels)
+        ?? "a \(name == "sum" || name == "product" ? name : "`\(name)`") is written \(String.rangeInside)"
     }
     if SettingWords.all.contains(name) {
       switch (word, value) {
@@ -40,13 +41,47 @@ extension Parser {
       ? "`\(name)` has no settings: write \(form("\(name)(\(first))"))" : nil
   }
 
+  /// `sum(W[i, j], i=1..2, j=1..3)` with a `for`; `nil` where that is not plain.
+  private func reduction(
+    _ name: String, of body: String, _ pieces: [ArraySlice<Token>], _ labels: [ArraySlice<Token>]
+  ) -> String? {
+    guard let tokens = pieces.first(where: { !isLabelled($0) }) else { return nil }
+    var body = body
+    var ranges: [String] = []
+    for label in labels {
+      guard let word = label.first.map({ text(of: $0) }), let value = text(of: label.dropFirst(2)),
+        let ends = ends(of: value), isInside(ends, of: word, in: tokens)
+      else { return nil }
+      if !tokens.contains(where: { $0.kind == .name && text(of: $0) == word }) {
+        guard tokens.count == 1, labels.count == 1, let bounds = known?.bounds(body), bounds.count == 1 else {
+          return nil
+        }
+        body = "\(body)[\(word)]"
+      }
+      ranges.append("\(word) in \(ends)")
+    }
+    return "write `\(name)(\(body) for \(ranges.joined(separator: ", ")))`"
+  }
+
+  /// `W.sum(0)`, `np.sum(W, 0)`: a number in the place of `axis=0`; `nil` where no such thing stands there.
+  func hintAtBareAxis(of function: String, _ texts: [String], at range: SourceRange) -> String? {
+    let name = nameHere(of: function)
+    guard ReductionWord(rawValue: name) != nil, texts.count == 2, ["0", "1", "-1"].contains(texts[1]),
+      let bounds = known?.bounds(texts[0])
+    else { return nil }
+    let form = { [file] in ProposedForm.inPlace(of: range, in: file, $0).quotedWhole }
+    if bounds.count == 1 { return "there are no axes: write \(form("\(name)(\(texts[0]))"))" }
+    return hintAtAxis(texts[1], name, of: texts[0], at: range)
+      ?? "there are no axes: a `for` in the parentheses says over which index it goes"
+  }
+
   private func isLabelled(_ piece: ArraySlice<Token>) -> Bool {
     guard let sign = piece.dropFirst().first?.kind, piece.first?.kind == .name else { return false }
     return sign == .symbol(.equals) || sign == .symbol(.colon)
   }
 
   /// What a function is called here.
-  private func nameHere(of function: String) -> String {
+  func nameHere(of function: String) -> String {
     guard let habit = FunctionHabit.named(function) else { return function }
     if habit.names.contains("maximum") { return "max" }
     return habit.names.contains("minimum") ? "min" : habit.called ?? function

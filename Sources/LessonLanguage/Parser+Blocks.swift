@@ -34,7 +34,10 @@ extension Parser {
   var blockContent: BlockContent? {
     guard current.kind == .reserved(.for) else { return .commands }
     return switch rest.dropFirst(2).first?.kind {
-    case .reserved(.in): .formulas
+    // `for row in xor` may be meant to go through rows.
+    case .reserved(.in):
+      rest.count < 4 || rest.dropFirst(3).prefix(2).map(\.kind) == [.name, .symbol(.colon)]
+        || rest.dropFirst(3).map(\.kind) == [.name] ? nil : .formulas
     case .reserved(.of): .commands
     default: nil
     }
@@ -91,7 +94,8 @@ extension Parser {
   /// Makes sure that what follows `for` is not meant as another kind of block.
   private func checkRange() throws(Diagnostic) {
     let tokens = Array(rest.prefix(4))
-    if tokens.count == 3, tokens.map(\.kind) == [.name, .reserved(.in), .name] {
+    let isWhole = tokens.count == 3 || tokens.count == 4 && tokens[3].kind == .symbol(.colon)
+    if isWhole, tokens.map(\.kind).prefix(3) == [.name, .reserved(.in), .name] {
       throw Diagnostic(
         "`...` is missing behind \(text(of: tokens[2]).quoted)", at: tokens[2].range,
         hint:
@@ -111,6 +115,14 @@ extension Parser {
 
   private mutating func repeatHead() throws(Diagnostic) -> BlockHead {
     advance()
+    if isAtWord("while"), next.kind.beginsValue || next.kind == .reserved(.not), let hint = hintOfWhile {
+      throw Diagnostic("a `repeat` has no `while`", at: current.range, hint: hint)
+    }
+    if case .fault(.numberThenName) = current.kind, text(of: current).hasSuffix("x"), next.kind == .end {
+      throw Diagnostic(
+        "`times` is missing behind \(text(of: current).dropLast().description.quoted)", at: current.range,
+        hint: "write `repeat \(text(of: current).dropLast()) times`")
+    }
     let times = try count(of: ["times", "time"], "write it like `repeat 10 times`")
     if isAtWord("while") {
       throw Diagnostic(
@@ -129,10 +141,12 @@ extension Parser {
     let count = try expression()
     guard units.contains(where: { isAtWord($0) }) else {
       guard current.kind == .name, clauseWord(current) == nil else {
-        throw missing("`\(unit)`", hint: example)
+        let times = unit == "epochs" ? count.numberText : nil
+        throw missing("`\(unit)`", hint: times.map { "write `for \($0) epochs`" } ?? example)
       }
+      let form = count.numberText.map { "write `\(unit == "epochs" ? "for" : "repeat") \($0) \(unit)`" }
       throw Diagnostic(
-        "`\(unit)` belongs here, not \(text(of: current).quoted)", at: current.range, hint: example)
+        "`\(unit)` belongs here, not \(text(of: current).quoted)", at: current.range, hint: form ?? example)
     }
     advance()
     return count
@@ -162,4 +176,9 @@ extension Token.Kind {
     default: false
     }
   }
+}
+
+extension Expression {
+  /// The number that it is, as it is written.
+  fileprivate var numberText: String? { if case .number(_, let text) = kind { text } else { nil } }
 }

@@ -45,8 +45,7 @@ extension Parser {
       return Diagnostic(
         "a check says which number comes out, and \(text(of: current).quoted) says something else",
         at: current.range,
-        hint:
-          "it is written \("\(file[value.range]) = 0.41".quoted), where need be with a tolerance: `± 0.01`")
+        hint: "it has `=` and that number, and where need be a tolerance behind it, with `±`")
     case .number where isReference(value):
       return Diagnostic(
         "`=` is missing between \(file[value.range].quoted) and \(text(of: current).quoted)",
@@ -90,12 +89,17 @@ extension Parser {
     if current.kind == .number, next.kind == .name {
       return Diagnostic(
         "`--` is missing behind \(text(of: current).quoted)", at: next.range,
-        hint: "a note begins with `--`, a comment with `#`")
+        hint: .noteHint)
     }
     if let fault = written.first(where: { if case .fault = $0.kind { true } else { false } }),
       case .fault(let kind) = fault.kind
     {
       let said = kind.diagnostic(text: text(of: fault), at: fault.range)
+      let isNote = ["—", "–"].contains(text(of: fault)) && fault.range == written.dropFirst().first?.range
+      if isNote { return Diagnostic(said.message, at: fault.range, hint: .noteHint) }
+      if text(of: fault) == "?" {
+        return Diagnostic(said.message, at: fault.range, hint: "leave it out: a check is an equation")
+      }
       guard text(of: fault) == "%", written.count == 2, let number = text(of: current).asPercentage else {
         return said
       }
@@ -109,6 +113,10 @@ extension Parser {
     }
     guard let first = written.first, let last = written.last else { return missing("a printed number") }
     let range = first.range.union(last.range)
+    if written.map(\.kind).prefix(3) == [.number, .symbol(.minus), .name] {
+      return Diagnostic(
+        "the number of a check is a printed number, not an expression", at: range, hint: .noteHint)
+    }
     guard hasDecimalComma(written) else {
       return Diagnostic(
         "the number of a check is a printed number, not an expression", at: range,
@@ -163,4 +171,8 @@ extension Parser {
     return plus.kind == .symbol(.plus) && minus.kind == .symbol(.minus)
       && plus.range.upperBound == minus.range.lowerBound
   }
+}
+
+extension String {
+  fileprivate static var noteHint: String { "a note begins with `--`, a comment with `#`" }
 }

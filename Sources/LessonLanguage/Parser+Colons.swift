@@ -28,7 +28,7 @@ extension Parser {
       let value = behind.count == 1 && behind.first?.kind == .number ? behind.first.map { text(of: $0) } : nil
       return
         "for each element it is written \("\(text(of: family))[i] \(sign) \(value ?? "…") for i in \(range)".quoted)"
-    default: return nil
+    default: return "each element has an index of its own, and a `for` stands behind the statement"
     }
   }
 
@@ -161,18 +161,31 @@ extension Parser {
       else { return nil }
       return "the last is `\(text(of: family))[\(bounds[0].upperBound)]`"
     case .all:
-      guard next.kind == .symbol(.openParenthesis), let index = unusedIndices(1).first else { return nil }
-      let inside = rest.dropFirst(2).prefixInBracket
-      let families = inside.filter { $0.kind == .name && known?.bounds(text(of: $0))?.count == 1 }
-      guard inside.comparisonsBetweenJoints == [1], let first = families.first,
-        let bounds = known?.bounds(text(of: first)),
-        families.allSatisfy({ known?.bounds(text(of: $0)) == bounds }),
-        !inside.contains(where: { $0.kind.bracketCount != 0 }),
-        let condition = text(of: inside, replacing: families.map { ($0.range, "\(text(of: $0))[\(index)]") })
-      else { return nil }
-      return
-        "1 where all are so, and else 0, is `min(if \(condition) then 1 else 0 for \(index) in \(bounds[0].lowerBound)...\(bounds[0].upperBound))`"
+      guard next.kind == .symbol(.openParenthesis) else { return nil }
+      return ofEach(rest.dropFirst(2).prefixInBracket, with: "min")
     default: return nil
     }
+  }
+
+  /// `all(u > 0)` and `any(u > 0)` as the smallest and the largest of 1 and 0; `nil` where that is not plain.
+  func ofEach(_ inside: ArraySlice<Token>, with function: String) -> String? {
+    let start = "1 where \(function == "min" ? "all are" : "one is") so, and else 0, is `\(function)"
+    let body = inside.prefix { $0.kind != .reserved(.for) }
+    guard body.comparisonsBetweenJoints == [1] else { return nil }
+    if body.count < inside.count {
+      guard let condition = text(of: body), let ranges = text(of: inside.dropFirst(body.count)) else {
+        return nil
+      }
+      return "\(start)(if \(condition) then 1 else 0 \(ranges))`"
+    }
+    let families = body.filter { $0.kind == .name && known?.bounds(text(of: $0))?.count == 1 }
+    guard let index = unusedIndices(1).first, let first = families.first,
+      let bounds = known?.bounds(text(of: first)),
+      families.allSatisfy({ known?.bounds(text(of: $0)) == bounds }),
+      !body.contains(where: { $0.kind.bracketCount != 0 }),
+      let condition = text(of: body, replacing: families.map { ($0.range, "\(text(of: $0))[\(index)]") })
+    else { return nil }
+    return
+      "\(start)(if \(condition) then 1 else 0 for \(index) in \(bounds[0].lowerBound)...\(bounds[0].upperBound))`"
   }
 }

@@ -33,15 +33,28 @@ extension Parser {
     let tokens = (before.reversed() + after)[...]
     if tokens.contains(where: { if case .fault = $0.kind { true } else { false } }) { return nil }
     // Each side of an `and` compares once.
-    let comparisons = tokens.comparisonsBetweenJoints
-    return comparisons.allSatisfy { $0 <= 1 } && comparisons.contains(1) ? text(of: tokens) : nil
+    return isCondition(tokens) ? text(of: tokens) : nil
   }
 
   /// What to write in the place of a condition that stands where a value is to stand.
   var hintAtCondition: String {
     if let whole = conditionalElsewhere { return "write \(whole.quotedWhole)" }
+    let isOfCases = statementTokens.contains {
+      text(of: $0) == "?" || $0.kind == .name && FunctionHabit.isConditional(text(of: $0))
+    }
+    if isOfCases { return .twoCases }
+    if let other = hintAtConditionInCall { return other }
+    let joints: [Token.Kind] = [.reserved(.and), .reserved(.or)]
+    if statementTokens.first.map({ text(of: $0) }) == StatementWord.explain.rawValue,
+      current.kind == .reserved(.and), statementTokens.comparisonsBetweenJoints.allSatisfy({ $0 == 0 })
+    {
+      return "write an `explain` for each value"
+    }
     guard let condition = conditionAround else {
-      return "a value with two cases is written `if a > 0 then 1 else 0`"
+      if statementTokens.contains(where: { joints.contains($0.kind) }) {
+        return "each side of `and` and `or` compares two values, behind an `if`"
+      }
+      return .twoCases
     }
     let value = "if \(condition) then 1 else 0"
     guard let call = callsAround.last, text(of: call.function) == "count" else {
@@ -52,21 +65,53 @@ extension Parser {
     return "how many there are is \("sum(\(value)\(written))".quotedWhole)"
   }
 
+  /// `u[u > 1]`, `any(u > 2)`, and a condition in another function that there is not; `nil` where it stands in none of them.
+  private var hintAtConditionInCall: String? {
+    if openBracket?.kind == .symbol(.openBracket),
+      let place = readTokens.lastIndex(where: { $0.range == openBracket?.range }),
+      place > readTokens.startIndex,
+      readTokens[place - 1].kind == .name
+    {
+      return
+        "an index is a number: no elements are picked out by a condition; in a `sum` an `if` makes the others 0"
+    }
+    guard let call = callsAround.last, text(of: call.function) != "count" else { return nil }
+    let name = text(of: call.function)
+    if name == "any", let form = ofEach(call.inside, with: "max") {
+      let isCompared = statementTokens.contains { $0.kind == .reserved(.if) }
+      return isCompared ? "\(form), which is compared with 1" : form
+    }
+    return known?.isFunction(name) == false
+      ? "there is no function \(name.quoted); a condition stands between `if` and `then`" : nil
+  }
+
   /// `where(a > 0, x, b)` and `a > 0 ? x : b`, as they are written here; `nil` where neither is meant.
   private var conditionalElsewhere: String? {
-    if let call = callsAround.last, FunctionHabit.isConditional(text(of: call.function)) {
+    if let call = callsAround.last(where: { FunctionHabit.isConditional(text(of: $0.function)) }) {
       return conditional(of: call.inside.pieces(at: .comma)).map {
         ProposedForm.inPlace(of: range(of: call), in: file, $0)
       }
     }
+    return conditionalWithMark
+  }
+
+  /// `a > 0 ? x : b` of C as the whole of a bracket or of the right side; `nil` where that is not plain.
+  var conditionalWithMark: String? {
     let all = statementTokens
-    let inside =
-      openBracket.map { bracket in
-        all.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket
-      }
-      ?? ownValue?.value
-    guard let inside, let mark = inside.firstIndex(where: { text(of: $0) == "?" }) else { return nil }
-    return conditional(of: [inside[..<mark]] + inside[(mark + 1)...].pieces(at: .colon))
+    let inside = openBracket.map { bracket in
+      all.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket
+    }
+    for part in [inside, ownValue?.value].compactMap(\.self) {
+      guard let mark = part.firstIndex(where: { text(of: $0) == "?" }) else { continue }
+      let parts = [part[..<mark]] + part[(mark + 1)...].pieces(at: .colon)
+      if let whole = conditional(of: parts) { return whole }
+      // What is not compared is asked whether it is 0.
+      guard parts.count == 3, parts[0].count == 1, parts[0].first?.kind == .name,
+        let first = branch(parts[1]), let second = branch(parts[2], isLast: true)
+      else { continue }
+      return "if \(text(of: parts[0][mark - 1])) != 0 then \(first) else \(second)"
+    }
+    return nil
   }
 
   /// `if(a > 0, 1, 0)` of a spreadsheet; it stands at the comma.
@@ -81,6 +126,23 @@ extension Parser {
       let range = all[place - 1].range.union(all[inside.endIndex].range)
       return "write \(ProposedForm.inPlace(of: range, in: file, whole).quotedWhole)"
     }
+  }
+
+  /// `sum(u[i] for i in 1...3 if u[i] > 1)` of Python; it stands at the `if`.
+  var hintAtIfBehindRange: String? {
+    let read =
+      openBracket.map { bracket in
+        readTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }
+      } ?? readTokens
+    guard read.hasOwnRanges else { return nil }
+    let rule = "a `for` goes over every number of its range; in a `sum` an `if` makes the others 0"
+    guard let call = callsAround.last, openBracket?.kind == .symbol(.openParenthesis),
+      functionName(spelled: text(of: call.function)) == "sum",
+      let place = read.firstIndex(where: { $0.kind == .reserved(.for) }),
+      let condition = condition(of: rest.dropFirst().prefixInBracket), let body = branch(read[..<place]),
+      let ranges = text(of: read[place...])
+    else { return rule }
+    return "write `\(text(of: call.function))(if \(condition) then \(body) else 0 \(ranges))`"
   }
 
   /// `x if x > 0 else 0` of Python; it stands at the `if`.
@@ -100,14 +162,77 @@ extension Parser {
       .map { "write \($0.quotedWhole)" }
   }
 
+  /// Whether each part between `and` and `or` compares once, or is such a condition in parentheses.
+  private func isCondition(_ tokens: ArraySlice<Token>) -> Bool {
+    guard tokens.count <= 2 * Self.longestForm else { return false }
+    var parts: [ArraySlice<Token>] = [[]]
+    var depth = 0
+    for index in tokens.indices {
+      depth += tokens[index].kind.bracketCount
+      if depth == 0, [.reserved(.and), .reserved(.or)].contains(tokens[index].kind) {
+        parts.append([])
+      } else {
+        parts[parts.count - 1].append(tokens[index])
+      }
+    }
+    return parts.allSatisfy { part in
+      let part = Array(part.drop { $0.kind == .reserved(.not) })[...]
+      if let inside = part.insideOfParentheses { return isCondition(inside) }
+      return part.comparisonsBetweenJoints == [1]
+    }
+  }
+
   /// Three parts that are a condition and two values.
   func conditional(of parts: [ArraySlice<Token>]) -> String? {
-    guard parts.count == 3, parts[0].comparisonsBetweenJoints.allSatisfy({ $0 == 1 }) else { return nil }
-    let texts = parts.compactMap { text(of: $0) }
-    guard texts.count == 3, !parts.contains(where: { part in part.contains { text(of: $0) == "?" } }) else {
-      return nil
+    guard parts.count == 3, parts.allSatisfy({ $0.count <= 2 * Self.longestForm }),
+      let condition = condition(of: parts[0]), let first = branch(parts[1]),
+      let second = branch(parts[2], isLast: true)
+    else { return nil }
+    return "if \(condition) then \(first) else \(second)"
+  }
+
+  /// A condition as it is written here: with `==` for one `=`, and with `and` for `AND(…)`.
+  private func condition(of tokens: ArraySlice<Token>) -> String? {
+    guard tokens.count <= 2 * Self.longestForm else { return nil }
+    if let inside = tokens.insideOfParentheses { return condition(of: inside) }
+    if let (name, inside) = wholeCall(tokens), ["AND", "OR"].contains(name.uppercased()) {
+      let parts = inside.pieces(at: .comma).map { condition(of: $0) }
+      let texts = parts.compactMap(\.self)
+      let isPlain =
+        texts.count == parts.count && !texts.contains { $0.contains(" and ") || $0.contains(" or ") }
+      return isPlain ? texts.joined(separator: " \(name.lowercased()) ") : nil
     }
-    return "if \(texts[0]) then \(texts[1]) else \(texts[2])"
+    let equals = tokens.filter { $0.kind == .symbol(.equals) }
+    if equals.count == 1, tokens.comparisonsBetweenJoints == [0] {
+      return text(of: tokens, replacing: equals.map { ($0.range, "==") })
+    }
+    return equals.isEmpty && isCondition(tokens) ? text(of: tokens) : nil
+  }
+
+  /// A value of an `if`, which may be one itself, as another language writes it.
+  private func branch(_ tokens: ArraySlice<Token>, isLast: Bool = false) -> String? {
+    if tokens.contains(where: { text(of: $0) == "?" }) { return nil }
+    if let (name, inside) = wholeCall(tokens), name == "if" || FunctionHabit.isConditional(name) {
+      return conditional(of: inside.pieces(at: .comma)).map { isLast ? $0 : "(\($0))" }
+    }
+    guard tokens.contains(where: { $0.kind == .reserved(.if) }) else {
+      let isOther = tokens.contains { FunctionHabit.isConditional(text(of: $0)) }
+      return isOther ? nil : text(of: tokens)
+    }
+    guard let mark = tokens.firstIndex(where: { $0.kind == .reserved(.if) }), mark > tokens.startIndex,
+      let otherwise = tokens[mark...].firstIndex(where: { $0.kind == .reserved(.else) }),
+      !tokens.contains(where: { $0.kind == .reserved(.then) })
+    else { return nil }
+    let whole = conditional(of: [tokens[(mark + 1)..<otherwise], tokens[..<mark], tokens[(otherwise + 1)...]])
+    return whole.map { isLast ? $0 : "(\($0))" }
+  }
+
+  /// The name and the inside of a call that is all there is.
+  private func wholeCall(_ tokens: ArraySlice<Token>) -> (name: String, inside: ArraySlice<Token>)? {
+    guard let name = tokens.first, name.kind == .name || name.kind == .reserved(.if),
+      let inside = tokens.dropFirst().insideOfParentheses
+    else { return nil }
+    return (text(of: name), inside)
   }
 
   // MARK: Parts of an `if` that are missing, or too many

@@ -93,7 +93,7 @@ extension Parser {
     value.kind.isList
       ? Diagnostic(
         "a list cannot be computed with", at: current.range,
-        hint: "write a formula for the elements, or give each list a name: `a = [1, 2]`")
+        hint: "write a formula for the elements, or give each list a name in a formula above")
       : Diagnostic(
         "an `if` that is compared stands in parentheses", at: value.range,
         hint: isAtComparison ? hintAtCompared("(\(file[value.range]))") : nil)
@@ -108,6 +108,10 @@ extension Parser {
   /// `value` stands where a condition is to stand.
   private func noCondition(_ value: Expression, isBehindUntil: Bool) -> Diagnostic {
     let text = file[value.range]
+    if case .call(let function, _) = value.kind, ["isnan", "isinf", "isfinite"].contains(function.text) {
+      return Diagnostic(
+        "\(text.quoted) alone is no condition", at: value.range, hint: "every value is a number")
+    }
     let alone = Diagnostic(
       "\(text.quoted) alone is no condition", at: value.range,
       hint: isBehindUntil
@@ -188,6 +192,23 @@ extension Parser {
       return Diagnostic(
         "a list is written without `\(text(of: habit))`", at: habit.range,
         hint: "the brackets alone make it one: `\(list)`")
+    }
+    if previous?.kind == .reserved(.in) {
+      let numbers = inside.pieces(at: .comma).map { argument($0).number }
+      let values = numbers.compactMap(\.self)
+      let isInOrder =
+        values.count == numbers.count && zip(values, values.dropFirst()).allSatisfy { $1 == $0 + 1 }
+      let isOfPlot =
+        readTokens.first.map { text(of: $0) } == StatementWord.plot.rawValue
+        && values.count == 2 && numbers.count == 2 && values[0] < values[1]
+      let ends = [inside.pieces(at: .comma).first, inside.pieces(at: .comma).last].compactMap {
+        $0.flatMap { text(of: $0) }
+      }
+      return Diagnostic(
+        "a list stands only as the whole right side of a formula or a given value", at: current.range,
+        hint: ends.count == 2 && values.count > 1 && (isInOrder || isOfPlot)
+          ? "a range is written `\(ends[0])...\(ends[1])`"
+          : "a range has two ends, with three points between them")
     }
     return Diagnostic(
       "a list stands only as the whole right side of a formula or a given value", at: current.range,

@@ -30,6 +30,12 @@ extension Parser {
         return Diagnostic(
           "`not` stands before a whole comparison", at: current.range, hint: "write it like `not a > 0`")
       }
+      if word == .all, next.kind == .symbol(.openParenthesis), let hint = hint(at: .all) {
+        let isCompared = statementTokens.contains { $0.kind == .reserved(.if) }
+        return Diagnostic(
+          "`all` is a reserved word and cannot be a name", at: current.range,
+          hint: isCompared ? "\(hint), which is compared with 1" : hint)
+      }
       if isMissing(before: word) {
         let isComparing = if case .symbol(let sign) = previous?.kind { sign.comparison != nil } else { false }
         let joints: [Token.Kind] = [.reserved(.and), .reserved(.or), .reserved(.not)]
@@ -92,18 +98,19 @@ extension Parser {
     case .symbol(.openBracket):
       return misplaced(
         hint: previous?.kind == .symbol(.closeBracket)
-          ? "an element with two indices is written `W[1, 2]`"
+          ? hintAtSecondBrackets
           : "an element is written `h[2]`, behind the family's name")
     case .reserved(.for):
       return misplaced(
         hint: openBracket?.kind == .symbol(.openBracket)
           ? hintAtListOfRange ?? "a family is written `y[i] = i^2 for i in 1...3`"
           : "for each it is written `y[i] = x[i] for i in 1...3`, and their sum `sum(x[i] for i in 1...3)`")
-    case .reserved(.over): return misplaced(hint: "of every row of data it is written `mean(L over xor)`")
-    case .reserved(.from): return misplaced(hint: "columns of data are read with `input x1, x2 from xor`")
+    case .reserved(.over): return misplaced(hint: hintAtOverBehindValue)
+    case .reserved(.from): return misplaced(hint: hintAtFrom)
     case .symbol(.tilde): return misplaced(hint: hintAtDraw)
     case .reserved(.if):
-      return misplaced(hint: hintAtIfBehindValue ?? "an `if` comes first: `if a > 0 then 1 else 0`")
+      return misplaced(
+        hint: hintAtIfBehindRange ?? hintAtIfBehindValue ?? "an `if` comes first: `if a > 0 then 1 else 0`")
     case .symbol(let symbol) where symbol.comparison != nil: return misplacedConditionWord()
     case .reserved(.and), .reserved(.or), .reserved(.not): return misplacedConditionWord()
     case .symbol(.comma):
@@ -121,6 +128,57 @@ extension Parser {
     case .symbol(.colon), .symbol(.equals): return labelled() ?? misplaced(hint: hint ?? hintAtColon)
     default: return misplaced(hint: hint)
     }
+  }
+
+  /// `explain mean(L) over xor`; it stands at the `over`.
+  private var hintAtOverBehindValue: String {
+    let rule = "over rows of data goes what stands in the parentheses of `sum`, `mean`, `max` or `min`"
+    let value = readTokens.dropFirst()
+    guard readTokens.first.map({ text(of: $0) }) == StatementWord.explain.rawValue, next.kind == .name,
+      let written = text(of: value)
+    else { return rule }
+    guard let function = value.first, let inside = value.dropFirst().insideOfParentheses,
+      ReductionWord(spelled: text(of: function))?.takesRows == true, let body = text(of: inside)
+    else {
+      return value.count == 1
+        ? "of every row of data there is the mean, `mean(\(written) over \(text(of: next)))`, or with `sum` the sum"
+        : rule
+    }
+    return "write `\(text(of: function))(\(body) over \(text(of: next)))`"
+  }
+
+  /// `plot x^2 from 0 to 3`; it stands at the `from`.
+  private var hintAtFrom: String {
+    let word = readTokens.first.flatMap { StatementWord(spelled: text(of: $0)) }
+    guard word == .plot || word == .table else {
+      return "columns of data are read with `input x1, x2 from xor`"
+    }
+    let rule = "what it goes over stands behind a `for`, with a range"
+    let names = Set(readTokens.dropFirst().filter { $0.kind == .name }.map { text(of: $0) })
+      .filter { known?.isFunction($0) != true }
+    guard let name = names.first, names.count == 1, known?.isValue(name) == true, known?.bounds(name) == nil,
+      let ends = foreignEnds(rest.dropFirst())
+    else { return rule }
+    return "\(rule): `for \(name) in \(ends)`"
+  }
+
+  /// `W[i][j]`; it stands at the second bracket.
+  private var hintAtSecondBrackets: String {
+    let rule = "an element with two indices has both in one pair of brackets"
+    let second = rest.dropFirst().prefixInBracket
+    guard let place = readTokens.lastIndex(where: { $0.kind == .symbol(.openBracket) }),
+      place > readTokens.startIndex, readTokens[place - 1].kind == .name, second.endIndex < rest.endIndex,
+      let one = text(of: readTokens[(place + 1)...].dropLast()), let other = text(of: second)
+    else { return rule }
+    let family = text(of: readTokens[place - 1])
+    let bounds = known?.bounds(family)
+    if bounds?.count == 1 { return "`\(family)` has one index" }
+    let isOutside = zip(bounds ?? [], [one, other]).contains { bounds, index in
+      Int(index).map { !bounds.contains($0) } ?? false
+    }
+    return isOutside
+      ? "\(rule), and those of `\(family)` are from \(bounds?.map { "\($0.lowerBound)" }.joined(separator: " and ") ?? "1") on"
+      : "\(rule): `\(family)[\(one), \(other)]`"
   }
 
   private func misplaced(hint: String?, fix: Diagnostic.Fix? = nil) -> Diagnostic {

@@ -157,24 +157,38 @@ extension Parser {
       return Diagnostic(
         message, at: function.range, hint: "what it makes is given in a line of its own, with its size")
     }
-    // What a habit calls first is what takes its place.
-    let called = habit.hint.split(separator: "`", omittingEmptySubsequences: false).dropFirst().first
-      .map { String($0.prefix { $0 != "(" }) }
-    guard let called else { return Diagnostic(message, at: function.range, hint: habit.hint) }
-    if ReductionWord(rawValue: called) != nil, let bracket = openBracket,
-      let inside = text(
-        of: statementTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket)
-    {
-      return Diagnostic(
-        message, at: function.range, hint: "it is called \(called.quoted): write `\(called)(\(inside))`")
-    }
-    // A form with other names than those that are typed would speak of other values.
-    let isOfFamilies = FunctionWords.ofWholeFamilies.contains(called)
-    let isFitting = habit.parameters.count == arguments.count && !arguments.isEmpty
-    return Diagnostic(
-      message, at: function.range,
-      hint: isOfFamilies
-        ? "it is called \(called.quoted); " + hintAtFor(in: Identifier(called, at: function.range), arguments)
-        : isFitting ? habit.hint(givenTo: arguments.map { file[$0.range] }) : nil)
+    return Diagnostic(message, at: function.range, hint: hintAtFor(inHabit: habit, function, arguments))
   }
+
+  /// What to write in the place of `avg(u[i] for i in 1...3)`, with the habit that is known of the function.
+  private func hintAtFor(
+    inHabit habit: FunctionHabit, _ function: Identifier, _ arguments: [Expression]
+  ) -> String {
+    let rule = "a `for` stands in the parentheses of `sum`, `mean`, `product`, `max` and `min` only"
+    guard let bracket = openBracket else { return rule }
+    let inside = statementTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket
+    let called = habit.called ?? nameHere(of: function.text)
+    if ReductionWord(rawValue: called) != nil, let written = text(of: inside) {
+      return "it is called \(called.quoted): write `\(called)(\(written))`"
+    }
+    if FunctionWords.ofWholeFamilies.contains(called) {
+      return "it is called \(called.quoted); "
+        + hintAtFor(in: Identifier(called, at: function.range), arguments)
+    }
+    // Of the whole family it is written as it is without the `for`.
+    let body = inside.prefix { $0.kind != .reserved(.for) }
+    guard habit.parameters == ["z"],
+      let family = wholeFamily(body, over: inside.dropFirst(body.count + 1)),
+      let bounds = known?.bounds(family)
+    else { return rule }
+    let whole = SourceRange(
+      function.range.lowerBound, range(of: CallAround(function: function.token, inside: inside)).upperBound)
+    return habit.hint(
+      givenTo: [family], over: bounds.map { "\($0.lowerBound)...\($0.upperBound)" }
+    ) { [file] in ProposedForm.inPlace(of: whole, in: file, $0) }
+  }
+}
+
+extension Identifier {
+  fileprivate var token: Token { Token(kind: .name, range: range) }
 }

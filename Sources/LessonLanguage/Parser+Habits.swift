@@ -8,24 +8,53 @@ extension Parser {
     switch fault {
     case .sign: return advice(atSign: text)
     case .dottedName: return .init(hint: hintAtDottedName)
+    case .command where text == "\\sqrt" && next.kind == .symbol(.openBracket):
+      return .init("another root than that of the square is a power with a fraction, as in `x^(1/3)`")
+    case .subscriptInBraces, .smallSubscript: return .init(hint: hintAtIndexBelow)
     case .quotation where isBehindValue && text == "'": return adviceAtApostrophe
     case .character where text.unicodeScalars.first?.ofSuperscript != nil: return adviceAtSuperscript
+    case .command where isBehindValue && known?.isValue(String(text.dropFirst())) == true:
+      return .init(
+        "a backslash neither divides nor begins a name; a quotient is written with `/`, its divisor behind it"
+      )
     case .character: return .init(hint: characterHint(text))
     default: return nil
     }
+  }
+
+  /// `W_{11}` and `u₁`, of a family with as many indices as there are signs.
+  private var hintAtIndexBelow: String? {
+    let text = text(of: current).withPlainSubscripts
+    let index = text.drop { $0 != "{" }.filter { $0 != "{" && $0 != "}" && $0 != "," && $0 != " " }
+    let stem = String(text.prefix { $0 != "{" }.dropLast())
+    guard !index.isEmpty, let bounds = known?.bounds(stem), bounds.count == index.count else { return nil }
+    let isOutside = zip(bounds, index).contains { bounds, sign in
+      Int(String(sign)).map { !bounds.contains($0) } ?? false
+    }
+    return isOutside
+      ? nil : "an element is written `\(stem)[\(index.map { "\($0)" }.joined(separator: ", "))]`"
   }
 
   /// What to write in the place of a sign of blackboards, with what stands around it.
   private func characterHint(_ sign: String) -> String? {
     switch sign {
     case "‖", "∥": return isBehindValue ? nil : lengthHint(sign)
-    case "⟨": return "it is written \("dot(\(textUpTo("⟩", or: "u, v")))".quoted)"
-    case "⌊": return "rounding down is written \("floor(\(textUpTo("⌋")))".quoted)"
+    case "⟨": return hint("it is written", with: "dot", upTo: "⟩") { "dot(\($0))" }
+    case "⌊":
+      let isNearest = rest.first { ["⌋", "⌉"].contains(self.text(of: $0)) }.map { self.text(of: $0) } == "⌉"
+      return isNearest
+        ? hint("the nearest whole number is written", with: "floor", upTo: "⌉") {
+          "floor(\(ProposedForm.operand($0)) + 0.5)"
+        }
+        : hint("rounding down is written", with: "floor", upTo: "⌋") { "floor(\($0))" }
     case "⌈":
-      let inside = textUpTo("⌉")
-      let isPlain = inside.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
-      return "rounding up is written \("-floor(-\(isPlain ? inside : "(\(inside))"))".quoted)"
-    case "√": return operandBehind.map { "a root is written \("sqrt(\($0))".quoted)" }
+      return hint("rounding up is written", with: "floor", upTo: "⌉") {
+        "-floor(-\(ProposedForm.operand($0)))"
+      }
+    case "√":
+      return operandBehind.map { "a root is written \("sqrt(\($0))".quoted)" }
+        ?? "a root is written with `sqrt`"
+    case "½", "¼", "¾": return hintAtHalf(sign)
     case "∏": return hintAtSum("product")
     case "∑": return hintAtSum("sum")
     case "∇":
@@ -35,23 +64,43 @@ extension Parser {
         "a derivative is written \("∂\(cost)/∂w".quoted); all are worked out by \("backward \(cost)".quoted)"
     case "°":
       guard let previous, previous.kind.isPlainValue else { return nil }
-      return "an angle in degrees is written \("\(self.text(of: previous))*pi/180".quoted)"
+      let form = ProposedForm.inPlace(
+        of: previous.range.union(current.range), in: file, "\(self.text(of: previous))*pi/180")
+      return "an angle in degrees is written \(form.quoted)"
     default: return nil
     }
   }
 
-  /// `‖v‖`, `||v||`
+  /// `‖v‖`, `||v||`, `‖v‖₁`
   private func lengthHint(_ sign: String) -> String {
-    let inside = textUpTo(sign, or: "v")
-    return "the length of a family is \("sqrt(dot(\(inside), \(inside)))".quoted)"
+    let rule = "the length of a family is written with `sqrt` and `dot`"
+    guard let inside = textUpTo(sign), let norm = FunctionHabit.named("norm") else { return rule }
+    let behind = rest.dropFirst().drop { text(of: $0) != sign }.dropFirst().first
+    let ranges = (known?.bounds(inside) ?? []).map { "\($0.lowerBound)...\($0.upperBound)" }
+    let order = behind.flatMap { token -> String? in
+      guard case .fault = token.kind else { return nil }
+      let text = text(of: token).unicodeScalars
+      return String(String.UnicodeScalarView(text.filter { $0 != "_" })).withPlainSubscripts
+    }
+    return norm.hint(givenTo: [inside] + (order.map { [$0] } ?? []), over: ranges)
+  }
+
+  /// `½`, and `2½`, which is one number.
+  private func hintAtHalf(_ sign: String) -> String? {
+    let decimals = ["½": ".5", "¼": ".25", "¾": ".75"]
+    guard let previous, previous.range.upperBound == current.range.lowerBound, let decimals = decimals[sign],
+      previous.kind == .number, text(of: previous).allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return nil }
+    return "write `\(text(of: previous))\(decimals)`"
   }
 
   /// What stands behind here, as far as it is one value: a name with its indices or its arguments, a number, a group.
   private var operandBehind: String? {
-    let tokens = rest.dropFirst()
-    guard let first = tokens.first else { return nil }
+    let sign = rest.dropFirst().prefix { $0.kind == .symbol(.minus) }.count
+    let tokens = rest.dropFirst(1 + sign)
+    guard let first = tokens.first, sign <= 1 else { return nil }
     var last = first
-    if first.kind == .symbol(.openParenthesis) {
+    if first.kind == .symbol(.openParenthesis), sign == 0 {
       let inside = tokens.dropFirst().prefixInBracket
       return inside.endIndex < tokens.endIndex ? self.text(of: inside) : nil
     }
@@ -61,23 +110,18 @@ extension Parser {
       guard inside.endIndex < tokens.endIndex else { return nil }
       last = tokens[inside.endIndex]
     }
-    return self.text(of: tokens.prefix { $0.range.upperBound <= last.range.upperBound })
+    return self.text(of: rest.dropFirst().prefix { $0.range.upperBound <= last.range.upperBound })
   }
 
   private func advice(atSign sign: String) -> Diagnostic.Advice? {
     if let operation = ForeignSign.operatorOfChange(sign), let name = onlyName {
-      let terms = rest.dropFirst()
-      let value = terms.first.flatMap { first in terms.last.map { file[first.range.union($0.range)] } }
-      let term = value ?? (sign == "++" ? "1" : "…")
-      let needsParentheses = terms.contains { $0.kind == .symbol(.plus) || $0.kind == .symbol(.minus) }
-      let change = "\(name) <- \(name) \(operation) \(needsParentheses ? "(\(term))" : term)"
-      let whole = (readTokens.first ?? current).range.union((terms.last ?? current).range)
-      return .init(
-        "write \(change.quoted)", fix: term == "…" ? nil : Diagnostic.Fix(replacing: whole, with: change))
+      return adviceAtChange(operation, of: name, sign)
     }
     switch sign {
     case "||" where isBehindValue:
       return .init("conditions are joined by `or`", fix: .init(replacing: current.range, with: " or "))
+    case "!" where isBehindValue && text(of: next) == "!":
+      return .init("there is no double factorial; a factorial is written with `factorial`")
     case "!" where isBehindValue: return factorial
     case "%": return percentage
     default: return .init(hint: hint(atSign: sign))
@@ -85,18 +129,33 @@ extension Parser {
   }
 
   private func hint(atSign sign: String) -> String? {
+    if isCheck, ["->", "→", "⇒", ":=", "≡", "=>"].contains(sign) { return "a check is written with `=`" }
+    if isCheck, sign == "?" { return "leave it out: a check is an equation" }
     switch sign {
     case "|": return barHint
-    case "||": return lengthHint(sign)
+    case "||":
+      let isLength =
+        statementTokens.filter { $0.kind == .fault(.sign) && text(of: $0).contains("|") }
+        .map { text(of: $0) } == ["||", "||"]
+      return isLength ? lengthHint(sign) : "an absolute value is written with `abs`"
     case "{":
       if previous?.kind == .symbol(.power) {
-        return "an exponent stands in parentheses: \("^(\(textUpTo("}")))".quoted)"
+        let rule = "an exponent stands in parentheses"
+        guard let exponent = textUpTo("}") else { return rule }
+        return hintAtPowerOfMatrix(exponent, before: readTokens.dropLast())
+          ?? "\(rule): \("^(\(exponent))".quoted)"
       }
       if readTokens.contains(where: { $0.kind == .reserved(.if) }) {
         return "it is written `if a > 0 then 1 else 0`, without braces"
       }
-      return isBehindValue ? nil : "a list is written \("[\(textUpTo("}"))]".quoted)"
+      return isBehindValue ? nil : hintAtBraces
+    case "?": return conditionalWithMark.map { "write \($0.quotedWhole)" } ?? .twoCases
     case "%*%": return matrixHint
+    case "⊗":
+      let form = previous.flatMap { previous in
+        hintAtOuter(text(of: previous), text(of: next), at: previous.range.union(next.range))
+      }
+      return form ?? .outer
     case "//": return isBehindValue && !isAtLineEnd ? nil : "a comment begins with `#`"
     case ";" where openBracket?.kind == .symbol(.openBracket):
       return "the rows of a matrix are lists: `[[1, 2], [3, 4]]`"
@@ -114,35 +173,45 @@ extension Parser {
       fix: number.map { Diagnostic.Fix(replacing: $0.range.union(current.range), with: form) })
   }
 
-  /// `|x|`, `2|x|`, `ln|x|`.
-  private var barHint: String? {
-    let absolute = "abs(\(textUpTo("|")))"
-    guard isBehindValue else { return "an absolute value is written \(absolute.quoted)" }
-    guard let previous, previous.kind == .name, FunctionWords.all.contains(text(of: previous)) else {
-      return nil
+  /// `{1, 2}`, but not `{u[i] for i in 1...3}`.
+  private var hintAtBraces: String {
+    guard let inside = textUpTo("}"), !inside.contains(" for ") else {
+      return
+        "a list is written in brackets, and a family with its index before the `=` and a `for` behind the value"
     }
-    return "it is written \("\(text(of: previous))(\(absolute))".quoted)"
+    return "a list is written \("[\(inside)]".quoted)"
+  }
+
+  /// `|x|`, `2|x|`, `ln|x|`, `|v|` of a family.
+  private var barHint: String? {
+    let isFunction = previous.map { $0.kind == .name && FunctionWords.all.contains(text(of: $0)) } ?? false
+    if isBehindValue, !isFunction { return nil }
+    let rule = "an absolute value is written with `abs`"
+    // Where more than two bars stand, it is not plain which belong together.
+    let bars = statementTokens.count { text(of: $0).contains("|") && $0.kind == .fault(.sign) }
+    guard bars == 2, let inside = textUpTo("|") else { return rule }
+    if isFunction, let previous { return "it is written \("\(text(of: previous))(abs(\(inside)))".quoted)" }
+    let families = rest.dropFirst().prefix { text(of: $0) != "|" }.compactMap { token in
+      token.kind == .name ? known?.bounds(text(of: token)) : nil
+    }
+    if families.contains(where: { $0.count == 2 }) {
+      return "of each element it is \("abs(\(inside))".quoted); there is no determinant"
+    }
+    return families.isEmpty || inside.contains("[") || inside.contains("(")
+      ? "an absolute value is written \("abs(\(inside))".quoted)"
+      : "the length of a vector is \("sqrt(dot(\(inside), \(inside)))".quoted), and the absolute value of each element \("abs(\(inside))".quoted)"
   }
 
   /// `1'000`, or else `f'`.
   private var adviceAtApostrophe: Diagnostic.Advice {
     guard let previous, previous.kind == .number, next.kind == .number, isGroup(text(of: next)) else {
-      return .init(hintAtTransposed ?? "a derivative is written `∂E/∂w`")
+      let object = previous.flatMap { $0.kind == .name ? text(of: $0) : nil } ?? ""
+      return .init(hintAtTransposed(object, before: rest.dropFirst()) ?? "a derivative is written `∂E/∂w`")
     }
     let number = text(of: previous) + text(of: next)
     return .init(
       "a number has no mark in it: \(number.quoted)",
       fix: .init(replacing: previous.range.union(next.range), with: number))
-  }
-
-  /// `W'`, of a family.
-  private var hintAtTransposed: String? {
-    guard let previous, previous.kind == .name, let bounds = known?.bounds(text(of: previous)) else {
-      return nil
-    }
-    return bounds.count == 2
-      ? "rows and columns are exchanged by `transpose(\(text(of: previous)))`"
-      : "what has one index has no rows and columns to be exchanged"
   }
 
   /// `q = W %*% v`: the product with the names that are written.
@@ -153,6 +222,12 @@ extension Parser {
 
   private var percentage: Diagnostic.Advice? {
     guard isBehindValue else { return .init("a comment begins with `#`") }
+    if isCheck,
+      readTokens.contains(where: { $0.kind == .symbol(.plusOrMinus) })
+        || readTokens.suffix(3).first?.kind == .symbol(.plus)
+    {
+      return .init("a tolerance is a number as the value is, and no part of it")
+    }
     guard let number = previous, number.kind == .number,
       rest.count == 1 || rest.dropFirst().first?.kind.beginsValue == false
     else { return nil }
@@ -164,12 +239,10 @@ extension Parser {
 
   /// `x²`: the whole exponent.
   private var adviceAtSuperscript: Diagnostic.Advice? {
-    let signs = rest.prefix { token in
-      guard case .fault(.character) = token.kind else { return false }
-      return text(of: token).unicodeScalars.first?.ofSuperscript != nil
-    }
-    let digits = String(signs.compactMap { text(of: $0).unicodeScalars.first?.ofSuperscript })
-    let power = digits.count == 1 ? "^\(digits)" : "^(\(digits))"
+    let signs = rest.prefix { isSuperscript($0) }
+    let power = power(of: signs)
+    let exponent = power.filter { !"^()".contains($0) }
+    if let hint = hintAtPowerOfMatrix(exponent, before: readTokens) { return .init(hint) }
     let whole = signs.reduce(current.range) { $0.union($1.range) }
     return .init("a power is written \(power.quoted)", fix: .init(replacing: whole, with: power))
   }
@@ -198,13 +271,24 @@ extension Parser {
     return file[first.range.union(last.range)]
   }
 
-  /// What stands between here and the next `sign`, or `fallback` where there is none.
-  private func textUpTo(_ sign: String, or fallback: String = "x") -> String {
+  /// What stands between here and the next `sign`, as it is written here; `nil` where that is not plain.
+  private func textUpTo(_ sign: String) -> String? {
     let inside = rest.dropFirst().prefix { self.text(of: $0) != sign }
     guard inside.count + 1 < rest.count, let text = self.text(of: inside), text.count <= 40 else {
-      return fallback
+      return nil
     }
     return text
+  }
+
+  /// What is said of a pair of signs: the form with what stands between here and `sign`, in the place of both, or else what
+  /// it is written with.
+  private func hint(
+    _ rule: String, with function: String, upTo sign: String, _ form: (String) -> String
+  ) -> String {
+    guard let inside = textUpTo(sign), let close = rest.dropFirst().first(where: { text(of: $0) == sign })
+    else { return "\(rule) with `\(function)`" }
+    let whole = current.range.union(close.range)
+    return "\(rule) \(ProposedForm.inPlace(of: whole, in: file, form(inside)).quotedWhole)"
   }
 
   /// What to write in the place of a comma in parentheses that are no call.

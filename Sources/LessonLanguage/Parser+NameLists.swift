@@ -55,8 +55,7 @@ extension Parser {
   /// Reads `reduce E`, `reduce sum of E` or `reduce mean(E over xor)`, behind `to`.
   mutating func cost(of word: StatementWord) throws(Diagnostic) -> Cost {
     guard isAtWord("reduce") else {
-      let isOtherWord = current.kind == .name && next.kind == .name
-      throw missing("`reduce`", hint: isOtherWord ? "write `to reduce \(text(of: next))`" : word.example)
+      throw missing("`reduce`", hint: hintAtOtherAim ?? word.example)
     }
     advance()
     if let cost = try costOverRows() { return cost }
@@ -69,7 +68,7 @@ extension Parser {
     }
     let name = try reference()
     if current.kind.isAfterPartOfCost {
-      throw Diagnostic("`to reduce` takes one name", at: current.range, hint: hintAtCost)
+      throw Diagnostic("`to reduce` takes one name", at: current.range, hint: hintAtCost(of: word))
     }
     return Cost(name, isSum: isOfRows, at: range(from: first.range))
   }
@@ -91,14 +90,33 @@ extension Parser {
     return Cost(name, isSum: isSum, data: data, at: range(from: first.range))
   }
 
+  /// What to write in the place of `to minimize L` and `to maximize L`; `nil` where neither is meant.
+  private var hintAtOtherAim: String? {
+    guard current.kind == .name, next.kind == .name else { return nil }
+    let cost = text(of: next)
+    switch text(of: current).lowercased() {
+    case "minimize", "minimise", "decrease", "lower", "lessen": return "write `to reduce \(cost)`"
+    case "maximize", "maximise", "increase", "raise":
+      let opposite = unused(["G", "J", "Q", "C"].filter { known?.isValue($0) != true })
+      return
+        "only what is reduced is learned: a formula above names its opposite, `\(opposite) = -\(cost)`, and here it is `to reduce \(opposite)`"
+    default: return nil
+    }
+  }
+
   /// The hint at `mean(L over xor)` or another expression in place of the name of a cost.
-  private var hintAtCost: String {
+  private func hintAtCost(of word: StatementWord) -> String {
     let tokens = Array(rest.prefix(4))
-    let isOverRows =
-      tokens.map(\.kind) == [.symbol(.openParenthesis), .name, .reserved(.over), .name]
-    return isOverRows
-      ? "write \("to reduce \(text(of: tokens[1])) over \(text(of: tokens[3]))".quoted)"
-      : "give the cost a name in a formula above"
+    guard tokens.map(\.kind) == [.symbol(.openParenthesis), .name, .reserved(.over), .name],
+      let function = previous.map({ text(of: $0) })
+    else { return "give the cost a name in a formula above" }
+    let (cost, rows) = (text(of: tokens[1]), text(of: tokens[3]))
+    switch (word, function) {
+    case (.update, _): return "it takes the one row that there is; a `train` goes over rows"
+    case (_, "mean"): return "write \("to reduce \(cost) over \(rows)".quoted)"
+    case (_, "sum"): return "write \("to reduce sum of \(cost) over \(rows)".quoted)"
+    default: return .costOfBatch
+    }
   }
 
   private func wrongSum(of word: StatementWord) -> Diagnostic {
@@ -110,7 +128,13 @@ extension Parser {
     }
     return Diagnostic(
       "\(file[range].quoted) has no place here", at: range,
-      hint: "the cost of a batch is the mean of its rows, or with `sum of` their sum")
+      hint: .costOfBatch)
+  }
+}
+
+extension String {
+  fileprivate static var costOfBatch: String {
+    "the cost of a batch is the mean of its rows, or with `sum of` their sum"
   }
 }
 

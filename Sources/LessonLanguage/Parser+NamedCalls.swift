@@ -24,11 +24,15 @@ extension Parser {
     }
     let label = try name()
     guard accept(.colon) else {
-      let hint = "write it like \("\(label.text): 0.1".quoted)"
+      let sign = current.kind == .number ? nil : current.range
+      let value = text(of: rest.dropFirst(sign == nil ? 0 : 1).prefixInBracket.pieces(at: .comma)[0])
+      let isRate = ["lr", "learning_rate", "eta"].contains(label.text)
+      let name = isRate ? "rate" : label.text
+      let hint = value.map { "write \("\(name): \($0)".quoted)" }
       if current.kind == .number { throw missing("`:`", hint: hint) }
       throw Diagnostic(
         "a setting is written with `:`, not with `=`", at: current.range, hint: hint,
-        fix: .init(replacing: current.range, with: ":"))
+        fix: .init(replacing: label.range.union(current.range), with: "\(name):"))
     }
     return NamedCall.Setting(label: label, value: try expression())
   }

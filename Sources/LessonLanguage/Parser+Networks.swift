@@ -17,7 +17,8 @@ extension Parser {
 
   /// The name that is meant, where one stands on the line.
   private var nameBehindDraw: String {
-    let names = rest.filter { $0.kind == .name }.map { text(of: $0) }
+    let behind = rest.drop { $0.kind != .reserved(.for) }
+    let names = (behind.isEmpty ? rest : behind).filter { $0.kind == .name }.map { text(of: $0) }
     return names.first { $0 != "network" && StatementWord(spelled: $0) == nil } ?? "E"
   }
 }

@@ -47,7 +47,17 @@ extension Parser {
 
   /// A `for` stands behind what has no index that it could count.
   func indexlessFor(behind name: Identifier) -> Diagnostic {
-    Diagnostic(
+    let value = ownValue?.value ?? []
+    let terms = value.dropFirst(2)
+    let body = terms.prefix { $0.range != current.range }
+    if value.prefix(2).map(\.kind) == [.name, .symbol(.plus)], value.first.map({ text(of: $0) }) == name.text,
+      body.prefixOfSummand.count == body.count, let written = text(of: terms)
+    {
+      return Diagnostic(
+        "a `for` needs an index behind \(name.text.quoted)", at: current.range,
+        hint: "the sum of all is `\(name.text) = sum(\(written))`")
+    }
+    return Diagnostic(
       "a `for` needs an index behind \(name.text.quoted)", at: current.range,
       hint: "write it like `\(indexed(name) ?? "h[i] = 2*i for i in 1...3")`")
   }
@@ -114,9 +124,13 @@ extension Parser {
       let (start, end) = (file[first.range.union(inside.last?.range ?? first.range)], file[last.range])
       return "a range is written \("\(word.rawValue) \(text(of: family))[\(start)...\(end)]".quoted)"
     }
+    if let word, place - 2 == readTokens.startIndex, [.input, .target, .param, .const].contains(word) {
+      return hintAtGivenSpans(of: family, word)
+    }
     if word == .update || word == .train {
+      let lowest = known?.bounds(text(of: family))?.map { "\($0.lowerBound)" }.joined(separator: ", ") ?? "1"
       return
-        "`\(text(of: family))` is all its elements; some of them are named one by one, as `\(text(of: family))[1]`"
+        "`\(text(of: family))` is all its elements; some of them are named one by one, as `\(text(of: family))[\(lowest)]`"
     }
     if word == .explain, readTokens.count == 4, let first = inside.first {
       return
@@ -124,6 +138,16 @@ extension Parser {
     }
     return hintAtSteppedSlice ?? hintAtSliceOfValue
       ?? "there are no slices: an element is written \("\(text(of: family))[\(isPlain ? "i" : "i, j")]".quoted)"
+  }
+
+  /// `param P[1:2, 1:3]`
+  private func hintAtGivenSpans(of family: Token, _ word: StatementWord) -> String {
+    let pieces = statementTokens.drop { $0.range.lowerBound <= family.range.lowerBound }.dropFirst()
+      .prefixInBracket.pieces(at: .comma)
+    let ranges = pieces.compactMap { foreignEnds($0) }
+    return ranges.count == pieces.count
+      ? "a range is written \("\(word.rawValue) \(text(of: family))[\(ranges.joined(separator: ", "))]".quoted)"
+      : "a range is written with three points between its two ends"
   }
 
   // MARK: Arguments
@@ -138,6 +162,13 @@ extension Parser {
     if FunctionHabit.isOptimizer(text(of: function)) { return optimizerAsValue(function) }
     if let habit = FunctionHabit.ofDraw(text(of: function)) {
       return Diagnostic("\(text(of: current).quoted) has no place here", at: current.range, hint: habit)
+    }
+    if FunctionHabit.isConditional(text(of: function)), let call = callsAround.last {
+      return Diagnostic(
+        "two values are compared with `==`", at: current.range,
+        hint: conditional(of: call.inside.pieces(at: .comma)).map { [file] in
+          "write \(ProposedForm.inPlace(of: range(of: call), in: file, $0).quotedWhole)"
+        } ?? .twoCases)
     }
     let isRange = rest.prefix { $0.kind != .symbol(.closeParenthesis) }.contains {
       $0.kind == .symbol(.ellipsis)

@@ -36,8 +36,11 @@ extension Parser {
       let isDefinition = current.kind == .symbol(.equals) || current.kind == .symbol(.openBracket)
       throw missing(
         "`in`",
-        hint: isFurther && isDefinition
-          ? "behind a `for` nothing more is given in a statement" : .rangeExample)
+        hint: isFurther && name.text == "step"
+          ? "no comma stands before `step`"
+          : hintAtForeignEnds(of: name)
+            ?? (isFurther && isDefinition
+              ? "behind a `for` nothing more is given in a statement" : .rangeExample))
     }
     return name
   }
@@ -75,14 +78,14 @@ extension Parser {
 
   /// `for i, j in 1...3`
   private func namesOfOneRange(_ first: Identifier) -> Diagnostic {
-    let range = rest.drop { $0.kind != .reserved(.in) }.dropFirst().prefix {
-      $0.kind != .symbol(.closeParenthesis)
-    }
-    let written =
-      range.first.flatMap { start in range.last.map { file[start.range.union($0.range)] } } ?? "1...3"
+    let range = rest.drop { $0.kind != .reserved(.in) }.dropFirst().prefixInBracket
+    let isRange = range.contains { $0.kind == .symbol(.ellipsis) || $0.kind == .symbol(.colon) }
+    let written = isRange ? foreignEnds(range) : nil
     return Diagnostic(
       "each `for` name has a range of its own", at: first.range,
-      hint: "write \("for \(first.text) in \(written), \(text(of: next)) in \(written)".quoted)")
+      hint: written.map { "write \("for \(first.text) in \($0), \(text(of: next)) in \($0)".quoted)" }
+        ?? "it stands for the numbers of that range: elements are told by their index, and rows of data gone through with `over`, or `for … of` before a block"
+    )
   }
 
   /// Makes sure that no range follows without a comma before it: `i in 1...2 j in 1...2`, with `for` or `and` between
@@ -101,32 +104,17 @@ extension Parser {
   /// What to write in the place of a range that has `bound` and no points behind it.
   private func hint(behind bound: Expression) -> String {
     let start = file[bound.range]
-    if case .call(let function, let arguments) = bound.kind, function.text == "range", arguments.count == 1,
-      case .number(let count, _) = arguments[0].kind, count >= 1, count < 1e6, count == count.rounded()
+    if case .call = bound.kind, let foreign = hintAtForeignRange(at: bound.range) { return foreign }
+    if case .sum(let terms) = bound.kind, terms.count == 2, terms[1].isSubtracted,
+      case .number(let first, let one) = terms[0].expression.kind,
+      case .number(let last, let other) = terms[1].expression.kind, first < last
     {
-      if let family = familyCounting(fromOneBefore: function) {
-        return "a range is written `1...\(Int(count))`: `\(family)` counts from 1"
-      }
-      return "\(start.quoted) is written \("0...\(Int(count) - 1)".quoted)"
+      return "a range is written `\(one)...\(other)`"
     }
     if let whole = hintAtComprehension { return whole }
     let isOtherSign = current.kind == .symbol(.colon) || current.kind == .reserved(.to)
     guard isOtherSign, next.kind.isPlainValue else { return .rangeExample }
     return "a range is written \("\(start)...\(text(of: next))".quoted)"
-  }
-
-  /// The family of which the name before a range is an index, where its elements count from 1.
-  private func familyCounting(fromOneBefore bound: Identifier) -> String? {
-    let all = statementTokens
-    guard let place = all.firstIndex(where: { $0.range == bound.range }), place - 2 >= all.startIndex else {
-      return nil
-    }
-    let name = text(of: all[place - 2])
-    let families = all.indices.filter { index in
-      all[index].kind == .name && text(of: all[index]) == name && index - 2 >= all.startIndex
-        && all[index - 1].kind == .symbol(.openBracket)
-    }
-    return families.map { text(of: all[$0 - 2]) }.first { known?.bounds($0)?.first?.lowerBound == 1 }
   }
 
   /// Whether it stands at the comma of `plot o for x in -1...1, with xor`.

@@ -46,13 +46,18 @@ extension Parser {
       let isMixed = slices.contains { slice in
         slice.numbers > slice.counted.count || slice.spans.contains { !$0.isOfPython && !$0.isWhole }
       }
-      let rule = "there are no slices, and counting begins at 1"
+      let family = slices.first(where: \.isOfPython)?.family ?? slices[0].family
+      let lowest = known?.bounds(text(of: family))?.map(\.lowerBound) ?? [1]
+      // What counts from 0 does so here, too.
+      let rule =
+        lowest.allSatisfy { $0 == 0 }
+        ? "there are no slices"
+        : "there are no slices, and `\(text(of: family))` counts from \(Set(lowest).count == 1 ? "\(lowest[0])" : lowest.map { "\($0)" }.joined(separator: " and "))"
       guard !isMixed, let kind = form(ofSlices: slices, in: all) else { return rule }
       return "\(rule): \(kind)\(wholeInPlace(of: slices))"
     }
     guard let kind = form(ofSlices: slices, in: all) else {
-      return
-        "there are no slices: a formula above gives each part a name, as in \("\(nameOfPart)[i] = \(text(of: slices[0].family))[i] for i in 1...2".quotedWhole)"
+      return "there are no slices: a formula above gives each part a name"
     }
     let isOpen = slices.contains { $0.spans.contains { $0.first == nil || $0.last == nil } }
     let note =
@@ -137,8 +142,10 @@ extension Parser {
         outer = names.joined(separator: ", ")
         continue
       }
-      guard let ofSum = partsOfSum(call, over: found.ranges) else { return self.parts(of: slices) }
-      parts += ofSum
+      guard let ofSum = partsOfSum(call, over: found.ranges),
+        let ofWholes = partsOfWholes(in: call, group.slices, names)
+      else { return self.parts(of: slices) }
+      parts += ofSum + ofWholes
     }
     if outer == nil { return formOfSums(groups, parts, in: all) ?? self.parts(of: slices) }
     if groups.count > 1 {
@@ -155,6 +162,24 @@ extension Parser {
       return self.parts(of: slices)
     }
     return "write \("\(own.head)\(own.name)[\(index)] = \(value) for \(ranges)".quotedWhole)"
+  }
+
+  /// The element of each family that stands whole beside slices in a sum: all go over the same indices, or it is `nil`.
+  private func partsOfWholes(in call: CallAround, _ slices: [Slice], _ names: [String]) -> [Part]? {
+    if text(of: call.function) == "dot" { return [] }
+    var parts: [Part] = []
+    for place in call.inside.indices {
+      let token = call.inside[place]
+      guard token.kind == .name, let bounds = known?.bounds(text(of: token)),
+        call.inside[place...].dropFirst().first?.kind.bracketCount != 1,
+        calls(around: token).last(where: { isOfFamily($0) })?.function.range == call.function.range
+      else { continue }
+      guard bounds.count == 1, names.count == 1, let span = slices[0].spans.first,
+        span.first == "\(bounds[0].lowerBound)", span.last == "\(bounds[0].upperBound)"
+      else { return nil }
+      parts.append((token.range, "\(text(of: token))[\(names[0])]"))
+    }
+    return parts
   }
 
   /// Whether a family stands there without brackets, and in no function of families: it would be one of each element.
@@ -224,6 +249,19 @@ extension Parser {
   private func parts(of slices: [Slice]) -> String? {
     var names: [String] = []
     var formulas: [String] = []
+    // The names of a `for` in the statement are not known above it.
+    let all = statementTokens
+    let bound = zip(all, all.dropFirst()).filter { $1.kind == .reserved(.in) }.map { text(of: $0.0) }
+    let isBound = all.contains { token in
+      bound.contains(text(of: token))
+        && slices.contains {
+          $0.range.lowerBound <= token.range.lowerBound && token.range.upperBound <= $0.range.upperBound
+        }
+    }
+    if isBound {
+      return
+        "what goes over a `for` of the statement is written with one of its own, in the parentheses of a `sum`"
+    }
     // Where all have one length, all parts have the same indices.
     let shared = common(slices, unusedIndices(slices[0].spans.count, besides: []))
     for slice in slices.prefix(3) {

@@ -90,7 +90,9 @@ extension Parser {
       let number = smallNumber(file[first.range.union(last.range)])
     else { return nil }
     let place = first.range.union(last.range)
-    guard let bounds, bounds.lowerBound > 0, number <= 0 else { return (place, nil) }
+    guard let bounds, bounds.lowerBound > 0 && number <= 0 || bounds.lowerBound == 0 && number < 0 else {
+      return (place, nil)
+    }
     let counted = number == 0 ? bounds.lowerBound : bounds.upperBound + 1 + number
     return (place, bounds.contains(counted) ? "\(counted)" : nil)
   }
@@ -144,10 +146,17 @@ extension Parser {
     let inside = openBracket.map { bracket in
       statementTokens.drop { $0.range.lowerBound <= bracket.range.lowerBound }.prefixInBracket
     }
-    let ends = inside?.pieces(at: sign).compactMap { text(of: $0) } ?? []
-    let range = ends.count == 2 && !ends.contains("") ? ends.joined(separator: "...") : "1...3"
-    let own = ownValue
+    let rule = "numbers one after the other are a formula with an index and a `for`"
+    let pieces = inside?.pieces(at: sign) ?? []
+    let ends = pieces.compactMap { $0.isEmpty ? nil : text(of: $0) }
+    guard let own = ownValue, let bracket = openBracket, own.value.first?.range == bracket.range,
+      own.value.count == (inside?.count ?? 0) + 2, ends.count == pieces.count
+    else { return rule }
+    if ends.count == 3, pieces.allSatisfy({ argument($0).isFixed }), let last = own.value.last {
+      return made("seq", [pieces[0], pieces[2], pieces[1]], at: bracket.range.union(last.range)) ?? rule
+    }
+    guard ends.count == 2, let index = unusedIndices(1).first else { return rule }
     return
-      "numbers one after the other are written `\(own?.head ?? "")\(own?.name ?? "v")[i] = i for i in \(range)`"
+      "numbers one after the other are written `\(own.head)\(own.name)[\(index)] = \(index) for \(index) in \(ends.joined(separator: "..."))`"
   }
 }

@@ -134,7 +134,13 @@ extension Parser {
 
   /// An expression stands where the name of a cost is to stand.
   private func hintAtCost(from first: Token) -> String {
-    let value = written(from: first) ?? "…"
+    let inside = statementTokens.dropFirst().insideOfParentheses
+    if let inside, inside.count <= 1 {
+      let name = inside.first.flatMap { $0.kind == .name ? text(of: $0) : nil }
+      return name.map { "write `backward \($0)`" }
+        ?? "the name of a value stands behind it, without parentheses"
+    }
+    guard let value = written(from: first) else { return "a formula above gives it a name" }
     return "a formula above gives it a name: `cost = \(value)`, and then `backward cost`"
   }
 
@@ -186,6 +192,12 @@ extension Parser {
 
   /// `a, b = 1, 2`, or `a, b` alone.
   private func severalNames() -> Diagnostic {
+    if rest.contains(where: { $0.kind == .symbol(.arrow) }) {
+      let pairs = valuesOneByOne(rest, behind: .arrow)?.map { "`\($0.name) <- \($0.value)`" }
+      return Diagnostic(
+        "before `<-` stands one name", at: next.range,
+        hint: "each is set by a line of its own\(pairs.map { ": " + $0.joined(separator: ", ") } ?? "")")
+    }
     guard rest.contains(where: { $0.kind == .symbol(.equals) }) else {
       let written = written(from: current)
       return Diagnostic(
@@ -216,7 +228,9 @@ extension Parser {
     if isAtLooseClause, !isAtWord("until") { return looseClause() }
     switch current.kind {
     case .name where next.kind.isPlainValue || next.kind == .symbol(.derivative): return unknownStatement()
-    case .name where isAtWord("while") && next.kind == .symbol(.openParenthesis): return unknownStatement()
+    case .name
+    where isAtWord("while") && (next.kind == .symbol(.openParenthesis) || next.kind == .reserved(.not)):
+      return unknownStatement()
     case .name where next.kind == .symbol(.equalTo): return oneEqualsSign(at: next)
     case .name where next.kind == .symbol(.comma):
       return severalNames()
@@ -229,7 +243,7 @@ extension Parser {
     guard current.kind.beginsValue || current.kind == .symbol(.minus) else {
       return Diagnostic(
         "a statement cannot begin with \(text(of: current).quoted)", at: current.range,
-        hint: current.kind.conditionalHint)
+        hint: hintAtConditionalChange ?? current.kind.conditionalHint)
     }
     return expressionAlone()
   }
@@ -246,9 +260,13 @@ extension Parser {
     let isInParentheses =
       tokens.first?.kind == .symbol(.openParenthesis)
       && tokens.dropFirst().prefixInBracket.endIndex == tokens.endIndex - 1
-    let opposite = isInParentheses ? "not \(condition)" : "not (\(condition))"
-    return readTokens.isEmpty
-      ? "commands are repeated until a condition holds: `repeat 100 times until \(opposite)`"
+    let isOpposite = tokens.first?.kind == .reserved(.not) && tokens.comparisonsBetweenJoints.count == 1
+    let opposite =
+      isOpposite
+      ? text(of: tokens.dropFirst()) ?? "not (\(condition))"
+      : isInParentheses ? "not \(condition)" : "not (\(condition))"
+    return readTokens.count <= 1
+      ? "commands are repeated until a condition holds, which is asked after each pass: `repeat 100 times until \(opposite)`"
       : "it goes on until a condition holds: `until \(opposite)`"
   }
 

@@ -34,6 +34,7 @@ extension Parser {
     guard let body = text(of: summand) else { return nil }
     let start = "a \(word) is written "
     if let limits, let range = limits.range {
+      guard isInside(range, of: limits.name, in: summand) else { return start + .rangeInside }
       return start + "\(word)(\(body) for \(limits.name) in \(range))".quotedWhole
     }
     let behind = tokens.dropFirst(summand.count).drop { $0.kind != .reserved(.for) }
@@ -91,10 +92,17 @@ extension Parser {
     return (Limits(name: name, range: range), start + length - text.utf8.count)
   }
 
+  /// Whether a range of numbers has none in it for which one of the elements in `tokens` is known to be missing.
+  func isInside(_ written: String, of name: String, in tokens: ArraySlice<Token>) -> Bool {
+    let ends = written.split(separator: "...").compactMap { Int($0) }
+    guard ends.count == 2, let elements = range(of: name, in: tokens) else { return true }
+    return ends.allSatisfy { elements.contains($0) }
+  }
+
   // MARK: Indices
 
   /// The pieces between the brackets of families, with the family.
-  private func indices(in tokens: ArraySlice<Token>) -> [(family: Token, pieces: [ArraySlice<Token>])] {
+  func indices(in tokens: ArraySlice<Token>) -> [(family: Token, pieces: [ArraySlice<Token>])] {
     tokens.indices.compactMap { place in
       guard tokens[place].kind == .symbol(.openBracket), place > tokens.startIndex,
         tokens[place - 1].kind == .name
@@ -145,5 +153,12 @@ extension Parser {
       }
     }
     return range
+  }
+}
+
+extension String {
+  /// Of a range with indices of elements in it that there are not.
+  static var rangeInside: String {
+    "with a `for` in the parentheses, which goes over indices that there are"
   }
 }

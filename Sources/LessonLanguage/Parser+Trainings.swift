@@ -146,7 +146,7 @@ extension Parser {
     if current.kind == .end { return missing("a clause") }
     guard current.kind == .name else {
       let isCount = current.kind == .number && (next.kind == .name && text(of: next).hasPrefix("epoch"))
-      return isCount ? missing("`for`", hint: .clauseExample("for 100 epochs")) : leftover()
+      return isCount ? missing("`for`", hint: "write `for \(text(of: current)) epochs`") : leftover()
     }
     let word = text(of: current)
     if let habit = clauseHabit(in: .train) {

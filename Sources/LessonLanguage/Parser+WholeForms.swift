@@ -32,13 +32,17 @@ extension Parser {
     return OwnValue(head: head, name: text(of: name), value: value)
   }
 
-  /// What `tokens` say, with other text in the place of some stretches; `nil` where that is long.
+  /// What `tokens` say, with other text in the place of some stretches and of what is written in another language; `nil`
+  /// where that is long, or where something of it would be refused.
   func text(of tokens: ArraySlice<Token>, replacing parts: [(range: SourceRange, text: String)] = [])
     -> String?
   {
-    guard let first = tokens.first, let last = tokens.last else { return nil }
+    // What is longer is not shown anyway.
+    guard let first = tokens.first, let last = tokens.last, tokens.count <= 2 * Self.longestForm,
+      let mends = mends(in: tokens, besides: parts.map(\.range))
+    else { return nil }
     var (result, start) = ("", first.range.lowerBound)
-    for part in parts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    for part in (parts + mends).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
     where part.range.lowerBound >= start && part.range.upperBound <= last.range.upperBound {
       result += file[SourceRange(start, part.range.lowerBound)] + part.text
       start = part.range.upperBound
@@ -65,6 +69,15 @@ extension Parser {
       return "`sum`, `mean`, `max` and `min` do"
     }
     let (call, rows) = ("\(function.text)(\(value))", text(of: next))
+    let (called, base) = (nameHere(of: function.text), ProposedForm.operand(value))
+    let variance = "mean(\(base)^2 over \(rows)) - mean(\(value) over \(rows))^2"
+    if called == "variance" { return "over rows it is `\(variance)`" }
+    if called == "deviation" { return "over rows it is `sqrt(\(variance))`" }
+    if FunctionWords.ofWholeFamilies.contains(called)
+      || FunctionHabit.named(function.text)?.isOfFamilyOnly == true
+    {
+      return "`sum`, `mean`, `max` and `min` do"
+    }
     return
       "for every row it is shown by `table \(call) over \(rows)`, and their mean by `explain mean(\(call) over \(rows))`"
   }
@@ -130,8 +143,10 @@ extension Parser {
   // MARK: Several names before one sign
 
   /// `a, b = 1, 2`: each name with its value; `nil` where they are not as many.
-  func valuesOneByOne(_ tokens: ArraySlice<Token>) -> [(name: String, value: String)]? {
-    let names = tokens.prefix { $0.kind != .symbol(.equals) }
+  func valuesOneByOne(
+    _ tokens: ArraySlice<Token>, behind sign: Symbol = .equals
+  ) -> [(name: String, value: String)]? {
+    let names = tokens.prefix { $0.kind != .symbol(sign) }
     let values = tokens.dropFirst(names.count + 1).pieces(at: .comma)
     let written = names.pieces(at: .comma).compactMap {
       $0.count == 1 && $0.first?.kind == .name ? $0.first : nil

@@ -71,3 +71,14 @@ extension ArraySlice<Token> {
     return inside.endIndex < endIndex ? self[startIndex...inside.endIndex] : nil
   }
 }
+
+extension ArraySlice<Token> {
+  /// What stands in the parentheses that are all there is; `nil` where there are none, or more.
+  var insideOfParentheses: ArraySlice<Token>? {
+    guard first?.kind == .symbol(.openParenthesis), last?.kind == .symbol(.closeParenthesis) else {
+      return nil
+    }
+    let inside = dropFirst().prefixInBracket
+    return inside.endIndex == endIndex - 1 ? inside : nil
+  }
+}

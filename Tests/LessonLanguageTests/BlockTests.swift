@@ -104,7 +104,7 @@ struct BlockTests {
       ErrorExample("for t in 1...2 ⟦y⟧ = 1\nend", "what a block holds begins on a line of its own"),
       ErrorExample("for t in 1...2 ⟦y⟧ = 1 end", "what a block holds begins on a line of its own"),
       ErrorExample(
-        "for t ⟦=⟧ 1...2\nend", "`in` is missing behind `t`", hint: "write it like `for i in 1...3`"),
+        "for t ⟦=⟧ 1...2\nend", "`in` is missing behind `t`", hint: "write `for t in 1...2`"),
       ErrorExample(
         "for t in ⟦1⟧\nend", "`...` is missing behind `1`", hint: "write it like `for i in 1...3`"),
       ErrorExample(

@@ -63,7 +63,7 @@ struct CheckErrorTests {
         hint: "a check is written `∂E/∂w = 2`"),
       ErrorExample(
         "a ⟦<⟧ 3", "a check says which number comes out, and `<` says something else",
-        hint: "it is written `a = 0.41`, where need be with a tolerance: `± 0.01`"),
+        hint: "it has `=` and that number, and where need be a tolerance behind it, with `±`"),
       ErrorExample(
         "a ⟦--b = 3⟧", "`= NUMBER` is missing behind `a`",
         hint: "`--` begins a note; a minus before a minus stands in parentheses"),

@@ -119,19 +119,19 @@ struct ConditionErrorTests {
         hint: "as a value, 1 or 0, it is written `if a != b then 1 else 0`"),
       ErrorExample(
         "y = a ⟦and⟧ b", "`and` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        hint: "each side of `and` and `or` compares two values, behind an `if`"),
       ErrorExample(
         "y = a ⟦or⟧ b", "`or` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        hint: "each side of `and` and `or` compares two values, behind an `if`"),
       ErrorExample(
         "y = ⟦not⟧ a", "`not` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is an `if` with a condition and two values"),
       ErrorExample(
         "y = if a > 0 then b ⟦>⟧ 0 else 1", "`>` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is an `if` with a condition and two values"),
       ErrorExample(
         "y = if a > 0 then 1 else b ⟦>⟧ 0", "`>` stands only in a condition, behind `if` or `until`",
-        hint: "a value with two cases is written `if a > 0 then 1 else 0`"),
+        hint: "a value with two cases is an `if` with a condition and two values"),
       ErrorExample(
         "y = if 2*(a ⟦>⟧ 0) > 1 then 1 else 0", "`>` stands only in a condition, behind `if` or `until`",
         hint: "as a value, 1 or 0, it is written `if a > 0 then 1 else 0`"),

@@ -25,7 +25,8 @@ struct DataCellErrorTests {
       ErrorExample("⟦of⟧, x\n1, 2", "`of` is a reserved word and cannot be a name"),
       ErrorExample("x, \"⟦end⟧\"\n1, 2", "`end` is a reserved word and cannot be a name"),
       ErrorExample(
-        "x,⟦⟧\n1, 2", "the name of a column is missing", hint: "a header is written `x1, x2, t`"),
+        "x,⟦⟧\n1, 2", "the name of a column is missing",
+        hint: "leave out the comma at the end of this line, and of the rows"),
       ErrorExample(
         "x,⟦  ⟧,y\n1, 2, 3", "the name of a column is missing", hint: "a header is written `x1, x2, t`"),
       ErrorExample(

@@ -134,15 +134,15 @@ struct DataTests {
       ErrorExample("data points = ⟦3⟧", "a way to make data is missing behind `=`", hint: made),
       ErrorExample(
         "data points = spiral(noise ⟦=⟧ 1)", "a setting is written with `:`, not with `=`",
-        hint: "write it like `noise: 0.1`"),
+        hint: "write `noise: 1`"),
       ErrorExample("data points = xor(1)⟦,⟧ q = xor(2)", "`,` has no place here"),
       ErrorExample("optimizer o ⟦adam⟧(1)", "`=` is missing behind `o`", hint: optimizer),
       ErrorExample("optimizer o = ⟦0.1⟧", "an optimizer is missing behind `=`", hint: optimizer),
       ErrorExample(
-        "optimizer o = sgd(rate ⟦0.1⟧)", "`:` is missing behind `rate`", hint: "write it like `rate: 0.1`"),
+        "optimizer o = sgd(rate ⟦0.1⟧)", "`:` is missing behind `rate`", hint: "write `rate: 0.1`"),
       ErrorExample(
         "y = x ⟦over⟧ d", "`over` has no place here",
-        hint: "of every row of data it is written `mean(L over xor)`"),
+        hint: "over rows of data goes what stands in the parentheses of `sum`, `mean`, `max` or `min`"),
       ErrorExample(
         "y = exp(x ⟦over⟧ d)", "`exp` takes no `over`",
         hint:
@@ -157,7 +157,7 @@ struct DataTests {
       ErrorExample("y = sum⟦(⟧x over d", "this `(` is never closed"),
       ErrorExample(
         "y = sum(x for i in 1...2 ⟦over⟧ d)", "`over` has no place here",
-        hint: "of every row of data it is written `mean(L over xor)`"),
+        hint: "over rows of data goes what stands in the parentheses of `sum`, `mean`, `max` or `min`"),
       ErrorExample(
         "y = sum(x for row ⟦of⟧ d)", "`for … of` stands only at the beginning of a block",
         hint: "on every row of data it is written `sum(x over xor)` or `table x over xor`"),

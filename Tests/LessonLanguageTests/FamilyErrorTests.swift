@@ -29,7 +29,7 @@ struct FamilyErrorTests {
       ErrorExample("y = a⟦]⟧", "this `]` closes no bracket"),
       ErrorExample(
         "y = h[1]⟦[⟧2]", "`[` has no place here",
-        hint: "an element with two indices is written `W[1, 2]`"),
+        hint: "an element with two indices has both in one pair of brackets: `h[1, 2]`"),
       ErrorExample(
         "y = 2⟦[⟧1]", "`[` has no place here", hint: "an element is written `h[2]`, behind the family's name"),
       ErrorExample(
@@ -89,13 +89,19 @@ struct FamilyErrorTests {
       ErrorExample(
         "y[i] = 1 for i in 1...⟦[⟧1, 2]",
         "a list stands only as the whole right side of a formula or a given value",
-        hint: "give it a name of its own, as in `q = [1, 2]`"),
-      ErrorExample("y = [1, 2] ⟦+⟧ [3, 4]", "a list cannot be computed with", hint: listArithmetic),
-      ErrorExample("y = [[1] ⟦*⟧ 2]", "a list cannot be computed with", hint: listArithmetic),
-      ErrorExample("y = [1] ⟦<⟧ 2", "a list cannot be computed with", hint: listArithmetic),
+        hint: "a range is written `1...2`"),
+      ErrorExample(
+        "y = [1, 2] ⟦+⟧ [3, 4]", "a list cannot be computed with",
+        hint: "write a formula for the elements, or give each list a name in a formula above"),
+      ErrorExample(
+        "y = [[1] ⟦*⟧ 2]", "a list cannot be computed with",
+        hint: "write a formula for the elements, or give each list a name in a formula above"),
+      ErrorExample(
+        "y = [1] ⟦<⟧ 2", "a list cannot be computed with",
+        hint: "write a formula for the elements, or give each list a name in a formula above"),
       ErrorExample(
         "y = [1]⟦[⟧1]", "`[` has no place here",
-        hint: "an element with two indices is written `W[1, 2]`"),
+        hint: "an element with two indices has both in one pair of brackets"),
       ErrorExample("y = ∂h⟦[⟧1/∂x", "this `[` is never closed"),
       ErrorExample("y = ∂h[1]⟦*⟧2", "`/∂` is missing behind `]`", hint: "a derivative is written `∂E/∂w`"),
       ErrorExample(
@@ -115,7 +121,8 @@ struct FamilyErrorTests {
       ErrorExample("y[i] = 1 for ⟦2⟧ in 1...3", "a name belongs here, not the number `2`"),
       ErrorExample("y[i] = 1 ⟦for⟧", "a name is missing behind `for`"),
       ErrorExample("y[i] = 1 for ⟦i⟧", "`in` is missing behind `i`", hint: rangeExample),
-      ErrorExample("y[i] = 1 for i ⟦from⟧ 1...2", "`in` is missing behind `i`", hint: rangeExample),
+      ErrorExample(
+        "y[i] = 1 for i ⟦from⟧ 1...2", "`in` is missing behind `i`", hint: "write `for i in 1...2`"),
       ErrorExample("y[i] = 1 for i ⟦1⟧...2", "`in` is missing behind `i`", hint: rangeExample),
       ErrorExample("y[i] = 1 for i in ⟦n⟧", "`...` is missing behind `n`", hint: rangeExample),
       ErrorExample("y[i] = 1 for i in 1⟦,⟧ 2", "`...` is missing behind `1`", hint: rangeExample),

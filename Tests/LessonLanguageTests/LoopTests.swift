@@ -98,7 +98,8 @@ struct LoopTests {
         "repeat ⟦until⟧ L < 1\nend", "the number of times is missing behind `repeat`", hint: times),
       ErrorExample("repeat ⟦10⟧\nend", "`times` is missing behind `10`", hint: times),
       ErrorExample("repeat 10 ⟦until⟧ L < 1\nend", "`times` is missing behind `10`", hint: times),
-      ErrorExample("repeat 10 ⟦epochs⟧\nend", "`times` belongs here, not `epochs`", hint: times),
+      ErrorExample(
+        "repeat 10 ⟦epochs⟧\nend", "`times` belongs here, not `epochs`", hint: "write `repeat 10 times`"),
       ErrorExample("repeat ⟦*⟧\nend", "a value is missing behind `repeat`"),
       ErrorExample(
         "repeat 10 times⟦:⟧\nend", "`:` has no place here",
@@ -122,7 +123,9 @@ struct LoopTests {
         hint: "write `repeat n+1 times`"),
       ErrorExample(
         "⟦while⟧ x < 3", "no statement begins with `while`",
-        hint: "commands are repeated until a condition holds: `repeat 100 times until not (x < 3)`"),
+        hint:
+          "commands are repeated until a condition holds, which is asked after each pass: `repeat 100 times until not (x < 3)`"
+      ),
       ErrorExample(
         "for row in ⟦d⟧\nend", "`...` is missing behind `d`",
         hint: "rows of data are gone through with `for row of d`, elements of a family with `for i in 1...3`"),

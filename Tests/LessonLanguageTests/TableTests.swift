@@ -84,7 +84,7 @@ struct TableTests {
         "table a ⟦with⟧ d", "a `table` has no `with`",
         hint: "a table of the rows of data is written `table x1, o over xor`"),
       ErrorExample(
-        "table a for x ⟦from⟧ 1...2", "`in` is missing behind `x`", hint: "write it like `for i in 1...3`"),
+        "table a for x ⟦from⟧ 1...2", "`in` is missing behind `x`", hint: "write `for x in 1...2`"),
       ErrorExample(
         "table a for x in 1 ⟦to⟧ 2", "`...` is missing behind `1`", hint: "a range is written `1...2`"),
       ErrorExample("table a for x in 1...2 ⟦step⟧", "a value is missing behind `step`"),

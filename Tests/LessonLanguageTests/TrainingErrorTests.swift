@@ -141,16 +141,21 @@ struct TrainingErrorTests {
       ErrorExample(
         "train w to reduce E with o for ⟦epochs⟧, shuffled", "the number of epochs is missing behind `for`",
         hint: epochs),
-      ErrorExample("train w to reduce E with o for ⟦9⟧", "`epochs` is missing behind `9`", hint: epochs),
       ErrorExample(
-        "train w to reduce E with o for 9⟦,⟧ shuffled", "`epochs` is missing behind `9`", hint: epochs),
+        "train w to reduce E with o for ⟦9⟧", "`epochs` is missing behind `9`", hint: "write `for 9 epochs`"),
       ErrorExample(
-        "train w to reduce E with o for 9 ⟦shuffled⟧", "`epochs` is missing behind `9`", hint: epochs),
+        "train w to reduce E with o for 9⟦,⟧ shuffled", "`epochs` is missing behind `9`",
+        hint: "write `for 9 epochs`"),
+      ErrorExample(
+        "train w to reduce E with o for 9 ⟦shuffled⟧", "`epochs` is missing behind `9`",
+        hint: "write `for 9 epochs`"),
       ErrorExample(
         "train w to reduce E with o for i ⟦in⟧ 1...9", "`epochs` is missing behind `i`", hint: epochs),
       ErrorExample(
-        "train w to reduce E with o for 9 ⟦times⟧", "`epochs` belongs here, not `times`", hint: epochs),
-      ErrorExample("train w to reduce E with o ⟦9⟧ epochs", "`for` is missing behind `o`", hint: epochs),
+        "train w to reduce E with o for 9 ⟦times⟧", "`epochs` belongs here, not `times`",
+        hint: "write `for 9 epochs`"),
+      ErrorExample(
+        "train w to reduce E with o ⟦9⟧ epochs", "`for` is missing behind `o`", hint: "write `for 9 epochs`"),
       ErrorExample("train w to reduce E with o for 9 epochs⟦,⟧", "a clause is missing behind `,`"),
       ErrorExample("train w to reduce E with o for 9 epochs,⟦,⟧ shuffled", "`,` has no place here"),
       ErrorExample(

@@ -44,13 +44,13 @@ struct UpdateErrorTests {
         hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
       ErrorExample(
         "update w to reduce E with sgd(rate ⟦=⟧ 0.1)", "a setting is written with `:`, not with `=`",
-        hint: "write it like `rate: 0.1`"),
+        hint: "write `rate: 0.1`"),
       ErrorExample("update w to reduce E with sgd(rate: ⟦)⟧", "a value is missing behind `:`"),
       ErrorExample("update w to reduce E with sgd⟦(⟧rate: 0.1", "this `(` is never closed"),
       ErrorExample("update w to reduce E with sgd(rate: 0.1,⟦)⟧", "a value is missing behind `,`"),
       ErrorExample(
         "update w to reduce E with sgd(rate ⟦0.1⟧)", "`:` is missing behind `rate`",
-        hint: "write it like `rate: 0.1`"),
+        hint: "write `rate: 0.1`"),
       ErrorExample(
         "update w to reduce E with ⟦3⟧", "an optimizer is missing behind `with`",
         hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
@@ -63,7 +63,7 @@ struct UpdateErrorTests {
         hint: "write it like `update w1...w8 to reduce E with sgd(rate: 0.1)`"),
       ErrorExample(
         "update w to reduce E with sgd(r ⟦0.1⟧)", "`:` is missing behind `r`",
-        hint: "write it like `r: 0.1`"),
+        hint: "write `r: 0.1`"),
       ErrorExample("⟦schedule⟧", "a name is missing behind `schedule`"),
       ErrorExample(
         "schedule ⟦eta⟧", "`=` is missing behind `eta`",

@@ -18,12 +18,19 @@ import Testing
     let text: String
     let given: String
     let values: @Sendable (_ x: Double) -> [Double]
+    var start = ""
 
     init(
       _ text: String, given: String = FunctionHabitTests.given,
       _ value: @escaping @Sendable (Double) -> Double
     ) {
       self.init(text, given: given, values: { [value($0)] })
+    }
+
+    /// A distribution, which stands behind what is given.
+    init(_ text: String, asGiven start: String) {
+      self.init(text, given: "", values: { _ in [] })
+      self.start = start
     }
 
     init(
@@ -48,9 +55,9 @@ import Testing
   private static let forms: [String: [Form]] = [
     "pow": [Form("x^2") { $0 * $0 }], "sqr": [Form("x^2") { $0 * $0 }],
     "cube": [Form("x^3") { $0 * $0 * $0 }],
-    "cbrt": [Form("x^(1/3)") { $0 < 0 ? .nan : cbrt($0) }],
+    "cbrt": [Form("sign(x)*abs(x)^(1/3)") { cbrt($0) }],
     "rsqrt": [Form("1/sqrt(x)") { 1 / $0.squareRoot() }],
-    "reciprocal": [Form("1/x") { 1 / $0 }], "exp2": [Form("2^x") { exp2($0) }],
+    "inv": [], "reciprocal": [Form("1/x") { 1 / $0 }], "exp2": [Form("2^x") { exp2($0) }],
     "exp10": [Form("10^x") { pow(10, $0) }], "expm1": [Form("exp(x) - 1") { expm1($0) }],
     "log1p": [Form("ln(1 + x)") { log1p($0) }],
     "lg": [Form("log10(x)") { log10($0) }, Form("log2(x)") { log2($0) }],
@@ -80,6 +87,7 @@ import Testing
     "ceil": [Form("-floor(-x)") { $0.rounded(.up) }],
     "trunc": [Form("sign(x)*floor(abs(x))") { $0.rounded(.towardZero) }],
     "frac": [Form("x - floor(x)") { $0 - $0.rounded(.down) }, Form("a/b") { _ in 1.75 }],
+    "fmod": [Form("a - b*sign(a/b)*floor(abs(a/b))", given: "input a = X, b = 0.4") { fmod($0, 0.4) }],
     "mod": [Form("a - b*floor(a/b)") { _ in 0.3 }], "sgn": [Form("sign(x)") { $0 < 0 ? -1 : 1 }],
     "fabs": [Form("abs(x)") { abs($0) }], "fact": [Form("factorial(n)") { _ in 24 }],
     "gamma": [Form("factorial(n - 1)") { _ in tgamma(4) }],
@@ -122,10 +130,10 @@ import Testing
       Form("deviation(z, correction: 1)") { _ in (7.0 / 3).squareRoot() },
     ],
     "argmax": [
-      Form("min(if z[i] == max(z) then i else count(z) for i in 1...3)") { _ in 3 }
+      Form("min(if z[i] == max(z) then i else 3 for i in 1...3)") { _ in 3 }
     ],
     "argmin": [
-      Form("min(if z[i] == min(z) then i else count(z) for i in 1...3)", given: "input z = [3, 1, 1]") { _ in
+      Form("min(if z[i] == min(z) then i else 3 for i in 1...3)", given: "input z = [3, 1, 1]") { _ in
         2
       }
     ],
@@ -174,9 +182,9 @@ import Testing
       Form("input u ~ uniform(0, 10)", given: "", values: { _ in [] }),
       Form("floor(u)", given: "input u = 3.7") { _ in 3 },
     ],
-    "normal": [Form("param w ~ normal(0, 1)", given: "", values: { _ in [] })],
-    "uniform": [Form("param w ~ uniform(0, 1)", given: "", values: { _ in [] })],
-    "bernoulli": [Form("input x ~ bernoulli(0.5)", given: "", values: { _ in [] })],
+    "normal": [Form("normal(0, 1)", asGiven: "param w ~ ")],
+    "uniform": [Form("uniform(0, 1)", asGiven: "param w ~ ")],
+    "bernoulli": [Form("bernoulli(0.5)", asGiven: "input x ~ ")],
     "sgd": [Form("optimizer o = sgd(rate: 0.1)", values: { _ in [] })],
     "print": [Form("explain x", values: { _ in [] })],
   ]
@@ -201,9 +209,11 @@ import Testing
     let wanted = form.values(input)
     guard wanted.allSatisfy({ !$0.isNaN }) else { return }
     let statements = ["param ", "input ", "explain ", "backward "]
-    let isStatement = form.text.contains(" = ") || statements.contains { form.text.hasPrefix($0) }
+    let isStatement =
+      !form.start.isEmpty || form.text.contains(" = ") || statements.contains { form.text.hasPrefix($0) }
     let cell =
-      form.given.replacing("X", with: "\(input)") + "\n" + (isStatement ? form.text : "result = \(form.text)")
+      form.given.replacing("X", with: "\(input)") + "\n"
+      + (isStatement ? form.start + form.text : "result = \(form.text)")
     let stepped = SteppedLesson(cell)
     #expect(stepped.run.diagnostics.map(\.message) == [], "\(form.text)")
     guard !wanted.isEmpty else { return }

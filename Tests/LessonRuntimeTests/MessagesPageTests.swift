@@ -12,7 +12,7 @@ import Testing
 @Suite struct MessagesPageTests {
   /// The pages, each with what stands around its texts.
   enum Page: String, CaseIterable {
-    case habits, functions, file, cells, syntax, families, meaning, training, values, warnings
+    case habits, indices, functions, file, cells, syntax, families, meaning, training, values, warnings
 
     /// The lesson with a text of the page.
     func lesson(_ text: String) -> LessonFixture {
@@ -21,6 +21,7 @@ import Testing
       case .cells, .warnings: LessonFixture(text: RowsLesson.given + "\n" + text + "\n")
       case .syntax, .families: LessonFixture(text)
       case .habits: LessonFixture(Page.namesOfHabits + text)
+      case .indices: LessonFixture(Page.namesOfIndices + text)
       case .functions: LessonFixture(Page.namesOfFunctions + text)
       case .meaning, .training, .values: LessonFixture(text: RowsLesson.given + "```calc\n\(text)\n```\n")
       }
@@ -31,6 +32,20 @@ import Testing
       input x = 0.5, a = 0.25, b = 2, n = 4, k = 2, p = 0.5, z = [1, 2, 4], y = [1, 2, 3], t = [1, 0, 0]
       param w = 3, W = [[1, 2, 3], [4, 5, 6]]
       E = (w*x - 1)^2
+
+      """
+
+    /// What stands above each text with indices: families that count from 0, 1 and 2, and matrices.
+    private static let namesOfIndices = """
+      input x = 2, a = 1, b = 2, t = 2
+      input h[0...3] = [1, 2, 4, 8], u = [1, 2, 3], v = [1, 2, 4], c[2...4] = [5, 6, 7]
+      const n = 3
+      param w = 3, w1 = 1, w2 = 2, W = [[1, 2, 3], [4, 5, 6]], Z[0...1, 0...2] = [[1, 2, 3], [4, 5, 6]]
+      param S = [[1, 2], [3, 4]], V = [[1, 0], [1, 1]]
+      y = w*x
+      L = (y - a)^2
+      M = sum(S*V)
+      data d = xor(4)
 
       """
 

@@ -28,7 +28,14 @@ extension FormulaLowering {
       if !scope.broken.contains(name) { reportUnknown(identifier, arguments, at: range) }
       // What is given to a function that there is not has no index of its own.
       if arguments.contains(where: { isIndexed($0) }) { hasToldIndex = true }
-      for argument in arguments where !isFamily(argument) { _ = value(of: argument) }
+      // A call in a list, and what no value has, is told with it.
+      let isTold = FunctionHabit.isList(identifier.text) || FunctionHabit.named(identifier.text) != nil
+      for argument in arguments where !isFamily(argument) {
+        if isTold, argument.isForeignConstant || isOfRows(argument) || FunctionHabit.isList(identifier.text) {
+          continue
+        }
+        _ = value(of: argument)
+      }
       return .broken
     }
     let before = diagnostics.count

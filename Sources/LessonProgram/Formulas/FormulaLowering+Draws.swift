@@ -38,12 +38,22 @@ extension FormulaLowering {
 
   /// Reports `w = normal(0, 1)`, whatever its brackets; false where the value is no draw.
   mutating func reportDrawWithEquals(_ value: Expression, of given: Given, _ kind: GivenKind) -> Bool {
-    guard case .call(let function, _) = value.kind, Distribution(rawValue: function.text) != nil,
-      scope.functions[Name(function.text)] == nil
+    guard case .call(let function, let arguments) = value.kind,
+      let distribution = Distribution(rawValue: function.text), scope.functions[Name(function.text)] == nil
     else { return false }
     let target = file[SourceRange(given.name.range.lowerBound, value.range.lowerBound)].prefix { $0 != "=" }
     let name = target.last == " " ? target.dropLast() : target
     let text = file[value.range]
+    let count = distribution.parameterNames.count
+    guard arguments.count == count else {
+      let isPlain = if case .none = given.shape { given.ranges.isEmpty } else { false }
+      statement = .init(head: kind.rawValue + " ", name: given.name.text, isPlain: isPlain, value: value)
+      let sized = arguments.count > count ? habit(function.text, arguments, at: value.range) : nil
+      report(
+        "what is drawn is given with `~`, not with `=`", at: function.range,
+        hint: sized ?? "`\(function.text)` takes \(count) number\(count == 1 ? "" : "s")")
+      return true
+    }
     report(
       "what is drawn is given with `~`, not with `=`", at: function.range,
       hint: "write `\(kind.rawValue) \(name) ~ \(text.count <= 60 ? text : "\(function.text)(…)")`")

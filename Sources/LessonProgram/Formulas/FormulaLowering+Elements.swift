@@ -112,10 +112,12 @@ extension FormulaLowering {
     if expression.familyFunction(around: { isIndexed($0) }) == "@" {
       return whole.contains("[") ? nil : "of whole families it is written `\(own) = \(whole)`"
     }
+    if let sum = sumForEach(reference, expression, names) { return sum }
     if names.count == 1, !whole.contains("["), expression.indexNames.allSatisfy({ $0 == names[0] }),
       let name = whole.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }).map(String.init)
         .first(where: { family(Name($0)) != nil }), let bounds = family(Name(name))?.bounds,
-      bounds.count == 1, !expression.indexNames.isEmpty
+      bounds.count == 1, !expression.indexNames.isEmpty,
+      expression.mentionedElements.allSatisfy({ family(Name($0.family.text))?.bounds == bounds })
     {
       let range = "for \(names[0]) in \(bounds[0].lowerBound)...\(bounds[0].upperBound)"
       return "for all elements write `\(own) = \(whole)`, or `\(file[reference.range]) = \(text) \(range)`"
@@ -124,6 +126,25 @@ extension FormulaLowering {
       let ranges = ranges(ofIndicesIn: expression), Set(ranges.names) == Set(names)
     else { return nil }
     return "write `\(file[reference.range]) = \(text) for \(ranges.text)`"
+  }
+
+  /// `q[i] = sum(W[i, j]*u[j])`, and `q[i] = W[i, j]*u[j]`, where an index stands on the right side only.
+  private func sumForEach(_ reference: Reference, _ expression: Expression, _ names: [String]) -> String? {
+    guard let ranges = ranges(ofIndicesIn: expression), Set(names).isStrictSubset(of: Set(ranges.names)),
+      let inner = ranges.names.first(where: { !names.contains($0) })
+    else { return nil }
+    guard case .call(let function, let arguments) = expression.kind, arguments.count == 1,
+      FamilyFunction.named(function.text)?.takesRanges == true, let body = plainText(of: arguments[0])
+    else {
+      return
+        "`\(inner)` stands on the right side only: in the parentheses of a `sum` a `for` of its own says which numbers it stands for"
+    }
+    let (outer, summed) = (
+      ranges.each.filter { names.contains($0.name) }, ranges.each.filter { !names.contains($0.name) }
+    )
+    let text = { (ranges: [(name: String, text: String)]) in ranges.map(\.text).joined(separator: ", ") }
+    return
+      "write `\(file[reference.range]) = \(function.text)(\(body) for \(text(summed))) for \(text(outer))`"
   }
 
   /// An expression as it is written, for messages; a long one is cut.

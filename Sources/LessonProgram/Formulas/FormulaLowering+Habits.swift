@@ -7,12 +7,21 @@ import LessonLanguage
 extension FormulaLowering {
   /// What to write in the place of a function of other languages, with its arguments as they are written here.
   func habit(_ name: String, _ arguments: [Expression], at range: SourceRange) -> String? {
+    if arguments.count == 1, isOfRows(arguments[0]), FunctionHabit.named(name)?.called == "count" {
+      return "the number of rows is `sum(1 over \(file[arguments[0].range]))`"
+    }
+    // What makes a list of a call says no more than that call.
+    if FunctionHabit.isList(name), arguments.count == 1, case .call(let inner, let given) = arguments[0].kind,
+      FunctionHabit.named(inner.text) != nil
+    {
+      return habit(inner.text, given, at: range)
+    }
     if comesLater == nil, let made = madeFamily(name, arguments, at: range) { return made }
     if let known = habitOfFamily(name, arguments) { return known }
     guard let habit = FunctionHabit.named(name) else { return nil }
     var written = arguments.map { file[$0.range] }
     let numbers = arguments.count { isNumber($0) }
-    let isOfAny = habit.names.contains("matmul")
+    let isOfAny = habit.names.contains("matmul") || habit.names.contains("outer")
     let areNumbers = numbers > 0 && (isOfAny || numbers == arguments.count)
     if habit.isOrderOpen, arguments.count == 2 {
       let targets = arguments.map { isTarget($0) }
@@ -40,12 +49,22 @@ extension FormulaLowering {
   private func habitOfFamily(_ name: String, _ arguments: [Expression]) -> String? {
     guard case .name(let text)? = arguments.first?.kind, let family = family(Name(text)) else { return nil }
     switch (name.lowercased(), arguments.count, family.indexCount) {
-    case ("inv", 1, 2): return "there is no inverse of a matrix"
+    case ("outer", 2, 1):
+      guard case .name(let second) = arguments[1].kind, let other = self.family(Name(second)),
+        other.indexCount == 1
+      else { return nil }
+      let indices = ["i", "j", "k", "m", "n"].filter { freeName([$0]) == $0 } + ["i", "j"]
+      return FunctionHabit.outer(
+        text, second, over: family.bounds[0], other.bounds[0], indices: indices,
+        called: statement.flatMap { $0.isPlain ? $0.head + $0.name : nil } ?? freeName())
     case ("diff", 1, 1) where family.bounds[0].count > 1:
       let (own, index) = (statement.flatMap { $0.isPlain ? $0.name : nil } ?? freeName(), freeIndex)
       let bounds = family.bounds[0]
       return
         "differences are `\(own)[\(index)] = \(text)[\(index) + 1] - \(text)[\(index)] for \(index) in \(bounds.lowerBound)...\(bounds.upperBound - 1)`"
+    case ("jacobian", 2, _), ("gradient", 2, _), ("derivative", 2, _), ("deriv", 2, _):
+      guard case .name(let other) = arguments[1].kind, let element = family.elements.first else { return nil }
+      return "a derivative is of a number: that of one element is `∂\(element)/∂\(other)`"
     case ("size", 2, 2), ("len", 2, 2), ("length", 2, 2):
       return
         "`\(text)` has \(family.bounds[0].count) rows and \(family.bounds[1].count) columns: such a number is written as it is"
@@ -164,6 +183,12 @@ extension FormulaLowering {
   private var freeIndex: String { freeName(["i", "j", "k", "m", "n"]) }
 
   // MARK: - What an argument is
+
+  /// Whether an expression is the name of rows of data.
+  func isOfRows(_ expression: Expression) -> Bool {
+    guard case .name(let text) = expression.kind else { return false }
+    return bindings[Name(text)] == nil && scope.data[Name(text)] != nil
+  }
 
   /// Whether an expression is known to be a number, and no family.
   private func isNumber(_ expression: Expression) -> Bool {

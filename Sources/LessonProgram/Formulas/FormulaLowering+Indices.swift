@@ -16,7 +16,8 @@ extension FormulaLowering {
         adviceBelow?(Name(text), range) == nil
       else { continue }
       hasToldIndex = true
-      report("`\(text)` is not defined above", at: range, hint: hint(forIndex: text, of: family))
+      toldIndex = Name(text)
+      report("`\(text)` is not defined above", at: range, hint: hint(forIndex: text, of: family, indices))
       return true
     }
     for expression in indices {
@@ -42,7 +43,7 @@ extension FormulaLowering {
     return expression.parts.lazy.compactMap { firstUnknown(in: $0) }.first
   }
 
-  private func hint(forIndex text: String, of family: Family) -> String {
+  private func hint(forIndex text: String, of family: Family, _ indices: [Expression]) -> String {
     if let call = around.last(where: \.isOfFamilies) { return hint(forIndex: text, in: call) }
     if let statement, statement.isPlain,
       let function = statement.value.familyFunction(around: { isIndexed($0) })
@@ -61,7 +62,12 @@ extension FormulaLowering {
       let bounds = family.bounds[0]
       return "write `for \(text) in \(bounds.lowerBound)...\(bounds.upperBound)` behind it"
     }
-    return "the elements are \(family.ends)"
+    let unknown = zip(indices, family.bounds).compactMap { index, bounds -> String? in
+      guard case .name(let text) = index.kind, isUnknown(text) else { return nil }
+      return "\(text) in \(bounds.lowerBound)...\(bounds.upperBound)"
+    }
+    return mayHaveRanges && !unknown.isEmpty
+      ? "write `for \(unknown.joined(separator: ", "))` behind it" : "the elements are \(family.ends)"
   }
 
   /// A statement without indices as a formula for each element: with the unknown indices on its left, over what the families
@@ -109,7 +115,7 @@ extension FormulaLowering {
 
   /// The ranges over which the unknown indices in an expression go, where all these elements exist; `nil` where that is not
   /// plain.
-  func ranges(ofIndicesIn expression: Expression) -> (names: [String], text: String)? {
+  func ranges(ofIndicesIn expression: Expression) -> IndexRanges? {
     var names: [String] = []
     var bounds: [String: ClosedRange<Int>] = [:]
     for (identifier, indices) in expression.mentionedElements {
@@ -130,10 +136,17 @@ extension FormulaLowering {
       }
     }
     if names.isEmpty { return nil }
-    let ranges = names.compactMap { name in
-      bounds[name].map { "\(name) in \($0.lowerBound)...\($0.upperBound)" }
-    }
-    return (names, ranges.joined(separator: ", "))
+    return IndexRanges(
+      each: names.compactMap { name in
+        bounds[name].map { (name, "\(name) in \($0.lowerBound)...\($0.upperBound)") }
+      })
+  }
+
+  /// The ranges of unknown indices, as they are written behind a `for`.
+  struct IndexRanges {
+    let each: [(name: String, text: String)]
+    var names: [String] { each.map(\.name) }
+    var text: String { each.map(\.text).joined(separator: ", ") }
   }
 
   /// Whether an element has an index that stands for nothing.

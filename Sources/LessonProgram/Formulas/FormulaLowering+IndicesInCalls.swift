@@ -17,6 +17,12 @@ extension FormulaLowering {
       guard let only = arguments.first, let ranges = ranges(ofIndicesIn: only), let body = plainText(of: only)
       else { return self.hint(forWorkedOutIndexIn: call) ?? rule }
       let name = function.text
+      if FamilyFunction.named(name)?.takesRanges == true, arguments.count > 1 {
+        guard arguments.count == 4, case .name(index) = arguments[1].kind,
+          let first = plainText(of: arguments[2]), let last = plainText(of: arguments[3])
+        else { return rule }
+        return "write `\(name)(\(body) for \(index) in \(first)...\(last))`"
+      }
       if FamilyFunction.named(name)?.takesRanges == true, arguments.count == 1 {
         let whole = "\(name)(\(body) for \(ranges.text))"
         guard let exponent = statement?.value.power(of: call.range).flatMap({ plainText(of: $0) }),

@@ -81,7 +81,7 @@ extension FormulaLowering {
   /// Checks that a value is defined above, and fresh.
   package mutating func read(_ name: Name, at range: SourceRange) {
     guard scope.has(name) else {
-      if !scope.broken.contains(name) {
+      if name != toldIndex, !scope.broken.contains(name) {
         report(
           unknown(name, at: range), at: range,
           advice: CommentHabit.isBehindDashes(file, at: range.lowerBound)
@@ -364,8 +364,10 @@ extension FormulaLowering {
     if readsElement, comesLater == nil {
       return .init("numbers, consts, `for` names, inputs and targets may stand in an index")
     }
-    return readsIndex && comesLater == nil
-      ? .init("`for \(name) in 1...3` behind it says which numbers `\(name)` stands for") : nil
+    guard readsIndex, comesLater == nil else { return nil }
+    let range = statement.flatMap { ranges(ofIndicesIn: $0.value) }?.each.first { $0.name == name.text }
+    let word = range.map { "`for \($0.text)`" } ?? "a `for`"
+    return .init("\(word) behind it says which numbers `\(name)` stands for")
   }
 
   /// Which elements there are; one alone that bears a higher index than 1 is hardly what was meant.
@@ -383,7 +385,8 @@ extension FormulaLowering {
   /// How a family is used where a number is meant.
   private func hint(for family: Family) -> String? {
     let one = family.elements.first.map { "one element is `\($0)`" }
-    guard comesLater == nil, family.bounds.count <= 2 else { return one }
+    // A check, an answer and what stands in running text have no `for`.
+    guard comesLater == nil, family.bounds.count <= 2, mayHaveFor else { return one }
     let names = family.bounds.count == 1 ? ["i"] : ["i", "j"]
     let ranges = zip(names, family.bounds).map { "\($0) in \($1.lowerBound)...\($1.upperBound)" }
     let all =

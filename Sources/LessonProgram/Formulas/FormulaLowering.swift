@@ -53,10 +53,14 @@ package struct FormulaLowering {
   var hasToldFamily = false
   /// Whether an index has been told that stands for nothing.
   var hasToldIndex = false
+  /// Which index that is.
+  var toldIndex: Name?
   /// Whether it reads an index of an element that is mentioned, and not of one that is defined.
   var readsElement = false
   /// Whether a `for` may stand behind what is read, which is a table or a plot.
   var mayHaveRanges = false
+  /// Whether a formula with a `for` may stand in the place of the statement in which it stands.
+  var mayHaveFor = true
   /// Whether it reads an index or the end of a range.
   var readsIndex = false
   /// How many parts have been written out.
@@ -106,7 +110,8 @@ package struct FormulaLowering {
     case .pi:
       return .number(.number(Number(.pi, text: "pi")))
     case .name(let text):
-      return value(of: Identifier(text, at: expression.range))
+      let identifier = Identifier(text, at: expression.range)
+      return reportMark(identifier) ? .broken : value(of: identifier)
     case .element(let family, let indices):
       if reportUnknownIndex(indices, of: family) { return .broken }
       return .number(element(family, indices, at: expression.range))
@@ -122,6 +127,7 @@ package struct FormulaLowering {
     case .matrixProduct(let factors):
       return within(expression) { $0.matrixProduct(factors, at: expression.range) }
     case .power(let base, let exponent):
+      if reportTransposed(base, exponent) { return .broken }
       return each([base, exponent], at: expression.range) { .power($0[0], $0[1]) }
     case .conditional(let condition, let first, let second):
       return conditional(condition, then: first, otherwise: second, at: expression.range)

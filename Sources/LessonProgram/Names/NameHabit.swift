@@ -1,4 +1,5 @@
 import Diagnostics
+import LessonLanguage
 
 /// Names of constants in other languages, with what calc writes in their place.
 enum NameHabit {
@@ -37,5 +38,12 @@ enum NameHabit {
       let isPi = name == "PI" || name == "Pi"
       return .init(hint, fix: isPi ? range.map { .init(replacing: $0, with: "pi") } : nil)
     }
+  }
+}
+
+extension Expression {
+  /// Whether it is a constant of other languages, such as `inf`.
+  var isForeignConstant: Bool {
+    if case .name(let text) = kind { NameHabit.advice(for: text, at: nil) != nil } else { false }
   }
 }

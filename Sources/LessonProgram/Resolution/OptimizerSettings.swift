@@ -19,7 +19,9 @@ enum OptimizerSettings {
         continue
       }
       guard given.updateValue(setting.value, forKey: label) == nil else {
-        diagnostics.append(twice(label, of: plain, setting, at: place, file))
+        // All that stand without their labels are one mistake.
+        if setting.label == nil, diagnostics.last?.message.hasPrefix("only the") == true { continue }
+        diagnostics.append(twice(label, of: plain, in: call, setting, at: place, file))
         continue
       }
       guard let option = plain.options.first(where: { $0.label == label }) else { continue }
@@ -82,17 +84,21 @@ enum OptimizerSettings {
   ]
 
   private static func twice(
-    _ label: String, of optimizer: Optimizer, _ setting: NamedCall.Setting, at range: SourceRange,
-    _ file: SourceFile
+    _ label: String, of optimizer: Optimizer, in call: NamedCall, _ setting: NamedCall.Setting,
+    at range: SourceRange, _ file: SourceFile
   ) -> Diagnostic {
     guard setting.label == nil else {
       return Diagnostic(label == "rate" ? "the rate is set twice" : "`\(label)` is set twice", at: range)
     }
-    let next = optimizer.settings.dropFirst().first
+    let arePlain =
+      call.settings.allSatisfy { $0.label == nil } && call.settings.count <= optimizer.settings.count
+    let written = zip(optimizer.settings, call.settings).enumerated().map { place, pair in
+      (place == 0 ? "" : "\(pair.0.label): ") + file[pair.1.value.range]
+    }
     return Diagnostic(
       "only the \(label) stands without its label, and it is set already", at: range,
-      hint: next.map { "write `\($0.label): \(file[setting.value.range])`; \(list(of: optimizer))" }
-        ?? list(of: optimizer))
+      hint: (arePlain ? "in their order it is `\(optimizer.name)(\(written.joined(separator: ", ")))`; " : "")
+        + list(of: optimizer))
   }
 }
 

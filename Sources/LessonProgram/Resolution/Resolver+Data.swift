@@ -66,7 +66,11 @@ extension Resolver {
             ? "only the first setting of `\(maker.rawValue)` needs no label"
             : "`\(maker.rawValue)` has no setting `\(label)`",
           at: given.label?.range ?? given.value.range,
-          advice: .nearest(to: label, among: known, at: given.label?.range) ?? .init(example))
+          advice: .nearest(to: label, among: known, at: given.label?.range)
+            ?? .init(
+              call.settings.count == 2 && given.label == nil && call.settings[0].label == nil
+                ? "write `\(maker.rawValue)(\(document.file[call.settings[0].value.range]), noise: \(document.file[given.value.range]))`"
+                : "its settings are the count of its rows, which needs no label, and `noise`"))
         return nil
       }
       guard numbers[label] == nil else {

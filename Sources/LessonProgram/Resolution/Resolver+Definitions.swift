@@ -286,6 +286,8 @@ extension Resolver {
       if family.kind != kind {
         return Diagnostic(
           "`\(plain)` is \(family.kind == .formula ? "a family of formulas" : "given")", at: identifier.range,
+          hint: family.kind == .formula || family.kind == .given(.const)
+            ? nil : "to change an element write `\(name) <- …`; what is another thing takes another name",
           notes: [.init("defined", at: family.range)])
       }
       if family.indexCount != indices.count {

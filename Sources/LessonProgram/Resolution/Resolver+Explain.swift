@@ -73,7 +73,9 @@ extension Resolver {
       report(
         words == "backward"
           ? "`\(name)` is given; the reverse pass starts at a formula"
-          : "`\(name)` is given; only a formula can be reduced",
+          : words == "draw network for"
+            ? "`\(name)` is given; a network is what formulas make of given numbers"
+            : "`\(name)` is given; only a formula can be reduced",
         at: reference.range)
       return true
     }

@@ -39,7 +39,7 @@ extension Resolver {
   }
 
   private mutating func value(of expression: Expression) -> Instruction.InlineValue {
-    .init(formula: formula(of: expression), range: expression.range)
+    .init(formula: formula(ofCheck: expression), range: expression.range)
   }
 
   private mutating func text(of lines: [SourceRange]) -> [ProseSpan<Instruction.InlineValue>] {

@@ -159,7 +159,7 @@ package struct Resolver {
   mutating func inlineValue(at range: SourceRange) -> Instruction.InlineValue {
     let (expression, faults) = parseExpression(document.file, range)
     syntaxFaults += faults
-    return .init(formula: expression.map { formula(of: $0) } ?? .number(Number(0)), range: range)
+    return .init(formula: expression.map { formula(ofCheck: $0) } ?? .number(Number(0)), range: range)
   }
 
   private mutating func resolveChecks(in cell: LessonDocument.Cell) {
@@ -167,10 +167,19 @@ package struct Resolver {
     if cell.isClosed { syntaxFaults += faults }
     guard count(checks.count, at: cell.kindRange) else { return }
     let lines =
-      checks.map { ($0.range, Instruction.ResolvedCheck.check(formula(of: $0.expression), $0)) }
+      checks.map { ($0.range, Instruction.ResolvedCheck.check(formula(ofCheck: $0.expression), $0)) }
       + comments.map { ($0.range, .comment($0.text)) }
     let inOrder = lines.sorted { $0.0.lowerBound < $1.0.lowerBound }.map(\.1)
     if !inOrder.isEmpty { append(.checks(inOrder), at: cell.body) }
+  }
+
+  /// The formula of what stands where no `for` may stand: in a check, in an answer, in running text.
+  mutating func formula(ofCheck expression: Expression) -> Formula {
+    guard !isFull else { return .nothing }
+    return buildStanding { lowering in
+      lowering.mayHaveFor = false
+      return lowering.formula(of: expression)
+    }
   }
 
   /// Counts statements that are about to be looked at; false once there are too many, which is told once.
@@ -311,7 +320,14 @@ extension Resolver {
     var made: [Instruction.Assignment] = []
     let scope = scope
     let isOfLoop = isInLoop
+    if case .list = expression.kind {
+      report(
+        "with `<-` a number is set, and no list", at: expression.range,
+        hint: "each element is set by a line of its own")
+      return
+    }
     buildStanding { lowering in
+      lowering.mayHaveRanges = ranges.isEmpty
       let before = lowering.diagnostics.count
       lowering.forEach(ranges[...]) { lowering in
         lowering.beginFormula()

@@ -138,10 +138,12 @@ import Testing
     MarkedCell(
       "param w = [1, 2]\ninput ⟦w⟧[3] = 3",
       "`w` is given",
+      hint: "to change an element write `w[3] <- …`; what is another thing takes another name",
       note: MarkedNote("defined", at: "param ⟦w⟧ = [1, 2]")),
     MarkedCell(
       "param w = [1, 2]\n⟦w⟧[3] = 3",
       "`w` is given",
+      hint: "to change an element write `w[3] <- …`; what is another thing takes another name",
       note: MarkedNote("defined", at: "param ⟦w⟧ = [1, 2]")),
     MarkedCell(
       "h[1] = 2\nparam ⟦h⟧[2] = 3",

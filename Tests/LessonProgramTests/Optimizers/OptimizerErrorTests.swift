@@ -23,7 +23,9 @@ import Testing
       hint: "its settings are `rate` and `decay`"),
     update(
       "adam(0.1, ⟦0.9⟧)", "only the rate stands without its label, and it is set already",
-      hint: "write `beta1: 0.9`; its settings are `rate`, `beta1`, `beta2`, `eps` and `hat`"),
+      hint:
+        "in their order it is `adam(0.1, beta1: 0.9)`; its settings are `rate`, `beta1`, `beta2`, `eps` and `hat`"
+    ),
     update("adam(0.1, eps: 1, ⟦eps⟧: 2)", "`eps` is set twice"),
     update(
       "sgd(⟦momentum⟧: 1)", "`sgd` has no setting `momentum`",
