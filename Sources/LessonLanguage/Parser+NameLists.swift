@@ -68,7 +68,7 @@ extension Parser {
     }
     let name = try reference()
     if current.kind.isAfterPartOfCost {
-      throw Diagnostic("`to reduce` takes one name", at: current.range, hint: hintAtCost(of: word))
+      throw Diagnostic("`to reduce` takes one name", at: current.range, hint: hintAtCost)
     }
     return Cost(name, isSum: isOfRows, at: range(from: first.range))
   }
@@ -104,19 +104,11 @@ extension Parser {
     }
   }
 
-  /// The hint at `mean(L over xor)` or another expression in place of the name of a cost.
-  private func hintAtCost(of word: StatementWord) -> String {
-    let tokens = Array(rest.prefix(4))
-    guard tokens.map(\.kind) == [.symbol(.openParenthesis), .name, .reserved(.over), .name],
-      let function = previous.map({ text(of: $0) })
-    else { return "give the cost a name in a formula above" }
-    let (cost, rows) = (text(of: tokens[1]), text(of: tokens[3]))
-    switch (word, function) {
-    case (.update, _): return "it takes the one row that there is; a `train` goes over rows"
-    case (_, "mean"): return "write \("to reduce \(cost) over \(rows)".quoted)"
-    case (_, "sum"): return "write \("to reduce sum of \(cost) over \(rows)".quoted)"
-    default: return .costOfBatch
-    }
+  /// The hint at `max(L over xor)` or another expression in place of the name of a cost.
+  private var hintAtCost: String {
+    let isOfRows =
+      rest.prefix(4).map(\.kind) == [.symbol(.openParenthesis), .name, .reserved(.over), .name]
+    return isOfRows ? .costOfBatch : "give the cost a name in a formula above"
   }
 
   private func wrongSum(of word: StatementWord) -> Diagnostic {
