@@ -39,20 +39,29 @@ indirect enum Expression {
   static func canRead(_ text: String) -> Bool { (try? Expression(text)) != nil }
 
   /// The value, where all that it is made of has one.
-  func value(_ known: (String) -> Double? = { _ in nil }) -> Double? {
+  ///
+  /// - Parameters:
+  ///   - known: the value of a name.
+  ///   - call: that of a call.
+  func value(
+    _ known: (String) -> Double? = { _ in nil },
+    call: (String, [Double?]) -> Double? = { MathFunction.named($0)?.value($1) }
+  ) -> Double? {
     switch self {
     case .number(let numeral): numeral.value
     case .half: 0.5
     case .sign(let value): value
     case .name(let name): known(name)
     case .rest: nil
-    case .negation(let operand): operand.value(known).map { -$0 }
+    case .negation(let operand): operand.value(known, call: call).map { -$0 }
     case .binary(let left, let sign, let right):
-      left.value(known).flatMap { left in right.value(known).map { sign.value(left, $0) } }
+      left.value(known, call: call).flatMap { left in
+        right.value(known, call: call).map { sign.value(left, $0) }
+      }
     case .call(let name, let arguments):
-      MathFunction.named(name)?.value(arguments.map { $0.value(known) })
+      call(name, arguments.map { $0.value(known, call: call) })
     case .choice(let condition, let first, let second):
-      condition.verdict { $0.holds(known) }.flatMap { ($0.holds ? first : second).value(known) }
+      condition.verdict { $0.holds(known) }.flatMap { ($0.holds ? first : second).value(known, call: call) }
     }
   }
 

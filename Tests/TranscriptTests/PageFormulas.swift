@@ -5,6 +5,8 @@ struct PageFormulas {
   /// The same with the numbers of given names in the place of indices, where the page has shown it so: of `E[word,1]`,
   /// `E[2,1]`.
   var lookedUp: [String: Expression] = [:]
+  /// The functions of the lesson's own.
+  var functions: [String: OwnFunction] = [:]
   /// The names whose numbers the lesson gives, with the word before them.
   var givens: [String: String] = [:]
   /// The names that a loop over rows has set; behind its end, which the page does not show, they have other numbers.
@@ -49,6 +51,31 @@ struct PageFormulas {
   }
 }
 
+/// A function of the lesson's own, as a page shows it: `def kl(u, v) = u*ln(u/v)`.
+struct OwnFunction {
+  let parameters: [String]
+  let body: Expression
+
+  /// Reads a definition; `nil` where a parameter has a default, or the page's reader knows less than the language.
+  init?(_ definition: String) {
+    guard let parts = definition.wholeMatch(of: /def [^(]+\(([^()=]*)\) = (.+)/) else { return nil }
+    parameters = parts.1.split(separator: ",").map { $0.filter { $0 != " " } }
+    guard let body = try? Expression(Self.printed(String(parts.2))) else { return nil }
+    self.body = body
+  }
+
+  /// The name that is defined.
+  static func name(in definition: String) -> String {
+    String(definition.dropFirst("def ".count).prefix { $0 != "(" })
+  }
+
+  /// What is typed in a lesson, with the signs of a page.
+  private static func printed(_ typed: String) -> String {
+    typed.replacing(/([0-9]e)-/) { "\($0.1)~" }.replacing("-", with: "−").replacing("~", with: "-")
+      .replacing("*", with: "·").replacing(/\bpi\b/, with: "π")
+  }
+}
+
 /// Works an expression out from given numbers, through the formulas of a page.
 private final class Evaluation {
   private let page: PageFormulas
@@ -74,7 +101,21 @@ private final class Evaluation {
     self.isChanged = isChanged || !numbers.isEmpty
   }
 
-  func value(of expression: Expression) -> Double? { expression.value { self.value(of: $0) } }
+  func value(of expression: Expression) -> Double? {
+    expression.value({ self.value(of: $0) }, call: { self.value(ofCall: $0, $1) })
+  }
+
+  /// The value of a call: a function of the lesson's own is worked out with its arguments in the place of its parameters.
+  private func value(ofCall name: String, _ arguments: [Double?]) -> Double? {
+    guard let function = page.functions[name] else { return MathFunction.named(name)?.value(arguments) }
+    let values = arguments.compactMap(\.self)
+    guard values.count == arguments.count, values.count == function.parameters.count else { return nil }
+    let given = Dictionary(zip(function.parameters, values)) { $1 }
+    let evaluation = Evaluation(
+      page, numbers.merging(given) { $1 }, known, isChanged: isChanged, nudge: nudge)
+    defer { used.formUnion(evaluation.used.subtracting(function.parameters)) }
+    return evaluation.value(of: function.body)
+  }
 
   private func value(of name: String) -> Double? {
     if let number = numbers[name] {

@@ -32,7 +32,7 @@ struct PlotSentence {
     case nothing
   }
 
-  private static let counts = /\d+ points? on top|Of \d+ points,/
+  private static let counts = /\d+ points? on top|Of \d+ points,|\d+ of \d+ points /
   private static let verb = /\ (?:falls|rises|is 0 up to|swings between|is lowest|has no|has only)\b/
   private static let constant = /\ is [^ ]+ (?:everywhere|wherever|at)\b/
 
@@ -119,6 +119,7 @@ struct PlotSentence {
       /The lowest and the highest are those of the points drawn/, /\d+ points? on top/,
       /\d+ points? on top: \d+ with #(?:, \d+ with #)*/,
       /Of \d+ points, \d+ lies? beyond the axes and cannot be drawn/,
+      /\d+ of \d+ points lies? beyond the axes and (?:is|are) not drawn/,
     ]
     return others.contains { without.wholeMatch(of: $0) != nil } ? ("", .nothing) : nil
   }

@@ -103,8 +103,9 @@ struct Reading {
     case .picture(let picture):
       tally.pictures += 1
       read(picture, line)
-    case .definition:
+    case .definition(let text):
       tally.definitions += 1
+      formulas.functions[OwnFunction.name(in: text)] = OwnFunction(text)
     case .path(let number, let names):
       tally.paths += 1
       paths?.left -= 1

@@ -9,7 +9,11 @@ extension FormulaLowering {
     -> ExpressionValue
   {
     let name = Name(identifier.text)
-    if let function = scope.functions[name] { return writeOut(function, identifier, arguments, at: range) }
+    if let function = scope.functions[name] {
+      return showsCalls
+        ? .number(.name(Name(file[range].split(whereSeparator: \.isWhitespace).joined(separator: " "))))
+        : writeOut(function, identifier, arguments, at: range)
+    }
     let reduction = FamilyFunction.named(identifier.text)
     if reduction == .dot, isOfMatrices(arguments) {
       reportMatrices(arguments, identifier)

@@ -61,6 +61,8 @@ package struct FormulaLowering {
   var mayHaveRanges = false
   /// Whether a formula with a `for` may stand in the place of the statement in which it stands.
   var mayHaveFor = true
+  /// Whether a call of a function of the lesson's own stays a call, as a name that is shown and has no value.
+  var showsCalls = false
   /// Whether it reads an index or the end of a range.
   var readsIndex = false
   /// How many parts have been written out.

@@ -194,17 +194,21 @@ extension Resolver {
     zip(expressions, columns).flatMap { expression, columns in columns.map { head(of: expression, $0) } }
   }
 
-  /// An expression as its author has typed it, on one line, where it calls functions of the lesson's own: these would stand in
-  /// its formula written out.
-  func typedText(ofCallsIn expression: Expression) -> String? {
+  /// The formula of an expression in which the calls of the lesson's own functions stand as they were typed; `nil` where there
+  /// are none.
+  private func formula(withCallsOf expression: Expression) -> Formula? {
     guard expression.calledFunctions.contains(where: { scope.functions[Name($0.text)] != nil }) else {
       return nil
     }
-    return file[expression.range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var lowering = FormulaLowering(scope: scope, file: file, defining: nil)
+    lowering.showsCalls = true
+    lowering.mayGoOverRows = true
+    let formula = lowering.formula(of: expression)
+    return lowering.diagnostics.isEmpty ? formula : nil
   }
 
-  /// The head of a column: its formula, or as it was typed where it calls functions of the lesson's own; but where an element's is much longer than what its author has written, that with the
-  /// element's indices; of a schedule its name.
+  /// The head of a column: its formula, in which the lesson's own functions are called and not written out; but where an
+  /// element's is much longer than what its author has written, that with the element's indices; of a schedule its name.
   private func head(
     of expression: Expression, _ column: FormulaLowering.Column
   ) -> Instruction.Tabulation.Head {
@@ -212,7 +216,7 @@ extension Resolver {
       return .formula(.name(Name(text)))
     }
     guard let indices = column.indices else {
-      return typedText(ofCallsIn: expression).map { .words($0) } ?? .formula(column.formula)
+      return .formula(formula(withCallsOf: expression) ?? column.formula)
     }
     let text = file[expression.range]
     guard column.formula.text(.unicode).count > 2 * text.count + 6 else { return .formula(column.formula) }
