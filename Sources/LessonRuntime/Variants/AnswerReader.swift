@@ -25,6 +25,9 @@ struct AnswerReader: Observer {
     let isShownAsZero: Bool
     /// Which of the mistakes cannot be told from the answer.
     let mistakes: [Int]
+
+    /// Whether the answer is neither taken for 0 nor for a mistake.
+    var isClear: Bool { !isShownAsZero && mistakes.isEmpty }
   }
 
   init(_ environment: Environment) { self.environment = environment }

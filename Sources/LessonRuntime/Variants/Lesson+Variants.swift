@@ -15,7 +15,7 @@ extension Lesson {
 
   /// What comes of it when the numbers of a variant are drawn.
   public enum VariantNumbers {
-    /// The numbers, with which the lesson runs to its end and the conditions of its vary cell hold.
+    /// The numbers, with which the lesson runs to its end, each answer is clear, and the conditions of its vary cell hold.
     case drawn([RunOptions.Setting])
     /// No draw was such, and why.
     case refused(Diagnostic)
@@ -55,12 +55,18 @@ extension Lesson {
     let hint =
       isBound
       ? "more draws would work out more than 10,000,000,000 operations, which is the bound"
-      : "numbers are drawn again where a condition does not hold or the lesson stops: widen a range, or ask for less"
-    let met = variation.conditions.indices.map { index in ran.count { $0.holds[index] } }
-    if let fewest = met.indices.min(by: { met[$0] < met[$1] }), !ran.isEmpty {
+      : "numbers are drawn again where a condition does not hold, an answer is shown as 0 or is one of its mistakes, or the lesson stops: widen a range, or ask for less"
+    var met = variation.conditions.indices.map { index in
+      (count: ran.count { $0.holds[index] }, range: variation.conditions[index].range, what: "this condition is met by")
+    }
+    for (index, answer) in (ran.first?.answers ?? []).enumerated() {
+      met.append(
+        (ran.count { $0.answers[index].isClear }, answer.question.range, "the answer to this question is clear with"))
+    }
+    if let fewest = met.min(by: { $0.count < $1.count }) {
       return Diagnostic(
-        "variant `\(variant)` finds no numbers in \(count): this condition is met by \(met[fewest]) of them",
-        at: variation.conditions[fewest].range, hint: hint)
+        "variant `\(variant)` finds no numbers in \(count): \(fewest.what) \(fewest.count) of them",
+        at: fewest.range, hint: hint)
     }
     let reason = outcomes.last { $0.fault?.isBound == false }?.fault?.message
     return Diagnostic(

@@ -4,7 +4,8 @@ import Engine
 import LessonDocument
 import LessonProgram
 
-/// Draws the numbers of variants: again and again, until the lesson runs to its end with them and all conditions hold there.
+/// Draws the numbers of variants: again and again, until the lesson runs to its end with them, each answer is clear, and all
+/// conditions hold at the end.
 ///
 /// The lesson is not read again for it, unless a const is drawn, which may be the end of a range: then once for each choice
 /// of the consts.
@@ -39,7 +40,7 @@ struct VariantDraws {
     var answers: [AnswerReader.Answer] = []
 
     /// Whether these are the numbers of the variant.
-    var isTaken: Bool { fault == nil && holds.allSatisfy(\.self) }
+    var isTaken: Bool { fault == nil && holds.allSatisfy(\.self) && answers.allSatisfy(\.isClear) }
   }
 
   /// Draws for `lesson`, within the bounds for each variant.

@@ -38,23 +38,25 @@ public struct VariantSurvey: Sendable {
   public struct Question: Sendable {
     /// Its number in the lesson.
     public let number: Int
-    /// What is asked for.
-    public let subject: Formula
+    /// What is asked for, as it is written.
+    public let subject: String
     /// The lowest and the highest answer, as they are shown.
     public var lowest: Number
     public var highest: Number
-    /// The variants whose answer is shown as 0 and is not 0.
-    public var shownAsZero: [Int] = []
-    /// The mistakes that cannot be told from the answer, each with the variants in which.
+    /// With how many draws the answer is shown as 0 and is not 0.
+    public var zeroCount = 0
+    /// The mistakes that cannot be told from the answer with some draws.
     public var mistakes: [Mistake] = []
+    /// With how many draws the answer is neither taken for 0 nor for a mistake.
+    public var clearCount = 0
   }
 
   /// A mistake that is the answer.
   public struct Mistake: Sendable {
-    /// What is worked out.
-    public let subject: Formula
-    /// The variants.
-    public var variants: [Int]
+    /// What is worked out, as it is written.
+    public let subject: String
+    /// With how many draws.
+    public var count: Int
   }
 
   /// Fewer draws than one in so many are seldom.
@@ -70,7 +72,7 @@ public struct VariantSurvey: Sendable {
   public var isSound: Bool {
     refusal == nil && !isSeldom(runCount, of: drawCount)
       && !conditions.contains { isSeldom($0.metCount, of: runCount) }
-      && questions.allSatisfy { $0.shownAsZero.isEmpty && $0.mistakes.isEmpty }
+      && !questions.contains { isSeldom($0.clearCount, of: runCount) }
   }
 }
 
@@ -81,7 +83,7 @@ extension Lesson {
   public func surveyOfVariants(_ count: Int, watch: RunWatch = RunWatch()) -> VariantSurvey {
     var survey = VariantSurvey()
     survey.conditions = variation.conditions.map {
-      .init(text: document.file[$0.range].split(whereSeparator: \.isWhitespace).joined(separator: " "))
+      .init(text: onOneLine($0.range))
     }
     var draws = VariantDraws(self, watch: watch)
     var questions: [QuestionRange] = []
@@ -96,16 +98,23 @@ extension Lesson {
       }
       survey.variantCount += 1
       if !known.insert(last.numbers).inserted { survey.repeatedCount += 1 }
-      for (place, answer) in last.answers.enumerated() {
-        if place == questions.count { questions.append(QuestionRange(answer)) }
-        questions[place].take(answer, ofVariant: variant)
+      for outcome in outcomes where outcome.fault == nil {
+        for (place, answer) in outcome.answers.enumerated() {
+          if place == questions.count { questions.append(QuestionRange(answer)) }
+          questions[place].take(answer, isOfVariant: outcome.isTaken)
+        }
       }
     }
     let rounding = document.frontMatter.rounding == .nearest ? DecimalDigits.Shortening.rounded : .cutOff
     survey.questions = questions.compactMap {
-      $0.question(shortening: rounding, decimals: document.frontMatter.decimals)
+      $0.question(shortening: rounding, decimals: document.frontMatter.decimals, text: onOneLine)
     }
     return survey
+  }
+
+  /// What is written at a place, on one line.
+  private func onOneLine(_ range: SourceRange) -> String {
+    document.file[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
@@ -129,27 +138,33 @@ private struct QuestionRange {
   private var lowest = Double.infinity
   private var highest = -Double.infinity
   private var decimals = 0
-  private var shownAsZero: [Int] = []
-  private var mistakes: [Int: [Int]] = [:]
+  private var zeroCount = 0
+  private var clearCount = 0
+  private var mistakes: [Int: Int] = [:]
 
   init(_ answer: AnswerReader.Answer) { asked = answer.question }
 
-  mutating func take(_ answer: AnswerReader.Answer, ofVariant variant: Int) {
-    lowest = min(lowest, answer.value)
-    highest = max(highest, answer.value)
+  mutating func take(_ answer: AnswerReader.Answer, isOfVariant: Bool) {
+    if isOfVariant {
+      lowest = min(lowest, answer.value)
+      highest = max(highest, answer.value)
+    }
     decimals = max(decimals, answer.decimals)
-    if answer.isShownAsZero { shownAsZero.append(variant) }
-    for mistake in answer.mistakes { mistakes[mistake, default: []].append(variant) }
+    if answer.isClear { clearCount += 1 }
+    if answer.isShownAsZero { zeroCount += 1 }
+    for mistake in answer.mistakes { mistakes[mistake, default: 0] += 1 }
   }
 
-  func question(shortening: DecimalDigits.Shortening, decimals least: Int) -> VariantSurvey.Question? {
-    guard case .number(let number) = asked.kind else { return nil }
+  func question(
+    shortening: DecimalDigits.Shortening, decimals least: Int, text: (SourceRange) -> String
+  ) -> VariantSurvey.Question? {
+    guard case .number(let number) = asked.kind, lowest <= highest else { return nil }
     let style = NumberStyle(decimals: decimals == 0 ? least : decimals, shortening: shortening)
     return VariantSurvey.Question(
-      number: asked.number, subject: number.value.formula, lowest: style.number(lowest),
-      highest: style.number(highest), shownAsZero: shownAsZero,
+      number: asked.number, subject: text(number.value.range), lowest: style.number(lowest),
+      highest: style.number(highest), zeroCount: zeroCount,
       mistakes: mistakes.sorted { $0.key < $1.key }.map {
-        .init(subject: number.mistakes[$0.key].value.formula, variants: $0.value)
-      })
+        .init(subject: text(number.mistakes[$0.key].value.range), count: $0.value)
+      }, clearCount: clearCount)
   }
 }

@@ -36,15 +36,14 @@ extension Command {
       no transcript.
       """,
       """
-      --variants tries the variants 1 to N of each lesson in the place of all that: that each has numbers, that each answer \
-      can be told from 0 and from its mistakes, between which numbers it lies, and how often each condition of the vary cell is \
-      met.
+      --variants tries the variants 1 to N of each lesson in the place of all that, and tells between which numbers each answer \
+      lies, how often numbers were drawn again, and why: because a condition of the vary cell did not hold, the lesson stopped, or \
+      an answer was shown as 0 or was one of its mistakes.
       """,
       """
       Ends with 1 when a lesson has an error, a check does not hold, or a transcript differs, is missing, or is no \
       lesson's; --update ends with 1 when it has changed one, --style when a rule is broken, and --variants when a variant \
-      has no numbers, an answer is shown as 0 or is one of its mistakes, or a condition is met by less than one draw in a \
-      hundred.
+      finds no numbers, or a condition is met, or an answer clear, with less than one draw in a hundred.
       """,
     ],
     examples: [

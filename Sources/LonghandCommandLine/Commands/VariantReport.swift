@@ -9,8 +9,6 @@ struct VariantReport {
   /// What they are like.
   let survey: VariantSurvey
 
-  /// So many variants are named where something is wrong with many.
-  private static let namedVariants = 3
   /// So much is quoted of a formula.
   private static let longestQuotation = 60
 
@@ -49,32 +47,32 @@ struct VariantReport {
 
   private func lines(_ question: VariantSurvey.Question) -> [String] {
     let place = "question \(question.number)"
+    let (lowest, highest) = (text(question.lowest), text(question.highest))
     var lines = [
-      "\(place): \(quoted(question.subject)) is \(text(question.lowest)) to \(text(question.highest))"
+      "\(place): \(quoted(question.subject)) is \(lowest == highest ? "always \(lowest)" : "\(lowest) to \(highest)")"
     ]
-    if !question.shownAsZero.isEmpty {
-      lines.append("\(place): the answer is shown as 0 in \(variants(question.shownAsZero))")
+    if question.zeroCount > 0 {
+      lines.append("\(place): the answer is shown as 0 with \(again(question.zeroCount))")
     }
     for mistake in question.mistakes {
       lines.append(
-        "\(place): the mistake `\(quoted(mistake.subject))` cannot be told from the answer in \(variants(mistake.variants))"
-      )
+        "\(place): the mistake \(quoted(mistake.subject)) is the answer with \(again(mistake.count))")
+    }
+    if survey.isSeldom(question.clearCount, of: survey.runCount) {
+      lines.append("\(place): the answer is clear with less than one draw in a hundred")
     }
     return lines
   }
 
-  private func quoted(_ formula: Formula) -> String {
-    let text = formula.text(.calc)
-    return text.count <= Self.longestQuotation ? text : text.prefix(Self.longestQuotation - 1) + "…"
+  private func again(_ count: Int) -> String {
+    "\(count) of \(survey.runCount) draws; \(count == 1 ? "it is" : "they are") drawn again"
+  }
+
+  private func quoted(_ text: String) -> String {
+    text.count <= Self.longestQuotation ? text : text.prefix(Self.longestQuotation - 1) + "…"
   }
 
   private func text(_ number: Number) -> String {
     (number.text ?? number.value.description).replacing("-", with: "−")
-  }
-
-  private func variants(_ numbers: [Int]) -> String {
-    let named = numbers.prefix(Self.namedVariants).map(String.init).joined(separator: ", ")
-    let rest = numbers.count - Self.namedVariants
-    return (numbers.count == 1 ? "variant " : "variants ") + named + (rest > 0 ? " and \(rest) more" : "")
   }
 }
