@@ -68,7 +68,9 @@ extension Parser {
       return .list(numbers)
     }
     let first = try typedNumber()
-    guard accept(.ellipsis) else { throw missing("`...`", hint: .drawnExample) }
+    guard accept(.ellipsis) else {
+      throw isAtDecimalComma ? leftover() : missing("`...`", hint: .drawnExample)
+    }
     let last = try typedNumber()
     guard isAtWord("step") else {
       throw missing("`step`", hint: "it says how far apart the numbers are: \("step 0.1".quoted)")

@@ -139,7 +139,8 @@ extension Resolver {
 
   private func hint(at name: Name, _ givens: [Name: Bool]) -> String {
     givens[name] == nil && columnNames.contains(name)
-      ? "rows stay as they are in every variant" : "a vary cell names inputs, targets, params and consts that are typed"
+      ? "rows stay as they are in every variant"
+      : "a vary cell names inputs, targets, params and consts that are typed"
   }
 
   /// The given numbers that come from no rows, and whether they are typed.
@@ -158,9 +159,12 @@ extension Resolver {
   /// What is drawn without a vary cell: for each typed input and param a number like it.
   private var ordinaryVariation: Variation {
     var variation = Variation()
-    for case .given(let kind, let givens) in body.instructions.map(\.kind) where kind == .input || kind == .param {
+    for case .given(let kind, let givens) in body.instructions.map(\.kind)
+    where kind == .input || kind == .param {
       for given in givens where given.draw == nil && !columnNames.contains(given.name) {
-        guard let text = given.formula.literalNumber?.text, let numbers = NumberChoice(like: text) else { continue }
+        guard let text = given.formula.literalNumber?.text, let numbers = NumberChoice(like: text) else {
+          continue
+        }
         variation.drawn.append(.init(name: given.name, numbers: numbers))
       }
     }

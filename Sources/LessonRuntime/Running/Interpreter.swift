@@ -33,7 +33,8 @@ package struct Interpreter {
       watch: plan.watch.ofExecution)
     if keepsTrace { execution.trace = Trace() }
     writer = StepWriter(
-      environment: environment, style: plan.style, file: plan.file, areNumbersReplaced: !plan.settings.isEmpty,
+      environment: environment, style: plan.style, file: plan.file,
+      areNumbersReplaced: !plan.settings.isEmpty,
       showsChecks: plan.variant == nil)
   }
 

@@ -60,7 +60,7 @@ struct AnswerReader: Observer {
   ) throws(Fault) -> Answer {
     let number = try number(of: asked.value.formula)
     guard number.value.isFinite else {
-      throw .refused("the answer to question \(question.number) has no value")
+      throw .refused("`\(asked.value.formula.text(.calc).shortened(to: 60))` has no value here")
     }
     let value = number.isRoundingOfZero ? 0 : number.value
     let nearness = try Nearness(of: asked, to: value, isLenient: true)

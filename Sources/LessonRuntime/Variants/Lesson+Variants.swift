@@ -23,7 +23,7 @@ extension Lesson {
     case cancelled
   }
 
-  /// The numbers of a variant: the same for the same lesson and the same variant, always.
+  /// The numbers of a variant of a lesson without errors: the same for the same lesson and the same variant, always.
   ///
   /// - Parameters:
   ///   - variant: the variant's name, a number or any text.
@@ -36,6 +36,7 @@ extension Lesson {
   func numbers(
     ofVariant variant: String, watch: RunWatch = RunWatch(), within limits: WorkBound.Limits
   ) -> VariantNumbers {
+    if let first = diagnostics.first { return .refused(first) }
     var draws = VariantDraws(self, limits: limits, watch: watch)
     let outcomes = draws.draws(ofVariant: variant)
     if let last = outcomes.last, last.isTaken { return .drawn(settings(last.numbers)) }
@@ -47,21 +48,30 @@ extension Lesson {
     zip(variation.drawn, numbers).map { RunOptions.Setting(name: $0.name.text, number: $1) }
   }
 
+  private static let hintAtBound =
+    "more draws would work out more than 10,000,000,000 operations, which is the bound"
+  private static let hintAtDraws =
+    "numbers are drawn again where a condition does not hold, an answer is shown as 0 or is one of its mistakes, "
+    + "or the lesson stops: widen a range, or ask for less"
+
   /// Why no draw was taken: by the condition that the fewest of them meet, or as the lesson stops.
   func refusal(of variant: String, after outcomes: [VariantDraws.Outcome]) -> Diagnostic {
     let count = outcomes.count == 1 ? "1 draw" : "\(outcomes.count.grouped) draws"
     let ran = outcomes.filter { $0.fault == nil }
     let isBound = outcomes.last?.fault?.isBound == true
-    let hint =
-      isBound
-      ? "more draws would work out more than 10,000,000,000 operations, which is the bound"
-      : "numbers are drawn again where a condition does not hold, an answer is shown as 0 or is one of its mistakes, or the lesson stops: widen a range, or ask for less"
+    let hint = isBound ? Self.hintAtBound : Self.hintAtDraws
     var met = variation.conditions.indices.map { index in
-      (count: ran.count { $0.holds[index] }, range: variation.conditions[index].range, what: "this condition is met by")
+      (
+        count: ran.count { $0.holds[index] }, range: variation.conditions[index].range,
+        what: "this condition is met by"
+      )
     }
     for (index, answer) in (ran.first?.answers ?? []).enumerated() {
       met.append(
-        (ran.count { $0.answers[index].isClear }, answer.question.range, "the answer to this question is clear with"))
+        (
+          ran.count { $0.answers[index].isClear }, answer.question.range,
+          "the answer to this question is clear with"
+        ))
     }
     if let fewest = met.min(by: { $0.count < $1.count }) {
       return Diagnostic(

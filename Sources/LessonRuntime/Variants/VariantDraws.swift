@@ -22,10 +22,10 @@ struct VariantDraws {
   private let consts: [Int]
   private var writtenAnew: [[Number]: Written] = [:]
 
-  /// The lesson, written out with the consts of a draw; or what is wrong with it then.
+  /// The lesson, written out with the consts of a draw; with some it may be wrong.
   private enum Written {
     case program([Instruction], [Variation.Requirement])
-    case wrong(String)
+    case wrong(Diagnostic)
   }
 
   /// What came of a draw.
@@ -71,38 +71,47 @@ struct VariantDraws {
     var outcome = Outcome(numbers: numbers)
     let settings = Dictionary(
       zip(lesson.variation.drawn.map(\.name), numbers), uniquingKeysWith: { first, _ in first })
-    guard case .program(let instructions, let conditions) = written(with: numbers, settings) else {
-      if case .wrong(let message) = written(with: numbers, settings) { outcome.fault = .refused(message) }
-      return outcome
-    }
     let environment = Environment(seed: lesson.document.frontMatter.seed, work: work)
-    var execution = Execution(
-      environment: environment, settings: settings, watch: watch.ofExecution)
+    var execution = Execution(environment: environment, settings: settings, watch: watch.ofExecution)
     var reader = AnswerReader(environment)
     do throws(Fault) {
-      for instruction in instructions { try execution.carryOut(instruction, telling: &reader) }
-      // What has no value meets no condition.
-      outcome.holds = conditions.map { (try? execution.holds($0.condition)) ?? false }
-      outcome.answers = reader.answers
+      switch try written(with: consts.map { numbers[$0] }, settings, work) {
+      case .wrong(let diagnostic): throw .refused(diagnostic.message)
+      case .program(let instructions, let conditions):
+        for instruction in instructions { try execution.carryOut(instruction, telling: &reader) }
+        // What has no value meets no condition.
+        outcome.holds = conditions.map { (try? execution.holds($0.condition)) ?? false }
+        outcome.answers = reader.answers
+      }
     } catch {
       outcome.fault = error
     }
     return outcome
   }
 
-  private mutating func written(with numbers: [Number], _ settings: [Name: Number]) -> Written {
+  private mutating func written(
+    with numbers: [Number], _ settings: [Name: Number], _ work: WorkBound
+  ) throws(Fault) -> Written {
     guard !consts.isEmpty else { return .program(lesson.instructions, lesson.variation.conditions) }
-    let key = consts.map { numbers[$0] }
-    if let written = writtenAnew[key] { return written }
+    if let written = writtenAnew[numbers] { return written }
+    try work.spend(Work.readingByte * lesson.document.file.bytes.count)
     let resolver = Resolver(lesson.document, settings: settings)
+    try work.spend(Work.resolvedValue * resolver.scope.definitions.count)
     let written: Written =
       if let first = Lesson.firstInOrder(resolver.diagnostics).first {
-        .wrong(first.message)
+        .wrong(first)
       } else {
         .program(resolver.body.instructions, resolver.variation.conditions)
       }
     if writtenAnew.count == Self.mostWrittenAnew { writtenAnew = [:] }
-    writtenAnew[key] = written
+    writtenAnew[numbers] = written
     return written
   }
+}
+
+extension Work {
+  /// A byte of a lesson that is read once more.
+  fileprivate static let readingByte = 300
+  /// A value of it.
+  fileprivate static let resolvedValue = 3000
 }

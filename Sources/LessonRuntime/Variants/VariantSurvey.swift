@@ -40,8 +40,9 @@ public struct VariantSurvey: Sendable {
     public let number: Int
     /// What is asked for, as it is written.
     public let subject: String
-    /// The lowest and the highest answer, as they are shown.
+    /// The lowest answer, as it is shown.
     public var lowest: Number
+    /// The highest answer, as it is shown.
     public var highest: Number
     /// With how many draws the answer is shown as 0 and is not 0.
     public var zeroCount = 0
@@ -82,6 +83,10 @@ extension Lesson {
   /// It is the same, always; the lesson is worked out for each draw, and read once.
   public func surveyOfVariants(_ count: Int, watch: RunWatch = RunWatch()) -> VariantSurvey {
     var survey = VariantSurvey()
+    if let first = diagnostics.first {
+      survey.refusal = first
+      return survey
+    }
     survey.conditions = variation.conditions.map {
       .init(text: onOneLine($0.range))
     }
