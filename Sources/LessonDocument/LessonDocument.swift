@@ -70,6 +70,8 @@ public struct LessonDocument: Sendable {
       case data
       /// A question.
       case ask
+      /// What may change from variant to variant.
+      case vary
     }
 
     /// What the cell holds.

@@ -14,7 +14,8 @@ extension Parser {
     return items
   }
 
-  private mutating func nameListItem() throws(Diagnostic) -> NameListItem {
+  /// Reads a name, `w1...w8` or `all`.
+  mutating func nameListItem() throws(Diagnostic) -> NameListItem {
     if current.kind == .reserved(.all) { return .all(advance().range) }
     if current.kind == .reserved(.to) { throw missing("a name") }
     let first = try reference()

@@ -16,12 +16,14 @@ public struct Lesson: Sendable {
   /// The rows that a run can replace: all data, in order.
   let data: [DataSet]
   let document: LessonDocument
-  private let name: String
+  let name: String
   let instructions: [Instruction]
   /// The consts among them, with whose numbers the lesson is written out.
   private let constNames: Set<Name>
   /// Whether a value is called `e`, or what a range or rows are gone through with, or the elements of a family are.
   public let hasValueCalledE: Bool
+  /// What the variants of the lesson draw.
+  let variation: Variation
   /// What an author should look at twice in the texts of the questions.
   let questionFindings: RunningText.Findings
 
@@ -40,6 +42,7 @@ public struct Lesson: Sendable {
     self.instructions = resolver.body.instructions
     self.diagnostics = Lesson.firstInOrder(faults)
     self.questionFindings = resolver.questionFindings
+    self.variation = resolver.variation
     self.hasValueCalledE = resolver.scope.isECalled || resolver.scope.families[Name("e")] != nil
     let definitions = resolver.scope.definitions
     let given = definitions.indices.lazy.filter { definitions[$0].kind != .formula }
@@ -78,7 +81,7 @@ public struct Lesson: Sendable {
         decimals: options.decimals ?? matter.decimals,
         shortening: matter.rounding == .nearest ? .rounded : .cutOff),
       settings: settings, data: options.data.map(\.set), limits: limits, watch: options.watch,
-      hasValueCalledE: hasValueCalledE)
+      variant: options.variant, hasValueCalledE: hasValueCalledE)
     plan.diagnostics = diagnostics
     let isWrittenAnew = options.settings.contains { constNames.contains(Name($0.name)) }
     if diagnostics.isEmpty, isWrittenAnew || !options.data.isEmpty {
@@ -93,6 +96,9 @@ public struct Lesson: Sendable {
     if !plan.diagnostics.isEmpty { plan.instructions = [] }
     return plan
   }
+
+  /// Whether a given name is a const.
+  func isConst(_ name: Name) -> Bool { constNames.contains(name) }
 
   /// The first messages in reading order, as many as anyone reads.
   static func firstInOrder(_ faults: [Diagnostic]) -> [Diagnostic] {
@@ -118,6 +124,8 @@ public struct RunOptions {
   public var decimals: Int?
   /// Numbers that replace given ones.
   public var settings: [Setting]
+  /// The variant of which the numbers are: it stands at the top of the page, on which the lecture's checks are not shown.
+  public var variant: String?
   /// Rows that replace those of data.
   public var data: [Rows] = []
   /// Who waits for the run.

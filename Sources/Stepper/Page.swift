@@ -23,7 +23,8 @@ final class Page {
     self.run = run
     self.renderer = renderer
     layout = PageLayout(
-      renderer, title: run.transcript.title, isForStepping: true, like: other?.layout)
+      renderer, title: run.transcript.title, variant: run.transcript.variant, isForStepping: true,
+      like: other?.layout)
   }
 
   /// The same page in other lines.

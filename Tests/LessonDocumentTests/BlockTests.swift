@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     ("checks", "check"), ("Check", "check"), ("Calc", "calc"), ("calcs", "calc"), ("{calc}", "calc"),
     ("asks", "ask"),
-    ("Data", "data"), ("chekc", "check"), ("calc:", "calc"),
+    ("Data", "data"), ("chekc", "check"), ("calc:", "calc"), ("Vary", "vary"), ("vry", "vary"),
   ])
   func `A near miss of a cell's name is an error with the right name`(word: String, kind: String) {
     let text = "---\ntitle: A\n---\n```\(word)\ny = 1\n```\n"

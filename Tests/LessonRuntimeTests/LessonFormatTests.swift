@@ -25,7 +25,7 @@ struct LessonFormatTests {
         "Data",
         "Formulas", "Vectors and matrices", "Expressions", "Functions", "Derivatives", "Commands",
         "Optimizers", "Training", "Loops",
-        "Tables and plots", "Checks", "Questions",
+        "Tables and plots", "Checks", "Questions", "Variants",
       ])
     #expect(FormatPage.otherLanguages == [])
   }
@@ -107,7 +107,7 @@ enum FormatPage {
   /// The languages of fenced blocks that are neither cells nor lessons: nobody would run those.
   static var otherLanguages: [String] {
     fences.map(\.language).filter { language in
-      !["calc", "check", "data", "ask", "lesson"].contains {
+      !["calc", "check", "data", "ask", "vary", "lesson"].contains {
         language.split(separator: " ").first ?? "" == $0
       }
     }

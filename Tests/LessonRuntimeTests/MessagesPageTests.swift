@@ -12,13 +12,14 @@ import Testing
 @Suite struct MessagesPageTests {
   /// The pages, each with what stands around its texts.
   enum Page: String, CaseIterable {
-    case habits, indices, functions, file, cells, syntax, families, meaning, training, values, warnings
+    case habits, indices, functions, file, cells, syntax, families, meaning, training, values, variants,
+      warnings
 
     /// The lesson with a text of the page.
     func lesson(_ text: String) -> LessonFixture {
       switch self {
       case .file: LessonFixture(text: text)
-      case .cells, .warnings: LessonFixture(text: RowsLesson.given + "\n" + text + "\n")
+      case .cells, .variants, .warnings: LessonFixture(text: RowsLesson.given + "\n" + text + "\n")
       case .syntax, .families: LessonFixture(text)
       case .habits: LessonFixture(Page.namesOfHabits + text)
       case .indices: LessonFixture(Page.namesOfIndices + text)

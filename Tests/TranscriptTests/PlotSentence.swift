@@ -32,7 +32,7 @@ struct PlotSentence {
     case nothing
   }
 
-  private static let counts = /\d+ points? on top|Of \d+ points,|\d+ of \d+ points /
+  private static let counts = /\d+ points? on top|Of \d+ points,|\d+ of \d+ points\b/
   private static let verb = /\ (?:falls|rises|is 0 up to|swings between|is lowest|has no|has only)\b/
   private static let constant = /\ is [^ ]+ (?:everywhere|wherever|at)\b/
 

@@ -55,7 +55,9 @@ struct LessonSource {
 
   /// Reads a lesson.
   init(_ markdown: String) {
-    let fences = Fence.all(in: markdown).filter { !["calc", "check", "data", "ask"].contains($0.kind) }
+    let fences = Fence.all(in: markdown).filter {
+      !["calc", "check", "data", "ask", "vary"].contains($0.kind)
+    }
     verbatimLines = Set(fences.flatMap(\.lines).map { $0.trimmingCharacters(in: .whitespaces) })
     decimals = markdown.firstMatch(of: /\ndecimals: (\d+)\n/).flatMap { Int($0.1) } ?? 5
     questionCount = Fence.all(in: markdown).count { $0.kind == "ask" }

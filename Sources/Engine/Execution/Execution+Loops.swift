@@ -1,4 +1,4 @@
-import Algebra
+package import Algebra
 import Diagnostics
 import LessonProgram
 
@@ -94,7 +94,7 @@ extension Execution {
   }
 
   /// Whether a condition holds at the current values.
-  func holds(_ condition: Condition) throws(Fault) -> Bool {
+  package func holds(_ condition: Condition) throws(Fault) -> Bool {
     try work.spend(Work.condition)
     let one = Formula.number(Number(1))
     return try environment.resolve(.conditional(condition, then: one, otherwise: one)).decisions.first?.holds

@@ -58,7 +58,7 @@ extension StepWriter {
     var result = try equations.result(ofExpression: asked.value.formula, value: value)
     // What binary arithmetic leaves of an exact zero is asked for as a zero.
     let wanted = if case .approximates = result.relation { 0.0 } else { value }
-    let nearness = try nearness(of: asked, to: wanted)
+    let nearness = try Nearness(of: asked, to: wanted, isLenient: hasSettings)
     let replies = nearness.replies(to: wanted)
     let equations = equations(atDecimals: nearness.digits)
     result = try equations.result(ofExpression: asked.value.formula, value: value)
@@ -66,27 +66,6 @@ extension StepWriter {
       formula: asked.value.formula, shown: result.number, relation: result.relation, value: value,
       digits: nearness.digits, accepted: replies.accepted, tolerance: nearness.tolerance,
       mistakes: try mistakes(asked.mistakes, apartFrom: replies, nearness, equations))
-  }
-
-  /// How near to `wanted` a reply must come: as the author says, and else to the decimals of the lesson, of which a whole
-  /// number needs none.
-  private func nearness(of asked: Instruction.Question.NumberAsked, to wanted: Double) throws(Fault)
-    -> Nearness
-  {
-    let digits: Int
-    switch asked.precision {
-    case .tolerance(let number, isPercent: let isPercent)?:
-      if isPercent, wanted == 0, !hasSettings {
-        throw .refused("the answer is 0, and so is every percentage of it: write the tolerance as a number")
-      }
-      return .tolerance(.init(Number(number.value, text: number.text), isPercent: isPercent))
-    case .digits(let count)?: digits = count
-    case nil: digits = Replies.isWhole(wanted) ? 0 : asked.decimals
-    }
-    if !Replies(to: wanted, decimals: digits).accepted.isEmpty { return .digits(digits) }
-    if hasSettings { return .digits(1) }
-    throw .refused(
-      "no reply to this question is right: the answer is not whole, and a reply without decimals is exact")
   }
 
   /// The mistakes, each of which must be told from the answer and from the others.
@@ -149,42 +128,5 @@ extension StepWriter {
     var style = style
     style.decimals = max(style.decimals, digits)
     return EquationWorking(style: style, environment: environment)
-  }
-}
-
-/// How near to a number a reply must come.
-private enum Nearness {
-  /// It has at least so many decimals.
-  case digits(Int)
-  /// It is within a tolerance.
-  case tolerance(Question.Tolerance)
-
-  /// How many decimals are asked for; a tolerance asks for none.
-  var digits: Int { if case .digits(let count) = self { count } else { 0 } }
-
-  var tolerance: Question.Tolerance? { if case .tolerance(let tolerance) = self { tolerance } else { nil } }
-
-  /// The replies that are right for a value.
-  func replies(to value: Double) -> Replies {
-    switch self {
-    case .digits(let count): Replies(to: value, decimals: count)
-    case .tolerance(let tolerance): Replies(to: value, within: tolerance.width(around: value))
-    }
-  }
-
-  /// That a mistake is taken for something else.
-  ///
-  /// - Parameter shared: a reply that is right for both.
-  func cannotBeTold(from other: String, _ shared: Number, at range: SourceRange? = nil) -> Fault {
-    let notes = range.map { [Diagnostic.Note("the other stands", at: $0)] } ?? []
-    switch self {
-    case .digits(let count):
-      let place = count == 0 ? "" : count == 1 ? " at 1 decimal" : " at \(count) decimals"
-      return .refused(
-        "this mistake cannot be told from \(other)\(place): both are \(shared.text ?? "")", notes: notes)
-    case .tolerance(let tolerance):
-      return .refused(
-        "this mistake cannot be told from \(other): it is within \(tolerance.text) of it", notes: notes)
-    }
   }
 }

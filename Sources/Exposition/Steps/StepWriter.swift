@@ -27,6 +27,7 @@ package struct StepWriter {
   var draft = Draft()
   private let file: SourceFile
   private let areNumbersReplaced: Bool
+  private let showsChecks: Bool
   /// The loops that are being gone through, the innermost last.
   private var loops: [OpenLoop] = []
 
@@ -43,19 +44,23 @@ package struct StepWriter {
   /// - Parameters:
   ///   - file: the lesson's file, for the lines on which things stand.
   ///   - areNumbersReplaced: whether any given number is another than the lesson's own.
+  ///   - showsChecks: whether the numbers that a lecture prints have anything to do with the lesson's.
   package init(
-    environment: Environment, style: NumberStyle, file: SourceFile, areNumbersReplaced: Bool = false
+    environment: Environment, style: NumberStyle, file: SourceFile, areNumbersReplaced: Bool = false,
+    showsChecks: Bool = true
   ) {
     self.environment = environment
     self.style = style
     self.file = file
     self.areNumbersReplaced = areNumbersReplaced
+    self.showsChecks = showsChecks
   }
 
   /// A writer of the same numbers on a copy of all that is asked for: what it works out changes nothing here.
   package func with(_ environment: Environment) -> StepWriter {
     var copy = StepWriter(
-      environment: environment, style: style, file: file, areNumbersReplaced: areNumbersReplaced)
+      environment: environment, style: style, file: file, areNumbersReplaced: areNumbersReplaced,
+      showsChecks: showsChecks)
     copy.reasons = reasons
     return copy
   }
@@ -174,7 +179,7 @@ extension StepWriter: Observer {
     case .table(let table): try add(step(tabulating: table))
     case .plot(let plotting): try add(step(plotting: plotting))
     case .network(let name, let outline): try add(step(drawing: outline, of: name))
-    case .checks(let checks): try add(step(checking: checks))
+    case .checks(let checks): if showsChecks { try add(step(checking: checks)) }
     case .ask(let asked):
       let question = try question(asking: asked)
       currentRange = nil

@@ -92,7 +92,7 @@ extension FormulaLowering {
     guard !readsStale, let change = scope.change(behind: name) else { return }
     report(
       "`\(name)` is stale: it has not been worked out since `\(change.name)` was changed", at: range,
-      hint: comesLater == nil ? "write `forward` above this line" : nil,
+      hint: comesLater == nil ? hintAtStale : nil,
       notes: [.init("`\(change.name)` was changed", at: change.range)])
   }
 

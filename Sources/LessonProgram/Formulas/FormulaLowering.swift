@@ -41,6 +41,8 @@ package struct FormulaLowering {
   package var reasons: [Algebra.Condition] = []
   /// Whether stale values may be read: where everything is worked out anew, or only recorded.
   package var readsStale = false
+  /// What is to be done about a stale value.
+  var hintAtStale = "write `forward` above this line"
   /// Whose epochs schedules follow.
   var epochs = Epochs.ofValues
   /// Whether a schedule has followed those of a training.

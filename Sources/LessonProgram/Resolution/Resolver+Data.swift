@@ -144,6 +144,7 @@ extension Resolver {
       let first = Formula.number(set.rows[0][column])
       if define(identifier, name, nil, .given(kind), as: first) {
         givens.append(.init(name: name, family: nil, formula: first))
+        columnNames.insert(name)
       }
     }
     if !givens.isEmpty { append(.given(kind, givens), at: statement.range, comment: statement.comment) }

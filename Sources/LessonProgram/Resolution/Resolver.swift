@@ -37,6 +37,12 @@ package struct Resolver {
   private var statementCount = 0
   /// The drawings that wait for formulas further down.
   var networksAhead: [NetworkAhead] = []
+  /// The vary cells, which are read when all names are known.
+  var varyCells: [LessonDocument.Cell] = []
+  /// What the variants of the lesson draw.
+  package internal(set) var variation = Variation()
+  /// The given names that take their numbers from columns of rows.
+  var columnNames: Set<Name> = []
   /// How many questions have been read.
   var questionCount = 0
   /// What an author should look at twice in the texts of the questions.
@@ -101,6 +107,7 @@ package struct Resolver {
       notePlaces(readUpTo: part.range.upperBound)
     }
     resolveNetworksAhead()
+    resolveVariation()
   }
 
   /// Reads statements that are no part of the lesson, with the names of a place in it.
@@ -135,6 +142,8 @@ package struct Resolver {
       resolveData(in: cell)
     case .ask:
       resolveQuestion(in: cell)
+    case .vary:
+      varyCells.append(cell)
     }
   }
 

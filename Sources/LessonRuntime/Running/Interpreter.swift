@@ -37,7 +37,7 @@ package struct Interpreter {
     let matter = plan.document.frontMatter
     empty = Transcript(
       lesson: plan.lesson, title: matter.title, sources: matter.sources,
-      hasValueCalledE: plan.hasValueCalledE)
+      hasValueCalledE: plan.hasValueCalledE, variant: plan.variant)
     let environment = Environment(seed: matter.seed, work: WorkBound(plan.limits))
     execution = Execution(
       environment: environment, settings: plan.settings, keptRows: (ShownRows.leading, ShownRows.trailing),
@@ -45,8 +45,9 @@ package struct Interpreter {
     if keepsTrace { execution.trace = Trace() }
     execution.keepsOwnNumbers = plan.instructions.contains(where: \.resets)
     writer = StepWriter(
-      environment: environment, style: plan.style, file: plan.file, areNumbersReplaced: !plan.settings.isEmpty
-    )
+      environment: environment, style: plan.style, file: plan.file,
+      areNumbersReplaced: !plan.settings.isEmpty,
+      showsChecks: plan.variant == nil)
   }
 
   /// What has come of the lesson so far.

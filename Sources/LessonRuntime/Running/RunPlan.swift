@@ -22,6 +22,8 @@ package struct RunPlan {
   let limits: WorkBound.Limits
   /// Who waits for it.
   let watch: RunWatch
+  /// The variant of which the numbers are.
+  package let variant: String?
   /// Whether a value of the lesson is called `e`, or the elements of a family are.
   let hasValueCalledE: Bool
   /// What is carried out; nothing where something is wrong.

@@ -31,6 +31,11 @@ extension Option {
   static let set = Option(
     "--set", "NAME=VALUE",
     summary: "Give an input, a target, a param or a const another value; may be repeated.")
+  static let variant = Option(
+    "--variant", "VARIANT",
+    summary: "Draw other numbers, the same for the same VARIANT: a whole number, or any text.")
+  static let variants = Option(
+    "--variants", "N", summary: "Try the variants 1 to N in place of the lesson's own numbers.")
   static let data = Option(
     "--data", "NAME=FILE",
     summary: "Put the rows of a CSV file in the place of the lesson's data NAME; may be repeated.")

@@ -36,8 +36,14 @@ extension Command {
       no transcript.
       """,
       """
+      --variants tries the variants 1 to N of each lesson in the place of all that, and tells between which numbers each answer \
+      lies, how often numbers were drawn again, and why: because a condition of the vary cell did not hold, the lesson stopped, or \
+      an answer was shown as 0 or was one of its mistakes.
+      """,
+      """
       Ends with 1 when a lesson has an error, a check does not hold, or a transcript differs, is missing, or is no \
-      lesson's; --update ends with 1 when it has changed one, and --style when a rule is broken.
+      lesson's; --update ends with 1 when it has changed one, --style when a rule is broken, and --variants when a variant \
+      finds no numbers, or a condition is met, or an answer clear, with less than one draw in a hundred.
       """,
     ],
     examples: [
@@ -46,11 +52,16 @@ extension Command {
       Example("check --update", "Record the transcripts as they now are."),
       Example("check my-lesson.md", "A lesson of your own."),
       Example("check --style", "How the lessons read, too."),
+      Example("check backpropagation --variants 200", "Whether the variants of a lesson can be given out."),
     ],
-    options: [.update, .style, .timing, .lessons]
+    options: [.update, .style, .variants, .timing, .lessons]
   ) { call in
-    try CheckCommand(
-      call: call, isUpdate: call.arguments.has(.update), claims: ClaimFiles(call),
+    let variants = try call.arguments.number(of: .variants, in: 1...1_000_000)
+    if variants != nil, let other = [Option.update, .style].first(where: call.arguments.has) {
+      throw Failure.usage("`--variants` and `\(other.name)` do not go together")
+    }
+    return try CheckCommand(
+      call: call, variants: variants, isUpdate: call.arguments.has(.update), claims: ClaimFiles(call),
       style: call.arguments.has(.style) ? StyleReader(call) : nil
     ).run()
   }
@@ -59,6 +70,8 @@ extension Command {
 /// Holds lessons against printed numbers, and against their transcripts.
 private struct CheckCommand {
   let call: CommandCall
+  /// How many variants are tried, where that is asked for.
+  let variants: Int?
   let isUpdate: Bool
   /// The lists of claims that the lessons go by.
   let claims: ClaimFiles
@@ -77,6 +90,7 @@ private struct CheckCommand {
     for lesson in course.lessons where worst != .interrupted {
       worst = try max(worst, call.attempt { try check(LessonSource(lesson)) })
     }
+    if variants != nil { return worst }
     for stray in course.strayTranscripts() {
       try print(["\(stray.shownPath): no lesson has this transcript; delete it"])
       worst = max(worst, .failure)
@@ -85,6 +99,7 @@ private struct CheckCommand {
   }
 
   private func check(_ source: LessonSource) throws -> ExitStatus {
+    if let variants { return try check(source, variants: variants) }
     if isUpdate, source.inCourse == nil {
       throw Failure.usage("`\(source.shownPath)` is no lesson of the course: it has no transcript to update")
     }
@@ -96,6 +111,25 @@ private struct CheckCommand {
       throw error
     }
     return try call.timing.measure(.writing) { try report(work, of: source) }
+  }
+
+  /// Tries the variants of a lesson.
+  private func check(_ source: LessonSource, variants: Int) throws -> ExitStatus {
+    let file = try call.file(of: source)
+    let lesson = try call.lesson(source, in: file)
+    guard lesson.hasVariants else {
+      // Of a whole course some lessons have no number to draw.
+      guard call.arguments.operands.isEmpty else { throw Variant.none(of: source.name) }
+      try print(["\(source.name): no variants"])
+      return .success
+    }
+    var watch = RunWatch()
+    watch.isCancelled = call.invocation.isInterrupted
+    let survey = call.timing.measure(.running) { lesson.surveyOfVariants(variants, watch: watch) }
+    try print(VariantReport(name: source.name, survey: survey).lines)
+    if survey.isCancelled { throw Failure(.interrupted, "stopped in `\(source.name)`") }
+    if let refusal = survey.refusal, let failure = Failure([refusal], in: file) { throw failure }
+    return survey.isSound ? .success : .failure
   }
 
   /// What came of a lesson.

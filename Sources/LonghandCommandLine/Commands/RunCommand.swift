@@ -25,6 +25,10 @@ extension Command {
       that the lesson's data has.
       """,
       """
+      --variant draws the numbers that the lesson's `vary` cell names, and without one its typed inputs and params: the same \
+      numbers for the same VARIANT, on every machine. What the lecture prints is not shown then. A number of --set wins.
+      """,
+      """
       Ends with 1 when a lesson has an error or a check does not hold, with 2 when the call is wrong. Ctrl-C ends a \
       training with its last whole epoch, prints what there is, and ends with 130.
       """,
@@ -32,6 +36,7 @@ extension Command {
     examples: [
       Example("run backpropagation", "The lecture's 2-2-2 network, worked by hand."),
       Example("run --set w5=0.7 backpropagation", "The same with another weight."),
+      Example("run --variant 17 backpropagation", "The same with the numbers of variant 17."),
       Example("run batch-mini-batch-stochastic --data points=mine.csv", "With rows of your own."),
       Example("run --decimals 3 my-lesson.md", "A lesson of your own, with three digits after the point."),
       Example("run backpropagation | less", "Page by page."),

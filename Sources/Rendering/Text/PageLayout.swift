@@ -1,3 +1,4 @@
+internal import PlainText
 internal import Prose
 public import Transcript
 
@@ -5,6 +6,7 @@ public import Transcript
 public struct PageLayout: Sendable {
   private let renderer: TextRenderer
   private let title: String
+  private let variant: String?
   private var isEmpty = true
   private var isAfterStep = false
   /// For somebody who reads step by step; `nil` for who has all of it.
@@ -30,17 +32,20 @@ public struct PageLayout: Sendable {
   /// - Parameters:
   ///   - renderer: What lays the parts out.
   ///   - title: The title of the transcript.
+  ///   - variant: The variant of the lesson, where it is one.
   ///   - isForStepping: Whether it is read step by step. Then a cell of checks that all are met is summed up in a line, and
   ///     equations of a kind that was shown line by line before come at once.
   ///   - other: A page that has parts in common with this one: laid out by an equal renderer, they need not be laid out
   ///     again.
   public init(
-    _ renderer: TextRenderer, title: String, isForStepping: Bool = false, like other: PageLayout? = nil
+    _ renderer: TextRenderer, title: String, variant: String? = nil, isForStepping: Bool = false,
+    like other: PageLayout? = nil
   ) {
     self.renderer = renderer
     self.title = title
+    self.variant = variant
     pace = isForStepping ? Pace() : nil
-    let isAlike = other.map { $0.renderer == renderer && $0.title == title } ?? false
+    let isAlike = other.map { $0.renderer == renderer && $0.title == title && $0.variant == variant } ?? false
     former = isAlike ? other?.parts ?? [] : []
   }
 
@@ -97,13 +102,19 @@ public struct PageLayout: Sendable {
   private func placed(_ lines: [TextLine], of part: Transcript.Part) -> [TextLine] {
     guard !lines.isEmpty else { return [] }
     guard isEmpty else { return isAfterStep && part.isJoined ? lines : [TextLine()] + lines }
-    guard !part.isHeading else { return lines }
+    guard !part.isHeading else { return mark + lines }
     let heading = renderer.page.heading(level: 1, title)
-    return heading.isEmpty ? lines : heading + [TextLine()] + lines
+    return mark + (heading.isEmpty ? lines : heading + [TextLine()] + lines)
+  }
+
+  /// What stands above a page that has other numbers than the lesson.
+  private var mark: [TextLine] {
+    guard let variant else { return [] }
+    return renderer.page.plain("variant \(variant.harmlessLine)") + [TextLine()]
   }
 
   /// The lines of a page without parts.
-  var linesOfEmptyPage: [TextLine] { isEmpty ? renderer.page.heading(level: 1, title) : [] }
+  var linesOfEmptyPage: [TextLine] { isEmpty ? mark + renderer.page.heading(level: 1, title) : [] }
 }
 
 extension Transcript.Part {

@@ -45,7 +45,9 @@ extension Standpoint {
       guard case .given(_, let givens) = instruction.kind,
         let given = givens.first(where: { $0.name == name })
       else { continue }
-      if run.plan.settings[name] != nil { return "given, in place of the lesson's own number" }
+      if run.plan.settings[name] != nil {
+        return run.plan.variant == nil ? "given, in place of the lesson's own number" : "given"
+      }
       if given.draw != nil { return "given, drawn at random \(run.plan.step(of: instruction.range))" }
       return given.formula.literalNumber == nil
         ? "given, worked out once \(run.plan.step(of: instruction.range))" : "given"
