@@ -204,11 +204,11 @@ extension Parser {
       let ends = [inside.pieces(at: .comma).first, inside.pieces(at: .comma).last].compactMap {
         $0.flatMap { text(of: $0) }
       }
-      return Diagnostic(
-        "a list stands only as the whole right side of a formula or a given value", at: current.range,
-        hint: ends.count == 2 && values.count > 1 && (isInOrder || isOfPlot)
-          ? "a range is written `\(ends[0])...\(ends[1])`"
-          : "a range has two ends, with three points between them")
+      if ends.count == 2, values.count > 1, isInOrder || isOfPlot {
+        return Diagnostic(
+          "a list stands only as the whole right side of a formula or a given value", at: current.range,
+          hint: "a range is written `\(ends[0])...\(ends[1])`")
+      }
     }
     return Diagnostic(
       "a list stands only as the whole right side of a formula or a given value", at: current.range,

@@ -89,7 +89,7 @@ struct FamilyErrorTests {
       ErrorExample(
         "y[i] = 1 for i in 1...⟦[⟧1, 2]",
         "a list stands only as the whole right side of a formula or a given value",
-        hint: "a range is written `1...2`"),
+        hint: "give it a name of its own, as in `q = [1, 2]`"),
       ErrorExample(
         "y = [1, 2] ⟦+⟧ [3, 4]", "a list cannot be computed with",
         hint: "write a formula for the elements, or give each list a name in a formula above"),

@@ -31,7 +31,7 @@ struct TrainingErrorTests {
         hint: "give the cost a name in a formula above"),
       ErrorExample(
         "train w to reduce max⟦(⟧L over xor) with o for 1 epoch", "`to reduce` takes one name",
-        hint: "write `to reduce L over xor`"),
+        hint: "the cost of a batch is the mean of its rows, or with `sum of` their sum"),
       ErrorExample(
         "train w to reduce ⟦mean of⟧ L with o for 1 epoch", "`mean of` has no place here",
         hint: "the cost of a batch is the mean of its rows, or with `sum of` their sum"),

@@ -35,8 +35,7 @@ enum CourseFolder {
     #if DEBUG
       let slow = [
         "a-famous-slip", "until-values-converge", "adam", "initialisation", "transfer-learning",
-        "early-stopping",
-        "regularisation",
+        "early-stopping", "regularisation", "gan", "hidden-features",
       ]
       return try names().filter { !slow.contains($0) }.enumerated().filter { $0.offset % 3 == first }.map(
         \.element)

@@ -142,7 +142,7 @@ import Testing
       hint: "write `xor(200, noise: 0.1)`"),
     MarkedRows(
       "data s = xor(3, ⟦4⟧)", "only the first setting of `xor` needs no label",
-      hint: "write `xor(200, noise: 0.1)`"),
+      hint: "write `xor(3, noise: 4)`"),
     MarkedRows("data s = xor(3, ⟦nois⟧: 4)", "`xor` has no setting `nois`", hint: "did you mean `noise`?"),
     MarkedRows("data s = xor(3, noise: 0.1, ⟦noise⟧: 0.2)", "the noise is set twice"),
     MarkedRows("data s = xor(3, ⟦count⟧: 3)", "the count is set twice"),
