@@ -12,6 +12,8 @@ public struct Transcript: Hashable, Sendable {
   public var sources: [String]
   /// Whether a value of the lesson is called `e`: a renderer then writes `exp(x)`, for `e^x` is a power of that value.
   public var hasValueCalledE: Bool
+  /// How the run was made.
+  public var settings: Settings
   /// Prose and worked steps, in reading order.
   public var parts: [Part]
 
@@ -27,8 +29,10 @@ public struct Transcript: Hashable, Sendable {
 
   /// A transcript with all that it holds.
   public init(
-    lesson: String, title: String, sources: [String], hasValueCalledE: Bool = false, parts: [Part] = []
+    lesson: String, title: String, sources: [String], hasValueCalledE: Bool = false,
+    settings: Settings = Settings(), parts: [Part] = []
   ) {
+    self.settings = settings
     self.hasValueCalledE = hasValueCalledE
     self.lesson = lesson
     self.title = title
