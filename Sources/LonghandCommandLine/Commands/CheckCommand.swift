@@ -36,8 +36,12 @@ extension Command {
       no transcript.
       """,
       """
+      --trace works the lesson that a trace names out again, with the numbers and rows that it names, and compares every formula, \
+      number, path, update and question; each place that differs is named. With LESSON it is held against that one.
+      """,
+      """
       Ends with 1 when a lesson has an error, a check does not hold, or a transcript differs, is missing, or is no \
-      lesson's; --update ends with 1 when it has changed one, and --style when a rule is broken.
+      lesson's, and when a trace is not what its lesson gives; --update ends with 1 when it has changed one, and --style when a rule is broken.
       """,
     ],
     examples: [
@@ -46,10 +50,12 @@ extension Command {
       Example("check --update", "Record the transcripts as they now are."),
       Example("check my-lesson.md", "A lesson of your own."),
       Example("check --style", "How the lessons read, too."),
+      Example("check --trace trace.json", "Whether nobody has changed a trace."),
     ],
-    options: [.update, .style, .timing, .lessons]
+    options: [.update, .style, .trace, .timing, .lessons]
   ) { call in
-    try CheckCommand(
+    if let check = try TraceCheck(call) { return try check.run() }
+    return try CheckCommand(
       call: call, isUpdate: call.arguments.has(.update), claims: ClaimFiles(call),
       style: call.arguments.has(.style) ? StyleReader(call) : nil
     ).run()
