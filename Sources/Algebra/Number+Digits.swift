@@ -7,7 +7,7 @@ extension Number {
 
   /// The same number without its minus, if it has one.
   var magnitude: Number {
-    isNegative ? Number(-value, text: text.map { String($0.dropFirst()) }) : self
+    isNegative ? Number(-value, text: text.map { String($0.dropFirst()) }, full: -full) : self
   }
 
   /// The shortest digits that read back to `value`: `2`, `0.1`, `1e-08`, `1e+16`; `0` also for −0.

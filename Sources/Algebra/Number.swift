@@ -6,11 +6,16 @@ public struct Number: Hashable, Sendable {
   public let value: Double
   /// The digits, with an ASCII minus and exponent (`-0.2`, `4.92e-04`), or `pi`; `nil` while nobody has chosen them.
   public let text: String?
+  /// What was computed, where the digits have been shortened; else the value.
+  public let full: Double
 
   /// A number shown as `text`; `nil` leaves that choice open.
-  public init(_ value: Double, text: String? = nil) {
+  ///
+  /// - Parameter full: the number of which these are the digits, where it has more.
+  public init(_ value: Double, text: String? = nil, full: Double? = nil) {
     self.value = value
     self.text = text
+    self.full = full ?? value
   }
 
   /// Whether it is shown as 0 though its value is another: what binary arithmetic has left of an exact zero.

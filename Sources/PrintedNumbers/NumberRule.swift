@@ -70,7 +70,7 @@ package enum NumberRule {
       isScientific
       ? digits.scientificText(decimals: mantissa.count > 1 ? mantissa[1].count : 0)
       : digits.fixedText(decimals: max(0, decimals))
-    return Number(Double(rounded) ?? computed, text: rounded)
+    return Number(Double(rounded) ?? computed, text: rounded, full: computed)
   }
 
   /// How many digits behind the point of the plain number the last printed digit stands: 5 for `0.60108`, 6 for

@@ -32,7 +32,7 @@ package struct NumberStyle: Sendable {
     let text = text(of: value, extra: extra)
     // The digits of the largest numbers, rounded up, may stand for none.
     guard let shown = Double(text), shown.isFinite else { return Number(value, text: text) }
-    return Number(shown, text: text)
+    return Number(shown, text: text, full: value)
   }
 
   private func text(of value: Double, extra: Int) -> String {

@@ -23,7 +23,7 @@ final class Page {
     self.run = run
     self.renderer = renderer
     layout = PageLayout(
-      renderer, title: run.transcript.title, variant: run.transcript.variant, isForStepping: true,
+      renderer, title: run.transcript.title, variant: run.transcript.settings.variant, isForStepping: true,
       like: other?.layout)
   }
 

@@ -12,8 +12,8 @@ public struct Transcript: Hashable, Sendable {
   public var sources: [String]
   /// Whether a value of the lesson is called `e`: a renderer then writes `exp(x)`, for `e^x` is a power of that value.
   public var hasValueCalledE: Bool
-  /// The variant of the lesson, where the numbers are those of one.
-  public var variant: String?
+  /// How the run was made.
+  public var settings: Settings
   /// Prose and worked steps, in reading order.
   public var parts: [Part]
 
@@ -29,10 +29,10 @@ public struct Transcript: Hashable, Sendable {
 
   /// A transcript with all that it holds.
   public init(
-    lesson: String, title: String, sources: [String], hasValueCalledE: Bool = false, variant: String? = nil,
-    parts: [Part] = []
+    lesson: String, title: String, sources: [String], hasValueCalledE: Bool = false,
+    settings: Settings = Settings(), parts: [Part] = []
   ) {
-    self.variant = variant
+    self.settings = settings
     self.hasValueCalledE = hasValueCalledE
     self.lesson = lesson
     self.title = title

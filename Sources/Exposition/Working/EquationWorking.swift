@@ -233,7 +233,7 @@ package struct EquationWorking {
 
   /// The number that is shown for a result, and whether it is equal.
   package func result(of numbers: Formula, value: Double) -> (relation: Relation, number: Number) {
-    if numbers.isNoise(value) { return (.approximates, Number(0, text: "0")) }
+    if numbers.isNoise(value) { return (.approximates, Number(0, text: "0", full: value)) }
     return (.equals, style.number(value))
   }
 

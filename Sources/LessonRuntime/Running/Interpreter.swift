@@ -37,7 +37,7 @@ package struct Interpreter {
     let matter = plan.document.frontMatter
     empty = Transcript(
       lesson: plan.lesson, title: matter.title, sources: matter.sources,
-      hasValueCalledE: plan.hasValueCalledE, variant: plan.variant)
+      hasValueCalledE: plan.hasValueCalledE, settings: plan.shownSettings)
     let environment = Environment(seed: matter.seed, work: WorkBound(plan.limits))
     execution = Execution(
       environment: environment, settings: plan.settings, keptRows: (ShownRows.leading, ShownRows.trailing),

@@ -33,6 +33,17 @@ package struct RunPlan {
   /// What is wrong with the lesson, or comes of the numbers that are put in.
   package var diagnostics: [Diagnostic] = []
 
+  /// The same as a transcript tells it.
+  var shownSettings: Transcript.Settings {
+    Transcript.Settings(
+      decimals: style.decimals, variant: variant,
+      numbers: settings.sorted { $0.key.text < $1.key.text }.map { NamedNumber(.name($0.key), $0.value) },
+      data: data.map { set in
+        Transcript.Settings.Rows(
+          name: set.name.text, source: set.source ?? "", columns: set.columns.map(\.text), rows: set.rows)
+      })
+  }
+
   /// The lesson's file.
   var file: SourceFile { document.file }
 

@@ -71,11 +71,14 @@ struct CommandCall {
     }
   }
 
+  /// The file at a path as somebody typed it.
+  func textFile(atPath path: String) -> TextFile { paths.file(path) }
+
   /// The text of the file at a path as somebody typed it.
   ///
   /// - Throws: a failure when it cannot be read, or is no text.
   func file(atPath path: String) throws(Failure) -> SourceFile {
-    try file(paths.file(path))
+    try file(textFile(atPath: path))
   }
 
   /// The text of a file.

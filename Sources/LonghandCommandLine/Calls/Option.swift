@@ -48,6 +48,14 @@ extension Option {
   static let color = Option(
     "--color", "WHEN",
     summary: "`auto` (on a terminal, unless NO_COLOR is set or TERM is dumb), `always` or `never`.")
+  static let format = Option(
+    "--format", "FORMAT",
+    summary: "How a transcript is written: \(OutputFormat.names); else as the ending of the file says.")
+  static let output = Option(
+    "--output", "FILE|DIR",
+    summary: "Write to a file, or to a folder with a file for each lesson, named after it.")
+  static let force = Option(
+    "--force", summary: "Overwrite a file that is no earlier run of the lesson, too.")
   static let plain = Option(
     "--plain", summary: "Redraw nothing: commands are words, and each fact is on a line of its own.")
   static let keys = Option("--keys", "FILE", summary: "Play the keys of a file, and print what they bring.")
@@ -55,6 +63,9 @@ extension Option {
     "--update", summary: "Record the transcripts as they now are; ends with 1 when one has changed.")
   static let style = Option(
     "--style", summary: "Tell also what breaks the rules of style, which `longhand help style` lists.")
+  static let trace = Option(
+    "--trace", "FILE",
+    summary: "Check a trace, which `run --format json` has written, in place of transcripts.")
   static let timing = Option(
     "--timing", summary: "Say on standard error where the processor time went, in milliseconds.")
   static let lessons = Option(

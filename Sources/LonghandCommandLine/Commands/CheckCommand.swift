@@ -41,9 +41,14 @@ extension Command {
       an answer was shown as 0 or was one of its mistakes.
       """,
       """
+      --trace works the lesson that a trace names out again, with the numbers and rows that it names, and compares every formula, \
+      number, path, update and question; each place that differs is named. With LESSON it is held against that one.
+      """,
+      """
       Ends with 1 when a lesson has an error, a check does not hold, or a transcript differs, is missing, or is no \
-      lesson's; --update ends with 1 when it has changed one, --style when a rule is broken, and --variants when a variant \
-      finds no numbers, or a condition is met, or an answer clear, with less than one draw in a hundred.
+      lesson's, and when a trace is not what its lesson gives; --update ends with 1 when it has changed one, --style when a rule \
+      is broken, and --variants when a variant finds no numbers, or a condition is met, or an answer clear, with less than one \
+      draw in a hundred.
       """,
     ],
     examples: [
@@ -53,13 +58,15 @@ extension Command {
       Example("check my-lesson.md", "A lesson of your own."),
       Example("check --style", "How the lessons read, too."),
       Example("check backpropagation --variants 200", "Whether the variants of a lesson can be given out."),
+      Example("check --trace trace.json", "Whether nobody has changed a trace."),
     ],
-    options: [.update, .style, .variants, .timing, .lessons]
+    options: [.update, .style, .variants, .trace, .timing, .lessons]
   ) { call in
     let variants = try call.arguments.number(of: .variants, in: 1...1_000_000)
-    if variants != nil, let other = [Option.update, .style].first(where: call.arguments.has) {
+    if variants != nil, let other = [Option.update, .style, .trace].first(where: call.arguments.has) {
       throw Failure.usage("`--variants` and `\(other.name)` do not go together")
     }
+    if let check = try TraceCheck(call) { return try check.run() }
     return try CheckCommand(
       call: call, variants: variants, isUpdate: call.arguments.has(.update), claims: ClaimFiles(call),
       style: call.arguments.has(.style) ? StyleReader(call) : nil

@@ -29,6 +29,11 @@ extension Command {
       numbers for the same VARIANT, on every machine. What the lecture prints is not shown then. A number of --set wins.
       """,
       """
+      --format json prints a trace for other programs: every formula, every number with its digits and in full, every \
+      path and every update; --width, --ascii and --color are for text. --output writes files, each whole or not at all; a \
+      file that is there is overwritten only where it is an earlier run of the lesson.
+      """,
+      """
       Ends with 1 when a lesson has an error or a check does not hold, with 2 when the call is wrong. Ctrl-C ends a \
       training with its last whole epoch, prints what there is, and ends with 130.
       """,
@@ -40,8 +45,9 @@ extension Command {
       Example("run batch-mini-batch-stochastic --data points=mine.csv", "With rows of your own."),
       Example("run --decimals 3 my-lesson.md", "A lesson of your own, with three digits after the point."),
       Example("run backpropagation | less", "Page by page."),
+      Example("run backpropagation --output trace.json", "As JSON, to a file."),
     ],
-    options: LessonOptions.all + [.width, .ascii, .color, .timing, .lessons]
+    options: LessonOptions.all + RunOutput.options + [.width, .ascii, .color, .timing, .lessons]
   ) { call in
     try RunCommand(call).run()
   }
@@ -52,10 +58,15 @@ private struct RunCommand {
   let call: CommandCall
   let display: Display
   let options: LessonOptions
+  let output: RunOutput
 
   init(_ call: CommandCall) throws(Failure) {
     self.call = call
-    display = try Display(call.arguments, call.invocation)
+    output = try RunOutput(call)
+    var invocation = call.invocation
+    // A file has the same look wherever it is written from.
+    if !output.isToResults { invocation.terminal = nil }
+    display = try Display(call.arguments, invocation)
     options = try LessonOptions(call)
     guard !call.arguments.operands.isEmpty else {
       throw Failure(.wrongUsage, "`run` needs a lesson", details: ["usage: " + Command.run.usage])
@@ -70,8 +81,8 @@ private struct RunCommand {
       let run = call.run(lesson, try options.options(for: lesson, called: source.name))
 
       try call.timing.measure(.writing) {
-        let text = display.renderer.text(of: run.transcript)
-        try call.invocation.results.print(isFirst ? text : "\n" + text)
+        let text = output.format.text(run.transcript, display.renderer)
+        try output.write(text, of: source, isFirst: isFirst, call)
       }
       isFirst = false
 

@@ -21,7 +21,8 @@ enum Candidates: Hashable {
   private static let table: [(placeholder: String, candidates: Candidates)] = [
     ("", .nothing), ("N", .nothing), ("VARIANT", .nothing), ("NAME=VALUE", .nothing),
     ("NAME=FILE", .filesBehindName),
-    ("FILE", .files), ("DIR", .folders), ("WHEN", .words(["auto", "always", "never"])),
+    ("FILE", .files), ("DIR", .folders), ("FILE|DIR", .files),
+    ("FORMAT", .words(OutputFormat.all.map(\.name))), ("WHEN", .words(["auto", "always", "never"])),
     ("LESSON", .lessons), ("ID", .claims), ("LECTURE", .nothing),
     ("VERDICT", .words(Claim.Verdict.allCases.map(\.rawValue))),
     ("SHELL", .words(CompletionScript.all.map(\.shell))),

@@ -43,6 +43,28 @@ struct TextFile {
   /// Whether there is something at the path.
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
+  /// Whether there is a folder at the path.
+  var isFolder: Bool {
+    let target = URL(filePath: path).resolvingSymlinksInPath().plainPath
+    let kind = (try? FileManager.default.attributesOfItem(atPath: target))?[.type]
+    return kind as? FileAttributeType == .typeDirectory
+  }
+
+  /// What stands behind the last point of its name; `nil` where there is nothing before it or behind it.
+  var ending: String? {
+    let name = shownPath.split(separator: "/").last ?? ""
+    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
+    let ending = name[name.index(after: point)...]
+    return ending.isEmpty ? nil : String(ending)
+  }
+
+  /// The file of the given name in this folder.
+  func inside(named name: String) -> TextFile {
+    TextFile(
+      path: URL(filePath: path, directoryHint: .isDirectory).appending(path: name).plainPath,
+      shownPath: shownPath + (shownPath.hasSuffix("/") ? "" : "/") + name)
+  }
+
   /// The file of the given name in the same folder.
   func sibling(named name: String) -> TextFile {
     let url = URL(filePath: path).deletingLastPathComponent().appending(path: name)

@@ -47,7 +47,7 @@ public struct TextRenderer: Hashable, Sendable {
   }
 
   private func pageText(of transcript: Transcript) -> String {
-    var layout = PageLayout(self, title: transcript.title, variant: transcript.variant)
+    var layout = PageLayout(self, title: transcript.title, variant: transcript.settings.variant)
     var text = Page(isColored: isColored)
     // Part by part, as the lines of all take many times the room of their text.
     for part in transcript.parts { text.add(layout.lines(adding: part)) }

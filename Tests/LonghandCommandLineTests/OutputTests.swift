@@ -1,0 +1,115 @@
+import LonghandCommandLine
+import Testing
+
+@Suite("Formats and files of longhand run")
+struct OutputTests {
+  @Test("text is the format of who asks for none; JSON goes to the results too")
+  func results() throws {
+    let folder = try TemporaryFolder(Lessons.course)
+    let text = longhand(["run", "sum"], in: folder)
+    #expect(longhand(["run", "sum", "--format", "text"], in: folder) == text)
+    #expect(longhand(["run", "sum", "--output", "-"], in: folder) == text)
+    let trace = longhand(["run", "sum", "--format", "json"], in: folder)
+    #expect(trace.status == .success && trace.messages.isEmpty)
+    #expect(trace.results.hasPrefix("{\n\"format\":\"longhand-trace\",\n\"version\":1,\n\"lesson\":\"sum\","))
+    #expect(
+      longhand(["run", "sum", "sum", "--format=json"], in: folder).results == trace.results + trace.results)
+  }
+
+  @Test("a file has the format of its ending, and looks the same from every terminal")
+  func files() throws {
+    let folder = try TemporaryFolder(Lessons.course)
+    let text = longhand(["run", "sum"], in: folder).results
+    let trace = longhand(["run", "sum", "--format", "json"], in: folder).results
+    for (options, name, expected) in [
+      ([], "a.txt", text), ([], "b.TXT", text), ([], "c", text), ([], ".d", text), ([], "new/e.json", trace),
+      (["--format", "json"], "f", trace), (["--format", "json"], "g.trace", trace),
+      (["--format", "text"], "h.json", text),
+    ] {
+      let outcome = longhand(
+        ["run", "sum", "--output", name] + options, in: folder, environment: ["LANG": "C"],
+        terminal: .init(columns: 20))
+      #expect(outcome == Outcome(status: .success, results: "", messages: ""), "\(name)")
+      #expect(folder.text(name) == expected, "\(name)")
+    }
+    #expect(
+      try folder.contents("").allSatisfy { !$0.contains("-") || $0.hasPrefix("L") }, "nothing is left beside")
+  }
+
+  @Test("several lessons go to a folder, a file each; so does one where there is a folder")
+  func folders() throws {
+    let folder = try TemporaryFolder(Lessons.course)
+    let outcome = longhand(["run", "sum", "other-sum", "--output", "out", "--format", "json"], in: folder)
+    #expect(outcome == Outcome(status: .success, results: "", messages: ""))
+    #expect(try folder.contents("out") == ["other-sum.json", "sum.json"])
+    #expect(longhand(["run", "sum", "--output", "out"], in: folder).status == .success)
+    #expect(longhand(["run", "sum", "--output", "other/"], in: folder).status == .success)
+    #expect(try folder.contents("out") == ["other-sum.json", "sum.json", "sum.txt"])
+    #expect(folder.text("other/sum.txt") == longhand(["run", "sum"], in: folder).results)
+  }
+
+  @Test("one that fails does not keep the others from their files, and its checks are told")
+  func failing() throws {
+    let folder = try TemporaryFolder([
+      ("Lessons/1-a.md", Lessons.fine), ("Lessons/2-b.md", Lessons.wrong), ("Lessons/3-c.md", Lessons.broken),
+      ("Lessons/4-d.md", Lessons.stopping),
+    ])
+    let outcome = longhand(["run", "b", "a", "c", "d", "nowhere.md", "--output", "out"], in: folder)
+    #expect(outcome.status == .failure)
+    #expect(try folder.contents("out") == ["a.txt", "c.txt", "d.txt"])
+    #expect(outcome.messages.contains("c: 1 check does not hold"))
+    #expect(folder.text("out/d.txt")?.contains("z = 0.5") == true)
+  }
+
+  @Test("a file that is no earlier run of the lesson stays as it is, unless --force is given")
+  func force() throws {
+    let folder = try TemporaryFolder(Lessons.course + [("mine.txt", "My notes\n"), ("empty.txt", "")])
+    try folder.write("{\"format\":\"other\"}", to: "mine.json")
+    for name in ["mine.txt", "mine.json", "Lessons/11-sum.md"] {
+      let before = folder.text(name)
+      let call = ["run", "sum", "--output", name] + (name.hasSuffix("md") ? ["--format", "text"] : [])
+      let outcome = longhand(call, in: folder)
+      #expect(outcome.status == .failure)
+      #expect(
+        outcome.messages.hasPrefix("longhand: `\(name)` is there, and is no earlier run of this lesson"))
+      #expect(outcome.messages.contains("hint: --force"))
+      #expect(folder.text(name) == before)
+    }
+    for name in ["mine.txt", "mine.json"] {
+      #expect(longhand(["run", "sum", "--output", name, "--force"], in: folder).status == .success)
+      // Now it is an earlier run.
+      #expect(longhand(["run", "sum", "--output", name, "--set", "w5=2"], in: folder).status == .success)
+      #expect(folder.text(name)?.contains("2.25") == true)
+    }
+    #expect(longhand(["run", "sum", "--output", "empty.txt"], in: folder).status == .success)
+    #expect(longhand(["run", "sum", "--output", "/dev/null", "--force"], in: folder).status == .failure)
+  }
+
+  @Test(
+    "a wrong call is told before anything is run",
+    arguments: [
+      (["sum", "--format", "jsn"], "there is no format `jsn`\nhint: did you mean `json`?"),
+      (["sum", "--format", "pdf"], "there is no format `pdf`\nhint: the formats are text, json"),
+      (
+        ["sum", "--output", "a.pdf"],
+        "`a.pdf` ends like no format that there is\nhint: the endings are .txt, .json"
+      ),
+      (["sum", "--output", ""], "`--output` needs a file or a folder"),
+      (["sum", "--force"], "`--force` is of use with `--output` only"),
+      (["sum", "sum", "--output", "out"], "two lessons would be written to `out/sum.txt`"),
+      (
+        ["sum", "other-sum", "--output", "mine.txt"],
+        "`mine.txt` is a file, and lessons are written to a folder"
+      ),
+      (["sum", "other-sum", "--output", "all.json"], "`all.json` is the name of a file, and lessons are"),
+      (["-", "--output", "out/"], "standard input has no name for a file in `out/`"),
+    ])
+  func wrong(arguments: [String], message: String) throws {
+    let folder = try TemporaryFolder(Lessons.course + [("mine.txt", "My notes\n")])
+    let outcome = longhand(["run"] + arguments, in: folder, standardInput: Lessons.fine)
+    #expect(outcome.status == .wrongUsage)
+    #expect(outcome.results.isEmpty)
+    #expect(outcome.messages.hasPrefix("longhand: " + message), "\(outcome.messages)")
+    #expect(try folder.contents("") == ["Lessons", "mine.txt"])
+  }
+}
