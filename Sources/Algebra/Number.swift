@@ -11,7 +11,10 @@ public struct Number: Hashable, Sendable {
 
   /// A number shown as `text`; `nil` leaves that choice open.
   ///
-  /// - Parameter full: the number of which these are the digits, where it has more.
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - text: Its digits as they are shown.
+  ///   - full: The number of which these are the digits, where it has more.
   public init(_ value: Double, text: String? = nil, full: Double? = nil) {
     self.value = value
     self.text = text
