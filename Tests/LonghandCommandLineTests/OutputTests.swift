@@ -82,7 +82,11 @@ struct OutputTests {
       #expect(folder.text(name)?.contains("2.25") == true)
     }
     #expect(longhand(["run", "sum", "--output", "empty.txt"], in: folder).status == .success)
-    #expect(longhand(["run", "sum", "--output", "/dev/null", "--force"], in: folder).status == .failure)
+    for device in ["/dev/null", "/dev/full"] {
+      let outcome = longhand(["run", "sum", "--output", device, "--force"], in: folder)
+      #expect(outcome.status == .failure)
+      #expect(outcome.messages.hasPrefix("longhand: `\(device)` is no file that could be overwritten\n"))
+    }
   }
 
   @Test(

@@ -113,6 +113,11 @@ struct RunOutput {
   /// Puts `text` in the place of what `file` holds: nothing, an earlier transcript, or what the call says may go.
   private func write(_ text: String, to file: TextFile) throws(Failure) {
     if file.exists {
+      guard file.isRegular else {
+        throw Failure(
+          .failure, "`\(file.shownPath)` is no file that could be overwritten",
+          details: ["hint: without --output the results go to standard output"])
+      }
       let bytes = try file.bytesAtOnce(limit: RunOutput.sizeLimit)
       guard isForced || bytes.isEmpty || bytes.starts(with: format.opening(text).utf8) else {
         throw Failure(

@@ -44,10 +44,15 @@ struct TextFile {
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
   /// Whether there is a folder at the path.
-  var isFolder: Bool {
+  var isFolder: Bool { kind == .typeDirectory }
+
+  /// Whether there is a file that holds bytes at the path, and no folder, device or pipe.
+  var isRegular: Bool { kind == .typeRegular }
+
+  /// What is at the path, or where it leads; `nil` where there is nothing.
+  private var kind: FileAttributeType? {
     let target = URL(filePath: path).resolvingSymlinksInPath().plainPath
-    let kind = (try? FileManager.default.attributesOfItem(atPath: target))?[.type]
-    return kind as? FileAttributeType == .typeDirectory
+    return (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
   }
 
   /// What stands behind the last point of its name; `nil` where there is nothing before it or behind it.
