@@ -78,10 +78,12 @@ private struct RunCommand {
     return try call.forEachLesson { source in
       let file = try call.file(of: source)
       let lesson = try call.lesson(source, in: file)
-      let run = call.run(lesson, try options.options(for: lesson, called: source.name))
+      let options = try options.options(for: lesson, called: source.name)
+      let run = call.run(lesson, options)
+      let worked = WorkedLesson(source: source, lesson: lesson, options: options, run: run)
 
       try call.timing.measure(.writing) {
-        let text = output.format.text(run.transcript, display.renderer)
+        let text = try output.format.text(worked, OutputLook(renderer: display.renderer))
         try output.write(text, of: source, isFirst: isFirst, call)
       }
       isFirst = false

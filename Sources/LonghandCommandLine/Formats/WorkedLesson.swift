@@ -1,0 +1,24 @@
+import LessonRuntime
+import Rendering
+import Transcript
+
+/// A lesson that has been worked, with all that a format may show of it.
+struct WorkedLesson {
+  /// Where it comes from.
+  let source: LessonSource
+  /// The lesson.
+  let lesson: Lesson
+  /// What was asked for in the place of what the lesson says.
+  let options: RunOptions
+  /// What came of it.
+  let run: LessonRun
+
+  /// What a reader sees of it.
+  var transcript: Transcript { run.transcript }
+}
+
+/// How what is written is to look, as far as the call says so.
+struct OutputLook {
+  /// The look that text gets.
+  let renderer: TextRenderer
+}
