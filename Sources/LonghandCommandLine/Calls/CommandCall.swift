@@ -13,15 +13,23 @@ struct CommandCall {
   private let paths: Paths
 
   init(_ invocation: Invocation, _ arguments: Arguments) {
-    self.invocation = invocation
-    self.arguments = arguments
-    paths = Paths(workingDirectory: invocation.workingDirectory)
     let search = CourseSearch(
       option: arguments.value(of: .lessons), variable: invocation.environment["LONGHAND_LESSONS"],
-      executablePath: invocation.executablePath, paths: paths)
+      executablePath: invocation.executablePath, paths: Paths(workingDirectory: invocation.workingDirectory))
     let timing = Timing(clock: invocation.processorTime)
-    course = timing.measure(.reading) { Result { () throws(Failure) in try search.course() } }
-    self.timing = timing
+    let course = timing.measure(.reading) { Result { () throws(Failure) in try search.course() } }
+    self.init(invocation, arguments, course: course, timing: timing)
+  }
+
+  /// A call to which the course is known.
+  init(
+    _ invocation: Invocation, _ arguments: Arguments, course: Result<Course, Failure>, timing: Timing? = nil
+  ) {
+    self.invocation = invocation
+    self.arguments = arguments
+    self.course = course
+    self.timing = timing ?? Timing(clock: invocation.processorTime)
+    paths = Paths(workingDirectory: invocation.workingDirectory)
   }
 
   /// Does `work` for each lesson that the operands ask for, in turn; one that fails does not stop the next.
