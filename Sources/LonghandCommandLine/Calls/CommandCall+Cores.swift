@@ -1,19 +1,39 @@
 extension CommandCall {
   /// Does `work` for each of several things on all cores, each with a call of its own; what they say comes in the order of the
-  /// things, and one that fails does not stop the next. With `--timing` they are done in turn, since the cores' time is one.
+  /// things, and one that fails does not stop the next.
   ///
   /// - Parameters:
   ///   - items: What there is to be done.
   ///   - noun: What they are, for who waits at a terminal: `lessons`.
-  ///   - work: Does one of them; of the call it is given, only what goes to the results and the messages is anybody's concern.
+  ///   - work: Does one of them.
   /// - Returns: the worst status.
   func forEach<Item: Sendable>(
     _ items: [Item], _ noun: String, _ work: @escaping @Sendable (Item, CommandCall) throws -> ExitStatus
   ) throws -> ExitStatus {
+    try forEach(items, noun) { item, call in
+      try call.attempt { try work(item, call) }
+    } take: { _, status in
+      try status.get()
+    }
+  }
+
+  /// Makes something of each of several things on all cores, each with a call of its own, and hands it over in the order of the
+  /// things. With `--timing` it is all done in turn, since the cores' time is one; so it is where standard input is read.
+  ///
+  /// - Parameters:
+  ///   - items: What there is to be done.
+  ///   - noun: What they are, for who waits at a terminal: `lessons`.
+  ///   - work: Makes something of one of them.
+  ///   - take: Takes what was made, or why it could not be; an interruption ends it all.
+  /// - Returns: the worst status.
+  func forEach<Item: Sendable, Value: Sendable>(
+    _ items: [Item], _ noun: String, _ work: @escaping @Sendable (Item, CommandCall) throws -> Value,
+    take: (Item, Result<Value, any Error>) throws -> ExitStatus
+  ) throws -> ExitStatus {
     var worst = ExitStatus.success
-    guard items.count > 1, !arguments.has(.timing) else {
+    guard items.count > 1, !arguments.has(.timing), !arguments.operands.contains("-") else {
       for item in items where worst != .interrupted {
-        worst = try max(worst, attempt { try work(item, self) })
+        worst = try max(worst, take(item, Result { try work(item, self) }))
       }
       return worst
     }
@@ -21,20 +41,20 @@ extension CommandCall {
     let line = invocation.showsProgress ? ProgressLine(on: invocation.messages) : nil
     var count = 0
     line?.show(done: 0, of: items.count, noun)
+    defer { line?.clear() }
     try Cores.share(items) { item in
       let told = Told()
       let call = CommandCall(facts, results: told.results, messages: told.messages)
-      let status = Result { try call.attempt { try work(item, call) } }
-      return (said: told.said, status: status)
-    } take: { said, status in
-      if !said.isEmpty { line?.clear() }
+      let value = Result { try work(item, call) }
+      return (said: told.said, value: value)
+    } take: { said, value in
+      line?.clear()
       for text in said { try text.print(to: invocation) }
-      worst = try max(worst, status.get())
+      worst = try max(worst, take(items[count], value))
       count += 1
       line?.show(done: count, of: items.count, noun)
       return worst != .interrupted
     }
-    line?.clear()
     return worst
   }
 

@@ -74,8 +74,8 @@ private struct RunCommand {
   }
 
   func run() throws -> ExitStatus {
-    if call.arguments.has(.lessons) { _ = try call.course.get() }
     if output.isToFolder {
+      try call.expectSoundOperands()
       return try call.forEach(call.arguments.operands, "lessons") { operand, call in
         try RunCommand(call).run(call.source(operand), isFirst: true)
       }
