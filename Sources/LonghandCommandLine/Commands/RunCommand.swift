@@ -77,17 +77,16 @@ private struct RunCommand {
     if output.isToFolder {
       try call.expectSoundOperands()
       return try call.forEach(call.arguments.operands, "lessons") { operand, call in
-        try RunCommand(call).run(call.source(operand), isFirst: true)
+        var isFirst = true
+        return try RunCommand(call).run(call.source(operand), isFirst: &isFirst)
       }
     }
     var isFirst = true
-    return try call.forEachLesson { source in
-      defer { isFirst = false }
-      return try run(source, isFirst: isFirst)
-    }
+    return try call.forEachLesson { source in try run(source, isFirst: &isFirst) }
   }
 
-  private func run(_ source: LessonSource, isFirst: Bool) throws -> ExitStatus {
+  /// Works a lesson; `isFirst` is whether no transcript has been written before.
+  private func run(_ source: LessonSource, isFirst: inout Bool) throws -> ExitStatus {
     let file = try call.file(of: source)
     let lesson = try call.lesson(source, in: file)
     let options = try options.options(for: lesson, called: source.name)
@@ -98,6 +97,7 @@ private struct RunCommand {
       let text = try output.format.text(worked, OutputLook(renderer: display.renderer))
       try output.write(text, of: source, isFirst: isFirst, call)
     }
+    isFirst = false
 
     if let failure = Failure(run.diagnostics, in: file) { throw failure }
     if run.isCancelled { return .interrupted }
