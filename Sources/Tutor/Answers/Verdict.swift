@@ -38,25 +38,19 @@ extension Standpoint {
   ///
   /// - Parameter question: the question, with the hints that have not been given away yet.
   public func verdict(on reply: String, to question: Question) -> Verdict {
+    let (key, hintsLeft) = (AnswerKey(question), question.hints.count)
     do throws(Refusal) {
-      switch question.kind {
-      case .number(let answer): return try verdict(on: TypedText(reply), to: answer, in: question)
-      case .choice(let choices): return try ChoiceReply(reply, among: choices).verdict(in: question)
+      switch (key.kind, question.kind) {
+      case (.number(let number), .number(let answer)):
+        let reply = try self.number(TypedText(reply), to: answer, number)
+        let likely = likelyMistakes(for: answer, number)
+        return NumberJudge(key, number, likely: likely).verdict(on: reply, hintsLeft: hintsLeft)
+      case (.choice(let choice), _):
+        return try ChoiceReply(reply, choice).verdict(key, hintsLeft: hintsLeft)
+      case (.number, .choice): preconditionFailure("the key is of the question")
       }
     } catch {
       return Verdict(sentBack: error)
     }
   }
-}
-
-extension Question {
-  /// What is said to a reply that is wrong when there is nothing better to say.
-  var plainRefusal: [Transcript.Part] {
-    hints.isEmpty
-      ? [.sentence("That is not it.")]
-      : [.sentence("That is not it. There \(hints.count == 1 ? "is a hint" : "are hints").")]
-  }
-
-  /// Why the answer is what it is.
-  var reasonParts: [Transcript.Part] { reason.map { [.prose(.paragraph($0))] } ?? [] }
 }
