@@ -5,6 +5,8 @@ public struct AnswerKey: Hashable, Sendable {
   public var question: Int
   /// What the reply is.
   public var kind: Kind
+  /// How many hints there are.
+  public var hintCount: Int
   /// What is said first to a right reply.
   public var praise: [Transcript.Part]
   /// Why the answer is what it is; it is said last to a right reply.
@@ -22,11 +24,12 @@ public struct AnswerKey: Hashable, Sendable {
 
   /// A key with all that it holds.
   public init(
-    question: Int, kind: Kind, praise: [Transcript.Part], reason: [Transcript.Part],
+    question: Int, kind: Kind, hintCount: Int, praise: [Transcript.Part], reason: [Transcript.Part],
     refusals: [[Transcript.Part]]
   ) {
     self.question = question
     self.kind = kind
+    self.hintCount = hintCount
     self.praise = praise
     self.reason = reason
     self.refusals = refusals

@@ -15,7 +15,8 @@ extension AnswerKey {
       "That is not it.", "That is not it. There is a hint.", "That is not it. There are hints.",
     ]
     self.init(
-      question: question.number, kind: kind, praise: [.sentence("Right.")],
+      question: question.number, kind: kind, hintCount: question.hints.count,
+      praise: [.sentence("Right.")],
       reason: question.reason.map { [.prose(.paragraph($0))] } ?? [],
       refusals: refusals.map { [.sentence($0)] })
   }

@@ -38,19 +38,9 @@ extension Standpoint {
   ///
   /// - Parameter question: the question, with the hints that have not been given away yet.
   public func verdict(on reply: String, to question: Question) -> Verdict {
-    let (key, hintsLeft) = (AnswerKey(question), question.hints.count)
-    do throws(Refusal) {
-      switch (key.kind, question.kind) {
-      case (.number(let number), .number(let answer)):
-        let reply = try self.number(TypedText(reply), to: answer, number)
-        let likely = likelyMistakes(for: answer, number)
-        return NumberJudge(key, number, likely: likely).verdict(on: reply, hintsLeft: hintsLeft)
-      case (.choice(let choice), _):
-        return try ChoiceReply(reply, choice).verdict(key, hintsLeft: hintsLeft)
-      case (.number, .choice): preconditionFailure("the key is of the question")
-      }
-    } catch {
-      return Verdict(sentBack: error)
-    }
+    judge(of: question).verdict(on: reply, hintsLeft: question.hints.count)
   }
+
+  /// Who judges replies to the question in the part behind which the reader stands, one after the other.
+  public func judge(of question: Question) -> ReplyJudge { ReplyJudge(of: question, at: self) }
 }
