@@ -51,7 +51,7 @@ function sliderRow({ name, value, text, min, max, step }, index, changed) {
   Object.assign(range, { min, max, step, value });
   const field = make('input', { id, type: 'number', className: 'ui-field', step: 'any', value });
   const element = make('div', { className: 'ui-slider' },
-    make('label', { htmlFor: id }, name), range, field, make('span', { className: 'ui-own' }, `was ${text}`));
+    make('label', { htmlFor: id }, name, make('span', { className: 'ui-own' }, ` given ${text}`)), range, field);
   let now = value;
   const set = (number, source) => {
     now = number;
@@ -87,10 +87,8 @@ function resultTable(replay) {
   const show = result => {
     if (!rows.length) {
       rows = result.rows.map(row => {
-        const head = make('th', { scope: 'row' });
-        head.innerHTML = row.math;
         const cells = [0, 1, 2].map(() => make('td'));
-        const tr = make('tr', {}, head, ...cells);
+        const tr = make('tr', {}, make('th', { scope: 'row' }, row.label), ...cells);
         body.append(tr);
         return { tr, cells };
       });
