@@ -37,7 +37,7 @@ function addReply(part) {
   question.form = make('form', { className: 'ui-reply', noValidate: true }, question.field.element, row);
   question.form.onsubmit = event => {
     event.preventDefault();
-    check.disabled || judgeReply(question);
+    if (question.outcome !== 'answered') judgeReply(question);
   };
   part.append(question.form, question.given, question.said);
   questions.push(question);
@@ -177,6 +177,8 @@ function end(question, outcome) {
   tell('answered', { question: question.number, outcome });
 }
 
+const stillOpen = numbers => `${namesOf(numbers)} ${numbers.length > 1 ? 'are' : 'is'} still open.`;
+
 /** Folds the answers at the end away until somebody asks for them. */
 function foldAnswers() {
   if (!answers || !questions.length) return;
@@ -185,7 +187,7 @@ function foldAnswers() {
     const open = openQuestions();
     const isSure = note.textContent !== '';
     if (answers.classList.contains('ui-folded') && stepping.isOn && open.length && !isSure) {
-      note.textContent = `${namesOf(open)} ${open.length > 1 ? 'are' : 'is'} still open. Press once more to see all answers.`;
+      note.textContent = `${stillOpen(open)} Press once more to see all answers.`;
       say(note.textContent);
     } else {
       fold(!answers.classList.contains('ui-folded'));

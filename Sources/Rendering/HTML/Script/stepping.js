@@ -24,7 +24,8 @@ function findStops() {
     step += 1;
     beatsOf(part).forEach((beat, index) => {
       const shows = index ? beat : [...headings, part, ...beat];
-      stops.push({ step, part, shows, isSection: !index && headings.length > 0, isFirst: !index });
+      const mark = index ? beat[0].closest('.line') : part;
+      stops.push({ step, part, shows, mark, isSection: !index && headings.length > 0, isFirst: !index });
     });
     headings = [];
   }
@@ -53,11 +54,10 @@ function layOutSteps() {
   const { stops, at, isOn } = stepping;
   document.documentElement.classList.toggle('ui-stepping', isOn);
   stops.forEach((stop, index) => {
-    for (const element of stop.shows) {
-      element.classList.toggle('ui-ahead', isOn && index > at);
-      element.classList.toggle('ui-new', isOn && index === at);
-    }
+    for (const element of stop.shows) element.classList.toggle('ui-ahead', isOn && index > at);
+    stop.mark.classList.remove('ui-new');
   });
+  if (isOn) stops[at].mark.classList.add('ui-new');
   for (const element of atTheEnd) element.classList.toggle('ui-ahead', isOn && !isAtEnd());
   showBars();
 }
@@ -118,9 +118,8 @@ function goToSection(isNext) {
 function uncover(element) {
   if (!stepping.isOn || !element.closest('.ui-ahead')) return;
   const { stops } = stepping;
-  const found = stops.findIndex(stop => stop.shows.some(one => one.contains(element) && one !== stop.part));
+  const last = stops.map(stop => stop.shows.some(one => one !== stop.part && one.contains(element))).lastIndexOf(true);
   const first = stops.findIndex(stop => stop.part.contains(element));
-  const index = found >= 0 ? found : first >= 0 ? first : stops.length - 1;
-  stepping.at = index;
+  stepping.at = last >= 0 ? last : first >= 0 ? first : stops.length - 1;
   layOutSteps();
 }

@@ -81,7 +81,7 @@ function resultTable(replay) {
   const heads = ['Value', 'Before', 'Now', 'Change'].map(words => make('th', { scope: 'col' }, words));
   const element = make('div', { className: 'ui-scroll', tabIndex: 0, role: 'region', 'aria-label': 'What changes' },
     make('table', { className: 'ui-table' },
-      make('caption', {}, 'Values and derivatives with the lesson’s numbers, and with yours'),
+      make('caption', {}, 'Before and now'),
       make('thead', {}, make('tr', {}, ...heads)), body));
   let rows = [];
   const show = result => {

@@ -21,8 +21,17 @@ function watchLinks() {
   document.addEventListener('click', event => {
     const link = event.target.closest('a[href^="#"]');
     const target = link && targetOf(link);
-    if (target) follow(link, target);
+    if (target && !isHeldBack(target, event)) follow(link, target);
   });
+}
+
+/** While a lesson is stepped through, a question that is open holds the answers back from links, too. */
+function isHeldBack(target, event) {
+  const open = openQuestions();
+  if (!stepping.isOn || isAtEnd() || !open.length || !answers || !answers.contains(target)) return false;
+  event.preventDefault();
+  say(`${stillOpen(open)} The answers are shown at the end.`);
+  return true;
 }
 
 /** Goes where a link leads, and remembers where it was. */
