@@ -77,7 +77,8 @@ let package = Package(
       "Rendering", ["Algebra", "PlainText", "Prose", "Transcript"],
       // The script of a web page and its style, inlined in every page.
       resources: [
-        "page.js", "stepping.js", "questions.js", "why.js", "what-if.js", "start.js", "reading.css",
+        "decimals.js", "judge.js", "page.js", "stepping.js", "questions.js", "why.js", "what-if.js",
+        "start.js", "reading.css",
       ].map { .embedInCode("HTML/Script/" + $0) }),
     library("CommaSeparated", ["Diagnostics"]),
     library("Claims", ["CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
