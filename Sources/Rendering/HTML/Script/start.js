@@ -77,7 +77,7 @@ if (lesson) {
   foldAnswers();
   addWhatIf();
   const first = lesson.querySelector('.part');
-  if (first && stepping.count > 1) first.before(topBar);
+  if (first && stepping.count > 1) first.tagName === 'H1' ? first.after(topBar) : first.before(topBar);
   lesson.append(footBar);
   document.body.append(liveRegion);
   watchLinks();

@@ -3,7 +3,7 @@
 const kinds = { input: 'Inputs', target: 'Targets', param: 'Params', const: 'Constants' };
 
 function addWhatIf() {
-  const replay = readBlock('what-if', openReplay);
+  const replay = readBlock('what-if', text => openReplay(text));
   if (!replay) return;
   const section = make('section', { className: 'ui-what-if', id: 'ui-what-if', 'aria-labelledby': 'ui-what-if-title' },
     make('h2', { id: 'ui-what-if-title' }, 'What if the numbers were others?'));
