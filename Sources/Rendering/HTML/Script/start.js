@@ -29,7 +29,7 @@ const footBar = make('section', { className: 'ui-foot', 'aria-label': 'Steps' },
 function showBars() {
   const stop = stopNow();
   beginButton.textContent = stepping.isOn ? 'Begin again' : 'Step through';
-  whereabouts.textContent = stop ? `Step ${stop.step} of ${stepping.count}` : '';
+  whereabouts.replaceChildren(make('span', { className: 'ui-wide' }, 'Step '), stop ? `${stop.step} of ${stepping.count}` : '');
   backButton.setAttribute('aria-disabled', String(stepping.at <= 0));
   nextButton.setAttribute('aria-disabled', String(isAtEnd()));
   returnButton.hidden = !trail.length;
