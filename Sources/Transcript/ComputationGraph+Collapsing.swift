@@ -4,8 +4,7 @@ extension ComputationGraph {
   /// A graph of more nodes is collapsed before it is drawn.
   public static let mostNodesInFull = 60
 
-  /// The graph itself where it has few nodes, else the same with the elements of each family as one node: those that are equally far
-  /// from the output, so that what an element is worked out of by another of its family stays a node of its own.
+  /// The graph itself where it has few nodes, else the same with the elements of families collapsed.
   public var collapsedIfLarge: ComputationGraph {
     nodes.count <= Self.mostNodesInFull ? self : collapsed
   }
@@ -17,7 +16,9 @@ extension ComputationGraph {
     let isGiven: Bool
   }
 
-  private var collapsed: ComputationGraph {
+  /// The same with the elements of each family as one node: those that are equally far from the output, so that an element which
+  /// another of its family is worked out of stays a node of its own. Cost: O((nodes + edges) · log(nodes + edges)).
+  public var collapsed: ComputationGraph {
     let distances = distances
     // A group stands where its distance puts it: the farthest first. Within a distance the order of the values stays.
     let order = nodes.indices.sorted { (-distances[$0], $0) < (-distances[$1], $1) }

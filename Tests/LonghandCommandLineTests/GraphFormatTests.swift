@@ -69,4 +69,12 @@ struct GraphFormatTests {
     #expect(outcome.status == .wrongUsage && outcome.results.isEmpty)
     #expect(outcome.messages == "longhand: " + expected + "\n")
   }
+
+  @Test("a lesson that stops before its value leaves no file")
+  func stopping() throws {
+    let folder = try TemporaryFolder([("Lessons/14-stop.md", Lessons.stopping)])
+    let outcome = longhand(["run", "stop", "--output", "graph.svg"], in: folder)
+    #expect(outcome.status == .failure && outcome.messages.contains("1/z"))
+    #expect(try folder.contents("") == ["Lessons"])
+  }
 }

@@ -100,6 +100,11 @@ private struct RunCommand {
     var options = try options.options(for: lesson, called: source.name)
     options.graph = output.graph
     let run = call.run(lesson, options)
+    if output.graph != nil, run.graph == nil {
+      // It has stopped before there was anything to be drawn.
+      if let failure = Failure(run.diagnostics, in: file) { throw failure }
+      return .interrupted
+    }
     let worked = WorkedLesson(source: source, lesson: lesson, options: options, run: run)
 
     try call.timing.measure(.writing) {

@@ -23,7 +23,7 @@ public struct GraphRenderer: Sendable {
     var notation = Notation.unicode
     notation.callsExp = callsExp
     let renderer = PictureRenderer(notation: notation)
-    let drawing = GraphDrawing(graph, renderer)
+    let drawing = GraphDrawing(readable: graph, renderer)
     var writer = SVGWriter()
     writer.element("title", ["id": "title"], holding: renderer.title(of: graph))
     writer.element("desc", ["id": "desc"], holding: description(of: graph, renderer))

@@ -6,7 +6,7 @@ extension PictureRenderer {
   /// A computation graph for a page; `nil` where it has so many nodes that they are read with a file of its own only.
   func svg(of graph: ComputationGraph) -> String? {
     guard graph.nodes.count <= ComputationGraph.mostNodesInFull else { return nil }
-    let drawing = GraphDrawing(graph, self)
+    let drawing = GraphDrawing(readable: graph, self)
     return element(
       drawing.writer, class: "diagram", width: drawing.width, height: drawing.height,
       label: title(of: graph))
@@ -64,6 +64,14 @@ struct GraphDrawing {
     }
     writeLegend(renderer.legend(of: graph))
     draw()
+  }
+
+  /// Draws a graph in full where that is readable, or else with its families collapsed where that is less wide.
+  init(readable graph: ComputationGraph, _ renderer: PictureRenderer) {
+    self.init(graph, renderer)
+    guard width > Self.readableWidth else { return }
+    let collapsed = GraphDrawing(graph.collapsed, renderer)
+    if collapsed.width < width { self = collapsed }
   }
 
   // MARK: Places
