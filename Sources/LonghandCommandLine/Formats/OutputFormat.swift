@@ -10,9 +10,11 @@ struct OutputFormat: Sendable {
   let opening: @Sendable (_ text: String) -> String
   /// What stands between the transcripts of several lessons.
   let separator: String
+  /// Whether it shows one value, `--of`, and not the transcript.
+  var isOfOneValue = false
 
   /// All of them, each in a file of its own; the first is that of who asks for none.
-  static let all = [text, json]
+  static let all = [text, json, svg, dot]
 }
 
 extension OutputFormat {
