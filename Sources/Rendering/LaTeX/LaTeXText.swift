@@ -25,6 +25,50 @@ enum LaTeXText {
     return result
   }
 
+  /// Running text: the same, and long words may be broken anywhere.
+  static func prose(_ text: String) -> String { broken(text, longest: 24) { _ in false } }
+
+  /// Code within running text, for a typewriter's letters: it may be broken behind a sign.
+  static func code(_ text: String) -> String {
+    broken(text, longest: 16) { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "." }
+  }
+
+  /// A text for bookmarks and the title of the file, where there are no boxes: letters that the fonts lack are numbers.
+  static func plain(_ text: String) -> String {
+    text.harmlessLine.unicodeScalars.map { scalar in
+      if scalar.value < 0x80 || isInLatinModern(scalar) { return escaped(scalar) }
+      if let command = TeXSymbols.command(scalar) {
+        return command.text.hasPrefix("\\") ? String(command.text.dropFirst()) : command.text
+      }
+      if let sign = replacements[scalar] { return sign }
+      return scalar.properties.generalCategory == .nonspacingMark ? "" : "U+" + hexadecimal(scalar)
+    }.joined()
+  }
+
+  private static let replacements: [Unicode.Scalar: String] = [
+    "’": "'", "‘": "'", "“": "''", "”": "''", "–": "-", "—": "-", "…": "...", "½": "1/2", "¼": "1/4", "²": "2", "³": "3",
+  ]
+
+  private static func broken(_ text: String, longest: Int, behind isBreak: (Character) -> Bool) -> String {
+    let text = text.harmlessLine
+    var pieces: [String] = []
+    var piece = ""
+    var length = 0
+    var run = 0
+    for character in text {
+      piece.append(character)
+      length += 1
+      run = character == " " ? 0 : run + 1
+      if run >= longest || (run > 0 && isBreak(character)) {
+        pieces.append(piece)
+        piece = ""
+        run = 0
+      }
+    }
+    pieces.append(piece)
+    return pieces.map(escaped).joined(separator: "\\allowbreak{}")
+  }
+
   private static let ligatures: Set<Unicode.Scalar> = ["-", "'", ",", "<", ">", "!", "?"]
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {

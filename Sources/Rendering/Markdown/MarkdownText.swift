@@ -16,15 +16,16 @@ enum MarkdownText {
         result += dollar
       } else if signs.contains(scalar) {
         result += "\\" + String(scalar)
-      } else if scalar == ".", result.utf8.allSatisfy(\.isDigit), !result.isEmpty {
-        result += "\\."
-      } else if scalar == ")", result.utf8.allSatisfy(\.isDigit), !result.isEmpty {
-        result += "\\)"
+      } else if scalar == " " || scalar == "\t", result.endsNumberOfList {
+        // `1. ` would begin a list.
+        result.insert("\\", at: result.index(before: result.endIndex))
+        result += " "
       } else {
         result.unicodeScalars.append(scalar)
       }
       if scalar != " " { isAtStart = false }
     }
+    if result.endsNumberOfList { result.insert("\\", at: result.index(before: result.endIndex)) }
     return result
   }
 
@@ -70,6 +71,12 @@ enum MarkdownText {
 }
 
 extension String {
+  /// Whether all of it is a number that would begin a list: `1.` or `1)`.
+  fileprivate var endsNumberOfList: Bool {
+    guard let last, last == "." || last == ")", utf8.count > 1 else { return false }
+    return utf8.dropLast().allSatisfy(\.isDigit)
+  }
+
   /// How many of that character follow each other at most.
   fileprivate func longestRun(of character: Character) -> Int {
     var longest = 0
