@@ -51,10 +51,11 @@ extension LaTeXPage {
     for start in stride(from: 0, to: max(rows.count, 1), by: Self.rowsTogether) {
       let end = min(start + Self.rowsTogether, rows.count)
       let isLast = end == rows.count
-      lines.append("\\lhrow{\(indentation.em)}{\(size)\\begin{tabular}[t]{@{}\(columns)@{}}")
-      if start == 0 { lines += (table.isRuled ? ["\\toprule"] : []) + (table.isRuled ? heads : []) }
-      lines += rows[start..<end].map { line($0, count) }
-      lines.append((isLast && table.isRuled ? "\\bottomrule" : "") + "\\end{tabular}}")
+      var block = ["\\lhrow{\(indentation.em)}{\(size)\\begin{tabular}[t]{@{}\(columns)@{}}"]
+      if start == 0, table.isRuled { block += ["\\toprule"] + heads }
+      block += rows[start..<end].map { line($0, count) }
+      block.append((isLast && table.isRuled ? "\\bottomrule" : "") + "\\end{tabular}}")
+      lines.append(block.joined(separator: "\n"))
     }
     return lines
   }

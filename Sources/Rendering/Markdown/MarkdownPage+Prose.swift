@@ -74,16 +74,18 @@ extension MarkdownPage {
 
   /// Spans as Markdown on one line, but for forced breaks.
   func line(_ spans: [ProseSpan<Number>], isInTable: Bool = false) -> String {
-    spans.map { span in
+    spans.enumerated().map { index, span in
+      // What stands behind a forced break begins a line.
+      let isFirst = index == 0 || spans[index - 1].isLineBreak
       switch span {
-      case .text(let text): return MarkdownText.escaped(text)
+      case .text(let text): return MarkdownText.escaped(text, isFirst: isFirst)
       case .code(let code): return MarkdownText.code(code, isInTable: isInTable)
       case .emphasis(let spans): return marked(line(spans, isInTable: isInTable), "*")
       case .strong(let spans): return marked(line(spans, isInTable: isInTable), "**")
       case .link(let spans, let destination):
         return link(line(spans, isInTable: isInTable), isSame: text.text(spans) == destination, destination)
       case .lineBreak: return isInTable ? " " : "\\\n"
-      case .value(let number): return MarkdownText.escaped(text.text(number))
+      case .value(let number): return MarkdownText.escaped(text.text(number), isFirst: isFirst)
       }
     }.joined()
   }
@@ -97,5 +99,11 @@ extension MarkdownPage {
       return isSame || target.isEmpty ? words : words.trimmed.isEmpty ? target : "\(words) (\(target))"
     }
     return "[\(words.trimmed.isEmpty ? MarkdownText.escaped(destination) : words)](<\(address.text)>)"
+  }
+}
+
+extension ProseSpan {
+  fileprivate var isLineBreak: Bool {
+    if case .lineBreak = self { true } else { false }
   }
 }

@@ -50,10 +50,10 @@ struct MarkdownPage {
       let isClose: Bool
       switch phrase {
       case .words(let words):
-        next = MarkdownText.escaped(words)
+        next = MarkdownText.escaped(words, isFirst: pieces.isEmpty)
         isClose = [Phrase].isClose(words, behind: pieces.last)
       case .formula(.number(let number)):
-        next = MarkdownText.escaped(text.text(number))
+        next = MarkdownText.escaped(text.text(number), isFirst: pieces.isEmpty)
         isClose = [Phrase].isClose("0", behind: pieces.last)
       case .formula(let formula):
         next = mathematics(setting.inline(formula))
