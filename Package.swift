@@ -73,6 +73,14 @@ let package = Package(
         "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonLanguage", "LessonProgram",
         "LessonRuntime", "PrintedNumbers", "Prose", "Transcript",
       ]),
+    library(
+      "PythonTranslation",
+      [
+        "Algebra", "Engine", "LessonDocument", "LessonLanguage", "LessonProgram", "LessonRuntime",
+        "PrintedNumbers", "Transcript",
+      ],
+      // What every notebook begins with, wherever the program is.
+      resources: [.embedInCode("Preamble.py")]),
     library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
     library("CommaSeparated", ["Diagnostics"]),
     library("Claims", ["CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
@@ -96,7 +104,7 @@ let package = Package(
       [
         "Algebra", "Claims", "CommaSeparated", "Diagnostics", "LessonDocument", "LessonProgram",
         "LessonRuntime", "LessonStyle",
-        "PlainText", "Prose", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
+        "PlainText", "Prose", "PythonTranslation", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
