@@ -98,11 +98,11 @@ extension CellWriter {
     }
     lines += body.map { "    " + $0 }
     var arguments = [optimizer.name]
-    for (state, name) in zip(optimizer.states, states) {
+    for state in optimizer.states {
       let start = state.start.flatMap { symbol in
         zip(optimizer.settings, call.settings).first { $0.0.symbol == symbol }.map(\.1.formula)
       }
-      arguments.append("\(name)=\(start.flatMap { formulas.text($0) } ?? "0")")
+      arguments.append(start.flatMap { formulas.text($0) } ?? "0")
     }
     return "Optimizer(\(arguments.listed))"
   }
@@ -129,7 +129,7 @@ extension CellWriter {
     if let rows = descent.rows {
       let slope = "slope_over(\(formulas.dataText(rows.data)), \(formulas.columnsText(rows.data)), "
         + "\"\(rows.function.rawValue)\", \(formulas.placeText(descent.cost)), name)"
-      arguments.append("slopes={name: \(slope) for name in \(formulas.placesText(descent.params))}")
+      arguments.append("slopes=[\(slope) for name in \(formulas.placesText(descent.params))]")
     }
     let followsEpochs = if case .anew(let call) = descent.method { call.followsEpochs } else { false }
     if followsEpochs || environment.has(Schedule.epoch) {

@@ -221,10 +221,8 @@ extension CellWriter {
       var arguments = [label.pythonLiteral, text, printed.pythonLiteral]
       if let tolerance = check.tolerance { arguments.append("tolerance=\(PythonFormula.literal(tolerance))") }
       switch check.outcome {
-      case .exact: output.append("✓ \(label) = \(printed) (exact)")
-      case .rounded: output.append("✓ \(label) = \(printed) (rounded)")
-      case .cutOff: output.append("✓ \(label) = \(printed) (cut off)")
-      case .withinTolerance: output.append("✓ \(label) = \(printed) (within the tolerance)")
+      case .exact, .rounded, .withinTolerance: output.append("✓ \(label) = \(printed) (met)")
+      case .cutOff: output.append("✓ \(label) = \(printed) (met, cut off)")
       case .documentedSlip:
         arguments.append("slip=True")
         output.append("≠ \(label): printed \(printed), a slip")

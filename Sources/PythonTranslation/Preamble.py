@@ -1,11 +1,12 @@
 # What the cells below need, in plain Python: how numbers are shown, derivatives, draws at random and trainings.
+import functools
 import math
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 SETTINGS = {"decimals": 5, "cut_off": False, "seed": 1}  # what this lesson says
 NOTEBOOK = globals()  # numbers live here under their names; a family is a dict: W[1, 2]
-FORMULAS, DRAWN, PASSES, TAPE, GUARDS, COMPILED, RECORDS = {}, {}, [0], [], [], {}, {}
+FORMULAS, DRAWN, PASSES, TAPE, GUARDS, TRACING, COMPILED, RECORDS = {}, {}, [0], [], [], [], {}, {}
 
 # --- How numbers are shown
 def shortened(number, count, cut_off=False):
@@ -52,29 +53,34 @@ def check(label, number, printed, tolerance=None, slip=False):
     """Holds a number against what a lecture prints: it is met when rounding it or cutting it off gives that."""
     near, wanted = shortened(Decimal(repr(float(number))), 14) if number else Decimal(0), Decimal(printed)
     unit = Decimal((0, (1,), wanted.as_tuple().exponent))
+    is_near = abs(number - float(printed)) <= 1e-9*max(1, abs(float(printed)))
     if tolerance is not None:
-        word = "within the tolerance" if abs(number - float(printed)) <= tolerance + 0.5e-13 * max(abs(number), abs(float(printed))) else None
+        slack = tolerance + 0.5e-13*max(abs(number), abs(float(printed)))
+        word = "met" if abs(number - float(printed)) <= slack else None
     elif "." not in printed and "e" not in printed.lower():
-        word = "exact" if abs(number - float(printed)) <= 1e-9 * max(1, abs(float(printed))) else None
-    elif near in (shortened(wanted, 14), shortened(wanted, 14, True)) if wanted else not near:
-        word = "exact"
+        word = "met" if is_near else None
     elif near.quantize(unit, ROUND_HALF_UP) == wanted:
-        word = "rounded"
-    else:
-        word = "cut off" if wanted and near.quantize(unit, ROUND_DOWN) == wanted else None
+        word = "met"
+    elif wanted and near.quantize(unit, ROUND_DOWN) == wanted:
+        word = "met, cut off"
+    else:  # another library's functions may differ in the last of very many digits
+        word = "met" if wanted and abs(number - float(printed)) <= 1e-12*abs(number) else None
     if slip:
-        print(f"≠ {label}: printed {printed}, a slip" if word in (None, "cut off") else f"✗ {label} = {printed} is met")
+        print(f"≠ {label}: printed {printed}, a slip" if word != "met" else f"✗ {label} = {printed} is met")
     else:
         print(f"✓ {label} = {printed} ({word})" if word else f"✗ {label} is not {printed}")
 
 # --- Numbers by their names: "w5" or "W[1,2]"
+@functools.cache
+def parts(name):
+    """The family and the indices of a name, which for a scalar has no indices."""
+    family, _, indices = name.partition("[")
+    numbers = tuple(map(int, indices[:-1].split(","))) if indices else ()
+    return family, numbers[0] if len(numbers) == 1 else numbers
 def place(name):
     """Where the number of that name is: a dict and a key in it."""
-    family, _, indices = name.partition("[")
-    if not indices:
-        return NOTEBOOK, family
-    numbers = tuple(map(int, indices[:-1].split(",")))
-    return NOTEBOOK.setdefault(family, {}), numbers if len(numbers) > 1 else numbers[0]
+    family, key = parts(name)
+    return (NOTEBOOK, family) if key == () else (NOTEBOOK.setdefault(family, {}), key)
 def get(name):
     container, key = place(name)
     return container.get(key)
@@ -131,7 +137,7 @@ class Node:
     def __neg__(a): return Node(f"-{text(a)}", (a, "-1"))
 def power(a, b):
     x, y = text(a), text(b)
-    return Node(f"{x}**{y}", (a, f"({y}*{x}**({y} - 1) if {y} else 0.0)"), (b, f"(SELF*math.log({x}) if {x} > 0 else 0.0)"))
+    return Node(f"{x}**{y}", (a, f"({y}*{x}**({y} - 1) if {y} else 0.0)"), (b, f"(SELF*f_ln({x}) if {x} > 0 else 0.0)"))
 def function(value, *partials):
     """A function of numbers that takes nodes as well; its partial derivatives are text of x and a, and y is its value."""
     def of(*operands):
@@ -146,8 +152,45 @@ FUNCTIONS, TINY = {"math": math}, 1e-15  # a number as small as that is 0 where 
 def number_function(name, value, *partials):
     value.__name__ = "f_" + name
     return function(value, *partials)
-exp = number_function("exp", lambda x: math.exp(x), "y")
-ln = log = number_function("ln", lambda x: math.log(x), "1/x")
+# exp and its kin by sums and products alone, so that every computer finds the same bits: x = k ln 2 + 2r, tanh(r) by a quotient
+def reduced(t):
+    k = (t*2.8853900817779268 + 6755399441055744.0) - 6755399441055744.0
+    lead, low = t - k*0.34657359027994517, k*2.7489615093541856e-14
+    r = lead - low
+    square = r*r
+    tail = r*square*(square*0.001057419526856693 + 0.11109937969358828) - low
+    return int(k), lead, tail, square*(square*0.015868323871026595 + 0.4444327130269159)
+def exp_of(x):
+    k, lead, tail, rise = reduced(min(max(x*0.5, -373.0), 355.0))
+    excess = rise - (lead + tail)
+    half = lead + (tail - lead*excess)/(excess + 1)
+    return math.ldexp(half + half + 1, k)
+def sigmoid_of(x):
+    k, lead, tail, rise = reduced(-373.0 if x < -746 else 20.0 if x > 40 else x*0.5)
+    power = math.ldexp(rise + (lead + tail) + 1, k)
+    return power/(rise - (lead + tail) + power + 1)
+def tanh_of(x):
+    k, lead, tail, rise = reduced(x if 0 <= x < 22 else -x if -22 < x < 0 else 22.0)
+    part, inverse = lead + tail, math.ldexp(0.5, -k)
+    excess, h, g = rise - part, 0.5 - inverse, inverse + 0.5
+    return math.copysign((h + (h*excess + part))/(g + (g*excess + part)), x)
+def ln_of(x):
+    if x <= 0:
+        raise ValueError(f"ln({x}) has no value")
+    fraction, exponent = math.frexp(x)
+    if fraction < 0.7071067811865476:
+        fraction, exponent = 2*fraction, exponent - 1
+    rise = fraction - 1
+    s = rise/(rise + 2)
+    z = s*s
+    z2 = z*z
+    c1, c3 = z*0.3999999999941634 + 0.6666666666666734, z*0.22222198609922156 + 0.2857142874202325
+    tail = z*(((z2*0.14795489216445837 + (z*0.1531409751554033 + 0.18183562453340762))*z2 + c3)*z2 + c1)
+    half = rise*rise*0.5
+    small = s*(half + tail) + exponent*5.497923018708371e-14
+    return exponent*0.6931471805598903 - ((half - small) - rise)
+exp = number_function("exp", exp_of, "y")
+ln = log = number_function("ln", ln_of, "1/x")
 log2 = number_function("log2", lambda x: math.log2(x), "1/(x*math.log(2))")
 log10 = number_function("log10", lambda x: math.log10(x), "1/(x*math.log(10))")
 sqrt = number_function("sqrt", lambda x: math.sqrt(0.0 if -TINY < x < 0 else x), "0.5/y")
@@ -156,11 +199,11 @@ sign = number_function("sign", lambda x: float((x > TINY) - (x < -TINY)), "0.0")
 sin = number_function("sin", lambda x: math.sin(x), "math.cos(x)")
 cos = number_function("cos", lambda x: math.cos(x), "-math.sin(x)")
 tan = number_function("tan", lambda x: math.tan(x), "1 + y*y")
-tanh = number_function("tanh", lambda x: math.tanh(x), "1 - y*y")
+tanh = number_function("tanh", tanh_of, "1 - y*y")
 arctan = number_function("arctan", lambda x: math.atan(x), "1/(1 + x*x)")
 sinh = number_function("sinh", lambda x: math.sinh(x), "math.cosh(x)")
 cosh = number_function("cosh", lambda x: math.cosh(x), "math.sinh(x)")
-sigmoid = number_function("sigmoid", lambda x: 1/(1 + math.exp(-x)) if x > -700 else math.exp(x), "y*(1 - y)")
+sigmoid = number_function("sigmoid", sigmoid_of, "y*(1 - y)")
 softplus = number_function("softplus", lambda x: max(x, 0.0) + math.log1p(math.exp(-abs(x))), "f_sigmoid(x)")
 relu = number_function("relu", lambda x: max(x, 0.0), "1.0 if x >= -TINY else 0.0")
 leaky_relu = number_function("leak", lambda x, a=0.1: x if x >= 0 else a*x, "1.0 if x >= -TINY else a", "0.0 if x >= -TINY else x")
@@ -227,6 +270,7 @@ def pick(family, *indices):
 def traced(output, is_link=False):
     """The node of an output, and the nodes of all names; of a single link all names in it are given."""
     TAPE.clear()
+    TRACING.append(output)
     before, nodes, held = {name: get(name) for name in [*given(), *FORMULAS]}, {}, set()
     try:
         for name in before:
@@ -242,6 +286,7 @@ def traced(output, is_link=False):
                 break
         top = nodes[output] if isinstance(output, str) and not is_link else (FORMULAS[output] if is_link else output)()
     finally:
+        TRACING.pop()
         for name, number in before.items():
             put(name, number)
     return (top if isinstance(top, Node) else Node(text(top))), nodes
@@ -286,10 +331,10 @@ def derivatives(output):
     return dict(zip(names, run([get(name) for name in inputs])[1]))
 def derivative(output, name):
     """The derivative through all formulas between the two."""
-    return Node("math.nan") if TAPE and any(isinstance(get(n), Node) for n in given()) else derivatives(output).get(name, 0.0)
+    return Node("math.nan") if TRACING else derivatives(output).get(name, 0.0)
 def local(output, name):
     """The derivative of one link: every other name is held fixed."""
-    return derivatives((output,)).get(name, 0.0)
+    return Node("math.nan") if TRACING else derivatives((output,)).get(name, 0.0)
 
 # --- Numbers drawn at random: Philox4x32-10 (Salmon and others, SC'11), keyed by the name, counted by the pass
 def philox(key, counter):
@@ -369,12 +414,6 @@ def slope_over(data, names, kind, output, by):
     if kind in ("sum", "mean"):
         return plain_sum(slopes)/(len(slopes) if kind == "mean" else 1)
     return {"max": max, "min": min}[kind](pairs, key=lambda pair: pair[0])[1]
-def update(cost, params, optimizer, clip=None, slopes=None, epoch=None):
-    """One step: all derivatives first, then all changes."""
-    if slopes is None:
-        known = derivatives(cost)
-        slopes = {name: known.get(name, 0.0) for name in params}
-    optimizer.step(clipped(slopes, clip) if clip else slopes, epoch)
 def plain_sum(values):
     total = 0.0
     for value in values:  # the built-in sum compensates for rounding
@@ -398,64 +437,95 @@ def show_records(first=90, last=10, noise=False):
     RECORDS.clear()
 class Optimizer:
     """Steps by a rule, with what the rule keeps of each param between the steps."""
-    def __init__(self, rule, **start):
+    def __init__(self, rule, *start):
         self.rule, self.start, self.kept = rule, start, {}
-    def step(self, slopes, epoch=None):
-        """Changes the params by the derivatives of the cost."""
-        extra = {} if epoch is None or "epoch" not in self.rule.__code__.co_varnames else {"epoch": epoch}
-        for name, slope in slopes.items():
+    def step(self, names, numbers, slopes, epoch=None):
+        """The new numbers of params, by their numbers and the derivatives of the cost."""
+        extra = {"epoch": epoch} if "epoch" in self.rule.__code__.co_varnames else {}
+        changed = []
+        for name, number, slope in zip(names, numbers, slopes):
             count, state = self.kept.get(name, (0, self.start))
-            number, *new = self.rule(get(name), slope, t=count + 1, **state, **extra)
-            self.kept[name] = (count + 1, dict(zip(self.start, new)))
-            put(name, number)
+            new, *state = self.rule(number, slope, count + 1, *state, **extra)
+            self.kept[name] = count + 1, state
+            changed.append(new)
+        return changed
     def forget(self, names):
         for name in names:
             self.kept.pop(name, None)
 def clipped(slopes, bound):
-    norm = math.sqrt(plain_sum([slope*slope for slope in slopes.values()]))
-    return {name: slope*(bound/max(norm, bound)) for name, slope in slopes.items()} if norm > bound else slopes
+    """Derivatives whose norm is at most the bound."""
+    norm = math.sqrt(plain_sum([slope*slope for slope in slopes]))
+    return [slope*(bound/norm) for slope in slopes] if norm > bound else slopes
+def update(cost, params, optimizer, clip=None, slopes=None, epoch=None):
+    """One step: all derivatives first, then all changes."""
+    if slopes is None:
+        known = derivatives(cost)
+        slopes = [known.get(name, 0.0) for name in params]
+    slopes = clipped(slopes, clip) if clip else slopes
+    for name, number in zip(params, optimizer.step(params, [get(name) for name in params], slopes, epoch)):
+        put(name, number)
+class RowNumbers:
+    """What a compiled function is given: the numbers as they are, and in their midst the params and those of a row."""
+    def __init__(self, names, params, columns):
+        self.columns = [(names.index(name), name) for name in columns if name in names]
+        self.drawn = [(names.index(name), *DRAWN[name]) for name in DRAWN if name in names and name not in columns]
+        self.params = [(names.index(name), index) for index, name in enumerate(params) if name in names]
+        self.numbers = [get(name) for name in names]
+    def learn(self, params):
+        for index, param in self.params:
+            self.numbers[index] = params[param]
+    def at(self, row):
+        PASSES[0] += 1
+        for index, name in self.columns:
+            self.numbers[index] = row[name]
+        for index, label, kind, parameters in self.drawn:
+            self.numbers[index] = drawn_number(label, kind, parameters, PASSES[0])
+        return self.numbers
 def train(cost, params, optimizer, epochs, data=None, data_name="", columns=(), batch=None, total=False, accumulate=1, clip=None,
           shuffle=False, validation=None, validation_columns=(), patience=None, until=None):
-    """Trains epoch after epoch: derivatives, update, loss. Gives the losses of the epochs and the best one."""
+    """Trains epoch after epoch: derivatives, update, loss. Gives the losses of the epochs, and which was the best."""
     key = (cost, *params)
     if key not in COMPILED:
         top, nodes = traced(cost)
         COMPILED[key] = compiled(top, nodes, params), compiled(top, nodes, [])
     (run, inputs), (value, value_inputs) = COMPILED[key]
-    table_rows = [dict((name, row[name]) for name in columns) for row in data] if data is not None else [{}]
-    others = [dict((name, row[name]) for name in validation_columns) for row in validation] if validation is not None else None
-    drawn = [(name, *DRAWN[name]) for name in DRAWN if name in inputs and name not in columns]
     passes, order_key, counter = PASSES[0], key_of(f"train {data_name} {PASSES[0]}"), [0]
-    count, batch = len(table_rows), batch or len(table_rows)
-    def numbers(names, row):
-        PASSES[0] += 1
-        new = {name: drawn_number(label, kind, parameters, PASSES[0]) for name, label, kind, parameters in drawn}
-        return [row[name] if name in row else new[name] if name in new else get(name) for name in names]
-    def loss(rows):
+    data = [{}] if data is None else data
+    count, batch, numbers = len(data), batch or len(data), [get(name) for name in params]
+    learned, shown = RowNumbers(inputs, params, columns), RowNumbers(value_inputs, params, columns)
+    held_out = RowNumbers(value_inputs, params, validation_columns)
+    def loss(given, rows):
         before = PASSES[0]
-        values = [value(numbers(value_inputs, row))[0] for row in rows]
+        given.learn(numbers)
+        values = [value(given.at(row))[0] for row in rows]
         PASSES[0] = before
-        return plain_sum(values) if total else plain_sum(values)/len(values)
-    losses, best = [], (math.inf, 0, {})
+        return plain_sum(values)/(1 if total else len(values))
+    losses, best = [], (math.inf, 0, [])
     for epoch in range(1, epochs + 1):
-        order, sums, batches = shuffled(count, order_key, counter) if shuffle else range(count), [0.0]*len(params), 0
+        order = shuffled(count, order_key, counter) if shuffle else range(count)
+        sums, batches = [0.0]*len(params), 0
         for start in range(0, count, batch):
             part, slopes = order[start:start + batch], [0.0]*len(params)
+            learned.learn(numbers)
             for index in part:
-                slopes = [a + b for a, b in zip(slopes, run(numbers(inputs, table_rows[index]))[1])]
+                slopes = [a + b for a, b in zip(slopes, run(learned.at(data[index]))[1])]
             sums = [a + b/(1 if total else len(part)) for a, b in zip(sums, slopes)]
             batches += 1
             if batches == accumulate or start + batch >= count:
-                means = dict(zip(params, [slope/batches for slope in sums]))
-                optimizer.step(clipped(means, clip) if clip else means, epoch)
+                means = [slope/batches for slope in sums]
+                numbers = optimizer.step(params, numbers, clipped(means, clip) if clip else means, epoch)
                 sums, batches = [0.0]*len(params), 0
-        losses.append(loss(table_rows))
-        if others is not None and (validated := loss(others)) < best[0]:
-            best = (validated, epoch, {name: get(name) for name in params})
-        put(cost, losses[-1])
-        if until is not None and until() or patience and epoch - best[1] >= patience:
+        losses.append(loss(shown, data))
+        if validation is not None and (validated := loss(held_out, validation)) < best[0]:
+            best = (validated, epoch, numbers)
+        if until is not None:
+            for name, number in zip([cost, *params], [losses[-1], *numbers]):
+                put(name, number)
+            if until():
+                break
+        if patience and epoch - best[1] >= patience:
             break
-    for name, number in best[2].items() if patience else []:
+    for name, number in zip(params, best[2] if patience else numbers):
         put(name, number)
     PASSES[0] = passes + len(losses)*count
     forward()

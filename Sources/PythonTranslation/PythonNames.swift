@@ -46,7 +46,9 @@ struct PythonNames {
 
   /// How a name stands in an expression: `w5`, `W[1, 2]`.
   mutating func expression(_ name: Name) -> String {
-    guard let (family, indices) = Self.element(name) else { return identifier(of: name.text) }
+    guard identifiers[name.text] == nil, let (family, indices) = Self.element(name) else {
+      return identifier(of: name.text)
+    }
     return "\(identifier(of: family))[\(indices.map(String.init).listed)]"
   }
 
