@@ -167,6 +167,9 @@ let package = Package(
         "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonProgram", "LessonRuntime",
         "LessonTestSupport", "Transcript",
       ]),
+    tests(
+      "PythonTranslation",
+      ["Algebra", "Diagnostics", "LessonDocument", "LessonRuntime", "LessonTestSupport"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests(
       "Claims",

@@ -127,7 +127,8 @@ extension CellWriter {
     arguments.append(optimizer(descent.method))
     if let clipping = descent.clipping { arguments.append("clip=\(formulas.text(clipping.formula) ?? "1")") }
     if let rows = descent.rows {
-      let slope = "slope_over(\(formulas.dataText(rows.data)), \(formulas.columnsText(rows.data)), "
+      let slope =
+        "slope_over(\(formulas.dataText(rows.data)), \(formulas.columnsText(rows.data)), "
         + "\"\(rows.function.rawValue)\", \(formulas.placeText(descent.cost)), name)"
       arguments.append("slopes=[\(slope) for name in \(formulas.placesText(descent.params))]")
     }
@@ -166,19 +167,28 @@ extension CellWriter {
       ]
     }
     if let patience = training.patience { arguments.append("patience=\(count(patience, &formulas))") }
-    if let until = training.until, let text = formulas.text(until) { arguments.append("until=lambda: \(text)") }
+    if let until = training.until, let text = formulas.text(until) {
+      arguments.append("until=lambda: \(text)")
+    }
+    let numbers = table.map(Self.reports) ?? []
+    let epochs = numbers.compactMap { $0.first.map { Int($0.value) } }
+    if !epochs.isEmpty { arguments.append("report=\(epochs)") }
     var call = Self.call("train", arguments)
-    call[0] = "losses, best = " + call[0]
+    call[0] = "losses, last, best = " + call[0]
     lines += call
     let counts = training.counters.map { name in formulas.names.expression(name) }
-    for (name, count) in zip(counts, ["len(losses)", "best"]) { lines.append("\(name) = \(count)") }
+    for (name, count) in zip(counts, ["last", "best"]) { lines.append("\(name) = \(count)") }
     guard let table else { return }
-    let numbers = table.rows.map { row in
-      row.prefix(2).compactMap { cell -> Number? in if case .number(let number) = cell { number } else { nil } }
-    }
-    let epochs = numbers.compactMap { $0.first.map { Int($0.value) } }
     show(
       Table(header: Array(table.header.prefix(2)), rows: numbers.map { $0.map { .number($0) } }),
-      rows: "[[epoch, losses[epoch - 1]] for epoch in \(epochs)]")
+      rows: "losses.items()")
+  }
+
+  /// The epochs that a table tells of, and their losses.
+  private static func reports(_ table: Table) -> [[Number]] {
+    table.rows.map { row in
+      row.prefix(2).compactMap { cell -> Number? in if case .number(let number) = cell { number } else { nil }
+      }
+    }
   }
 }

@@ -126,7 +126,8 @@ extension CellWriter {
     let numbers = tables.flatMap(\.rows).flatMap { row in
       row.compactMap { cell -> Number? in if case .number(let number) = cell { number } else { nil } }
     }
-    let hasNoise = numbers.contains(where: Self.isNoise)
+    // Where a run ends at an exact 0, the last bits may leave a little of it.
+    let hasNoise = numbers.contains { Self.isNoise($0) || $0.full == 0 }
     lines.append("show_records(\(hasNoise ? "noise=True" : ""))")
     for table in tables {
       output.append(table.header.map(Self.text).joined(separator: "  "))
@@ -155,7 +156,8 @@ extension CellWriter {
       let some = count > 100 ? "\(rows)[:90] + \(rows)[-10:]" : rows
       show(
         shown,
-        rows: "at([[row[name] for name in \(columns)] for row in \(some)], \(columns), lambda: [\(texts.listed)])"
+        rows:
+          "at([[row[name] for name in \(columns)] for row in \(some)], \(columns), lambda: [\(texts.listed)])"
       )
     case .grid(let grid): tabulate(grid, shown)
     }

@@ -189,6 +189,33 @@ def ln_of(x):
     half = rise*rise*0.5
     small = s*(half + tail) + exponent*5.497923018708371e-14
     return exponent*0.6931471805598903 - ((half - small) - rise)
+def difference(x, y):
+    """x - y, and what rounding has taken from it."""
+    rounded = x - y
+    other = rounded - x
+    return rounded, (x - (rounded - other)) - (y + other)
+def sin_of(x, quarters=0):
+    if abs(x) > 1.6e6:
+        return (math.cos if quarters else math.sin)(x)
+    k = (x*0.6366197723675814 + 6755399441055744.0) - 6755399441055744.0 if abs(x) > 0.7853981633974483 else 0.0
+    second, lost = difference(x - k*1.5707963267341256, k*6.077100506303966e-11)
+    third, more = difference(second, k*2.0222662487111665e-21)
+    lost = (lost + more) - k*8.4784276603689e-32
+    r = third + lost
+    t, z, turn = (third - r) + lost, r*r, int(k) + quarters
+    z2 = z*z
+    if turn % 2:
+        c0, c2 = 0.041666666666666664 - z*0.0013888888888887393, 2.4801587298760048e-05 - z*2.755731726880539e-07
+        c = c0 + z2*(c2 + z2*(2.0876145659059344e-09 - z*1.1382588535352522e-11))
+        start = 1 - 0.5*z
+        y = start + (((1 - start) - 0.5*z) + (z2*c - r*t))
+    else:
+        s0, s2 = z*0.008333333333330943 - 0.16666666666666666, z*2.755731609787775e-06 - 0.0001984126983674956
+        s = s0 + z2*(s2 + z2*(z*1.591805913698281e-10 - 2.5051130870968297e-08))
+        y = r + (r*z*s + t*(1 - 0.5*z))
+    return -y if turn & 2 else y
+def cos_of(x):
+    return sin_of(x, 1)
 exp = number_function("exp", exp_of, "y")
 ln = log = number_function("ln", ln_of, "1/x")
 log2 = number_function("log2", lambda x: math.log2(x), "1/(x*math.log(2))")
@@ -196,8 +223,9 @@ log10 = number_function("log10", lambda x: math.log10(x), "1/(x*math.log(10))")
 sqrt = number_function("sqrt", lambda x: math.sqrt(0.0 if -TINY < x < 0 else x), "0.5/y")
 magnitude = number_function("magnitude", lambda x: abs(x), "f_sign(x)")
 sign = number_function("sign", lambda x: float((x > TINY) - (x < -TINY)), "0.0")
-sin = number_function("sin", lambda x: math.sin(x), "math.cos(x)")
-cos = number_function("cos", lambda x: math.cos(x), "-math.sin(x)")
+sin = number_function("sin", sin_of, "cos_of(x)")
+cos = number_function("cos", cos_of, "-sin_of(x)")
+FUNCTIONS.update(sin_of=sin_of, cos_of=cos_of)
 tan = number_function("tan", lambda x: math.tan(x), "1 + y*y")
 tanh = number_function("tanh", tanh_of, "1 - y*y")
 arctan = number_function("arctan", lambda x: math.atan(x), "1/(1 + x*x)")
@@ -237,7 +265,7 @@ def logsumexp(*xs):
     return top + ln(chain(exp(first - top), *[part for a in others for part in ("+", exp(a - top))]))
 def compared(a, sign, b):
     """Whether a < b and the like; numbers that differ only by what binary arithmetic leaves are equal."""
-    is_tie = a == b or abs(a - b) <= max(1e-14*max(abs(a), abs(b)), TINY if a == 0 or b == 0 else 0)
+    is_tie = a == b or abs(a - b) <= 1e-14*max(abs(a), abs(b))
     return is_tie if sign == "==" else not is_tie if sign == "!=" else (sign[1:] == "=") if is_tie else (a < b) == (sign[0] == "<")
 def compare(a, sign, b):
     if isinstance(a, Node) or isinstance(b, Node):
@@ -359,8 +387,8 @@ def drawn_number(label, kind, parameters, count=0):
         return min(parameters[0] + (parameters[1] - parameters[0])*fraction, parameters[1])
     quarters = round(4*(second >> 11)*2.0**-53)
     angle = 2*math.pi*((second >> 11)*2.0**-53 - quarters/4)
-    turned = [math.cos, lambda a: -math.sin(a), lambda a: -math.cos(a), math.sin, math.cos][quarters](angle)
-    return parameters[0] + parameters[1]*(math.sqrt(-2*math.log(((first >> 11) + 1)*2.0**-53))*turned)
+    turned = [cos_of, lambda a: -sin_of(a), lambda a: -cos_of(a), sin_of, cos_of][quarters](angle)
+    return parameters[0] + parameters[1]*(math.sqrt(-2*ln_of(((first >> 11) + 1)*2.0**-53))*turned)
 def draw(kind, *parameters, names, labels=None, each_pass=False):
     """Draws numbers under their names; those of inputs are drawn anew at each pass."""
     for name, label in zip(names, labels or names):
@@ -435,6 +463,12 @@ def show_records(first=90, last=10, noise=False):
     for header, kept in RECORDS.items():
         table([header], kept if len(kept) <= first + last else kept[:first] + kept[-last:], noise)
     RECORDS.clear()
+def tidied(number, term):
+    """The decimal of ten digits for which a number stands that was made of a term: 0.3 for 0.1 + 0.2."""
+    rounded = float(f"{number:.10g}")
+    if number == rounded or abs(number - rounded) > 1e-13*abs(number):
+        return 0.0 if abs(number) <= 1e-14*abs(term) else number
+    return rounded if abs(number - rounded) <= 1e-14*max(abs(number), abs(term)) else number
 class Optimizer:
     """Steps by a rule, with what the rule keeps of each param between the steps."""
     def __init__(self, rule, *start):
@@ -447,7 +481,7 @@ class Optimizer:
             count, state = self.kept.get(name, (0, self.start))
             new, *state = self.rule(number, slope, count + 1, *state, **extra)
             self.kept[name] = count + 1, state
-            changed.append(new)
+            changed.append(tidied(new, number))
         return changed
     def forget(self, names):
         for name in names:
@@ -481,9 +515,20 @@ class RowNumbers:
         for index, label, kind, parameters in self.drawn:
             self.numbers[index] = drawn_number(label, kind, parameters, PASSES[0])
         return self.numbers
+def added(one, other):
+    return [a + b for a, b in zip(one, other)]
+def lanes_sum(rows):
+    """The sum of rows of derivatives as processors form it: every eighth row after the other, then the eight by halves."""
+    lanes = [functools.reduce(added, rows[lane::8]) for lane in range(min(8, len(rows)))]
+    zeros = [0.0]*len(rows[0])
+    lanes += [zeros]*(8 - len(lanes))
+    while len(lanes) > 1:
+        half = len(lanes)//2
+        lanes = [added(one, other) for one, other in zip(lanes[:half], lanes[half:])]
+    return lanes[0]
 def train(cost, params, optimizer, epochs, data=None, data_name="", columns=(), batch=None, total=False, accumulate=1, clip=None,
-          shuffle=False, validation=None, validation_columns=(), patience=None, until=None):
-    """Trains epoch after epoch: derivatives, update, loss. Gives the losses of the epochs, and which was the best."""
+          shuffle=False, validation=None, validation_columns=(), patience=None, until=None, report=()):
+    """Trains epoch after epoch. Gives the losses behind the epochs that are asked for, the last epoch, and the best one."""
     key = (cost, *params)
     if key not in COMPILED:
         top, nodes = traced(cost)
@@ -500,26 +545,27 @@ def train(cost, params, optimizer, epochs, data=None, data_name="", columns=(), 
         values = [value(given.at(row))[0] for row in rows]
         PASSES[0] = before
         return plain_sum(values)/(1 if total else len(values))
-    losses, best = [], (math.inf, 0, [])
+    losses, best, epoch = {}, (math.inf, 0, []), 0
     for epoch in range(1, epochs + 1):
         order = shuffled(count, order_key, counter) if shuffle else range(count)
         sums, batches = [0.0]*len(params), 0
         for start in range(0, count, batch):
             part, slopes = order[start:start + batch], [0.0]*len(params)
             learned.learn(numbers)
-            for index in part:
-                slopes = [a + b for a, b in zip(slopes, run(learned.at(data[index]))[1])]
+            for block in range(0, len(part), 512):
+                slopes = added(slopes, lanes_sum([run(learned.at(data[index]))[1] for index in part[block:block + 512]]))
             sums = [a + b/(1 if total else len(part)) for a, b in zip(sums, slopes)]
             batches += 1
             if batches == accumulate or start + batch >= count:
                 means = [slope/batches for slope in sums]
                 numbers = optimizer.step(params, numbers, clipped(means, clip) if clip else means, epoch)
                 sums, batches = [0.0]*len(params), 0
-        losses.append(loss(shown, data))
+        if epoch in report or until is not None:
+            losses[epoch] = loss(shown, data)
         if validation is not None and (validated := loss(held_out, validation)) < best[0]:
             best = (validated, epoch, numbers)
         if until is not None:
-            for name, number in zip([cost, *params], [losses[-1], *numbers]):
+            for name, number in zip([cost, *params], [losses[epoch], *numbers]):
                 put(name, number)
             if until():
                 break
@@ -527,7 +573,8 @@ def train(cost, params, optimizer, epochs, data=None, data_name="", columns=(), 
             break
     for name, number in zip(params, best[2] if patience else numbers):
         put(name, number)
-    PASSES[0] = passes + len(losses)*count
+    PASSES[0] = passes + epoch*count
     forward()
-    return losses, best[1]
+    return losses, epoch, best[1]
+# --- End
 OWN_NAMES = {*NOTEBOOK, "OWN_NAMES"}

@@ -15,7 +15,7 @@ public enum PythonTranslation {
     let plan = lesson.plan(options)
     var interpreter = plan.interpreter()
     let preamble = String(decoding: PackageResources.Preamble_py, as: UTF8.self)
-    let names = PythonNames(reserved: reservedNames(of: preamble))
+    let names = PythonNames(reserved: Preamble.names(of: preamble).union(Optimizer.all.map(\.name)))
     var writer = CellWriter(
       formulas: PythonFormula(names: names), environment: interpreter.environment, style: plan.style,
       replaced: Set(plan.settings.keys))
@@ -51,7 +51,8 @@ public enum PythonTranslation {
       }
       done = parts.count
     }
-    return PythonLesson(preamble: preamble + settings(of: plan), cells: cells)
+    let used = Preamble.needed(of: preamble, for: cells.flatMap(\.lines))
+    return PythonLesson(preamble: used + settings(of: plan), cells: cells)
   }
 
   /// What the lesson says of its numbers.
@@ -62,23 +63,5 @@ public enum PythonTranslation {
       seed=\(plan.document.frontMatter.seed))
 
       """
-  }
-
-  /// The names that the preamble defines.
-  static func reservedNames(of preamble: String) -> Set<String> {
-    var names: Set<String> = ["columns", "points", "numbers", "losses", "best", "math", "re"]
-    for line in preamble.split(separator: "\n") {
-      guard let first = line.first, first.isLetter else { continue }
-      let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-      switch words.first {
-      case "def", "class": names.formUnion(words.dropFirst().prefix(1))
-      case "import", "from": names.formUnion(words)
-      default:
-        let left = line.split(separator: " = ").dropLast().joined(separator: ",")
-        names.formUnion(
-          left.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
-      }
-    }
-    return names.union(Optimizer.all.map(\.name))
   }
 }

@@ -39,7 +39,10 @@ public struct NotebookRenderer: Hashable, Sendable {
     var done = 0
     if let variant = transcript.settings.variant { add(["variant \(variant.harmlessLine)"], "variant") }
     if !isTitled { add(["# " + transcript.title.harmlessLine], "title") }
-    cells.append(cell(NotebookCode(parts: 0..<0, name: "preamble", source: preamble.trimmedEnd, output: ""), cells.count, isHidden: true))
+    cells.append(
+      cell(
+        NotebookCode(parts: 0..<0, name: "preamble", source: preamble.trimmedEnd, output: ""), cells.count,
+        isHidden: true))
     for piece in code {
       if piece.parts.lowerBound > done { add(Array(parts[done..<piece.parts.lowerBound]), "text") }
       let upper = max(piece.parts.upperBound, done)
