@@ -93,10 +93,10 @@ struct OutputTests {
     "a wrong call is told before anything is run",
     arguments: [
       (["sum", "--format", "jsn"], "there is no format `jsn`\nhint: did you mean `json`?"),
-      (["sum", "--format", "pdf"], "there is no format `pdf`\nhint: the formats are text, json"),
+      (["sum", "--format", "pdf"], "there is no format `pdf`\nhint: the formats are text, json, notebook"),
       (
         ["sum", "--output", "a.pdf"],
-        "`a.pdf` ends like no format that there is\nhint: the endings are .txt, .json"
+        "`a.pdf` ends like no format that there is\nhint: the endings are .txt, .json, .ipynb"
       ),
       (["sum", "--output", ""], "`--output` needs a file or a folder"),
       (["sum", "--force"], "`--force` is of use with `--output` only"),

@@ -16,10 +16,10 @@ struct OutputFormat: Sendable {
 }
 
 extension OutputFormat {
-  /// `text, json`
+  /// `text, json, notebook`
   static var names: String { all.map(\.name).joined(separator: ", ") }
 
-  /// `.txt, .json`
+  /// `.txt, .json, .ipynb`
   static var allEndings: String { all.flatMap(\.endings).map { "." + $0 }.joined(separator: ", ") }
 
   /// The format of files with that ending, in small letters or capitals; `nil` where there is none.
