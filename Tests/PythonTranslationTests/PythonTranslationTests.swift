@@ -23,7 +23,7 @@ struct PythonTranslationTests {
     ),
     ("param W = [[1, 2], [3, 4]]", "W = {(1, 1): 1, (1, 2): 2, (2, 1): 3, (2, 2): 4}"),
     ("input a = 2\nb = a^2\nc = ∂b/∂a", "lambda: derivative(\"b\", \"a\")"),
-    ("input a = -0.5", "a = (-0.5)"),
+    ("input a = -0.5", "a = -0.5"),
     ("param V[1...2] ~ normal(0, 0.5)", "draw(\"normal\", 0, 0.5, names=[\"V[1]\", \"V[2]\"])"),
   ])
   func `a statement is written as Python says it`(lesson: String, python: String) {
