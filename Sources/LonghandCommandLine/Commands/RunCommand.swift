@@ -74,27 +74,37 @@ private struct RunCommand {
   }
 
   func run() throws -> ExitStatus {
-    var isFirst = true
-    return try call.forEachLesson { source in
-      let file = try call.file(of: source)
-      let lesson = try call.lesson(source, in: file)
-      let options = try options.options(for: lesson, called: source.name)
-      let run = call.run(lesson, options)
-      let worked = WorkedLesson(source: source, lesson: lesson, options: options, run: run)
-
-      try call.timing.measure(.writing) {
-        let text = try output.format.text(worked, OutputLook(renderer: display.renderer))
-        try output.write(text, of: source, isFirst: isFirst, call)
+    if output.isToFolder {
+      try call.expectSoundOperands()
+      return try call.forEach(call.arguments.operands, "lessons") { operand, call in
+        var isFirst = true
+        return try RunCommand(call).run(call.source(operand), isFirst: &isFirst)
       }
-      isFirst = false
-
-      if let failure = Failure(run.diagnostics, in: file) { throw failure }
-      if run.isCancelled { return .interrupted }
-      let broken = run.transcript.checks.count { !$0.holds }
-      if broken > 0 {
-        throw Failure(.failure, "\(source.name): " + CheckCount.notHolding(broken))
-      }
-      return .success
     }
+    var isFirst = true
+    return try call.forEachLesson { source in try run(source, isFirst: &isFirst) }
+  }
+
+  /// Works a lesson; `isFirst` is whether no transcript has been written before.
+  private func run(_ source: LessonSource, isFirst: inout Bool) throws -> ExitStatus {
+    let file = try call.file(of: source)
+    let lesson = try call.lesson(source, in: file)
+    let options = try options.options(for: lesson, called: source.name)
+    let run = call.run(lesson, options)
+    let worked = WorkedLesson(source: source, lesson: lesson, options: options, run: run)
+
+    try call.timing.measure(.writing) {
+      let text = try output.format.text(worked, OutputLook(renderer: display.renderer))
+      try output.write(text, of: source, isFirst: isFirst, call)
+    }
+    isFirst = false
+
+    if let failure = Failure(run.diagnostics, in: file) { throw failure }
+    if run.isCancelled { return .interrupted }
+    let broken = run.transcript.checks.count { !$0.holds }
+    if broken > 0 {
+      throw Failure(.failure, "\(source.name): " + CheckCount.notHolding(broken))
+    }
+    return .success
   }
 }

@@ -97,6 +97,9 @@ struct RunOutput {
   /// Whether the results are what the transcripts are for.
   var isToResults: Bool { if case .results = place { true } else { false } }
 
+  /// Whether each lesson has a file of its own in a folder.
+  var isToFolder: Bool { if case .folder = place { true } else { false } }
+
   /// Puts the transcript of a lesson where it belongs; `isFirst` where none has been put there before.
   func write(_ text: String, of source: LessonSource, isFirst: Bool, _ call: CommandCall) throws {
     switch place {

@@ -5,7 +5,7 @@
 #endif
 
 /// A file by its path: the one place that reads and writes files.
-struct TextFile {
+struct TextFile: Sendable {
   /// Where it is, for the operating system.
   let path: String
   /// What people call it.
