@@ -74,6 +74,14 @@ let package = Package(
         "LessonRuntime", "PrintedNumbers", "Prose", "Transcript",
       ]),
     library(
+      "PythonTranslation",
+      [
+        "Algebra", "Engine", "LessonDocument", "LessonLanguage", "LessonProgram", "LessonRuntime",
+        "PrintedNumbers", "Transcript",
+      ],
+      // What every notebook begins with, wherever the program is.
+      resources: [.embedInCode("Preamble.py")]),
+    library(
       "Rendering", ["Algebra", "PlainText", "Prose", "Transcript"],
       // The script of a web page and its style, inlined in every page.
       resources: [
@@ -102,7 +110,7 @@ let package = Package(
       [
         "Algebra", "Claims", "CommaSeparated", "Diagnostics", "LessonDocument", "LessonProgram",
         "LessonRuntime", "LessonStyle",
-        "PlainText", "Prose", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
+        "PlainText", "Prose", "PythonTranslation", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
@@ -165,6 +173,9 @@ let package = Package(
         "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonProgram", "LessonRuntime",
         "LessonTestSupport", "Transcript",
       ]),
+    tests(
+      "PythonTranslation",
+      ["Algebra", "Diagnostics", "LessonDocument", "LessonRuntime", "LessonTestSupport"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests(
       "Claims",
