@@ -23,7 +23,7 @@ enum Candidates: Hashable {
     ("NAME=FILE", .filesBehindName),
     ("FILE", .files), ("DIR", .folders), ("FILE|DIR", .files),
     ("FORMAT", .words(OutputFormat.all.map(\.name))), ("WHEN", .words(["auto", "always", "never"])),
-    ("LESSON", .lessons), ("ID", .claims), ("LECTURE", .nothing),
+    ("LESSON", .lessons), ("LESSON FILE", .lessons), ("FROM", .files), ("K/N", .nothing), ("ID", .claims), ("LECTURE", .nothing),
     ("VERDICT", .words(Claim.Verdict.allCases.map(\.rawValue))),
     ("SHELL", .words(CompletionScript.all.map(\.shell))),
     ("COMMAND | TOPIC | WORD", .words(Command.all.map(\.name) + Topic.all.map(\.name))),
