@@ -80,7 +80,9 @@ extension Option {
   static let json = Option("--json", summary: "Print JSON, for other programs.")
   static let variantFrom = Option(
     "--variant-from", "FROM",
-    summary: "Hold each file against the variant that it is named after, `name`, or that a list has for it, FILE.csv.")
+    summary:
+      "Hold each file against the variant that it is named after, `name`, or that a list has for it, FILE.csv."
+  )
   static let scheme = Option(
     "--scheme", "FILE", summary: "Give marks by a list with a line `name,marks` for each number that counts.")
   static let csv = Option("--csv", summary: "Print a row for each file, for a spreadsheet.")

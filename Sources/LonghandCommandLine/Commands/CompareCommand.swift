@@ -29,14 +29,15 @@ extension Command {
       each ' is one step on: w5' is `w5 (2)`.
       """,
       """
-      A number that is 0 where it should not be, or makes no difference for a later one (a tenth more of it changes that by less than a \
-      millionth part), carries nothing forward: what follows from it is wrong here. A right number with fewer decimals than the lesson \
+      A wrong number that is 0, makes a later one 0, or is saturated (where a change of it makes less than a thousandth of the \
+      difference that it has made so far) carries nothing forward: what follows from it is wrong here. A right number with fewer decimals than the lesson \
       shows is wrong only where a later one is off because of it: it was rounded early. What a training works out is not worked \
       out again from other numbers.
       """,
       """
       Each number that the lesson works out is worth one mark if it is right or right for your numbers; with --scheme those that \
-      the list names. --csv prints a row for each file. --shard takes a part of the files: what all parts print one after \
+      the list names. --variant-from holds each file against its own numbers: those of the variant that it is named after, or that \
+      a list with lines `name,variant` has for it. --csv prints a row for each file. --shard takes a part of the files: what all parts print one after \
       the other is what the whole prints, the row of names only in the first. Otherwise a summary ends several files.
       """,
       """
@@ -48,7 +49,7 @@ extension Command {
       Example("compare backpropagation ada.txt", "Where ada's numbers went wrong."),
       Example("compare backpropagation --names", "What can be handed in."),
       Example("compare backpropagation *.txt --csv", "A row for each of a class."),
-      Example("compare backpropagation --variant-from name *.json", "Each against the variant it is named after."),
+      Example("compare backpropagation ada.txt --scheme marks.csv", "With marks for some of the numbers."),
     ],
     options: LessonOptions.all + [
       .variantFrom, .scheme, .csv, .noHeader, .shard, .names, .width, .ascii, .lessons,

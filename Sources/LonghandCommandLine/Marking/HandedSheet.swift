@@ -47,14 +47,18 @@ struct HandedSheet {
     for (line, entry, number) in found {
       if let other = numbers[line], other.value != number.value {
         if refused.insert(line).inserted {
-          all.append(Remark(entry.line, "`\(Self.quoted(entry.name))` is handed in with different numbers: none counts"))
+          all.append(
+            Remark(
+              entry.line, "`\(Self.quoted(entry.name))` is handed in with different numbers: none counts"))
         }
       } else {
         numbers[line] = number
       }
     }
     for line in refused { numbers[line] = nil }
-    for (line, text) in text.unread { all.append(Remark(line, "`\(Self.quoted(text))` is no name with a number")) }
+    for (line, text) in text.unread {
+      all.append(Remark(line, "`\(Self.quoted(text))` is no name with a number"))
+    }
     // In the order of the file, as far as lines are known.
     let inOrder = all.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
     remarks = inOrder.prefix(Self.maxRemarks).map(\.element.text)
@@ -68,7 +72,9 @@ struct HandedSheet {
     _ remarks: inout [Remark]
   ) -> [(line: Int, entry: HandedText.Entry, number: HandedNumber)] {
     var lines = lines[...]
-    if let first = lines.first, !sheet.lines[first].isAsked, entries.first?.number.isValue(of: first, in: sheet) == false {
+    if let first = lines.first, !sheet.lines[first].isAsked,
+      entries.first?.number.isValue(of: first, in: sheet) == false
+    {
       lines.removeFirst()
     }
     var entries = entries
@@ -77,7 +83,9 @@ struct HandedSheet {
     guard entries.count <= lines.count else {
       if let (entry, _) = entries.last {
         remarks.append(
-          Remark(entry.line, "`\(quoted(entry.name))` is handed in \(entries.count) times, and the lesson works it out \(lines.count == 1 ? "once" : "\(lines.count) times"): none counts"
+          Remark(
+            entry.line,
+            "`\(quoted(entry.name))` is handed in \(entries.count) times, and the lesson works it out \(lines.count == 1 ? "once" : "\(lines.count) times"): none counts"
           ))
       }
       return []
@@ -94,11 +102,17 @@ struct HandedSheet {
       switch error {
       case .empty: break
       case .valueless: remarks.append(Remark(entry.line, "\(name) is \(value), which is no number"))
-      case .outOfRange: remarks.append(Remark(entry.line, "\(name) is \(value), which is too large or too small for a number"))
-      case .decimalComma: remarks.append(Remark(entry.line, "\(name) is \(value): write a point in place of the comma"))
-      case .thousands: remarks.append(Remark(entry.line, "\(name) is \(value): write it without signs between the thousands"))
+      case .outOfRange:
+        remarks.append(
+          Remark(entry.line, "\(name) is \(value), which is too large or too small for a number"))
+      case .decimalComma:
+        remarks.append(Remark(entry.line, "\(name) is \(value): write a point in place of the comma"))
+      case .thousands:
+        remarks.append(
+          Remark(entry.line, "\(name) is \(value): write it without signs between the thousands"))
       case .spreadsheetFormula:
-        remarks.append(Remark(entry.line, "\(name) is \(value), a formula of a spreadsheet: hand in its number"))
+        remarks.append(
+          Remark(entry.line, "\(name) is \(value), a formula of a spreadsheet: hand in its number"))
       case .tooLong: remarks.append(Remark(entry.line, "\(name) is longer than any number"))
       case .noNumber: remarks.append(Remark(entry.line, "\(name) is \(value), which is no number"))
       }

@@ -78,7 +78,8 @@ struct HandedText {
         continue
       }
       // What a spreadsheet would work out stands behind a second sign of equality.
-      let isFormula = parts.count == 3 && parts[1].allSatisfy(\.isWhitespace) && !value.withoutBlanks.isNumberLike
+      let isFormula =
+        parts.count == 3 && parts[1].allSatisfy(\.isWhitespace) && !value.withoutBlanks.isNumberLike
       try add(name, isFormula ? "=" + value : value, line: index + 1)
     }
   }
@@ -93,7 +94,9 @@ struct HandedText {
       let fields = line.fields(separatedBy: separator)
       defer { isFirst = false }
       if isFirst, let name = fields.firstIndex(where: { ["name", "line"].contains($0.lowercased()) }),
-        let value = fields.firstIndex(where: { ["value", "number", "answer", "result"].contains($0.lowercased()) })
+        let value = fields.firstIndex(where: {
+          ["value", "number", "answer", "result"].contains($0.lowercased())
+        })
       {
         (nameColumn, valueColumn) = (name, value)
         continue
@@ -121,7 +124,8 @@ struct HandedText {
       throw Fault(message: "line \(error.line): \(error.message)")
     }
     guard case .object(let members) = value else {
-      throw Fault(message: "its JSON is a list, and an object of names is meant, as `{\"out_h1\": 0.601}` is one")
+      throw Fault(
+        message: "its JSON is a list, and an object of names is meant, as `{\"out_h1\": 0.601}` is one")
     }
     for member in members { try add(member.value, called: member.name) }
   }

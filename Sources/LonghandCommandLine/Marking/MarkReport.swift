@@ -107,10 +107,14 @@ struct MarkReport {
 
   private func text(_ line: MarkingSheet.Line) -> String { line.label(in: notation) }
 
-  private func signed(_ number: String) -> String { notation == .unicode ? number.replacing("-", with: "−") : number }
+  private func signed(_ number: String) -> String {
+    notation == .unicode ? number.replacing("-", with: "−") : number
+  }
 
   private func set(inBy count: Int, _ text: String) -> [String] {
     let indent = String(repeating: " ", count: count)
-    return wrapped(text, width: width - count - 2).enumerated().map { ($0 == 0 ? indent : indent + "  ") + $1 }
+    return wrapped(text, width: width - count - 2).enumerated().map {
+      ($0 == 0 ? indent : indent + "  ") + $1
+    }
   }
 }

@@ -40,9 +40,12 @@ struct MarkSummary {
     if refusedCount > 0 { head += ", \(refusedCount) not" }
     if let least = totals.min(), let most = totals.max() {
       let mean = totals.reduce(0, +) / Double(totals.count)
-      head += ": \(least.marksText) to \(most.marksText) of \(full.marksText) marks, \(mean.marksText) on average"
+      head +=
+        ": \(least.marksText) to \(most.marksText) of \(full.marksText) marks, \(mean.marksText) on average"
     }
-    let worst = missed.sorted { ($1.value.count, $0.value.place, $0.key) < ($0.value.count, $1.value.place, $1.key) }
+    let worst = missed.sorted {
+      ($1.value.count, $0.value.place, $0.key) < ($0.value.count, $1.value.place, $1.key)
+    }
     let rows = worst.prefix(Self.maxLines).flatMap { label, entry in
       let kinds = Slip.Kind.allCases.filter { entry.kinds[$0] != nil }
         .sorted { (entry.kinds[$0] ?? 0) > (entry.kinds[$1] ?? 0) }

@@ -14,7 +14,9 @@ struct MarkTable {
 
   /// The row that names the columns.
   var head: String {
-    row(["file", "variant", "marks", "of", "right", "follows", "wrong", "first wrong", "how", "problem"] + labels)
+    row(
+      ["file", "variant", "marks", "of", "right", "follows", "wrong", "first wrong", "how", "problem"]
+        + labels)
   }
 
   /// The row of a file.
@@ -45,8 +47,11 @@ struct MarkTable {
     var text = text.unicodeScalars.reduce(into: "") { result, scalar in
       result.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
     }
-    if let first = text.first(where: { $0 != " " }), "=+-@−\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".contains(first) { text = "'" + text }
-    let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0 == ";" } || text.hasPrefix(" ") || text.hasSuffix(" ")
+    if let first = text.first(where: { $0 != " " }), "=+-@−\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".contains(first) {
+      text = "'" + text
+    }
+    let needsQuotes =
+      text.contains { $0 == "," || $0 == "\"" || $0 == ";" } || text.hasPrefix(" ") || text.hasSuffix(" ")
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 }

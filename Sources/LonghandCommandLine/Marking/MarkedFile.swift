@@ -59,7 +59,8 @@ struct MarkingScheme: Sendable {
       let lines: [Int]
       switch names.match(entry.name) {
       case .line(let line): lines = [line]
-      case .series(let all): lines = Array((all.first { sheet.lines[$0].isAsked } ?? all.first).map { [$0] } ?? [])
+      case .series(let all):
+        lines = Array((all.first { sheet.lines[$0].isAsked } ?? all.first).map { [$0] } ?? [])
       case .none(let nearest):
         let hint = nearest.map { ": did you mean `\($0)`?" } ?? ""
         throw HandedText.Fault(message: "`\(entry.name)` is no number of the lesson\(hint)")

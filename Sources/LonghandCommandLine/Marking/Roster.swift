@@ -27,7 +27,8 @@ enum VariantSource: Sendable {
     var variants: [String: String] = [:]
     for entry in text.entries where entry.value.lowercased() != "variant" {
       if let other = variants[entry.name], other != entry.value {
-        throw HandedText.Fault(message: "`\(entry.name)` is listed with two variants, `\(other)` and `\(entry.value)`")
+        throw HandedText.Fault(
+          message: "`\(entry.name)` is listed with two variants, `\(other)` and `\(entry.value)`")
       }
       variants[entry.name] = entry.value
     }

@@ -102,12 +102,17 @@ extension HandedNumber {
     guard width > 0, width.isFinite else { return false }
     let slack = width + 1e-12 * max(value.magnitude, self.value.magnitude)
     guard let decimals else { return abs(value - self.value) <= slack }
-    let unit = Self.unit(ofDecimals: asked > 0 ? min(decimals, asked) : decimals)
-    let center = decimals > asked && asked > 0 ? Double(shortened(toDecimals: asked)) ?? self.value : self.value
-    // What is cut off lies beyond the digits, seen from 0; what is rounded, half a unit to each side.
-    let (low, high) =
-      center > 0
-      ? (center - unit / 2, center + unit) : center < 0 ? (center - unit, center + unit / 2) : (-unit / 2, unit / 2)
+    if holds(self.value, decimals, value, slack) { return true }
+    guard decimals > asked, asked > 0, let short = Double(shortened(toDecimals: asked)) else { return false }
+    return holds(short, asked, value, slack)
+  }
+
+  /// Whether a number with so many decimals stands for one near `value`: what is cut off lies beyond the digits, seen from 0, and what
+  /// is rounded half a unit to each side.
+  private func holds(_ center: Double, _ decimals: Int, _ value: Double, _ slack: Double) -> Bool {
+    let unit = Self.unit(ofDecimals: decimals)
+    let low = center < 0 ? center - unit : center - unit / 2
+    let high = center > 0 ? center + unit : center + unit / 2
     return value + slack >= low && value - slack <= high
   }
 

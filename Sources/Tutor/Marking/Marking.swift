@@ -107,7 +107,11 @@ struct Marking {
       verdicts[place] = .right(
         agreement == .exact || decimals == nil
           ? .exact : agreement == .rounded ? .rounded(decimals ?? 0) : .cutOff(decimals ?? 0))
-      take(number, as: truth, at: place, isWrong: false)
+      // What only has the lesson's digits, and follows from a number that is wrong, is carried on as that.
+      let follows = roots[place] != nil && number.fits(carried[place], within: widths[place], atLeast: asked)
+      let value = follows ? carried[place] : truth
+      widths[place] = follows ? widths[place] + abs(truth - value) : widths[place]
+      take(number, as: value, at: place, isWrong: false)
       return
     }
     if judgeFollowing(number, at: place) { return }
@@ -176,30 +180,41 @@ struct Marking {
 
   // MARK: Roundings
 
-  /// The number with digits missing from which the number at a place is off the most.
+  /// The number whose digits lead the one at a place astray: the first that has fewer than the lesson shows, or else the one that is
+  /// off the most.
   private func roundedSource(of place: Int) -> Int? {
-    var best: (source: Int, effect: Double)?
+    var sources: Set<Int> = []
     var waiting = [place]
     var seen: Set<Int> = [place]
     while let next = waiting.popLast() {
       for operand in sheet.slots[next].operands where widths[operand] > 0 && seen.insert(operand).inserted {
-        if handed[operand] != nil {
-          let effect = widths[operand] / max(sheet.slots[operand].truth.magnitude, 1e-300)
-          if best.map({ effect > $0.effect }) ?? true { best = (operand, effect) }
+        if case .follows(let line, isRounding: true) = verdicts[operand] {
+          sources.insert(sheet.lines[line].slot)
+        } else if handed[operand] != nil {
+          sources.insert(operand)
         } else {
           waiting.append(operand)
         }
       }
     }
-    return best?.source
+    func share(_ source: Int) -> Double { widths[source] / max(sheet.slots[source].truth.magnitude, 1e-300) }
+    return sources.sorted().first(where: isShort) ?? sources.sorted().max { share($0) < share($1) }
+  }
+
+  /// Whether a number has fewer decimals than the lesson shows of it, and is not exact.
+  private func isShort(_ place: Int) -> Bool {
+    guard let number = handed[place] else { return false }
+    let truth = sheet.slots[place].truth
+    return (number.decimals ?? 0) < sheet.decimals(of: truth) && !number.isExactly(truth)
   }
 
   /// A right number with fewer decimals than the lesson shows has spoiled a later one: it was rounded too early.
   private mutating func blame(_ source: Int) {
     guard case .right = verdicts[source], let number = handed[source] else { return }
-    let asked = sheet.decimals(of: sheet.slots[source].truth)
-    guard let decimals = number.decimals ?? Optional(0), decimals < asked else { return }
-    let words = "is right, but was carried on with \(decimals) decimal\(decimals == 1 ? "" : "s"): keep more digits"
+    guard isShort(source) else { return }
+    let decimals = number.decimals ?? 0
+    let words =
+      "is right, but was carried on with \(decimals) decimal\(decimals == 1 ? "" : "s"): keep more digits"
     verdicts[source] = .wrong(Slip(kind: .roundedEarly, words: [.words(words)]))
   }
 
@@ -211,6 +226,10 @@ struct Marking {
   private mutating func carries(_ root: Int, to place: Int, _ value: Double, _ number: HandedNumber) -> Bool {
     let (truth, rootTruth) = (sheet.slots[place].truth, sheet.slots[root].truth)
     if handed[root]?.value == 0 { return false }
+    // A number that is right but for its sign leads on as the right one does.
+    if handed[root]?.agreement(with: -rootTruth, atLeast: sheet.decimals(of: rootTruth)) != nil {
+      return number.value != 0 || truth == 0
+    }
     if number.value == 0, truth != 0 { return false }
     let (before, after) = shifted(root)
     let (moved, difference) = (abs(after[place] - before[place]), abs(before[place] - truth))

@@ -24,7 +24,9 @@ public struct SheetNames: Sendable {
       (index, sheet.lines[index].label.words)
     }
     // What is written exactly as in the lesson comes before all else.
-    for (index, line) in sheet.lines.enumerated() { series[Self.plain(line.subject), default: []].append(index) }
+    for (index, line) in sheet.lines.enumerated() {
+      series[Self.plain(line.subject), default: []].append(index)
+    }
     for (index, line) in sheet.lines.enumerated() { known[line.label] = index }
     var loose: [String: Int] = [:]
     for (index, line) in sheet.lines.enumerated() {
@@ -59,7 +61,10 @@ public struct SheetNames: Sendable {
     if place == 1 { return bases }
     let isLast = place == all.count
     return bases.flatMap { base in
-      ["\(base)(\(place))", "\(base)#\(place)", "\(base)_(\(place))", base + String(repeating: "'", count: place - 1)]
+      [
+        "\(base)(\(place))", "\(base)#\(place)", "\(base)_(\(place))",
+        base + String(repeating: "'", count: place - 1),
+      ]
         + (isLast ? ["\(base)_new", "new_\(base)", "\(base)_after", "\(base)+"] : [])
     }
   }

@@ -173,7 +173,8 @@ struct SheetWriter: Observer {
       let found = sheet.value(of: formula, at: place, atoms: atoms) { sheet.slots[$0].truth }
       if abs(found - truth) <= 1e-9 * max(1, abs(truth)) {
         let operands =
-          formula.names.compactMap { sheet.slot(of: $0, before: place) } + formula.atoms.compactMap { atoms[$0] }
+          formula.names.compactMap { sheet.slot(of: $0, before: place) }
+          + formula.atoms.compactMap { atoms[$0] }
         made = (formula, operands)
       }
     }

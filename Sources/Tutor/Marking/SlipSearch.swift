@@ -54,14 +54,14 @@ struct SlipSearch {
     let forms = [own] + (along.formula == own.formula ? [] : [along])
     if let slip = found(wholeNumber) { return slip }
     for form in forms + [writtenOut(own)] { if let slip = found(altered(form)) { return slip } }
-    if let slip = found(multiples) { return slip }
     for form in forms + (inFull.formula == along.formula ? [] : [inFull]) {
       if let slip = found(otherNames(in: form) + otherTimes(in: form)) { return slip }
     }
-    if let slip = found(altered(inFull)) { return slip }
+    if let slip = found(altered(inFull) + multiples) { return slip }
     for form in forms { if let slip = found(rounded(form)) { return slip } }
     if let near = nearness { return near }
-    return found(otherLines) ?? Slip(kind: .unknown, words: [.words("does not follow from the numbers before it")])
+    return found(otherLines)
+      ?? Slip(kind: .unknown, words: [.words("does not follow from the numbers before it")])
   }
 
   /// A way in which a number may come about.
@@ -176,8 +176,10 @@ struct SlipSearch {
       guard case .name(let other) = sheet.slots[index].subject, other != name,
         sheet.slot(of: other, before: place) == index
       else { return nil }
-      let isAlike = other.letters == letters || sheet.slots[index].kind == .given
-        && sheet.slots[own].kind == .given
+      let isAlike =
+        other.letters == letters
+        || sheet.slots[index].kind == .given
+          && sheet.slots[own].kind == .given
       return isAlike ? other : nil
     }.reversed()
     // Those that are called alike are the likelier ones.
@@ -279,7 +281,8 @@ struct SlipSearch {
     sheet.lines.compactMap { line in
       guard line.slot != place else { return nil }
       return Way(
-        kind: .otherLine, value: carried[line.slot], words: [.words("is the number of"), .formula(line.subject)])
+        kind: .otherLine, value: carried[line.slot],
+        words: [.words("is the number of"), .formula(line.subject)])
     }
   }
 
