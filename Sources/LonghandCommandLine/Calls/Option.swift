@@ -84,6 +84,17 @@ extension Option {
   static let verdict = Option(
     "--verdict", "VERDICT", summary: "Only the claims of which the list says so, such as `wrong`.")
   static let json = Option("--json", summary: "Print JSON, for other programs.")
+  static let variantFrom = Option(
+    "--variant-from", "FROM",
+    summary:
+      "Hold each file against the variant that it is named after, `name`, or that a list has for it, FILE.csv."
+  )
+  static let scheme = Option(
+    "--scheme", "FILE", summary: "Give marks by a list with a line `name,marks` for each number that counts.")
+  static let csv = Option("--csv", summary: "Print a row for each file, for a spreadsheet.")
+  static let noHeader = Option("--no-header", summary: "Leave out the row that names the columns.")
+  static let shard = Option(
+    "--shard", "K/N", summary: "Take only the K-th of N parts of the files, for work that is spread.")
   static let names = Option("--names", summary: "Print the names alone, a line each.")
   static let reset = Option("--reset", summary: "Forget what was done, in the lessons named or in all.")
   static let yes = Option("--yes", summary: "Forget without asking.")
