@@ -87,7 +87,8 @@ let package = Package(
       resources: [
         "decimals.js", "judge.js", "page.js", "stepping.js", "questions.js", "why.js", "what-if.js",
         "start.js", "reading.css",
-      ].map { .embedInCode("HTML/Script/" + $0) }),
+      ].map { .embedInCode("HTML/Script/" + $0) } + ["progress.js", "index.js", "site.css"].map { .embedInCode("HTML/Site/" + $0) }
+        + [.embedInCode("HTML/page.css")]),
     library("CommaSeparated", ["Diagnostics"]),
     library("Claims", ["CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
     library(

@@ -118,12 +118,12 @@ struct OutputTests {
       (
         ["sum", "--format", "pdf"],
         "there is no format `pdf`
-hint: the formats are text, markdown, latex, notebook, json, svg, dot"
+hint: the formats are text, html, markdown, latex, notebook, json, svg, dot"
       ),
       (
         ["sum", "--output", "a.pdf"],
         "`a.pdf` ends like no format that there is
-hint: the endings are .txt, .md, .tex, .ipynb, .json, .svg, .dot, .gv"
+hint: the endings are .txt, .html, .htm, .md, .tex, .ipynb, .json, .svg, .dot, .gv"
       ),
       (["sum", "--output", ""], "`--output` needs a file or a folder"),
       (["sum", "--force"], "`--force` is of use with `--output` only"),

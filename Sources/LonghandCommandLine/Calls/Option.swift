@@ -55,7 +55,7 @@ extension Option {
     "--output", "FILE|DIR",
     summary: "Write to a file, or to a folder with a file for each lesson, named after it.")
   static let force = Option(
-    "--force", summary: "Overwrite a file that is no earlier run of the lesson, too.")
+    "--force", summary: "Overwrite what is no earlier work of this program, too.")
   static let of = Option(
     "--of", "VALUE",
     summary:

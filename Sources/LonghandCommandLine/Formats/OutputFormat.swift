@@ -14,7 +14,7 @@ struct OutputFormat: Sendable {
   var isOfOneValue = false
 
   /// All of them, each in a file of its own; the first is that of who asks for none.
-  static let all = [text, markdown, latex, notebook, json, svg, dot]
+  static let all = [text, html, markdown, latex, notebook, json, svg, dot]
 }
 
 extension OutputFormat {
