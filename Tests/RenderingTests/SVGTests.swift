@@ -20,7 +20,8 @@ import Transcript
     var random = RandomPlot(seed: seed)
     let (curves, horizontal, vertical) = random.curves()
     let picture = Plot.Picture.curves(curves, horizontal: horizontal, vertical: vertical)
-    let drawn = try #require(DrawnPicture(try #require(Self.renderer.svg(of: picture))))
+    let svg = try #require(Self.renderer.svg(of: picture))
+    let drawn = try #require(DrawnPicture(svg))
     let printed = text([Line(.plot(Plot(sentences: [], picture: picture)))])
     let expected = numbers(in: [printed])
     #expect(!expected.isEmpty)
@@ -50,7 +51,8 @@ import Transcript
       (Line(.network(network, otherwise: [Line(.comment("no room"))])), Self.renderer.svg(of: network)),
     ]
     for (line, svg) in pictures {
-      let drawn = try #require(DrawnPicture(try #require(svg)))
+      let svg = try #require(svg)
+      let drawn = try #require(DrawnPicture(svg))
       let expected = numbers(in: [text([line])])
       #expect(expected.count > 9)
       #expect(occurInOrder(expected, among: numbers(in: drawn.texts)), "\(text([line]))\n\(drawn.texts)")

@@ -60,29 +60,9 @@ package struct Interpreter {
   /// The numbers as they now are.
   package var environment: Environment { execution.environment }
 
-  /// Carries all instructions of a plan out, or those before the first that has no value.
-  ///
-  /// - Returns: the computation graph that is asked for, of the numbers where its value was fresh last.
-  mutating func run(
-    _ plan: RunPlan, _ request: GraphRequest? = nil
-  ) -> Result<ComputationGraph, GraphRefusal>? {
-    guard plan.diagnostics.isEmpty, let request else {
-      carryOut(plan.instructions[...])
-      return nil
-    }
-    let graphPlan = Result { () throws(GraphRefusal) in try GraphPlan(request, plan) }
-    let count = (try? graphPlan.get().instructionCount) ?? plan.instructions.count
-    guard carryOut(plan.instructions[..<count]) else { return nil }
-    let graph = graphPlan.flatMap { graphPlan in
-      Result { () throws(GraphRefusal) in try graphPlan.graph(environment, plan) }
-    }
-    carryOut(plan.instructions[count...])
-    return graph
-  }
-
   /// Carries instructions out; false where the lesson stops at one.
   @discardableResult
-  private mutating func carryOut(_ instructions: ArraySlice<Instruction>) -> Bool {
+  mutating func carryOut(_ instructions: ArraySlice<Instruction>) -> Bool {
     instructions.allSatisfy { carryOut($0) }
   }
 
