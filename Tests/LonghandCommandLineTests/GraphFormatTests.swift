@@ -1,3 +1,4 @@
+import LonghandCommandLine
 import Testing
 
 @Suite("Graphs from longhand run")

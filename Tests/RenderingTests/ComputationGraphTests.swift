@@ -52,8 +52,8 @@ import Transcript
     for node in graph.nodes { #expect(drawn.texts.contains(node.name.text(.unicode))) }
     let labels = drawn.all("text").filter { $0.attributes["class"] == "on" }.map(\.text)
     #expect(labels.sorted() == graph.edges.map { "\($0.source)" }.sorted())
-    #expect(
-      drawn.all("desc").first?.text.components(separatedBy: " stands in ").count == graph.edges.count + 1)
+    let description = drawn.all("desc").first?.text ?? ""
+    #expect(description.matches(of: #/ stands in /#).count == graph.edges.count)
     #expect(svg == GraphRenderer().text(of: graph, lesson: "sample"))
     #expect(svg.hasPrefix(GraphRenderer.opening(lesson: "sample")))
   }
@@ -90,13 +90,17 @@ import Transcript
         values: .init(number(value)), derivatives: .init(number("-" + value)))
     }
     let count = 40
-    let nodes =
-      (1...count).map { node("w[\($0)]", "0.\($0 + 10)", isGiven: true) } + [node("x", "3", isGiven: true)]
-      + (1...count).map { node("h[\($0)]", "\($0)") } + [node("E", "1")]
-    let edges = (0..<count).flatMap { index in
-      [(index, count + 1 + index), (count, count + 1 + index), (count + 1 + index, 2 * count + 1)].map {
-        ComputationGraph.Edge(
-          source: $0.0, target: $0.1, formula: formula("x"), numbers: .init(number("\(index + 2)")))
+    var nodes = (1...count).map { node("w[\($0)]", "0.\($0 + 10)", isGiven: true) }
+    nodes.append(node("x", "3", isGiven: true))
+    nodes += (1...count).map { node("h[\($0)]", "\($0)") }
+    nodes.append(node("E", "1"))
+    var edges: [ComputationGraph.Edge] = []
+    for index in 0..<count {
+      let hidden = count + 1 + index
+      for (source, target) in [(index, hidden), (count, hidden), (hidden, 2 * count + 1)] {
+        edges.append(
+          ComputationGraph.Edge(
+            source: source, target: target, formula: formula("x"), numbers: .init(number("\(index + 2)"))))
       }
     }
     let graph = ComputationGraph(nodes: nodes, edges: edges).collapsedIfLarge

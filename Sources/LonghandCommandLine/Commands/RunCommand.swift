@@ -53,7 +53,7 @@ extension Command {
       Example("run --decimals 3 my-lesson.md", "A lesson of your own, with three digits after the point."),
       Example("run backpropagation | less", "Page by page."),
       Example("run backpropagation --output trace.json", "As JSON, to a file."),
-      Example("run backpropagation --of E_total --output graph.svg", "The computation graph of the error."),
+      Example("run backpropagation --output graph.svg", "The computation graph of its error, as a picture."),
     ],
     options: LessonOptions.all + RunOutput.options + [.width, .ascii, .color, .timing, .lessons]
   ) { call in
