@@ -15,7 +15,7 @@ FRACTIONS = {c: unicodedata.numeric(c) for c in "½⅓⅔¼¾⅕⅛"}
 LETTER = r"[^\W\d⁰¹²³⁴⁵⁶⁷⁸⁹½⅓⅔¼¾⅕⅛]"
 TOKEN = re.compile(
     rf"(?P<word>{LETTER}(?:{LETTER}|[0-9₀-₉]|[̀-ͯ])*)"
-    r"|(?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-−+]?[0-9]+(?![0-9A-Za-z_]))?)"
+    r"|(?P<number>(?:[0-9]+(?:\.[0-9]+)?|(?<!\.)\.[0-9]+)(?:[eE][-−+]?[0-9]+(?![0-9A-Za-z_]))?)"
     r"|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
     r"|(?P<fraction>[½⅓⅔¼¾⅕⅛])")
 # What stands before a minus that takes away.
@@ -203,7 +203,8 @@ RUNNING = {"text", "emphasis", "strong", "code", "link", "break", "value", "word
 
 
 def of_markdown(text):
-    """The source, without the backslashes before punctuation."""
+    """The source, without the backslashes before punctuation, and without what sets digits upright."""
+    text = re.sub(r"\\(?:text|mathrm|mathit)\{([-0-9.e]+)\}", r"\1", text)
     return re.sub(r"\\([\\`*_{}\[\]()#+\-.!<>|~$&:])", r"\1", html.unescape(text))
 
 
@@ -238,6 +239,7 @@ OF_HTML = r"""() => {
     const parts = [...node.children];
     if (name === "msup" || name === "mover") { walk(parts[0]); pieces.push("^("); walk(parts[1]); pieces.push(")"); return; }
     if (name === "mfrac") { pieces.push("("); walk(parts[0]); pieces.push(")/("); walk(parts[1]); pieces.push(")"); return; }
+    if (name === "msqrt") { pieces.push("√("); parts.forEach(walk); pieces.push(")"); return; }
     const style = getComputedStyle(node).display;
     const isBlock = name === "text" || name === "mtd" || !/^(inline|contents|none|math|inline math)/.test(style) &&
       node.namespaceURI === "http://www.w3.org/1999/xhtml";
