@@ -54,10 +54,13 @@ struct SlipSearch {
     let forms = [own] + (along.formula == own.formula ? [] : [along])
     if let slip = found(wholeNumber) { return slip }
     for form in forms + [writtenOut(own)] { if let slip = found(altered(form)) { return slip } }
-    for form in forms + (inFull.formula == along.formula ? [] : [inFull]) {
-      if let slip = found(otherNames(in: form) + otherTimes(in: form)) { return slip }
+    let all = forms + (inFull.formula == along.formula ? [] : [inFull])
+    for form in all {
+      if let slip = found(otherNames(in: form, alike: true) + otherTimes(in: form)) { return slip }
     }
-    if let slip = found(altered(inFull) + multiples) { return slip }
+    if let slip = found(altered(inFull)) { return slip }
+    for form in all { if let slip = found(otherNames(in: form, alike: false)) { return slip } }
+    if let slip = found(multiples) { return slip }
     for form in forms { if let slip = found(rounded(form)) { return slip } }
     if let near = nearness { return near }
     return found(otherLines)
@@ -127,8 +130,8 @@ struct SlipSearch {
     return leftOut + signs
   }
 
-  /// With another name in the place of one: another param for a param, another input for an input.
-  private func otherNames(in whole: Whole) -> [Way] {
+  /// With another name in the place of one: one that is called alike, as w7 and w5 are, or any other given number.
+  private func otherNames(in whole: Whole, alike: Bool) -> [Way] {
     guard whole.formula.size <= Self.maxParts else { return [] }
     let transposed = whole.formula.replacingNames { name in
       name.transposed.flatMap { sheet.slot(of: $0, before: place) == nil ? nil : .name($0) }
@@ -141,8 +144,7 @@ struct SlipSearch {
           words: [.words("is what comes out with the indices the other way round")]))
     }
     for name in whole.formula.names {
-      for other in others(than: name) {
-        // Two names may have changed places, or one stands for both.
+      for other in others(than: name) where (other.letters == name.letters) == alike {
         let replaced = whole.formula.replacingNames { $0 == name ? .name(other) : nil }
         ways.append(
           Way(
@@ -153,7 +155,7 @@ struct SlipSearch {
             ]))
       }
     }
-    for atom in whole.formula.atoms {
+    for atom in whole.formula.atoms where (whole.atoms[atom].map { sheet.slots[$0].kind } == .link) != alike {
       for (other, otherPlace) in otherAtoms(than: atom) {
         var atoms = whole.atoms
         atoms[atom] = otherPlace
