@@ -73,7 +73,21 @@ let package = Package(
         "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonLanguage", "LessonProgram",
         "LessonRuntime", "PrintedNumbers", "Prose", "Transcript",
       ]),
-    library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
+    library(
+      "PythonTranslation",
+      [
+        "Algebra", "Engine", "LessonDocument", "LessonLanguage", "LessonProgram", "LessonRuntime",
+        "PrintedNumbers", "Transcript",
+      ],
+      // What every notebook begins with, wherever the program is.
+      resources: [.embedInCode("Preamble.py")]),
+    library(
+      "Rendering", ["Algebra", "PlainText", "Prose", "Transcript"],
+      // The script of a web page and its style, inlined in every page.
+      resources: [
+        "decimals.js", "judge.js", "page.js", "stepping.js", "questions.js", "why.js", "what-if.js",
+        "start.js", "reading.css",
+      ].map { .embedInCode("HTML/Script/" + $0) }),
     library("CommaSeparated", ["Diagnostics"]),
     library("Claims", ["CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
     library(
@@ -96,7 +110,7 @@ let package = Package(
       [
         "Algebra", "Claims", "CommaSeparated", "Diagnostics", "LessonDocument", "LessonProgram",
         "LessonRuntime", "LessonStyle",
-        "PlainText", "Prose", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
+        "PlainText", "Prose", "PythonTranslation", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
@@ -159,6 +173,9 @@ let package = Package(
         "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonProgram", "LessonRuntime",
         "LessonTestSupport", "Transcript",
       ]),
+    tests(
+      "PythonTranslation",
+      ["Algebra", "Diagnostics", "LessonDocument", "LessonRuntime", "LessonTestSupport"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests(
       "Claims",

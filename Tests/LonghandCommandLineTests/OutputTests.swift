@@ -115,10 +115,15 @@ struct OutputTests {
     "a wrong call is told before anything is run",
     arguments: [
       (["sum", "--format", "jsn"], "there is no format `jsn`\nhint: did you mean `json`?"),
-      (["sum", "--format", "pdf"], "there is no format `pdf`\nhint: the formats are text, json, svg, dot"),
+      (
+        ["sum", "--format", "pdf"],
+        "there is no format `pdf`
+hint: the formats are text, markdown, latex, notebook, json, svg, dot"
+      ),
       (
         ["sum", "--output", "a.pdf"],
-        "`a.pdf` ends like no format that there is\nhint: the endings are .txt, .json, .svg, .dot, .gv"
+        "`a.pdf` ends like no format that there is
+hint: the endings are .txt, .md, .tex, .ipynb, .json, .svg, .dot, .gv"
       ),
       (["sum", "--output", ""], "`--output` needs a file or a folder"),
       (["sum", "--force"], "`--force` is of use with `--output` only"),

@@ -7,11 +7,13 @@ struct RunOutput {
   let format: OutputFormat
   /// The computation graph that is shown; `nil` where the format shows none.
   let graph: GraphRequest?
+  /// Whether LaTeX is to be a whole document.
+  let isStandalone: Bool
   private let place: Place
   private let isForced: Bool
 
   /// The options that ask for it.
-  static let options: [Option] = [.format, .of, .output, .force]
+  static let options: [Option] = [.format, .standalone, .of, .output, .force]
 
   private enum Place {
     /// Where all results go.
@@ -29,12 +31,14 @@ struct RunOutput {
   init(_ call: CommandCall) throws(Failure) {
     let arguments = call.arguments
     isForced = arguments.has(.force)
+    isStandalone = arguments.has(.standalone)
     let asked = try arguments.value(of: .format).map { name throws(Failure) in try RunOutput.format(name) }
     guard let path = arguments.value(of: .output), path != "-" else {
       guard !isForced else { throw .usage("`--force` is of use with `--output` only") }
       format = asked ?? OutputFormat.all[0]
       graph = try RunOutput.graph(arguments, format)
       place = .results
+      try expectLaTeX()
       return
     }
     guard !path.isEmpty else { throw .usage("`--output` needs a file or a folder") }
@@ -50,6 +54,13 @@ struct RunOutput {
       graph = try RunOutput.graph(arguments, format)
       place = .file(file)
     }
+    try expectLaTeX()
+  }
+
+  /// That only LaTeX is asked to be a whole document.
+  private func expectLaTeX() throws(Failure) {
+    guard isStandalone, format.name != OutputFormat.latex.name else { return }
+    throw .usage("`--standalone` is of use with `--format latex` only")
   }
 
   private static func format(_ name: String) throws(Failure) -> OutputFormat {

@@ -14,14 +14,14 @@ struct OutputFormat: Sendable {
   var isOfOneValue = false
 
   /// All of them, each in a file of its own; the first is that of who asks for none.
-  static let all = [text, json, svg, dot]
+  static let all = [text, markdown, latex, notebook, json, svg, dot]
 }
 
 extension OutputFormat {
-  /// `text, json`
+  /// `text, json, notebook`
   static var names: String { all.map(\.name).joined(separator: ", ") }
 
-  /// `.txt, .json`
+  /// `.txt, .json, .ipynb`
   static var allEndings: String { all.flatMap(\.endings).map { "." + $0 }.joined(separator: ", ") }
 
   /// The format of files with that ending, in small letters or capitals; `nil` where there is none.
