@@ -32,7 +32,7 @@ package struct Command: Sendable {
 
   /// All commands, in the order of the help.
   package static let all: [Command] = [
-    .run, .step, .check, .claims, .claim, .list, .progress, .completions, .help,
+    .run, .site, .step, .compare, .check, .claims, .claim, .list, .progress, .completions, .help,
   ]
 
   /// How it is called: `longhand run [OPTION…] LESSON…`.
