@@ -39,10 +39,10 @@ extension LaTeXPage {
     guard count > 0 else { return [] }
     let rows = aligned(table.rows, count)
     let widths = (0..<count).map { column in
-      (rows + [table.header]).map { $0.indices.contains(column) ? $0[column].width : 0 }.max() ?? 0
+      0.25 + ((rows + [table.header]).map { $0.indices.contains(column) ? $0[column].width : 0 }.max() ?? 0)
     }
     let total = widths.reduce(0, +) + Self.columnGap * Double(count - 1)
-    let size = [("\\normalsize", 1.0), ("\\small", 0.9), ("\\footnotesize", 0.82), ("\\scriptsize", 0.73)]
+    let size = [("\\normalsize", 1.0), ("\\small", 0.93), ("\\footnotesize", 0.86), ("\\scriptsize", 0.8)]
       .first { total * $0.1 + indentation <= width }?.0
     guard let size, !isStacked else { return stacked(table, at: indentation) }
     let columns = widths.map { "p{\($0.em)em}" }.joined(separator: "@{\\hspace{\(Self.columnGap.em)em}}")
@@ -61,7 +61,8 @@ extension LaTeXPage {
   }
 
   private func line(_ cells: [LaTeXCell], _ count: Int) -> String {
-    (0..<count).map { cells.indices.contains($0) ? "\\mbox{" + cells[$0].text + "}" : "" }.joined(separator: " & ") + " \\\\"
+    (0..<count).map { cells.indices.contains($0) ? "\\mbox{" + cells[$0].text + "}" : "" }.joined(
+      separator: " & ") + " \\\\"
   }
 
   /// The rows with the points of numbers under each other.

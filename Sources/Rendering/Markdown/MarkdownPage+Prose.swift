@@ -23,7 +23,10 @@ extension MarkdownPage {
       [self.blocks(of: blocks).joined(separator: "\n\n").prefixed("> ", "> ")]
     case .table(let header, let rows): table(header, rows)
     case .verbatim(let language, let lines):
-      [MarkdownText.fenced(lines, language: Self.languages.contains(language) ? language : "text").joined(separator: "\n")]
+      [
+        MarkdownText.fenced(lines, language: Self.languages.contains(language) ? language : "text").joined(
+          separator: "\n")
+      ]
     case .rule: ["* * *"]
     }
   }
@@ -49,7 +52,9 @@ extension MarkdownPage {
       isStacked: text.stacks(head, cells))
   }
 
-  private func cell(_ spans: [ProseSpan<Number>]) -> String { line(spans, isInTable: true).replacing("\\\n", with: " ") }
+  private func cell(_ spans: [ProseSpan<Number>]) -> String {
+    line(spans, isInTable: true).replacing("\\\n", with: " ")
+  }
 
   /// A table of cells that are Markdown already: in columns, or one fact a line.
   func table(header: [String], rows: [[String]], isStacked: Bool) -> [String] {
@@ -67,7 +72,9 @@ extension MarkdownPage {
         header.indices.contains(index) && !header[index].isEmpty ? "\(header[index]): \(cell)" : cell
       }
     }
-    return [facts.filter { !$0.isEmpty }.map { "- " + $0.joined(separator: "\\\n  ") }.joined(separator: "\n")]
+    return [
+      facts.filter { !$0.isEmpty }.map { "- " + $0.joined(separator: "\\\n  ") }.joined(separator: "\n")
+    ]
   }
 
   // MARK: Spans
@@ -90,7 +97,9 @@ extension MarkdownPage {
     }.joined()
   }
 
-  private func marked(_ text: String, _ mark: String) -> String { text.trimmed.isEmpty ? text : mark + text.trimmed + mark }
+  private func marked(_ text: String, _ mark: String) -> String {
+    text.trimmed.isEmpty ? text : mark + text.trimmed + mark
+  }
 
   /// A link to the web, to a place in the course, or to a mail address; any other destination is text.
   private func link(_ words: String, isSame: Bool, _ destination: String) -> String {

@@ -37,7 +37,8 @@ enum MarkdownText {
     if isInTable { text = text.replacing("|", with: "\\|") }
     guard text.contains(where: { $0 != " " }) else { return escaped(text) }
     let fence = String(repeating: "`", count: text.longestRun(of: "`") + 1)
-    let needsSpace = text.hasPrefix("`") || text.hasSuffix("`") || (text.hasPrefix(" ") && text.hasSuffix(" "))
+    let needsSpace =
+      text.hasPrefix("`") || text.hasSuffix("`") || (text.hasPrefix(" ") && text.hasSuffix(" "))
     return needsSpace ? "\(fence) \(text) \(fence)" : fence + text + fence
   }
 
@@ -58,7 +59,9 @@ enum MarkdownText {
   }
 
   /// Whether all of a text stands for itself in `\text{…}`.
-  static func isPlainInMathematics(_ text: String) -> Bool { text.allSatisfy { !$0.isASCII || isPlainInMathematics($0) } }
+  static func isPlainInMathematics(_ text: String) -> Bool {
+    text.allSatisfy { !$0.isASCII || isPlainInMathematics($0) }
+  }
 
   private static func isPlainInMathematics(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || " .,:;()+-=/?!'".contains(character)
