@@ -1,3 +1,4 @@
+import LonghandCommandLine
 import Testing
 
 @Suite("longhand answer and longhand try")

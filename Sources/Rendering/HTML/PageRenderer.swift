@@ -6,7 +6,7 @@ public import Transcript
 /// The page's policy allows its one style and its one script, by their digests, and nothing else. All parts stand in `main`
 /// in reading order, each one element of class `part`, with the answers behind them in `section#answers`:
 ///
-/// - a step is `section.step#step-N`, with an element of class `line` for each line; the right sides of an equation are its
+/// - a step is `div.step#step-N`, with an element of class `line` for each line; the right sides of an equation are its
 ///   `beat`s, which are shown one after the other; `data-at-once` stands on what is shown in one go;
 /// - a question is `section.question#question-N` with its `data-question`, `data-hints` and `data-kind`; its answer is
 ///   `section.answer#answer-N`, with `given`, `hint`, `mistake` and `because`;

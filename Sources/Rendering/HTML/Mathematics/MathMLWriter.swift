@@ -106,9 +106,10 @@ struct MathMLWriter {
     switch leaf {
     case .number:
       let digits = leaf.text(notation).escapedForMarkup
-      guard let source = sources[leaves.count - 1] else { return "<mn>\(digits)</mn>" }
-      return "<mn><a class=\"from\" href=\"#\(source.id)\" aria-label=\"\(digits), the value of "
-        + "\(source.name.escapedForMarkup)\">\(digits)</a></mn>"
+      // A link holds mathematics, and none stands within mathematics: where an element is open, there is no place for one.
+      guard holds == 0, let source = sources[leaves.count - 1] else { return "<mn>\(digits)</mn>" }
+      return "</math><a class=\"from\" href=\"#\(source.id)\" aria-label=\"\(digits), the value of "
+        + "\(source.name.escapedForMarkup)\"><math><mn>\(digits)</mn></math></a><math>"
     case .derivative(.name(let output), let name):
       return "<mfrac><mi>∂\(output.text.escapedForMarkup)</mi><mi>∂\(name.text.escapedForMarkup)</mi></mfrac>"
     default: return "<mi>\(leaf.text(notation).escapedForMarkup)</mi>"
@@ -127,7 +128,9 @@ struct MathMLWriter {
       switch tag {
       case .name: "<mi>\(escaped)</mi>"
       case .words: "<mtext>\(escaped)</mtext>"
-      case .infix: isFirst ? "<mo form=\"infix\" lspace=\"0em\">\(escaped)</mo>" : "<mo>\(escaped)</mo>"
+      case .infix:
+        isFirst
+          ? "<mo form=\"infix\" lspace=\"0em\">\(escaped)</mo>" : "<mo form=\"infix\">\(escaped)</mo>"
       case .prefix: "<mo form=\"prefix\">\(escaped)</mo>"
       case .opening: "<mo form=\"prefix\" stretchy=\"false\">\(escaped)</mo>"
       case .closing: "<mo form=\"postfix\" stretchy=\"false\">\(escaped)</mo>"
@@ -154,7 +157,7 @@ struct MathMLWriter {
       let end = segments[(start + 1)...].firstIndex { $0.isTerm } ?? segments.count
       let term = segments[start..<end]
       if term.reduce(0, { $0 + $1.width }) <= Self.widestTerm {
-        let inside = term.map { $0.text.replacing("<mo form=\"infix\" lspace=\"0em\">", with: "<mo>") }
+        let inside = term.map { $0.text.replacing("<mo form=\"infix\" lspace=\"0em\">", with: "<mo form=\"infix\">") }
         let text = term[start].text + inside.dropFirst().joined()
         html += (term[start].isApart ? " " : "") + Self.math(text)
       } else {
@@ -167,7 +170,11 @@ struct MathMLWriter {
     return html
   }
 
-  private static func math(_ text: String) -> String { "<math>\(text)</math>" }
+  /// Of what stands around links nothing may be left.
+  private static func math(_ text: String) -> String {
+    let math = "<math>\(text)</math>"
+    return text.utf8.contains(UInt8(ascii: "/")) ? math.replacing("<math></math>", with: "") : math
+  }
 }
 
 extension Formula {

@@ -115,8 +115,8 @@ public struct AnswerKeyWriter {
 
 /// Places in a piece of HTML where something is put that is known later.
 private enum Hole {
-  static let number = "\u{E010}"
-  static let words = "\u{E011}"
+  static let number = "\u{2400}"
+  static let words = "\u{2401}"
   static let anyNumber = Number(0, text: number)
 }
 

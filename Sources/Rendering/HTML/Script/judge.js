@@ -107,7 +107,7 @@ const Judge = {
     const lines = mistakes.slice(0, 2).map(([value, words]) => {
       const text = reply.texts.find((text) => Judge.agreement(value, text)) || reply.texts[0];
       return Judge.shown(key, key.page.line, text)
-        .replace('\ue011', () => words.map((word) => key.page.words[word]).join(''));
+        .replace('\u2401', () => words.map((word) => key.page.words[word]).join(''));
     });
     return key.wrong + key.page.open + lines.join('') + key.page.close;
   },
@@ -134,8 +134,8 @@ const Judge = {
   // A line with a number put in its place.
   shown(key, line, text) {
     const isNegative = text.startsWith('-');
-    const number = key.page.shapes[isNegative ? 1 : 0].replace('\ue010', () => text.slice(isNegative ? 1 : 0));
-    return line.replace('\ue010', () => number);
+    const number = key.page.shapes[isNegative ? 1 : 0].replace('\u2400', () => text.slice(isNegative ? 1 : 0));
+    return line.replace('\u2400', () => number);
   },
 
   // MARK: Replies

@@ -136,6 +136,7 @@ function nameHint({ buttons, hints, hintCount }) {
 
 function giveHint(question) {
   forgetWish(question);
+  if (question.hintCount >= question.hints.length) return;
   const hint = copyOf(question.hints[question.hintCount]);
   question.hintCount += 1;
   question.given.append(hint);
