@@ -5,7 +5,10 @@ import Testing
 struct SiteTests {
   private static let course =
     Lessons.course + [
-      ("Lessons/13-rows.md", "---\ntitle: Rows & <columns>\nneeds: sum\n---\n\nA first paragraph on gradients.\n"),
+      (
+        "Lessons/13-rows.md",
+        "---\ntitle: Rows & <columns>\nneeds: sum\n---\n\nA first paragraph on gradients.\n"
+      ),
       ("Lessons/parts.csv", "part,title,afterwards\n1,Sums,add numbers\n"),
     ]
 
@@ -32,7 +35,9 @@ struct SiteTests {
     let folder = try TemporaryFolder(Self.course)
     #expect(longhand(["site", "out"], in: folder).status == .success)
     let page = try #require(folder.text("out/lessons/other-sum.html"))
-    #expect(page.contains("<a rel=\"prev\" href=\"sum.html\">") && page.contains("<a rel=\"next\" href=\"rows.html\">"))
+    #expect(
+      page.contains("<a rel=\"prev\" href=\"sum.html\">")
+        && page.contains("<a rel=\"next\" href=\"rows.html\">"))
     #expect(page.contains("<a href=\"../index.html\">All lessons</a>"))
     #expect(folder.text("out/lessons/sum.html")?.contains("rel=\"prev\"") == false)
   }
@@ -59,7 +64,8 @@ struct SiteTests {
   func others() throws {
     let folder = try TemporaryFolder(Lessons.course + [("notes/a.txt", "mine"), ("file", "mine")])
     let outcome = longhand(["site", "notes"], in: folder)
-    #expect(outcome.status == .failure && outcome.messages.contains("`notes` is there, and holds no earlier site"))
+    #expect(
+      outcome.status == .failure && outcome.messages.contains("`notes` is there, and holds no earlier site"))
     #expect(try folder.contents("notes") == ["a.txt"])
     #expect(longhand(["site", "file"], in: folder).status == .wrongUsage)
     #expect(folder.text("file") == "mine")
@@ -73,7 +79,8 @@ struct SiteTests {
   @Test("a lesson with an error has no page, and the others have theirs; one that stops has what there is")
   func failing() throws {
     let folder = try TemporaryFolder([
-      ("Lessons/11-a.md", Lessons.fine), ("Lessons/12-b.md", Lessons.wrong), ("Lessons/13-c.md", Lessons.stopping),
+      ("Lessons/11-a.md", Lessons.fine), ("Lessons/12-b.md", Lessons.wrong),
+      ("Lessons/13-c.md", Lessons.stopping),
     ])
     let outcome = longhand(["site", "out"], in: folder)
     #expect(outcome.status == .failure && outcome.messages.contains("12-b.md"))

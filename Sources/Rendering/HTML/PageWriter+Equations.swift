@@ -19,13 +19,16 @@ extension PageWriter {
     if let subject, subject.width > Self.shortSubject { classes += " wide" }
     if subject == nil { classes += " bare" }
     var html = ""
-    if let comment = equation.comment { html += "<span class=\"comment\"># \(comment.escapedForMarkup)</span>\n" }
+    if let comment = equation.comment {
+      html += "<span class=\"comment\"># \(comment.escapedForMarkup)</span>\n"
+    }
     if let subject { html += "<span class=\"subject\">\(subject.html)</span>\n" }
     for (index, side) in sides.enumerated() {
       let isBare = subject == nil && index == 0
       let sign = Alphabet.unicode.sign(equation.rightSides[index].relation)
       let remark = index == sides.count - 1 ? self.html(of: equation.remark) : ""
-      html += "<span class=\"beat\">" + (isBare ? "" : "<span class=\"sign\">\(sign)</span> ")
+      html +=
+        "<span class=\"beat\">" + (isBare ? "" : "<span class=\"sign\">\(sign)</span> ")
         + "<span class=\"content\">\(side.html)\(remark)</span></span>\n"
     }
     return "<div class=\"\(classes)\"\(attributes)>\n\(html)</div>\n"

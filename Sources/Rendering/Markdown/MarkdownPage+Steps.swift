@@ -104,9 +104,7 @@ extension MarkdownPage {
     var groups: [[MarkdownEquation]] = []
     for equation in equations where !equation.rows.isEmpty {
       if let last = groups.last, last[0].isAligned == equation.isAligned,
-        (last + [equation]).map({ $0.left + Double($0.level) }).max()! + (last + [equation]).map(\.right)
-          .max()!
-          <= setting.limit || !equation.isAligned
+        !equation.isAligned || width(of: last + [equation]) <= setting.limit
       {
         groups[groups.count - 1].append(equation)
       } else {
@@ -114,6 +112,12 @@ extension MarkdownPage {
       }
     }
     return groups.map(block)
+  }
+
+  /// How wide equations are whose signs stand under each other.
+  private func width(of equations: [MarkdownEquation]) -> Double {
+    let left = equations.map { $0.left + Double($0.level) }.max() ?? 0
+    return left + (equations.map(\.right).max() ?? 0)
   }
 
   private func block(_ equations: [MarkdownEquation]) -> String {

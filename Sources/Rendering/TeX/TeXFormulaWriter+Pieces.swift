@@ -153,7 +153,9 @@ extension TeXFormulaWriter {
       divisor > 0, factors.count(where: { $0.operation == .over }) == 1
     else { return nil }
     let parts = [Formula.product(of: Array(factors[..<divisor])), factors[divisor].formula]
-    return parts.allSatisfy { $0.text(.unicode).unicodeScalars.count <= Self.longestInFraction && !$0.isChoice }
+    return parts.allSatisfy {
+      $0.text(.unicode).unicodeScalars.count <= Self.longestInFraction && !$0.isChoice
+    }
       ? divisor : nil
   }
 

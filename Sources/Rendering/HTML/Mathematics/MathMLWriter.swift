@@ -157,7 +157,9 @@ struct MathMLWriter {
       let end = segments[(start + 1)...].firstIndex { $0.isTerm } ?? segments.count
       let term = segments[start..<end]
       if term.reduce(0, { $0 + $1.width }) <= Self.widestTerm {
-        let inside = term.map { $0.text.replacing("<mo form=\"infix\" lspace=\"0em\">", with: "<mo form=\"infix\">") }
+        let inside = term.map {
+          $0.text.replacing("<mo form=\"infix\" lspace=\"0em\">", with: "<mo form=\"infix\">")
+        }
         let text = term[start].text + inside.dropFirst().joined()
         html += (term[start].isApart ? " " : "") + Self.math(text)
       } else {

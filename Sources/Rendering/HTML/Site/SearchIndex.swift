@@ -82,6 +82,7 @@ extension String {
 
   /// JSON as it may stand in a script.
   fileprivate var inScript: String {
-    replacing("<", with: "\\u003c").replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+    replacing("<", with: "\\u003c").replacing("\u{2028}", with: "\\u2028").replacing(
+      "\u{2029}", with: "\\u2029")
   }
 }

@@ -42,7 +42,7 @@ public struct SitePages: Sendable {
       ? ""
       : " <span class=\"needs\">needs "
         + titles.map { "<a href=\"\(address(of: $0.name))\">\($0.title.escapedForMarkup)</a>" }
-          .joined(separator: ", ") + "</span>"
+        .joined(separator: ", ") + "</span>"
     return
       "<li data-lesson=\"\(lesson.name.escapedForMarkup)\"><a class=\"lesson\" href=\"\(address(of: lesson.name))\">\(lesson.title.escapedForMarkup)</a>\(needs)</li>"
   }
