@@ -242,7 +242,7 @@ OF_HTML = r"""() => {
     if (name === "msqrt") { pieces.push("√("); parts.forEach(walk); pieces.push(")"); return; }
     const style = getComputedStyle(node).display;
     const isBlock = name === "text" || name === "mtd" || !/^(inline|contents|none|math|inline math)/.test(style) &&
-      node.namespaceURI === "http://www.w3.org/1999/xhtml";
+      node.namespaceURI === "http://www.w3.org/1999/xhtml" && !node.closest("math");
     if (isBlock) pieces.push("\n");
     if (name === "li" && node.parentElement.localName === "ol") {
       const items = [...node.parentElement.children].filter(e => e.localName === "li");
