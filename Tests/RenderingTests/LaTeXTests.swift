@@ -11,7 +11,8 @@ import Transcript
     ("$$ % # & _ ^ ~", "\\$\\$ \\% \\# \\& \\_ \\textasciicircum{} \\textasciitilde{}"),
     ("^^5c", "\\textasciicircum{}\\textasciicircum{}5c"), ("a--b", "a-{}-b"), ("''", "'{}'"),
     ("\"<>|`", "\\textquotedbl{}\\textless{}\\textgreater{}\\textbar{}\\textasciigrave{}"),
-    ("é ß ŷ", "é ß ŷ"), ("∂η ≤ ·", "$\\partial$$\\eta$ $\\le$ $\\cdot$"), ("x²", "x$^{\\lhsay{00B2}{2}}$"),
+    ("é ß ŷ", "é ß ŷ"), ("ŝ", "$\\hat{\\text{s}}$"), ("∂η ≤ ·", "$\\partial$$\\eta$ $\\le$ $\\cdot$"),
+    ("x²", "x$^{\\lhsay{00B2}{2}}$"),
     ("½", "$\\tfrac{1}{2}$"),
     ("y\u{302}", "$\\hat{\\text{y}}$"), ("誤", "\\lhchar{8AA4}"), ("🙂", "\\lhchar{1F642}"),
     ("א", "\\lhchar{05D0}"),
@@ -70,13 +71,13 @@ import Transcript
   /// What the renderer writes, and nothing that a lesson could.
   private static let commands = Set(
     """
-    par noindent hspace llap enspace advance leftskip relax text normalfont itshape sffamily bfseries ttfamily footnotesize small \
+    usepackage par noindent hspace llap enspace advance leftskip relax text normalfont itshape sffamily bfseries ttfamily footnotesize small \
     scriptsize tiny normalsize fboxsep fbox makebox mbox rule linewidth addvspace providecommand texorpdfstring checkmark surd \
     textquotedbl lhname lhchar lhspan lhsay lhbookmark lhrow lhpar lhragged lhcode lhnote lhgap lhrule ifdefined else fi def \
     pdfextension pdfliteral literal begingroup endgroup parindent parskip sloppy emergencystretch hbadness vbadness lineskip \
     lineskiplimit section subsection subsubsection displaystyle begin end toprule midrule bottomrule nopagebreak allowbreak newline \
     quad qquad frac tfrac sqrt partial cdot mathrm mathopen Bigl Bigr wedge left right hfill kern hphantom textbullet \
-    textbackslash textasciicircum textasciitilde textless textgreater textbar textasciigrave ldots leftarrow approx le ge ne pm \
+    textendash textbackslash textasciicircum textasciitilde textless textgreater textbar textasciigrave ldots leftarrow approx le ge ne pm \
     eta sigma rightskip times leq
     """.split(separator: " ").map(String.init))
 

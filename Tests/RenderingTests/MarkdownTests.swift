@@ -122,7 +122,7 @@ import Transcript
       var isMathematics = false
       var fence: Substring?
       for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() {
-        let bare = line.drop { $0 == ">" || $0 == " " }
+        let bare = line.drop { " >-.0123456789".contains($0) }
         if let open = fence {
           if bare == open { fence = nil }
         } else if bare.hasPrefix("```") {
@@ -134,7 +134,7 @@ import Transcript
           #expect(line.count { $0 == "{" } == line.count { $0 == "}" }, "seed \(seed): \(line)")
           #expect(!line.isEmpty)
         } else {
-          let tags = line.matches(of: /(^|[^\\])(<[^>]*>)/).map { $0.2 }
+          let tags = line.replacing(/\]\(<[^>]*>\)/, with: "").matches(of: /(^|[^\\])(<[^>]*>)/).map { $0.2 }
           let own: Set<Substring> = [
             "<details>", "</details>", "<summary>", "</summary>", "<span>", "</span>", "<!-- -->",
           ]

@@ -41,6 +41,10 @@ extension Command {
       the value depends on changes after its last pass, those before that.
       """,
       """
+      --format markdown makes a page for GitHub, MyST and Jupyter. --format latex makes a handout: a part of a document that \
+      has amsmath, amssymb and booktabs, or with --standalone a document for pdflatex and lualatex.
+      """,
+      """
       Ends with 1 when a lesson has an error or a check does not hold, with 2 when the call is wrong. Ctrl-C ends a \
       training with its last whole epoch, prints what there is, and ends with 130.
       """,
@@ -53,6 +57,7 @@ extension Command {
       Example("run --decimals 3 my-lesson.md", "A lesson of your own, with three digits after the point."),
       Example("run backpropagation | less", "Page by page."),
       Example("run backpropagation --output trace.json", "As JSON, to a file."),
+      Example("run backpropagation --standalone --output handout.tex", "As a handout, for pdflatex."),
       Example("run backpropagation --output graph.svg", "The computation graph of its error, as a picture."),
     ],
     options: LessonOptions.all + RunOutput.options + [.width, .ascii, .color, .timing, .lessons]

@@ -103,9 +103,7 @@ extension MarkdownPage {
   func equations(_ equations: [MarkdownEquation]) -> [String] {
     var groups: [[MarkdownEquation]] = []
     for equation in equations where !equation.rows.isEmpty {
-      if let last = groups.last, last[0].isAligned == equation.isAligned,
-        !equation.isAligned || width(of: last + [equation]) <= setting.limit
-      {
+      if let last = groups.last, fit(last + [equation]) {
         groups[groups.count - 1].append(equation)
       } else {
         groups.append([equation])
@@ -114,10 +112,12 @@ extension MarkdownPage {
     return groups.map(block)
   }
 
-  /// How wide equations are whose signs stand under each other.
-  private func width(of equations: [MarkdownEquation]) -> Double {
+  /// Whether equations can stand in one block: all or none aligned, and with their signs in one column no wider than a row.
+  private func fit(_ equations: [MarkdownEquation]) -> Bool {
+    guard Set(equations.map(\.isAligned)).count == 1 else { return false }
     let left = equations.map { $0.left + Double($0.level) }.max() ?? 0
-    return left + (equations.map(\.right).max() ?? 0)
+    let right = equations.map(\.right).max() ?? 0
+    return !equations[0].isAligned || left + right <= setting.limit
   }
 
   private func block(_ equations: [MarkdownEquation]) -> String {

@@ -85,14 +85,6 @@ struct MarkdownPage {
 }
 
 extension String {
-  /// The text without spaces at its ends.
-  var trimmed: String {
-    var text = self[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
-
   /// Whether the block is a list.
   fileprivate var beginsWithMarker: Bool {
     if hasPrefix("- ") { return true }

@@ -31,17 +31,3 @@ public struct MarkdownRenderer: Sendable {
     return "<!-- Written by longhand run: \(name.replacing(">", with: "")) -->"
   }
 }
-
-extension Transcript {
-  /// Whether the first thing that is seen is a heading, so that none need be put above it.
-  var beginsWithHeading: Bool {
-    for part in parts {
-      switch part {
-      case .prose(.heading): return true
-      case .step(let step) where step.lines.isEmpty: continue
-      default: return false
-      }
-    }
-    return false
-  }
-}

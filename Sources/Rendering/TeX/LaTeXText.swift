@@ -79,6 +79,7 @@ enum LaTeXText {
       return command.text.count > 1 ? "$\(command.text)$" : "$\(command.text)$"
     }
     if isInLatinModern(scalar) { return String(scalar) }
+    if let (letter, accent) = TeXSymbols.decomposed(scalar) { return "$\\\(accent){\\text{\(letter)}}$" }
     return "\\lhchar{" + hexadecimal(scalar) + "}"
   }
 

@@ -153,10 +153,10 @@ extension TeXFormulaWriter {
       divisor > 0, factors.count(where: { $0.operation == .over }) == 1
     else { return nil }
     let parts = [Formula.product(of: Array(factors[..<divisor])), factors[divisor].formula]
-    return parts.allSatisfy {
-      $0.text(.unicode).unicodeScalars.count <= Self.longestInFraction && !$0.isChoice
+    let areShort = parts.allSatisfy { part in
+      part.text(.unicode).unicodeScalars.count <= Self.longestInFraction && !part.isChoice
     }
-      ? divisor : nil
+    return areShort ? divisor : nil
   }
 
   /// Whether the formula has a fraction, as far as that is seen at once.

@@ -132,16 +132,34 @@ struct TeXSetting {
   func filled(_ fragments: [TeXText], limit: Double) -> [TeXText] {
     var lines: [TeXText] = []
     var line = TeXText()
-    for fragment in fragments {
-      if line.text.isEmpty || line.width + fragment.width <= limit {
-        line += fragment
+    func place(_ piece: TeXText) {
+      if line.text.isEmpty || line.width + piece.width <= limit {
+        line += piece
       } else {
         lines.append(line)
         // An operator at the beginning of a line keeps the space behind it.
-        line = Self.hanging + TeXText("{}") + fragment
+        line = Self.hanging + TeXText("{}") + piece
+      }
+    }
+    for term in terms(of: fragments) {
+      if term.joined.width + Self.hanging.width <= limit {
+        place(term.joined)
+      } else {
+        for fragment in term { place(fragment) }
       }
     }
     return lines + [line]
+  }
+
+  /// The fragments in terms: a product is broken only where it is too wide for a line of its own.
+  private func terms(of fragments: [TeXText]) -> [[TeXText]] {
+    fragments.reduce(into: []) { terms, fragment in
+      if !terms.isEmpty, fragment.text.hasPrefix(" \\cdot ") || fragment.text.hasPrefix("/") {
+        terms[terms.count - 1].append(fragment)
+      } else {
+        terms.append([fragment])
+      }
+    }
   }
 
   // MARK: Fragments
@@ -165,7 +183,8 @@ struct TeXSetting {
       }
     case .result(let number, let was):
       let before = was.map {
-        TeXText("\\quad\\text{(was }", width: 4) + self.number($0) + TeXText("\\text{)}", width: 0.4)
+        TeXText("\\quad\\text{(was }\\mathopen{}", width: 4) + self.number($0)
+          + TeXText("\\text{)}", width: 0.4)
       }
       return [self.number(number) + (before ?? TeXText())]
     }
