@@ -85,7 +85,7 @@ let package = Package(
       "Rendering", ["Algebra", "PlainText", "Prose", "Transcript"],
       // The script of a web page and its style, inlined in every page.
       resources: [
-        "decimals.js", "judge.js", "page.js", "stepping.js", "questions.js", "why.js", "what-if.js",
+        "decimals.js", "judge.js", "replay.js", "page.js", "stepping.js", "questions.js", "why.js", "what-if.js",
         "start.js", "reading.css",
       ].map { .embedInCode("HTML/Script/" + $0) } + ["progress.js", "index.js", "site.css"].map { .embedInCode("HTML/Site/" + $0) }
         + [.embedInCode("HTML/page.css")]),

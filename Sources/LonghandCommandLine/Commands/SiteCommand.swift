@@ -1,5 +1,6 @@
 import LessonDocument
 import LessonRuntime
+import LessonStyle
 import Rendering
 import Transcript
 

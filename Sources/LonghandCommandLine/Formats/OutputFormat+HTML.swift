@@ -14,6 +14,7 @@ extension WorkedLesson {
   /// The lesson as a page, alone or in a site.
   func page(in site: SitePlace? = nil) -> String {
     let keys = transcript.questions.isEmpty ? [] : lesson.answerKeys(options)
-    return PageRenderer().text(of: transcript, keys: keys, in: site)
+    let replay = StepwiseRun(lesson, options).replay().map(\.data)
+    return PageRenderer().text(of: transcript, keys: keys, whatIf: ReplayWriter.text(of: replay), in: site)
   }
 }

@@ -43,7 +43,7 @@ extension LaTeXPage {
     case .givens(let givens):
       return givens.rows.map { given in
         row(
-          "{\\sffamily \(LaTeXText.prose(given.kind))}\\quad "
+          "\\lhragged{\\sffamily \(LaTeXText.prose(given.kind))}\\quad "
             + given.items.map {
               mathematics(
                 setting.inline($0.subject) + TeXText(" ") + setting.sign($0.relation)
@@ -173,7 +173,7 @@ extension LaTeXPage {
         waiting = [cells]
       } else {
         let text = cells.dropFirst().map(\.text).filter { !$0.isEmpty }.joined(separator: "\\quad ")
-        rows.append(row(text, at: indentation + 1.5, marker: cells[0].text))
+        rows.append(row("\\lhragged " + text, at: indentation + 1.5, marker: cells[0].text))
       }
     }
     flush()

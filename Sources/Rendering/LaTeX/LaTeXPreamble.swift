@@ -18,6 +18,7 @@ enum LaTeXPreamble {
     \providecommand{\lhbookmark}[2]{}
     \providecommand{\lhrow}[2]{\par\noindent\hspace*{#1em}#2\par}
     \providecommand{\lhpar}[3]{{\par\advance\leftskip by #1em\relax\noindent\llap{#2\enspace}#3\par}}
+    \providecommand{\lhragged}{\rightskip=0pt plus 1fil\relax}
     \providecommand{\lhcode}[3]{\par\noindent\hspace*{#1em}{#2\ttfamily\makebox[0pt][l]{#3}}\par}
     \providecommand{\lhnote}[1]{\text{\normalfont\sffamily\footnotesize #1}}
     \providecommand{\lhgap}{\par\addvspace{6pt plus 2pt minus 1pt}}

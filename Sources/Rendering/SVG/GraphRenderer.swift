@@ -15,7 +15,7 @@ public struct GraphRenderer: Sendable {
 
   /// What every file begins with that shows a graph of that lesson.
   public static func opening(lesson: String) -> String {
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" data-lesson=\"\(lesson.escapedForSVG)\""
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" data-lesson=\"\(lesson.escapedForMarkup)\""
   }
 
   /// The graph of a lesson's value; exactly one line feed ends it.

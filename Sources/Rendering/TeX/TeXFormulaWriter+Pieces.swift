@@ -2,7 +2,7 @@ internal import Algebra
 
 extension TeXFormulaWriter {
   /// The longest numerator and denominator, as typed, that make a fraction.
-  private static let longestInFraction = 40
+  private static let longestInFraction = 48
 
   private var isLinear: Bool { style == .linear || style == .brittle }
 
@@ -153,7 +153,7 @@ extension TeXFormulaWriter {
       divisor > 0, factors.count(where: { $0.operation == .over }) == 1
     else { return nil }
     let parts = [Formula.product(of: Array(factors[..<divisor])), factors[divisor].formula]
-    return parts.allSatisfy { $0.text(.unicode).utf8.count <= Self.longestInFraction && !$0.isChoice }
+    return parts.allSatisfy { $0.text(.unicode).unicodeScalars.count <= Self.longestInFraction && !$0.isChoice }
       ? divisor : nil
   }
 

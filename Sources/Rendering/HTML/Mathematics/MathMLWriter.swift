@@ -129,7 +129,9 @@ struct MathMLWriter {
       case .words: "<mtext>\(escaped)</mtext>"
       case .infix: isFirst ? "<mo form=\"infix\" lspace=\"0em\">\(escaped)</mo>" : "<mo>\(escaped)</mo>"
       case .prefix: "<mo form=\"prefix\">\(escaped)</mo>"
-      case .opening, .closing, .separator: "<mo>\(escaped)</mo>"
+      case .opening: "<mo form=\"prefix\" stretchy=\"false\">\(escaped)</mo>"
+      case .closing: "<mo form=\"postfix\" stretchy=\"false\">\(escaped)</mo>"
+      case .separator: "<mo>\(escaped)</mo>"
       }
     add(element, width: displayWidth(text) + (tag == .infix ? 2 : 0))
   }

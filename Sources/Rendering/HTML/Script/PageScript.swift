@@ -24,7 +24,7 @@ enum PageScript {
   /// The parts of the script, in the order in which they build on each other.
   private static var reading: [String] {
     [
-      PackageResources.decimals_js, PackageResources.judge_js,
+      PackageResources.decimals_js, PackageResources.judge_js, PackageResources.replay_js,
       PackageResources.page_js, PackageResources.questions_js, PackageResources.stepping_js,
       PackageResources.why_js, PackageResources.what_if_js, PackageResources.start_js,
     ].map(text(of:))

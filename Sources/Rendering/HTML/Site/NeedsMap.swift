@@ -70,7 +70,7 @@ struct NeedsMap {
     return above
   }
 
-  /// Sets the boxes of each row side by side, each near those above it.
+  /// Sets the boxes of each row side by side, the row as near as it can be below those that it hangs on.
   private mutating func place() {
     for row in 0..<rowCount {
       let own = boxes.indices.filter { boxes[$0].row == row }
@@ -78,14 +78,19 @@ struct NeedsMap {
         let parents = lines.filter { $0.to == index }.map { boxes[$0.from].center }
         return (index, parents.isEmpty ? 0 : parents.reduce(0, +) / parents.count)
       }
-      var left = Self.gap
+      var left = Int.min / 2
       for (index, wish) in wishes.sorted(by: { ($0.wish, $0.index) < ($1.wish, $1.index) }) {
         left = max(left, wish - boxes[index].width / 2)
         boxes[index].left = left
         left += boxes[index].width + Self.gap
       }
-      width = max(width, left)
+      guard !wishes.isEmpty else { continue }
+      let excess = wishes.reduce(0) { $0 + boxes[$1.index].center - $1.wish } / wishes.count
+      for index in own { boxes[index].left -= excess }
     }
+    let first = boxes.map(\.left).min() ?? 0
+    for index in boxes.indices { boxes[index].left += Self.gap - first }
+    width = (boxes.map { $0.left + $0.width }.max() ?? 0) + Self.gap
   }
 
   /// The drawing; each lesson leads to its page.
