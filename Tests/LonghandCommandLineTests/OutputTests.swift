@@ -61,6 +61,28 @@ struct OutputTests {
     #expect(folder.text("out/d.txt")?.contains("z = 0.5") == true)
   }
 
+  @Test("of many lessons, which all cores work, all is told in the order in which they are asked for")
+  func manyLessons() throws {
+    // What is nested deeply needs as much room on every thread as on the first.
+    let deep = String(repeating: "(", count: 190) + "1" + String(repeating: ")", count: 190)
+    let numbers = Array(10..<60)
+    let folder = try TemporaryFolder(
+      numbers.map { number in
+        let text =
+          number % 3 == 0
+          ? Lessons.wrong
+          : number % 3 == 1 ? Lessons.broken : Lessons.lesson("D", calc: "z = \(deep)", check: "")
+        return ("Lessons/\(number)-l\(number).md", text)
+      })
+    let outcome = longhand(["run"] + numbers.map { "l\($0)" } + ["--output", "out"], in: folder)
+    let single = numbers.map { longhand(["run", "l\($0)"], in: folder) }
+    #expect(outcome.status == .failure && outcome.results.isEmpty)
+    #expect(outcome.messages == single.map(\.messages).joined())
+    for (number, one) in zip(numbers, single) where !one.results.isEmpty {
+      #expect(folder.text("out/l\(number).txt") == one.results)
+    }
+  }
+
   @Test("a file that is no earlier run of the lesson stays as it is, unless --force is given")
   func force() throws {
     let folder = try TemporaryFolder(Lessons.course + [("mine.txt", "My notes\n"), ("empty.txt", "")])
@@ -93,10 +115,15 @@ struct OutputTests {
     "a wrong call is told before anything is run",
     arguments: [
       (["sum", "--format", "jsn"], "there is no format `jsn`\nhint: did you mean `json`?"),
-      (["sum", "--format", "pdf"], "there is no format `pdf`\nhint: the formats are text, json"),
+      (
+        ["sum", "--format", "pdf"],
+        "there is no format `pdf`
+hint: the formats are text, html, markdown, latex, notebook, json, svg, dot"
+      ),
       (
         ["sum", "--output", "a.pdf"],
-        "`a.pdf` ends like no format that there is\nhint: the endings are .txt, .json"
+        "`a.pdf` ends like no format that there is
+hint: the endings are .txt, .html, .htm, .md, .tex, .ipynb, .json, .svg, .dot, .gv"
       ),
       (["sum", "--output", ""], "`--output` needs a file or a folder"),
       (["sum", "--force"], "`--force` is of use with `--output` only"),

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What the program was asked for: a command, its operands, and its options, which may stand anywhere.
-struct Arguments {
+struct Arguments: Sendable {
   /// The command; `nil` when there is none among the arguments.
   private(set) var command: Command?
   /// What is neither an option nor the command, in order.

@@ -13,15 +13,23 @@ struct CommandCall {
   private let paths: Paths
 
   init(_ invocation: Invocation, _ arguments: Arguments) {
-    self.invocation = invocation
-    self.arguments = arguments
-    paths = Paths(workingDirectory: invocation.workingDirectory)
     let search = CourseSearch(
       option: arguments.value(of: .lessons), variable: invocation.environment["LONGHAND_LESSONS"],
-      executablePath: invocation.executablePath, paths: paths)
+      executablePath: invocation.executablePath, paths: Paths(workingDirectory: invocation.workingDirectory))
     let timing = Timing(clock: invocation.processorTime)
-    course = timing.measure(.reading) { Result { () throws(Failure) in try search.course() } }
-    self.timing = timing
+    let course = timing.measure(.reading) { Result { () throws(Failure) in try search.course() } }
+    self.init(invocation, arguments, course: course, timing: timing)
+  }
+
+  /// A call to which the course is known.
+  init(
+    _ invocation: Invocation, _ arguments: Arguments, course: Result<Course, Failure>, timing: Timing? = nil
+  ) {
+    self.invocation = invocation
+    self.arguments = arguments
+    self.course = course
+    self.timing = timing ?? Timing(clock: invocation.processorTime)
+    paths = Paths(workingDirectory: invocation.workingDirectory)
   }
 
   /// Does `work` for each lesson that the operands ask for, in turn; one that fails does not stop the next.
@@ -33,15 +41,20 @@ struct CommandCall {
 
   /// Does `work` for each operand, each of which stands for a lesson, in the same way.
   func forEachOperand(_ work: (String) throws -> ExitStatus) throws -> ExitStatus {
-    if arguments.has(.lessons) { _ = try course.get() }
-    guard arguments.operands.count(where: { $0 == "-" }) <= 1 else {
-      throw Failure.usage("standard input, `-`, can be read once only")
-    }
+    try expectSoundOperands()
     var worst = ExitStatus.success
     for operand in arguments.operands where worst != .interrupted {
       worst = try max(worst, attempt { try work(operand) })
     }
     return worst
+  }
+
+  /// That there is the course that is asked for, and standard input is asked for once only.
+  func expectSoundOperands() throws(Failure) {
+    if arguments.has(.lessons) { _ = try course.get() }
+    guard arguments.operands.count(where: { $0 == "-" }) <= 1 else {
+      throw .usage("standard input, `-`, can be read once only")
+    }
   }
 
   /// The lesson that an operand asks for.
@@ -108,18 +121,28 @@ struct CommandCall {
 
   /// The lesson that `document` has been read from.
   ///
-  /// - Throws: a failure when it has errors, or `faults` has some.
-  func lesson(
-    _ source: LessonSource, _ document: LessonDocument, faults: [Diagnostic] = []
-  ) throws(Failure) -> Lesson {
+  /// - Throws: a failure when it has errors.
+  func lesson(_ source: LessonSource, _ document: LessonDocument) throws(Failure) -> Lesson {
     timing.begin(.reading)
     defer { timing.end(.reading) }
+    let lesson = lessonAsItIs(source, document)
+    try expectNoErrors(in: lesson, source, document)
+    return lesson
+  }
+
+  /// The lesson that `document` has been read from, be there errors or not.
+  func lessonAsItIs(_ source: LessonSource, _ document: LessonDocument) -> Lesson {
     let knownLessons = source.inCourse == nil ? nil : try? course.get().lessons.map(\.name)
-    let lesson = Lesson(document, name: source.name, knownLessons: knownLessons)
+    return Lesson(document, name: source.name, knownLessons: knownLessons)
+  }
+
+  /// - Throws: a failure when a lesson has errors, or `faults` has some.
+  func expectNoErrors(
+    in lesson: Lesson, _ source: LessonSource, _ document: LessonDocument, faults: [Diagnostic] = []
+  ) throws(Failure) {
     var all = missingClaims(document.frontMatter.claims, at: source.origin) + lesson.diagnostics + faults
     if !faults.isEmpty { all.sort { ($0.range?.lowerBound ?? -1) < ($1.range?.lowerBound ?? -1) } }
     if let failure = Failure(all, in: document.file) { throw failure }
-    return lesson
   }
 
   /// That the list of claims which a lesson names is not there; nothing is asked of a lesson that has no folder.

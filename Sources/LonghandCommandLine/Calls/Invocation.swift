@@ -13,7 +13,7 @@ package struct Invocation {
   /// Whether somebody reads the messages on a terminal that can take a line back.
   package var showsProgress = false
   /// Whether somebody has asked for an end, by Ctrl-C.
-  package var isInterrupted: () -> Bool = { false }
+  package var isInterrupted: @Sendable () -> Bool = { false }
   /// The processor time that the process has taken so far, in seconds.
   package var processorTime: () -> Double = { Platform.processorTime }
   /// Where the results go.

@@ -14,14 +14,22 @@ final class ProgressLine {
     self.init { try? output.print("\r\($0)\u{1B}[K") }
   }
 
-  /// A training has come to an epoch. The line appears after a second and changes ten times in each.
-  func show(epoch: Int, of epochs: Int) {
+  /// A training has come to an epoch.
+  func show(epoch: Int, of epochs: Int) { show("training: epoch \(epoch) of \(epochs)", isFirst: epoch == 1) }
+
+  /// Of several things, such as lessons, so many are done.
+  func show(done: Int, of count: Int, _ noun: String) {
+    show("\(done) of \(count) \(noun) done", isFirst: begin == nil)
+  }
+
+  /// The line appears after a second and changes ten times in each.
+  private func show(_ text: String, isFirst: Bool) {
     let now = ContinuousClock.now
-    if epoch == 1 { begin = now }
+    if isFirst { begin = now }
     guard let begin, now - begin > .seconds(1) else { return }
     if let lastShown, now - lastShown < .milliseconds(100) { return }
     lastShown = now
-    draw("training: epoch \(epoch) of \(epochs)")
+    draw(text)
   }
 
   /// Takes the line back.

@@ -91,56 +91,55 @@ private struct CheckCommand {
   func run() throws -> ExitStatus { try max(checkAll(), claims.status, style?.status ?? .success) }
 
   private func checkAll() throws -> ExitStatus {
-    guard call.arguments.operands.isEmpty else { return try call.forEachLesson(check) }
+    guard call.arguments.operands.isEmpty else { return try checkOperands() }
     let course = try call.course.get()
-    var worst = ExitStatus.success
-    for lesson in course.lessons where worst != .interrupted {
-      worst = try max(worst, call.attempt { try check(LessonSource(lesson)) })
-    }
+    let worst = try check(course.lessons.map(LessonSource.init)) { source, _ in source }
     if variants != nil { return worst }
-    for stray in course.strayTranscripts() {
+    return try course.strayTranscripts().reduce(worst) { worst, stray in
       try print(["\(stray.shownPath): no lesson has this transcript; delete it"])
-      worst = max(worst, .failure)
+      return max(worst, .failure)
     }
-    return worst
   }
 
-  private func check(_ source: LessonSource) throws -> ExitStatus {
-    if let variants { return try check(source, variants: variants) }
-    if isUpdate, source.inCourse == nil {
-      throw Failure.usage("`\(source.shownPath)` is no lesson of the course: it has no transcript to update")
-    }
-    let work: Work
-    do throws(Failure) {
-      work = try self.work(through: source)
-    } catch {
-      try print(["\(source.name): stopped by an error"])
-      throw error
-    }
-    return try call.timing.measure(.writing) { try report(work, of: source) }
+  private func checkOperands() throws -> ExitStatus {
+    try call.expectSoundOperands()
+    return try check(call.arguments.operands) { operand, call in try call.source(operand) }
   }
 
-  /// Tries the variants of a lesson.
-  private func check(_ source: LessonSource, variants: Int) throws -> ExitStatus {
-    let file = try call.file(of: source)
-    let lesson = try call.lesson(source, in: file)
-    guard lesson.hasVariants else {
-      // Of a whole course some lessons have no number to draw.
-      guard call.arguments.operands.isEmpty else { throw Variant.none(of: source.name) }
-      try print(["\(source.name): no variants"])
-      return .success
+  private func check<Item: Sendable>(
+    _ items: [Item], source: @escaping @Sendable (Item, CommandCall) throws -> LessonSource
+  ) throws -> ExitStatus {
+    if let variants {
+      return try call.forEach(items, "lessons") { item, call in
+        try VariantCheck(call: call, count: variants).check(source(item, call))
+      }
     }
-    var watch = RunWatch()
-    watch.isCancelled = call.invocation.isInterrupted
-    let survey = call.timing.measure(.running) { lesson.surveyOfVariants(variants, watch: watch) }
-    try print(VariantReport(name: source.name, survey: survey).lines)
-    if survey.isCancelled { throw Failure(.interrupted, "stopped in `\(source.name)`") }
-    if let refusal = survey.refusal, let failure = Failure([refusal], in: file) { throw failure }
-    return survey.isSound ? .success : .failure
+    let isUpdate = isUpdate
+    return try call.forEach(items, "lessons") { item, call in
+      let source = try source(item, call)
+      if isUpdate, source.inCourse == nil {
+        throw Failure.usage(
+          "`\(source.shownPath)` is no lesson of the course: it has no transcript to update")
+      }
+      return (source: source, tried: Result { try TriedLesson(source, call) })
+    } take: { _, result in
+      try call.attempt {
+        let (source, tried) = try result.get()
+        let work: Work
+        do {
+          work = try self.work(through: source, tried.get())
+        } catch {
+          try print(["\(source.name): stopped by an error"])
+          throw error
+        }
+        return try call.timing.measure(.writing) { try report(work, of: source) }
+      }
+    }
   }
 
   /// What came of a lesson.
   private struct Work {
+    let tried: TriedLesson
     let transcript: Transcript
     /// What its author should look at twice, each as it is printed.
     let warnings: [String]
@@ -153,35 +152,33 @@ private struct CheckCommand {
     let checks = work.transcript.checks
     let count = CheckCount(
       checks, questionCount: work.transcript.questions.count, warningCount: work.warnings.count)
-    var renderer = Display().renderer
-    renderer.callsExp = work.transcript.hasValueCalledE
-    try print(["\(source.name): \(count.text)"] + indented(lines(ofFailing: checks, renderer)))
+    try print(
+      ["\(source.name): \(count.text)"]
+        + indented(lines(ofFailing: checks, TriedLesson.renderer(of: work.transcript))))
     if !work.warnings.isEmpty { call.invocation.report(work.warnings.map { $0 + "\n" }.joined()) }
     var status = count.broken > 0 || work.breaksRules ? ExitStatus.failure : .success
-    if let transcript = source.inCourse?.transcript {
-      let text = renderer.text(of: work.transcript)
+    if let transcript = source.inCourse?.transcript, let text = work.tried.text {
       status = try max(status, isUpdate ? update(transcript, with: text) : compare(transcript, with: text))
     }
     return status
   }
 
-  private func work(through source: LessonSource) throws(Failure) -> Work {
-    let file = try call.file(of: source)
-    let document = call.timing.measure(.reading) { LessonDocument(reading: file) }
-    let lesson = try call.timing.measure(.reading) { () throws(Failure) in
-      let list = claims.list(for: source, document)
-      return try call.lesson(
-        source, document, faults: list.map { document.claimMentions(in: $0).diagnostics } ?? [])
+  private func work(through source: LessonSource, _ tried: TriedLesson) throws(Failure) -> Work {
+    let document = tried.document
+    let list = call.timing.measure(.reading) { claims.list(for: source, document) }
+    try call.expectNoErrors(
+      in: tried.lesson, source, document,
+      faults: list.map { document.claimMentions(in: $0).diagnostics } ?? [])
+    guard let run = tried.run, !run.isCancelled else {
+      throw Failure(.interrupted, "stopped in `\(source.name)`")
     }
-    let run = call.run(lesson)
-    if run.isCancelled { throw Failure(.interrupted, "stopped in `\(source.name)`") }
-    if let failure = Failure(run.diagnostics, in: file) { throw failure }
+    if let failure = Failure(run.diagnostics, in: document.file) { throw failure }
     let style = style?.findings(source, document, run.transcript) ?? []
-    let warnings = (lesson.warnings(about: run.transcript) + style).enumerated().sorted { one, other in
+    let warnings = (tried.warnings + style).enumerated().sorted { one, other in
       (one.element.range?.lowerBound ?? 0, one.offset) < (other.element.range?.lowerBound ?? 0, other.offset)
     }
     return Work(
-      transcript: run.transcript, warnings: warnings.map { $0.element.text(in: file) },
+      tried: tried, transcript: run.transcript, warnings: warnings.map { $0.element.text(in: document.file) },
       breaksRules: !style.isEmpty)
   }
 
@@ -222,6 +219,6 @@ private struct CheckCommand {
   }
 
   private func print(_ lines: [String]) throws(Output.Fault) {
-    try call.invocation.results.print(lines.map { $0.harmlessLine + "\n" }.joined())
+    try call.invocation.results.print(lines: lines)
   }
 }

@@ -20,6 +20,7 @@ enum Candidates: Hashable {
   /// What stands for a word in usage lines, and what it can be: completions and their tests go by this table.
   private static let table: [(placeholder: String, candidates: Candidates)] = [
     ("", .nothing), ("N", .nothing), ("VARIANT", .nothing), ("NAME=VALUE", .nothing),
+    ("VALUE", .nothing),
     ("NAME=FILE", .filesBehindName),
     ("FILE", .files), ("DIR", .folders), ("FILE|DIR", .files),
     ("FORMAT", .words(OutputFormat.all.map(\.name))), ("WHEN", .words(["auto", "always", "never"])),

@@ -5,7 +5,7 @@
 #endif
 
 /// The lessons of one folder, in the order of their file names, and the transcripts in the folder beside it.
-struct Course {
+struct Course: Sendable {
   /// The lessons, in order; there is at least one, and no two have the same name.
   let lessons: [CourseLesson]
   /// The folder of the lessons.
@@ -13,7 +13,7 @@ struct Course {
   private let paths: Paths
 
   /// A lesson of the course.
-  struct CourseLesson {
+  struct CourseLesson: Sendable {
     /// Its name: the file's without the leading number and the extension.
     let name: String
     /// The file's name without the extension, `31-backpropagation`.

@@ -5,7 +5,7 @@
 #endif
 
 /// How paths are read and shown, seen from the working directory.
-struct Paths {
+struct Paths: Sendable {
   /// The folder that relative paths start from; empty when it is gone.
   let workingDirectory: String
 

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Where the program's text goes: the one place that prints.
 package struct Output {
   private let write: ([UInt8]) throws(Fault) -> Void
@@ -29,5 +31,10 @@ package struct Output {
   /// Prints `text` as it stands, whole.
   func print(_ text: String) throws(Fault) {
     try write(Array(text.utf8))
+  }
+
+  /// Prints lines, none of which can steer a terminal.
+  func print(lines: [String]) throws(Fault) {
+    try print(lines.map { $0.harmlessLine + "\n" }.joined())
   }
 }

@@ -147,6 +147,44 @@ enum Platform {
     _ = signal(SIGINT, SIG_DFL)
   }
 
+  /// How many cores the process may use.
+  static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Does `work` on a thread of its own, which has as much room for deep lessons as the first one has.
+  ///
+  /// - Returns: whether there is such a thread; where the system refuses one, nothing is done.
+  static func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
+    final class Box: Sendable {
+      let work: @Sendable () -> Void
+      init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+    }
+    var attributes = pthread_attr_t()
+    guard pthread_attr_init(&attributes) == 0 else { return false }
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, 8 << 20)
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    let box = Unmanaged.passRetained(Box(work))
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let result = pthread_create(
+        &thread, &attributes,
+        { context in
+          Unmanaged<Box>.fromOpaque(context).takeRetainedValue().work()
+          return nil
+        }, box.toOpaque())
+    #else
+      var thread = pthread_t()
+      let result = pthread_create(
+        &thread, &attributes,
+        { context in
+          if let context { Unmanaged<Box>.fromOpaque(context).takeRetainedValue().work() }
+          return nil
+        }, box.toOpaque())
+    #endif
+    if result != 0 { box.release() }
+    return result == 0
+  }
+
   /// The processor time that the process has taken so far, in seconds.
   static var processorTime: Double {
     var time = timespec()

@@ -5,7 +5,7 @@
 #endif
 
 /// A file by its path: the one place that reads and writes files.
-struct TextFile {
+struct TextFile: Sendable {
   /// Where it is, for the operating system.
   let path: String
   /// What people call it.
@@ -61,6 +61,18 @@ struct TextFile {
     guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
     let ending = name[name.index(after: point)...]
     return ending.isEmpty ? nil : String(ending)
+  }
+
+  /// The names of what is in this folder, in order; none where it is no folder.
+  var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
+
+  /// Takes the file away.
+  func remove() throws(Failure) {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw Failure(.failure, "cannot remove `\(shownPath)`")
+    }
   }
 
   /// The file of the given name in this folder.

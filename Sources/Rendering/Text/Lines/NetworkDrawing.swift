@@ -38,6 +38,19 @@ struct NetworkDrawing {
   private static let widestGap = 26
   private static let narrowestGap = 12
 
+  /// What is written, and where.
+  enum Writing: Hashable {
+    /// One of the texts of the node at a place.
+    case node(Int, text: Int)
+    /// What stands on the line at a place.
+    case connection(Int)
+  }
+
+  /// What is written, row by row and from left to right.
+  var writings: [Writing] {
+    written.sorted { ($0.cell.row, $0.cell.column) < ($1.cell.row, $1.cell.column) }.map(\.writing)
+  }
+
   private let nodes: [Node]
   private let layers: [[Int]]
   private let widths: [Int]
@@ -47,6 +60,7 @@ struct NetworkDrawing {
   private var cells: [[String]] = []
   /// Where nothing else may be written.
   private var taken: Set<Cell> = []
+  private var written: [(writing: Writing, cell: Cell)] = []
 
   private struct Cell: Hashable {
     let row: Int
@@ -79,8 +93,9 @@ struct NetworkDrawing {
     cells = Array(
       repeating: Array(repeating: " ", count: columns), count: (most - 1) * pitch + height)
     for connection in connections { draw(connection) }
-    for connection in connections where !connection.label.isEmpty {
-      guard write(connection) else { return nil }
+    for (index, connection) in connections.enumerated() where !connection.label.isEmpty {
+      guard let cell = write(connection) else { return nil }
+      written.append((.connection(index), cell))
     }
     for layer in layers.indices { writeNodes(of: layer, connections) }
   }
@@ -121,8 +136,8 @@ struct NetworkDrawing {
     Double(from) + Double(to - from) * Double(column - columns.lowerBound) / Double(columns.count - 1)
   }
 
-  /// Writes what stands on a line; false where there is no room for it.
-  private mutating func write(_ connection: Connection) -> Bool {
+  /// Writes what stands on a line, and says where; `nil` where there is no room for it.
+  private mutating func write(_ connection: Connection) -> Cell? {
     let (columns, from, to) = ends(of: connection)
     let width = displayWidth(connection.label)
     let fractions =
@@ -136,9 +151,9 @@ struct NetworkDrawing {
       guard place.allSatisfy({ !taken.contains(Cell(row: row, column: $0)) }) else { continue }
       taken.formUnion(place.map { Cell(row: row, column: $0) })
       write(" \(connection.label) ", row: row, column: place.lowerBound)
-      return true
+      return Cell(row: row, column: place.lowerBound)
     }
-    return false
+    return nil
   }
 
   // MARK: Nodes
@@ -150,6 +165,7 @@ struct NetworkDrawing {
       for (offset, text) in nodes[node].texts.enumerated() {
         let indentation = (width - displayWidth(text)) / 2
         write(text, row: row + offset, column: start + indentation)
+        written.append((.node(node, text: offset), Cell(row: row + offset, column: start + indentation)))
         guard offset == 0 else { continue }
         // The name may be narrower than what stands below it; its lines end at the name.
         if connections.contains(where: { $0.target == node }) {

@@ -6,6 +6,11 @@ extension TextArea {
   ///
   /// The drawing is ASCII in both alphabets, because no other characters have the same width in every font.
   func lines(of network: Network) -> [TextLine]? {
+    drawing(of: network)?.rows.map { TextLine($0) }
+  }
+
+  /// The drawing of a network in plain characters; `nil` where it does not fit.
+  func drawing(of network: Network) -> NetworkDrawing? {
     for areLabelsFull in [true, false] {
       let nodes = network.nodes.map { node in
         NetworkDrawing.Node(texts: texts(of: node), layer: node.layer)
@@ -18,14 +23,14 @@ extension TextArea {
       // Names with their numbers only where much is left of the lines.
       let mostOfLine = areLabelsFull ? 0.4 : 0.7
       if let drawing = NetworkDrawing(nodes, connections, width: width, labelsUpTo: mostOfLine) {
-        return drawing.rows.map { TextLine($0) }
+        return drawing
       }
     }
     return nil
   }
 
   /// What stands under each other at a node: its name in a circle, its number, its bias.
-  private func texts(of node: Network.Node) -> [String] {
+  func texts(of node: Network.Node) -> [String] {
     ["(\(text(node.name)))"] + (node.number.map { [text($0)] } ?? [])
       + (node.bias.map { [($0.number == nil ? "bias " : "") + text(of: $0, isFull: true)] } ?? [])
   }
