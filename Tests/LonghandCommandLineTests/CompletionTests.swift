@@ -81,7 +81,7 @@ struct CompletionTests {
     "in bash gives the words that fit",
     arguments: [
       (["r"], ["run"]), ([""], Command.all.map(\.name).sorted()),
-      (["c"], ["check", "claim", "claims", "completions"]),
+      (["c"], ["check", "claim", "claims", "compare", "completions"]),
       (["--v"], ["--version"]), (["--width", "40", "l"], ["list"]), (["--width", "=", "40", "l"], ["list"]),
       (["run", "--w"], ["--width"]), (["list", "--"], ["--help", "--lessons", "--names", "--width"]),
       (["run", "s"], ["sum"]), (["run", "sum", "o"], ["other", "other-sum"]),
