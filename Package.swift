@@ -73,7 +73,13 @@ let package = Package(
         "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonLanguage", "LessonProgram",
         "LessonRuntime", "PrintedNumbers", "Prose", "Transcript",
       ]),
-    library("Rendering", ["Algebra", "PlainText", "Prose", "Transcript"]),
+    library(
+      "Rendering", ["Algebra", "PlainText", "Prose", "Transcript"],
+      // The script of a web page and its style, inlined in every page.
+      resources: [
+        "decimals.js", "judge.js", "page.js", "stepping.js", "questions.js", "why.js", "what-if.js",
+        "start.js", "reading.css",
+      ].map { .embedInCode("HTML/Script/" + $0) }),
     library("CommaSeparated", ["Diagnostics"]),
     library("Claims", ["CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
     library(

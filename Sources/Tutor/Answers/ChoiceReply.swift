@@ -1,57 +1,50 @@
-import Engine
-import LessonProgram
-import Prose
 import Transcript
 
 /// The letters that a learner has chosen.
 struct ChoiceReply {
-  private let choices: [Question.Choice]
+  private let key: ChoiceKey
   /// The places of the chosen ones, in order.
   private let chosen: [Int]
 
   /// What a reply such as `a`, `b)`, `a, c` or `ac` chooses.
-  init(_ reply: String, among choices: [Question.Choice]) throws(Refusal) {
-    self.choices = choices
+  init(_ reply: String, _ key: ChoiceKey) throws(Refusal) {
+    self.key = key
+    let count = key.choices.count
     var chosen: Set<Int> = []
     for word in reply.lowercased().split(whereSeparator: { !$0.isLetter }) where word != "and" {
       // Behind z the letters are doubled, and stand apart from each other.
-      if let place = Self.place(of: word), choices.count > 26, place < choices.count {
+      if let place = Self.place(of: word), count > 26, place < count {
         chosen.insert(place)
         continue
       }
       for letter in word {
-        guard let place = Self.place(of: String(letter)[...]), place < choices.count else {
-          throw Refusal("choose by letter: \(Self.letters(choices.count))")
+        guard let place = Self.place(of: String(letter)[...]), place < count else {
+          throw Refusal(key.unreadable)
         }
         chosen.insert(place)
       }
     }
-    guard !chosen.isEmpty else { throw Refusal("choose by letter: \(Self.letters(choices.count))") }
+    guard !chosen.isEmpty else { throw Refusal(key.unreadable) }
     self.chosen = chosen.sorted()
   }
 
   /// What is said to it.
-  func verdict(in question: Question) -> Verdict {
+  ///
+  /// - Parameters:
+  ///   - answer: the key that this one's key is of.
+  ///   - hintsLeft: how many hints have not been given away yet.
+  func verdict(_ answer: AnswerKey, hintsLeft: Int) -> Verdict {
+    let choices = key.choices
     let wrong = chosen.filter { !choices[$0].isRight }
-    let missing = choices.indices.filter { choices[$0].isRight && !chosen.contains($0) }
-    if wrong.isEmpty, missing.isEmpty {
-      return Verdict(
-        .right, [.sentence("Right.")] + chosen.flatMap { reason(for: $0) } + question.reasonParts)
-    }
-    var remarks: [Transcript.Part] = wrong.isEmpty ? [] : question.plainRefusal
-    remarks += wrong.flatMap { reason(for: $0) }
+    let isMissing = choices.indices.contains { choices[$0].isRight && !chosen.contains($0) }
     if wrong.isEmpty {
-      remarks.append(.sentence("That is right, but not all of it: more than one is right."))
-    } else if choices.count(where: \.isRight) > 1 {
-      remarks.append(.sentence("More than one is right."))
+      return isMissing
+        ? Verdict(.wrong, key.incomplete)
+        : Verdict(.right, answer.praise + chosen.flatMap { choices[$0].reason } + answer.reason)
     }
-    return Verdict(.wrong, remarks)
-  }
-
-  /// What the author says to a choice, behind its letter.
-  private func reason(for place: Int) -> [Transcript.Part] {
-    guard let reason = choices[place].reason else { return [] }
-    return [.prose(.paragraph([.text("\(Question.letter(ofChoice: place))) ")] + reason))]
+    return Verdict(
+      .wrong,
+      answer.refusal(hintsLeft: hintsLeft) + wrong.flatMap { choices[$0].reason } + key.more)
   }
 
   // MARK: Letters
@@ -64,9 +57,5 @@ struct ChoiceReply {
       place = place * 26 + Int(byte - UInt8(ascii: "a")) + 1
     }
     return place - 1
-  }
-
-  private static func letters(_ count: Int) -> String {
-    count == 1 ? "`a`" : "`a` to `\(Question.letter(ofChoice: count - 1))`"
   }
 }

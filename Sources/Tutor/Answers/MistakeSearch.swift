@@ -5,62 +5,60 @@ import LessonProgram
 import PrintedNumbers
 import Transcript
 
-/// Looks for what has led to a number that is not the one asked for.
+/// What may have led to a number that is not the one asked for.
 ///
-/// Everything found is true as it is worded: the learner's number is, by the number rule, what comes out where that is
-/// done. It gives hints, never the answer.
+/// Everything is true as it is worded: where that is done, the number comes out. It gives hints, never the answer.
 struct MistakeSearch {
-  private let reply: NumberReply
   private let wanted: Double
   /// How many decimals are asked for.
   private let digits: Int
   /// What is asked for; a name one level deeper.
   private let asked: Formula
+  /// The paths of a derivative that is asked for.
+  private let paths: PathMistakes?
   private let environment: Environment
+  private let others: () -> [LikelyMistake]
 
-  /// As much is said to one reply.
-  private static let maxRemarks = 2
-
-  /// What may have led to `reply` where `formula` is asked for, at the current values.
+  /// What may have led to another number where `formula` is asked for, at the current values.
+  ///
+  /// - Parameters:
+  ///   - key: the number that is asked for, with its digits.
+  ///   - formula: what is asked for.
+  ///   - environment: the values, on which all is worked out.
+  ///   - others: numbers that are not yet, and numbers of other things.
   init(
-    to reply: NumberReply, wanted: Double, digits: Int, asked formula: Formula, in environment: Environment
+    for key: NumberKey, asked formula: Formula, in environment: Environment,
+    others: @escaping () -> [LikelyMistake]
   ) throws(Fault) {
-    self.reply = reply
-    self.wanted = wanted
-    self.digits = digits
+    wanted = key.wanted
+    digits = key.digits
     self.environment = environment
+    self.others = others
     var asked = formula
     if case .name(let name) = formula, let written = environment.written(name) { asked = written }
     self.asked = try environment.resolve(asked).formula
+    paths =
+      if case .derivative(let output, let input) = self.asked, output.atoms.isEmpty {
+        try PathMistakes(of: output, by: input, in: environment)
+      } else {
+        nil
+      }
   }
 
-  /// The first that lead to the reply: definite ones, the plain before the subtle, and last the right way with too few
-  /// digits; or else that it is near, and what only has the same number.
-  ///
-  /// - Parameter others: further ones, which are looked for only where nothing definite is found, and the reply is not
-  ///   the number of all and everything.
-  func found(others: () -> [LikelyMistake]) throws(Fault) -> [LikelyMistake] {
-    let paths = try paths()
-    let own = Alterations(of: asked)
-    let plain = leadingToReply(
-      try [wrongSign] + (paths?.leftOut ?? []) + rows() + altered(own.leftOut) + (paths?.signs ?? [])
-        + altered(own.signs) + multiples)
-    if !plain.isEmpty { return plain }
-    let subtle = leadingToReply(try paths?.subtle() ?? [])
-    if !subtle.isEmpty { return subtle }
-    let rounded = leadingToReply(try rounded(paths))
-    if let first = rounded.first { return [first] }
-    return Array((nearness + leadingToReply(reply.isTelling ? others() : [])).prefix(Self.maxRemarks))
-  }
-
-  /// Those that lead to the reply, each number once.
-  private func leadingToReply(_ mistakes: [LikelyMistake]) -> [LikelyMistake] {
-    var found: [LikelyMistake] = []
-    for mistake in mistakes where reply.agrees(with: mistake.value) {
-      if !found.contains(where: { $0.value == mistake.value }) { found.append(mistake) }
-      if found.count == Self.maxRemarks { break }
+  /// The mistakes of a group, the likelier ones first.
+  func mistakes(_ group: LikelyMistake.Group) throws(Fault) -> [LikelyMistake] {
+    let found: [LikelyMistake]
+    switch group {
+    case .plain:
+      let own = Alterations(of: asked)
+      found =
+        try [wrongSign] + (paths?.leftOut ?? []) + rows() + altered(own.leftOut) + (paths?.signs ?? [])
+        + altered(own.signs) + multiples
+    case .subtle: found = try paths?.subtle() ?? []
+    case .rounded: found = try rounded()
+    case .other: found = others()
     }
-    return found
+    return found.distinct(from: wanted)
   }
 
   // MARK: One by one
@@ -81,11 +79,6 @@ struct MistakeSearch {
     return try alterations.map { alteration throws(Fault) in
       LikelyMistake(try numbers.value(of: alteration.formula), with: alteration.words)
     }
-  }
-
-  private func paths() throws(Fault) -> PathMistakes? {
-    guard case .derivative(let output, let input) = asked, output.atoms.isEmpty else { return nil }
-    return try PathMistakes(of: output, by: input, in: environment)
   }
 
   /// Of what is made of all rows: their sum in place of their mean, one row alone.
@@ -118,7 +111,7 @@ struct MistakeSearch {
   // MARK: Rounding
 
   /// The right way, with numbers on it shortened; the likeliest first.
-  private func rounded(_ paths: PathMistakes?) throws(Fault) -> [LikelyMistake] {
+  private func rounded() throws(Fault) -> [LikelyMistake] {
     let numbers = LeafNumbers(in: environment)
     var mistakes: [LikelyMistake] = []
     for count in [digits, digits + 1] + (1..<max(digits, 1)).reversed() where count > 0 {
@@ -133,20 +126,6 @@ struct MistakeSearch {
       }
     }
     return mistakes
-  }
-
-  /// That the reply is near: within a few units of the last digit that is asked for, or one in a hundred.
-  private var nearness: [LikelyMistake] {
-    let distance = abs(reply.value - wanted)
-    var unit = 1.0
-    for _ in 0..<digits { unit /= 10 }
-    let isNear =
-      distance <= min((digits == 0 ? 2.01 : 3.01) * unit, abs(wanted) / 3) || distance <= abs(wanted) / 100
-    guard isNear else { return [] }
-    // Where the answer ends with the digits that are asked for, it is hardly rounding that has missed it.
-    let isShort = wanted.shortened(toDecimals: digits, .cutOff) == wanted.shortened(toDecimals: 14, .rounded)
-    let advice = isShort ? "" : ": keep more digits on the way"
-    return [LikelyMistake(value: reply.value, words: [.words("is near, but not it\(advice)")])]
   }
 }
 

@@ -15,6 +15,8 @@ struct NumberReply {
   /// The digits by which it is judged, with an ASCII minus and exponent: those that were typed, and those that are asked
   /// for where there are more.
   private let texts: [String]
+  /// No value that agrees is farther away from it, rounding of binary arithmetic aside.
+  private let reach: Double
 
   /// More digits than that are no number that anybody types.
   private static let maxBytes = 60
@@ -31,6 +33,7 @@ struct NumberReply {
     let isWhole = asked == 0 && decimals > 0 && abs(value - value.rounded()) <= 1e-15 * max(1, abs(value))
     texts =
       (asked > 0 || isWhole) && decimals > asked ? [typed, digits.rounded(toDecimals: asked)] : [typed]
+    reach = Self.reach(value, decimals: min(decimals, asked))
   }
 
   /// The value of an expression, rounded to so many decimals; a whole number where none are asked for is as exact as it
@@ -40,6 +43,14 @@ struct NumberReply {
     self.value = value
     isShort = false
     texts = [asked > 0 ? digits.rounded(toDecimals: asked) : digits.fixedText()]
+    reach = Self.reach(value, decimals: asked)
+  }
+
+  /// Two units of the last decimal; of what has none, and is exact, at least one.
+  private static func reach(_ value: Double, decimals: Int) -> Double {
+    var unit = 1.0
+    for _ in 0..<min(abs(decimals), 400) { unit = decimals > 0 ? unit / 10 : unit * 10 }
+    return 2 * unit + 1e-9 * abs(value)
   }
 
   /// Whether a value is what the reply says it is: with all of its digits, or with those that are asked for.
@@ -67,7 +78,9 @@ struct NumberReply {
   }
 
   private func text(agreeingWith value: Double) -> String? {
-    texts.first { NumberRule.agreement(of: value, with: $0) != nil }
+    // Most numbers are far apart, and are not looked at digit by digit.
+    guard abs(self.value - value) <= reach + 1e-9 * abs(value) else { return nil }
+    return texts.first { NumberRule.agreement(of: value, with: $0) != nil }
   }
 
   // MARK: Reading

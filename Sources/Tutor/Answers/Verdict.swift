@@ -38,25 +38,9 @@ extension Standpoint {
   ///
   /// - Parameter question: the question, with the hints that have not been given away yet.
   public func verdict(on reply: String, to question: Question) -> Verdict {
-    do throws(Refusal) {
-      switch question.kind {
-      case .number(let answer): return try verdict(on: TypedText(reply), to: answer, in: question)
-      case .choice(let choices): return try ChoiceReply(reply, among: choices).verdict(in: question)
-      }
-    } catch {
-      return Verdict(sentBack: error)
-    }
-  }
-}
-
-extension Question {
-  /// What is said to a reply that is wrong when there is nothing better to say.
-  var plainRefusal: [Transcript.Part] {
-    hints.isEmpty
-      ? [.sentence("That is not it.")]
-      : [.sentence("That is not it. There \(hints.count == 1 ? "is a hint" : "are hints").")]
+    judge(of: question).verdict(on: reply, hintsLeft: question.hints.count)
   }
 
-  /// Why the answer is what it is.
-  var reasonParts: [Transcript.Part] { reason.map { [.prose(.paragraph($0))] } ?? [] }
+  /// Who judges replies to the question in the part behind which the reader stands, one after the other.
+  public func judge(of question: Question) -> ReplyJudge { ReplyJudge(of: question, at: self) }
 }

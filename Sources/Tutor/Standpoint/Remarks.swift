@@ -33,6 +33,9 @@ public struct Refusal: Error, Sendable {
   /// What is wrong, the typed line with a caret under the place, and what to do about it.
   public var parts: [Transcript.Part]
 
+  /// A refusal in parts.
+  init(_ parts: [Transcript.Part]) { self.parts = parts }
+
   /// A refusal in words, names in backquotes.
   init(_ message: String) { parts = [.sentence(message)] }
 
