@@ -1,12 +1,12 @@
 extension Number {
   /// The digits to show: those chosen, else the shortest that read back to the same value.
-  var digits: String { text ?? Number.shortestDigits(of: value) }
+  package var digits: String { text ?? Number.shortestDigits(of: value) }
 
   /// Whether the digits begin with a minus.
-  var isNegative: Bool { digits.hasPrefix("-") }
+  package var isNegative: Bool { digits.hasPrefix("-") }
 
   /// The same number without its minus, if it has one.
-  var magnitude: Number {
+  package var magnitude: Number {
     isNegative ? Number(-value, text: text.map { String($0.dropFirst()) }, full: -full) : self
   }
 

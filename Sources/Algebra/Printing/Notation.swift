@@ -29,7 +29,7 @@ extension Notation {
   var isForReaders: Bool { kind != .calc }
 
   /// Whether a call of the function is written as a power of e.
-  func isPowerOfE(_ function: Function) -> Bool {
+  package func isPowerOfE(_ function: Function) -> Bool {
     isForReaders && !callsExp && function.style == .powerOfE
   }
 
@@ -42,7 +42,7 @@ extension Notation {
   func text(of name: Name) -> String { kind == .ascii ? name.ascii : name.text }
 
   /// What stands before the parenthesis of a call.
-  func name(of function: Function) -> String {
+  package func name(of function: Function) -> String {
     guard isForReaders, case .symbol(let unicode, let ascii) = function.style else { return function.name }
     return kind == .unicode ? unicode : ascii
   }

@@ -1,7 +1,7 @@
 /// Where a formula stands in what is around it, which decides whether it needs parentheses.
 ///
 /// A minus stands bare only where nothing is before it: at the start, or after an opening parenthesis.
-enum SyntacticPosition: Hashable {
+package enum SyntacticPosition: Hashable, Sendable {
   /// Alone: the whole text, an argument, an index, in parentheses, or behind `else`.
   case alone
   /// Inside a conditional: a side of a comparison, or between `then` and `else`.
@@ -20,7 +20,7 @@ enum SyntacticPosition: Hashable {
   case exponent
 
   /// Whether nothing stands before it.
-  var isFirst: Bool {
+  package var isFirst: Bool {
     switch self {
     case .alone, .clause: true
     case .term(let isFirst), .factor(let isFirst): isFirst
@@ -47,7 +47,7 @@ extension Formula {
   }
 
   /// Whether the formula needs parentheses at `position`.
-  func needsParentheses(at position: SyntacticPosition, in notation: Notation) -> Bool {
+  package func needsParentheses(at position: SyntacticPosition, in notation: Notation) -> Bool {
     let precedence = precedence(in: notation)
     switch position {
     case .alone: return false
@@ -91,7 +91,7 @@ extension Condition {
   }
 
   /// Whether the condition needs parentheses as an operand of an operator with the given precedence.
-  func needsParentheses(within outer: Operator.Precedence) -> Bool {
+  package func needsParentheses(within outer: Operator.Precedence) -> Bool {
     precedence < outer || (precedence == outer && outer != Operator.not.precedence)
   }
 }

@@ -56,6 +56,8 @@ extension Option {
     summary: "Write to a file, or to a folder with a file for each lesson, named after it.")
   static let force = Option(
     "--force", summary: "Overwrite a file that is no earlier run of the lesson, too.")
+  static let standalone = Option(
+    "--standalone", summary: "Make LaTeX a whole document, for pdflatex or lualatex, and no fragment.")
   static let plain = Option(
     "--plain", summary: "Redraw nothing: commands are words, and each fact is on a line of its own.")
   static let keys = Option("--keys", "FILE", summary: "Play the keys of a file, and print what they bring.")

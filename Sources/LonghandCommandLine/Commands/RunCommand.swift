@@ -94,7 +94,7 @@ private struct RunCommand {
     let worked = WorkedLesson(source: source, lesson: lesson, options: options, run: run)
 
     try call.timing.measure(.writing) {
-      let text = try output.format.text(worked, OutputLook(renderer: display.renderer))
+      let text = try output.format.text(worked, OutputLook(renderer: display.renderer, isStandalone: output.isStandalone))
       try output.write(text, of: source, isFirst: isFirst, call)
     }
     isFirst = false

@@ -4,11 +4,13 @@ import Diagnostics
 struct RunOutput {
   /// How they are written.
   let format: OutputFormat
+  /// Whether LaTeX is to be a whole document.
+  let isStandalone: Bool
   private let place: Place
   private let isForced: Bool
 
   /// The options that ask for it.
-  static let options: [Option] = [.format, .output, .force]
+  static let options: [Option] = [.format, .standalone, .output, .force]
 
   private enum Place {
     /// Where all results go.
@@ -26,11 +28,13 @@ struct RunOutput {
   init(_ call: CommandCall) throws(Failure) {
     let arguments = call.arguments
     isForced = arguments.has(.force)
+    isStandalone = arguments.has(.standalone)
     let asked = try arguments.value(of: .format).map { name throws(Failure) in try RunOutput.format(name) }
     guard let path = arguments.value(of: .output), path != "-" else {
       guard !isForced else { throw .usage("`--force` is of use with `--output` only") }
       format = asked ?? OutputFormat.all[0]
       place = .results
+      try expectLaTeX()
       return
     }
     guard !path.isEmpty else { throw .usage("`--output` needs a file or a folder") }
@@ -44,6 +48,13 @@ struct RunOutput {
       format = if let asked { asked } else { try RunOutput.format(ofFile: file) }
       place = .file(file)
     }
+    try expectLaTeX()
+  }
+
+  /// That only LaTeX is asked to be a whole document.
+  private func expectLaTeX() throws(Failure) {
+    guard isStandalone, format.name != OutputFormat.latex.name else { return }
+    throw .usage("`--standalone` is of use with `--format latex` only")
   }
 
   private static func format(_ name: String) throws(Failure) -> OutputFormat {

@@ -12,7 +12,7 @@ struct OutputFormat: Sendable {
   let separator: String
 
   /// All of them, each in a file of its own; the first is that of who asks for none.
-  static let all = [text, json]
+  static let all = [text, markdown, latex, json]
 }
 
 extension OutputFormat {

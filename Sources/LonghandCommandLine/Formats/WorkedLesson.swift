@@ -21,4 +21,6 @@ struct WorkedLesson {
 struct OutputLook {
   /// The look that text gets.
   let renderer: TextRenderer
+  /// Whether LaTeX is a whole document.
+  let isStandalone: Bool
 }

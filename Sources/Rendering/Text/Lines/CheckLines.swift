@@ -36,23 +36,9 @@ extension TextArea {
 
   /// What is said of a number that is met; `nil` for one that is not.
   private func row(of check: Check) -> CheckRow? {
-    let way: String
-    var shown = check.printed
-    switch check.outcome {
-    case .exact: way = ""
-    case .rounded: way = "rounded"
-    case .cutOff(let rounded): way = "cut off; rounded, \(text(rounded))"
-    case .withinTolerance(let computed): way = "within\(tolerance(of: check)); it is \(text(computed))"
-    case .otherInputs(let computed, let isSlip):
-      let told = isSlip ? "a printed slip, for" : "printed for"
-      way = "\(told) the lesson's own inputs: \(text(check.printed))\(tolerance(of: check))"
-      shown = computed
-    case .documentedSlip, .notMet, .slipIsMet: return nil
-    }
-    // What is only near must not stand behind an equals sign.
-    let sign = alphabet.sign(check.outcome.isNear ? .approximates : .equals)
+    guard case .met(let relation, let shown, let way) = check.finding else { return nil }
     return CheckRow(
-      printed: fragments(check.subject, sign, .number(shown)), way: way,
+      printed: fragments(check.subject, alphabet.sign(relation), .number(shown)), way: fragments(of: way).joined(),
       note: check.note?.harmlessLine ?? "")
   }
 
@@ -77,35 +63,13 @@ extension TextArea {
   }
 
   private func linesOfUnmet(_ check: Check) -> [TextLine] {
-    let printed = text(check.printed) + tolerance(of: check)
-    let finding =
-      switch check.outcome {
-      case .documentedSlip(let computed): "printed is \(printed); it is \(text(computed))"
-      case .notMet(let computed, let difference):
-        "printed is \(printed); it is \(text(computed)), \(distance(difference))"
-      case .slipIsMet(let computed):
-        "the lesson says that \(printed) is a slip, but it is met; it is \(text(computed))"
-      case .exact, .rounded, .cutOff, .withinTolerance, .otherInputs: ""
-      }
-    var pieces = fragments(check.subject)
-    pieces[pieces.count - 1] += ":"
-    pieces += words(finding).prefixedFirst(with: " ")
-    return filled(pieces, width: width).map { TextLine($0) } + lines(ofNote: check.note?.harmlessLine ?? "")
+    guard case .unmet(let finding) = check.finding else { return [] }
+    return filled(fragments(of: finding), width: width).map { TextLine($0) }
+      + lines(ofNote: check.note?.harmlessLine ?? "")
   }
 
   private func lines(ofNote note: String) -> [TextLine] {
     note.isEmpty ? [] : filled(note, width: width).map { TextLine($0, .aside) }
-  }
-
-  private func tolerance(of check: Check) -> String {
-    check.tolerance.map { " \(alphabet.ownWords("±")) \(text($0))" } ?? ""
-  }
-
-  /// `0.00099 less`: how far the computed number is from the printed one.
-  private func distance(_ difference: Number) -> String {
-    let digits = text(difference)
-    let isLess = digits.hasPrefix("-") || digits.hasPrefix("−")
-    return isLess ? "\(digits.dropFirst()) less" : "\(digits) more"
   }
 }
 
@@ -158,7 +122,7 @@ private struct CheckColumns {
 /// The checks of a cell in one line.
 struct ChecksSummary {
   let text: String
-  fileprivate let mark: Mark
+  fileprivate let mark: CheckMark
 
   /// What sums the checks up: that all are met, or that all are of other inputs; `nil` where they must be read.
   init?(_ checks: [Check]) {
@@ -175,13 +139,8 @@ struct ChecksSummary {
   }
 }
 
-/// The mark before a check.
-private enum Mark: String {
-  case met = "✓"
-  case untold = "-"
-  case slip = "≠"
-  case failure = "✗"
-
+extension CheckMark {
+  /// How it is set off.
   var style: TextStyle {
     switch self {
     case .met: .met
@@ -189,22 +148,5 @@ private enum Mark: String {
     case .slip: .slip
     case .failure: .failure
     }
-  }
-}
-
-extension Check {
-  fileprivate var mark: Mark {
-    switch outcome {
-    case .exact, .rounded, .cutOff, .withinTolerance: .met
-    case .documentedSlip: .slip
-    case .otherInputs: .untold
-    case .notMet, .slipIsMet: .failure
-    }
-  }
-}
-
-extension Check.Outcome {
-  fileprivate var isNear: Bool {
-    if case .withinTolerance = self { true } else { false }
   }
 }

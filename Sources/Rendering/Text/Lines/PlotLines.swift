@@ -11,7 +11,8 @@ extension TextArea {
     return sentences + (sentences.isEmpty ? [] : [TextLine()]) + lines(of: picture)
   }
 
-  private func lines(of picture: Plot.Picture) -> [TextLine] {
+  /// The picture alone.
+  func lines(of picture: Plot.Picture) -> [TextLine] {
     switch picture {
     case .curves(let curves, let horizontal, let vertical):
       lines(of: curves, in: PlotFrame(horizontal: horizontal, vertical: vertical))

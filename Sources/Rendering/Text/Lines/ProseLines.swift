@@ -40,7 +40,8 @@ extension TextArea {
     filled(text, width: width).map { TextLine($0) }
   }
 
-  private func cell(_ spans: [ProseSpan<Number>]) -> String { text(spans).withPlainSpaces.harmlessLine }
+  /// A cell as text.
+  func cell(_ spans: [ProseSpan<Number>]) -> String { text(spans).withPlainSpaces.harmlessLine }
 
   private func verbatim(_ lines: [String]) -> [TextLine] {
     let area = inset(by: Self.verbatimIndentation)
@@ -96,7 +97,7 @@ extension TextArea {
 
 extension [ProseBlock<Number>] {
   /// Whether the blocks are a paragraph, and at most a list that belongs to it.
-  fileprivate var isOneThought: Bool {
+  var isOneThought: Bool {
     guard count <= 2, case .paragraph? = first else { return isEmpty }
     guard count == 2 else { return true }
     if case .list = self[1] { return true }

@@ -10,22 +10,16 @@ extension TextArea {
   func lines(of question: Question) -> [TextLine] {
     let area = inset(by: Self.questionMargin.count)
     var lines = area.title(of: question) + area.plain(area.text(question.text))
+    let form = question.formOfAnswer.map { area.aside($0) } ?? []
     switch question.kind {
-    case .number(let answer):
-      if let tolerance = answer.tolerance {
-        lines += area.aside("An answer within \(tolerance.text) is right.")
-      } else if answer.digits > 0 {
-        let decimals = answer.digits == 1 ? "1 decimal" : "\(answer.digits) decimals"
-        lines += area.aside("Answer with at least \(decimals).")
-      }
+    case .number: lines += form
     case .choice(let choices):
       let items = choices.enumerated().flatMap { index, choice in
         area.prefixed("\(letter(ofChoice: index)) ", Self.choiceIndentation) {
           $0.plain($0.text(choice.text))
         }
       }
-      lines += [TextLine()] + items
-      if choices.count(where: \.isRight) > 1 { lines += [TextLine()] + area.aside("More than one is right.") }
+      lines += [TextLine()] + items + (form.isEmpty ? [] : [TextLine()] + form)
     }
     return lines.map { $0.prefixed(with: Self.questionMargin) }
   }
@@ -44,8 +38,7 @@ extension TextArea {
 
   /// One of a question's hints.
   func lines(ofHint index: Int, to question: Question) -> [TextLine] {
-    let isOne = question.hints.count == 1
-    return plain(labelled(isOne ? "Hint:" : "Hint \(index + 1):", question.hints[index]))
+    plain(labelled(question.label(ofHint: index), question.hints[index]))
   }
 
   // MARK: Answers
@@ -66,7 +59,7 @@ extension TextArea {
     switch question.kind {
     case .number(let answer):
       worked(
-        NamedNumber(answer.formula, answer.shown, relation: answer.relation), remark: replies(to: answer))
+        NamedNumber(answer.formula, answer.shown, relation: answer.relation), remark: answer.acceptance)
     case .choice(let choices):
       choices.enumerated().flatMap { lines(of: $1, letter: letter(ofChoice: $0)) }
     }
@@ -77,22 +70,15 @@ extension TextArea {
   }
 
   /// A number of an answer, where worked lines stand.
-  private func worked(_ result: NamedNumber, remark: Equation.Remark? = nil) -> [TextLine] {
+  private func worked(_ result: NamedNumber, remark: [Phrase]? = nil) -> [TextLine] {
     let area = inset(by: Self.workingIndentation)
     // `2 = 2` says no more than `2`.
     let isLiteral = text(result.subject) == text(result.number)
     let lines =
       isLiteral
-      ? area.lines(area.plain(text(result.number)), with: remark)
-      : area.lines(ofResults: [result], with: remark)
+      ? area.lines(area.plain(text(result.number)), withAside: remark)
+      : area.lines(area.lines(ofResults: [result], with: nil), withAside: remark)
     return lines.map { $0.indented(by: Self.workingIndentation) }
-  }
-
-  /// The replies that are right, unless it is the number as it is shown.
-  private func replies(to answer: Question.NumberAnswer) -> Equation.Remark? {
-    if let tolerance = answer.tolerance { return .words("accepted: within \(tolerance.text)") }
-    guard answer.accepted.map(\.text) != [answer.shown.text] else { return nil }
-    return .words("accepted: " + answer.accepted.map { text($0) }.joined(separator: " or "))
   }
 
   private func hints(of question: Question) -> [[TextLine]] {
@@ -101,9 +87,8 @@ extension TextArea {
   }
 
   private func lines(of choice: Question.Choice, letter: String) -> [TextLine] {
-    let head = choice.isRight ? "is right:" : "is wrong:"
-    return prefixed("\(letter) ", Self.choiceIndentation) { area in
-      area.plain(labelled(head, choice.text)) + (choice.reason.map { area.plain(area.text($0)) } ?? [])
+    prefixed("\(letter) ", Self.choiceIndentation) { area in
+      area.plain(labelled(choice.verdict, choice.text)) + (choice.reason.map { area.plain(area.text($0)) } ?? [])
     }
   }
 
@@ -114,7 +99,7 @@ extension TextArea {
   private static let choiceIndentation = String.spaces(3)
 
   private func title(of question: Question) -> [TextLine] {
-    filled("Question \(question.number)", width: width).map { TextLine($0, .heading) }
+    filled(question.title, width: width).map { TextLine($0, .heading) }
   }
 
   private func labelled(_ label: String, _ spans: [ProseSpan<Number>]?) -> String {

@@ -8,18 +8,12 @@ extension TextArea {
 
   /// The lines with a word of Longhand's beside the last of them, which it is about, or where there is no room below.
   func lines(_ lines: [TextLine], with remark: Equation.Remark?) -> [TextLine] {
-    switch remark {
-    case nil: lines
-    case .words(let words): self.lines(lines, withAside: alphabet.ownWords(words.harmlessLine))
-    case .number(let item): self.lines(lines, withAside: text(of: item))
-    case .because(let conditions, let areTied, let loss):
-      self.lines(
-        lines,
-        withAside: "because "
-          + conditions.map { $0.text(notation).harmlessLine }.joined(separator: ", ")
-          + (areTied ? " (equal, but for the rounding of binary arithmetic)" : "")
-          + (loss.map { "; " + alphabet.ownWords($0.harmlessLine) } ?? ""))
-    }
+    self.lines(lines, withAside: remark?.phrases)
+  }
+
+  /// The same with what is said in phrases.
+  func lines(_ lines: [TextLine], withAside phrases: [Phrase]?) -> [TextLine] {
+    phrases.map { self.lines(lines, withAside: fragments(of: $0).joined()) } ?? lines
   }
 
   private func lines(_ lines: [TextLine], withAside text: String) -> [TextLine] {
@@ -54,8 +48,7 @@ extension TextArea {
     var pieces: [String] = []
     for phrase in phrases {
       let next = fragments(of: phrase)
-      let isClose =
-        pieces.isEmpty || pieces.last?.last == "(" || (next.first?.first.map(",;:.)".contains) ?? true)
+      let isClose = [Phrase].isClose(next.first ?? "", behind: pieces.last)
       pieces += isClose ? next : next.prefixedFirst(with: " ")
     }
     return pieces
@@ -65,7 +58,7 @@ extension TextArea {
     switch phrase {
     case .words(let text): words(alphabet.ownWords(text.harmlessLine))
     case .formula(let formula): fragments(formula)
-    case .condition(let condition): condition.fragments(notation)
+    case .condition(let condition): condition.fragments(notation).map(\.harmlessLine)
     case .relation(let left, let relation, let right): fragments(left, alphabet.sign(relation), right)
     }
   }

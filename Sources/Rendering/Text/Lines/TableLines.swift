@@ -8,7 +8,8 @@ extension TextArea {
     lines(ofTable: table.header.map(text), rows: table.rows.map { $0.map(text) })
   }
 
-  private func text(_ cell: Table.Cell) -> String {
+  /// A cell as text.
+  func text(_ cell: Table.Cell) -> String {
     switch cell {
     case .words(let words): alphabet.ownWords(words.harmlessLine)
     case .formula(let formula): text(formula)
@@ -18,10 +19,8 @@ extension TextArea {
 
   /// A table in columns, the points of numbers under each other; stacked, one fact a line, if it is too wide.
   func lines(ofTable header: [String], rows: [[String]]) -> [TextLine] {
-    let columns = (0..<rows.map(\.count).reduce(header.count, max)).map { index in
-      AlignedColumn(head: header.cell(index), cells: rows.map { $0.cell(index) })
-    }
-    for gap in [3, 2] where columns.map(\.width).reduce(0, +) + gap * (columns.count - 1) <= width {
+    let columns = columns(of: header, rows)
+    if let gap = gap(between: columns) {
       let heads = header.allSatisfy(\.isEmpty) ? [] : [columns.map(\.head)]
       let lines = heads + rows.indices.map { row in columns.map { $0.cells[row] } }
       return lines.map { cells in
@@ -29,6 +28,22 @@ extension TextArea {
       }
     }
     return stackedLines(ofTable: header, rows: rows)
+  }
+
+  /// Whether a table is too wide to stand in columns.
+  func stacks(_ header: [String], _ rows: [[String]]) -> Bool {
+    gap(between: columns(of: header, rows)) == nil
+  }
+
+  private func columns(of header: [String], _ rows: [[String]]) -> [AlignedColumn] {
+    (0..<rows.map(\.count).reduce(header.count, max)).map { index in
+      AlignedColumn(head: header.cell(index), cells: rows.map { $0.cell(index) })
+    }
+  }
+
+  /// The columns between those of the table; `nil` where it is too wide.
+  private func gap(between columns: [AlignedColumn]) -> Int? {
+    [3, 2].first { columns.map(\.width).reduce(0, +) + $0 * (columns.count - 1) <= width }
   }
 
   private func stackedLines(ofTable header: [String], rows: [[String]]) -> [TextLine] {

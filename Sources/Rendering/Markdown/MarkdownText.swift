@@ -1,0 +1,101 @@
+internal import PlainText
+
+/// Text for Markdown.
+enum MarkdownText {
+  /// The text so that a reader of Markdown shows it and does nothing else: on one line, with a backslash before whatever could
+  /// begin emphasis, code, a link, a tag, an entity, a table's cell, a role of MyST or, at its beginning, a block.
+  ///
+  /// A dollar sign, before which GitHub overlooks the backslash, stands in an element of its own, as GitHub advises.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    var isAtStart = true
+    for scalar in text.harmlessLine.unicodeScalars {
+      if isAtStart, scalar.isASCIISign {
+        result += scalar == "$" ? dollar : "\\" + String(scalar)
+      } else if scalar == "$" {
+        result += dollar
+      } else if signs.contains(scalar) {
+        result += "\\" + String(scalar)
+      } else if scalar == " " || scalar == "\t", result.endsNumberOfList {
+        // `1. ` would begin a list.
+        result.insert("\\", at: result.index(before: result.endIndex))
+        result += " "
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+      if scalar != " " { isAtStart = false }
+    }
+    if result.endsNumberOfList { result.insert("\\", at: result.index(before: result.endIndex)) }
+    return result
+  }
+
+  /// Code that is shown as it stands, between more backquotes than follow each other in it.
+  ///
+  /// - Parameter isInTable: Whether it stands in a cell of a table, where a bar would end the cell.
+  static func code(_ code: String, isInTable: Bool = false) -> String {
+    var text = code.harmlessLine
+    if isInTable { text = text.replacing("|", with: "\\|") }
+    guard text.contains(where: { $0 != " " }) else { return escaped(text) }
+    let fence = String(repeating: "`", count: text.longestRun(of: "`") + 1)
+    let needsSpace = text.hasPrefix("`") || text.hasSuffix("`") || (text.hasPrefix(" ") && text.hasSuffix(" "))
+    return needsSpace ? "\(fence) \(text) \(fence)" : fence + text + fence
+  }
+
+  /// Lines that are shown as they stand, between fences longer than any run of backquotes in them.
+  static func fenced(_ lines: [String], language: String = "text") -> [String] {
+    let lines = lines.map(\.harmlessLine)
+    let longest = lines.map { $0.longestRun(of: "`") }.max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return [fence + language] + lines + [fence]
+  }
+
+  /// Letters and signs that stand for themselves in a name or in `\text{…}` of MathJax and KaTeX; the others become squares.
+  static func inMathematics(_ text: String) -> String {
+    text.harmlessLine.reduce(into: "") { result, character in
+      let isPlain = character.isASCII ? isPlainInMathematics(character) : true
+      result += isPlain ? String(character) : "□"
+    }
+  }
+
+  /// Whether all of a text stands for itself in `\text{…}`.
+  static func isPlainInMathematics(_ text: String) -> Bool { text.allSatisfy { !$0.isASCII || isPlainInMathematics($0) } }
+
+  private static func isPlainInMathematics(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || " .,:;()+-=/?!'".contains(character)
+  }
+
+  private static let dollar = "<span>\\$</span>"
+  private static let signs: Set<Unicode.Scalar> = [
+    "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "&", "~", "|", "^", "@", "#",
+  ]
+}
+
+extension String {
+  /// Whether all of it is a number that would begin a list: `1.` or `1)`.
+  fileprivate var endsNumberOfList: Bool {
+    guard let last, last == "." || last == ")", utf8.count > 1 else { return false }
+    return utf8.dropLast().allSatisfy(\.isDigit)
+  }
+
+  /// How many of that character follow each other at most.
+  fileprivate func longestRun(of character: Character) -> Int {
+    var longest = 0
+    var run = 0
+    for other in self {
+      run = other == character ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a sign of ASCII, before which a backslash is taken away.
+  fileprivate var isASCIISign: Bool {
+    (0x21...0x7E).contains(value) && !properties.isAlphabetic && !(0x30...0x39).contains(value)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+}
