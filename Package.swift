@@ -74,12 +74,21 @@ let package = Package(
         "LessonRuntime", "PrintedNumbers", "Prose", "Transcript",
       ]),
     library(
+      "PythonTranslation",
+      [
+        "Algebra", "Engine", "LessonDocument", "LessonLanguage", "LessonProgram", "LessonRuntime",
+        "PrintedNumbers", "Transcript",
+      ],
+      // What every notebook begins with, wherever the program is.
+      resources: [.embedInCode("Preamble.py")]),
+    library(
       "Rendering", ["Algebra", "PlainText", "Prose", "Transcript"],
       // The script of a web page and its style, inlined in every page.
       resources: [
-        "decimals.js", "judge.js", "page.js", "stepping.js", "questions.js", "why.js", "what-if.js",
+        "decimals.js", "judge.js", "replay.js", "page.js", "stepping.js", "questions.js", "why.js", "what-if.js",
         "start.js", "reading.css",
-      ].map { .embedInCode("HTML/Script/" + $0) }),
+      ].map { .embedInCode("HTML/Script/" + $0) } + ["progress.js", "index.js", "site.css"].map { .embedInCode("HTML/Site/" + $0) }
+        + [.embedInCode("HTML/page.css")]),
     library("CommaSeparated", ["Diagnostics"]),
     library("Claims", ["CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "Transcript"]),
     library(
@@ -102,7 +111,7 @@ let package = Package(
       [
         "Algebra", "Claims", "CommaSeparated", "Diagnostics", "LessonDocument", "LessonProgram",
         "LessonRuntime", "LessonStyle",
-        "PlainText", "Prose", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
+        "PlainText", "Prose", "PythonTranslation", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
@@ -165,6 +174,9 @@ let package = Package(
         "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonProgram", "LessonRuntime",
         "LessonTestSupport", "Transcript",
       ]),
+    tests(
+      "PythonTranslation",
+      ["Algebra", "Diagnostics", "LessonDocument", "LessonRuntime", "LessonTestSupport"]),
     tests("Rendering", ["Algebra", "Prose", "Transcript"]),
     tests(
       "Claims",

@@ -3,7 +3,7 @@
 
 extension Condition {
   /// A part of a condition without what it is made of.
-  enum Symbol: Hashable, Sendable {
+  package enum Symbol: Hashable, Sendable {
     case comparison(Comparison)
     case all(Int)
     case any(Int)
@@ -11,7 +11,7 @@ extension Condition {
   }
 
   /// The parts, each before what it is made of, and the formulas that are compared, from left to right.
-  var written: (symbols: [Symbol], comparands: [Formula]) {
+  package var written: (symbols: [Symbol], comparands: [Formula]) {
     var (symbols, comparands): ([Symbol], [Formula]) = ([], [])
     var waiting = [self]
     while let condition = waiting.popLast() {

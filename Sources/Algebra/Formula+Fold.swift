@@ -58,7 +58,7 @@ extension Formula {
   /// with what it made of the part's operands.
   ///
   /// Both branches of a conditional are gone through. It keeps its own stack, so that depth costs none of the thread's.
-  func fold<Result, Failure>(
+  package func fold<Result, Failure>(
     _ combine: (_ part: Formula, _ operands: ArraySlice<Result>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     var current = Visit(part: self, operands: operands)

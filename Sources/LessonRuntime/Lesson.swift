@@ -63,11 +63,11 @@ public struct Lesson: Sendable {
   func run(_ options: RunOptions = RunOptions(), within limits: WorkBound.Limits) -> LessonRun {
     let plan = plan(options, within: limits)
     var interpreter = plan.interpreter()
-    interpreter.run(plan.instructions)
+    let graph = interpreter.run(plan, options.graph)
     return LessonRun(
       transcript: interpreter.transcript,
       diagnostics: plan.diagnostics + (interpreter.diagnostic.map { [$0] } ?? []),
-      isCancelled: interpreter.isCancelled)
+      isCancelled: interpreter.isCancelled, graph: graph)
   }
 
   /// What a run with these options begins from.
@@ -128,6 +128,8 @@ public struct RunOptions {
   public var variant: String?
   /// Rows that replace those of data.
   public var data: [Rows] = []
+  /// Which computation graph is to be made besides, if any.
+  public var graph: GraphRequest?
   /// Who waits for the run.
   public var watch = RunWatch()
 
@@ -172,4 +174,7 @@ public struct LessonRun: Sendable {
   public let diagnostics: [Diagnostic]
   /// Whether it was stopped by the run's watch; a training ends with its last whole epoch then.
   public var isCancelled = false
+  /// The computation graph that was asked for, or why there is none; `nil` where none was asked for, and where the lesson
+  /// stopped before.
+  public var graph: Result<ComputationGraph, GraphRefusal>?
 }

@@ -55,7 +55,7 @@ struct HelpTests {
       ("Lessons/words.csv", Lessons.words),
     ])
     for example in command.examples {
-      let arguments = example.arguments.split(separator: "|")[0].split(separator: " ").map(String.init)
+      let arguments = example.arguments.split { "|<".contains($0) }[0].split(separator: " ").map(String.init)
       let outcome = longhand(arguments, in: folder)
       #expect(arguments.contains(command.name))
       #expect(outcome.status < .wrongUsage, "\(example.arguments): \(outcome.messages)")

@@ -115,10 +115,15 @@ struct OutputTests {
     "a wrong call is told before anything is run",
     arguments: [
       (["sum", "--format", "jsn"], "there is no format `jsn`\nhint: did you mean `json`?"),
-      (["sum", "--format", "pdf"], "there is no format `pdf`\nhint: the formats are text, json"),
+      (
+        ["sum", "--format", "pdf"],
+        "there is no format `pdf`
+hint: the formats are text, html, markdown, latex, notebook, json, svg, dot"
+      ),
       (
         ["sum", "--output", "a.pdf"],
-        "`a.pdf` ends like no format that there is\nhint: the endings are .txt, .json"
+        "`a.pdf` ends like no format that there is
+hint: the endings are .txt, .html, .htm, .md, .tex, .ipynb, .json, .svg, .dot, .gv"
       ),
       (["sum", "--output", ""], "`--output` needs a file or a folder"),
       (["sum", "--force"], "`--force` is of use with `--output` only"),

@@ -20,7 +20,8 @@ import Testing
   /// What would ask for something, keep something, or make code of text.
   @Test(arguments: [
     "fetch(", "XMLHttpRequest", "WebSocket", "import(", "import ", "eval(", "new Function", "document.write",
-    "localStorage", "sessionStorage", "document.cookie", "http:", "https:", "src=", ".src", "setAttribute('style",
+    "localStorage", "sessionStorage", "document.cookie", "http:", "https:", "src=", ".src",
+    "setAttribute('style",
   ])
   func `it asks for nothing, keeps nothing and runs no text`(_ text: String) {
     #expect(!PageScript.text.contains(text))
@@ -35,19 +36,21 @@ import Testing
   /// Lines are taken apart without heed of texts, so that no text may go over one.
   @Test func `no text of it goes over a line`() {
     for line in PageScript.text.split(separator: "\n") {
-      #expect(line.count { $0 == "`" }.isMultiple(of: 2), "\(line)")
+      let templates = line.replacing(#/'[^']*'/#, with: "")
+      #expect(templates.count { $0 == "`" }.isMultiple(of: 2), "\(line)")
     }
   }
 
   @Test func `comments and indentation are left out`() {
     for line in PageScript.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      #expect(!line.isEmpty && !line.hasPrefix(" ") && !line.hasPrefix("//") && !line.hasPrefix("/**"), "\(line)")
+      #expect(
+        !line.isEmpty && !line.hasPrefix(" ") && !line.hasPrefix("//") && !line.hasPrefix("/**"), "\(line)")
     }
   }
 
   /// It stands in every page, and a page has a bound of its own.
   @Test func `it is small`() {
-    #expect(PageScript.text.utf8.count < 48_000)
+    #expect(PageScript.text.utf8.count < 52_000)
     #expect(PageScript.style.utf8.count < 8_000)
   }
 }

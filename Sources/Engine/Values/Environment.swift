@@ -30,7 +30,7 @@ package final class Environment {
   /// Whether every formula is the same operations as long as guards hold, so that all can be worked out in one go.
   package private(set) var isReplayable = true
   /// What must hold for all formulas to be those on the tape.
-  private(set) var guards: [Guard] = []
+  package private(set) var guards: [Guard] = []
   /// Whether an input is drawn anew at each pass.
   package internal(set) var hasDraws = false
   package let tape = Tape()

@@ -60,11 +60,10 @@ package struct Interpreter {
   /// The numbers as they now are.
   package var environment: Environment { execution.environment }
 
-  /// Carries all instructions out, or those before the first that has no value.
-  mutating func run(_ instructions: [Instruction]) {
-    for instruction in instructions {
-      guard carryOut(instruction) else { return }
-    }
+  /// Carries instructions out; false where the lesson stops at one.
+  @discardableResult
+  mutating func carryOut(_ instructions: ArraySlice<Instruction>) -> Bool {
+    instructions.allSatisfy { carryOut($0) }
   }
 
   /// Carries the next instruction of the lesson out; false where the lesson stops at it.

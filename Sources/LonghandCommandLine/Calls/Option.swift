@@ -55,7 +55,11 @@ extension Option {
     "--output", "FILE|DIR",
     summary: "Write to a file, or to a folder with a file for each lesson, named after it.")
   static let force = Option(
-    "--force", summary: "Overwrite a file that is no earlier run of the lesson, too.")
+    "--force", summary: "Overwrite what is no earlier work of this program, too.")
+  static let of = Option(
+    "--of", "VALUE",
+    summary:
+      "Whose computation graph svg and dot show; else the last value that a derivative is taken of.")
   static let standalone = Option(
     "--standalone", summary: "Make LaTeX a whole document, for pdflatex or lualatex, and no fragment.")
   static let plain = Option(
@@ -80,6 +84,17 @@ extension Option {
   static let verdict = Option(
     "--verdict", "VERDICT", summary: "Only the claims of which the list says so, such as `wrong`.")
   static let json = Option("--json", summary: "Print JSON, for other programs.")
+  static let variantFrom = Option(
+    "--variant-from", "FROM",
+    summary:
+      "Hold each file against the variant that it is named after, `name`, or that a list has for it, FILE.csv."
+  )
+  static let scheme = Option(
+    "--scheme", "FILE", summary: "Give marks by a list with a line `name,marks` for each number that counts.")
+  static let csv = Option("--csv", summary: "Print a row for each file, for a spreadsheet.")
+  static let noHeader = Option("--no-header", summary: "Leave out the row that names the columns.")
+  static let shard = Option(
+    "--shard", "K/N", summary: "Take only the K-th of N parts of the files, for work that is spread.")
   static let names = Option("--names", summary: "Print the names alone, a line each.")
   static let reset = Option("--reset", summary: "Forget what was done, in the lessons named or in all.")
   static let yes = Option("--yes", summary: "Forget without asking.")

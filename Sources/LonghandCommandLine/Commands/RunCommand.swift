@@ -34,6 +34,13 @@ extension Command {
       file that is there is overwritten only where it is an earlier run of the lesson.
       """,
       """
+      --format svg draws the computation graph of one value, and --format dot writes it for Graphviz: each value that it is \
+      worked out of with its number and the derivative by it, and on each line the local derivative; above 60 values a \
+      family is one node. --of names the value; without it, it is the last of which the lesson takes a derivative, its \
+      cost, or else that of its last formula. The numbers are those at the end of the lesson or, where something that \
+      the value depends on changes after its last pass, those before that.
+      """,
+      """
       Ends with 1 when a lesson has an error or a check does not hold, with 2 when the call is wrong. Ctrl-C ends a \
       training with its last whole epoch, prints what there is, and ends with 130.
       """,
@@ -46,6 +53,7 @@ extension Command {
       Example("run --decimals 3 my-lesson.md", "A lesson of your own, with three digits after the point."),
       Example("run backpropagation | less", "Page by page."),
       Example("run backpropagation --output trace.json", "As JSON, to a file."),
+      Example("run backpropagation --output graph.svg", "The computation graph of its error, as a picture."),
     ],
     options: LessonOptions.all + RunOutput.options + [.width, .ascii, .color, .timing, .lessons]
   ) { call in
@@ -89,12 +97,19 @@ private struct RunCommand {
   private func run(_ source: LessonSource, isFirst: inout Bool) throws -> ExitStatus {
     let file = try call.file(of: source)
     let lesson = try call.lesson(source, in: file)
-    let options = try options.options(for: lesson, called: source.name)
+    var options = try options.options(for: lesson, called: source.name)
+    options.graph = output.graph
     let run = call.run(lesson, options)
+    if output.graph != nil, run.graph == nil {
+      // It has stopped before there was anything to be drawn.
+      if let failure = Failure(run.diagnostics, in: file) { throw failure }
+      return .interrupted
+    }
     let worked = WorkedLesson(source: source, lesson: lesson, options: options, run: run)
 
     try call.timing.measure(.writing) {
-      let text = try output.format.text(worked, OutputLook(renderer: display.renderer, isStandalone: output.isStandalone))
+      let text = try output.format.text(
+        worked, OutputLook(renderer: display.renderer, isStandalone: output.isStandalone))
       try output.write(text, of: source, isFirst: isFirst, call)
     }
     isFirst = false

@@ -1,16 +1,19 @@
 import Diagnostics
+import LessonRuntime
 
 /// Where the transcripts of a call go, and in which format: `--format`, `--output` and `--force`.
 struct RunOutput {
   /// How they are written.
   let format: OutputFormat
+  /// The computation graph that is shown; `nil` where the format shows none.
+  let graph: GraphRequest?
   /// Whether LaTeX is to be a whole document.
   let isStandalone: Bool
   private let place: Place
   private let isForced: Bool
 
   /// The options that ask for it.
-  static let options: [Option] = [.format, .standalone, .output, .force]
+  static let options: [Option] = [.format, .standalone, .of, .output, .force]
 
   private enum Place {
     /// Where all results go.
@@ -33,6 +36,7 @@ struct RunOutput {
     guard let path = arguments.value(of: .output), path != "-" else {
       guard !isForced else { throw .usage("`--force` is of use with `--output` only") }
       format = asked ?? OutputFormat.all[0]
+      graph = try RunOutput.graph(arguments, format)
       place = .results
       try expectLaTeX()
       return
@@ -42,10 +46,12 @@ struct RunOutput {
     if file.isFolder || path.hasSuffix("/") || arguments.operands.count > 1 {
       try RunOutput.expectFolder(file, path)
       format = asked ?? OutputFormat.all[0]
+      graph = try RunOutput.graph(arguments, format)
       place = .folder(file)
       try expectNames(call)
     } else {
       format = if let asked { asked } else { try RunOutput.format(ofFile: file) }
+      graph = try RunOutput.graph(arguments, format)
       place = .file(file)
     }
     try expectLaTeX()
@@ -64,6 +70,24 @@ struct RunOutput {
         otherwise: "the formats are \(OutputFormat.names)")
     }
     return format
+  }
+
+  /// The graph that a call asks for.
+  private static func graph(
+    _ arguments: Arguments, _ format: OutputFormat
+  ) throws(Failure) -> GraphRequest? {
+    let value = arguments.value(of: .of)
+    guard format.isOfOneValue else {
+      guard value == nil else {
+        throw .usage(
+          "`--of` is of use with the formats of one value only, and this is \(format.name)",
+          hint: "--format svg, or --format dot")
+      }
+      return nil
+    }
+    guard let value else { return .cost }
+    guard !value.isEmpty else { throw .usage("`--of` needs the name of a value", hint: "--of E_total") }
+    return .of(value)
   }
 
   /// The format that a file's name asks for.

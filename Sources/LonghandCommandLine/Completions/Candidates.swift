@@ -20,10 +20,12 @@ enum Candidates: Hashable {
   /// What stands for a word in usage lines, and what it can be: completions and their tests go by this table.
   private static let table: [(placeholder: String, candidates: Candidates)] = [
     ("", .nothing), ("N", .nothing), ("VARIANT", .nothing), ("NAME=VALUE", .nothing),
+    ("VALUE", .nothing),
     ("NAME=FILE", .filesBehindName),
     ("FILE", .files), ("DIR", .folders), ("FILE|DIR", .files),
     ("FORMAT", .words(OutputFormat.all.map(\.name))), ("WHEN", .words(["auto", "always", "never"])),
-    ("LESSON", .lessons), ("ID", .claims), ("LECTURE", .nothing),
+    ("LESSON", .lessons), ("LESSON FILE", .lessons), ("FROM", .files), ("K/N", .nothing), ("ID", .claims),
+    ("LECTURE", .nothing),
     ("VERDICT", .words(Claim.Verdict.allCases.map(\.rawValue))),
     ("SHELL", .words(CompletionScript.all.map(\.shell))),
     ("COMMAND | TOPIC | WORD", .words(Command.all.map(\.name) + Topic.all.map(\.name))),

@@ -10,16 +10,18 @@ struct OutputFormat: Sendable {
   let opening: @Sendable (_ text: String) -> String
   /// What stands between the transcripts of several lessons.
   let separator: String
+  /// Whether it shows one value, `--of`, and not the transcript.
+  var isOfOneValue = false
 
   /// All of them, each in a file of its own; the first is that of who asks for none.
-  static let all = [text, markdown, latex, json]
+  static let all = [text, html, markdown, latex, notebook, json, svg, dot]
 }
 
 extension OutputFormat {
-  /// `text, json`
+  /// `text, json, notebook`
   static var names: String { all.map(\.name).joined(separator: ", ") }
 
-  /// `.txt, .json`
+  /// `.txt, .json, .ipynb`
   static var allEndings: String { all.flatMap(\.endings).map { "." + $0 }.joined(separator: ", ") }
 
   /// The format of files with that ending, in small letters or capitals; `nil` where there is none.

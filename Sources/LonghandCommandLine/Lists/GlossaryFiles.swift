@@ -14,6 +14,14 @@ struct GlossaryFiles {
   /// How the program ends on account of them.
   var status: ExitStatus { files.status }
 
+  /// The list of the course; `nil` where it has none.
+  ///
+  /// - Throws: a failure when something is wrong with it.
+  static func ofCourse(_ call: CommandCall) throws(Failure) -> Glossary? {
+    let file = try call.course.get().file(named: usualName)
+    return file.exists ? try call.list(in: file, Glossary.reading) : nil
+  }
+
   /// The list in the folder of a lesson; `nil` where there is none, or it is wrong.
   func glossary(for source: LessonSource) -> Glossary? {
     guard case .file(let lesson) = source.origin else { return nil }

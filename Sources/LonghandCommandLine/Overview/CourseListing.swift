@@ -52,6 +52,9 @@ struct CourseListing {
     }
   }
 
+  /// What the parts are called; where the list of it is wrong, their numbers.
+  var titles: PartList { (try? partList.get()) ?? PartList() }
+
   /// All lessons, part by part.
   var entries: [Entry] { parts.flatMap(\.entries) }
 
@@ -74,7 +77,7 @@ struct CourseListing {
     width: Int, word: (Entry) -> String = { $0.lesson.name }, about: (Entry) -> [String]
   ) -> String {
     let column = WordColumn(of: entries.map { word($0).harmlessLine }, width: width)
-    let titles = (try? partList.get()) ?? PartList()
+    let titles = titles
     let sections = parts.map { part, entries in
       titles.lines(above: part).flatMap { wrapped($0.harmlessLine, width: width) }
         + entries.flatMap { column.lines(word($0).harmlessLine, about($0).map(\.harmlessLine)) }

@@ -63,6 +63,18 @@ struct TextFile: Sendable {
     return ending.isEmpty ? nil : String(ending)
   }
 
+  /// The names of what is in this folder, in order; none where it is no folder.
+  var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
+
+  /// Takes the file away.
+  func remove() throws(Failure) {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw Failure(.failure, "cannot remove `\(shownPath)`")
+    }
+  }
+
   /// The file of the given name in this folder.
   func inside(named name: String) -> TextFile {
     TextFile(

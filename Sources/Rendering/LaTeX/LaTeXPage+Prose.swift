@@ -10,7 +10,9 @@ extension LaTeXPage {
   func heading(level: Int, _ words: String, plain: String) -> [String] {
     guard !words.trimmed.isEmpty else { return [] }
     let command = ["section", "subsection", "subsubsection"][min(max(level, 1), 3) - 1]
-    return ["\\lhbookmark{\(min(max(level, 1), 3))}{\(LaTeXText.plain(plain))}", "\\\(command)*{\(words.trimmed)}"]
+    return [
+      "\\lhbookmark{\(min(max(level, 1), 3))}{\(LaTeXText.plain(plain))}", "\\\(command)*{\(words.trimmed)}",
+    ]
   }
 
   /// A block of running text.
@@ -27,7 +29,8 @@ extension LaTeXPage {
     case .verbatim(_, let verbatim):
       // Lines that are too long are cut as they are in the text.
       let shown = verbatim.isEmpty ? [] : text.inset(by: 4).lines(of: block).map { $0.plainText }
-      return typewritten(shown.map { String($0.dropFirst(4)) }, at: indentation + LaTeXPage.workingIndentation)
+      return typewritten(
+        shown.map { String($0.dropFirst(4)) }, at: indentation + LaTeXPage.workingIndentation)
     case .rule: return [Self.gap, "\\lhrule"]
     }
   }
@@ -62,7 +65,8 @@ extension LaTeXPage {
     }
     let (head, cells) = (header.map(text.cell), rows.map { $0.map(text.cell) })
     return table(
-      LaTeXTable(header: header.map(cell), rows: rows.map { $0.map(cell) }), isStacked: text.stacks(head, cells),
+      LaTeXTable(header: header.map(cell), rows: rows.map { $0.map(cell) }),
+      isStacked: text.stacks(head, cells),
       at: indentation + LaTeXPage.workingIndentation)
   }
 

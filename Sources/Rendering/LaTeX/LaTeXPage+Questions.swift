@@ -12,7 +12,9 @@ extension LaTeXPage {
       }
     }
     if let form = question.formOfAnswer { rows.append(row("{\\itshape \(LaTeXText.prose(form))}", at: 0)) }
-    return [Self.gap, "\\lhrule", Self.noPageBreak] + together(rows, atMost: 12) + [Self.noPageBreak, "\\lhrule"]
+    return [Self.gap, "\\lhrule", Self.noPageBreak] + together(rows, atMost: 12) + [
+      Self.noPageBreak, "\\lhrule",
+    ]
   }
 
   /// The answers to all questions under a heading; nothing where there are no questions.
@@ -29,7 +31,10 @@ extension LaTeXPage {
         NamedNumber(answer.formula, answer.shown, relation: answer.relation), remark: answer.acceptance)
     case .choice(let choices):
       lines += choices.enumerated().flatMap { index, choice in
-        [row("\(choice.verdict) \(line(choice.text))", at: 1.8, marker: Question.letter(ofChoice: index) + ")")]
+        [
+          row(
+            "\(choice.verdict) \(line(choice.text))", at: 1.8, marker: Question.letter(ofChoice: index) + ")")
+        ]
           + (choice.reason.map { [Self.noPageBreak, row(line($0), at: 3)] } ?? [])
       }
     }
@@ -38,7 +43,10 @@ extension LaTeXPage {
     }
     if case .number(let answer) = question.kind {
       for mistake in answer.mistakes {
-        lines += paragraph("{\\itshape Mistake:} \(mistake.reason.map { line($0) } ?? "")", at: 0) + [Self.noPageBreak]
+        lines +=
+          paragraph("{\\itshape Mistake:} \(mistake.reason.map { line($0) } ?? "")", at: 0) + [
+            Self.noPageBreak
+          ]
         lines += worked(NamedNumber(mistake.formula, mistake.shown, relation: mistake.relation), remark: nil)
       }
     }
@@ -49,7 +57,9 @@ extension LaTeXPage {
     let room = setting.inset(by: Self.workingIndentation)
     var rows = room.rows(of: [result])
     // `2 = 2` says no more than `2`.
-    if text.text(result.subject) == text.text(result.number) { rows = [TeXRow(content: room.number(result.number))] }
+    if text.text(result.subject) == text.text(result.number) {
+      rows = [TeXRow(content: room.number(result.number))]
+    }
     return self.rows(rows, at: Self.workingIndentation, beside: remark)
   }
 }

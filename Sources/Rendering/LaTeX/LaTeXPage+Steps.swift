@@ -38,12 +38,17 @@ extension LaTeXPage {
     switch content {
     case .equation(let equation):
       let comment = equation.comment.map { [Phrase.words($0)] }
-      return rows(room.rows(of: equation), at: indentation, comment: comment, beside: equation.remark?.phrases)
+      return rows(
+        room.rows(of: equation), at: indentation, comment: comment, beside: equation.remark?.phrases)
     case .givens(let givens):
       return givens.rows.map { given in
         row(
-          "{\\sffamily \(LaTeXText.prose(given.kind))}\\quad "
-            + given.items.map { mathematics(setting.inline($0.subject) + TeXText(" ") + setting.sign($0.relation) + setting.number($0.number)) }
+          "\\lhragged{\\sffamily \(LaTeXText.prose(given.kind))}\\quad "
+            + given.items.map {
+              mathematics(
+                setting.inline($0.subject) + TeXText(" ") + setting.sign($0.relation)
+                  + setting.number($0.number))
+            }
             .joined(separator: "\\quad ")
             + (given.comment.map { "\\quad {\\sffamily\\footnotesize \(LaTeXText.prose($0))}" } ?? ""),
           at: indentation)
@@ -52,7 +57,8 @@ extension LaTeXPage {
       let area = text.inset(by: TextArea.workingIndentation)
       return self.table(
         LaTeXTable(header: table.header.map(cell), rows: table.rows.map { $0.map(cell) }),
-        isStacked: area.stacks(table.header.map(text.text), table.rows.map { $0.map(text.text) }), at: indentation)
+        isStacked: area.stacks(table.header.map(text.text), table.rows.map { $0.map(text.text) }),
+        at: indentation)
     case .path(let number, let stops): return rows(room.rows(ofPath: number, stops), at: indentation)
     case .results(let results, let remark):
       return rows(room.rows(of: results), at: indentation, beside: remark?.phrases)
@@ -70,7 +76,8 @@ extension LaTeXPage {
       return (sentences.trimmed.isEmpty ? [] : [row(sentences, at: indentation)])
         + (plot.picture.map {
           typewritten(
-            text.inset(by: TextArea.workingIndentation).lines(of: $0).map { $0.text(isColored: false) }, at: indentation)
+            text.inset(by: TextArea.workingIndentation).lines(of: $0).map { $0.text(isColored: false) },
+            at: indentation)
         } ?? [])
     case .check: return []
     case .remark(let phrases):
@@ -94,7 +101,8 @@ extension LaTeXPage {
     var (above, below): ([String], [String]) = ([], [])
     var notes = Array(repeating: "", count: rows.count)
     func place(_ phrases: [Phrase], at index: Int) -> Bool {
-      guard notes[index].isEmpty, left + rows[index].content.width + 2 + 0.9 * width(of: phrases) <= room else { return false }
+      guard notes[index].isEmpty, left + rows[index].content.width + 2 + 0.9 * width(of: phrases) <= room
+      else { return false }
       notes[index] = "\\qquad\\lhnote{\(line(phrases))}"
       return true
     }
@@ -115,11 +123,13 @@ extension LaTeXPage {
     for start in stride(from: 0, to: rows.count, by: Self.equationTogether) {
       let texts = (start..<min(start + Self.equationTogether, rows.count)).map { index in
         // Later pages have their signs at the same place.
-        let subject = index == start && start > 0 ? "\\hphantom{\(rows[0].subject.text)}" : rows[index].subject.text
+        let subject =
+          index == start && start > 0 ? "\\hphantom{\(rows[0].subject.text)}" : rows[index].subject.text
         return "\(subject)&\(rows[index].content.text.trimmed)\(notes[index])"
       }
       lines.append(
-        "\\lhrow{\(indentation.em)}{$\\displaystyle\\begin{aligned}[t]\n\(texts.joined(separator: "\\\\\n"))\n\\end{aligned}$}")
+        "\\lhrow{\(indentation.em)}{$\\displaystyle\\begin{aligned}[t]\n\(texts.joined(separator: "\\\\\n"))\n\\end{aligned}$}"
+      )
     }
     return lines + below
   }
@@ -144,7 +154,8 @@ extension LaTeXPage {
     func flush() {
       guard !waiting.isEmpty else { return }
       // Rows that would not fit in one table are paragraphs.
-      let lines = table(LaTeXTable(header: [], rows: waiting, isRuled: false), isStacked: false, at: indentation)
+      let lines = table(
+        LaTeXTable(header: [], rows: waiting, isRuled: false), isStacked: false, at: indentation)
       rows += lines.dropFirst()
       waiting = []
     }
@@ -162,7 +173,7 @@ extension LaTeXPage {
         waiting = [cells]
       } else {
         let text = cells.dropFirst().map(\.text).filter { !$0.isEmpty }.joined(separator: "\\quad ")
-        rows.append(row(text, at: indentation + 1.5, marker: cells[0].text))
+        rows.append(row("\\lhragged " + text, at: indentation + 1.5, marker: cells[0].text))
       }
     }
     flush()
@@ -173,7 +184,8 @@ extension LaTeXPage {
   private func cells(of check: Check) -> [LaTeXCell] {
     let mark = LaTeXCell(text: LaTeXText.escaped(check.mark == .untold ? "–" : check.mark.rawValue), width: 1)
     let note = check.note.map {
-      LaTeXCell(text: "{\\sffamily\\footnotesize \(LaTeXText.prose($0))}", width: TeXWidths.width(of: $0) * 0.95)
+      LaTeXCell(
+        text: "{\\sffamily\\footnotesize \(LaTeXText.prose($0))}", width: TeXWidths.width(of: $0) * 0.95)
     }
     let (head, way): ([Phrase], [Phrase]) =
       switch check.finding {

@@ -39,10 +39,10 @@ extension LaTeXPage {
     guard count > 0 else { return [] }
     let rows = aligned(table.rows, count)
     let widths = (0..<count).map { column in
-      (rows + [table.header]).map { $0.indices.contains(column) ? $0[column].width : 0 }.max() ?? 0
+      0.25 + ((rows + [table.header]).map { $0.indices.contains(column) ? $0[column].width : 0 }.max() ?? 0)
     }
     let total = widths.reduce(0, +) + Self.columnGap * Double(count - 1)
-    let size = [("\\normalsize", 1.0), ("\\small", 0.9), ("\\footnotesize", 0.82), ("\\scriptsize", 0.73)]
+    let size = [("\\normalsize", 1.0), ("\\small", 0.93), ("\\footnotesize", 0.86), ("\\scriptsize", 0.8)]
       .first { total * $0.1 + indentation <= width }?.0
     guard let size, !isStacked else { return stacked(table, at: indentation) }
     let columns = widths.map { "p{\($0.em)em}" }.joined(separator: "@{\\hspace{\(Self.columnGap.em)em}}")
@@ -51,16 +51,18 @@ extension LaTeXPage {
     for start in stride(from: 0, to: max(rows.count, 1), by: Self.rowsTogether) {
       let end = min(start + Self.rowsTogether, rows.count)
       let isLast = end == rows.count
-      lines.append("\\lhrow{\(indentation.em)}{\(size)\\begin{tabular}[t]{@{}\(columns)@{}}")
-      if start == 0 { lines += (table.isRuled ? ["\\toprule"] : []) + (table.isRuled ? heads : []) }
-      lines += rows[start..<end].map { line($0, count) }
-      lines.append((isLast && table.isRuled ? "\\bottomrule" : "") + "\\end{tabular}}")
+      var block = ["\\lhrow{\(indentation.em)}{\(size)\\begin{tabular}[t]{@{}\(columns)@{}}"]
+      if start == 0, table.isRuled { block += ["\\toprule"] + heads }
+      block += rows[start..<end].map { line($0, count) }
+      block.append((isLast && table.isRuled ? "\\bottomrule" : "") + "\\end{tabular}}")
+      lines.append(block.joined(separator: "\n"))
     }
     return lines
   }
 
   private func line(_ cells: [LaTeXCell], _ count: Int) -> String {
-    (0..<count).map { cells.indices.contains($0) ? "\\mbox{" + cells[$0].text + "}" : "" }.joined(separator: " & ") + " \\\\"
+    (0..<count).map { cells.indices.contains($0) ? "\\mbox{" + cells[$0].text + "}" : "" }.joined(
+      separator: " & ") + " \\\\"
   }
 
   /// The rows with the points of numbers under each other.

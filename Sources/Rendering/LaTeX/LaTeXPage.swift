@@ -51,7 +51,8 @@ struct LaTeXPage {
   /// Lines in a typewriter's letters, as small as makes all of them fit.
   func typewritten(_ lines: [String], at indentation: Double) -> [String] {
     let columns = Double(lines.map { displayWidth($0) }.max() ?? 0) * TeXWidths.typewriter
-    let size = [("\\normalsize", 1.0), ("\\small", 0.9), ("\\footnotesize", 0.82), ("\\scriptsize", 0.73)]
+    let size =
+      [("\\normalsize", 1.0), ("\\small", 0.9), ("\\footnotesize", 0.82), ("\\scriptsize", 0.73)]
       .first { columns * $0.1 + indentation <= width }?.0 ?? "\\tiny"
     let rows = lines.map { line in
       "\\lhcode{\(indentation.em)}{\(size)}{\(LaTeXText.escaped(line).replacing(" ", with: "~"))}"

@@ -12,9 +12,13 @@ enum LaTeXPreamble {
     \providecommand{\textquotedbl}{''}
     \providecommand{\lhname}[1]{\text{\normalfont\itshape #1}}
     \providecommand{\lhchar}[1]{\text{\fboxsep=1pt\fbox{\normalfont\tiny U+#1}}}
+    \ifdefined\lhspan\else\ifdefined\pdfextension\def\lhspan#1{\pdfextension literal page{#1}}%
+    \else\ifdefined\pdfliteral\def\lhspan#1{\pdfliteral page{#1}}\else\def\lhspan#1{}\fi\fi\fi
+    \providecommand{\lhsay}[2]{\lhspan{/Span<</ActualText<FEFF#1>>>BDC}#2\lhspan{EMC}}
     \providecommand{\lhbookmark}[2]{}
     \providecommand{\lhrow}[2]{\par\noindent\hspace*{#1em}#2\par}
     \providecommand{\lhpar}[3]{{\par\advance\leftskip by #1em\relax\noindent\llap{#2\enspace}#3\par}}
+    \providecommand{\lhragged}{\rightskip=0pt plus 1fil\relax}
     \providecommand{\lhcode}[3]{\par\noindent\hspace*{#1em}{#2\ttfamily\makebox[0pt][l]{#3}}\par}
     \providecommand{\lhnote}[1]{\text{\normalfont\sffamily\footnotesize #1}}
     \providecommand{\lhgap}{\par\addvspace{6pt plus 2pt minus 1pt}}
@@ -22,7 +26,8 @@ enum LaTeXPreamble {
     """#.split(separator: "\n").map(String.init)
 
   /// How paragraphs are set.
-  static let settings = #"\parindent=0pt \parskip=0pt \sloppy \emergencystretch=4em \hbadness=10000 \vbadness=10000 \lineskip=3pt \lineskiplimit=2pt"#
+  static let settings =
+    #"\parindent=0pt \parskip=0pt \sloppy \emergencystretch=4em \hbadness=10000 \vbadness=10000 \lineskip=3pt \lineskiplimit=2pt"#
 
   /// The beginning of a whole document.
   static func beginning(title: String) -> [String] {

@@ -21,7 +21,9 @@ public struct LaTeXRenderer: Sendable {
     var lines = [Self.opening(for: transcript)]
     lines += isStandalone ? LaTeXPreamble.beginning(title: transcript.title) : LaTeXPreamble.needs
     lines += LaTeXPreamble.commands + ["\\begingroup", LaTeXPreamble.settings]
-    if let variant = transcript.settings.variant { lines += page.paragraph(LaTeXText.prose("variant \(variant)"), at: 0) }
+    if let variant = transcript.settings.variant {
+      lines += page.paragraph(LaTeXText.prose("variant \(variant)"), at: 0)
+    }
     if !transcript.beginsWithHeading {
       lines += page.heading(level: 1, LaTeXText.prose(transcript.title), plain: transcript.title)
     }
@@ -34,6 +36,7 @@ public struct LaTeXRenderer: Sendable {
   /// The first line of a transcript, a comment, by which it is known again.
   public static func opening(for transcript: Transcript) -> String {
     "% Written by longhand run: "
-      + String(transcript.lesson.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_ ".contains($0)) ? $0 : "?" })
+      + String(
+        transcript.lesson.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_ ".contains($0)) ? $0 : "?" })
   }
 }

@@ -46,7 +46,8 @@ enum LaTeXText {
   }
 
   private static let replacements: [Unicode.Scalar: String] = [
-    "’": "'", "‘": "'", "“": "''", "”": "''", "–": "-", "—": "-", "…": "...", "½": "1/2", "¼": "1/4", "²": "2", "³": "3",
+    "’": "'", "‘": "'", "“": "''", "”": "''", "–": "-", "—": "-", "…": "...", "½": "1/2", "¼": "1/4",
+    "²": "2", "³": "3",
   ]
 
   private static func broken(_ text: String, longest: Int, behind isBreak: (Character) -> Bool) -> String {
@@ -85,7 +86,9 @@ enum LaTeXText {
   private static func isInLatinModern(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xC0...0xFF: scalar != "×" && scalar != "÷"
-    case 0x100...0x107, 0x10A...0x111, 0x118...0x11F, 0x130, 0x139...0x13E, 0x141...0x148, 0x150...0x155, 0x158...0x15B: true
+    case 0x100...0x107, 0x10A...0x111, 0x118...0x11F, 0x130, 0x139...0x13E, 0x141...0x148, 0x150...0x155,
+      0x158...0x15B:
+      true
     case 0x15E...0x165, 0x16E...0x171, 0x174...0x17E: true
     default: false
     }
@@ -97,15 +100,22 @@ enum LaTeXText {
   }
 
   private static let signs: [Unicode.Scalar: String] = [
-    "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "%": "\\%", "_": "\\_",
+    "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "%": "\\%",
+    "_": "\\_",
     "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "\\textless{}", ">": "\\textgreater{}",
     "|": "\\textbar{}", "\"": "\\textquotedbl{}", "`": "\\textasciigrave{}",
-    "’": "\\textquoteright{}", "‘": "\\textquoteleft{}", "“": "\\textquotedblleft{}", "”": "\\textquotedblright{}",
+    "’": "\\textquoteright{}", "‘": "\\textquoteleft{}", "“": "\\textquotedblleft{}",
+    "”": "\\textquotedblright{}",
     "–": "\\textendash{}", "—": "\\textemdash{}", "…": "\\ldots{}", "§": "\\S{}", "©": "\\textcopyright{}",
-    "°": "\\textdegree{}", "•": "\\textbullet{}", "\u{A0}": "~", "½": "$\\tfrac{1}{2}$", "¼": "$\\tfrac{1}{4}$",
-    "¾": "$\\tfrac{3}{4}$", "⅓": "$\\tfrac{1}{3}$", "⅔": "$\\tfrac{2}{3}$", "✓": "$\\checkmark$", "✗": "$\\times$",
-    "⁻": "$^{-}$", "⁰": "$^{0}$", "¹": "$^{1}$", "²": "$^{2}$", "³": "$^{3}$", "⁴": "$^{4}$", "⁵": "$^{5}$",
-    "⁶": "$^{6}$", "⁷": "$^{7}$", "⁸": "$^{8}$", "⁹": "$^{9}$",
+    "°": "\\textdegree{}", "•": "\\textbullet{}", "\u{A0}": "~", "½": "$\\tfrac{1}{2}$",
+    "¼": "$\\tfrac{1}{4}$",
+    "¾": "$\\tfrac{3}{4}$", "⅓": "$\\tfrac{1}{3}$", "⅔": "$\\tfrac{2}{3}$", "✓": "$\\checkmark$",
+    "✗": "$\\times$",
+    "⁻": "$^{\\lhsay{207B}{-}}$", "⁰": "$^{\\lhsay{2070}{0}}$", "¹": "$^{\\lhsay{00B9}{1}}$",
+    "²": "$^{\\lhsay{00B2}{2}}$", "³": "$^{\\lhsay{00B3}{3}}$", "⁴": "$^{\\lhsay{2074}{4}}$",
+    "⁵": "$^{\\lhsay{2075}{5}}$",
+    "⁶": "$^{\\lhsay{2076}{6}}$", "⁷": "$^{\\lhsay{2077}{7}}$", "⁸": "$^{\\lhsay{2078}{8}}$",
+    "⁹": "$^{\\lhsay{2079}{9}}$",
   ]
 }
 

@@ -23,7 +23,10 @@ extension MarkdownPage {
       [self.blocks(of: blocks).joined(separator: "\n\n").prefixed("> ", "> ")]
     case .table(let header, let rows): table(header, rows)
     case .verbatim(let language, let lines):
-      [MarkdownText.fenced(lines, language: Self.languages.contains(language) ? language : "text").joined(separator: "\n")]
+      [
+        MarkdownText.fenced(lines, language: Self.languages.contains(language) ? language : "text").joined(
+          separator: "\n")
+      ]
     case .rule: ["* * *"]
     }
   }
@@ -49,7 +52,9 @@ extension MarkdownPage {
       isStacked: text.stacks(head, cells))
   }
 
-  private func cell(_ spans: [ProseSpan<Number>]) -> String { line(spans, isInTable: true).replacing("\\\n", with: " ") }
+  private func cell(_ spans: [ProseSpan<Number>]) -> String {
+    line(spans, isInTable: true).replacing("\\\n", with: " ")
+  }
 
   /// A table of cells that are Markdown already: in columns, or one fact a line.
   func table(header: [String], rows: [[String]], isStacked: Bool) -> [String] {
@@ -67,28 +72,34 @@ extension MarkdownPage {
         header.indices.contains(index) && !header[index].isEmpty ? "\(header[index]): \(cell)" : cell
       }
     }
-    return [facts.filter { !$0.isEmpty }.map { "- " + $0.joined(separator: "\\\n  ") }.joined(separator: "\n")]
+    return [
+      facts.filter { !$0.isEmpty }.map { "- " + $0.joined(separator: "\\\n  ") }.joined(separator: "\n")
+    ]
   }
 
   // MARK: Spans
 
   /// Spans as Markdown on one line, but for forced breaks.
   func line(_ spans: [ProseSpan<Number>], isInTable: Bool = false) -> String {
-    spans.map { span in
+    spans.enumerated().map { index, span in
+      // What stands behind a forced break begins a line.
+      let isFirst = index == 0 || spans[index - 1].isLineBreak
       switch span {
-      case .text(let text): return MarkdownText.escaped(text)
+      case .text(let text): return MarkdownText.escaped(text, isFirst: isFirst)
       case .code(let code): return MarkdownText.code(code, isInTable: isInTable)
       case .emphasis(let spans): return marked(line(spans, isInTable: isInTable), "*")
       case .strong(let spans): return marked(line(spans, isInTable: isInTable), "**")
       case .link(let spans, let destination):
         return link(line(spans, isInTable: isInTable), isSame: text.text(spans) == destination, destination)
       case .lineBreak: return isInTable ? " " : "\\\n"
-      case .value(let number): return MarkdownText.escaped(text.text(number))
+      case .value(let number): return MarkdownText.escaped(text.text(number), isFirst: isFirst)
       }
     }.joined()
   }
 
-  private func marked(_ text: String, _ mark: String) -> String { text.trimmed.isEmpty ? text : mark + text.trimmed + mark }
+  private func marked(_ text: String, _ mark: String) -> String {
+    text.trimmed.isEmpty ? text : mark + text.trimmed + mark
+  }
 
   /// A link to the web, to a place in the course, or to a mail address; any other destination is text.
   private func link(_ words: String, isSame: Bool, _ destination: String) -> String {
@@ -97,5 +108,11 @@ extension MarkdownPage {
       return isSame || target.isEmpty ? words : words.trimmed.isEmpty ? target : "\(words) (\(target))"
     }
     return "[\(words.trimmed.isEmpty ? MarkdownText.escaped(destination) : words)](<\(address.text)>)"
+  }
+}
+
+extension ProseSpan {
+  fileprivate var isLineBreak: Bool {
+    if case .lineBreak = self { true } else { false }
   }
 }

@@ -53,7 +53,9 @@ extension MarkdownPage {
   private func worked(_ result: NamedNumber, remark: [Phrase]?) -> [String] {
     var rows = setting.rows(of: [result])
     // `2 = 2` says no more than `2`.
-    if text.text(result.subject) == text.text(result.number) { rows = [TeXRow(content: setting.number(result.number))] }
+    if text.text(result.subject) == text.text(result.number) {
+      rows = [TeXRow(content: setting.number(result.number))]
+    }
     return equations([MarkdownEquation(rows: rows, level: 0)]) + (remark.map { [line($0)] } ?? [])
   }
 }

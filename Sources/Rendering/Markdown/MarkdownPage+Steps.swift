@@ -87,7 +87,8 @@ extension MarkdownPage {
       text.inset(by: TextArea.workingIndentation).lines(of: matrix, with: nil) == nil
         ? blocks(of: otherwise) : [display(rows(of: matrix))] + (remark.map { [line($0.phrases)] } ?? [])
     case .network(let network, let otherwise):
-      text.inset(by: TextArea.workingIndentation).lines(of: network).map { [picture($0)] } ?? blocks(of: otherwise)
+      text.inset(by: TextArea.workingIndentation).lines(of: network).map { [picture($0)] }
+        ?? blocks(of: otherwise)
     case .plot(let plot):
       plot.sentences.map { line($0) }.joined(separator: " ").nonEmpty
         + (plot.picture.map { [picture(text.inset(by: TextArea.workingIndentation).lines(of: $0))] } ?? [])
@@ -103,7 +104,8 @@ extension MarkdownPage {
     var groups: [[MarkdownEquation]] = []
     for equation in equations where !equation.rows.isEmpty {
       if let last = groups.last, last[0].isAligned == equation.isAligned,
-        (last + [equation]).map({ $0.left + Double($0.level) }).max()! + (last + [equation]).map(\.right).max()!
+        (last + [equation]).map({ $0.left + Double($0.level) }).max()! + (last + [equation]).map(\.right)
+          .max()!
           <= setting.limit || !equation.isAligned
       {
         groups[groups.count - 1].append(equation)
@@ -124,7 +126,8 @@ extension MarkdownPage {
       }
     }
     guard rows.count > 1 else { return display(rows.map { $0.replacing("&", with: "") }) }
-    return display(["\\begin{aligned}"] + rows.dropLast().map { $0 + " \\cr" } + rows.suffix(1) + ["\\end{aligned}"])
+    return display(
+      ["\\begin{aligned}"] + rows.dropLast().map { $0 + " \\cr" } + rows.suffix(1) + ["\\end{aligned}"])
   }
 
   private func rows(of matrix: Matrix) -> [String] {
@@ -134,8 +137,10 @@ extension MarkdownPage {
   }
 
   /// Puts a comment beside a row; gives it back as a block of its own where it cannot stand there.
-  private func beside(_ comment: String, _ rows: inout [TeXRow], at index: Int, _ room: TeXSetting) -> String? {
-    let words = TeXText("\\qquad\\text{" + comment.harmlessLine + "}", width: 2 + TeXWidths.width(of: comment))
+  private func beside(_ comment: String, _ rows: inout [TeXRow], at index: Int, _ room: TeXSetting) -> String?
+  {
+    let words = TeXText(
+      "\\qquad\\text{" + comment.harmlessLine + "}", width: 2 + TeXWidths.width(of: comment))
     guard rows.indices.contains(index), MarkdownText.isPlainInMathematics(comment.harmlessLine),
       rows[index].width + words.width <= room.limit
     else { return "*\(MarkdownText.escaped(comment).trimmed)*" }
@@ -157,7 +162,9 @@ extension MarkdownPage {
         remark += setting.inline(left) + setting.sign(relation) + setting.inline(right)
       }
     }
-    guard let last = rows.indices.last, rows[last].width + remark.width <= room.limit else { return line(phrases) }
+    guard let last = rows.indices.last, rows[last].width + remark.width <= room.limit else {
+      return line(phrases)
+    }
     rows[last].content += remark
     return nil
   }

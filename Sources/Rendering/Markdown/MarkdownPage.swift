@@ -36,7 +36,8 @@ struct MarkdownPage {
 
   /// All blocks, with something between lists, which would make one.
   static func joined(_ blocks: [String], _ others: [String]) -> [String] {
-    guard let last = blocks.last, let first = others.first, last.beginsWithMarker, first.beginsWithMarker else {
+    guard let last = blocks.last, let first = others.first, last.beginsWithMarker, first.beginsWithMarker
+    else {
       return blocks + others
     }
     return blocks + [separator] + others
@@ -50,10 +51,10 @@ struct MarkdownPage {
       let isClose: Bool
       switch phrase {
       case .words(let words):
-        next = MarkdownText.escaped(words)
+        next = MarkdownText.escaped(words, isFirst: pieces.isEmpty)
         isClose = [Phrase].isClose(words, behind: pieces.last)
       case .formula(.number(let number)):
-        next = MarkdownText.escaped(text.text(number))
+        next = MarkdownText.escaped(text.text(number), isFirst: pieces.isEmpty)
         isClose = [Phrase].isClose("0", behind: pieces.last)
       case .formula(let formula):
         next = mathematics(setting.inline(formula))
@@ -62,7 +63,8 @@ struct MarkdownPage {
         next = mathematics(setting.inline(condition))
         isClose = [Phrase].isClose("x", behind: pieces.last)
       case .relation(let left, let relation, let right):
-        next = mathematics(setting.inline(left) + TeXText(" ") + setting.sign(relation) + setting.inline(right))
+        next = mathematics(
+          setting.inline(left) + TeXText(" ") + setting.sign(relation) + setting.inline(right))
         isClose = [Phrase].isClose("x", behind: pieces.last)
       }
       pieces.append((isClose ? "" : " ") + next)
@@ -71,7 +73,9 @@ struct MarkdownPage {
   }
 
   /// A name and its number.
-  func line(_ item: NamedNumber) -> String { line([.relation(item.subject, item.relation, .number(item.number))]) }
+  func line(_ item: NamedNumber) -> String {
+    line([.relation(item.subject, item.relation, .number(item.number))])
+  }
 
   /// A formula within text.
   func mathematics(_ formula: TeXText) -> String { "$" + formula.text.trimmed + "$" }

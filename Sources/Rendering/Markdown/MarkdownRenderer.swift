@@ -17,7 +17,9 @@ public struct MarkdownRenderer: Sendable {
     let page = MarkdownPage(callsExp: transcript.hasValueCalledE)
     var blocks = [Self.opening(for: transcript)]
     if let variant = transcript.settings.variant { blocks.append(MarkdownText.escaped("variant \(variant)")) }
-    if !transcript.beginsWithHeading { blocks += page.heading(level: 1, MarkdownText.escaped(transcript.title)) }
+    if !transcript.beginsWithHeading {
+      blocks += page.heading(level: 1, MarkdownText.escaped(transcript.title))
+    }
     for part in transcript.parts { blocks = MarkdownPage.joined(blocks, page.blocks(of: part)) }
     blocks += page.blocks(ofAnswersTo: transcript.questions)
     return blocks.joined(separator: "\n\n") + "\n"

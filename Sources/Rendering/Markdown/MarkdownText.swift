@@ -6,17 +6,17 @@ enum MarkdownText {
   /// begin emphasis, code, a link, a tag, an entity, a table's cell, a role of MyST or, at its beginning, a block.
   ///
   /// A dollar sign, before which GitHub overlooks the backslash, stands in an element of its own, as GitHub advises.
-  static func escaped(_ text: String) -> String {
+  ///
+  /// - Parameter isFirst: Whether it may be the beginning of a block.
+  static func escaped(_ text: String, isFirst: Bool = true) -> String {
     var result = ""
-    var isAtStart = true
+    var isAtStart = isFirst
     for scalar in text.harmlessLine.unicodeScalars {
-      if isAtStart, scalar.isASCIISign {
-        result += scalar == "$" ? dollar : "\\" + String(scalar)
-      } else if scalar == "$" {
+      if scalar == "$" {
         result += dollar
-      } else if signs.contains(scalar) {
+      } else if signs.contains(scalar) || (isAtStart && blockSigns.contains(scalar)) {
         result += "\\" + String(scalar)
-      } else if scalar == " " || scalar == "\t", result.endsNumberOfList {
+      } else if scalar == " ", isFirst, result.endsNumberOfList {
         // `1. ` would begin a list.
         result.insert("\\", at: result.index(before: result.endIndex))
         result += " "
@@ -25,7 +25,7 @@ enum MarkdownText {
       }
       if scalar != " " { isAtStart = false }
     }
-    if result.endsNumberOfList { result.insert("\\", at: result.index(before: result.endIndex)) }
+    if isFirst, result.endsNumberOfList { result.insert("\\", at: result.index(before: result.endIndex)) }
     return result
   }
 
@@ -37,7 +37,8 @@ enum MarkdownText {
     if isInTable { text = text.replacing("|", with: "\\|") }
     guard text.contains(where: { $0 != " " }) else { return escaped(text) }
     let fence = String(repeating: "`", count: text.longestRun(of: "`") + 1)
-    let needsSpace = text.hasPrefix("`") || text.hasSuffix("`") || (text.hasPrefix(" ") && text.hasSuffix(" "))
+    let needsSpace =
+      text.hasPrefix("`") || text.hasSuffix("`") || (text.hasPrefix(" ") && text.hasSuffix(" "))
     return needsSpace ? "\(fence) \(text) \(fence)" : fence + text + fence
   }
 
@@ -58,12 +59,16 @@ enum MarkdownText {
   }
 
   /// Whether all of a text stands for itself in `\text{…}`.
-  static func isPlainInMathematics(_ text: String) -> Bool { text.allSatisfy { !$0.isASCII || isPlainInMathematics($0) } }
+  static func isPlainInMathematics(_ text: String) -> Bool {
+    text.allSatisfy { !$0.isASCII || isPlainInMathematics($0) }
+  }
 
   private static func isPlainInMathematics(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || " .,:;()+-=/?!'".contains(character)
   }
 
+  /// Signs with which a block may begin.
+  private static let blockSigns: Set<Unicode.Scalar> = ["-", "+", "=", ":", "%", "(", "!"]
   private static let dollar = "<span>\\$</span>"
   private static let signs: Set<Unicode.Scalar> = [
     "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "&", "~", "|", "^", "@", "#",
@@ -86,13 +91,6 @@ extension String {
       longest = max(longest, run)
     }
     return longest
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is a sign of ASCII, before which a backslash is taken away.
-  fileprivate var isASCIISign: Bool {
-    (0x21...0x7E).contains(value) && !properties.isAlphabetic && !(0x30...0x39).contains(value)
   }
 }
 

@@ -68,8 +68,7 @@ extension PictureRenderer {
 
   /// The style of pictures that stand alone: where there are no custom properties.
   static let rulesOfFile =
-    rules(\.light) + "@media(prefers-color-scheme:dark){\n.picture{background:\(PictureColor.paper.dark)}\n"
-    + rules(\.dark) + "}\n"
+    rules(\.light) + "@media(prefers-color-scheme:dark){\n" + rules(\.dark) + "}\n"
 
   private static func rules(_ color: (PictureColor) -> String) -> String {
     let lines = [
@@ -84,6 +83,7 @@ extension PictureRenderer {
       ".picture .given{fill:\(color(.paper));stroke:\(color(.faint))}",
       ".picture .name{font-weight:600}",
       ".picture .shade{fill:\(color(.shade))}",
+      ".picture .ground{fill:\(color(.paper))}",
       ".picture .frame{fill:none;stroke:\(color(.faint))}",
     ]
     let series = PictureColor.series.enumerated().flatMap { index, series in

@@ -12,7 +12,7 @@ struct SVGWriter {
   mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>, holding content: String)
   {
     begin(name, attributes, end: ">")
-    text += content.escapedForSVG
+    text += content.escapedForMarkup
     close(name)
   }
 
@@ -44,7 +44,7 @@ struct SVGWriter {
 
   private mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String>, end: String) {
     text += "<" + name
-    for (name, value) in attributes { text += " \(name)=\"\(value.escapedForSVG)\"" }
+    for (name, value) in attributes { text += " \(name)=\"\(value.escapedForMarkup)\"" }
     text += end
   }
 }

@@ -5,7 +5,7 @@ extension String {
   /// texts of a lesson are made harmless for this format.
   ///
   /// It is one line. What XML or HTML forbids even in its escaped form becomes U+FFFD.
-  var escapedForSVG: String {
+  var escapedForMarkup: String {
     var result = String.UnicodeScalarView()
     for scalar in harmlessLine.unicodeScalars {
       switch scalar {

@@ -2,7 +2,7 @@ internal import Algebra
 
 extension TeXFormulaWriter {
   /// The longest numerator and denominator, as typed, that make a fraction.
-  private static let longestInFraction = 40
+  private static let longestInFraction = 48
 
   private var isLinear: Bool { style == .linear || style == .brittle }
 
@@ -17,7 +17,9 @@ extension TeXFormulaWriter {
       return pieces(of: formula, isFirst: position.isFirst)
     }
     let isTall = self.isTall(formula)
-    return [.text(opening(isTall: isTall)), .lastResort, .formula(formula, .alone), .text(closing(isTall: isTall))]
+    return [
+      .text(opening(isTall: isTall)), .lastResort, .formula(formula, .alone), .text(closing(isTall: isTall)),
+    ]
   }
 
   private func pieces(of formula: Formula, isFirst: Bool) -> [Piece] {
@@ -30,7 +32,8 @@ extension TeXFormulaWriter {
     case .power(let base, let exponent): [.formula(base, .base)] + raised(exponent)
     case .call(let function, let arguments): pieces(ofCall: function, arguments)
     case .element(let family, let indices):
-      [.hold] + pieces(ofName: family) + [.text(TeXText("[", width: 0.3))] + list(indices, breaks: .lastResort)
+      [.hold] + pieces(ofName: family) + [.text(TeXText("[", width: 0.3))]
+        + list(indices, breaks: .lastResort)
         + [.text(TeXText("]", width: 0.3)), .release]
     case .conditional(let condition, let first, let second): pieces(ofChoice: condition, first, second)
     case .derivative(let numerator, let name): pieces(ofDerivative: numerator, name)
@@ -50,12 +53,17 @@ extension TeXFormulaWriter {
   private var minus: TeXText { TeXText("-", width: 0.8) }
   private var comma: TeXText { TeXText(", ", width: 0.5) }
 
-  private func opening(isTall: Bool) -> TeXText { TeXText(isTall ? "\\Bigl(" : "(", width: isTall ? 0.65 : 0.41) }
-  private func closing(isTall: Bool) -> TeXText { TeXText(isTall ? "\\Bigr)" : ")", width: isTall ? 0.65 : 0.41) }
+  private func opening(isTall: Bool) -> TeXText {
+    TeXText(isTall ? "\\Bigl(" : "(", width: isTall ? 0.65 : 0.41)
+  }
+  private func closing(isTall: Bool) -> TeXText {
+    TeXText(isTall ? "\\Bigr)" : ")", width: isTall ? 0.65 : 0.41)
+  }
 
   private func upright(_ word: String) -> TeXText {
     let parts = word.split(separator: "_", omittingEmptySubsequences: false)
-    let text = dialect == .latex ? parts.joined(separator: "\\_") : parts.joined(separator: "\\rule{0.5em}{0.06em}")
+    let text =
+      dialect == .latex ? parts.joined(separator: "\\_") : parts.joined(separator: "\\rule{0.5em}{0.06em}")
     return TeXText("\\mathrm{" + text + "}", width: TeXWidths.width(of: word))
   }
 
@@ -70,7 +78,9 @@ extension TeXFormulaWriter {
     let width = TeXWidths.width(of: digits) + (number.isNegative ? 0.8 : 0)
     if digits == "pi" { return TeXText(sign + "\\pi ", width: width) }
     // `-4.92e-05` is in one piece, as it is typed.
-    let isPlain = digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }
+    let isPlain = digits.utf8.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
+    }
     return TeXText(sign + (isPlain ? digits : "\\text{" + dialect.escapedInText(digits) + "}"), width: width)
   }
 
@@ -103,7 +113,10 @@ extension TeXFormulaWriter {
       rest = rest.dropFirst(2)
     } else if let divisor = fractionEnd(factors) {
       let numerator = Formula.product(of: Array(factors[..<divisor]))
-      pieces = [.open(.fraction), .formula(numerator, .alone), .bar, .formula(factors[divisor].formula, .alone), .close]
+      pieces = [
+        .open(.fraction), .formula(numerator, .alone), .bar, .formula(factors[divisor].formula, .alone),
+        .close,
+      ]
       rest = rest.dropFirst(divisor + 1)
     }
     for (offset, factor) in zip(rest.indices, rest) {
@@ -135,11 +148,13 @@ extension TeXFormulaWriter {
 
   /// The place of what a product is divided by, where that is short and nothing else divides it.
   private func fractionEnd(_ factors: [Formula.Factor]) -> Int? {
-    guard style == .display, canStack, factors.count < 8, let divisor = factors.firstIndex(where: { $0.operation == .over }),
+    guard style == .display, canStack, factors.count < 8,
+      let divisor = factors.firstIndex(where: { $0.operation == .over }),
       divisor > 0, factors.count(where: { $0.operation == .over }) == 1
     else { return nil }
     let parts = [Formula.product(of: Array(factors[..<divisor])), factors[divisor].formula]
-    return parts.allSatisfy { $0.text(.unicode).utf8.count <= Self.longestInFraction && !$0.isChoice } ? divisor : nil
+    return parts.allSatisfy { $0.text(.unicode).unicodeScalars.count <= Self.longestInFraction && !$0.isChoice }
+      ? divisor : nil
   }
 
   /// Whether the formula has a fraction, as far as that is seen at once.
@@ -148,9 +163,12 @@ extension TeXFormulaWriter {
     case .derivative: style == .display && canStack
     case .product(let factors):
       half(opening: factors, isFirst: true) == nil && fractionEnd(factors) != nil
-        || factors.contains { if case .derivative = $0.formula { style == .display && canStack } else { false } }
+        || factors.contains {
+          if case .derivative = $0.formula { style == .display && canStack } else { false }
+        }
     case .negation(.product(let factors)): fractionEnd(factors) != nil
-    case .sum(let terms): terms.count < 50 && terms.contains { if case .sum = $0.formula { false } else { isTall($0.formula) } }
+    case .sum(let terms):
+      terms.count < 50 && terms.contains { if case .sum = $0.formula { false } else { isTall($0.formula) } }
     default: false
     }
   }
@@ -164,7 +182,10 @@ extension TeXFormulaWriter {
         .formula(exponent, .alone), .text(closing(isTall: false)),
       ]
     }
-    return [.open(.script), .formula(exponent, .alone), .close]
+    // As it is typed behind a name.
+    let said =
+      dialect == .latex ? String(Formula.power(.name(Name("x")), exponent).text(notation).dropFirst()) : ""
+    return [.openScript(saying: said), .formula(exponent, .alone), .close]
   }
 
   private func pieces(ofCall function: Function, _ arguments: [Formula]) -> [Piece] {
@@ -187,7 +208,9 @@ extension TeXFormulaWriter {
     let sign = TeXText("\\partial ", width: 0.62)
     let isName = if case .name = numerator { true } else { false }
     let top: [Piece] =
-      [.text(sign)] + (isName ? [] : [.text(opening(isTall: false)), .lastResort]) + [.formula(numerator, .alone)]
+      [.text(sign)] + (isName ? [] : [.text(opening(isTall: false)), .lastResort]) + [
+        .formula(numerator, .alone)
+      ]
       + (isName ? [] : [.text(closing(isTall: false))])
     let bottom = [.text(sign)] + pieces(ofName: name.text)
     guard style == .display, canStack else {
@@ -209,14 +232,17 @@ extension TeXFormulaWriter {
   /// What a condition is made of.
   func pieces(of condition: Condition, within outer: Operator.Precedence) -> [Piece] {
     guard condition.needsParentheses(within: outer) else { return pieces(of: condition) }
-    return [.text(opening(isTall: false)), .lastResort] + pieces(of: condition) + [.text(closing(isTall: false))]
+    return [.text(opening(isTall: false)), .lastResort] + pieces(of: condition) + [
+      .text(closing(isTall: false))
+    ]
   }
 
   private func pieces(of condition: Condition) -> [Piece] {
     switch condition {
     case .comparison(let left, let comparison, let right):
       [
-        .formula(left, .clause), .breakOpportunity, .text(TeXText(" \(dialect.sign(comparison)) ", width: 1.6)),
+        .formula(left, .clause), .breakOpportunity,
+        .text(TeXText(" \(dialect.sign(comparison)) ", width: 1.6)),
         .formula(right, .clause),
       ]
     case .all(let parts): pieces(of: parts, joinedBy: " and ", .and)

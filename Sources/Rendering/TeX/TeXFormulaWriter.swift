@@ -38,6 +38,8 @@ struct TeXFormulaWriter {
     case hold
     case release
     case open(Group.Kind)
+    /// An exponent, and how it is typed, for who has the page read to him.
+    case openScript(saying: String)
     /// From the numerator to the denominator.
     case bar
     case close
@@ -51,6 +53,8 @@ struct TeXFormulaWriter {
     var width = 0.0
     /// That of the numerator, once the denominator is written.
     var numerator = 0.0
+    /// Whether it says how it is typed.
+    var isSaid = false
   }
 
   /// How many exponents may stand on each other.
@@ -80,6 +84,7 @@ struct TeXFormulaWriter {
       case .hold: if style != .brittle { holds += 1 }
       case .release: if style != .brittle { holds -= 1 }
       case .open(let kind): open(kind)
+      case .openScript(let said): open(.script, saying: said)
       case .bar:
         fragments[fragments.count - 1].text += "}{"
         groups[groups.count - 1].numerator = groups[groups.count - 1].width
@@ -114,26 +119,38 @@ struct TeXFormulaWriter {
     }
   }
 
-  private mutating func open(_ kind: Group.Kind) {
+  private mutating func open(_ kind: Group.Kind, saying said: String = "") {
+    // What stands in an exponent is said with it.
+    let isSaid = dialect == .latex && kind == .script && scriptDepth == 0
     let opening =
       switch kind {
-      case .script: "^{"
+      case .script: isSaid ? "^{\\lhsay{\(said.hexadecimal)}{" : "^{"
       case .fraction: "\\frac{"
       case .root: "\\sqrt{"
       }
     fragments[fragments.count - 1].text += opening
-    groups.append(Group(kind: kind))
+    groups.append(Group(kind: kind, isSaid: isSaid))
     if scriptDepth > Self.mostScripts { isTooDeep = true }
   }
 
   private mutating func close() {
     guard let group = groups.popLast() else { return }
-    fragments[fragments.count - 1].text += "}"
+    fragments[fragments.count - 1].text += group.isSaid ? "}}" : "}"
     switch group.kind {
     case .script: add(width: group.width + 0.1)
     case .fraction: add(width: max(group.width, group.numerator) + 0.3)
     case .root: add(width: group.width + 0.9)
     }
+  }
+}
+
+extension String {
+  /// The text in UTF-16, in hexadecimal digits, as a PDF has it.
+  fileprivate var hexadecimal: String {
+    utf16.map { unit in
+      let digits = String(unit, radix: 16, uppercase: true)
+      return String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }.joined()
   }
 }
 

@@ -31,7 +31,8 @@ extension TeXDialect {
   /// A name for MathJax and KaTeX: what stands behind an underscore is lowered.
   private func markdownName(_ name: String) -> TeXText {
     let parts = name.split(separator: "_", omittingEmptySubsequences: false)
-    let isLowered = parts.count > 1 && parts.count <= 3 && parts.allSatisfy { $0.allSatisfy(\.isNameLetter) && !$0.isEmpty }
+    let isLowered =
+      parts.count > 1 && parts.count <= 3 && parts.allSatisfy { $0.allSatisfy(\.isNameLetter) && !$0.isEmpty }
     guard isLowered else {
       // An underscore that nothing can be lowered by is drawn.
       let drawn = parts.map { letters(of: $0).text }.joined(separator: "\\rule{0.5em}{0.06em}")
@@ -53,8 +54,11 @@ extension TeXDialect {
       let accents = scalars.dropFirst().compactMap(TeXSymbols.accent)
       if let symbol = TeXSymbols.command(scalars[0]), scalars.count == 1 {
         result += TeXText(symbol.text + " ", width: symbol.width)
-      } else if !accents.isEmpty, accents.count == scalars.count - 1, accents.count < 3, character.isNameLetter {
-        result.text += accents.map { "\\" + $0 + "{" }.joined() + MarkdownText.inMathematics(String(scalars[0]))
+      } else if !accents.isEmpty, accents.count == scalars.count - 1, accents.count < 3,
+        character.isNameLetter
+      {
+        result.text +=
+          accents.map { "\\" + $0 + "{" }.joined() + MarkdownText.inMathematics(String(scalars[0]))
         result.text += accents.map { _ in "}" }.joined()
       } else if let (letter, accent) = TeXSymbols.decomposed(scalars[0]), scalars.count == 1 {
         result.text += "\\\(accent){\(letter)}"

@@ -52,13 +52,18 @@ struct TeXSetting {
   /// An equation in rows, signs under each other.
   func rows(of equation: Equation) -> [TeXRow] {
     let sides = equation.rightSides.map { (sign: sign($0.relation), fragments: fragments(of: $0.content)) }
-    guard let subject = equation.subject.map({ fragments($0, .display) }) else { return rowsWithoutSubject(sides) }
+    guard let subject = equation.subject.map({ fragments($0, .display) }) else {
+      return rowsWithoutSubject(sides)
+    }
     let left = subject.joined
     let widths = sides.map { $0.sign.width + $0.fragments.joined.width }
     if equation.isShort {
-      if left.width + widths.reduce(0, +) <= limit { return [TeXRow(subject: left, content: line(sides[...]))] }
+      if left.width + widths.reduce(0, +) <= limit {
+        return [TeXRow(subject: left, content: line(sides[...]))]
+      }
       let areFirstNames = if case .names? = equation.rightSides.first?.content { true } else { false }
-      if areFirstNames, sides.count > 1, left.width + max(widths[0], widths.dropFirst().reduce(0, +)) <= limit {
+      if areFirstNames, sides.count > 1, left.width + max(widths[0], widths.dropFirst().reduce(0, +)) <= limit
+      {
         return [TeXRow(subject: left, content: line(sides[..<1])), TeXRow(content: line(sides[1...]))]
       }
     }
@@ -77,7 +82,9 @@ struct TeXSetting {
       return [TeXRow(content: first.fragments.joined + rest)]
     }
     return filled(first.fragments, limit: limit).map { TeXRow(content: $0) }
-      + inset(by: Self.hanging.width).rows(of: Array(sides.dropFirst())).map { TeXRow(content: Self.hanging + $0) }
+      + inset(by: Self.hanging.width).rows(of: Array(sides.dropFirst())).map {
+        TeXRow(content: Self.hanging + $0)
+      }
   }
 
   /// Names and their numbers side by side, as many as there is room for.
@@ -157,7 +164,9 @@ struct TeXSetting {
         return pieces
       }
     case .result(let number, let was):
-      let before = was.map { TeXText("\\quad\\text{(was }", width: 4) + self.number($0) + TeXText("\\text{)}", width: 0.4) }
+      let before = was.map {
+        TeXText("\\quad\\text{(was }", width: 4) + self.number($0) + TeXText("\\text{)}", width: 0.4)
+      }
       return [self.number(number) + (before ?? TeXText())]
     }
   }

@@ -32,15 +32,14 @@ enum TeXSymbols {
   private static let table: [Unicode.Scalar: TeXText] = {
     var table: [Unicode.Scalar: TeXText] = [:]
     for entry in """
-      α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu µ mu ν nu ξ xi π pi ρ rho \
-      σ sigma ς varsigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega ϑ vartheta ϕ phi ϵ epsilon ϖ varpi ϱ varrho \
-      Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega \
-      ∂ partial ∇ nabla ∞ infty ∈ in ∉ notin ∀ forall ∃ exists ∑ sum ∏ prod √ surd ∫ int ∅ emptyset ∘ circ ∼ sim ∝ propto \
-      ≤ le ≥ ge ≠ ne ≈ approx ≡ equiv ± pm × times ÷ div · cdot ∙ bullet − mathord- ← leftarrow → rightarrow ↑ uparrow \
-      ↓ downarrow ↔ leftrightarrow ⇒ Rightarrow ⇐ Leftarrow ⇔ Leftrightarrow ∧ wedge ∨ vee ¬ neg ∩ cap ∪ cup ⊂ subset ⊆ subseteq \
-      ⊙ odot ⊗ otimes ⊕ oplus ⊤ top ⊥ bot ∥ parallel ℓ ell ′ prime
-      """.split(separator: " ").paired
-    {
+    α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu µ mu ν nu ξ xi π pi ρ rho \
+    σ sigma ς varsigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega ϑ vartheta ϕ phi ϵ epsilon ϖ varpi ϱ varrho \
+    Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega \
+    ∂ partial ∇ nabla ∞ infty ∈ in ∉ notin ∀ forall ∃ exists ∑ sum ∏ prod √ surd ∫ int ∅ emptyset ∘ circ ∼ sim ∝ propto \
+    ≤ le ≥ ge ≠ ne ≈ approx ≡ equiv ± pm × times ÷ div · cdot ∙ bullet − mathord- ← leftarrow → rightarrow ↑ uparrow \
+    ↓ downarrow ↔ leftrightarrow ⇒ Rightarrow ⇐ Leftarrow ⇔ Leftrightarrow ∧ wedge ∨ vee ¬ neg ∩ cap ∪ cup ⊂ subset ⊆ subseteq \
+    ⊙ odot ⊗ otimes ⊕ oplus ⊤ top ⊥ bot ∥ parallel ℓ ell ′ prime
+    """.split(separator: " ").paired {
       guard let scalar = entry.0.unicodeScalars.first else { continue }
       table[scalar] = entry.1 == "mathord-" ? TeXText("-", width: 0.8) : TeXText("\\" + entry.1, width: 1.05)
     }

@@ -17,9 +17,13 @@ extension Check {
       let isNear = if case .withinTolerance = outcome { true } else { false }
       return .met(isNear ? .approximates : .equals, number, way: way)
     }
-    func unmet(_ words: String..., printed: [Phrase], _ computed: Number, behind end: [Phrase] = []) -> CheckFinding {
+    func unmet(_ words: String..., printed: [Phrase], _ computed: Number, behind end: [Phrase] = [])
+      -> CheckFinding
+    {
       .unmet(
-        [.formula(subject), .words(": " + words[0])] + printed + [.words(words[1]), .formula(.number(computed))] + end)
+        [.formula(subject), .words(": " + words[0])] + printed + [
+          .words(words[1]), .formula(.number(computed)),
+        ] + end)
     }
     let told: [Phrase] = [.formula(.number(printed))] + (toleranceWords ?? [])
     switch outcome {
@@ -28,17 +32,20 @@ extension Check {
     case .cutOff(let rounded): return met(printed, [.words("cut off; rounded,"), .formula(.number(rounded))])
     case .withinTolerance(let computed):
       return met(
-        printed, [.words("within")] + (toleranceWords ?? []) + [.words("; it is"), .formula(.number(computed))])
+        printed,
+        [.words("within")] + (toleranceWords ?? []) + [.words("; it is"), .formula(.number(computed))])
     case .otherInputs(let computed, let isSlip):
       return met(
-        computed, [.words((isSlip ? "a printed slip, for" : "printed for") + " the lesson's own inputs:")] + told)
+        computed,
+        [.words((isSlip ? "a printed slip, for" : "printed for") + " the lesson's own inputs:")] + told)
     case .documentedSlip(let computed):
       return unmet("printed is", "; it is", printed: told, computed)
     case .notMet(let computed, let difference):
       return unmet(
         "printed is", "; it is", printed: told, computed,
         behind: [
-          .words(","), .formula(.number(difference.magnitude)), .words(difference.isNegative ? "less" : "more"),
+          .words(","), .formula(.number(difference.magnitude)),
+          .words(difference.isNegative ? "less" : "more"),
         ])
     case .slipIsMet(let computed):
       return unmet("the lesson says that", "is a slip, but it is met; it is", printed: told, computed)

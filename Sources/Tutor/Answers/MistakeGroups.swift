@@ -11,13 +11,6 @@ final class MistakeGroups {
   /// Groups that `work` works out in their order; `nil` where that cannot be done, which ends the search.
   init(_ work: @escaping (LikelyMistake.Group) -> [LikelyMistake]?) { self.work = work }
 
-  /// The groups of a key.
-  init(of key: NumberKey) {
-    work = { _ in nil }
-    known = key.likely
-    isOver = true
-  }
-
   /// The mistakes of a group; `nil` where it, or one before it, cannot be worked out.
   subscript(group: LikelyMistake.Group) -> [LikelyMistake]? {
     while !isOver, known.count <= group.rawValue {

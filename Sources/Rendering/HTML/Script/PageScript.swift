@@ -6,15 +6,25 @@ enum PageScript {
   /// The whole script: what stands between the page's one pair of script tags, byte for byte as its hash is taken.
   ///
   /// Comments and indentation are left out, for it stands in every page; the sources are the files beside this one.
-  static let text = "(() => {\n'use strict';\n" + sources.map(compact).joined() + "})();\n"
+  static let text = script(reading)
+
+  /// The script of a lesson's page in a site: it keeps also how far somebody is, in the browser.
+  static let ofLessonInSite = script(reading + [text(of: PackageResources.progress_js)])
+
+  /// The script of the index of a site.
+  static let ofIndex = script([PackageResources.progress_js, PackageResources.index_js].map(text(of:)))
+
+  private static func script(_ sources: [String]) -> String {
+    "(() => {\n'use strict';\n" + sources.map(compact).joined() + "})();\n"
+  }
 
   /// The style of what the script adds; it belongs behind the page's own.
   static let style = text(of: PackageResources.reading_css)
 
   /// The parts of the script, in the order in which they build on each other.
-  private static var sources: [String] {
+  private static var reading: [String] {
     [
-      PackageResources.decimals_js, PackageResources.judge_js,
+      PackageResources.decimals_js, PackageResources.judge_js, PackageResources.replay_js,
       PackageResources.page_js, PackageResources.questions_js, PackageResources.stepping_js,
       PackageResources.why_js, PackageResources.what_if_js, PackageResources.start_js,
     ].map(text(of:))

@@ -28,6 +28,8 @@ function say(words) {
 
 /** Moves the focus to an element that need not be a control, or to the nearest one around it that can have it. */
 function moveFocus(element) {
+  // A beat of an equation has no box of its own.
+  element = (element.matches('.beat') && element.querySelector('.content')) || element;
   for (let place = element; place && place !== document.body; place = place.parentElement) {
     if (place.tabIndex < 0) place.tabIndex = -1;
     place.focus({ preventScroll: true });

@@ -39,7 +39,7 @@ function addReply(part) {
     event.preventDefault();
     if (question.outcome !== 'answered') judgeReply(question);
   };
-  part.append(question.form, question.given, question.said);
+  part.append(question.given, question.form, question.said);
   questions.push(question);
   nameHint(question);
 }

@@ -29,7 +29,7 @@ const footBar = make('section', { className: 'ui-foot', 'aria-label': 'Steps' },
 function showBars() {
   const stop = stopNow();
   beginButton.textContent = stepping.isOn ? 'Begin again' : 'Step through';
-  whereabouts.textContent = stop ? `Step ${stop.step} of ${stepping.count}` : '';
+  whereabouts.replaceChildren(make('span', { className: 'ui-wide' }, 'Step '), stop ? `${stop.step} of ${stepping.count}` : '');
   backButton.setAttribute('aria-disabled', String(stepping.at <= 0));
   nextButton.setAttribute('aria-disabled', String(isAtEnd()));
   returnButton.hidden = !trail.length;
@@ -77,7 +77,7 @@ if (lesson) {
   foldAnswers();
   addWhatIf();
   const first = lesson.querySelector('.part');
-  if (first && stepping.count > 1) first.before(topBar);
+  if (first && stepping.count > 1) first.tagName === 'H1' ? first.after(topBar) : first.before(topBar);
   lesson.append(footBar);
   document.body.append(liveRegion);
   watchLinks();

@@ -34,6 +34,7 @@ function findStops() {
 }
 
 const stepping = { stops: findStops(), at: -1, isOn: false };
+stepping.shown = stepping.stops.length - 1;
 stepping.count = stepping.stops.length ? stepping.stops[stepping.stops.length - 1].step : 0;
 
 const stopNow = () => stepping.stops[stepping.at];
@@ -51,13 +52,17 @@ function goTo(index) {
 }
 
 function layOutSteps() {
-  const { stops, at, isOn } = stepping;
+  const { stops, at, isOn, shown } = stepping;
+  const wanted = isOn ? at : stops.length - 1;
   document.documentElement.classList.toggle('ui-stepping', isOn);
-  stops.forEach((stop, index) => {
-    for (const element of stop.shows) element.classList.toggle('ui-ahead', isOn && index > at);
-    stop.mark.classList.remove('ui-new');
-  });
-  if (isOn) stops[at].mark.classList.add('ui-new');
+  // Only what changes is touched: a long lesson has many stops.
+  for (const stop of stops.slice(Math.min(shown, wanted) + 1, Math.max(shown, wanted) + 1)) {
+    for (const element of stop.shows) element.classList.toggle('ui-ahead', wanted < shown);
+  }
+  stepping.shown = wanted;
+  if (stepping.mark) stepping.mark.classList.remove('ui-new');
+  stepping.mark = isOn ? stops[at].mark : null;
+  if (stepping.mark) stepping.mark.classList.add('ui-new');
   for (const element of atTheEnd) element.classList.toggle('ui-ahead', isOn && !isAtEnd());
   showBars();
 }

@@ -3,7 +3,7 @@
 const kinds = { input: 'Inputs', target: 'Targets', param: 'Params', const: 'Constants' };
 
 function addWhatIf() {
-  const replay = readBlock('what-if', openReplay);
+  const replay = readBlock('what-if', text => openReplay(text));
   if (!replay) return;
   const section = make('section', { className: 'ui-what-if', id: 'ui-what-if', 'aria-labelledby': 'ui-what-if-title' },
     make('h2', { id: 'ui-what-if-title' }, 'What if the numbers were others?'));
@@ -33,8 +33,10 @@ function addWhatIf() {
   }
   section.append(
     paragraph('Move a number: the table shows what it would change. The page above keeps the lesson’s own numbers.'),
-    make('div', { className: 'ui-sliders' }, ...groups(replay.sliders, sliders)),
-    make('div', { className: 'ui-row' }, reset), note, table.element);
+    make('div', { className: 'ui-tryout' },
+      make('div', {}, make('div', { className: 'ui-sliders' }, ...groups(replay.sliders, sliders)),
+        make('div', { className: 'ui-row' }, reset, note)),
+      table.element));
   table.show(whatIf(replay, sliders.map(slider => slider.value())));
 }
 
@@ -51,7 +53,7 @@ function sliderRow({ name, value, text, min, max, step }, index, changed) {
   Object.assign(range, { min, max, step, value });
   const field = make('input', { id, type: 'number', className: 'ui-field', step: 'any', value });
   const element = make('div', { className: 'ui-slider' },
-    make('label', { htmlFor: id }, name, make('span', { className: 'ui-own' }, ` given ${text}`)), range, field);
+    make('label', { htmlFor: id }, name, make('span', { className: 'ui-own' }, ` given ${text}`)), field, range);
   let now = value;
   const set = (number, source) => {
     now = number;

@@ -38,7 +38,8 @@ extension TextArea {
   private func row(of check: Check) -> CheckRow? {
     guard case .met(let relation, let shown, let way) = check.finding else { return nil }
     return CheckRow(
-      printed: fragments(check.subject, alphabet.sign(relation), .number(shown)), way: fragments(of: way).joined(),
+      printed: fragments(check.subject, alphabet.sign(relation), .number(shown)),
+      way: fragments(of: way).joined(),
       note: check.note?.harmlessLine ?? "")
   }
 

@@ -44,7 +44,7 @@ extension [String] {
 }
 
 extension Formula {
-  fileprivate func needsParentheses(isFirst: Bool) -> Bool {
+  func needsParentheses(isFirst: Bool) -> Bool {
     switch self {
     case .sum: true
     case .negation: !isFirst

@@ -88,7 +88,8 @@ extension TextArea {
 
   private func lines(of choice: Question.Choice, letter: String) -> [TextLine] {
     prefixed("\(letter) ", Self.choiceIndentation) { area in
-      area.plain(labelled(choice.verdict, choice.text)) + (choice.reason.map { area.plain(area.text($0)) } ?? [])
+      area.plain(labelled(choice.verdict, choice.text))
+        + (choice.reason.map { area.plain(area.text($0)) } ?? [])
     }
   }
 

@@ -1,0 +1,119 @@
+internal import Algebra
+internal import Transcript
+
+extension PageWriter {
+  /// The widest equation that a wide page shows on one line, and the widest subject that has the signs beside it, in columns.
+  private static let shortEquation = 60
+  private static let shortSubject = 16
+
+  /// An equation: the signs stand under each other, and each right side with its sign is a beat.
+  mutating func html(of equation: Equation, look: String, attributes: String) -> String {
+    let subject = equation.subject.map { written($0) }
+    let sources = sources(in: equation)
+    let sides = equation.rightSides.enumerated().map { index, side in
+      written(side.content, sources[index] ?? [:], isLast: index == equation.rightSides.count - 1, equation)
+    }
+    let width = (subject?.width ?? 0) + sides.reduce(0) { $0 + $1.width + 3 }
+    var classes = "line equation" + look
+    if equation.isShort, width <= Self.shortEquation { classes += " short" }
+    if let subject, subject.width > Self.shortSubject { classes += " wide" }
+    if subject == nil { classes += " bare" }
+    var html = ""
+    if let comment = equation.comment { html += "<span class=\"comment\"># \(comment.escapedForMarkup)</span>\n" }
+    if let subject { html += "<span class=\"subject\">\(subject.html)</span>\n" }
+    for (index, side) in sides.enumerated() {
+      let isBare = subject == nil && index == 0
+      let sign = Alphabet.unicode.sign(equation.rightSides[index].relation)
+      let remark = index == sides.count - 1 ? self.html(of: equation.remark) : ""
+      html += "<span class=\"beat\">" + (isBare ? "" : "<span class=\"sign\">\(sign)</span> ")
+        + "<span class=\"content\">\(side.html)\(remark)</span></span>\n"
+    }
+    return "<div class=\"\(classes)\"\(attributes)>\n\(html)</div>\n"
+  }
+
+  private func written(_ formula: Formula) -> (html: String, width: Int) {
+    var writer = MathMLWriter(notation)
+    writer.write(formula)
+    return (writer.html, writer.width)
+  }
+
+  private mutating func written(
+    _ content: Equation.Content, _ sources: [Int: ShownValue], isLast: Bool, _ equation: Equation
+  ) -> (html: String, width: Int) {
+    var writer = MathMLWriter(notation, sources: sources)
+    switch content {
+    case .names(let formula): writer.write(formula)
+    case .factors(let factors): writer.write(factors: factors)
+    case .numbers(let formula):
+      writer.write(formula)
+      if isLast, case .number(let number) = formula, let subject = equation.subject, sources.isEmpty {
+        return (value(number, of: subject, writer.html), writer.width)
+      }
+    case .result(let number, let was):
+      writer.write(.number(number))
+      let result = equation.subject.map { value(number, of: $0, writer.html) } ?? writer.html
+      let before = was.map { " (was \(math(.number($0))))" } ?? ""
+      return (result + before, writer.width + (was == nil ? 0 : 12))
+    }
+    return (writer.html, writer.width)
+  }
+
+  // MARK: Where numbers come from
+
+  /// For each side of numbers, those of its numbers that are the values of names which were shown before: the names of the
+  /// side before it, where both are built alike.
+  private func sources(in equation: Equation) -> [Int: [Int: ShownValue]] {
+    var sources: [Int: [Int: ShownValue]] = [:]
+    var names: MathMLWriter?
+    for (index, side) in equation.rightSides.enumerated() {
+      var writer = MathMLWriter(notation)
+      switch side.content {
+      case .names(let formula):
+        writer.write(formula)
+        names = writer
+        continue
+      case .numbers(let formula): writer.write(formula)
+      case .factors(let factors): writer.write(factors: factors)
+      case .result: continue
+      }
+      // The names are put in place once; what follows is worked out from numbers.
+      guard let source = names else { continue }
+      names = nil
+      sources[index] = self.sources(of: writer, in: source)
+    }
+    return sources
+  }
+
+  private func sources(of numbers: MathMLWriter, in names: MathMLWriter) -> [Int: ShownValue] {
+    guard numbers.leaves.count == names.leaves.count, numbers.signs == names.signs else { return [:] }
+    var sources: [Int: ShownValue] = [:]
+    for (index, (leaf, name)) in zip(numbers.leaves, names.leaves).enumerated() {
+      guard case .number(let number) = leaf else { return [:] }
+      if case .number = name { continue }
+      guard let source = shown[name.text(.calc)], source.number.isSameValue(as: number) else { continue }
+      sources[index] = source
+    }
+    return sources
+  }
+}
+
+extension Number {
+  /// Whether both are the same value, however many digits of it are shown.
+  fileprivate func isSameValue(as other: Number) -> Bool {
+    abs(full - other.full) <= 1e-9 * max(abs(full), abs(other.full))
+  }
+}
+
+extension Equation {
+  /// Whether it goes from names to numbers to a result, with one side of each at most.
+  fileprivate var isShort: Bool {
+    let kinds = rightSides.map { side in
+      switch side.content {
+      case .names: 0
+      case .numbers, .factors: 1
+      case .result: 2
+      }
+    }
+    return Set(kinds).count == kinds.count
+  }
+}

@@ -1,0 +1,139 @@
+import LonghandCommandLine
+import Testing
+
+@Suite("Compare")
+struct CompareTests {
+  private static let chain = Lessons.lesson(
+    "A chain",
+    calc: """
+      input x = 0.5
+      param w = 0.7, v = -0.4
+      const rate = 0.1
+      a = w*x
+      h = sigmoid(a)
+      y = v*h
+      L = 1/2*(y - 1)^2
+      explain ∂L/∂w
+      update w, v to reduce L with sgd(rate: rate)
+      forward
+      """, check: "")
+
+  /// What a file of these bytes is told.
+  private func marked(_ text: String, named name: String = "ada.txt", _ options: [String] = []) throws
+    -> Outcome
+  {
+    let folder = try TemporaryFolder([("Lessons/11-chain.md", Self.chain), (name, text)])
+    return longhand(["compare", "chain", name] + options, in: folder)
+  }
+
+  @Test("tells what is right, what follows, and what is wrong here")
+  func verdicts() throws {
+    // h without its sigmoid; y and L follow from it.
+    let outcome = try marked("a = 0.35\nh = 0.35\ny = -0.14\nL = 0.6498\n")
+    #expect(outcome.status == .success && outcome.messages.isEmpty)
+    #expect(outcome.results.contains("ada.txt: 1 right, 2 right for your numbers, 1 wrong here\n"))
+    #expect(outcome.results.contains("  Look at h first.\n"))
+    #expect(outcome.results.contains("h = 0.35    wrong here: is what comes out with a in place of σ(a)\n"))
+    #expect(outcome.results.contains("y = −0.14   right for your numbers: follows from your h\n"))
+  }
+
+  @Test(
+    "reads the same numbers in any form",
+    arguments: [
+      ("ada.txt", "a: 0.35\n h=0.586618 # sigmoid\n"), ("ada.csv", "name,value\na,0.35\nh,0.586618\n"),
+      ("ada.csv", "\u{FEFF}a;\"0.35\"\r\nH;0.586618\r\n"), ("ada.tsv", "a\t0.35\nh\t0.586618\n"),
+      ("ada.json", #"{"a": 0.35, "h": "0.586618"}"#), ("ada.txt", "a = 0.7*0.5 = 0.35\nh = 0.586618\n"),
+    ])
+  func forms(name: String, text: String) throws {
+    let outcome = try marked(text, named: name, ["--csv", "--no-header"])
+    #expect(outcome.status == .success && outcome.messages.isEmpty)
+    #expect(outcome.results.hasPrefix("\(name),,2,10,2,0,0,,,,right,right,"))
+  }
+
+  @Test(
+    "finds derivatives and new params by the names that people give them",
+    arguments: ["dL/dw", "grad_w", "dE_dw", "∂L/∂w"])
+  func names(name: String) throws {
+    let outcome = try marked("\(name) = 0.0599\nw_new = 0.69401\nv' = -0.32760\n")
+    #expect(
+      outcome.results.contains("∂L/∂w = ") && outcome.results.contains("w (2) = ")
+        && outcome.results.contains("v (2) = "))
+    #expect(!outcome.results.contains("no number of this lesson"))
+  }
+
+  @Test(
+    "tells in a line why a number is none",
+    arguments: [
+      ("a = NaN", "`a` is `NaN`, which is no number"),
+      ("a = 1e999", "`a` is `1e999`, which is too large or too small for a number"),
+      ("a = 0,35", "`a` is `0,35`: write a point in place of the comma"),
+      ("a = 1,234.5", "`a` is `1,234.5`: write it without signs between the thousands"),
+      ("a,=cmd()", "`a` is `=cmd()`, a formula of a spreadsheet: hand in its number"),
+      ("a = 0.35\na = 0.36\na = 0.37", "handed in"), ("aa = 1", "`aa` is no number of this lesson"),
+    ])
+  func numbers(text: String, remark: String) throws {
+    let outcome = try marked(text + "\nh = 0.58662\n")
+    #expect(outcome.status == .success)
+    #expect(
+      outcome.results.contains(remark) && outcome.results.contains("h = 0.58662  right"), "\(outcome.results)"
+    )
+  }
+
+  @Test("marks the other files where one cannot be read, and ends with 1")
+  func unreadable() throws {
+    let folder = try TemporaryFolder([
+      ("Lessons/11-chain.md", Self.chain), ("empty.txt", ""), ("words.txt", "I do not know\n"),
+      ("broken.json", "{\"a\": NaN}"), ("twice.json", #"{"a": 1, "a": 2}"#), ("ada.txt", "a = 0.35\n"),
+      ("huge.txt", String(repeating: "a = 0.35\n", count: 200_000)),
+      ("many.txt", (0..<20_000).map { "n\($0) = 1\n" }.joined()), ("zero.txt", "a = 1\u{0}\n"),
+    ])
+    let files = [
+      "empty.txt", "words.txt", "broken.json", "twice.json", "ada.txt", "huge.txt", "many.txt", "zero.txt",
+      "no.txt",
+    ]
+    let outcome = longhand(["compare", "chain", "--csv"] + files, in: folder)
+    #expect(outcome.status == .failure)
+    #expect(outcome.results.split(separator: "\n").count == files.count + 1)
+    #expect(outcome.results.contains("\nada.txt,,1,10,1,0,0,,,,right,"))
+    #expect(outcome.messages.split(separator: "\n").count == files.count - 1)
+    #expect(outcome.messages.contains("`huge.txt` is larger than 1 MB, the most that is read"))
+    #expect(outcome.messages.contains("it has more than 10,000 numbers, which no sheet has"))
+  }
+
+  @Test("prints cells that no spreadsheet works out")
+  func cells() throws {
+    let outcome = try marked("=HYPERLINK(1) = 2\na = 0.35\n", named: "=cmd.txt", ["--csv", "--no-header"])
+    #expect(outcome.results.hasPrefix("'=cmd.txt,"))
+  }
+
+  @Test("gives the same rows in parts as in one")
+  func shards() throws {
+    let files = (1...7).map { ("f\($0).txt", "a = 0.35\nh = 0.\($0)\n") }
+    let folder = try TemporaryFolder([("Lessons/11-chain.md", Self.chain)] + files)
+    let call = ["compare", "chain", "--csv"] + files.map(\.0)
+    let whole = longhand(call, in: folder).results
+    let parts = (1...3).map { longhand(call + ["--shard", "\($0)/3"], in: folder).results }
+    #expect(parts.joined() == whole)
+    #expect(longhand(call + ["--shard", "4/3"], in: folder).status == .wrongUsage)
+  }
+
+  @Test("gives marks by a scheme, and ends several files with what most have missed")
+  func scheme() throws {
+    let folder = try TemporaryFolder([
+      ("Lessons/11-chain.md", Self.chain), ("marks.csv", "name,marks\nh,3\ny,2\n"),
+      ("a.txt", "h = 0.35\ny = -0.14\n"), ("b.txt", "h = 0.58662\ny = -0.23465\n"),
+    ])
+    let outcome = longhand(["compare", "chain", "a.txt", "b.txt", "--scheme", "marks.csv"], in: folder)
+    #expect(outcome.results.contains("  marks: 2 of 5\n") && outcome.results.contains("  marks: 5 of 5\n"))
+    #expect(
+      outcome.results.hasSuffix(
+        "2 files marked: 2 to 5 of 5 marks, 3.5 on average\n  wrong in 1: h (function left out 1)\n"))
+  }
+
+  @Test("carries nothing forward from a 0")
+  func zero() throws {
+    let outcome = try marked("h = 0\ny = 0\nL = 0.5\n")
+    #expect(outcome.results.contains("which carries nothing forward"))
+    #expect(!outcome.results.contains("right for your numbers"))
+  }
+}
