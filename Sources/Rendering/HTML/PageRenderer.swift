@@ -57,7 +57,8 @@ public struct PageRenderer: Hashable, Sendable {
   }
 
   /// What a page begins with.
-  public static let opening = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"Longhand\">\n"
+  public static let opening =
+    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"Longhand\">\n"
 
   private func block(_ id: String, _ text: String) -> String {
     "<script type=\"application/json\" id=\"\(id)\">\(text)</script>\n"

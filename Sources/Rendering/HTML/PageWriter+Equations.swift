@@ -19,13 +19,16 @@ extension PageWriter {
     if let subject, subject.width > Self.shortSubject { classes += " wide" }
     if subject == nil { classes += " bare" }
     var html = ""
-    if let comment = equation.comment { html += "<span class=\"comment\"># \(comment.escapedForMarkup)</span>\n" }
+    if let comment = equation.comment {
+      html += "<span class=\"comment\"># \(comment.escapedForMarkup)</span>\n"
+    }
     if let subject { html += "<span class=\"subject\">\(subject.html)</span>\n" }
     for (index, side) in sides.enumerated() {
       let isBare = subject == nil && index == 0
       let sign = Alphabet.unicode.sign(equation.rightSides[index].relation)
       let remark = index == sides.count - 1 ? self.html(of: equation.remark) : ""
-      html += "<span class=\"beat\">" + (isBare ? "" : "<span class=\"sign\">\(sign)</span> ")
+      html +=
+        "<span class=\"beat\">" + (isBare ? "" : "<span class=\"sign\">\(sign)</span> ")
         + "<span class=\"content\">\(side.html)\(remark)</span></span>\n"
     }
     return "<div class=\"\(classes)\"\(attributes)>\n\(html)</div>\n"
@@ -55,7 +58,14 @@ extension PageWriter {
       let before = was.map { " (was \(math(.number($0))))" } ?? ""
       return (result + before, writer.width + (was == nil ? 0 : 12))
     }
-    return (writer.html, writer.width)
+    return (writer.html + links(to: writer.unlinked), writer.width)
+  }
+
+  /// Links to values, by their names.
+  private func links(to values: [ShownValue]) -> String {
+    guard !values.isEmpty else { return "" }
+    let links = values.map { "<a class=\"from\" href=\"#\($0.id)\">\($0.name.escapedForMarkup)</a>" }
+    return " <span class=\"remark\">from \(links.joined(separator: ", "))</span>"
   }
 
   // MARK: Where numbers come from

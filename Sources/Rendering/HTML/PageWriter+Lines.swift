@@ -43,7 +43,9 @@ extension PageWriter {
       }
       let table = table(PictureRenderer.connectionHeads, rows, hasRowHeads: false)
       return element(
-        "network", drawing + "<details><summary>The connections as a table</summary>\(region("Connections", table))</details>")
+        "network",
+        drawing
+          + "<details><summary>The connections as a table</summary>\(region("Connections", table))</details>")
     case .plot(let plot): return element("plot", html(of: plot))
     case .check(let check): return element("check \(check.mark)", html(of: check))
     case .remark(let phrases): return element("remark", html(of: phrases))
@@ -63,7 +65,8 @@ extension PageWriter {
 
   mutating func html(of item: NamedNumber) -> String {
     let number = value(item.number, of: item.subject, math(.number(item.number)))
-    return "<span class=\"item\">\(math(item.subject)) \(Alphabet.unicode.sign(item.relation)) \(number)</span>"
+    return
+      "<span class=\"item\">\(math(item.subject)) \(Alphabet.unicode.sign(item.relation)) \(number)</span>"
   }
 
   func html(of remark: Equation.Remark?) -> String {

@@ -13,12 +13,14 @@ extension PageWriter {
     if case .choice(let choices) = question.kind {
       let items = choices.enumerated().map { index, choice in
         let letter = Question.letter(ofChoice: index)
-        return "<li id=\"question-\(number)-\(letter)\"><span class=\"letter\">\(letter))</span> \(inline(choice.text))</li>\n"
+        return
+          "<li id=\"question-\(number)-\(letter)\"><span class=\"letter\">\(letter))</span> \(inline(choice.text))</li>\n"
       }
       html += "<ul class=\"choices\">\n\(items.joined())</ul>\n"
     }
     if let form = question.formOfAnswer { html += "<p class=\"aside\">\(form.escapedForMarkup)</p>\n" }
-    return html + "<p class=\"to-answer\"><a href=\"#answer-\(number)\">Answer to question \(number)</a></p>\n</section>"
+    return html
+      + "<p class=\"to-answer\"><a href=\"#answer-\(number)\">Answer to question \(number)</a></p>\n</section>"
   }
 
   /// What is said of a question at the end.
@@ -32,7 +34,8 @@ extension PageWriter {
     if case .number(let answer) = question.kind {
       for mistake in answer.mistakes {
         let result = worked(mistake.formula, mistake.relation, mistake.shown)
-        html += "<div class=\"mistake\"><p>\(labelled("Mistake:", mistake.reason))</p>\n<p class=\"worked\">\(result)</p></div>\n"
+        html +=
+          "<div class=\"mistake\"><p>\(labelled("Mistake:", mistake.reason))</p>\n<p class=\"worked\">\(result)</p></div>\n"
       }
     }
     if let reason = question.reason { html += "<p class=\"because\">\(labelled("Because:", reason))</p>\n" }

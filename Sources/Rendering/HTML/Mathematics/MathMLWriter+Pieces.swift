@@ -27,7 +27,9 @@ extension MathMLWriter {
     case .power(let base, let exponent): pieces(ofPower: base, exponent)
     case .call(let function, let arguments): pieces(ofCall: function, arguments)
     case .element(let family, let indices):
-      [.hold, .token(.name, family + "[")] + list(indices, ",", breaks: false) + [.token(.name, "]"), .release]
+      [.hold, .token(.name, family + "[")] + list(indices, ",", breaks: false) + [
+        .token(.name, "]"), .release,
+      ]
     case .conditional(let condition, let first, let second):
       [
         .token(.words, "if\u{A0}"), .condition(condition, within: .conditional),
@@ -84,7 +86,9 @@ extension MathMLWriter {
         if offset > 0 { pieces += [.breakOpportunity(isApart: false), .token(.infix, "·")] }
         pieces.append(.formula(factor.formula, .factor(isFirst: isFirst && offset == 0)))
       case .over:
-        pieces += [.breakOpportunity(isApart: false), .token(.infix, "/"), .formula(factor.formula, .divisor)]
+        pieces += [
+          .breakOpportunity(isApart: false), .token(.infix, "/"), .formula(factor.formula, .divisor),
+        ]
       }
     }
     return pieces
@@ -106,10 +110,13 @@ extension MathMLWriter {
       return [.formula(base, .base), .token(.infix, "^"), .token(.opening, "("), .formula(exponent, .alone)]
         + [.token(.closing, ")")]
     }
-    let raised: [Piece] = [.open("mrow"), .formula(exponent, .alone), .close("mrow"), .close("msup"), .release]
+    let raised: [Piece] = [
+      .open("mrow"), .formula(exponent, .alone), .close("mrow"), .close("msup"), .release,
+    ]
     guard !base.needsParentheses(at: .base, in: notation) || base.isSmall(Self.mostLeaves) else {
       // The exponent stands beside the closing parenthesis: lines may be broken inside.
-      return [.token(.opening, "("), .formula(base, .alone), .hold, .open("msup"), .token(.closing, ")")] + raised
+      return [.token(.opening, "("), .formula(base, .alone), .hold, .open("msup"), .token(.closing, ")")]
+        + raised
     }
     return [.hold, .open("msup"), .open("mrow"), .formula(base, .base), .close("mrow")] + raised
   }
@@ -122,7 +129,9 @@ extension MathMLWriter {
           .close("mrow"), .close("msup"), .release,
         ]
       }
-      return [.token(.name, "e^"), .token(.opening, "("), .formula(arguments[0], .alone), .token(.closing, ")")]
+      return [
+        .token(.name, "e^"), .token(.opening, "("), .formula(arguments[0], .alone), .token(.closing, ")"),
+      ]
     }
     let name = notation.name(of: function)
     return [.token(name.unicodeScalars.count == 1 ? .name : .words, name), .token(.opening, "(")]
@@ -182,12 +191,15 @@ extension Formula {
 extension [Formula.Factor] {
   /// `½` for a product that begins with 1/2 and goes on with a factor.
   fileprivate func openingHalf(isFirst: Bool) -> String? {
-    guard count > 2, self[2].operation == .times, self[1].operation == .over, self[1].formula.digits == "2" else {
+    guard count > 2, self[2].operation == .times, self[1].operation == .over, self[1].formula.digits == "2"
+    else {
       return nil
     }
     if self[0].formula.digits == "1" { return "½" }
     let isMinusOne =
-      if case .negation(let one) = self[0].formula { one.digits == "1" } else { self[0].formula.digits == "-1" }
+      if case .negation(let one) = self[0].formula { one.digits == "1" } else {
+        self[0].formula.digits == "-1"
+      }
     return isMinusOne ? (isFirst ? "−½" : "(−½)") : nil
   }
 }
