@@ -58,7 +58,14 @@ extension PageWriter {
       let before = was.map { " (was \(math(.number($0))))" } ?? ""
       return (result + before, writer.width + (was == nil ? 0 : 12))
     }
-    return (writer.html, writer.width)
+    return (writer.html + links(to: writer.unlinked), writer.width)
+  }
+
+  /// Links to values, by their names.
+  private func links(to values: [ShownValue]) -> String {
+    guard !values.isEmpty else { return "" }
+    let links = values.map { "<a class=\"from\" href=\"#\($0.id)\">\($0.name.escapedForMarkup)</a>" }
+    return " <span class=\"remark\">from \(links.joined(separator: ", "))</span>"
   }
 
   // MARK: Where numbers come from

@@ -71,11 +71,12 @@ struct PageWriter {
     let stepPace = pace.take(step, step.kinds)
     var classes = "part step"
     if step.isJoined { classes += " joined" }
-    html += "<div class=\"\(classes)\" id=\"step-\(stepCount)\"\(stepPace.isAtOnce ? " data-at-once" : "")>\n"
+    html +=
+      "<section class=\"\(classes)\" id=\"step-\(stepCount)\"\(stepPace.isAtOnce ? " data-at-once" : "")>\n"
     for (index, line) in step.lines.enumerated() {
       html += self.html(of: line, isAtOnce: stepPace.isAtOnce(line: index))
     }
-    html += "</div>\n"
+    html += "</section>\n"
   }
 
   // MARK: Pieces

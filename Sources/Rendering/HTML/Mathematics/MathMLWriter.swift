@@ -14,6 +14,8 @@ struct MathMLWriter {
   private var waiting: [Piece] = []
   private var holds = 0
   private var openParentheses = 0
+  /// Where numbers come from that no link can stand at, because they are in a fraction or a power; each once.
+  private(set) var unlinked: [ShownValue] = []
   /// The numbers and names, in the order in which they stand.
   private(set) var leaves: [Formula] = []
   /// The signs and functions between them.
@@ -96,6 +98,10 @@ struct MathMLWriter {
   private mutating func writeFormula(_ formula: Formula, _ position: SyntacticPosition) {
     if formula.isLeaf, !formula.needsParentheses(at: position, in: notation) {
       leaves.append(formula)
+      if holds > 0, let source = sources[leaves.count - 1], !unlinked.contains(where: { $0.id == source.id })
+      {
+        unlinked.append(source)
+      }
       add(leafText(formula), width: displayWidth(formula.text(notation)))
     } else {
       waiting += pieces(of: formula, at: position).reversed()
@@ -106,7 +112,7 @@ struct MathMLWriter {
     switch leaf {
     case .number:
       let digits = leaf.text(notation).escapedForMarkup
-      // A link holds mathematics, and none stands within mathematics: where an element is open, there is no place for one.
+      // No link may stand inside of mathematics: it goes around, and what is beside it is mathematics of its own.
       guard holds == 0, let source = sources[leaves.count - 1] else { return "<mn>\(digits)</mn>" }
       return "</math><a class=\"from\" href=\"#\(source.id)\" aria-label=\"\(digits), the value of "
         + "\(source.name.escapedForMarkup)\"><math><mn>\(digits)</mn></math></a><math>"
@@ -128,9 +134,9 @@ struct MathMLWriter {
       switch tag {
       case .name: "<mi>\(escaped)</mi>"
       case .words: "<mtext>\(escaped)</mtext>"
-      case .infix:
-        isFirst
-          ? "<mo form=\"infix\" lspace=\"0em\">\(escaped)</mo>" : "<mo form=\"infix\">\(escaped)</mo>"
+      // Beside a link it would be the first or the last of its own mathematics, and have no room around it.
+      case .infix where isFirst: "<mo form=\"infix\" lspace=\"0em\">\(escaped)</mo>"
+      case .infix: sources.isEmpty ? "<mo>\(escaped)</mo>" : "<mo form=\"infix\">\(escaped)</mo>"
       case .prefix: "<mo form=\"prefix\">\(escaped)</mo>"
       case .opening: "<mo form=\"prefix\" stretchy=\"false\">\(escaped)</mo>"
       case .closing: "<mo form=\"postfix\" stretchy=\"false\">\(escaped)</mo>"
@@ -158,7 +164,8 @@ struct MathMLWriter {
       let term = segments[start..<end]
       if term.reduce(0, { $0 + $1.width }) <= Self.widestTerm {
         let inside = term.map {
-          $0.text.replacing("<mo form=\"infix\" lspace=\"0em\">", with: "<mo form=\"infix\">")
+          $0.text.replacing(
+            "<mo form=\"infix\" lspace=\"0em\">", with: sources.isEmpty ? "<mo>" : "<mo form=\"infix\">")
         }
         let text = term[start].text + inside.dropFirst().joined()
         html += (term[start].isApart ? " " : "") + Self.math(text)
@@ -172,7 +179,6 @@ struct MathMLWriter {
     return html
   }
 
-  /// Of what stands around links nothing may be left.
   private static func math(_ text: String) -> String {
     let math = "<math>\(text)</math>"
     return text.utf8.contains(UInt8(ascii: "/")) ? math.replacing("<math></math>", with: "") : math
