@@ -24,7 +24,7 @@ enum Candidates: Hashable {
     ("NAME=FILE", .filesBehindName),
     ("FILE", .files), ("DIR", .folders), ("FILE|DIR", .files),
     ("FORMAT", .words(OutputFormat.all.map(\.name))), ("WHEN", .words(["auto", "always", "never"])),
-    ("LESSON", .lessons), ("LESSON FILE", .lessons), ("FROM", .files), ("K/N", .nothing), ("ID", .claims),
+    ("LESSON", .lessons), ("LESSON FILE", .lessons), ("LESSON QUESTION", .lessons), ("FROM", .files), ("K/N", .nothing), ("ID", .claims),
     ("LECTURE", .nothing),
     ("VERDICT", .words(Claim.Verdict.allCases.map(\.rawValue))),
     ("SHELL", .words(CompletionScript.all.map(\.shell))),

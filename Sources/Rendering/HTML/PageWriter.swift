@@ -72,11 +72,11 @@ struct PageWriter {
     var classes = "part step"
     if step.isJoined { classes += " joined" }
     html +=
-      "<section class=\"\(classes)\" id=\"step-\(stepCount)\"\(stepPace.isAtOnce ? " data-at-once" : "")>\n"
+      "<div class=\"\(classes)\" id=\"step-\(stepCount)\"\(stepPace.isAtOnce ? " data-at-once" : "")>\n"
     for (index, line) in step.lines.enumerated() {
       html += self.html(of: line, isAtOnce: stepPace.isAtOnce(line: index))
     }
-    html += "</section>\n"
+    html += "</div>\n"
   }
 
   // MARK: Pieces

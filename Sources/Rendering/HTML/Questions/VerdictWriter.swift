@@ -25,7 +25,6 @@ public struct VerdictWriter {
   private func plainText(of remarks: [Transcript.Part]) -> String {
     var layout = PageLayout(text, title: "")
     let lines = remarks.flatMap { layout.lines(adding: $0) }.map { $0.text(isColored: false) }
-    let margin = lines.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
-    return lines.filter { !$0.isEmpty }.map { String($0.dropFirst(margin)) }.joined(separator: "\n")
+    return lines.filter { !$0.isEmpty }.map { String($0.drop { $0 == " " }) }.joined(separator: "\n")
   }
 }
