@@ -22,6 +22,9 @@ import Testing
     "LessonProgram/Formulas/FamilyFunction.swift", "LessonProgram/Formulas/ComposedFunction.swift",
   ]
 
+  /// Where tests of their own hold what is said: it is said of pages, and of somebody's numbers.
+  private static let foldersWithTests = ["Tutor/Replay/", "Tutor/Marking/"]
+
   /// The calls that carry a message elsewhere.
   private static let callsOfMessages: Set<String> = [
     "Diagnostic", "Note", "Advice", "Refusal", "refused", "bound", "noCount", "report",
@@ -36,6 +39,7 @@ import Testing
     try roadOfALesson.flatMap { try SourceSentence.all(in: $0) }
       .filter { sentence in
         callsOfFaults.isDisjoint(with: sentence.calls) && !filesWithoutMessages.contains(sentence.file)
+          && !foldersWithTests.contains { sentence.file.hasPrefix($0) }
           && (foldersOfMessages.contains { sentence.file.hasPrefix($0) }
             || !callsOfMessages.isDisjoint(with: sentence.calls))
       }

@@ -131,7 +131,15 @@ import Transcript
     throws
   {
     var random = RandomTranscript(seed: UInt64(seed), digits: ["0.5", "-2", "17"])
-    let page = PageRenderer().text(of: random.transcript())
+    var transcript = random.transcript()
+    var count = 0
+    for (index, part) in transcript.parts.enumerated() {
+      guard case .question(var question) = part else { continue }
+      count += 1
+      question.number = count
+      transcript.parts[index] = .question(question)
+    }
+    let page = PageRenderer().text(of: transcript)
     let body = try part(of: page, from: "<body>", to: "<script>")
     let ids = body.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
     #expect(Set(ids).count == ids.count)

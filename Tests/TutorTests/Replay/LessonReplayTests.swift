@@ -63,12 +63,12 @@ import Transcript
       "This lesson gives 41 numbers, too many to be tried in a page: longhand step does it."
     ),
     (
-      "input x = 1\ny[1...700] = x\nz[i] = y[i]*x + 1 for i in 1...700\nu[i] = z[i]*x + 1 for i in 1...700",
+      "input x = 1\ny = sum(x*i for i in 1...2500)",
       "The formulas of this lesson are too large to be worked out in a page: longhand step does it."
     ),
   ])
   func `are refused with the reason`(cells: String, reason: String) throws {
-    let stepped = SteppedLesson(cells.replacing("y[1...700] = x\n", with: "y[i] = x for i in 1...700\n"))
+    let stepped = SteppedLesson(cells)
     guard case .failure(let refusal) = stepped.run.replay() else {
       Issue.record("there is a replay")
       return
@@ -79,7 +79,7 @@ import Transcript
   @Test(arguments: [
     ("0.15", 1.0, 0.01), ("0", 1, 0.01), ("0.9", 1, 0.01), ("1", 2, 0.01), ("-3", 5, 0.01),
     ("0.125", 1, 0.001),
-    ("7", 10, 0.1), ("42", 50, 0.1), ("0.01", 0.2, 0.001), ("1000", 2000, 10),
+    ("7", 10, 0.1), ("42", 50, 0.1), ("0.01", 0.1, 0.001), ("1000", 2000, 1),
   ])
   func `have sliders around the number, in steps that meet it`(text: String, greatest: Double, step: Double) {
     let range = Replay.Range(around: Number(Double(text) ?? .nan, text: text))
