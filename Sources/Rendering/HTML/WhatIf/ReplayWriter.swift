@@ -17,7 +17,7 @@ public enum ReplayWriter {
   ///
   /// - Parameters:
   ///   - replay: the formulas.
-  ///   - set: the names that have other numbers.
+  ///   - settings: the names that have other numbers.
   ///   - results: a number for each result; `nil` where something has no value.
   public static func line(
     _ replay: Replay, set settings: [(name: String, number: Double)], results: [Number]?
