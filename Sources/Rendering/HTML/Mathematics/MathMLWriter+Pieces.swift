@@ -1,8 +1,15 @@
 internal import Algebra
+internal import PlainText
 
 extension MathMLWriter {
-  /// The longest numerator, denominator, base and exponent that are kept in one piece, in leaves.
+  /// The longest numerator, denominator, base and exponent that are kept in one piece: in leaves, and in columns.
   private static let mostLeaves = 5
+  private static let mostColumns = 22
+
+  /// Whether a formula is kept in one piece, even where the page is narrow.
+  private func isSmall(_ formula: Formula) -> Bool {
+    formula.isSmall(Self.mostLeaves) && displayWidth(formula.text(notation)) <= Self.mostColumns
+  }
 
   /// What a formula is made of.
   func pieces(of formula: Formula, at position: SyntacticPosition) -> [Piece] {
@@ -98,7 +105,7 @@ extension MathMLWriter {
   private func fractionEnd(_ factors: [Formula.Factor]) -> Int? {
     guard factors.count <= Self.mostLeaves, factors.count(where: { $0.operation == .over }) == 1,
       let divisor = factors.firstIndex(where: { $0.operation == .over }),
-      factors.allSatisfy({ $0.formula.isSmall(Self.mostLeaves) })
+      isSmall(.product(of: Array(factors[..<divisor]))), isSmall(factors[divisor].formula)
     else { return nil }
     return divisor
   }
@@ -106,14 +113,14 @@ extension MathMLWriter {
   // MARK: Powers and calls
 
   private func pieces(ofPower base: Formula, _ exponent: Formula) -> [Piece] {
-    guard exponent.isSmall(Self.mostLeaves) else {
+    guard isSmall(exponent) else {
       return [.formula(base, .base), .token(.infix, "^"), .token(.opening, "("), .formula(exponent, .alone)]
         + [.token(.closing, ")")]
     }
     let raised: [Piece] = [
       .open("mrow"), .formula(exponent, .alone), .close("mrow"), .close("msup"), .release,
     ]
-    guard !base.needsParentheses(at: .base, in: notation) || base.isSmall(Self.mostLeaves) else {
+    guard !base.needsParentheses(at: .base, in: notation) || isSmall(base) else {
       // The exponent stands beside the closing parenthesis: lines may be broken inside.
       return [.token(.opening, "("), .formula(base, .alone), .hold, .open("msup"), .token(.closing, ")")]
         + raised
@@ -123,7 +130,7 @@ extension MathMLWriter {
 
   private func pieces(ofCall function: Function, _ arguments: [Formula]) -> [Piece] {
     if notation.isPowerOfE(function), arguments.count == 1 {
-      if arguments[0].isSmall(Self.mostLeaves) {
+      if isSmall(arguments[0]) {
         return [
           .hold, .open("msup"), .token(.name, "e"), .open("mrow"), .formula(arguments[0], .alone),
           .close("mrow"), .close("msup"), .release,
@@ -172,7 +179,7 @@ extension MathMLWriter {
 
 extension Formula {
   /// Whether it has at most so many leaves. Cost: O(the number of leaves).
-  func isSmall(_ most: Int) -> Bool {
+  fileprivate func isSmall(_ most: Int) -> Bool {
     var waiting = [self]
     var leaves = 0
     while let part = waiting.popLast() {
