@@ -72,6 +72,8 @@ import Transcript
         $$
 
         """)
+    let sign = Samples.equation("y", .init(.equals, .result(number("3"))), comment: "½ of a·b")
+    #expect(page([Samples.step(sign)]) == "*½ of a·b*\n\n$$\n\\mathit{y} = 3\n$$\n")
     let other = Samples.equation("y", .init(.equals, .result(number("3"))), comment: "50 % of $x$")
     #expect(
       page([Samples.step(other)])

@@ -58,9 +58,9 @@ enum MarkdownText {
     }
   }
 
-  /// Whether all of a text stands for itself in `\text{…}`.
+  /// Whether all of a text stands for itself in `\text{…}`: signs that are no ASCII do not, since KaTeX lacks some.
   static func isPlainInMathematics(_ text: String) -> Bool {
-    text.allSatisfy { !$0.isASCII || isPlainInMathematics($0) }
+    text.allSatisfy { $0.isASCII ? isPlainInMathematics($0) : $0.isLetter }
   }
 
   private static func isPlainInMathematics(_ character: Character) -> Bool {
