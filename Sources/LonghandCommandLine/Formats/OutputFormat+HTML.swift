@@ -13,8 +13,10 @@ extension OutputFormat {
 extension WorkedLesson {
   /// The lesson as a page, alone or in a site.
   func page(in site: SitePlace? = nil) -> String {
-    let keys = transcript.questions.isEmpty ? [] : lesson.answerKeys(options)
-    let replay = StepwiseRun(lesson, options).replay().map(\.data)
+    // One run more gives both: where questions stand, numbers are needed as they were.
+    let run = StepwiseRun(lesson, options)
+    let replay = run.replay().map(\.data)
+    let keys = transcript.questions.isEmpty ? [] : run.judges().map(\.answerKey)
     return PageRenderer().text(of: transcript, keys: keys, whatIf: ReplayWriter.text(of: replay), in: site)
   }
 }

@@ -2,67 +2,61 @@ internal import Algebra
 internal import Prose
 internal import Transcript
 
-/// What is said to a reply, as HTML.
+/// What is said to a reply, as it stands in a page: written as the page itself is, without places that something could lead to.
 struct FeedbackHTML {
-  /// Whether `e` is a name.
-  var callsExp = false
+  private let page: PageWriter
 
+  /// What stands before the lines of a step.
+  let open = "<div class=\"said\">"
+  /// What stands behind them.
+  let close = "</div>"
+
+  /// Feedback in a page.
+  ///
+  /// - Parameter callsExp: whether `exp(x)` is written in the place of `e^x`.
+  init(callsExp: Bool) { page = PageWriter(callsExp: callsExp, title: "") }
+
+  /// All that is said.
   func html(of parts: [Transcript.Part]) -> String { parts.map { html(of: $0) }.joined() }
-
-  var open: String { "<div class=\"step\">" }
-  var close: String { "</div>" }
 
   private func html(of part: Transcript.Part) -> String {
     switch part {
-    case .prose(.paragraph(let spans)): "<p>" + spans.map { html(of: $0) }.joined() + "</p>"
-    case .prose(.verbatim(_, let lines)): "<pre>" + escaped(lines.joined(separator: "\n")) + "</pre>"
-    case .step(let step): open + step.lines.map { line($0.content) }.joined() + close
-    case .prose, .question: ""
+    case .step(let step): return open + step.lines.map { line($0.content) }.joined() + close
+    case .prose(let block):
+      // What would be counted is counted for this block alone.
+      var page = page
+      return page.html(of: block)
+    case .question: return ""
     }
   }
 
-  private func html(of span: ProseSpan<Number>) -> String {
-    switch span {
-    case .text(let text): escaped(text)
-    case .code(let text): "<code>" + escaped(text) + "</code>"
-    case .emphasis(let spans), .strong(let spans), .link(let spans, _):
-      spans.map { html(of: $0) }.joined()
-    case .lineBreak: "<br>"
-    case .value(let number): math(.number(number))
+  /// A line: a remark, or results side by side. Nothing else is said to a reply.
+  func line(_ content: Line.Content) -> String {
+    switch content {
+    case .remark(let phrases): "<p class=\"line\">\(page.html(of: phrases))</p>"
+    case .results(let results, _): "<p class=\"line\">\(results.map(html).joined(separator: " "))</p>"
+    default: ""
     }
+  }
+
+  private func html(of result: NamedNumber) -> String {
+    "\(page.math(result.subject)) \(Alphabet.unicode.sign(result.relation)) \(page.math(.number(result.number)))"
   }
 
   /// A number as it stands in a line.
-  func number(_ text: String) -> String { math(.number(Number(0, text: text))) }
+  func number(_ text: String) -> String { page.math(.number(Number(0, text: text))) }
 
-  /// Phrases in pieces which, one behind the other, are their HTML.
+  /// Phrases in pieces which, one behind the other, are their HTML: words, and mathematics.
   func pieces(_ phrases: [Phrase]) -> [String] {
-    phrases.enumerated().flatMap { $0.offset == 0 ? [html(of: $0.element)] : [" ", html(of: $0.element)] }
-  }
-
-  /// A line.
-  func line(_ content: Line.Content) -> String {
-    switch content {
-    case .remark(let phrases): "<p class=\"remark\">" + pieces(phrases).joined() + "</p>"
-    case .results(let items, _):
-      "<p class=\"results\">"
-        + items.map { math($0.subject) + ($0.relation == .equals ? " = " : " ≈ ") + math(.number($0.number)) }
-        .joined(separator: " ") + "</p>"
-    default: ""
+    var pieces: [String] = []
+    var rest = page.html(of: phrases)[...]
+    while !rest.isEmpty {
+      let end =
+        rest.hasPrefix("<math>")
+        ? rest.firstRange(of: "</math>")?.upperBound : rest.firstRange(of: "<math>")?.lowerBound
+      pieces.append(String(rest[..<(end ?? rest.endIndex)]))
+      rest = rest[(end ?? rest.endIndex)...]
     }
-  }
-
-  private func html(of phrase: Phrase) -> String {
-    switch phrase {
-    case .words(let words): escaped(words)
-    case .formula(let formula): math(formula)
-    default: ""
-    }
-  }
-
-  private func math(_ formula: Formula) -> String { "<math>" + escaped(formula.text(.unicode)) + "</math>" }
-
-  private func escaped(_ text: String) -> String {
-    text.map { ["<": "&lt;", "&": "&amp;", ">": "&gt;"][$0] ?? String($0) }.joined()
+    return pieces
   }
 }
