@@ -47,7 +47,7 @@ const Replay = {
       node.value = Rules[node.name].value(x, y, tape[node.a].value, tape[node.b].value);
       if (!Number.isFinite(node.value)) return { fault: 'With these numbers a formula has no value.' };
       node.slopes = Rules[node.name].slopes(x, y, node.value);
-      node.error = Math.abs(node.value) * 4e-16 + [node.a, node.b].reduce((sum, place, index) => {
+      node.error = Math.abs(node.value) * 8e-16 + [node.a, node.b].reduce((sum, place, index) => {
         const slope = node.name === 'same' ? 1 - index : Math.abs(node.slopes[index] || 0);
         return sum + (Number.isFinite(slope) && tape[place].error ? slope * tape[place].error : 0);
       }, 0);
@@ -84,7 +84,7 @@ const Replay = {
         const slope = node.slopes[index];
         if (adjoints[place] !== 0) adjoints[operand] += adjoints[place] * slope;
         sizes[operand] += Math.abs(sizes[place] * slope) || 0;
-        const off = Math.abs(beside[index] - slope) + Math.abs(slope) * 4e-16;
+        const off = Math.abs(beside[index] - slope) + Math.abs(slope) * 8e-16;
         errors[operand] += (errors[place] * Math.abs(slope) || 0) + (sizes[place] * off || 0);
       });
     }
