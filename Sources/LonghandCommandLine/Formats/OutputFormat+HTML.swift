@@ -16,7 +16,10 @@ extension WorkedLesson {
     // One run more gives both: where questions stand, numbers are needed as they were.
     let run = StepwiseRun(lesson, options)
     let replay = run.replay().map(\.data)
-    let keys = transcript.questions.isEmpty ? [] : run.judges().map(\.answerKey)
-    return PageRenderer().text(of: transcript, keys: keys, whatIf: ReplayWriter.text(of: replay), in: site)
+    let keys =
+      transcript.questions.isEmpty
+      ? nil : AnswerKeyWriter.text(of: run.judges().map(\.answerKey), callsExp: transcript.hasValueCalledE)
+    return PageRenderer().text(
+      of: transcript, answerKeys: keys, whatIf: ReplayWriter.text(of: replay), in: site)
   }
 }

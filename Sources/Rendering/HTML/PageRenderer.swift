@@ -19,19 +19,17 @@ public struct PageRenderer: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - transcript: what the page shows.
-  ///   - keys: what replies to its questions are held against.
+  ///   - answerKeys: the data block of what replies to its questions are held against; `nil` where there are none.
   ///   - whatIf: the data block with which its numbers can be tried with others; `nil` for a page without it.
   ///   - site: where the page stands in its site; `nil` for a page that stands alone.
   public func text(
-    of transcript: Transcript, keys: [AnswerKey] = [], whatIf: String? = nil, in site: SitePlace? = nil
+    of transcript: Transcript, answerKeys: String? = nil, whatIf: String? = nil, in site: SitePlace? = nil
   ) -> String {
     var writer = PageWriter(callsExp: transcript.hasValueCalledE, title: transcript.title)
     for part in transcript.parts { writer.add(part) }
     writer.finish(questions: transcript.questions)
     var blocks = ""
-    if !keys.isEmpty {
-      blocks += block("answer-keys", AnswerKeyWriter.text(of: keys, callsExp: transcript.hasValueCalledE))
-    }
+    if let answerKeys { blocks += block("answer-keys", answerKeys) }
     if let whatIf { blocks += block("what-if", whatIf) }
     let variant = transcript.settings.variant.map {
       "<header><p>variant \($0.escapedForMarkup)</p></header>\n"
