@@ -113,17 +113,3 @@ extension Number {
     abs(full - other.full) <= 1e-9 * max(abs(full), abs(other.full))
   }
 }
-
-extension Equation {
-  /// Whether it goes from names to numbers to a result, with one side of each at most.
-  fileprivate var isShort: Bool {
-    let kinds = rightSides.map { side in
-      switch side.content {
-      case .names: 0
-      case .numbers, .factors: 1
-      case .result: 2
-      }
-    }
-    return Set(kinds).count == kinds.count
-  }
-}

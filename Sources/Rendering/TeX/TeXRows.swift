@@ -198,17 +198,3 @@ struct TeXSetting {
     }.joined
   }
 }
-
-extension Equation {
-  /// Whether there is at most one right side of each kind.
-  fileprivate var isShort: Bool {
-    let kinds = rightSides.map { side in
-      switch side.content {
-      case .names: 0
-      case .numbers, .factors: 1
-      case .result: 2
-      }
-    }
-    return Set(kinds).count == kinds.count
-  }
-}

@@ -39,8 +39,7 @@ private struct EquationLayout {
       RightSide(
         sign: sign, isOfNames: side.content.kind == .names, fragments: area.fragments(of: side.content))
     }
-    let kinds = equation.rightSides.map(\.content.kind)
-    isShort = Set(kinds).count == kinds.count
+    isShort = equation.isShort
   }
 
   private var subjectWidth: Int { displayWidth(subject.joined()) }
@@ -116,18 +115,6 @@ private struct EquationLayout {
       line.append(text, beat: index)
     }
     return line
-  }
-}
-
-extension Equation.Content {
-  fileprivate enum Kind { case names, numbers, result }
-
-  fileprivate var kind: Kind {
-    switch self {
-    case .names: .names
-    case .numbers, .factors: .numbers
-    case .result: .result
-    }
   }
 }
 
