@@ -21,12 +21,10 @@ public struct NotebookRenderer: Hashable, Sendable {
   ///   - preamble: The code that all cells need; it is folded away.
   ///   - code: The cells, in the order of the parts.
   public func text(of transcript: Transcript, preamble: String, code: [NotebookCode]) -> String {
-    var renderer = TextRenderer(width: 80)
-    renderer.callsExp = transcript.hasValueCalledE
-    let markdown = NotebookMarkdown(renderer)
+    let page = MarkdownPage(callsExp: transcript.hasValueCalledE)
     var cells: [JSONValue] = []
-    func add(_ texts: [String], _ name: String) {
-      let text = texts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    func add(_ parts: [[String]], _ name: String) {
+      let text = parts.reduce([], MarkdownPage.joined).joined(separator: "\n\n")
       guard !text.isEmpty else { return }
       cells.append(
         .members([
@@ -34,11 +32,14 @@ public struct NotebookRenderer: Hashable, Sendable {
           ("source", .string(text)),
         ]))
     }
-    let parts = transcript.parts.map(markdown.text)
-    let isTitled = if case .prose(let block)? = transcript.parts.first { block.isHeading } else { false }
+    let parts = transcript.parts.map(page.blocks)
     var done = 0
-    if let variant = transcript.settings.variant { add(["variant \(variant.harmlessLine)"], "variant") }
-    if !isTitled { add(["# " + transcript.title.harmlessLine], "title") }
+    if let variant = transcript.settings.variant {
+      add([[MarkdownText.escaped("variant \(variant)")]], "variant")
+    }
+    if !transcript.beginsWithHeading {
+      add([page.heading(level: 1, MarkdownText.escaped(transcript.title))], "title")
+    }
     cells.append(
       cell(
         NotebookCode(parts: 0..<0, name: "preamble", source: preamble.trimmedEnd, output: ""), cells.count,
@@ -51,7 +52,7 @@ public struct NotebookRenderer: Hashable, Sendable {
       cells.append(cell(piece, cells.count))
     }
     add(Array(parts[done...]), "text")
-    add([markdown.answers(to: transcript.questions)], "answers")
+    add([page.blocks(ofAnswersTo: transcript.questions)], "answers")
     let lines = cells.map { "  " + $0.line }.joined(separator: ",\n")
     return "\(Self.opening)\n\(lines)\n ],\n \"metadata\": \(Self.metadata.line),\n"
       + " \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n"
@@ -98,13 +99,6 @@ public struct NotebookRenderer: Hashable, Sendable {
       ])
     ),
   ])
-}
-
-extension ProseBlock {
-  /// Whether it is a heading.
-  fileprivate var isHeading: Bool {
-    if case .heading = self { true } else { false }
-  }
 }
 
 extension String {

@@ -11,9 +11,13 @@ enum MarkdownText {
   static func escaped(_ text: String, isFirst: Bool = true) -> String {
     var result = ""
     var isAtStart = isFirst
-    for scalar in text.harmlessLine.unicodeScalars {
+    let scalars = text.harmlessLine.unicodeScalars
+    for (index, scalar) in zip(scalars.indices, scalars) {
       if scalar == "$" {
         result += dollar
+      } else if scalar == "\\", scalars[index...].dropFirst().starts(with: "begin".unicodeScalars) {
+        // Notebooks take an environment of TeX for mathematics, wherever it stands.
+        result += "<span>\\\\</span>"
       } else if signs.contains(scalar) || (isAtStart && blockSigns.contains(scalar)) {
         result += "\\" + String(scalar)
       } else if scalar == " ", isFirst, result.endsNumberOfList {
