@@ -16,6 +16,18 @@ public struct Transcript: Hashable, Sendable {
   public var settings: Settings
   /// Prose and worked steps, in reading order.
   public var parts: [Part]
+  /// What is shown of the questions' answers.
+  public var answers = Answers.end
+
+  /// What is shown of the questions' answers.
+  public enum Answers: String, CaseIterable, Hashable, Sendable {
+    /// They stand behind all parts.
+    case end
+    /// Nothing.
+    case none
+    /// They alone: a key for who has the questions elsewhere.
+    case only
+  }
 
   /// A stretch of a transcript.
   public enum Part: Hashable, Sendable {
@@ -42,10 +54,16 @@ public struct Transcript: Hashable, Sendable {
 }
 
 extension Transcript {
-  /// The questions, in reading order. A page shows their answers under a heading at its end.
+  /// The questions, in reading order.
   public var questions: [Question] {
     parts.compactMap { if case .question(let question) = $0 { question } else { nil } }
   }
+
+  /// The parts that a page shows.
+  public var shownParts: [Part] { answers == .only ? [] : parts }
+
+  /// The questions whose answers a page shows, under a heading at its end.
+  public var answeredQuestions: [Question] { answers == .none ? [] : questions }
 
   /// The checks, in reading order.
   public var checks: [Check] {

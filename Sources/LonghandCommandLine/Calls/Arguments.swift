@@ -72,6 +72,14 @@ struct Arguments: Sendable {
       }
     }
     guard let command else { return }
+    // Two commands may have an option of one name.
+    given = given.map { option, value in
+      (
+        command.options.first {
+          $0.name == option.name && ($0.placeholder == nil) == (option.placeholder == nil)
+        } ?? option, value
+      )
+    }
     for (option, _) in given where option != .help && option != .version && !command.options.contains(option)
     {
       throw .usage(

@@ -35,7 +35,7 @@ extension Option {
     "--variant", "VARIANT",
     summary: "Draw other numbers, the same for the same VARIANT: a whole number, or any text.")
   static let variants = Option(
-    "--variants", "N", summary: "Try the variants 1 to N in place of the lesson's own numbers.")
+    "--variants", "N", summary: "Take the variants 1 to N in place of the lesson's own numbers.")
   static let data = Option(
     "--data", "NAME=FILE",
     summary: "Put the rows of a CSV file in the place of the lesson's data NAME; may be repeated.")
@@ -51,6 +51,11 @@ extension Option {
   static let format = Option(
     "--format", "FORMAT",
     summary: "How a transcript is written: \(OutputFormat.names); else as the ending of the file says.")
+  static let answers = Option(
+    "--answers", "WHERE",
+    summary:
+      "Where the answers to questions stand: at the `end`, which is so without it, `none`, or `only` they."
+  )
   static let output = Option(
     "--output", "FILE|DIR",
     summary: "Write to a file, or to a folder with a file for each lesson, named after it.")
@@ -92,9 +97,16 @@ extension Option {
   static let scheme = Option(
     "--scheme", "FILE", summary: "Give marks by a list with a line `name,marks` for each number that counts.")
   static let csv = Option("--csv", summary: "Print a row for each file, for a spreadsheet.")
-  static let noHeader = Option("--no-header", summary: "Leave out the row that names the columns.")
+  static let noHeader = Option(
+    "--no-header",
+    summary: "Leave out what stands once around all: the row that names the columns, the frame of XML.")
+  static let quizFormat = Option(
+    "--format", "QUIZ-FORMAT",
+    summary: "How the questions are written: \(QuizFormat.names); else as the ending of the file says.")
+  static let quizOutput = Option("--output", "FILE", summary: "Write to a file.")
   static let shard = Option(
-    "--shard", "K/N", summary: "Take only the K-th of N parts of the files, for work that is spread.")
+    "--shard", "K/N",
+    summary: "Take only the K-th of N parts of the files or variants, for work that is spread.")
   static let names = Option("--names", summary: "Print the names alone, a line each.")
   static let reset = Option("--reset", summary: "Forget what was done, in the lessons named or in all.")
   static let yes = Option("--yes", summary: "Forget without asking.")

@@ -53,6 +53,8 @@ extension Command {
       Example("run backpropagation", "The lecture's 2-2-2 network, worked by hand."),
       Example("run --set w5=0.7 backpropagation", "The same with another weight."),
       Example("run --variant 17 backpropagation", "The same with the numbers of variant 17."),
+      Example(
+        "run --answers none backpropagation", "Without the answers to its questions, to be handed out."),
       Example("run batch-mini-batch-stochastic --data points=mine.csv", "With rows of your own."),
       Example("run --decimals 3 my-lesson.md", "A lesson of your own, with three digits after the point."),
       Example("run backpropagation | less", "Page by page."),
@@ -60,7 +62,7 @@ extension Command {
       Example("run backpropagation --standalone --output handout.tex", "As a handout, for pdflatex."),
       Example("run backpropagation --output graph.svg", "The computation graph of its error, as a picture."),
     ],
-    options: LessonOptions.all + RunOutput.options + [.width, .ascii, .color, .timing, .lessons]
+    options: LessonOptions.all + RunOutput.options + [.answers, .width, .ascii, .color, .timing, .lessons]
   ) { call in
     try RunCommand(call).run()
   }
@@ -72,6 +74,7 @@ private struct RunCommand {
   let display: Display
   let options: LessonOptions
   let output: RunOutput
+  let answers: Transcript.Answers
 
   init(_ call: CommandCall) throws(Failure) {
     self.call = call
@@ -81,9 +84,21 @@ private struct RunCommand {
     if !output.isToResults { invocation.terminal = nil }
     display = try Display(call.arguments, invocation)
     options = try LessonOptions(call)
+    answers = try RunCommand.answers(call.arguments)
+    guard !output.format.isOfOneValue || !call.arguments.has(.answers) else {
+      throw .usage("a graph has no answers that `--answers` could place")
+    }
     guard !call.arguments.operands.isEmpty else {
       throw Failure(.wrongUsage, "`run` needs a lesson", details: ["usage: " + Command.run.usage])
     }
+  }
+
+  private static func answers(_ arguments: Arguments) throws(Failure) -> Transcript.Answers {
+    guard let word = arguments.value(of: .answers) else { return .end }
+    guard let answers = Transcript.Answers(rawValue: word) else {
+      throw .usage("`--answers` takes end, none or only, not `\(word)`")
+    }
+    return answers
   }
 
   func run() throws -> ExitStatus {
@@ -104,7 +119,8 @@ private struct RunCommand {
     let lesson = try call.lesson(source, in: file)
     var options = try options.options(for: lesson, called: source.name)
     options.graph = output.graph
-    let run = call.run(lesson, options)
+    var run = call.run(lesson, options)
+    run.transcript.answers = answers
     if output.graph != nil, run.graph == nil {
       // It has stopped before there was anything to be drawn.
       if let failure = Failure(run.diagnostics, in: file) { throw failure }

@@ -2,6 +2,7 @@ import Diagnostics
 import LessonRuntime
 import PlainText
 import Rendering
+import Transcript
 
 /// `longhand check --trace`: holds a trace against the lesson that it names, which is worked out again from its own formulas.
 struct TraceCheck {
@@ -32,7 +33,8 @@ struct TraceCheck {
     let source = try call.source(
       call.arguments.operands.first ?? text(trace["lesson"], "the name of its lesson"))
     let lesson = try call.lesson(source, in: call.file(of: source))
-    let run = call.run(lesson, try options(trace["settings"], for: lesson, called: source.name))
+    var run = call.run(lesson, try options(trace["settings"], for: lesson, called: source.name))
+    run.transcript.answers = trace["settings"]?["answers"]?.text.flatMap(Transcript.Answers.init) ?? .end
     if run.isCancelled { throw Failure(.interrupted, "stopped in `\(source.name)`") }
     let differences = try call.timing.measure(.writing) { () throws(Failure) in
       try TraceDifferences(of: trace, from: value(TraceRenderer().text(of: run.transcript)))

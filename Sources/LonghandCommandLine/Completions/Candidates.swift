@@ -1,4 +1,5 @@
 import Claims
+import Transcript
 
 /// What a word can be completed to.
 enum Candidates: Hashable {
@@ -23,7 +24,9 @@ enum Candidates: Hashable {
     ("VALUE", .nothing),
     ("NAME=FILE", .filesBehindName),
     ("FILE", .files), ("DIR", .folders), ("FILE|DIR", .files),
-    ("FORMAT", .words(OutputFormat.all.map(\.name))), ("WHEN", .words(["auto", "always", "never"])),
+    ("FORMAT", .words(OutputFormat.all.map(\.name))),
+    ("QUIZ-FORMAT", .words(QuizFormat.all.map(\.name))), ("WHEN", .words(["auto", "always", "never"])),
+    ("WHERE", .words(Transcript.Answers.allCases.map(\.rawValue))),
     ("LESSON", .lessons), ("LESSON FILE", .lessons), ("LESSON QUESTION", .lessons), ("FROM", .files),
     ("K/N", .nothing), ("ID", .claims),
     ("LECTURE", .nothing),
@@ -37,6 +40,14 @@ enum Candidates: Hashable {
     let word = placeholder.filter { $0 != "[" && $0 != "]" && $0 != "…" }
     guard let row = Candidates.table.first(where: { $0.placeholder == word }) else { return nil }
     self = row.candidates
+  }
+}
+
+extension Candidates {
+  /// These and others: words of both, and else these.
+  func or(_ others: Candidates) -> Candidates {
+    guard case .words(let words) = self, case .words(let more) = others else { return self }
+    return .words(words + more.filter { !words.contains($0) })
   }
 }
 
@@ -54,6 +65,13 @@ extension Option {
 
   /// Its words: `-h` and `--help`.
   var words: [String] { [shortName, name].compactMap(\.self) }
+
+  /// The words of all options that a value follows, each once.
+  static var wordsBeforeValues: [String] {
+    Arguments.options.filter { $0.placeholder != nil }.flatMap(\.words).reduce(into: []) { words, word in
+      if !words.contains(word) { words.append(word) }
+    }
+  }
 
   /// The options of a call without a command.
   static let ofNoCommand: [Option] = [.width, .ascii, .color, .lessons, .help, .version]

@@ -63,7 +63,7 @@ extension CompletionScript {
           case $word in
             --) isEnded=1 ;;
             --lessons=*) lessons=("$word") ;;
-            \(optionsWithValue.joined(separator: " | "))) option=$word ;;
+            \(Option.wordsBeforeValues.joined(separator: " | "))) option=$word ;;
             -*) ;;
             *) command=${command:-$word} ;;
           esac
@@ -105,16 +105,19 @@ extension CompletionScript {
     """
   }
 
-  private static var optionsWithValue: [String] {
-    Arguments.options.filter { $0.placeholder != nil }.flatMap(\.words)
-  }
-
-  /// What completes the value of each option.
+  /// What completes the value of each option: where options of two commands have one name, what completes either.
   private static func caseLines(ofValues indent: Int) -> String {
-    lines(
-      Arguments.options.compactMap { option in
-        option.candidates.map { ("\(option.words.joined(separator: " | "))", action(for: $0)) }
-      }, indent)
+    var cases: [(pattern: String, candidates: Candidates)] = []
+    for option in Arguments.options {
+      guard let candidates = option.candidates else { continue }
+      let pattern = option.words.joined(separator: " | ")
+      if let place = cases.firstIndex(where: { $0.pattern == pattern }) {
+        cases[place].candidates = cases[place].candidates.or(candidates)
+      } else {
+        cases.append((pattern, candidates))
+      }
+    }
+    return lines(cases.map { ($0.pattern, action(for: $0.candidates)) }, indent)
   }
 
   /// The options of each command.

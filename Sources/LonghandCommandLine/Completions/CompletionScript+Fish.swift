@@ -21,7 +21,7 @@ extension CompletionScript {
                 switch $word
                     case --
                         set isEnded 1
-                    case \(optionsWithValue.joined(separator: " "))
+                    case \(Option.wordsBeforeValues.joined(separator: " "))
                         set isValue 1
                     case '-*'
                     case '*'
@@ -74,10 +74,6 @@ extension CompletionScript {
     \(operandLines.joined(separator: "\n"))
 
     """
-  }
-
-  private static var optionsWithValue: [String] {
-    Arguments.options.filter { $0.placeholder != nil }.flatMap(\.words)
   }
 
   /// Each option, for the commands that have it.

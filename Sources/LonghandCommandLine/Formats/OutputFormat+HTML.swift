@@ -17,9 +17,10 @@ extension WorkedLesson {
     let run = StepwiseRun(lesson, options)
     let replay = run.replay().map(\.data)
     let keys =
-      transcript.questions.isEmpty
+      transcript.questions.isEmpty || transcript.answers != .end
       ? nil : AnswerKeyWriter.text(of: run.judges().map(\.answerKey), callsExp: transcript.hasValueCalledE)
     return PageRenderer().text(
-      of: transcript, answerKeys: keys, whatIf: ReplayWriter.text(of: replay), in: site)
+      of: transcript, answerKeys: keys,
+      whatIf: transcript.answers == .only ? nil : ReplayWriter.text(of: replay), in: site)
   }
 }

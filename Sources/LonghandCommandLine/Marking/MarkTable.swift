@@ -1,3 +1,4 @@
+import PlainText
 import Tutor
 
 /// What is told of marked files to a spreadsheet: one row a file.
@@ -40,20 +41,7 @@ struct MarkTable {
     }
   }
 
-  private func row(_ cells: [String]) -> String { cells.map(Self.cell).joined(separator: ",") + "\n" }
-
-  /// A cell that no spreadsheet works out, and that ends neither its column nor its row.
-  private static func cell(_ text: String) -> String {
-    var text = text.unicodeScalars.reduce(into: "") { result, scalar in
-      result.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
-    }
-    if let first = text.first(where: { $0 != " " }), "=+-@−\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".contains(first) {
-      text = "'" + text
-    }
-    let needsQuotes =
-      text.contains { $0 == "," || $0 == "\"" || $0 == ";" } || text.hasPrefix(" ") || text.hasSuffix(" ")
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
-  }
+  private func row(_ cells: [String]) -> String { cells.map(\.spreadsheetCell).joined(separator: ",") + "\n" }
 }
 
 extension Mark {

@@ -26,8 +26,9 @@ public struct PageRenderer: Hashable, Sendable {
     of transcript: Transcript, answerKeys: String? = nil, whatIf: String? = nil, in site: SitePlace? = nil
   ) -> String {
     var writer = PageWriter(callsExp: transcript.hasValueCalledE, title: transcript.title)
-    for part in transcript.parts { writer.add(part) }
-    writer.finish(questions: transcript.questions)
+    writer.hasAnswers = transcript.answers != .none
+    for part in transcript.shownParts { writer.add(part) }
+    writer.finish(questions: transcript.answeredQuestions)
     var blocks = ""
     if let answerKeys { blocks += block("answer-keys", answerKeys) }
     if let whatIf { blocks += block("what-if", whatIf) }

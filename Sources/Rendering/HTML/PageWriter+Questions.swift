@@ -19,8 +19,10 @@ extension PageWriter {
       html += "<ul class=\"choices\">\n\(items.joined())</ul>\n"
     }
     if let form = question.formOfAnswer { html += "<p class=\"aside\">\(form.escapedForMarkup)</p>\n" }
-    return html
-      + "<p class=\"to-answer\"><a href=\"#answer-\(number)\">Answer to question \(number)</a></p>\n</section>"
+    if hasAnswers {
+      html += "<p class=\"to-answer\"><a href=\"#answer-\(number)\">Answer to question \(number)</a></p>\n"
+    }
+    return html + "</section>"
   }
 
   /// What is said of a question at the end.

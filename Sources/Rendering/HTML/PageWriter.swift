@@ -8,6 +8,8 @@ struct PageWriter {
   let notation: Notation
   let pictures: PictureRenderer
   private let title: String
+  /// Whether the answers to questions stand at the end.
+  var hasAnswers = true
   /// What has been written.
   private(set) var html = ""
   /// The level of the last heading; 0 before the first.

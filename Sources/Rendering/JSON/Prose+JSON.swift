@@ -53,6 +53,33 @@ extension Question {
   }
 }
 
+extension Question {
+  /// The question as it is asked: with its choices, and with how many decimals a reply has.
+  var jsonWithoutAnswer: JSONValue {
+    let form: [(name: String, value: JSONValue?)] =
+      switch kind {
+      case .number(let answer): [("digits", .number(answer.digits)), ("tolerance", answer.tolerance?.json)]
+      case .choice(let choices):
+        [
+          (
+            "choices",
+            .array(
+              choices.enumerated().map { index, choice in
+                .members([("letter", .string(Question.letter(ofChoice: index))), ("text", choice.text.json)])
+              })
+          )
+        ]
+      }
+    return .members([
+      ("number", .number(number)), ("text", text.json), ("reply", .members(form)), ("source", .number(line)),
+    ])
+  }
+}
+
+extension Question.Tolerance {
+  fileprivate var json: JSONValue { .members([("number", number.json), ("percent", .bool(isPercent))]) }
+}
+
 extension Question.Kind {
   fileprivate var json: JSONValue {
     switch self {
@@ -82,7 +109,7 @@ extension Question.NumberAnswer {
       ("accepted", .array(accepted.map(\.json))),
       (
         "tolerance",
-        tolerance.map { .members([("number", $0.number.json), ("percent", .bool($0.isPercent))]) }
+        tolerance?.json
       ),
       (
         "mistakes",

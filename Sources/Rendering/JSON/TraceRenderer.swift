@@ -23,10 +23,11 @@ public struct TraceRenderer: Hashable, Sendable {
       "\(Self.opening)\(Self.version),", "\"lesson\":\(transcript.lesson.quotedForJSON),",
       "\"title\":\(transcript.title.quotedForJSON),",
       "\"sources\":\(JSONValue.array(transcript.sources.map { .string($0) }).line),",
-      "\"settings\":\(transcript.settings.json.line),", "\"parts\":[",
+      "\"settings\":\(transcript.settings.json(transcript.answers).line),", "\"parts\":[",
     ]
     var names = StepNames()
-    let parts = transcript.parts.map { $0.json(&names).line }
+    let shown = transcript.answers == .only ? transcript.questions.map { .question($0) } : transcript.parts
+    let parts = shown.map { $0.json(&names, hasAnswers: transcript.answers != .none).line }
     lines += parts.enumerated().map { $1 + ($0 < parts.count - 1 ? "," : "") }
     return (lines + ["]", "}"]).joined(separator: "\n") + "\n"
   }
@@ -48,9 +49,10 @@ private struct StepNames {
 }
 
 extension Transcript.Settings {
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ answers: Transcript.Answers) -> JSONValue {
     .members([
       ("decimals", decimals.map { .number($0) }), ("variant", variant.map { .string($0) }),
+      ("answers", answers == .end ? nil : .string(answers.rawValue)),
       ("numbers", .array(numbers.map(\.json))),
       (
         "data",
@@ -68,7 +70,7 @@ extension Transcript.Settings {
 }
 
 extension Transcript.Part {
-  fileprivate func json(_ names: inout StepNames) -> JSONValue {
+  fileprivate func json(_ names: inout StepNames, hasAnswers: Bool) -> JSONValue {
     switch self {
     case .prose(let block): .members([("part", .string("prose")), ("block", block.json)])
     case .step(let step):
@@ -77,7 +79,9 @@ extension Transcript.Part {
         ("lines", step.lines.jsonLines),
       ])
     case .question(let question):
-      .members([("part", .string("question")), ("question", question.json)])
+      .members([
+        ("part", .string("question")), ("question", hasAnswers ? question.json : question.jsonWithoutAnswer),
+      ])
     }
   }
 }

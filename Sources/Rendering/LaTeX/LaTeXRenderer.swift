@@ -27,8 +27,8 @@ public struct LaTeXRenderer: Sendable {
     if !transcript.beginsWithHeading {
       lines += page.heading(level: 1, LaTeXText.prose(transcript.title), plain: transcript.title)
     }
-    for part in transcript.parts { lines += page.lines(of: part) }
-    lines += page.lines(ofAnswersTo: transcript.questions) + ["\\par\\endgroup"]
+    for part in transcript.shownParts { lines += page.lines(of: part) }
+    lines += page.lines(ofAnswersTo: transcript.answeredQuestions) + ["\\par\\endgroup"]
     if isStandalone { lines.append("\\end{document}") }
     return lines.joined(separator: "\n") + "\n"
   }

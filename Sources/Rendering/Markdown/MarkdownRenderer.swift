@@ -20,8 +20,8 @@ public struct MarkdownRenderer: Sendable {
     if !transcript.beginsWithHeading {
       blocks += page.heading(level: 1, MarkdownText.escaped(transcript.title))
     }
-    for part in transcript.parts { blocks = MarkdownPage.joined(blocks, page.blocks(of: part)) }
-    blocks += page.blocks(ofAnswersTo: transcript.questions)
+    for part in transcript.shownParts { blocks = MarkdownPage.joined(blocks, page.blocks(of: part)) }
+    blocks += page.blocks(ofAnswersTo: transcript.answeredQuestions)
     return blocks.joined(separator: "\n\n") + "\n"
   }
 

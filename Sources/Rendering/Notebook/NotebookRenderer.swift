@@ -32,7 +32,7 @@ public struct NotebookRenderer: Hashable, Sendable {
           ("source", .string(text)),
         ]))
     }
-    let parts = transcript.parts.map(page.blocks)
+    let parts = transcript.shownParts.map(page.blocks)
     var done = 0
     if let variant = transcript.settings.variant {
       add([[MarkdownText.escaped("variant \(variant)")]], "variant")
@@ -40,11 +40,13 @@ public struct NotebookRenderer: Hashable, Sendable {
     if !transcript.beginsWithHeading {
       add([page.heading(level: 1, MarkdownText.escaped(transcript.title))], "title")
     }
-    cells.append(
-      cell(
-        NotebookCode(parts: 0..<0, name: "preamble", source: preamble.trimmedEnd, output: ""), cells.count,
-        isHidden: true))
-    for piece in code {
+    if transcript.answers != .only {
+      cells.append(
+        cell(
+          NotebookCode(parts: 0..<0, name: "preamble", source: preamble.trimmedEnd, output: ""), cells.count,
+          isHidden: true))
+    }
+    for piece in code where transcript.answers != .only {
       if piece.parts.lowerBound > done { add(Array(parts[done..<piece.parts.lowerBound]), "text") }
       let upper = max(piece.parts.upperBound, done)
       add(Array(parts[max(done, piece.parts.lowerBound)..<upper]), piece.name)
@@ -52,7 +54,7 @@ public struct NotebookRenderer: Hashable, Sendable {
       cells.append(cell(piece, cells.count))
     }
     add(Array(parts[done...]), "text")
-    add([page.blocks(ofAnswersTo: transcript.questions)], "answers")
+    add([page.blocks(ofAnswersTo: transcript.answeredQuestions)], "answers")
     let lines = cells.map { "  " + $0.line }.joined(separator: ",\n")
     return "\(Self.opening)\n\(lines)\n ],\n \"metadata\": \(Self.metadata.line),\n"
       + " \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n"

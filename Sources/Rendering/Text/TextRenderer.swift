@@ -50,9 +50,9 @@ public struct TextRenderer: Hashable, Sendable {
     var layout = PageLayout(self, title: transcript.title, variant: transcript.settings.variant)
     var text = Page(isColored: isColored)
     // Part by part, as the lines of all take many times the room of their text.
-    for part in transcript.parts { text.add(layout.lines(adding: part)) }
+    for part in transcript.shownParts { text.add(layout.lines(adding: part)) }
     text.add(layout.linesOfEmptyPage)
-    let answers = page.lines(ofAnswersTo: transcript.questions)
+    let answers = page.lines(ofAnswersTo: transcript.answeredQuestions)
     if !text.isEmpty && !answers.isEmpty { text.add([TextLine()]) }
     text.add(answers)
     return text.text

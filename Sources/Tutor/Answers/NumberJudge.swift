@@ -106,13 +106,16 @@ struct NumberJudge {
     return Array(found.prefix(LikelyMistake.maxRemarks))
   }
 
-  /// Whether the reply is near: within a few units of the last digit that is asked for, or one in a hundred.
+  /// Whether the reply is near.
   private func isNear(_ reply: NumberReply) -> Bool {
-    let (wanted, digits) = (number.wanted, number.digits)
-    let distance = abs(reply.value - wanted)
+    abs(reply.value - number.wanted) <= Self.nearness(to: number)
+  }
+
+  /// How far what is near is from a number at most: a few units of the last digit that is asked for, or one in a hundred.
+  static func nearness(to number: NumberKey) -> Double {
+    let (wanted, digits) = (abs(number.wanted), number.digits)
     var unit = 1.0
     for _ in 0..<digits { unit /= 10 }
-    return distance <= min((digits == 0 ? 2.01 : 3.01) * unit, abs(wanted) / 3)
-      || distance <= abs(wanted) / 100
+    return max(min((digits == 0 ? 2.01 : 3.01) * unit, wanted / 3), wanted / 100)
   }
 }
