@@ -1,3 +1,4 @@
+import Foundation
 import LonghandCommandLine
 import Testing
 
@@ -98,6 +99,81 @@ struct CompareTests {
     #expect(outcome.messages.split(separator: "\n").count == files.count - 1)
     #expect(outcome.messages.contains("`huge.txt` is larger than 1 MB, the most that is read"))
     #expect(outcome.messages.contains("it has more than 10,000 numbers, which no sheet has"))
+  }
+
+  @Test("refuses bytes that are no text, and a file of 100 MB, in a line each")
+  func bytes() throws {
+    let folder = try TemporaryFolder([
+      ("Lessons/11-chain.md", Self.chain), ("ada.txt", "a = 0.35\n"), ("large.txt", ""),
+      ("names.json", "{" + (0..<60_000).map { "\"n\($0)\": 1" }.joined(separator: ",") + "}"),
+    ])
+    try Data([0x61, 0x20, 0x3D, 0x20, 0xFF, 0xFE, 0x31]).write(to: folder.url("latin.txt"))
+    let handle = try FileHandle(forWritingTo: folder.url("large.txt"))
+    try handle.truncate(atOffset: 100_000_000)
+    try handle.close()
+    let files = ["latin.txt", "large.txt", "names.json", "ada.txt"]
+    let outcome = longhand(["compare", "chain", "--csv", "--no-header"] + files, in: folder)
+    #expect(outcome.status == .failure)
+    let rows = outcome.results.split(separator: "\n")
+    #expect(rows.count == 4 && rows[3].hasPrefix("ada.txt,,1,12,1,0,0,"))
+    #expect(rows[0].contains("UTF-8"), "\(rows[0])")
+    #expect(rows[1].contains("is larger than 1 MB"), "\(rows[1])")
+    #expect(rows[2].contains("more than 10,000 numbers"), "\(rows[2])")
+    #expect(outcome.messages.split(separator: "\n").count == 3)
+  }
+
+  // MARK: Variants
+
+  private static let varied =
+    Self.chain + "\n```vary\nx in 0.1...0.9 step 0.1\nw in 0.1...0.9 step 0.1\n```\n"
+
+  /// What a variant's a = w·x is.
+  private func product(ofVariant variant: String, in folder: TemporaryFolder) throws -> String {
+    let page = longhand(["run", "chain", "--variant", variant], in: folder).results
+    let line = try #require(page.split(separator: "\n").first { $0.contains("a = w·x = ") })
+    return String(try #require(line.split(separator: " ").last))
+  }
+
+  @Test("holds each file against the variant that it is named after, or that a list has for it")
+  func variants() throws {
+    let folder = try TemporaryFolder([("Lessons/11-chain.md", Self.varied)])
+    let names = ["3", "ada l", "77"]
+    for name in names {
+      try folder.write("a = \(try product(ofVariant: name, in: folder))\n", to: "\(name).txt")
+    }
+    let files = names.map { $0 + ".txt" }
+    let byName = longhand(
+      ["compare", "chain", "--csv", "--no-header", "--variant-from", "name"] + files, in: folder)
+    #expect(byName.status == .success && byName.messages.isEmpty)
+    for (row, name) in zip(byName.results.split(separator: "\n"), names) {
+      #expect(row.hasPrefix("\(name).txt,\(name),1,12,1,0,0,"), "\(row)")
+    }
+    // The list gives each another variant's numbers, and lacks one.
+    try folder.write("name,variant\n3,ada l\nada l.txt,ada l\n", to: "class.csv")
+    let listed = longhand(
+      ["compare", "chain", "--csv", "--no-header", "--variant-from", "class.csv"] + files, in: folder)
+    #expect(listed.status == .failure)
+    let rows = listed.results.split(separator: "\n")
+    #expect(rows[0].hasPrefix("3.txt,ada l,0,12,0,0,1,a,"), "\(rows[0])")
+    #expect(rows[1].hasPrefix("ada l.txt,ada l,1,12,1,0,0,"), "\(rows[1])")
+    #expect(rows[2].contains("the list of variants has no `77`"), "\(rows[2])")
+    #expect(listed.messages.contains("`77.txt` is not marked"))
+  }
+
+  @Test(
+    "says what is wrong with a list of variants",
+    arguments: [
+      ("class.csv", "ada,1\nada,2\n", "`ada` is listed with two variants, `1` and `2`"),
+      ("class", "", "takes `name`, or a list"),
+      ("none.csv", "", "cannot read `none.csv`"),
+    ])
+  func roster(name: String, text: String, message: String) throws {
+    let folder = try TemporaryFolder([
+      ("Lessons/11-chain.md", Self.varied), ("ada.txt", "a = 1\n"), ("class.csv", text),
+    ])
+    let outcome = longhand(["compare", "chain", "ada.txt", "--variant-from", name], in: folder)
+    #expect(outcome.status != .success && outcome.results.isEmpty)
+    #expect(outcome.messages.contains(message), "\(outcome.messages)")
   }
 
   @Test("prints cells that no spreadsheet works out")

@@ -114,11 +114,14 @@ private struct QuizCommand {
     }
     var pages: [String] = []
     let decimals = try call.arguments.number(of: .decimals, in: 0...12)
+    let writer = format.writer
     let status = try call.forEach(variants, "variants") { variant, call in
-      try QuizCommand.bank(of: lesson, called: source.name, variant: variant, decimals: decimals, call)
-    } take: { _, bank in
+      let bank = try QuizCommand.bank(
+        of: lesson, called: source.name, variant: variant, decimals: decimals, call)
+      return call.timing.measure(.writing) { writer.text(of: bank) }
+    } take: { _, page in
       try call.attempt {
-        pages.append(format.writer.text(of: try bank.get()))
+        pages.append(try page.get())
         return .success
       }
     }

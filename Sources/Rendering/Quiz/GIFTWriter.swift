@@ -9,11 +9,15 @@ public struct GIFTWriter: QuizWriter {
   /// A writer; it has nothing to be set.
   public init() {}
 
+  /// What every text begins with, by which it is known again.
   public let opening = "// Written by longhand quiz\n"
+  /// What stands behind all banks.
   public let foot = ""
 
+  /// What stands before all banks.
   public var head: String { opening + "\n" }
 
+  /// The questions of a bank. Cost: O(length of the text).
   public func text(of bank: QuizBank) -> String {
     let text = QuizText(callsExp: bank.hasValueCalledE)
     let category = "$CATEGORY: $course$/top/Longhand/\(bank.categoryName.harmlessLine)\n\n"

@@ -8,11 +8,15 @@ public struct MoodleXMLWriter: QuizWriter {
   /// A writer; it has nothing to be set.
   public init() {}
 
+  /// What every text begins with, by which it is known again.
   public let opening = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n"
+  /// What stands behind all banks.
   public let foot = "</quiz>\n"
 
+  /// What stands before all banks.
   public var head: String { opening }
 
+  /// The questions of a bank. Cost: O(length of the text).
   public func text(of bank: QuizBank) -> String {
     let writer = Pages(bank: bank)
     return writer.category + bank.items.map(writer.question).joined()

@@ -74,7 +74,8 @@ struct Alterations {
       let words = factor.operation == .times ? "without the factor" : "without dividing by"
       leftOut.append(
         Alteration(
-          formula: whole(.product(of: others.leading)), words: [.words(words), .formula(factor.formula)]))
+          formula: whole(.product(of: others.leading)), words: [.words(words), .formula(factor.formula)],
+          isSumForMean: factor.operation == .over && others.isSum(of: factor.formula)))
     }
   }
 
@@ -107,6 +108,14 @@ extension [Formula.Term] {
 }
 
 extension [Formula.Factor] {
+  /// Whether they are one sum, of as many terms as the number says.
+  fileprivate func isSum(of number: Formula) -> Bool {
+    guard count == 1, case .sum(let terms) = self[0].formula, let count = number.literalNumber?.value else {
+      return false
+    }
+    return terms.count > 1 && Double(terms.count) == count
+  }
+
   /// The factors with one in front that is multiplied.
   fileprivate var leading: [Formula.Factor] {
     first?.operation == .over ? [.init(.times, .number(Number(1, text: "1")))] + self : self

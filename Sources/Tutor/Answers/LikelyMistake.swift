@@ -8,6 +8,8 @@ struct Alteration {
   let formula: Formula
   /// What is said of it: `without the factor 3`.
   let words: [Phrase]
+  /// Whether a sum is not divided by how many numbers it has.
+  var isSumForMean = false
 }
 
 extension LikelyMistake {

@@ -61,6 +61,10 @@ public struct Slip: Sendable {
     case signOfPart = "sign of a part"
     /// Twice or half of it.
     case multiple = "twice or half"
+    /// The sum of numbers stands in the place of their mean.
+    case sumForMean = "sum for mean"
+    /// The mean of numbers stands in the place of their sum.
+    case meanForSum = "mean for sum"
     /// Another name stands in the place of one.
     case otherName = "another number taken"
     /// A param is taken as it is after its update.

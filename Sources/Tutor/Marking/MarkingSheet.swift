@@ -54,6 +54,14 @@ public struct MarkingSheet: Sendable {
     let kind: Kind
     /// The slots that it is worked out from.
     var operands: [Int] = []
+    /// The rows that it is made of, if it is the sum or the mean of some.
+    var rows: Rows?
+  }
+
+  /// Rows of which a sum or a mean is made.
+  struct Rows: Sendable {
+    let count: Int
+    let isMean: Bool
   }
 
   /// What a number is.
@@ -68,7 +76,9 @@ public struct MarkingSheet: Sendable {
     case link
     /// What an optimizer works out, and the new number of a param.
     case step
-    /// What a training or the rows of data have led to: it is not worked out again.
+    /// What is made of the rows of data.
+    case rows
+    /// What a training has led to, or very many rows: it is not worked out again.
     case opaque
   }
 

@@ -25,7 +25,10 @@ extension SheetWriter {
       }
     }
     if let known = rowNumbers[atom] { return known }
-    let place = addSlot(atom, nil, atoms: [:], try environment.number(of: atom), .opaque)
+    let formula = formula(overRows: atom)
+    let place = addSlot(
+      atom, formula, atoms: [:], try environment.number(of: atom), formula == nil ? .opaque : .rows)
+    sheet.slots[place].rows = rows(of: atom)
     rowNumbers[atom] = place
     return place
   }

@@ -8,7 +8,6 @@ extension SheetWriter {
   /// Writes a step down, param by param: `m_w` is the quantity m of the param w.
   mutating func note(_ step: OptimizerStep) throws(Fault) {
     let params = step.descent.params
-    let cost = step.descent.costFormula
     // All is worked out from the params as they were.
     var finished: [(name: Name, formula: Formula, number: Double)] = []
     for (index, param) in params.enumerated() {
@@ -23,10 +22,7 @@ extension SheetWriter {
       for (quantity, number) in zip(step.used.optimizer.quantities, numbers) {
         let formula = quantity.formula.replacingNames { symbol in
           if symbol == Optimizer.param { return .name(param) }
-          if symbol == Optimizer.derivative {
-            return step.clipping == nil
-              ? .derivative(of: cost, by: param) : .number(Number(start.derivative))
-          }
+          if symbol == Optimizer.derivative { return derivative(by: param, start.derivative, in: step) }
           if step.used.optimizer.quantities.contains(where: { $0.symbol == symbol }) {
             return .name(quantityName(symbol, of: param))
           }
@@ -51,6 +47,21 @@ extension SheetWriter {
       sheet.versions[name, default: []].append(place)
       addLine(place, isAsked: true)
     }
+  }
+
+  /// More derivatives are not clipped anew.
+  private static var mostClipped: Int { 100 }
+
+  /// The derivative that a step goes by, which is `number`: clipped, it is `g·N/max(‖g‖, N)` of all derivatives g.
+  private func derivative(by param: Name, _ number: Double, in step: OptimizerStep) -> Formula {
+    let derivatives = step.descent.params.map { Formula.derivative(of: step.descent.costFormula, by: $0) }
+    let own = Formula.derivative(of: step.descent.costFormula, by: param)
+    guard let clipping = step.clipping else { return own }
+    guard derivatives.count <= Self.mostClipped else { return .number(Number(number)) }
+    let squares = derivatives.map { Formula.Term(.plus, .power($0, .number(Number(2, text: "2")))) }
+    let norm = Formula.power(.sum(of: squares), .number(Number(0.5, text: "0.5")))
+    let bound = Formula.number(clipping.bound.bound)
+    return .product(of: [.init(.times, own), .init(.times, bound), .init(.over, .call(.max, [norm, bound]))])
   }
 
   /// The name of an optimizer's quantity for a param.

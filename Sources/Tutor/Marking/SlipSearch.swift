@@ -45,14 +45,14 @@ struct SlipSearch {
       return Slip(kind: .otherName, words: [.words("is not the number that the lesson gives")])
     }
     if slot.formula == nil {
-      return found(wholeNumber + multiples) ?? nearness
+      return found(wholeNumber + overRows + multiples) ?? nearness
         ?? Slip(kind: .unknown, words: [.words("is not what the lesson has; it is not worked out again")])
     }
     let own = Whole(formula: slot.formula ?? .name(Name("")), atoms: slot.atoms)
     let along = expanded(own, intoLinks: false)
     let inFull = expanded(along, intoLinks: true)
     let forms = [own] + (along.formula == own.formula ? [] : [along])
-    if let slip = found(wholeNumber) { return slip }
+    if let slip = found(wholeNumber + overRows) { return slip }
     for form in forms + [writtenOut(own)] { if let slip = found(altered(form)) { return slip } }
     let all = forms + (inFull.formula == along.formula ? [] : [inFull])
     for form in all {
@@ -106,6 +106,33 @@ struct SlipSearch {
     return ways
   }
 
+  /// With the sum of rows in the place of their mean, or the mean in the place of the sum; be it that the number is made of rows, or that
+  /// a derivative is which it follows from.
+  private var overRows: [Way] {
+    func way(_ rows: MarkingSheet.Rows, _ value: (_ factor: Double) -> Double, _ words: [Phrase]) -> Way {
+      let count = Double(rows.count)
+      return rows.isMean
+        ? Way(
+          kind: .sumForMean, value: value(count),
+          words: words + [.words("the sum of the rows, not their mean")])
+        : Way(
+          kind: .meanForSum, value: value(1 / count),
+          words: words + [.words("the mean of the rows, not their sum")])
+    }
+    var ways = slot.rows.map { [way($0, { $0 * wanted }, [.words("is")])] } ?? []
+    guard let formula = slot.formula else { return ways }
+    for atom in formula.atoms {
+      guard let inner = slot.atoms[atom], let rows = sheet.slots[inner].rows else { continue }
+      let made = { (factor: Double) in
+        sheet.value(of: formula, at: place, atoms: slot.atoms) {
+          $0 == inner ? factor * carried[$0] : carried[$0]
+        }
+      }
+      ways.append(way(rows, made, [.words("is what comes out with")]))
+    }
+    return ways
+  }
+
   private var multiples: [Way] {
     [
       Way(kind: .multiple, value: 2 * wanted, words: [.words("is twice what it should be")]),
@@ -120,7 +147,9 @@ struct SlipSearch {
     let leftOut = alterations.leftOut.map { alteration in
       Way(
         kind: alteration.kind, value: value(of: alteration.formula, whole.atoms),
-        words: [.words("is what comes out")] + alteration.words)
+        words: alteration.isSumForMean
+          ? [.words("is what comes out with the sum, not the mean:")] + alteration.words
+          : [.words("is what comes out")] + alteration.words)
     }
     let signs = alterations.signs.map { alteration in
       Way(
@@ -333,7 +362,7 @@ struct SlipSearch {
     case .derivative: break
     case .link: guard intoLinks else { return false }
     case .value, .step: guard handed[inner] == nil else { return false }
-    case .given, .opaque: return false
+    case .given, .rows, .opaque: return false
     }
     // Names must mean there what they mean here.
     return slot.formula?.names.allSatisfy {
@@ -368,6 +397,7 @@ extension Alteration {
   /// What kind of slip it is, by what is said of it.
   fileprivate var kind: Slip.Kind {
     guard case .words(let first)? = words.first else { return .unknown }
+    if isSumForMean { return .sumForMean }
     return first.hasPrefix("without the factor") || first.hasPrefix("without dividing")
       ? .factorLeftOut : first.hasPrefix("without the term") ? .termLeftOut : .functionLeftOut
   }

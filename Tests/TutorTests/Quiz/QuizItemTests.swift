@@ -56,7 +56,7 @@ import Tutor
       "input x = 0.5, z = 7\nparam w = 0.3\ns = w*x\ny = s^2\nother = z",
       "How large?\nanswer: ∂y/∂w\ndigits: 2")
     #expect(
-      [Transcript.Part.step(Step(name: "", lines: item.basis))].text == "x = 0.5   w = 0.3\n\ns = w·x\ny = s²"
+      [Transcript.Part.step(Step(name: "", lines: item.basis))].text == "x = 0.5   w = 0.3\ns = w·x\ny = s²"
     )
   }
 
