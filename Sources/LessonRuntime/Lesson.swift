@@ -177,4 +177,15 @@ public struct LessonRun: Sendable {
   /// The computation graph that was asked for, or why there is none; `nil` where none was asked for, and where the lesson
   /// stopped before.
   public var graph: Result<ComputationGraph, GraphRefusal>?
+
+  /// What has come of a run.
+  package init(
+    transcript: Transcript, diagnostics: [Diagnostic], isCancelled: Bool,
+    graph: Result<ComputationGraph, GraphRefusal>?
+  ) {
+    self.transcript = transcript
+    self.diagnostics = diagnostics
+    self.isCancelled = isCancelled
+    self.graph = graph
+  }
 }

@@ -49,8 +49,10 @@ extension Option {
     "--color", "WHEN",
     summary: "`auto` (on a terminal, unless NO_COLOR is set or TERM is dumb), `always` or `never`.")
   static let format = Option(
-    "--format", "FORMAT",
-    summary: "How a transcript is written: \(OutputFormat.names); else as the ending of the file says.")
+    "--format", "FORMATS",
+    summary:
+      "How a transcript is written: \(OutputFormat.names), several of them with commas between, or all; else as the ending of the file says."
+  )
   static let output = Option(
     "--output", "FILE|DIR",
     summary: "Write to a file, or to a folder with a file for each lesson, named after it.")
@@ -59,7 +61,7 @@ extension Option {
   static let of = Option(
     "--of", "VALUE",
     summary:
-      "Whose computation graph svg and dot show; else the last value that a derivative is taken of.")
+      "Whose computation graph svg, dot and html show; else the last value that a derivative is taken of.")
   static let standalone = Option(
     "--standalone", summary: "Make LaTeX a whole document, for pdflatex or lualatex, and no fragment.")
   static let plain = Option(

@@ -42,16 +42,21 @@ final class ProgressLine {
 extension CommandCall {
   /// Runs a lesson, watched by who called for it.
   func run(_ lesson: Lesson, _ options: RunOptions = RunOptions()) -> LessonRun {
+    watching(options) { lesson.run($0) }
+  }
+
+  /// Lets a run be watched by who called for it.
+  func watching<Outcome>(_ options: RunOptions, run: (RunOptions) -> Outcome) -> Outcome {
     var options = options
     options.watch.isCancelled = invocation.isInterrupted
     options.watch.trainingBegins = { timing.begin(.training) }
     options.watch.trainingEnds = { timing.end(.training) }
     timing.begin(.running)
     defer { timing.end(.running) }
-    guard invocation.showsProgress else { return lesson.run(options) }
+    guard invocation.showsProgress else { return run(options) }
     let line = ProgressLine(on: invocation.messages)
     options.watch.progress = { line.show(epoch: $0, of: $1) }
     defer { line.clear() }
-    return lesson.run(options)
+    return run(options)
   }
 }

@@ -10,14 +10,21 @@ struct OutputFormat: Sendable {
   let opening: @Sendable (_ text: String) -> String
   /// What stands between the transcripts of several lessons.
   let separator: String
-  /// Whether it shows one value, `--of`, and not the transcript.
+  /// Whether it shows the computation graph of one value, `--of`.
+  var showsGraph = false
+  /// Whether it shows nothing else.
   var isOfOneValue = false
+  /// Whether it tells what replies and other numbers come to, which takes the numbers as they were at each place.
+  var looksBack = false
 
   /// All of them, each in a file of its own; the first is that of who asks for none.
   static let all = [text, html, markdown, latex, notebook, json, svg, dot]
 }
 
 extension OutputFormat {
+  /// What stands for all of them.
+  static let everyName = "all"
+
   /// `text, json, notebook`
   static var names: String { all.map(\.name).joined(separator: ", ") }
 
