@@ -1,5 +1,3 @@
-import LessonRuntime
-
 /// A line that says how far a long training is, for who waits at a terminal; it is gone when the training is.
 final class ProgressLine {
   private let draw: (String) -> Void
@@ -36,27 +34,5 @@ final class ProgressLine {
   func clear() {
     if lastShown != nil { draw("") }
     lastShown = nil
-  }
-}
-
-extension CommandCall {
-  /// Runs a lesson, watched by who called for it.
-  func run(_ lesson: Lesson, _ options: RunOptions = RunOptions()) -> LessonRun {
-    watching(options) { lesson.run($0) }
-  }
-
-  /// Lets a run be watched by who called for it.
-  func watching<Outcome>(_ options: RunOptions, run: (RunOptions) -> Outcome) -> Outcome {
-    var options = options
-    options.watch.isCancelled = invocation.isInterrupted
-    options.watch.trainingBegins = { timing.begin(.training) }
-    options.watch.trainingEnds = { timing.end(.training) }
-    timing.begin(.running)
-    defer { timing.end(.running) }
-    guard invocation.showsProgress else { return run(options) }
-    let line = ProgressLine(on: invocation.messages)
-    options.watch.progress = { line.show(epoch: $0, of: $1) }
-    defer { line.clear() }
-    return run(options)
   }
 }

@@ -109,8 +109,8 @@ private struct RunCommand {
     let lesson = try call.lesson(source, in: file)
     var options = try options.options(for: lesson, called: source.name)
     options.graph = output.graph
-    let worked = WorkedLesson(
-      lesson, of: source, options, looksBack: output.formats.contains(where: \.looksBack), call)
+    let worked = call.work(
+      lesson, of: source, options, looksBack: output.formats.contains(where: \.looksBack))
     let run = worked.run
 
     try call.timing.measure(.writing) {

@@ -94,7 +94,7 @@ private struct SiteCommand {
     let lesson = try call.lesson(source, in: file)
     var options = RunOptions()
     options.graph = .cost
-    let worked = WorkedLesson(lesson, of: source, options, looksBack: true, call)
+    let worked = call.work(lesson, of: source, options, looksBack: true)
     let run = worked.run
     if run.isCancelled { throw Failure(.interrupted, "stopped in `\(source.name)`") }
     let broken = run.transcript.checks.count { !$0.holds }

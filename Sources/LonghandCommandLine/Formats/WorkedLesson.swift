@@ -16,22 +16,6 @@ struct WorkedLesson {
   /// The same with the numbers as they were at each place; `nil` where nobody asks for them.
   let steps: StepwiseRun?
 
-  /// Works a lesson, watched by who called for it.
-  ///
-  /// - Parameter looksBack: Whether its numbers are asked for as they were at each place.
-  init(
-    _ lesson: Lesson, of source: LessonSource, _ options: RunOptions, looksBack: Bool, _ call: CommandCall
-  ) {
-    self.lesson = lesson
-    self.source = source
-    self.options = options
-    (steps, run) = call.watching(options) { options in
-      guard looksBack else { return (nil, lesson.run(options)) }
-      let steps = StepwiseRun(lesson, options)
-      return (steps, steps.finished())
-    }
-  }
-
   /// What a reader sees of it.
   var transcript: Transcript { run.transcript }
 }
