@@ -1,4 +1,5 @@
 import Claims
+import Transcript
 
 /// What a word can be completed to.
 enum Candidates: Hashable {
@@ -25,7 +26,7 @@ enum Candidates: Hashable {
     ("FILE", .files), ("DIR", .folders), ("FILE|DIR", .files),
     ("FORMAT", .words(OutputFormat.all.map(\.name))), ("WHEN", .words(["auto", "always", "never"])),
     ("LESSON", .lessons), ("LESSON FILE", .lessons), ("LESSON QUESTION", .lessons), ("FROM", .files),
-    ("K/N", .nothing), ("ID", .claims),
+    ("K/N", .nothing), ("ID", .claims), ("WHAT", .words(Blanks.Amount.allCases.map(\.rawValue))),
     ("LECTURE", .nothing),
     ("VERDICT", .words(Claim.Verdict.allCases.map(\.rawValue))),
     ("SHELL", .words(CompletionScript.all.map(\.shell))),

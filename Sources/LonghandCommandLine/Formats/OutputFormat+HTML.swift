@@ -7,7 +7,8 @@ extension OutputFormat {
   static let html = OutputFormat(
     name: "html", endings: ["html", "htm"],
     text: { lesson, _ in lesson.page() },
-    opening: { _ in PageRenderer.opening }, separator: "\n")
+    opening: { _ in PageRenderer.opening }, separator: "\n",
+    sheet: { transcript, _ in PageRenderer().text(of: transcript) })
 }
 
 extension WorkedLesson {

@@ -1,3 +1,6 @@
+import Rendering
+import Transcript
+
 /// A format in which transcripts are written.
 struct OutputFormat: Sendable {
   /// Its name, for `--format`.
@@ -12,6 +15,8 @@ struct OutputFormat: Sendable {
   let separator: String
   /// Whether it shows one value, `--of`, and not the transcript.
   var isOfOneValue = false
+  /// Writes a sheet, or its key, which has nothing but what its transcript shows; `nil` where that makes no sense.
+  var sheet: (@Sendable (Transcript, TextRenderer) -> String)?
 
   /// All of them, each in a file of its own; the first is that of who asks for none.
   static let all = [text, html, markdown, latex, notebook, json, svg, dot]
@@ -20,6 +25,12 @@ struct OutputFormat: Sendable {
 extension OutputFormat {
   /// `text, json, notebook`
   static var names: String { all.map(\.name).joined(separator: ", ") }
+
+  /// `text, html and latex`: those in which sheets are written.
+  static var sheetNames: String {
+    let names = all.filter { $0.sheet != nil }.map(\.name)
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
 
   /// `.txt, .json, .ipynb`
   static var allEndings: String { all.flatMap(\.endings).map { "." + $0 }.joined(separator: ", ") }
