@@ -26,8 +26,16 @@ struct ExerciseMaker {
     let subject: Formula
     /// How many decimals are shown of it.
     let decimals: Int
-    /// Its formula in names, and the same in numbers, as far as there is something in between.
-    let ways: [String]
+    /// What leads to it.
+    let way: Way
+  }
+
+  /// What leads to a number, in the order in which it may be given away.
+  struct Way {
+    /// Its formula in names, and the paths to it.
+    var names: [String] = []
+    /// Its formula in numbers, on the way to the result.
+    var numbers: [String] = []
   }
 
   /// What has been found, in order.
@@ -83,7 +91,7 @@ struct ExerciseMaker {
           Line(
             place: place, formula: formula, subject: result.subject,
             decimals: max(decimals, result.number.text.flatMap(NumberRule.printedDecimals(of:)) ?? 0),
-            ways: line.content.ways))
+            way: steps.flatMap(\.lines).way(to: result.subject)))
         numbers.append(result.number.full)
       }
     }
@@ -134,19 +142,36 @@ extension Line.Content {
     }
   }
 
-  /// The formula of an equation in names, and in numbers.
-  fileprivate var ways: [String] {
-    guard case .equation(let equation) = self, let subject = equation.subject else { return [] }
-    return equation.rightSides.compactMap { side in
-      switch side.content {
-      case .names(let formula), .numbers(let formula):
-        "\(subject.text(.unicode)) = \(formula.text(.unicode))"
-      case .factors(let factors):
-        "\(subject.text(.unicode)) = "
-          + Formula.product(of: factors.map { .init(.times, $0) }).text(.unicode)
-      case .result: nil
+}
+
+extension [Line] {
+  /// What leads to the number of a subject: its formula in names, the paths to it, and its formula in numbers.
+  fileprivate func way(to subject: Formula) -> ExerciseMaker.Way {
+    var way = ExerciseMaker.Way()
+    var paths: [String] = []
+    let text = subject.text(.unicode)
+    for line in self {
+      switch line.content {
+      case .path(_, let stops): paths.append(stops.map { $0.text(.unicode) }.joined(separator: " ← "))
+      case .equation(let equation) where equation.subject == subject:
+        for side in equation.rightSides {
+          switch side.content {
+          case .names(let formula): way.names.append("\(text) = \(formula.text(.unicode))")
+          case .numbers(let formula): way.numbers.append("\(text) = \(formula.text(.unicode))")
+          case .factors(let factors):
+            let product = Formula.product(of: factors.map { .init(.times, $0) })
+            let line = "\(text) = \(product.text(.unicode))"
+            if product.numbers.isEmpty { way.names.append(line) } else { way.numbers.append(line) }
+          case .result: break
+          }
+        }
+      default: break
       }
     }
+    if case .derivative = subject, !paths.isEmpty {
+      way.names.append("for \(text), multiply along each path, and add: \(paths.joined(separator: "; "))")
+    }
+    return way
   }
 }
 

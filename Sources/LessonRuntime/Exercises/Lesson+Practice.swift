@@ -30,7 +30,7 @@ extension Lesson {
       for line in maker.lines where line.place == place {
         let isNew = instructions[place].kind.givesNewNumbers
         let text = "What is \(line.subject.text(.unicode))\(isNew ? " now" : "")?"
-        let hints = round == .results ? [] : Array(line.ways.dropFirst())
+        let hints = round == .results ? [] : line.way.numbers
         lines.append(
           Practice.Line(
             label: line.subject.text(.unicode), step: items.count, origin: steps[place],
@@ -74,7 +74,7 @@ extension Lesson {
     let text =
       "Work out \(names.listed). Type each number that you find on the way, or only "
       + (goals.count == 1 ? "this one" : "these") + ", in any order: \(names[0]) = …"
-    let hints = goals.flatMap(\.ways)
+    let hints = goals.flatMap { $0.way.names + $0.way.numbers }
     let step = items.count
     items.append(
       .question(

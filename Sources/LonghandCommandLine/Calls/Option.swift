@@ -101,6 +101,11 @@ extension Option {
   static let blank = Option(
     "--blank", "WHAT",
     summary: "What is left open: `results`, `working` (the numbers, too) or `all` (but the names).")
+  static let round = Option(
+    "--round", "N",
+    summary: "How much help there is: 1 all but the results, 2 the names, 3 the question only.")
+  static let marks = Option(
+    "--marks", "MARKS", summary: "Mark the numbers of round 3 `at-once`, or `at-end`, when all are there.")
   static let key = Option("--key", summary: "Print the key in place of the sheet.")
   static let names = Option("--names", summary: "Print the names alone, a line each.")
   static let reset = Option("--reset", summary: "Forget what was done, in the lessons named or in all.")

@@ -27,6 +27,7 @@ enum Candidates: Hashable {
     ("FORMAT", .words(OutputFormat.all.map(\.name))), ("WHEN", .words(["auto", "always", "never"])),
     ("LESSON", .lessons), ("LESSON FILE", .lessons), ("LESSON QUESTION", .lessons), ("FROM", .files),
     ("K/N", .nothing), ("ID", .claims), ("WHAT", .words(Blanks.Amount.allCases.map(\.rawValue))),
+    ("MARKS", .words(["at-once", "at-end"])),
     ("LECTURE", .nothing),
     ("VERDICT", .words(Claim.Verdict.allCases.map(\.rawValue))),
     ("SHELL", .words(CompletionScript.all.map(\.shell))),
