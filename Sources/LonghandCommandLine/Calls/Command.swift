@@ -32,7 +32,9 @@ package struct Command: Sendable {
 
   /// All commands, in the order of the help.
   package static let all: [Command] = [
-    .run, .site, .step, .compare, .answer, .try, .check, .claims, .claim, .list, .progress, .completions,
+    .run, .site, .step, .practice, .worksheet, .compare, .answer, .try, .check, .claims, .claim, .list,
+    .progress,
+    .completions,
     .help,
   ]
 

@@ -35,7 +35,7 @@ extension Option {
     "--variant", "VARIANT",
     summary: "Draw other numbers, the same for the same VARIANT: a whole number, or any text.")
   static let variants = Option(
-    "--variants", "N", summary: "Try the variants 1 to N in place of the lesson's own numbers.")
+    "--variants", "N", summary: "Take the variants 1 to N in place of the lesson's own numbers.")
   static let data = Option(
     "--data", "NAME=FILE",
     summary: "Put the rows of a CSV file in the place of the lesson's data NAME; may be repeated.")
@@ -55,7 +55,7 @@ extension Option {
   )
   static let output = Option(
     "--output", "FILE|DIR",
-    summary: "Write to a file, or to a folder with a file for each lesson, named after it.")
+    summary: "Write to a file, or to a folder with a file for each lesson or variant, named after it.")
   static let force = Option(
     "--force", summary: "Overwrite what is no earlier work of this program, too.")
   static let of = Option(
@@ -97,6 +97,18 @@ extension Option {
   static let noHeader = Option("--no-header", summary: "Leave out the row that names the columns.")
   static let shard = Option(
     "--shard", "K/N", summary: "Take only the K-th of N parts of the files, for work that is spread.")
+  static let roster = Option(
+    "--roster", "FILE",
+    summary: "Make a sheet for each line `name,variant` of a CSV file, called after the name.")
+  static let blank = Option(
+    "--blank", "WHAT",
+    summary: "What is left open: `results`, `working` (the numbers, too) or `all` (but the names).")
+  static let round = Option(
+    "--round", "N",
+    summary: "How much help there is: 1 all but the results, 2 the names, 3 the question only.")
+  static let marks = Option(
+    "--marks", "MARKS", summary: "Mark the numbers of round 3 `at-once`, or `at-end`, when all are there.")
+  static let key = Option("--key", summary: "Print the key in place of the sheet.")
   static let names = Option("--names", summary: "Print the names alone, a line each.")
   static let reset = Option("--reset", summary: "Forget what was done, in the lessons named or in all.")
   static let yes = Option("--yes", summary: "Forget without asking.")

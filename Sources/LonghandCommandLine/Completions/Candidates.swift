@@ -1,4 +1,5 @@
 import Claims
+import Transcript
 
 /// What a word can be completed to.
 enum Candidates: Hashable {
@@ -26,7 +27,8 @@ enum Candidates: Hashable {
     ("FORMATS", .words(OutputFormat.all.map(\.name) + [OutputFormat.everyName])),
     ("WHEN", .words(["auto", "always", "never"])),
     ("LESSON", .lessons), ("LESSON FILE", .lessons), ("LESSON QUESTION", .lessons), ("FROM", .files),
-    ("K/N", .nothing), ("ID", .claims),
+    ("K/N", .nothing), ("ID", .claims), ("WHAT", .words(Blanks.Amount.allCases.map(\.rawValue))),
+    ("MARKS", .words(["at-once", "at-end"])),
     ("LECTURE", .nothing),
     ("VERDICT", .words(Claim.Verdict.allCases.map(\.rawValue))),
     ("SHELL", .words(CompletionScript.all.map(\.shell))),

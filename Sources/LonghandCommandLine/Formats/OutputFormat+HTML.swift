@@ -8,7 +8,8 @@ extension OutputFormat {
   static let html = OutputFormat(
     name: "html", endings: ["html", "htm"],
     text: { lesson, _ throws(Failure) in try lesson.page() },
-    opening: { _ in PageRenderer.opening }, separator: "\n", showsGraph: true, looksBack: true)
+    opening: { _ in PageRenderer.opening }, separator: "\n", showsGraph: true, looksBack: true,
+    sheet: { transcript, _ in PageRenderer().text(of: transcript) })
 }
 
 extension WorkedLesson {

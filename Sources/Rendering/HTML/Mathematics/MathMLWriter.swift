@@ -110,6 +110,7 @@ struct MathMLWriter {
 
   private func leafText(_ leaf: Formula) -> String {
     switch leaf {
+    case .number(let number) where number.isBlank: return "<mtext>\(leaf.text(notation))</mtext>"
     case .number:
       let digits = leaf.text(notation).escapedForMarkup
       // No link may stand inside of mathematics: it goes around, and what is beside it is mathematics of its own.
