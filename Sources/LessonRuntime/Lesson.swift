@@ -17,7 +17,10 @@ public struct Lesson: Sendable {
   let data: [DataSet]
   let document: LessonDocument
   let name: String
-  let instructions: [Instruction]
+  /// What is carried out.
+  var instructions: [Instruction]
+  /// How its statements are arranged, where it is an exercise.
+  var arrangement: Arrangement?
   /// The consts among them, with whose numbers the lesson is written out.
   private let constNames: Set<Name>
   /// Whether a value is called `e`, or what a range or rows are gone through with, or the elements of a family are.
@@ -89,10 +92,12 @@ public struct Lesson: Sendable {
       plan.isAsWritten = false
       let resolver = Resolver(document, settings: settings, data: options.data.map(\.set))
       plan.diagnostics = Lesson.firstInOrder(resolver.diagnostics)
-      plan.instructions = resolver.body.instructions
+      let instructions = resolver.body.instructions
+      plan.instructions = arrangement?.instructions(instructions) ?? instructions
     } else {
       plan.instructions = instructions
     }
+    plan.arrangement = arrangement
     if !plan.diagnostics.isEmpty { plan.instructions = [] }
     return plan
   }
@@ -177,4 +182,15 @@ public struct LessonRun: Sendable {
   /// The computation graph that was asked for, or why there is none; `nil` where none was asked for, and where the lesson
   /// stopped before.
   public var graph: Result<ComputationGraph, GraphRefusal>?
+
+  /// What has come of a run.
+  package init(
+    transcript: Transcript, diagnostics: [Diagnostic], isCancelled: Bool,
+    graph: Result<ComputationGraph, GraphRefusal>?
+  ) {
+    self.transcript = transcript
+    self.diagnostics = diagnostics
+    self.isCancelled = isCancelled
+    self.graph = graph
+  }
 }

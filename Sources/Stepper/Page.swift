@@ -109,6 +109,9 @@ final class Page {
     ReadingPosition(part: index, beat: max(0, texts[index].beatCount - 1))
   }
 
+  /// Where the first of a part is shown.
+  func beginning(of index: Int) -> ReadingPosition { ReadingPosition(part: index, beat: 0) }
+
   /// Where all that is shown with a place begins: the headings above it are.
   func firstLine(ofStopAt position: ReadingPosition, with additions: Additions) -> Int {
     guard position.part >= 0, has(position.part) else { return 0 }

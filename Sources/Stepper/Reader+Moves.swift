@@ -19,7 +19,7 @@ extension Reader {
       return
     }
     let first = max(0, position.part)
-    position = next
+    position = exercise == nil ? next : stopOfExercise(from: next)
     takeNote(ofPartsFrom: first)
     if position.beat == 0, changes.isEmpty, memory.changedSteps.contains(step) {
       notes = [.sentence("This step has changed since you read it.")]
@@ -161,6 +161,7 @@ extension Reader {
   /// What is said at the end.
   private var end: Note {
     if let stopped { return stopped }
+    if let endOfRound { return .sentence(endOfRound) }
     let open = steps.indices.filter { steps[$0].kind == .question && !isClosed($0) }.map { steps[$0].name }
     var words = "This is the end of the lesson."
     if !open.isEmpty { words += " Still open: \(open.joined(separator: ", "))." }

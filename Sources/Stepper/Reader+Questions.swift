@@ -12,6 +12,7 @@ extension Reader {
       notes = [.waiting(for: question)]
       return
     }
+    if exercise?.practice.round == .question { return enter(reply, to: question) }
     // What is said to a wrong reply may point to the hints that are left.
     var asked = question
     asked.hints.removeFirst(min(questions[question.number]?.hintCount ?? 0, question.hints.count))
@@ -45,6 +46,7 @@ extension Reader {
       return
     }
     questions[question.number, default: QuestionState()].hintCount = count + 1
+    noteHelp()
     add(Note(content: .hint(count, question)))
   }
 
@@ -57,7 +59,12 @@ extension Reader {
       add(.sentence("Do you want to see the answer? `\(Action.giveUp.typedWord)` once more shows it."))
       return
     }
-    add(Note(content: .answer(question)))
+    noteHelp()
+    if exercise?.practice.round == .question {
+      showAnswers(to: question)
+    } else {
+      add(Note(content: .answer(question)))
+    }
     end(question, .givenUp)
   }
 
@@ -85,7 +92,7 @@ extension Reader {
     return nil
   }
 
-  private mutating func end(_ question: Question, _ outcome: Outcome) {
+  mutating func end(_ question: Question, _ outcome: Outcome) {
     questions[question.number, default: QuestionState()].outcome = outcome
     // With other numbers it is another question.
     if changes.isEmpty { outcomes[step] = outcome }
@@ -106,6 +113,10 @@ extension Reader {
         continue
       }
       let step = page.run.statement(ofPart: index)
+      if exercise?.practice.round == .question {
+        recallEntries(to: question)
+        if questions[question.number]?.outcome != nil { continue }
+      }
       guard let outcome = memory.outcomes[step], outcome != .skipped else { continue }
       questions[question.number, default: QuestionState()].outcome = outcome
       guard outcome == .answered else { continue }

@@ -57,6 +57,7 @@ extension Reader {
       add(.sentence(whatCanBeAsked))
       return
     }
+    noteHelp()
     let remarks = page.run.standpoint(afterPart: position.part).why(text)
     add(Note(typed: Action.why.prompt.map { $0 + text }, content: .parts(remarks.parts)))
   }
@@ -74,6 +75,13 @@ extension Reader {
       return
     }
     if text == "reset" { return reset() }
+    if exercise != nil, text.isChange {
+      add(
+        .sentence(
+          "The numbers of an exercise stay as they are.", typed: Action.command.prompt.map { $0 + text }))
+      return
+    }
+    noteHelp()
     let standpoint = page.run.standpoint(afterPart: position.part)
     if let remarks = standpoint.shown(by: text) {
       add(Note(typed: Action.command.prompt.map { $0 + text }, content: .parts(remarks.parts)))

@@ -51,6 +51,10 @@ public struct Reader {
   let memory: Memory
   /// Explains words.
   let wordBook: WordBook
+  /// What is practised, where the lesson is an exercise.
+  public let exercise: Exercise?
+  /// How often there was help with questions, by the index of their steps.
+  var helps: [Int: Int] = [:]
 
   /// How far a reader is with a question.
   struct QuestionState {
@@ -62,6 +66,8 @@ public struct Reader {
     var outcome: Outcome?
     /// What stays below it once it is answered: the reply, and what was said to it.
     var answered: (part: Int, note: Note)?
+    /// What has been found, where it asks on an empty page.
+    var entries: [Entry] = []
   }
 
   /// What is remembered of an earlier reading.
@@ -78,6 +84,10 @@ public struct Reader {
     public var replies: [Int: String]
     /// The lesson to read after this one.
     public var nextLesson: String?
+    /// Of an exercise, how often there was help with questions.
+    public var helps: [Int: Int] = [:]
+    /// Of an empty page, the numbers that stand on it.
+    public var entries: [String] = []
 
     /// What is remembered.
     public init(
@@ -97,8 +107,9 @@ public struct Reader {
   /// A reader at the beginning of a lesson without errors, or where they left it.
   public init(
     of lesson: Lesson, _ options: RunOptions = RunOptions(), style: Style, memory: Memory = Memory(),
-    wordBook: WordBook = .none
+    wordBook: WordBook = .none, exercise: Exercise? = nil
   ) {
+    self.exercise = exercise
     self.lesson = lesson
     self.options = options
     self.style = style
@@ -109,6 +120,7 @@ public struct Reader {
     ownPage = Page(StepwiseRun(lesson, options), self.style.renderer)
     page = ownPage
     goOn()
+    if let welcome { notes = [welcome] }
     if let last = memory.lastStep, last > step, steps.indices.contains(last) {
       show(step: last)
       isResumed = true
@@ -130,6 +142,8 @@ public struct Reader {
   private var answerLines: Page.Additions {
     questions.values.reduce(into: [:]) { additions, question in
       if let (part, note) = question.answered { additions[part] = lines(of: note) }
+      // An empty page has one question, and it comes last.
+      if !question.entries.isEmpty { additions[position.part] = lines(of: note(of: question.entries)) }
     }
   }
 
@@ -168,7 +182,7 @@ public struct Reader {
   var isAtLineEnd: Bool { position.part < 0 || page.text(position.part).isLineEnd(position.beat) }
 
   /// Whether the last beat of the lesson is shown.
-  var isAtEnd: Bool { page.stop(after: position) == nil }
+  public var isAtEnd: Bool { page.stop(after: position) == nil }
 
   /// The heading under which the reader stands.
   var section: String? {
@@ -184,7 +198,16 @@ public struct Reader {
   var names: [String] { page.run.standpoint(afterPart: position.part).names }
 
   /// The first line of all that is shown with the last stop.
-  var firstLineOfStop: Int { page.firstLine(ofStopAt: position, with: answerLines) }
+  var firstLineOfStop: Int {
+    var place = position
+    // What an exercise asks for stands below what it asks about.
+    if exercise != nil, case .question? = part,
+      let before = page.stop(before: page.beginning(of: position.part))
+    {
+      place = before
+    }
+    return page.firstLine(ofStopAt: place, with: answerLines)
+  }
 
   /// Whether something is shown of which there is more to be seen.
   var hasSummary: Bool { position.part >= 0 && page.text(position.part).isSummary }

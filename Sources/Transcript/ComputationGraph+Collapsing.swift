@@ -3,10 +3,12 @@ internal import Algebra
 extension ComputationGraph {
   /// A graph of more nodes is collapsed before it is drawn.
   public static let mostNodesInFull = 60
+  /// A graph of more edges is collapsed before it is drawn: what is written on so many lies over each other.
+  public static let mostEdgesInFull = 80
 
-  /// The graph itself where it has few nodes, else the same with the elements of families collapsed.
+  /// The graph itself where it has few nodes and edges, else the same with the elements of families collapsed.
   public var collapsedIfLarge: ComputationGraph {
-    nodes.count <= Self.mostNodesInFull ? self : collapsed
+    nodes.count <= Self.mostNodesInFull && edges.count <= Self.mostEdgesInFull ? self : collapsed
   }
 
   /// What is collapsed into one node.

@@ -56,11 +56,11 @@ struct GraphFormatTests {
       ),
       (
         ["--of", "h"],
-        "`--of` is of use with the formats of one value only, and this is text\nhint: --format svg, or --format dot"
+        "`--of` is of use with formats that show a computation graph only, and this is text\nhint: --format svg, --format dot, or --format html"
       ),
       (
         ["--format", "json", "--of", "h"],
-        "`--of` is of use with the formats of one value only, and this is json\nhint: --format svg, or --format dot"
+        "`--of` is of use with formats that show a computation graph only, and this is json\nhint: --format svg, --format dot, or --format html"
       ),
       (["--format", "svg", "--of="], "`--of` needs the name of a value\nhint: --of E_total"),
     ])
@@ -69,6 +69,21 @@ struct GraphFormatTests {
     let outcome = longhand(["run", "net"] + options, in: folder)
     #expect(outcome.status == .wrongUsage && outcome.results.isEmpty)
     #expect(outcome.messages == "longhand: " + expected + "\n")
+  }
+
+  @Test(
+    "a page has the graph behind its parts: of the value that is named, else of the cost where there is one")
+  func pages() throws {
+    let folder = try TemporaryFolder(
+      Self.course + [("Lessons/14-prose.md", "---\ntitle: Words\n---\n\nNothing is worked out here.\n")])
+    let page = longhand(["run", "net", "--format", "html"], in: folder).results
+    #expect(page.contains("<section id=\"graph\" aria-label=\"Computation graph of h\">"))
+    let named = longhand(["run", "net", "--format", "html", "--of", "error_total"], in: folder).results
+    #expect(named.contains("<section id=\"graph\" aria-label=\"Computation graph of error_total\">"))
+    let wrong = longhand(["run", "net", "--format", "html", "--of", "w"], in: folder)
+    #expect(wrong.status == .wrongUsage && wrong.messages.contains("`w` is a given number"))
+    let words = longhand(["run", "prose", "--format", "html"], in: folder)
+    #expect(words.status == .success && !words.results.contains("id=\"graph\""))
   }
 
   @Test("a lesson that stops before its value leaves no file")

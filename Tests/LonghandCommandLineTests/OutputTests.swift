@@ -48,6 +48,33 @@ struct OutputTests {
     #expect(folder.text("other/sum.txt") == longhand(["run", "sum"], in: folder).results)
   }
 
+  @Test("several formats, or all of them, go to a folder, each file as it is alone")
+  func severalFormats() throws {
+    let folder = try TemporaryFolder(Lessons.course)
+    let outcome = longhand(
+      ["run", "sum", "other-sum", "--format", "json,text", "--output", "two"], in: folder)
+    #expect(outcome == Outcome(status: .success, results: "", messages: ""))
+    #expect(try folder.contents("two") == ["other-sum.json", "other-sum.txt", "sum.json", "sum.txt"])
+    #expect(longhand(["run", "sum", "--format", "all", "--output", "all"], in: folder).status == .success)
+    let formats = [
+      ("text", "txt"), ("html", "html"), ("markdown", "md"), ("latex", "tex"), ("notebook", "ipynb"),
+      ("json", "json"), ("svg", "svg"), ("dot", "dot"),
+    ]
+    #expect(try folder.contents("all") == formats.map { "sum.\($0.1)" }.sorted())
+    for (format, ending) in formats {
+      let alone = longhand(["run", "sum", "--format", format], in: folder).results
+      #expect(folder.text("all/sum.\(ending)") == alone, "\(format)")
+    }
+  }
+
+  @Test("a lesson that stops before there is a graph has its other files")
+  func severalFormatsOfStopping() throws {
+    let folder = try TemporaryFolder([("Lessons/14-stop.md", Lessons.stopping)])
+    let outcome = longhand(["run", "stop", "--format", "svg,text", "--output", "out"], in: folder)
+    #expect(outcome.status == .failure && outcome.messages.contains("1/z"))
+    #expect(try folder.contents("out") == ["stop.txt"])
+  }
+
   @Test("one that fails does not keep the others from their files, and its checks are told")
   func failing() throws {
     let folder = try TemporaryFolder([
@@ -124,6 +151,11 @@ struct OutputTests {
         "`a.pdf` ends like no format that there is\nhint: the endings are .txt, .html, .htm, .md, .tex, .ipynb, .json, .svg, .dot, .gv"
       ),
       (["sum", "--output", ""], "`--output` needs a file or a folder"),
+      (["sum", "--format", "json,text"], "several formats are written to a folder\nhint: --output FOLDER/"),
+      (["sum", "--format", "json,json", "--output", "out"], "`--format` names json twice"),
+      (["sum", "--format", "json,", "--output", "out"], "there is no format ``\nhint: the formats are text"),
+      (["sum", "--format", "json,text", "--output", "mine.txt"], "`mine.txt` is a file, and lessons are"),
+      (["sum", "--standalone"], "`--standalone` is of use with `--format latex` only"),
       (["sum", "--force"], "`--force` is of use with `--output` only"),
       (["sum", "sum", "--output", "out"], "two lessons would be written to `out/sum.txt`"),
       (

@@ -1,17 +1,17 @@
 import Algebra
 import Diagnostics
-import Engine
+package import Engine
 import LessonLanguage
-import LessonProgram
+package import LessonProgram
 import PrintedNumbers
 import Prose
-import Transcript
+package import Transcript
 
 // Questions to the learner: what they ask for is worked out where they stand, and proved to be answerable.
 
 extension StepWriter {
   /// The question with its numbers.
-  mutating func question(asking asked: Instruction.Question) throws(Fault) -> Question {
+  package mutating func question(asking asked: Instruction.Question) throws(Fault) -> Question {
     let text = try shown(asked.text)
     let kind: Question.Kind
     switch asked.kind {

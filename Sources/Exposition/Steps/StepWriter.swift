@@ -23,6 +23,10 @@ package struct StepWriter {
   var reasons: [Name: [Condition]] = [:]
   /// The derivatives whose numbers are on the page and still hold.
   var shownDerivatives: Set<Formula> = []
+  /// What is left open of statements, by where they begin.
+  package var blanks: [Int: Blanks] = [:]
+  /// Where the statements begin of which nothing is shown.
+  package var silent: Set<Int> = []
   /// The lines of the step that is being written.
   var draft = Draft()
   private let file: SourceFile
@@ -229,7 +233,9 @@ extension StepWriter {
     guard let instruction else {
       preconditionFailure("a step belongs to an instruction that has begun")
     }
+    if silent.contains(instruction.range.lowerBound) { return }
     var step = step
+    if let blanks = blanks[instruction.range.lowerBound] { step = step.blanked(blanks) }
     try work.spend(Work.shown(lines: step.lines.count))
     try work.print(step.lines.reduce(0) { $0 + $1.estimatedBytes })
     if case .given = instruction.kind, instruction.isJoined, joinGivens(step) { return }

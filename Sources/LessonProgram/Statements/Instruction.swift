@@ -14,6 +14,14 @@ package struct Instruction: Sendable {
   /// Whether it stands in the same cell as the instruction before it.
   package var isJoined: Bool
 
+  /// An instruction in parts.
+  package init(kind: Kind, range: SourceRange, comment: String? = nil, isJoined: Bool) {
+    self.kind = kind
+    self.range = range
+    self.comment = comment
+    self.isJoined = isJoined
+  }
+
   /// The forms of an instruction.
   package enum Kind: Sendable {
     /// Running text, with the formulas whose values stand in it.
@@ -70,6 +78,12 @@ package struct Instruction: Sendable {
     package let formula: Formula
     /// Where it stands.
     package let range: SourceRange
+
+    /// A value in parts.
+    package init(formula: Formula, range: SourceRange) {
+      self.formula = formula
+      self.range = range
+    }
   }
 
   /// A number that is given.
@@ -278,6 +292,19 @@ package struct Instruction: Sendable {
     /// Where the cell begins.
     package let range: SourceRange
 
+    /// A question in parts.
+    package init(
+      number: Int, text: [ProseSpan<InlineValue>], kind: Kind, hints: [[ProseSpan<InlineValue>]],
+      reason: [ProseSpan<InlineValue>]?, range: SourceRange
+    ) {
+      self.number = number
+      self.text = text
+      self.kind = kind
+      self.hints = hints
+      self.reason = reason
+      self.range = range
+    }
+
     /// How a question is answered.
     package enum Kind {
       /// With a number.
@@ -296,6 +323,16 @@ package struct Instruction: Sendable {
       package let decimals: Int
       /// Wrong answers that the author foresees.
       package let mistakes: [Mistake]
+
+      /// A number in parts.
+      package init(
+        value: InlineValue, precision: AskCell.Precision? = nil, decimals: Int, mistakes: [Mistake] = []
+      ) {
+        self.value = value
+        self.precision = precision
+        self.decimals = decimals
+        self.mistakes = mistakes
+      }
     }
 
     /// A foreseen mistake.

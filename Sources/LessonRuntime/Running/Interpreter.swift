@@ -48,6 +48,10 @@ package struct Interpreter {
       environment: environment, style: plan.style, file: plan.file,
       areNumbersReplaced: !plan.settings.isEmpty,
       showsChecks: plan.variant == nil)
+    if let arrangement = plan.arrangement {
+      writer.blanks = arrangement.blanks
+      writer.silent = arrangement.silent
+    }
   }
 
   /// What has come of the lesson so far.

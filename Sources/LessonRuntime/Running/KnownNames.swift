@@ -10,7 +10,9 @@ package final class KnownNames {
   package init(_ plan: RunPlan) {
     let resolver = Resolver(plan.document, settings: plan.settings, data: plan.data)
     scope = resolver.scope
-    checkpoints = resolver.checkpoints
+    let all = resolver.checkpoints
+    checkpoints =
+      plan.arrangement.map { $0.places.map { all[min($0, all.count - 1)] } } ?? all
   }
 
   /// All names of the lesson.

@@ -30,6 +30,8 @@ package struct RunPlan {
   package var instructions: [Instruction] = []
   /// Whether the instructions are the lesson's own, and no number that is put in has led to others.
   package var isAsWritten = true
+  /// How they are arranged, where they are an exercise.
+  var arrangement: Arrangement?
   /// What is wrong with the lesson, or comes of the numbers that are put in.
   package var diagnostics: [Diagnostic] = []
 

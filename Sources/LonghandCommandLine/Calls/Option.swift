@@ -49,8 +49,10 @@ extension Option {
     "--color", "WHEN",
     summary: "`auto` (on a terminal, unless NO_COLOR is set or TERM is dumb), `always` or `never`.")
   static let format = Option(
-    "--format", "FORMAT",
-    summary: "How a transcript is written: \(OutputFormat.names); else as the ending of the file says.")
+    "--format", "FORMATS",
+    summary:
+      "How a transcript is written: \(OutputFormat.names), several of them with commas between, or all; else as the ending of the file says."
+  )
   static let answers = Option(
     "--answers", "WHERE",
     summary:
@@ -58,13 +60,13 @@ extension Option {
   )
   static let output = Option(
     "--output", "FILE|DIR",
-    summary: "Write to a file, or to a folder with a file for each lesson, named after it.")
+    summary: "Write to a file, or to a folder with a file for each lesson or variant, named after it.")
   static let force = Option(
     "--force", summary: "Overwrite what is no earlier work of this program, too.")
   static let of = Option(
     "--of", "VALUE",
     summary:
-      "Whose computation graph svg and dot show; else the last value that a derivative is taken of.")
+      "Whose computation graph svg, dot and html show; else the last value that a derivative is taken of.")
   static let standalone = Option(
     "--standalone", summary: "Make LaTeX a whole document, for pdflatex or lualatex, and no fragment.")
   static let plain = Option(
@@ -106,7 +108,19 @@ extension Option {
   static let quizOutput = Option("--output", "FILE", summary: "Write to a file.")
   static let shard = Option(
     "--shard", "K/N",
-    summary: "Take only the K-th of N parts of the files or variants, for work that is spread.")
+    summary: "Take only the K-th of N parts of the files, variants or sheets, for work that is spread.")
+  static let roster = Option(
+    "--roster", "FILE",
+    summary: "Make a sheet for each line `name,variant` of a CSV file, called after the name.")
+  static let blank = Option(
+    "--blank", "WHAT",
+    summary: "What is left open: `results`, `working` (the numbers, too) or `all` (but the names).")
+  static let round = Option(
+    "--round", "N",
+    summary: "How much help there is: 1 all but the results, 2 the names, 3 the question only.")
+  static let marks = Option(
+    "--marks", "MARKS", summary: "Mark the numbers of round 3 `at-once`, or `at-end`, when all are there.")
+  static let key = Option("--key", summary: "Print the key in place of the sheet.")
   static let names = Option("--names", summary: "Print the names alone, a line each.")
   static let reset = Option("--reset", summary: "Forget what was done, in the lessons named or in all.")
   static let yes = Option("--yes", summary: "Forget without asking.")

@@ -1,5 +1,3 @@
-import LessonRuntime
-
 /// A line that says how far a long training is, for who waits at a terminal; it is gone when the training is.
 final class ProgressLine {
   private let draw: (String) -> Void
@@ -36,22 +34,5 @@ final class ProgressLine {
   func clear() {
     if lastShown != nil { draw("") }
     lastShown = nil
-  }
-}
-
-extension CommandCall {
-  /// Runs a lesson, watched by who called for it.
-  func run(_ lesson: Lesson, _ options: RunOptions = RunOptions()) -> LessonRun {
-    var options = options
-    options.watch.isCancelled = invocation.isInterrupted
-    options.watch.trainingBegins = { timing.begin(.training) }
-    options.watch.trainingEnds = { timing.end(.training) }
-    timing.begin(.running)
-    defer { timing.end(.running) }
-    guard invocation.showsProgress else { return lesson.run(options) }
-    let line = ProgressLine(on: invocation.messages)
-    options.watch.progress = { line.show(epoch: $0, of: $1) }
-    defer { line.clear() }
-    return lesson.run(options)
   }
 }

@@ -102,7 +102,9 @@ private struct ProgressCommand {
     let unread = standing.jumpedOver.first.map { first in
       "not read: \(IndexSpans(standing.jumpedOver).text); `g \(first + 1)` in `longhand step \(source.name)` goes there"
     }
-    return [standing.text] + [standing.changeText, unread, place].compactMap(\.self)
+    let practice = LessonPractice(lesson, called: source.name, progress).text
+    let reading = standing.isBegun || practice == nil ? standing.text : nil
+    return [reading, standing.changeText, unread, place, practice].compactMap(\.self)
   }
 
   /// What is noted of a lesson whose steps are not known.

@@ -31,14 +31,16 @@ extension Command {
       """
       --format json prints a trace for other programs: every formula, every number with its digits and in full, every \
       path and every update; --width, --ascii and --color are for text. --output writes files, each whole or not at all; a \
-      file that is there is overwritten only where it is an earlier run of the lesson.
+      file that is there is overwritten only where it is an earlier run of the lesson. Several formats, such as html,latex, \
+      or all of them, --format all, go to a folder; the lesson is worked once for all of them.
       """,
       """
       --format svg draws the computation graph of one value, and --format dot writes it for Graphviz: each value that it is \
-      worked out of with its number and the derivative by it, and on each line the local derivative; above 60 values a \
-      family is one node. --of names the value; without it, it is the last of which the lesson takes a derivative, its \
-      cost, or else that of its last formula. The numbers are those at the end of the lesson or, where something that \
-      the value depends on changes after its last pass, those before that.
+      worked out of with its number and the derivative by it, and on each line the local derivative; above 60 values or \
+      80 lines a family is one node. A page, --format html, has that drawing behind its last step, where there is room. \
+      --of names the value; without it, it is the last of which the lesson takes a derivative, its cost, or else that \
+      of its last formula. The numbers are those at the end of the lesson or, where something that the value depends on \
+      changes after its last pass, those before that.
       """,
       """
       --format markdown makes a page for GitHub, MyST and Jupyter. --format latex makes a handout: a part of a document that \
@@ -61,6 +63,9 @@ extension Command {
       Example("run backpropagation --output trace.json", "As JSON, to a file."),
       Example("run backpropagation --standalone --output handout.tex", "As a handout, for pdflatex."),
       Example("run backpropagation --output graph.svg", "The computation graph of its error, as a picture."),
+      Example(
+        "run backpropagation --format html,latex --output handouts/",
+        "In two formats, to a folder."),
     ],
     options: LessonOptions.all + RunOutput.options + [.answers, .width, .ascii, .color, .timing, .lessons]
   ) { call in
@@ -85,7 +90,7 @@ private struct RunCommand {
     display = try Display(call.arguments, invocation)
     options = try LessonOptions(call)
     answers = try RunCommand.answers(call.arguments)
-    guard !output.format.isOfOneValue || !call.arguments.has(.answers) else {
+    guard output.formats.contains(where: { !$0.isOfOneValue }) || !call.arguments.has(.answers) else {
       throw .usage("a graph has no answers that `--answers` could place")
     }
     guard !call.arguments.operands.isEmpty else {
@@ -119,19 +124,17 @@ private struct RunCommand {
     let lesson = try call.lesson(source, in: file)
     var options = try options.options(for: lesson, called: source.name)
     options.graph = output.graph
-    var run = call.run(lesson, options)
-    run.transcript.answers = answers
-    if output.graph != nil, run.graph == nil {
-      // It has stopped before there was anything to be drawn.
-      if let failure = Failure(run.diagnostics, in: file) { throw failure }
-      return .interrupted
-    }
-    let worked = WorkedLesson(source: source, lesson: lesson, options: options, run: run)
+    var worked = call.work(
+      lesson, of: source, options, looksBack: output.formats.contains(where: \.looksBack))
+    worked.run.transcript.answers = answers
+    let run = worked.run
 
     try call.timing.measure(.writing) {
-      let text = try output.format.text(
-        worked, OutputLook(renderer: display.renderer, isStandalone: output.isStandalone))
-      try output.write(text, of: source, isFirst: isFirst, call)
+      let look = OutputLook(renderer: display.renderer, isStandalone: output.isStandalone)
+      // Where the lesson has stopped before there was anything to be drawn, there is no graph.
+      for format in output.formats where !format.isOfOneValue || run.graph != nil {
+        try output.write(format.text(worked, look), of: source, as: format, isFirst: isFirst, call)
+      }
     }
     isFirst = false
 

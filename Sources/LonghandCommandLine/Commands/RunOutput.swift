@@ -1,11 +1,11 @@
 import Diagnostics
 import LessonRuntime
 
-/// Where the transcripts of a call go, and in which format: `--format`, `--output` and `--force`.
+/// Where the transcripts of a call go, and in which formats: `--format`, `--output` and `--force`.
 struct RunOutput {
-  /// How they are written.
-  let format: OutputFormat
-  /// The computation graph that is shown; `nil` where the format shows none.
+  /// How they are written: a lesson is worked once for all of these formats.
+  let formats: [OutputFormat]
+  /// The computation graph that is shown; `nil` where no format shows one.
   let graph: GraphRequest?
   /// Whether LaTeX is to be a whole document.
   let isStandalone: Bool
@@ -32,35 +32,51 @@ struct RunOutput {
     let arguments = call.arguments
     isForced = arguments.has(.force)
     isStandalone = arguments.has(.standalone)
-    let asked = try arguments.value(of: .format).map { name throws(Failure) in try RunOutput.format(name) }
-    guard let path = arguments.value(of: .output), path != "-" else {
-      guard !isForced else { throw .usage("`--force` is of use with `--output` only") }
-      format = asked ?? OutputFormat.all[0]
-      graph = try RunOutput.graph(arguments, format)
-      place = .results
-      try expectLaTeX()
-      return
+    let asked = try arguments.value(of: .format).map { names throws(Failure) in
+      try RunOutput.formats(names)
+    }
+    (place, formats) = try RunOutput.place(call, asked)
+    graph = try RunOutput.graph(arguments, formats)
+    guard !isForced || !isToResults else { throw .usage("`--force` is of use with `--output` only") }
+    if isToFolder { try expectNames(call) }
+    guard !isStandalone || formats.contains(where: { $0.name == OutputFormat.latex.name }) else {
+      throw .usage("`--standalone` is of use with `--format latex` only")
+    }
+  }
+
+  /// Where a call's transcripts go; and its formats, which a file's name may tell.
+  private static func place(
+    _ call: CommandCall, _ asked: [OutputFormat]?
+  ) throws(Failure) -> (Place, [OutputFormat]) {
+    let formats = asked ?? [OutputFormat.all[0]]
+    let areSeveral = formats.count > 1
+    guard let path = call.arguments.value(of: .output), path != "-" else {
+      guard !areSeveral else {
+        throw .usage("several formats are written to a folder", hint: "--output FOLDER/")
+      }
+      return (.results, formats)
     }
     guard !path.isEmpty else { throw .usage("`--output` needs a file or a folder") }
     let file = call.textFile(atPath: path)
-    if file.isFolder || path.hasSuffix("/") || arguments.operands.count > 1 {
-      try RunOutput.expectFolder(file, path)
-      format = asked ?? OutputFormat.all[0]
-      graph = try RunOutput.graph(arguments, format)
-      place = .folder(file)
-      try expectNames(call)
-    } else {
-      format = if let asked { asked } else { try RunOutput.format(ofFile: file) }
-      graph = try RunOutput.graph(arguments, format)
-      place = .file(file)
+    guard file.isFolder || path.hasSuffix("/") || call.arguments.operands.count > 1 || areSeveral else {
+      return asked == nil ? (.file(file), [try format(ofFile: file)]) : (.file(file), formats)
     }
-    try expectLaTeX()
+    try RunOutput.expectFolder(file, path)
+    return (.folder(file), formats)
   }
 
-  /// That only LaTeX is asked to be a whole document.
-  private func expectLaTeX() throws(Failure) {
-    guard isStandalone, format.name != OutputFormat.latex.name else { return }
-    throw .usage("`--standalone` is of use with `--format latex` only")
+  /// The formats of a list such as `html,latex`, or all of them.
+  private static func formats(_ list: String) throws(Failure) -> [OutputFormat] {
+    guard list != OutputFormat.everyName else { return OutputFormat.all }
+    var formats: [OutputFormat] = []
+    for name in list.split(separator: ",", omittingEmptySubsequences: false) {
+      let format = try format(String(name))
+      guard !formats.contains(where: { $0.name == format.name }) else {
+        throw .usage("`--format` names \(format.name) twice")
+      }
+      formats.append(format)
+    }
+    return formats
   }
 
   private static func format(_ name: String) throws(Failure) -> OutputFormat {
@@ -74,14 +90,14 @@ struct RunOutput {
 
   /// The graph that a call asks for.
   private static func graph(
-    _ arguments: Arguments, _ format: OutputFormat
+    _ arguments: Arguments, _ formats: [OutputFormat]
   ) throws(Failure) -> GraphRequest? {
     let value = arguments.value(of: .of)
-    guard format.isOfOneValue else {
+    guard formats.contains(where: \.showsGraph) else {
       guard value == nil else {
         throw .usage(
-          "`--of` is of use with the formats of one value only, and this is \(format.name)",
-          hint: "--format svg, or --format dot")
+          "`--of` is of use with formats that show a computation graph only, and this is \(formats[0].name)",
+          hint: "--format svg, --format dot, or --format html")
       }
       return nil
     }
@@ -124,7 +140,8 @@ struct RunOutput {
       // What is no lesson is told when its turn comes.
       guard let source = try? call.source(operand) else { continue }
       guard names.insert(source.name).inserted else {
-        throw .usage("two lessons would be written to `\(file(of: source, in: folder).shownPath)`")
+        throw .usage(
+          "two lessons would be written to `\(file(of: source, as: formats[0], in: folder).shownPath)`")
       }
     }
   }
@@ -136,20 +153,22 @@ struct RunOutput {
   var isToFolder: Bool { if case .folder = place { true } else { false } }
 
   /// Puts the transcript of a lesson where it belongs; `isFirst` where none has been put there before.
-  func write(_ text: String, of source: LessonSource, isFirst: Bool, _ call: CommandCall) throws {
+  func write(
+    _ text: String, of source: LessonSource, as format: OutputFormat, isFirst: Bool, _ call: CommandCall
+  ) throws {
     switch place {
     case .results: try call.invocation.results.print(isFirst ? text : format.separator + text)
-    case .file(let file): try write(text, to: file)
-    case .folder(let folder): try write(text, to: file(of: source, in: folder))
+    case .file(let file): try write(text, as: format, to: file)
+    case .folder(let folder): try write(text, as: format, to: self.file(of: source, as: format, in: folder))
     }
   }
 
-  private func file(of source: LessonSource, in folder: TextFile) -> TextFile {
+  private func file(of source: LessonSource, as format: OutputFormat, in folder: TextFile) -> TextFile {
     folder.inside(named: "\(source.name).\(format.endings[0])")
   }
 
   /// Puts `text` in the place of what `file` holds: nothing, an earlier transcript, or what the call says may go.
-  private func write(_ text: String, to file: TextFile) throws(Failure) {
+  private func write(_ text: String, as format: OutputFormat, to file: TextFile) throws(Failure) {
     if file.exists {
       guard file.isRegular else {
         throw Failure(

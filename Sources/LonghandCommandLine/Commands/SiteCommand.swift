@@ -92,13 +92,14 @@ private struct SiteCommand {
   ) throws -> WorkedPage {
     let file = try call.file(of: source)
     let lesson = try call.lesson(source, in: file)
-    let options = RunOptions()
-    let run = call.run(lesson, options)
+    var options = RunOptions()
+    options.graph = .cost
+    let worked = call.work(lesson, of: source, options, looksBack: true)
+    let run = worked.run
     if run.isCancelled { throw Failure(.interrupted, "stopped in `\(source.name)`") }
     let broken = run.transcript.checks.count { !$0.holds }
-    let worked = WorkedLesson(source: source, lesson: lesson, options: options, run: run)
     return WorkedPage(
-      transcript: run.transcript, text: worked.page(in: site.place(of: source.name)),
+      transcript: run.transcript, text: try worked.page(in: site.place(of: source.name)),
       failure: Failure(run.diagnostics, in: file)
         ?? (broken > 0 ? Failure(.failure, "\(source.name): " + CheckCount.notHolding(broken)) : nil))
   }

@@ -8,22 +8,24 @@ extension OutputFormat {
     name: "svg", endings: ["svg"],
     text: { lesson, _ throws(Failure) in
       let transcript = lesson.transcript
-      return try lesson.graph {
+      return try lesson.graph().map {
         GraphRenderer(callsExp: transcript.hasValueCalledE).text(of: $0, lesson: transcript.lesson)
-      }
+      } ?? ""
     },
-    opening: { GraphText.opening(of: $0, endingWith: "\" class=") }, separator: "", isOfOneValue: true)
+    opening: { GraphText.opening(of: $0, endingWith: "\" class=") }, separator: "", showsGraph: true,
+    isOfOneValue: true)
 
   /// The same graph, for programs that lay graphs out.
   static let dot = OutputFormat(
     name: "dot", endings: ["dot", "gv"],
     text: { lesson, _ throws(Failure) in
       let transcript = lesson.transcript
-      return try lesson.graph {
+      return try lesson.graph().map {
         DOTRenderer(callsExp: transcript.hasValueCalledE).text(of: $0, lesson: transcript.lesson)
-      }
+      } ?? ""
     },
-    opening: { GraphText.opening(of: $0, endingWith: "\n") }, separator: "", isOfOneValue: true)
+    opening: { GraphText.opening(of: $0, endingWith: "\n") }, separator: "", showsGraph: true,
+    isOfOneValue: true)
 }
 
 /// The text of a graph.
@@ -35,13 +37,13 @@ private enum GraphText {
 }
 
 extension WorkedLesson {
-  /// What is written of the computation graph that was asked for; nothing where the lesson stopped before.
-  fileprivate func graph(_ write: (ComputationGraph) -> String) throws(Failure) -> String {
+  /// The computation graph that was asked for; `nil` where the lesson stopped before.
+  func graph() throws(Failure) -> ComputationGraph? {
     switch run.graph {
-    case .success(let graph): return write(graph)
+    case .success(let graph): return graph
     case .failure(let refusal):
       throw .unknown("\(source.name): \(refusal.message)", nearest: refusal.nearest, otherwise: refusal.hint)
-    case nil: return ""
+    case nil: return nil
     }
   }
 }

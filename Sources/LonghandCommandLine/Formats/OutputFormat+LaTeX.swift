@@ -7,5 +7,6 @@ extension OutputFormat {
     name: "latex", endings: ["tex"],
     text: { lesson, look in LaTeXRenderer(isStandalone: look.isStandalone).text(of: lesson.transcript) },
     // The comment on its first line.
-    opening: { text in String(text.prefix { $0 != "\n" }) + "\n" }, separator: "\n")
+    opening: { text in String(text.prefix { $0 != "\n" }) + "\n" }, separator: "\n",
+    sheet: { transcript, _ in LaTeXRenderer(isStandalone: true).text(of: transcript) })
 }

@@ -16,5 +16,6 @@ extension OutputFormat {
             output: cell.output.map { $0 + "\n" }.joined())
         })
     },
-    opening: { _ in NotebookRenderer.opening }, separator: "")
+    opening: { _ in NotebookRenderer.opening }, separator: "",
+    sheet: { transcript, _ in NotebookRenderer().text(ofSheet: transcript) })
 }

@@ -10,5 +10,5 @@ extension OutputFormat {
     opening: { text in
       text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).prefix(2)
         .map { $0 + "\n" }.joined()
-    }, separator: "\n")
+    }, separator: "\n", sheet: { transcript, renderer in renderer.text(of: transcript) })
 }

@@ -1,6 +1,7 @@
 import LessonRuntime
 import Rendering
 import Transcript
+import Tutor
 
 /// A lesson that has been worked, with all that a format may show of it.
 struct WorkedLesson {
@@ -11,7 +12,9 @@ struct WorkedLesson {
   /// What was asked for in the place of what the lesson says.
   let options: RunOptions
   /// What came of it.
-  let run: LessonRun
+  var run: LessonRun
+  /// The same with the numbers as they were at each place; `nil` where nobody asks for them.
+  let steps: StepwiseRun?
 
   /// What a reader sees of it.
   var transcript: Transcript { run.transcript }

@@ -24,14 +24,29 @@ enum VariantSource: Sendable {
 
   /// A list with a line for each file, `name,variant`.
   static func roster(_ text: HandedText) throws(HandedText.Fault) -> VariantSource {
+    let entries = try Roster(text).entries
+    return .roster(Dictionary(entries.map { ($0.name, $0.variant) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+/// A list of names, each with its variant.
+struct Roster {
+  /// The names in the order of the list, each once.
+  private(set) var entries: [(name: String, variant: String)] = []
+
+  /// A list with a line for each name, `name,variant`; a head of these words is none.
+  init(_ text: HandedText) throws(HandedText.Fault) {
     var variants: [String: String] = [:]
     for entry in text.entries where entry.value.lowercased() != "variant" {
-      if let other = variants[entry.name], other != entry.value {
-        throw HandedText.Fault(
-          message: "`\(entry.name)` is listed with two variants, `\(other)` and `\(entry.value)`")
+      if let other = variants[entry.name] {
+        guard other == entry.value else {
+          throw HandedText.Fault(
+            message: "`\(entry.name)` is listed with two variants, `\(other)` and `\(entry.value)`")
+        }
+        continue
       }
       variants[entry.name] = entry.value
+      entries.append((entry.name, entry.value))
     }
-    return .roster(variants)
   }
 }

@@ -62,6 +62,21 @@ struct Progress {
       ?? steps.firstIndex { $0.name == place.stepName }
   }
 
+  /// All that is noted.
+  var entries: [ProgressEntry] { table.entries }
+
+  /// The round of a lesson that was practised last, and what its lines were then.
+  func practisedLast(_ lesson: String) -> (round: PracticeRound, fingerprint: Fingerprint)? {
+    table.practising(lesson)
+  }
+
+  /// That a line was mastered in a round.
+  func mastery(of name: String, _ fingerprint: Fingerprint, in lesson: String, _ round: Practice.Round)
+    -> Mastery?
+  {
+    table.mastery(of: name, fingerprint, in: lesson, round)
+  }
+
   /// The lessons of which anything is noted, in the order in which they were begun.
   var lessons: [String] {
     var known: Set<String> = []
@@ -107,6 +122,13 @@ struct Progress {
 
   private func entry(_ step: LessonStep, _ mark: ProgressEntry.Mark, _ lesson: String) -> ProgressEntry {
     ProgressEntry(lesson: lesson, fingerprint: Fingerprint(step), mark: mark, stepName: step.name)
+  }
+
+  /// Something was practised.
+  mutating func note(
+    _ mark: PracticeMark, name: String, _ fingerprint: Fingerprint, in lesson: String
+  ) {
+    add(ProgressEntry(lesson: lesson, fingerprint: fingerprint, mark: .practice(mark), stepName: name))
   }
 
   private mutating func add(_ entry: ProgressEntry) {

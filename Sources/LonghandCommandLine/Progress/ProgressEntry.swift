@@ -2,8 +2,8 @@
 ///
 ///     backpropagation  9f86d081884c7d65  answered  question 1
 ///
-/// Between the four fields stands a tab each, and behind `reply` another field with what was replied to a question. What a field cannot hold is written as in Swift: `\t`, `\n`, `\\`,
-/// `\u{1B}`.
+/// Between the four fields stands a tab each, and behind `reply` another field with what was replied to a question; what stands behind
+/// the words of practice is told at `PracticeMark`. What a field cannot hold is written as in Swift: `\t`, `\n`, `\\`, `\u{1B}`.
 struct ProgressEntry: Hashable {
   /// The lesson's name.
   let lesson: String
@@ -22,6 +22,8 @@ struct ProgressEntry: Hashable {
     case reply(String)
     /// The reader was there last.
     case here
+    /// What was practised.
+    case practice(PracticeMark)
   }
 
   init(lesson: String, fingerprint: Fingerprint, mark: Mark, stepName: String) {
@@ -58,6 +60,8 @@ extension ProgressEntry.Mark {
   fileprivate init?(word: String, behind fields: ArraySlice<String>) {
     if word == Self.replyWord, fields.count == 1, let reply = fields.first?.unescaped {
       self = .reply(reply)
+    } else if let practice = PracticeMark(word: word, behind: fields) {
+      self = .practice(practice)
     } else if !fields.isEmpty {
       return nil
     } else if word == Self.hereWord {
@@ -71,7 +75,11 @@ extension ProgressEntry.Mark {
 
   /// The fields behind the step's name.
   fileprivate var furtherFields: [String] {
-    if case .reply(let reply) = self { [reply.escaped] } else { [] }
+    switch self {
+    case .reply(let reply): [reply.escaped]
+    case .practice(let practice): practice.fields
+    case .state, .here: []
+    }
   }
 
   fileprivate var word: String {
@@ -79,13 +87,14 @@ extension ProgressEntry.Mark {
     case .state(let state): state.rawValue
     case .reply: Self.replyWord
     case .here: Self.hereWord
+    case .practice(let practice): practice.word
     }
   }
 }
 
 extension String {
   /// The text as a field of a line: whatever could end the field or the line, or steer a terminal, is spelt out.
-  fileprivate var escaped: String {
+  var escaped: String {
     var result = ""
     for scalar in unicodeScalars {
       switch scalar {
@@ -102,7 +111,7 @@ extension String {
   }
 
   /// The text of a field; `nil` when a `\` in it is followed by nothing that is known.
-  fileprivate var unescaped: String? {
+  var unescaped: String? {
     var result = String.UnicodeScalarView()
     var rest = unicodeScalars[...]
     while let scalar = rest.popFirst() {

@@ -1,3 +1,5 @@
+import LessonRuntime
+
 /// The lines of a progress file.
 ///
 /// Lines that this version does not know are kept as they are, where they are: a later version may have written them.
@@ -20,6 +22,9 @@ struct ProgressTable {
     case step(lesson: String, Fingerprint)
     case reply(lesson: String, Fingerprint)
     case here(lesson: String)
+    case practising(lesson: String)
+    case filled(lesson: String, Fingerprint, name: String)
+    case mastered(lesson: String, Fingerprint, name: String, Practice.Round)
   }
 
   private struct StepName: Hashable {
@@ -88,6 +93,24 @@ struct ProgressTable {
   /// Where the reader left off.
   func place(in lesson: String) -> ProgressEntry? { entry(.here(lesson: lesson)) }
 
+  /// The round of a lesson that was practised last, and what its lines were then.
+  func practising(_ lesson: String) -> (round: PracticeRound, fingerprint: Fingerprint)? {
+    guard let entry = entry(.practising(lesson: lesson)), case .practice(.practising(let round)) = entry.mark
+    else { return nil }
+    return (round, entry.fingerprint)
+  }
+
+  /// That a line was mastered in a round.
+  func mastery(of name: String, _ fingerprint: Fingerprint, in lesson: String, _ round: Practice.Round)
+    -> Mastery?
+  {
+    guard
+      case .practice(.mastered(let mastery))? = entry(
+        .mastered(lesson: lesson, fingerprint, name: name, round))?.mark
+    else { return nil }
+    return mastery
+  }
+
   /// Takes an entry in. Of two that say what was done with a step the better one counts, of two places the later one.
   mutating func add(_ entry: ProgressEntry) {
     let key: Key
@@ -100,6 +123,12 @@ struct ProgressTable {
       key = .reply(lesson: entry.lesson, entry.fingerprint)
     case .here:
       key = .here(lesson: entry.lesson)
+    case .practice(.practising):
+      key = .practising(lesson: entry.lesson)
+    case .practice(.filled):
+      key = .filled(lesson: entry.lesson, entry.fingerprint, name: entry.stepName)
+    case .practice(.mastered(let mastery)):
+      key = .mastered(lesson: entry.lesson, entry.fingerprint, name: entry.stepName, mastery.round)
     }
     if let place = places[key] {
       lines[place] = .entry(entry)

@@ -15,9 +15,14 @@ struct ProgressKeeper {
   private(set) var isKept: Bool
   /// Why it is not, until that is told.
   private var problem: Failure?
+  /// Of an exercise, what is kept of it.
+  private var practice: PracticeKeeper?
 
   /// A keeper for the lesson of that name; without progress it keeps nothing.
-  init(_ progress: Progress?, lesson: String) {
+  ///
+  /// - Parameter practice: what is kept of an exercise, in the place of what is read.
+  init(_ progress: Progress?, lesson: String, practice: PracticeKeeper? = nil) {
+    self.practice = practice
     self.progress = progress ?? Progress()
     self.lesson = lesson
     problem = progress?.problem
@@ -26,6 +31,7 @@ struct ProgressKeeper {
 
   /// What is remembered of an earlier reading; `nextLesson` is the one to read after this.
   func memory(of steps: [LessonStep], nextLesson: String?) -> Reader.Memory {
+    if let practice { return practice.memory(progress, lesson: lesson) }
     let standing = LessonStanding(progress, of: steps, in: lesson)
     // Who was at the end begins anew.
     let place = standing.place.flatMap { $0 < steps.count - 1 ? $0 : nil }
@@ -41,6 +47,10 @@ struct ProgressKeeper {
 
   /// Takes note of what the reader has done since the last time.
   mutating func note(_ reader: Reader) {
+    if practice != nil {
+      if practice?.note(reader, in: &progress, lesson: lesson) == true { isDirty = true }
+      return
+    }
     for index in reader.readSteps.subtracting(noted).sorted() where reader.steps.indices.contains(index) {
       progress.note(reader.steps[index], .read, in: lesson)
       isDirty = true
@@ -77,7 +87,7 @@ struct ProgressKeeper {
 
 extension Stepper.Outcome {
   /// How a question ended of which so much is noted; `nil` where that says nothing of it.
-  fileprivate init?(_ state: StepState) {
+  init?(_ state: StepState) {
     switch state {
     case .read: return nil
     case .skipped: self = .skipped
@@ -88,7 +98,8 @@ extension Stepper.Outcome {
 }
 
 extension StepState {
-  fileprivate init(_ outcome: Stepper.Outcome) {
+  /// So much is noted of a question that ended so.
+  init(_ outcome: Stepper.Outcome) {
     self =
       switch outcome {
       case .answered: .answered

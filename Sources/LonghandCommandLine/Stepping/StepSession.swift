@@ -15,6 +15,10 @@ struct StepSession {
   let display: Display
   /// Explains words.
   let wordBook: WordBook
+  /// What is practised, where the lesson is an exercise.
+  var exercise: Reader.Exercise?
+  /// The round as it is noted.
+  var round: PracticeRound?
 
   /// Goes on until the reader leaves.
   ///
@@ -33,7 +37,8 @@ struct StepSession {
 
   /// Nothing is kept of such a session, and nothing remembered: it is the same each time.
   private func play(_ keys: KeyScript) throws -> Reader {
-    var player = KeyPlayer(Reader(of: lesson, options, style: style, wordBook: wordBook))
+    var player = KeyPlayer(
+      Reader(of: lesson, options, style: style, wordBook: wordBook, exercise: exercise))
     try print(player.opening())
     for key in keys.keys where !player.screen.reader.hasLeft { try print(player.press(key)) }
     try print(player.ending())
@@ -49,7 +54,8 @@ struct StepSession {
     tellProblem(of: &keeper)
     defer { tellProblem(of: &keeper) }
     var reader = PlainReader(
-      Reader(of: lesson, options, style: style, memory: memory(keeper), wordBook: wordBook))
+      Reader(
+        of: lesson, options, style: style, memory: memory(keeper), wordBook: wordBook, exercise: exercise))
     var lines = reader.opening()
     while true {
       keeper.note(reader.reader)
@@ -82,8 +88,9 @@ struct StepSession {
     var style = style
     style.width = screen.size.columns
     var view = ScreenReader(
-      Reader(of: lesson, options, style: style, memory: memory(keeper), wordBook: wordBook), size: screen.size
-    )
+      Reader(
+        of: lesson, options, style: style, memory: memory(keeper), wordBook: wordBook, exercise: exercise),
+      size: screen.size)
     var status = ExitStatus.success
     while !view.reader.hasLeft, status == .success {
       keeper.note(view.reader)
@@ -114,6 +121,7 @@ struct StepSession {
 
   /// Where the reader is, and how to go on.
   private func farewell(to reader: Reader, isKept: Bool, width: Int) -> [String] {
+    if let exercise { return wrapped(farewell(to: reader, exercise.practice, isKept), width: width) }
     var text = "\(name.harmlessLine): step \(reader.step + 1) of \(reader.steps.count)"
     if reader.step + 1 == reader.steps.count {
       text += ", the end"
@@ -124,6 +132,21 @@ struct StepSession {
     return wrapped(text, width: width)
   }
 
+  /// How far a round is, and how to go on.
+  private func farewell(to reader: Reader, _ practice: Practice, _ isKept: Bool) -> String {
+    let (all, withoutHelp) = reader.found
+    var text =
+      "\(name.harmlessLine), round \(practice.round.rawValue): \(all) of \(practice.lines.count) found"
+    if all > 0 { text += ", \(withoutHelp) without help" }
+    guard isKept else { return text }
+    if !reader.isPractised {
+      text += "; `longhand practice \(name)` goes on here"
+    } else if let next = practice.round.next {
+      text += "; `longhand practice \(name)` begins round \(next.rawValue)"
+    }
+    return text
+  }
+
   // MARK: - What is kept
 
   private var style: Style {
@@ -132,6 +155,11 @@ struct StepSession {
 
   /// Of a lesson with other numbers nothing is kept: it is another one.
   private var keeper: ProgressKeeper {
+    if let exercise, let round {
+      return ProgressKeeper(
+        Progress(environment: call.invocation.environment), lesson: name,
+        practice: PracticeKeeper(exercise.practice, round))
+    }
     let isOwn = options.settings.isEmpty && options.data.isEmpty
     return ProgressKeeper(isOwn ? Progress(environment: call.invocation.environment) : nil, lesson: name)
   }
@@ -142,7 +170,7 @@ struct StepSession {
 
   /// The lesson of the course that is read behind this one.
   private var nextLesson: String? {
-    guard isInCourse, let course = try? call.course.get() else { return nil }
+    guard exercise == nil, isInCourse, let course = try? call.course.get() else { return nil }
     let names = CourseListing(course, call).inReadingOrder.map(\.lesson.name)
     return names.drop { $0 != name }.dropFirst().first
   }

@@ -19,15 +19,18 @@ public struct PageRenderer: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - transcript: what the page shows.
+  ///   - graph: the computation graph that stands behind its parts, where it is small enough; `nil` for none.
   ///   - answerKeys: the data block of what replies to its questions are held against; `nil` where there are none.
   ///   - whatIf: the data block with which its numbers can be tried with others; `nil` for a page without it.
   ///   - site: where the page stands in its site; `nil` for a page that stands alone.
   public func text(
-    of transcript: Transcript, answerKeys: String? = nil, whatIf: String? = nil, in site: SitePlace? = nil
+    of transcript: Transcript, graph: ComputationGraph? = nil, answerKeys: String? = nil,
+    whatIf: String? = nil, in site: SitePlace? = nil
   ) -> String {
     var writer = PageWriter(callsExp: transcript.hasValueCalledE, title: transcript.title)
     writer.hasAnswers = transcript.answers != .none
     for part in transcript.shownParts { writer.add(part) }
+    if let graph { writer.add(graph) }
     writer.finish(questions: transcript.answeredQuestions)
     var blocks = ""
     if let answerKeys { blocks += block("answer-keys", answerKeys) }

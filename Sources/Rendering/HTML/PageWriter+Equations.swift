@@ -5,6 +5,23 @@ extension PageWriter {
   /// The widest equation that a wide page shows on one line, and the widest subject that has the signs beside it, in columns.
   private static let shortEquation = 60
   private static let shortSubject = 16
+  /// The columns that a subject and the widest piece of a right side have beside each other where the page is 320 px wide.
+  private static let narrowEquation = 28
+
+  /// A side of an equation.
+  private struct Side {
+    var html: String
+    var width: Int
+    /// The widest piece of it that is kept on one line.
+    var widestPiece: Int
+
+    /// What has been written.
+    init(_ writer: MathMLWriter) {
+      html = writer.html
+      width = writer.width
+      widestPiece = writer.widestPiece
+    }
+  }
 
   /// An equation: the signs stand under each other, and each right side with its sign is a beat.
   mutating func html(of equation: Equation, look: String, attributes: String) -> String {
@@ -16,7 +33,12 @@ extension PageWriter {
     let width = (subject?.width ?? 0) + sides.reduce(0) { $0 + $1.width + 3 }
     var classes = "line equation" + look
     if equation.isShort, width <= Self.shortEquation { classes += " short" }
-    if let subject, subject.width > Self.shortSubject { classes += " wide" }
+    let widestPiece = sides.map(\.widestPiece).max() ?? 0
+    if let subject, subject.width > Self.shortSubject {
+      classes += " wide"
+    } else if let subject, subject.width + widestPiece > Self.narrowEquation {
+      classes += " tight"
+    }
     if subject == nil { classes += " bare" }
     var html = ""
     if let comment = equation.comment {
@@ -34,15 +56,15 @@ extension PageWriter {
     return "<div class=\"\(classes)\"\(attributes)>\n\(html)</div>\n"
   }
 
-  private func written(_ formula: Formula) -> (html: String, width: Int) {
+  private func written(_ formula: Formula) -> Side {
     var writer = MathMLWriter(notation)
     writer.write(formula)
-    return (writer.html, writer.width)
+    return Side(writer)
   }
 
   private mutating func written(
     _ content: Equation.Content, _ sources: [Int: ShownValue], isLast: Bool, _ equation: Equation
-  ) -> (html: String, width: Int) {
+  ) -> Side {
     var writer = MathMLWriter(notation, sources: sources)
     switch content {
     case .names(let formula): writer.write(formula)
@@ -50,15 +72,23 @@ extension PageWriter {
     case .numbers(let formula):
       writer.write(formula)
       if isLast, case .number(let number) = formula, let subject = equation.subject, sources.isEmpty {
-        return (value(number, of: subject, writer.html), writer.width)
+        var side = Side(writer)
+        side.html = value(number, of: subject, side.html)
+        return side
       }
     case .result(let number, let was):
       writer.write(.number(number))
-      let result = equation.subject.map { value(number, of: $0, writer.html) } ?? writer.html
-      let before = was.map { " (was \(math(.number($0))))" } ?? ""
-      return (result + before, writer.width + (was == nil ? 0 : 12))
+      var side = Side(writer)
+      if let subject = equation.subject { side.html = value(number, of: subject, side.html) }
+      if let was {
+        side.html += " (was \(math(.number(was))))"
+        side.width += 12
+      }
+      return side
     }
-    return (writer.html + links(to: writer.unlinked), writer.width)
+    var side = Side(writer)
+    side.html += links(to: writer.unlinked)
+    return side
   }
 
   /// Links to values, by their names.

@@ -38,10 +38,7 @@ extension PageWriter {
         return element("network", drawing)
           + otherwise.map { html(of: Line($0.content, level: line.level), isAtOnce: isAtOnce) }.joined()
       }
-      let rows = pictures.connections(of: network).map { row in
-        row.map { TableCell(html: $0.escapedForMarkup) }
-      }
-      let table = table(PictureRenderer.connectionHeads, rows, hasRowHeads: false)
+      let table = tableOfWords(PictureRenderer.connectionHeads, pictures.connections(of: network))
       return element(
         "network",
         drawing

@@ -38,6 +38,11 @@ extension PageWriter {
     }
   }
 
+  /// A table of words, which are escaped here.
+  func tableOfWords(_ heads: [String], _ rows: [[String]]) -> String {
+    table(heads, rows.map { row in row.map { TableCell(html: $0.escapedForMarkup) } }, hasRowHeads: false)
+  }
+
   /// The element of a table; rows are filled up to the widest.
   func table(_ heads: [String], _ rows: [[TableCell]], hasRowHeads: Bool) -> String {
     let width = rows.map(\.count).reduce(heads.count, max)

@@ -47,6 +47,28 @@ struct PageWriter {
     }
   }
 
+  /// Writes a computation graph behind all parts, folded, with all that it says as tables; nothing where it is too large.
+  mutating func add(_ graph: ComputationGraph) {
+    let graph = graph.collapsedIfLarge
+    guard let drawing = pictures.svg(of: graph) else { return }
+    beginPage()
+    let title = pictures.title(of: graph).escapedForMarkup
+    let values = tableOfWords(PictureRenderer.valueHeads, pictures.values(of: graph))
+    let connections = tableOfWords(PictureRenderer.graphHeads, pictures.connections(of: graph))
+    html += """
+      <section id="graph" aria-label="\(title)">
+      <details><summary>\(title)</summary>
+      <p>\(pictures.legend(of: graph).escapedForMarkup) The numbers are those of the lesson’s last pass.</p>
+      \(region("Graph", drawing))
+      <details><summary>The graph as tables</summary>
+      \(region("Values", values))
+      \(region("Connections", connections))
+      </details></details>
+      </section>
+
+      """
+  }
+
   /// Writes the answers behind all parts.
   mutating func finish(questions: [Question]) {
     beginPage()

@@ -29,8 +29,8 @@ enum LaTeXPreamble {
   static let settings =
     #"\parindent=0pt \parskip=0pt \sloppy \emergencystretch=4em \hbadness=10000 \vbadness=10000 \lineskip=3pt \lineskiplimit=2pt"#
 
-  /// The beginning of a whole document.
-  static func beginning(title: String) -> [String] {
+  /// The beginning of a whole document, on each page of which the mark stands, if there is one.
+  static func beginning(title: String, mark: String?) -> [String] {
     #"""
     \documentclass[10pt,a4paper]{article}
     \usepackage{iftex}
@@ -45,7 +45,8 @@ enum LaTeXPreamble {
       "\\newcommand{\\lhbookmark}[2]{\\phantomsection\\pdfbookmark[#1]{#2}{lh\\thelhbookmarks}\\stepcounter{lhbookmarks}}",
       "\\newcounter{lhbookmarks}",
       "\\raggedbottom",
-      "\\begin{document}",
+    ] + (mark.map { ["\\pagestyle{myheadings}\\markright{\(LaTeXText.prose($0))}"] } ?? []) + [
+      "\\begin{document}"
     ]
   }
 }

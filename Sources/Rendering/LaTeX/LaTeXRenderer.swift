@@ -19,7 +19,11 @@ public struct LaTeXRenderer: Sendable {
   public func text(of transcript: Transcript) -> String {
     let page = LaTeXPage(callsExp: transcript.hasValueCalledE, width: isStandalone ? 44.5 : 33.5)
     var lines = [Self.opening(for: transcript)]
-    lines += isStandalone ? LaTeXPreamble.beginning(title: transcript.title) : LaTeXPreamble.needs
+    lines +=
+      isStandalone
+      ? LaTeXPreamble.beginning(
+        title: transcript.title, mark: transcript.settings.variant.map { "variant \($0)" })
+      : LaTeXPreamble.needs
     lines += LaTeXPreamble.commands + ["\\begingroup", LaTeXPreamble.settings]
     if let variant = transcript.settings.variant {
       lines += page.paragraph(LaTeXText.prose("variant \(variant)"), at: 0)

@@ -40,7 +40,7 @@ public struct NotebookRenderer: Hashable, Sendable {
     if !transcript.beginsWithHeading {
       add([page.heading(level: 1, MarkdownText.escaped(transcript.title))], "title")
     }
-    if transcript.answers != .only {
+    if !preamble.isEmpty, transcript.answers != .only {
       cells.append(
         cell(
           NotebookCode(parts: 0..<0, name: "preamble", source: preamble.trimmedEnd, output: ""), cells.count,
@@ -58,6 +58,15 @@ public struct NotebookRenderer: Hashable, Sendable {
     let lines = cells.map { "  " + $0.line }.joined(separator: ",\n")
     return "\(Self.opening)\n\(lines)\n ],\n \"metadata\": \(Self.metadata.line),\n"
       + " \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n"
+  }
+
+  /// The notebook of a sheet: each step with an empty cell below it, in which the sums can be done; exactly one line feed ends it.
+  public func text(ofSheet transcript: Transcript) -> String {
+    let steps = transcript.parts.indices.filter { index in
+      if case .step(let step) = transcript.parts[index] { !step.lines.isEmpty } else { false }
+    }
+    let code = steps.map { NotebookCode(parts: $0..<$0 + 1, name: "work", source: "", output: "") }
+    return text(of: transcript, preamble: "", code: code)
   }
 
   private func cell(_ code: NotebookCode, _ place: Int, isHidden: Bool = false) -> JSONValue {

@@ -3,10 +3,12 @@ internal import PlainText
 internal import Transcript
 
 extension PictureRenderer {
-  /// A computation graph for a page; `nil` where it has so many nodes that they are read with a file of its own only.
+  /// A computation graph for a page; `nil` where it has so many nodes or edges that it takes a file of its own.
   func svg(of graph: ComputationGraph) -> String? {
-    guard graph.nodes.count <= ComputationGraph.mostNodesInFull else { return nil }
-    let drawing = GraphDrawing(readable: graph, self)
+    guard graph.nodes.count <= ComputationGraph.mostNodesInFull,
+      graph.edges.count <= ComputationGraph.mostEdgesInFull
+    else { return nil }
+    let drawing = GraphDrawing(readable: graph, self, hasLegend: false)
     return element(
       drawing.writer, class: "diagram", width: drawing.width, height: drawing.height,
       label: title(of: graph))
@@ -46,8 +48,8 @@ struct GraphDrawing {
   /// The middle of each vertex.
   private var middles: [Place] = []
 
-  /// Draws a graph, with its legend above.
-  init(_ graph: ComputationGraph, _ renderer: PictureRenderer) {
+  /// Draws a graph, with its legend above where it is to have one.
+  init(_ graph: ComputationGraph, _ renderer: PictureRenderer, hasLegend: Bool) {
     self.graph = graph
     layered = LayeredGraph(
       distances: graph.distances, edges: graph.edges.map { ($0.source, $0.target) })
@@ -62,15 +64,15 @@ struct GraphDrawing {
       layOut()
       if width >= lying.width { self = lying }
     }
-    writeLegend(renderer.legend(of: graph))
+    if hasLegend { writeLegend(renderer.legend(of: graph)) }
     draw()
   }
 
   /// Draws a graph in full where that is readable, or else with its families collapsed where that is less wide.
-  init(readable graph: ComputationGraph, _ renderer: PictureRenderer) {
-    self.init(graph, renderer)
+  init(readable graph: ComputationGraph, _ renderer: PictureRenderer, hasLegend: Bool = true) {
+    self.init(graph, renderer, hasLegend: hasLegend)
     guard width > Self.readableWidth else { return }
-    let collapsed = GraphDrawing(graph.collapsed, renderer)
+    let collapsed = GraphDrawing(graph.collapsed, renderer, hasLegend: hasLegend)
     if collapsed.width < width { self = collapsed }
   }
 

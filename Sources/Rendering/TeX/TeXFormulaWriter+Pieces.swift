@@ -73,6 +73,8 @@ extension TeXFormulaWriter {
   }
 
   private func text(of number: Number) -> TeXText {
+    // A rule of its own: underscores would be set as what stands below.
+    if number.isBlank { return TeXText("\\rule{5em}{0.04em}", width: 5) }
     let sign = number.isNegative ? "-" : ""
     let digits = number.magnitude.digits
     let width = TeXWidths.width(of: digits) + (number.isNegative ? 0.8 : 0)

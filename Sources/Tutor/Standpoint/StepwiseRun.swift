@@ -10,6 +10,7 @@ public import Transcript
 /// Gone through to its end, it is the same as `Lesson.run`.
 public final class StepwiseRun {
   let plan: RunPlan
+  private let request: GraphRequest?
   private(set) var interpreter: Interpreter
   /// The statement that has made each part, or has added to it last.
   private var makers: [Int] = []
@@ -33,6 +34,7 @@ public final class StepwiseRun {
 
   private init(_ lesson: Lesson, _ options: RunOptions, after other: StepwiseRun?) {
     plan = lesson.plan(options)
+    request = options.graph
     interpreter = plan.interpreter(keepsTrace: true)
     isStopped = !plan.diagnostics.isEmpty
     // Instructions that are as they are written know the same names.
@@ -59,6 +61,20 @@ public final class StepwiseRun {
 
   /// Whether it was stopped by the run's watch.
   public var isCancelled: Bool { interpreter.isCancelled }
+
+  /// Carries the lesson on to its end, from before its beginning: all that `Lesson.run` tells of it, while its numbers can
+  /// still be asked for.
+  public func finished() -> LessonRun {
+    var graph: Result<ComputationGraph, GraphRefusal>?
+    if let request, !isOver {
+      let requested = RequestedGraph(request, plan)
+      while !isOver, carriedOut < requested.instructionCount { carryOutNext() }
+      if !isStopped { graph = requested.graph(interpreter.environment) }
+    }
+    while !isOver { carryOutNext() }
+    return LessonRun(
+      transcript: transcript, diagnostics: diagnostics, isCancelled: isCancelled, graph: graph)
+  }
 
   /// Carries the lesson on until there is at least one more whole part, or it is over. Returns whether there is one.
   @discardableResult

@@ -44,6 +44,22 @@ import Testing
     #expect(!html(formula("(a+b+c+d+e+f+g)/(h+i)")).contains("mfrac"))
   }
 
+  /// What goes over rows, and a derivative of it, are broken as other calls are.
+  @Test func `a long mean over rows and a long derivative can be broken`() throws {
+    let terms = formula((1...9).map { "name_\($0)" }.joined(separator: "+"))
+    let mean = Formula.overRows(.mean, of: terms, data: Name("points"))
+    let derivative = Formula.derivative(of: terms, by: Name("w"))
+    for (long, end) in [(mean, "over\u{A0}points</mtext>"), (derivative, "<mi>∂w</mi>")] {
+      var writer = MathMLWriter(.unicode)
+      writer.write(long)
+      #expect(writer.html.components("<math>") >= 9 && writer.html.contains(end))
+      #expect(writer.widestPiece < 20)
+    }
+    var short = MathMLWriter(.unicode)
+    short.write(Formula.overRows(.mean, of: formula("a + b"), data: Name("c")))
+    #expect(short.html.contains("<mtext>\u{A0}</mtext><mtext>over\u{A0}c</mtext>"), "a word stands apart")
+  }
+
   @Test func `names are escaped, whatever they hold`() {
     let attack = Formula.name(Name("</math><script>alert(\"1\")</script>&'"))
     let written = html(.sum([.init(.plus, attack), .init(.plus, .derivative(of: attack, by: Name("<b>")))]))

@@ -33,4 +33,15 @@ import Transcript
     #expect(stepwise.diagnostics == whole.diagnostics)
     #expect(!stepwise.goOn())
   }
+
+  @Test(arguments: try CourseLesson.examples())
+  func `what is finished at once is the whole run, with the graph that was asked for`(lesson: CourseLesson) {
+    var options = RunOptions()
+    options.graph = .cost
+    let whole = lesson.lesson.run(options)
+    let finished = StepwiseRun(lesson.lesson, options).finished()
+    #expect(finished.transcript == whole.transcript)
+    #expect(finished.graph == whole.graph)
+    #expect(finished.diagnostics == whole.diagnostics && finished.isCancelled == whole.isCancelled)
+  }
 }

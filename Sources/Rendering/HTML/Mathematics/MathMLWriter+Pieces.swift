@@ -44,13 +44,13 @@ extension MathMLWriter {
         .breakOpportunity(isApart: true), .token(.words, "else\u{A0}"), .formula(second, .alone),
       ]
     case .derivative(let numerator, let name):
-      [.hold, .token(.name, "∂"), .token(.opening, "("), .formula(numerator, .alone), .token(.closing, ")")]
-        + [.token(.infix, "/"), .token(.name, "∂\(name.text)"), .release]
+      [.token(.name, "∂"), .token(.opening, "("), .formula(numerator, .alone), .token(.closing, ")")]
+        + [.breakOpportunity(isApart: false), .token(.infix, "/"), .token(.name, "∂\(name.text)")]
     case .local(let output, let name): [.token(.name, "local(\(output), \(name))")]
     case .overRows(let function, let formula, let data):
       [
-        .hold, .token(.words, function.rawValue), .token(.opening, "("), .formula(formula, .alone),
-        .token(.words, "\u{A0}over\u{A0}\(data)"), .token(.closing, ")"), .release,
+        .token(.words, function.rawValue), .token(.opening, "("), .formula(formula, .alone),
+        .breakOpportunity(isApart: true), .token(.words, "over\u{A0}\(data)"), .token(.closing, ")"),
       ]
     }
   }

@@ -110,6 +110,7 @@ struct MathMLWriter {
 
   private func leafText(_ leaf: Formula) -> String {
     switch leaf {
+    case .number(let number) where number.isBlank: return "<mtext>\(leaf.text(notation))</mtext>"
     case .number:
       let digits = leaf.text(notation).escapedForMarkup
       // No link may stand inside of mathematics: it goes around, and what is beside it is mathematics of its own.
@@ -124,6 +125,8 @@ struct MathMLWriter {
 
   private mutating func write(_ tag: Tag, _ text: String) {
     let isFirst = holds == 0 && segments[segments.count - 1].text.isEmpty
+    // A space stands before it on the page.
+    let isApart = segments[segments.count - 1].isApart
     let escaped = text.escapedForMarkup
     switch tag {
     case .opening: openParentheses += 1
@@ -135,7 +138,8 @@ struct MathMLWriter {
       case .name: "<mi>\(escaped)</mi>"
       case .words: "<mtext>\(escaped)</mtext>"
       // Beside a link it would be the first or the last of its own mathematics, and have no room around it.
-      case .infix where isFirst: "<mo form=\"infix\" lspace=\"0em\">\(escaped)</mo>"
+      case .infix where isFirst && isApart: "<mo form=\"infix\" lspace=\"0em\">\(escaped)</mo>"
+      case .infix where isFirst: "<mo form=\"infix\">\(escaped)</mo>"
       case .infix: sources.isEmpty ? "<mo>\(escaped)</mo>" : "<mo form=\"infix\">\(escaped)</mo>"
       case .prefix: "<mo form=\"prefix\">\(escaped)</mo>"
       case .opening: "<mo form=\"prefix\" stretchy=\"false\">\(escaped)</mo>"
@@ -155,26 +159,44 @@ struct MathMLWriter {
   /// The whole width, in columns.
   var width: Int { segments.reduce(0) { $0 + $1.width } }
 
-  /// `math` elements, with places between them where a line may end.
-  var html: String {
-    var html = ""
+  /// The width of the widest piece that is kept on one line, in columns.
+  var widestPiece: Int {
+    terms.map { term in
+      let width = term.reduce(0) { $0 + $1.width }
+      return width <= Self.widestTerm ? width : term.map(\.width).max() ?? 0
+    }.max() ?? 0
+  }
+
+  /// What has been written, term by term.
+  private var terms: [ArraySlice<Segment>] {
+    var terms: [ArraySlice<Segment>] = []
     var start = 0
     while start < segments.count {
       let end = segments[(start + 1)...].firstIndex { $0.isTerm } ?? segments.count
-      let term = segments[start..<end]
+      terms.append(segments[start..<end])
+      start = end
+    }
+    return terms
+  }
+
+  /// `math` elements, with places between them where a line may end.
+  var html: String {
+    var html = ""
+    for term in terms {
       if term.reduce(0, { $0 + $1.width }) <= Self.widestTerm {
-        let inside = term.map {
-          $0.text.replacing(
-            "<mo form=\"infix\" lspace=\"0em\">", with: sources.isEmpty ? "<mo>" : "<mo form=\"infix\">")
+        let inside = term.map { segment in
+          // A word has no room before it of its own.
+          (segment.isApart && segment.text.hasPrefix("<mtext>") ? "<mtext>\u{A0}</mtext>" : "")
+            + segment.text.replacing("<mo form=\"infix\" lspace=\"0em\">", with: "<mo form=\"infix\">")
+            .replacing("<mo form=\"infix\">", with: sources.isEmpty ? "<mo>" : "<mo form=\"infix\">")
         }
-        let text = term[start].text + inside.dropFirst().joined()
-        html += (term[start].isApart ? " " : "") + Self.math(text)
+        let text = term[term.startIndex].text + inside.dropFirst().joined()
+        html += (term[term.startIndex].isApart ? " " : "") + Self.math(text)
       } else {
         for segment in term where !segment.text.isEmpty {
           html += (segment.isApart ? " " : html.isEmpty ? "" : "<wbr>") + Self.math(segment.text)
         }
       }
-      start = end
     }
     return html
   }

@@ -76,6 +76,8 @@ if (lesson) {
   for (const part of lesson.querySelectorAll('[data-question].question')) addReply(part);
   foldAnswers();
   addWhatIf();
+  const graph = document.getElementById('graph');
+  if (graph) atTheEnd.push(graph);
   const first = lesson.querySelector('.part');
   if (first && stepping.count > 1) first.tagName === 'H1' ? first.after(topBar) : first.before(topBar);
   lesson.append(footBar);

@@ -74,9 +74,13 @@ public struct SearchIndex: Sendable {
 }
 
 extension String {
-  /// The words of three letters at least, in small letters.
+  /// The words of three letters at least, in small letters; of `back-propagation` also `backpropagation`.
   fileprivate var searchedWords: [String] {
-    lowercased().split { !$0.isLetter }.map(String.init)
+    lowercased().split { !$0.isLetter && $0 != "-" }
+      .flatMap { word -> [String] in
+        let parts = word.split(separator: "-")
+        return (parts.count > 1 ? parts + [Substring(parts.joined())] : parts).map(String.init)
+      }
       .filter { (3...30).contains($0.count) && $0.utf8.count <= 60 }
   }
 

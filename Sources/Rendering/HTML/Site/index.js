@@ -79,8 +79,7 @@ function load() {
 globalThis.longhandSearch = ({ lessons, words }) => {
   found = {
     lessons: lessons.map(([address, title, headings]) => ({
-      address, title, headings,
-      searched: title.toLowerCase(), searchedHeadings: headings.map(heading => heading.toLowerCase()),
+      address, title, headings, titleWords: wordsOf(title), headingWords: headings.map(wordsOf),
     })),
     words: words.split('|').filter(Boolean).map(line => {
       const [word, ...places] = line.split(' ');
@@ -90,14 +89,22 @@ globalThis.longhandSearch = ({ lessons, words }) => {
   search();
 };
 
+/** The words of a text, in small letters; of "back-propagation" also "backpropagation". */
+function wordsOf(text) {
+  return [...text.toLowerCase().matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)].flatMap(([word]) => {
+    const parts = word.split('-');
+    return parts.length > 1 ? [...parts, parts.join('')] : parts;
+  });
+}
+
 /** Lessons that have every word, at its beginning at least: those with it in the title first, then in a heading. */
 function ranked(asked) {
   const scores = found.lessons.map(() => 0);
   const counts = found.lessons.map(() => 0);
   for (const word of asked) {
     const own = found.lessons.map(lesson => {
-      const starts = text => text.split(/[^\p{L}\p{N}]+/u).some(part => part.startsWith(word));
-      return starts(lesson.searched) ? 100 : lesson.searchedHeadings.some(starts) ? 20 : 0;
+      const begins = words => words.some(each => each.startsWith(word));
+      return begins(lesson.titleWords) ? 100 : lesson.headingWords.some(begins) ? 20 : 0;
     });
     for (const entry of found.words) {
       if (!entry.word.startsWith(word)) continue;
@@ -131,7 +138,7 @@ function search() {
     link.href = 'lessons/' + lesson.address;
     link.textContent = lesson.title;
     item.append(link);
-    const heading = lesson.headings.find((_, index) => asked.some(word => lesson.searchedHeadings[index].includes(word)));
+    const heading = lesson.headings.find((_, index) => asked.some(word => lesson.headingWords[index].some(each => each.startsWith(word))));
     if (heading) item.append(`: ${heading}`);
     results.append(item);
   }
