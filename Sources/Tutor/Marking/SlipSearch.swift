@@ -48,6 +48,10 @@ struct SlipSearch {
       return found(wholeNumber + overRows + multiples) ?? nearness
         ?? Slip(kind: .unknown, words: [.words("is not what the lesson has; it is not worked out again")])
     }
+    if slot.kind == .rows {
+      // The formula has all rows in it, and nobody has left out one of their numbers.
+      return found(wholeNumber + overRows + multiples) ?? nearness ?? found(otherLines) ?? Self.unknown
+    }
     let own = Whole(formula: slot.formula ?? .name(Name("")), atoms: slot.atoms)
     let along = expanded(own, intoLinks: false)
     let inFull = expanded(along, intoLinks: true)
@@ -63,9 +67,11 @@ struct SlipSearch {
     if let slip = found(multiples) { return slip }
     for form in forms { if let slip = found(rounded(form)) { return slip } }
     if let near = nearness { return near }
-    return found(otherLines)
-      ?? Slip(kind: .unknown, words: [.words("does not follow from the numbers before it")])
+    return found(otherLines) ?? Self.unknown
   }
+
+  private static let unknown = Slip(
+    kind: .unknown, words: [.words("does not follow from the numbers before it")])
 
   /// A way in which a number may come about.
   private struct Way {
