@@ -8,6 +8,9 @@ public struct Blanks: Hashable, Sendable {
   public var known: Set<Double>
   /// The values and derivatives whose results are left open; `nil` for all.
   public var open: Set<Formula>?
+  /// The names of the numbers that are given, where a number stays for what it is called and not for its value: one that has been
+  /// worked out may have the value of one that is given. `nil` where values alone decide.
+  public var givenNames: Set<Formula>?
 
   /// How much is left open.
   public enum Amount: String, CaseIterable, Sendable {
@@ -20,10 +23,13 @@ public struct Blanks: Hashable, Sendable {
   }
 
   /// Blanks with all that decides about them.
-  public init(_ amount: Amount, known: Set<Double>, open: Set<Formula>? = nil) {
+  public init(
+    _ amount: Amount, known: Set<Double>, open: Set<Formula>? = nil, givenNames: Set<Formula>? = nil
+  ) {
     self.amount = amount
     self.known = known
     self.open = open
+    self.givenNames = givenNames
   }
 
   /// Whether the result of a subject is left open.
@@ -37,10 +43,9 @@ public struct Blanks: Hashable, Sendable {
   func shown(_ number: Number) -> Number { known.contains(number.full) ? number : .blank }
 
   /// A formula of numbers.
-  func shown(_ formula: Formula, literals: Set<Double> = []) -> Formula {
+  func shown(_ formula: Formula) -> Formula {
     formula.replacingLeaves { leaf in
-      guard case .number(let number) = leaf, !literals.contains(number.full) else { return nil }
-      return .number(shown(number))
+      if case .number(let number) = leaf { .number(shown(number)) } else { nil }
     }
   }
 

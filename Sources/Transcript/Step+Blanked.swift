@@ -77,15 +77,16 @@ extension Equation {
     switch blanks.amount {
     case .results:
       let last = rightSides.index(before: rightSides.endIndex)
+      var substitution = Substitution(blanks, into: names.last?.content.formulas ?? [], literals: literals)
       equation.rightSides = rightSides.enumerated().map { index, side in
         switch side.content {
         case .names: isBareNumber(side) && isOpen ? rule : side
         // The number of what needs no working.
         case .numbers(.number) where index == last: isOpen ? rule : side
         case .numbers(let formula):
-          RightSide(side.relation, .numbers(blanks.shown(formula, literals: literals)))
+          RightSide(side.relation, .numbers(substitution.shown([formula])[0]))
         case .factors(let factors):
-          RightSide(side.relation, .factors(factors.map { blanks.shown($0, literals: literals) }))
+          RightSide(side.relation, .factors(substitution.shown(factors)))
         case .result: isOpen ? rule : side
         }
       }
@@ -104,6 +105,15 @@ extension Equation {
 }
 
 extension Equation.Content {
+  /// What stands in it.
+  fileprivate var formulas: [Formula] {
+    switch self {
+    case .names(let formula), .numbers(let formula): [formula]
+    case .factors(let factors): factors
+    case .result: []
+    }
+  }
+
   fileprivate var isOfNames: Bool {
     switch self {
     case .names: true

@@ -10,7 +10,7 @@ extension Transcript {
   ///   - amount: how much is left open.
   ///   - task: what is to be done, below the first heading.
   public func sheet(_ amount: Blanks.Amount, task: [ProseSpan<Number>]) -> Transcript {
-    let blanks = Blanks(amount, known: givenNumbers)
+    let blanks = Blanks(amount, known: givenNumbers, givenNames: givenNames)
     var sheet = self
     sheet.parts = parts.compactMap { part in
       switch part {
@@ -28,6 +28,17 @@ extension Transcript {
     var place = 0
     if case .prose(.heading)? = parts.first { place = 1 }
     parts.insert(.prose(.paragraph(paragraph)), at: place)
+  }
+
+  /// The names of what the lesson gives.
+  private var givenNames: Set<Formula> {
+    var given: Set<Formula> = []
+    for case .step(let step) in parts {
+      for case .givens(let givens) in step.lines.map(\.content) {
+        given.formUnion(givens.rows.flatMap(\.items).map(\.subject))
+      }
+    }
+    return given
   }
 
   /// The numbers that the lesson gives: what its inputs, params and the like are, and what stands in its data.
