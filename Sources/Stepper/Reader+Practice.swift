@@ -127,7 +127,7 @@ extension Reader {
     if exercise?.isMarkedAtEnd == true {
       put(Entry(formula: answer.formula, typed: number), question)
       let left = open(question)
-      if left.isEmpty { return mark(question) }
+      if left.isEmpty { return mark(question, typed: typed) }
       return add(
         .sentence(
           "Noted. It is marked when this is there, too: \(left.map { "`\($0)`" }.joined(separator: ", ")).",
@@ -140,10 +140,11 @@ extension Reader {
   }
 
   /// Marks all numbers that are there; those that are wrong are taken off the page.
-  private mutating func mark(_ question: Question) {
+  private mutating func mark(_ question: Question, typed: String?) {
     notes = []
     let standpoint = page.run.standpoint(afterPart: position.part)
     let entries = questions[question.number]?.entries ?? []
+    var wrong: [Note] = []
     for entry in entries where entry.shown == nil {
       guard case .success(let asked) = standpoint.question(for: entry.label, number: question.number),
         case .number(let answer) = asked.kind
@@ -153,11 +154,11 @@ extension Reader {
         put(Entry(formula: entry.formula, typed: entry.typed, shown: answer.shown), question)
       } else {
         questions[question.number]?.entries.removeAll { $0.label == entry.label }
-        add(Note(typed: entry.text, content: .parts(verdict.remarks)))
+        wrong.append(Note(typed: entry.text, content: .parts(verdict.remarks)))
       }
     }
-    let right = questions[question.number]?.entries.count ?? 0
-    add(.sentence("\(right) of \(entries.count) right."))
+    add(.sentence("\(entries.count - wrong.count) of \(entries.count) right.", typed: typed))
+    wrong.forEach { add($0) }
     close(question)
   }
 
@@ -168,6 +169,7 @@ extension Reader {
     } else {
       state.entries.append(entry)
     }
+    state.entriesPart = position.part
     questions[question.number] = state
   }
 
@@ -184,12 +186,9 @@ extension Reader {
   func note(of entries: [Entry]) -> Note {
     let lines = entries.map { entry in
       if let shown = entry.shown {
-        Line(
-          .equation(
-            Equation(
-              subject: entry.formula, rightSides: [.init(.equals, .result(shown))], remark: .words("right"))))
+        Line(.remark([.words("right:"), .relation(entry.formula, .equals, .number(shown))]))
       } else {
-        Line(.remark([.formula(entry.formula), .words("= \(entry.typed)")]))
+        Line(.remark([.words("noted:"), .formula(entry.formula), .words("= \(entry.typed)")]))
       }
     }
     return Note(content: .parts([.step(Step(name: "", lines: lines))]))

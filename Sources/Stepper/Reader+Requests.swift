@@ -57,8 +57,8 @@ extension Reader {
       add(.sentence(whatCanBeAsked))
       return
     }
-    noteHelp()
     let remarks = page.run.standpoint(afterPart: position.part).why(text)
+    if !remarks.isRefusal { noteHelp() }
     add(Note(typed: Action.why.prompt.map { $0 + text }, content: .parts(remarks.parts)))
   }
 
@@ -81,14 +81,16 @@ extension Reader {
           "The numbers of an exercise stay as they are.", typed: Action.command.prompt.map { $0 + text }))
       return
     }
-    noteHelp()
     let standpoint = page.run.standpoint(afterPart: position.part)
     if let remarks = standpoint.shown(by: text) {
+      if !remarks.isRefusal { noteHelp() }
       add(Note(typed: Action.command.prompt.map { $0 + text }, content: .parts(remarks.parts)))
       return
     }
     if text.isChange { return change(text) }
     let remarks = standpoint.value(of: text)
+    // Who only reckons with numbers needs no help.
+    if !remarks.isRefusal, text.contains(where: \.isLetter) { noteHelp() }
     add(Note(typed: Action.command.prompt.map { $0 + text }, content: .parts(remarks.parts)))
   }
 

@@ -68,6 +68,8 @@ public struct Reader {
     var answered: (part: Int, note: Note)?
     /// What has been found, where it asks on an empty page.
     var entries: [Entry] = []
+    /// The part that asks for it.
+    var entriesPart = 0
   }
 
   /// What is remembered of an earlier reading.
@@ -121,7 +123,9 @@ public struct Reader {
     page = ownPage
     goOn()
     if let welcome { notes = [welcome] }
-    if let last = memory.lastStep, last > step, steps.indices.contains(last) {
+    if let last = memory.lastStep, last > step || exercise != nil && last == step,
+      steps.indices.contains(last)
+    {
       show(step: last)
       isResumed = true
       notes = [.sentence("This is where you left off.")]
@@ -142,8 +146,9 @@ public struct Reader {
   private var answerLines: Page.Additions {
     questions.values.reduce(into: [:]) { additions, question in
       if let (part, note) = question.answered { additions[part] = lines(of: note) }
-      // An empty page has one question, and it comes last.
-      if !question.entries.isEmpty { additions[position.part] = lines(of: note(of: question.entries)) }
+      if !question.entries.isEmpty {
+        additions[question.entriesPart] = lines(of: note(of: question.entries))
+      }
     }
   }
 

@@ -51,6 +51,31 @@ struct CompareTests {
     #expect(outcome.results.hasPrefix("\(name),,2,12,2,0,0,,,,right,right,"))
   }
 
+  @Test("reads a worksheet that was filled, with its workings on several lines and rules that were left open")
+  func filled() throws {
+    let outcome = try marked(
+      """
+      A chain
+      =======
+
+          a = w·x = 0.7·0.5 = 0.35      # a comment
+
+          h = σ(a) = 1/(1 + e^(−a))
+            = 1/(1 + 0.704688)
+            = 0.58662
+
+          y = v·h
+            = ________·________
+            = ________
+            = -0.1
+
+      """)
+    #expect(outcome.results.contains("ada.txt: 2 right, 1 wrong here\n"))
+    #expect(outcome.results.contains("h = 0.58662"))
+    let open = try marked("a = 0.35\nh = ________\n")
+    #expect(open.results.contains("ada.txt: 1 right\n") && !open.results.contains("which is no number"))
+  }
+
   @Test(
     "finds derivatives and new params by the names that people give them",
     arguments: ["dL/dw", "grad_w", "dE_dw", "∂L/∂w"])

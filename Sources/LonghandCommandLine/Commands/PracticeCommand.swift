@@ -137,7 +137,7 @@ struct PracticeCommand {
     } else if let due = LessonPractice(lesson, called: name, progress).due.map(\.round).max() {
       round = due
     } else {
-      round = last.map { $0.round.next ?? .question } ?? .results
+      round = last.map { $0.isDone ? $0.round.next ?? .question : $0.round } ?? .results
     }
     guard lesson.hasVariants else {
       return PracticeRound(round: round, variant: nil, highestVariant: highest, isDone: false)

@@ -12,7 +12,8 @@ extension Command {
     description: [
       """
       Prints of each lesson that you have begun with `step`, or of those that are named, how many of its steps are \
-      done, what became of its questions, where you left off, and how many steps have been rewritten since.
+      done, what became of its questions, where you left off, and how many steps have been rewritten since; and which round of \
+      `practice` you have come to, how many numbers are mastered, and how many have come back.
       """,
       """
       It is kept in longhand/progress under $XDG_STATE_HOME, or else under ~/.local/state: a text file, a line a step, \

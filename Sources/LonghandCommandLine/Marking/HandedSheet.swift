@@ -29,7 +29,8 @@ struct HandedSheet {
     var series: [[Int]: [(entry: HandedText.Entry, number: HandedNumber)]] = [:]
     var order: [[Int]] = []
     var all: [Remark] = []
-    for entry in text.entries {
+    // A rule on which nothing has been written is nothing that was handed in.
+    for entry in text.entries where entry.value.isEmpty || entry.value.contains(where: { $0 != "_" }) {
       switch names.match(entry.name) {
       case .none(let nearest):
         let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""

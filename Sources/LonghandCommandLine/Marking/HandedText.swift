@@ -67,16 +67,29 @@ struct HandedText {
   // MARK: Lines
 
   private mutating func readLines(_ lines: [Substring]) throws(Fault) {
+    var isBelowName = false
     for (index, line) in lines.enumerated() {
       let text = line.prefix { $0 != "#" }
-      guard !text.allSatisfy(\.isWhitespace) else { continue }
+      guard !text.allSatisfy(\.isWhitespace) else {
+        isBelowName = false
+        continue
+      }
       // Of a working, `sum = 0.1 + 0.2 = 0.3`, the last number counts.
       let parts = text.split(omittingEmptySubsequences: false) { "=≈←:".contains($0) }
+      if parts.count > 1, parts[0].allSatisfy(\.isWhitespace), isBelowName, let value = parts.last,
+        let last = entries.popLast()
+      {
+        // A working goes on below the name to which it belongs.
+        try add(last.name, value, line: last.line)
+        continue
+      }
       guard parts.count > 1, let name = parts.first, !name.allSatisfy(\.isWhitespace), let value = parts.last
       else {
+        isBelowName = false
         unread.append((index + 1, String(line)))
         continue
       }
+      isBelowName = true
       // What a spreadsheet would work out stands behind a second sign of equality.
       let isFormula =
         parts.count == 3 && parts[1].allSatisfy(\.isWhitespace) && !value.withoutBlanks.isNumberLike

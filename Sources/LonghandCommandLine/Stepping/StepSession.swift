@@ -140,8 +140,8 @@ struct StepSession {
     if all > 0 { text += ", \(withoutHelp) without help" }
     guard isKept else { return text }
     if !reader.isPractised {
-      text += "; `longhand practice \(name)` goes on here"
-    } else if let next = practice.round.next {
+      text += isInCourse ? "; `longhand practice \(name)` goes on here" : "; the same command goes on here"
+    } else if let next = practice.round.next, isInCourse {
       text += "; `longhand practice \(name)` begins round \(next.rawValue)"
     }
     return text

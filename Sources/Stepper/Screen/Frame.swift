@@ -132,7 +132,8 @@ extension ScreenReader {
     }
     let summary = reader.hasSummary ? ["o numbers"] : []
     return ["Enter next"] + summary + [
-      "? keys", "q quit", "b back", "w why", ": what if", ". rest", "] section", "/ search",
+      "? keys", "q quit", "b back", "w why", reader.exercise == nil ? ": what if" : ": reckon", ". rest",
+      "] section", "/ search",
     ]
   }
 }
