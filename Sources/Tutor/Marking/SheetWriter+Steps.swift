@@ -59,7 +59,7 @@ extension SheetWriter {
     guard let clipping = step.clipping else { return own }
     guard derivatives.count <= Self.mostClipped else { return .number(Number(number)) }
     let squares = derivatives.map { Formula.Term(.plus, .power($0, .number(Number(2, text: "2")))) }
-    let norm = Formula.power(.sum(of: squares), .number(Number(0.5, text: "0.5")))
+    let norm = Formula.call(.sqrt, [.sum(of: squares)])
     let bound = Formula.number(clipping.bound.bound)
     return .product(of: [.init(.times, own), .init(.times, bound), .init(.over, .call(.max, [norm, bound]))])
   }

@@ -57,7 +57,7 @@ import Transcript
     ("h = 0\ny = 0", ["h wrong: unknown", "y wrong: carries nothing forward"]),
     // Fewer digits are wrong only where a later number is off because of them.
     ("h = 0.6\ny = -0.24", ["h wrong: rounded early", "y rounded h"]),
-    ("w (2) = 0.69401\na (2) = 0.35000", ["w (2) right", "a (2) wrong: not yet updated"]),
+    ("a (2) = 0.34701\nh (2) = 0.58662", ["a (2) right", "h (2) wrong: not yet updated"]),
   ]) func `tells what is right, what follows, and what is wrong here`(numbers: String, verdicts: [String])
     throws
   {
