@@ -62,7 +62,7 @@ public final class Program {
     leafPlaces = leaves.map { Int32(truncatingIfNeeded: $0.index) }
     outputPlace = Int32(truncatingIfNeeded: output.index)
     places = Program.places(of: instructions, count: state.count)
-    adjoints = Column(repeating: 0, count: state.count)
+    adjoints = Column(repeating: 0, count: state.count, stagger: 3)
   }
 
   /// Compiles the nodes of `tape`, of which there is one at least, for their values alone.

@@ -28,8 +28,8 @@ private let left = Mutex<[UInt]>([])
 @usableFromInline
 struct TapeState: BitwiseCopyable {
   @usableFromInline var values = Column<Double>()
-  @usableFromInline var operands = Column<Operands>()
-  @usableFromInline var operations = Column<Operation>()
+  @usableFromInline var operands = Column<Operands>(stagger: 1)
+  @usableFromInline var operations = Column<Operation>(stagger: 2)
   /// The number of nodes.
   @usableFromInline var count = 0
   /// For how many nodes there is room.
