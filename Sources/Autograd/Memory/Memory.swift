@@ -1,3 +1,5 @@
+import ElementaryFunctions
+
 // All that this module does with raw memory. What holds here, and is held to by a test each:
 //
 // - A column's memory is its own: it is given back once, by `free`, and moves only in `grow`, and only while it is short:
@@ -93,6 +95,36 @@ struct Column<Element: BitwiseCopyable>: BitwiseCopyable {
     if capacity > 0 { room.release(base) }
     base = Self.nowhere
     capacity = 0
+  }
+}
+
+extension Column<Double> {
+  /// Elements that follow each other, the first of them at `index`, as many as `Several` has lanes.
+  @inline(__always)
+  func read<Several: Lanes & BitwiseCopyable>(_ type: Several.Type, at index: Int) -> Several {
+    assert(index >= 0 && index + Several.laneCount <= capacity, "a column has no elements of these indices")
+    return UnsafeRawPointer(base + index).loadUnaligned(as: Several.self)
+  }
+
+  /// Sets elements that follow each other, the first of them at `index`.
+  @inline(__always)
+  func write<Several: Lanes & BitwiseCopyable>(_ elements: Several, at index: Int) {
+    assert(index >= 0 && index + Several.laneCount <= capacity, "a column has no elements of these indices")
+    UnsafeMutableRawPointer(base + index).storeBytes(of: elements, as: Several.self)
+  }
+
+  /// Elements at the same distance from each other, the first of them at `index`.
+  @inline(__always)
+  func gather<Several: Lanes>(_ type: Several.Type, at index: Int, step: Int) -> Several {
+    var elements = Several(repeating: self[index])
+    for lane in 1..<Several.laneCount { elements[lane] = self[index &+ lane &* step] }
+    return elements
+  }
+
+  /// Sets elements at the same distance from each other, the first of them at `index`.
+  @inline(__always)
+  func scatter<Several: Lanes>(_ elements: Several, at index: Int, step: Int) {
+    for lane in 0..<Several.laneCount { self[index &+ lane &* step] = elements[lane] }
   }
 }
 
