@@ -5,6 +5,15 @@
 /// Source: the method of `DividedPower`.
 @inlinable @inline(__always)
 public func exponential<L: Lanes>(of x: L) -> L {
+  L.laneCount == 1 ? L(repeating: exponentialOfOne(x[0])) : exponentialOfLanes(x)
+}
+
+/// The same of a single number: where the table is, it is read without a call.
+@usableFromInline
+func exponentialOfOne(_ x: Double) -> Double { exponentialOfLanes(x) }
+
+@inlinable @inline(__always)
+func exponentialOfLanes<L: Lanes>(_ x: L) -> L {
   // Between these the power is a normal number, which nothing but its exponent makes of the fraction.
   if x.magnitude.isBelow(700).holdsEverywhere { return DividedPower(x).scaledNormal }
   return DividedPower(x.atLeast(-746).atMost(710)).scaled

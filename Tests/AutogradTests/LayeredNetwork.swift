@@ -20,7 +20,7 @@ struct LayeredNetwork {
   private(set) var params: [Node] = []
   private(set) var output = Node(index: 0)
   /// Whether every neuron is a sum: of a single product without a bias there is none.
-  let isMadeOfSums: Bool
+  private(set) var isMadeOfSums = false
   private var random: SplitMix64
 
   /// A network of layers with that activation; without one, each layer has another.

@@ -5,31 +5,31 @@ struct LayerCode: BitwiseCopyable {
   /// Whether a number is added to the products of each neuron.
   let hasPlain: Bool
   /// How many neurons there are.
-  let count: Int
+  @Narrow private(set) var count: Int
   /// How many products each has.
-  let productCount: Int
+  @Narrow private(set) var productCount: Int
   /// Where in the program's numbers the products are: `x`, `product` and `sum` of each, of the first neuron.
-  let terms: Int
+  @Narrow private(set) var terms: Int
   /// How far a node is from that of the next neuron.
-  let step: Int
+  @Narrow private(set) var step: Int
   /// The node of the whole sum.
-  let sum: Int
+  @Narrow private(set) var sum: Int
   /// The node that others see.
-  let out: Int
+  @Narrow private(set) var out: Int
   /// The first weight; the others of the neuron follow.
-  let weights: Int
-  let weightStep: Int
+  @Narrow private(set) var weights: Int
+  @Narrow private(set) var weightStep: Int
   /// The number that is added.
-  let plain: Int
-  let plainStep: Int
+  @Narrow private(set) var plain: Int
+  @Narrow private(set) var plainStep: Int
   /// The nodes of a written-out logistic function.
-  let negation: Int
-  let exponential: Int
-  let denominator: Int
-  let addend: Int
-  let addendStep: Int
-  let numerator: Int
-  let numeratorStep: Int
+  @Narrow private(set) var negation: Int
+  @Narrow private(set) var exponential: Int
+  @Narrow private(set) var denominator: Int
+  @Narrow private(set) var addend: Int
+  @Narrow private(set) var addendStep: Int
+  @Narrow private(set) var numerator: Int
+  @Narrow private(set) var numeratorStep: Int
 
   /// - Parameters:
   ///   - layer: the layer.
@@ -63,5 +63,20 @@ struct LayerCode: BitwiseCopyable {
   /// The inputs of a layer, and the nodes of its first neuron, as the program's numbers have them.
   static func terms(of layer: Instruction.Layer) -> [Int32] {
     layer.neurons[0].products.flatMap { [$0.x, $0.product, $0.sum] }
+  }
+}
+
+/// A whole number in half of its room: what loops take over at their beginning is short.
+@propertyWrapper
+struct Narrow: BitwiseCopyable {
+  private var number: Int32
+
+  /// A number that a node's index may be.
+  init(wrappedValue: Int) { number = Int32(truncatingIfNeeded: wrappedValue) }
+
+  /// The number.
+  var wrappedValue: Int {
+    @inline(__always) get { Int(number) }
+    set { number = Int32(truncatingIfNeeded: newValue) }
   }
 }

@@ -9,8 +9,7 @@ extension Double: Rows {
   @inline(never)
   static func forward(layer index: Int32, in loops: ProgramLoops<Double>) -> Double {
     let layer = loops.code.layers[index]
-    var four = SIMD4<Double>(repeating: 0)
-    var one = 0.0
+    var (four, one) = (SIMD4<Double>(repeating: 0), 0.0)
     let wholes = layer.count & ~3
     for neuron in stride(from: 0, to: wholes, by: 4) {
       four = four + loops.workOut(SIMD4<Double>.self, layer, neuron)

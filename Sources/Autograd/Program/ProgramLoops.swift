@@ -202,6 +202,22 @@ extension ProgramLoops {
     let first = code.numbers[start + 3]
     let second = code.numbers[start] == Kind.operation ? code.numbers[start + 4] : first
     let (operation, x, y) = (operations[out], values[first], values[second])
+    // What is nearly free is not worth the long way through all rules.
+    switch operation {
+    case .add: return Operation.add.localDerivatives(x, y, out: x)
+    case .subtract: return Operation.subtract.localDerivatives(x, y, out: x)
+    case .multiply: return Operation.multiply.localDerivatives(x, y, out: x)
+    default: break
+    }
+    return localDerivatives(of: operation, at: start, first, second)
+  }
+
+  /// The same of any operation.
+  @inline(never)
+  private func localDerivatives(
+    of operation: Operation, at start: Int, _ first: Int32, _ second: Int32
+  ) -> (Number, Number) {
+    let (x, y, out) = (values[first], values[second], code.numbers[start + 2])
     return operation.mayDecide(x, y)
       ? origins(first, second).localDerivatives(of: operation, x, y, out: values[out])
       : operation.localDerivatives(x, y, out: values[out])
