@@ -36,25 +36,55 @@ func cos(of x: Double) -> Double {
 /// `1 − erf(x)`, which keeps its digits where `erf(x)` is near 1.
 @usableFromInline func erfComplement(of x: Double) -> Double { erfc(x) }
 
+// MARK: - Memory
+
 /// The memory at `memory`, or new memory, with room for `bytes` bytes; what was in it stays.
 ///
 /// Where there is no such room the program stops.
 func reallocated(_ memory: UnsafeMutableRawPointer?, _ bytes: Int) -> UnsafeMutableRawPointer {
-  guard let memory = realloc(memory, bytes) else { fatalError("there is no memory for \(bytes) bytes") }
-  #if os(Linux)
-    // Large pages, where the system has them: a long tape is gone through from end to end, and each page has to be
-    // found.
-    if bytes >= 1 << 22 {
-      let page = 4096
-      let start = (UInt(bitPattern: memory) + UInt(page - 1)) & ~UInt(page - 1)
-      madvise(UnsafeMutableRawPointer(bitPattern: start), bytes - page, Int32(MADV_HUGEPAGE))
-    }
-  #endif
+  guard let memory = realloc(memory, bytes) else { noMemory(for: bytes) }
   return memory
 }
 
 /// Gives memory of `reallocated` back.
-func released(_ memory: UnsafeMutableRawPointer?) { free(memory) }
+func released(_ memory: UnsafeMutableRawPointer) { free(memory) }
+
+/// Where large pages begin, which spare the processor most of the looking for pages that a long tape costs.
+private let largePage = 1 << 21
+
+/// Sets addresses for `bytes` bytes aside, without memory behind them; `nil` where the system has none to give, as under
+/// a limit of addresses.
+///
+/// The first one is one where large pages begin, and the system is asked for those.
+func reservedAddresses(_ bytes: Int) -> UnsafeMutableRawPointer? {
+  let flags = MAP_PRIVATE | MAP_ANON | Int32(MAP_NORESERVE)
+  guard let start = mmap(nil, bytes + largePage, PROT_NONE, flags, -1, 0), Int(bitPattern: start) != -1 else {
+    return nil
+  }
+  let skipped = -Int(bitPattern: start) & (largePage - 1)
+  let addresses = start + skipped
+  if skipped > 0 { munmap(start, skipped) }
+  munmap(addresses + bytes, largePage - skipped)
+  #if os(Linux)
+    // It is asked for all at once: pieces that differ could not be put together again.
+    madvise(addresses, bytes, Int32(MADV_HUGEPAGE))
+  #endif
+  return addresses
+}
+
+/// Puts memory behind the first `bytes` bytes of addresses of `reservedAddresses`.
+///
+/// Where there is no such memory the program stops.
+func makeUsable(_ addresses: UnsafeMutableRawPointer, _ bytes: Int) {
+  if mprotect(addresses, bytes, PROT_READ | PROT_WRITE) != 0 { noMemory(for: bytes) }
+}
+
+/// Gives addresses of `reservedAddresses` back, with the memory behind them.
+func released(_ addresses: UnsafeMutableRawPointer, _ bytes: Int) { munmap(addresses, bytes) }
+
+private func noMemory(for bytes: Int) -> Never { fatalError("there is no memory for \(bytes) bytes") }
+
+// MARK: - Processors
 
 /// How many processor cores there are.
 func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

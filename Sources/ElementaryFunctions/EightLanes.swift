@@ -1,7 +1,7 @@
 // A vector of eight numbers is eight lanes: the width of the widest registers; narrower ones take it in pieces.
 //
 // Bit patterns are reached by `unsafeBitCast` between vectors of the same size, which is exact; it stands in this
-// file only.
+// file and in `FourLanes` only.
 
 extension SIMD8<Double>: Lanes {
   /// Eight.

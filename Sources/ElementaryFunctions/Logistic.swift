@@ -15,7 +15,7 @@ public func logistic<L: Lanes>(of x: L) -> L {
 
 /// The smooth rectifier `ln(1 + e^x)`.
 ///
-/// Right within 1.6 units in the last place, also far below 0, where it is nearly `e^x`. 0 at −∞ and below
+/// Right within 1.5 units in the last place, also far below 0, where it is nearly `e^x`. 0 at −∞ and below
 /// −745.133219101941, `x` itself above 37, ∞ at ∞, NaN for NaN.
 /// Source: `max(x, 0) + ln(1 + e^(−|x|))`, which never raises e to a positive power.
 @inlinable @inline(__always)

@@ -117,6 +117,70 @@ struct AdjointsTests {
     }
   }
 
+  @Test(
+    "are those of the derivatives where sums are made of products, whatever these share",
+    arguments: SumOfProducts.all, [0, 1, 3, 5])
+  func sumsOfProducts(sum: SumOfProducts, start: Int) {
+    let tape = Tape()
+    let output = sum.record([2, -3, 0].map(tape.variable))
+    guard start < tape.count else { return }
+    let adjoints = Adjoints()
+    tape.sweep(from: output.node, downTo: start, addingTo: adjoints)
+    let derivatives = tape.derivatives(of: output.node, downTo: start)
+    for node in tape.allNodes { #expect(isSame(adjoints[node], derivatives[node])) }
+  }
+
+  /// A sum whose second operand is the product before it, or nearly.
+  struct SumOfProducts: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let record: @Sendable ([Value]) -> Value
+
+    init(_ name: String, _ record: @escaping @Sendable ([Value]) -> Value) {
+      testDescription = name
+      self.record = record
+    }
+
+    static let all = [
+      SumOfProducts("x·y + y·z + z·x") { $0[0] * $0[1] + $0[1] * $0[2] + $0[2] * $0[0] },
+      SumOfProducts("p + p") {
+        let product = $0[0] * $0[1]
+        return product + product
+      },
+      SumOfProducts("s + s·x") {
+        let sum = $0[0] + $0[1]
+        return sum + sum * $0[0]
+      },
+      SumOfProducts("s + x·s") {
+        let sum = $0[0] + $0[1]
+        return sum + $0[0] * sum
+      },
+      SumOfProducts("s + s·s") {
+        let sum = $0[0] - $0[1]
+        return sum + sum * sum
+      },
+      SumOfProducts("x + s·s, where s is the node before the product") {
+        let sum = $0[0] - $0[1]
+        return $0[0] + sum * sum
+      },
+      SumOfProducts("p + x, the product first") { $0[0] * $0[1] + $0[2] },
+      SumOfProducts("p + q, and p once more") {
+        let product = $0[0] * $0[1]
+        return product * (product + $0[1] * $0[2])
+      },
+      SumOfProducts("q + p, where p is used again behind") {
+        let (first, second) = ($0[0] * $0[1], $0[1] * $0[2])
+        return (first + second) * second + first * second
+      },
+      SumOfProducts("a product of 0 and infinity on a way that does not count") {
+        max($0[2] + ln($0[2]) * $0[2], $0[0]) + $0[1] * $0[1]
+      },
+      SumOfProducts("adjoints that cancel") {
+        let product = $0[0] * $0[1]
+        return ($0[2] + product) - product
+      },
+    ]
+  }
+
   @Test("are summed up over recordings that begin at the same node")
   func sums() {
     let tape = Tape()

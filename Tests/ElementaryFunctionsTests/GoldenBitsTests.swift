@@ -2,7 +2,7 @@ import Testing
 
 /// What the bits of the results over a fixed set of arguments come to, recorded once.
 private let recorded: [String: UInt64] = [
-  "e^x": 0xAA94_B3EA_6A71_5FE8,
+  "e^x": 0x9675_1857_EDE8_04A3,
   "e^x − 1": 0x2D92_CD08_228B_073E,
   "ln x": 0x1392_E8B7_C249_D020,
   "ln(1 + x)": 0x8F98_F1E4_222E_1B3B,
@@ -10,7 +10,7 @@ private let recorded: [String: UInt64] = [
   "sinh x": 0xAB18_B75C_A89F_ACBF,
   "cosh x": 0x0C67_BBD7_B6C6_F007,
   "σ(x)": 0x4F9B_3E2C_DC90_9F3A,
-  "softplus(x)": 0xEB65_1C42_B7C9_EA26,
+  "softplus(x)": 0xA08E_1E51_376C_84A5,
 ]
 
 @Suite("The bits of results")

@@ -1,6 +1,9 @@
+import ElementaryFunctions
+
 // All that this module does with raw memory. What holds here, and is held to by a test each:
 //
-// - A column's memory is its own: it is given back once, by `free`, and moves only in `grow`.
+// - A column's memory is its own: it is given back once, by `free`, and moves only in `grow`, and only while it is short:
+//   see `Room`.
 // - An index into a column is below its capacity. Debug builds stop where it is not; release builds rely on what hands
 //   indices out: a tape gives out no index that it has not counted, and its operands are earlier nodes.
 // - A place for the state of a tape is never given back, only used again by another tape. So a value whose tape is gone
@@ -17,23 +20,26 @@ struct Column<Element: BitwiseCopyable>: BitwiseCopyable {
   var base = Column.nowhere
   @usableFromInline
   var capacity = 0
+  private var room: Room
 
   private static var nowhere: UnsafeMutablePointer<Element> {
     // An alignment is not 0.
     UnsafeMutablePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped
   }
 
-  /// A column without room.
-  init() {}
+  /// A column without room; columns that are gone through side by side are told apart by `stagger`, from 0 on.
+  init(stagger: Int = 0) { room = Room(stagger: stagger) }
 
   /// A column of `count` elements, all the same.
-  init(repeating element: Element, count: Int) {
+  init(repeating element: Element, count: Int, stagger: Int = 0) {
+    self.init(stagger: stagger)
     grow(to: count)
     fill(0..<count, with: element)
   }
 
   /// A column of those elements.
   init(_ elements: [Element]) {
+    self.init()
     grow(to: elements.count)
     for (index, element) in elements.enumerated() { self[index] = element }
   }
@@ -71,7 +77,8 @@ struct Column<Element: BitwiseCopyable>: BitwiseCopyable {
   /// Makes room for at least `count` elements; those that are there stay.
   mutating func grow(to count: Int) {
     guard count > capacity else { return }
-    let bytes = reallocated(capacity > 0 ? base : nil, count * MemoryLayout<Element>.stride)
+    let stride = MemoryLayout<Element>.stride
+    let bytes = room.grow(capacity > 0 ? base : nil, used: capacity * stride, to: count * stride)
     base = bytes.assumingMemoryBound(to: Element.self)
     capacity = count
   }
@@ -85,9 +92,39 @@ struct Column<Element: BitwiseCopyable>: BitwiseCopyable {
 
   /// Gives the memory back.
   mutating func free() {
-    if capacity > 0 { released(base) }
+    if capacity > 0 { room.release(base) }
     base = Self.nowhere
     capacity = 0
+  }
+}
+
+extension Column<Double> {
+  /// Elements that follow each other, the first of them at `index`, as many as `Several` has lanes.
+  @inline(__always)
+  func read<Several: Lanes & BitwiseCopyable>(_ type: Several.Type, at index: Int) -> Several {
+    assert(index >= 0 && index + Several.laneCount <= capacity, "a column has no elements of these indices")
+    return UnsafeRawPointer(base + index).loadUnaligned(as: Several.self)
+  }
+
+  /// Sets elements that follow each other, the first of them at `index`.
+  @inline(__always)
+  func write<Several: Lanes & BitwiseCopyable>(_ elements: Several, at index: Int) {
+    assert(index >= 0 && index + Several.laneCount <= capacity, "a column has no elements of these indices")
+    UnsafeMutableRawPointer(base + index).storeBytes(of: elements, as: Several.self)
+  }
+
+  /// Elements at the same distance from each other, the first of them at `index`.
+  @inline(__always)
+  func gather<Several: Lanes>(_ type: Several.Type, at index: Int, step: Int) -> Several {
+    var elements = Several(repeating: self[index])
+    for lane in 1..<Several.laneCount { elements[lane] = self[index &+ lane &* step] }
+    return elements
+  }
+
+  /// Sets elements at the same distance from each other, the first of them at `index`.
+  @inline(__always)
+  func scatter<Several: Lanes>(_ elements: Several, at index: Int, step: Int) {
+    for lane in 0..<Several.laneCount { self[index &+ lane &* step] = elements[lane] }
   }
 }
 

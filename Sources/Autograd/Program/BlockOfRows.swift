@@ -1,10 +1,11 @@
 import ElementaryFunctions
 
 /// The values and adjoints of a program for rows of a block, as many rows side by side as `Number` has lanes.
-struct BlockOfRows<Number: Lanes & BitwiseCopyable> {
+struct BlockOfRows<Number: Rows> {
   private let program: Program
   private let leaves: [Int32]
-  private let varying: [Int32]
+  private let varying: Column<Int32>
+  private let varyingCount: Int
   /// The leaves that rows do not set.
   private let given: [Int32]
   private let output: Int32
@@ -18,9 +19,11 @@ struct BlockOfRows<Number: Lanes & BitwiseCopyable> {
     let zero = Number(repeating: 0)
     self.program = program
     leaves = program.leaves.map { Int32(truncatingIfNeeded: $0.index) }
-    varying = program.varying.map { Int32(truncatingIfNeeded: $0.index) }
+    let places = program.varying.map { Int32(truncatingIfNeeded: $0.index) }
+    varying = Column(places)
+    varyingCount = places.count
     output = Int32(truncatingIfNeeded: program.output.index)
-    let isVarying = Set(varying)
+    let isVarying = Set(places)
     given = (0..<Int32(truncatingIfNeeded: program.count)).filter {
       state.operations[$0] == .leaf && !isVarying.contains($0)
     }
@@ -33,6 +36,8 @@ struct BlockOfRows<Number: Lanes & BitwiseCopyable> {
   /// Gives the memory back.
   func free() {
     for var column in adjoints + [values] { column.free() }
+    var varying = varying
+    varying.free()
   }
 
   /// Takes the numbers of the leaves that rows do not set over from the tape.
@@ -55,50 +60,84 @@ struct BlockOfRows<Number: Lanes & BitwiseCopyable> {
         for leaf in leaves { column[leaf] = Number(repeating: 0) }
       }
     }
-    var start = rows.startIndex
-    while start < rows.endIndex {
-      for column in used where start < rows.endIndex {
-        let end = min(start + Number.laneCount, rows.endIndex)
-        if !run(task, rows[start..<end], values, column, results) { return false }
-        start = end
+    let first = rows.startIndex - task.rows.startIndex
+    // Without looking at each number's index, as there are few operations for each.
+    let areFinite = task.numbers.withUnsafeBufferPointer { numbers in
+      rows.withUnsafeBufferPointer { rows in
+        var start = 0
+        while start < rows.count {
+          for column in used where start < rows.count {
+            let end = min(start + Number.laneCount, rows.count)
+            let some = UnsafeBufferPointer(rebasing: rows[start..<end])
+            if !run(task, some, numbers, values, column, results, at: first + start) { return false }
+            start = end
+          }
+        }
+        return true
       }
     }
+    guard areFinite else { return false }
     if task.withDerivatives { addLanes(of: used, block: block, to: results.sums) }
     return true
   }
 
-  /// Works through as many rows as there are lanes, or fewer; whether all values are finite where the guards hold.
+  /// Works through as many rows as there are lanes, or fewer, whose results are to stand from `place` on; whether all values
+  /// are finite where the guards hold.
   @inline(__always)
   private func run(
-    _ task: Batch.Task, _ rows: ArraySlice<Int>, _ values: Column<Number>, _ adjoints: Column<Number>,
-    _ results: Batch.Results
+    _ task: Batch.Task, _ rows: UnsafeBufferPointer<Int>, _ numbers: UnsafeBufferPointer<Double>,
+    _ values: Column<Number>, _ adjoints: Column<Number>, _ results: Batch.Results, at place: Int
   ) -> Bool {
     let state = program.tape.storage.state
     let loops = ProgramLoops(
       code: program.code, operations: state.operations, operands: state.operands, given: state.values,
-      values: values,
-      adjoints: adjoints)
-    for (place, leaf) in varying.enumerated() {
-      // Lanes without a row have the numbers of the last.
-      var number = Number(repeating: task.numbers[rows[rows.endIndex - 1] * varying.count + place])
-      for (lane, row) in rows.enumerated() { number[lane] = task.numbers[row * varying.count + place] }
-      values[leaf] = number
+      values: values, adjoints: adjoints)
+    // Where no lane is left over, the compiler knows how many there are.
+    if rows.count == Number.laneCount {
+      take(numbers, of: rows, count: Number.laneCount, into: values)
+    } else {
+      take(numbers, of: rows, count: rows.count, into: values)
     }
     let zero = Number(repeating: 0)
     let trace = loops.forward()
     let weight = loops.weight(of: program.guards)
     // Where operations would be others, values mean nothing.
     if !trace.replaced(by: zero, where: weight.equals(zero)).equals(zero).holdsEverywhere { return false }
-    let result = values[output]
-    let place = rows.startIndex - task.rows.startIndex
-    var seed = zero
-    for lane in 0..<rows.count {
-      results.outputs[place + lane] = result[lane]
-      results.weights[place + lane] = weight[lane]
-      seed[lane] = weight[lane]
+    var seed = weight
+    if rows.count == Number.laneCount {
+      give(results, at: place, count: Number.laneCount, values[output], weight)
+    } else {
+      give(results, at: place, count: rows.count, values[output], weight)
+      for lane in rows.count..<Number.laneCount { seed[lane] = 0 }
     }
-    if task.withDerivatives { loops.backward(from: output, seed: seed) }
+    if task.withDerivatives {
+      loops.backward(from: output, seed: seed, areFinite: trace.equals(zero).holdsEverywhere)
+    }
     return true
+  }
+
+  /// Takes the numbers that rows set over.
+  @inline(__always)
+  private func take(
+    _ numbers: UnsafeBufferPointer<Double>, of rows: UnsafeBufferPointer<Int>, count: Int,
+    into values: Column<Number>
+  ) {
+    for index in 0..<varyingCount {
+      // Lanes without a row have the numbers of the last.
+      var number = Number(repeating: numbers[rows[count &- 1] &* varyingCount &+ index])
+      for lane in 0..<count { number[lane] = numbers[rows[lane] &* varyingCount &+ index] }
+      values[varying[index]] = number
+    }
+  }
+
+  /// Gives the outputs of rows, and whether their guards hold.
+  @inline(__always)
+  private func give(_ results: Batch.Results, at place: Int, count: Int, _ outputs: Number, _ weights: Number)
+  {
+    for lane in 0..<count {
+      results.outputs[place &+ lane] = outputs[lane]
+      results.weights[place &+ lane] = weights[lane]
+    }
   }
 
   /// Writes the sums over the lanes to the place of the block.

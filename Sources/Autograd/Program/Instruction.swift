@@ -4,12 +4,23 @@ enum Instruction {
   case operation(out: Int32, first: Int32, second: Int32?)
   /// A neuron: a sum of products and plain terms, and what is made of it.
   case neuron(Neuron)
+  /// Neurons that are alike.
+  case layer(Layer)
 
-  /// The node that has the instruction's value.
-  var out: Int32 {
+  /// The nodes that have the instruction's values.
+  var outs: [Int32] {
     switch self {
-    case .operation(let out, _, _): out
-    case .neuron(let neuron): neuron.out
+    case .operation(let out, _, _): [out]
+    case .neuron, .layer: neurons.map(\.out)
+    }
+  }
+
+  /// The neurons of which it is made.
+  var neurons: [Neuron] {
+    switch self {
+    case .operation: []
+    case .neuron(let neuron): [neuron]
+    case .layer(let layer): layer.neurons
     }
   }
 }
@@ -73,5 +84,21 @@ extension Instruction {
       case .logistic(let logistic): logistic.out
       }
     }
+  }
+
+  /// Neurons with the same inputs that are alike and evenly spaced: each node of one is as far from the same node of the
+  /// next as every other. Their weights follow each other, and no neuron uses what another one makes.
+  struct Layer {
+    let neurons: [Neuron]
+    /// How far a node is from that of the next neuron.
+    let step: Int32
+    /// How far the weights of a neuron are from those of the next.
+    let weightStep: Int32
+    /// How far the plain terms are apart.
+    let plainStep: Int32
+    /// How far the addends of written-out logistic functions are apart.
+    let addendStep: Int32
+    /// How far the numerators are apart.
+    let numeratorStep: Int32
   }
 }

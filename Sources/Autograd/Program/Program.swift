@@ -23,7 +23,7 @@ public final class Program {
   private let adjoints: Column<Double>
   /// Where the adjoint of a node is: those of a neuron's products and sums are the same number.
   private let places: [Int32]
-  private let leafPlaces: [Int32]
+  private let leafPlaces: Column<Int32>
   private let outputPlace: Int32
 
   /// Compiles the nodes of `tape` for the derivatives of `output` by `leaves`.
@@ -55,14 +55,16 @@ public final class Program {
     self.varying = varying
     self.guards = guards
     count = state.count
-    let instructions = Fusion.instructions(of: state, keeping: output.index, counts: counts)
     var isGiven = (0..<state.count).map { state.operations[$0] == .leaf }
     for node in varying { isGiven[node.index] = false }
+    let instructions = Layering.layered(
+      Fusion.instructions(of: state, keeping: output.index, counts: counts), operations: state.operations,
+      counts: counts, isGiven: isGiven)
     code = ProgramCode(instructions, counts: counts, isGiven: isGiven)
-    leafPlaces = leaves.map { Int32(truncatingIfNeeded: $0.index) }
+    leafPlaces = Column(leaves.map { Int32(truncatingIfNeeded: $0.index) })
     outputPlace = Int32(truncatingIfNeeded: output.index)
     places = Program.places(of: instructions, count: state.count)
-    adjoints = Column(repeating: 0, count: state.count)
+    adjoints = Column(repeating: 0, count: state.count, stagger: 3)
   }
 
   /// Compiles the nodes of `tape`, of which there is one at least, for their values alone.
@@ -71,14 +73,15 @@ public final class Program {
   }
 
   deinit {
-    var (code, adjoints) = (code, adjoints)
+    var (code, adjoints, leafPlaces) = (code, adjoints, leafPlaces)
+    leafPlaces.free()
     code.free()
     adjoints.free()
   }
 
   private static func places(of instructions: [Instruction], count: Int) -> [Int32] {
     var places = (0..<count).map { Int32(truncatingIfNeeded: $0) }
-    for case .neuron(let neuron) in instructions {
+    for neuron in instructions.flatMap(\.neurons) {
       for product in neuron.products {
         places[Int(product.product)] = neuron.sum
         places[Int(product.sum)] = neuron.sum
@@ -109,16 +112,22 @@ public final class Program {
   @discardableResult
   public func evaluate(at numbers: [Double], derivatives: inout [Double]) -> Bool {
     precondition(
-      numbers.count == leafPlaces.count && derivatives.count == leafPlaces.count,
+      numbers.count == leaves.count && derivatives.count == leaves.count,
       "a program takes a number for each leaf")
     let loops = loops
-    for index in numbers.indices {
-      loops.values[leafPlaces[index]] = numbers[index]
-      loops.adjoints[leafPlaces[index]] = 0
+    let places = leafPlaces
+    // Without looking at each number's index: with few operations, that would be a tenth of the time.
+    numbers.withUnsafeBufferPointer { numbers in
+      for index in 0..<numbers.count {
+        loops.values[places[index]] = numbers[index]
+        loops.adjoints[places[index]] = 0
+      }
     }
     let trace = loops.forward()
-    loops.backward(from: outputPlace, seed: 1)
-    for index in numbers.indices { derivatives[index] = loops.adjoints[leafPlaces[index]] }
+    loops.backward(from: outputPlace, seed: 1, areFinite: trace == 0)
+    derivatives.withUnsafeMutableBufferPointer { derivatives in
+      for index in 0..<derivatives.count { derivatives[index] = loops.adjoints[places[index]] }
+    }
     tape.storage.state.outdateValues()
     return trace == 0 && tape.hold(guards)
   }
@@ -134,8 +143,8 @@ public final class Program {
 
   /// Works out the derivatives of the output at the values of the last `forward`.
   public func backward() {
-    for leaf in leafPlaces { adjoints[leaf] = 0 }
-    loops.backward(from: outputPlace, seed: 1)
+    for index in leaves.indices { adjoints[leafPlaces[index]] = 0 }
+    loops.backward(from: outputPlace, seed: 1, areFinite: false)
   }
 
   /// Works out the output at the numbers that the tape has, and adds its derivatives by the leaves to `sums`, in their
@@ -143,7 +152,7 @@ public final class Program {
   ///
   /// The bits are those of `Batch` with one row. Cost: no memory.
   public func addDerivatives(to sums: inout [Double]) -> Double? {
-    precondition(sums.count == leafPlaces.count, "there is a sum for each leaf")
+    precondition(sums.count == leaves.count, "there is a sum for each leaf")
     guard forward() else { return nil }
     backward()
     for index in sums.indices { sums[index] += adjoints[leafPlaces[index]] }

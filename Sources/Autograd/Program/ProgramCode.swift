@@ -7,6 +7,8 @@
 ///   `addend`,
 ///   `denominator`, `numerator`; then of each product `x`, `y`, `product`, `sum`; then of each plain term `term`,
 ///   `sum`.
+/// - A layer is its kind, its flags, and its place among the layers, which tell the rest; then two numbers that mean
+///   nothing.
 ///
 /// Which operation makes `out` the tape knows. Every number that stands for a node is one of the tape that was
 /// compiled; that is what the loops rely on.
@@ -20,6 +22,8 @@ struct ProgramCode: BitwiseCopyable {
     static let activation: Int32 = 2
     /// A neuron with a logistic function of its sum, written out.
     static let logistic: Int32 = 3
+    /// Neurons that are alike, of one of the kinds above.
+    static let layer: Int32 = 4
   }
 
   /// What is to be done in an instruction.
@@ -46,6 +50,8 @@ struct ProgramCode: BitwiseCopyable {
   /// The nodes whose adjoints are added to, and so begin with 0: the results of instructions.
   private(set) var results = Column<Int32>()
   private(set) var resultCount = 0
+  /// The layers.
+  private(set) var layers = Column<LayerCode>()
 
   /// The code of `instructions`.
   ///
@@ -55,6 +61,7 @@ struct ProgramCode: BitwiseCopyable {
   init(_ instructions: [Instruction], counts: [Bool], isGiven: [Bool]) {
     var numbers: [Int32] = []
     var starts: [Int32] = []
+    var layers: [LayerCode] = []
     for instruction in instructions {
       starts.append(Int32(truncatingIfNeeded: numbers.count))
       switch instruction {
@@ -65,14 +72,20 @@ struct ProgramCode: BitwiseCopyable {
         numbers += [Kind.operation, flags, out, first, second ?? first]
       case .neuron(let neuron):
         numbers += ProgramCode.numbers(of: neuron, counts, isGiven)
+      case .layer(let layer):
+        let flags = ProgramCode.flags(of: layer.neurons[0], counts, isGiven)
+        numbers += [Kind.layer, flags, Int32(truncatingIfNeeded: layers.count), -1, -1]
+        layers.append(LayerCode(layer, kind: ProgramCode.kind(of: layer.neurons[0]), terms: numbers.count))
+        numbers += LayerCode.terms(of: layer)
       }
     }
     self.numbers = Column(numbers)
     self.starts = Column(starts)
     count = starts.count
-    let results = instructions.map(\.out).filter { counts[Int($0)] }
+    let results = instructions.flatMap(\.outs).filter { counts[Int($0)] }
     self.results = Column(results)
     resultCount = results.count
+    self.layers = Column(layers)
   }
 
   /// Gives the memory back.
@@ -80,36 +93,41 @@ struct ProgramCode: BitwiseCopyable {
     numbers.free()
     starts.free()
     results.free()
+    layers.free()
   }
 
   private static func numbers(
     of neuron: Instruction.Neuron, _ counts: [Bool], _ isGiven: [Bool]
   ) -> [Int32] {
-    // The second factor is one that is given, and counts, wherever one is: factors may be turned around.
-    func rank(_ node: Int32) -> Int { (isGiven[Int(node)] ? 1 : 0) + (counts[Int(node)] ? 2 : 0) }
-    let products = neuron.products.map { product in
-      var product = product
-      if rank(product.x) == 3 || counts[Int(product.x)] && !counts[Int(product.y)] {
-        swap(&product.x, &product.y)
-      }
-      return product
-    }
-    var flags = counts[Int(neuron.out)] ? Flag.bySecond : 0
-    if products.contains(where: { counts[Int($0.x)] }) { flags |= Flag.byFirst }
-    if products.allSatisfy({ isGiven[Int($0.y)] }) { flags |= Flag.givenSeconds }
-    let (kind, nodes): (Int32, [Int32]) =
+    let nodes: [Int32] =
       switch neuron.activation {
-      case .none: (Kind.sum, [])
-      case .operation: (Kind.activation, [])
+      case .none, .operation: []
       case .logistic(let nodes):
-        (
-          Kind.logistic,
-          [nodes.negation, nodes.exponential, nodes.addend, nodes.denominator, nodes.numerator]
-        )
+        [nodes.negation, nodes.exponential, nodes.addend, nodes.denominator, nodes.numerator]
       }
-    let plains = neuronHead + nodes.count + 4 * products.count
+    let plains = neuronHead + nodes.count + 4 * neuron.products.count
     let end = plains + 2 * neuron.plains.count
-    return [kind, flags, neuron.out, neuron.sum, neuron.lead ?? -1, Int32(plains), Int32(end)] + nodes
-      + products.flatMap { [$0.x, $0.y, $0.product, $0.sum] } + neuron.plains.flatMap { [$0.term, $0.sum] }
+    return [
+      kind(of: neuron), flags(of: neuron, counts, isGiven), neuron.out, neuron.sum, neuron.lead ?? -1,
+      Int32(plains), Int32(end),
+    ] + nodes + neuron.products.flatMap { [$0.x, $0.y, $0.product, $0.sum] }
+      + neuron.plains.flatMap { [$0.term, $0.sum] }
+  }
+
+  private static func flags(
+    of neuron: Instruction.Neuron, _ counts: [Bool], _ isGiven: [Bool]
+  ) -> Int32 {
+    var flags = counts[Int(neuron.out)] ? Flag.bySecond : 0
+    if neuron.products.contains(where: { counts[Int($0.x)] }) { flags |= Flag.byFirst }
+    if neuron.products.allSatisfy({ isGiven[Int($0.y)] }) { flags |= Flag.givenSeconds }
+    return flags
+  }
+
+  private static func kind(of neuron: Instruction.Neuron) -> Int32 {
+    switch neuron.activation {
+    case .none: Kind.sum
+    case .operation: Kind.activation
+    case .logistic: Kind.logistic
+    }
   }
 }

@@ -4,21 +4,17 @@ import ElementaryFunctions
 //
 // Goals, in order:
 // 1. The numbers of the tape: every value and every adjoint, to the last bit, whatever the number of lanes. So each
-//   operation
-//    is one of IEEE 754, sums are formed from left to right, and nothing is left out but what is nowhere used.
-// 2. Speed for neurons, of which networks are made: a neuron is one jump, and its sum, or its adjoint, stays in a
-//   register
-//    while its terms go by. A term costs the reading of its places, a product, a sum, and the writing of both.
+//    operation is one of IEEE 754, sums are formed from left to right, and nothing is left out but what is nowhere used.
+// 2. Speed for neurons, of which networks are made: a layer, or a neuron that is part of none, is one jump. A sum, or its
+//    adjoint, stays in a register while its terms go by. A term costs the reading of its places, which the neurons of a
+//    layer share, a product, a sum, and the writing of both.
 // 3. Speed for all else: an operation is the rule of the tape.
 //
-// Measured on an epoch of a 2-8-8-1 network with tanh and 400 rows, in microseconds, where derivatives written by
-// hand in C++ take 132: operation by operation on the tape 520; neuron by neuron, one row at a time, 200; eight rows
-// side by side 61, and 44 with AVX2. Weights that are the same for all rows are read as one number and not as eight,
-// which keeps them in the first cache. One row at a time, a term takes about 4 ns forward and back, half of it to
-// find its places; a tanh 7 ns.
+// Weights that are the same for all rows are read as one number and not as eight, which keeps them in the first cache. For
+// what a pass takes, see the README; for the ways through a layer, `OneRow` and `EightRows`.
 
 /// The loops over the code of a program, with numbers of so many lanes.
-struct ProgramLoops<Number: Lanes & BitwiseCopyable> {
+struct ProgramLoops<Number: Rows> {
   typealias Kind = ProgramCode.Kind
   typealias Flag = ProgramCode.Flag
 
@@ -35,11 +31,11 @@ struct ProgramLoops<Number: Lanes & BitwiseCopyable> {
   let adjoints: Column<Number>
 
   @inline(__always)
-  fileprivate var zero: Number { Number(repeating: 0) }
+  var zero: Number { Number(repeating: 0) }
 
   /// What two nodes were made of.
   @inline(__always)
-  fileprivate func origins(_ first: Int32, _ second: Int32) -> Origins<Number> {
+  func origins(_ first: Int32, _ second: Int32) -> Origins<Number> {
     Origins(values: values, operations: operations, operands: operands, first: first, second: second)
   }
 }
@@ -54,6 +50,10 @@ extension ProgramLoops {
       let start = Int(code.starts[instruction])
       let kind = code.numbers[start]
       let out = code.numbers[start + 2]
+      if kind == Kind.layer {
+        trace = trace + Number.forward(layer: out, in: self)
+        continue
+      }
       let first = code.numbers[start + 3]
       var second = code.numbers[start + 4]
       var (x, y) = (zero, zero)
@@ -85,13 +85,13 @@ extension ProgramLoops {
   @inline(__always)
   private func logistic(of sum: Number, at start: Int) -> Number {
     let nodes = start + ProgramCode.neuronHead
-    let exponential = exponential(of: -sum)
-    let denominator = values[code.numbers[nodes + 2]] + exponential
-    values[code.numbers[nodes]] = -sum
-    values[code.numbers[nodes + 1]] = exponential
-    values[code.numbers[nodes + 3]] = denominator
-    values[code.numbers[start + 2]] = values[code.numbers[nodes + 4]] / denominator
-    return denominator
+    let logistic = LogisticValues(
+      of: sum, addend: values[code.numbers[nodes + 2]], numerator: values[code.numbers[nodes + 4]])
+    values[code.numbers[nodes]] = logistic.negation
+    values[code.numbers[nodes + 1]] = logistic.exponential
+    values[code.numbers[nodes + 3]] = logistic.denominator
+    values[code.numbers[start + 2]] = logistic.out
+    return logistic.denominator
   }
 
   /// The sum of a neuron's terms.
@@ -160,8 +160,8 @@ extension ProgramLoops {
   /// and adds to those of the leaves.
   ///
   /// Lanes with the seed 0 add nothing to any leaf. Of a neuron's products and sums only the last sum's adjoint is
-  /// written: it is that of all of them.
-  func backward(from output: Int32, seed: Number) {
+  /// written: it is that of all of them. `areFinite` says that all values are known to be finite in all lanes.
+  func backward(from output: Int32, seed: Number, areFinite: Bool) {
     for index in 0..<code.resultCount { adjoints[code.results[index]] = zero }
     adjoints[output] = seed
     var instruction = code.count
@@ -171,6 +171,11 @@ extension ProgramLoops {
       let flags = code.numbers[start + 1]
       if flags & (Flag.byFirst | Flag.bySecond) == 0 { continue }
       let kind = code.numbers[start]
+      if kind == Kind.layer {
+        Number.backward(
+          layer: code.numbers[start + 2], in: self, byInputs: flags & Flag.byFirst != 0, areFinite: areFinite)
+        continue
+      }
       var adjoint = adjoints[code.numbers[start + 2]]
       if kind == Kind.operation || kind == Kind.activation {
         let isNone = adjoint.equals(zero)
@@ -197,6 +202,22 @@ extension ProgramLoops {
     let first = code.numbers[start + 3]
     let second = code.numbers[start] == Kind.operation ? code.numbers[start + 4] : first
     let (operation, x, y) = (operations[out], values[first], values[second])
+    // What is nearly free is not worth the long way through all rules.
+    switch operation {
+    case .add: return Operation.add.localDerivatives(x, y, out: x)
+    case .subtract: return Operation.subtract.localDerivatives(x, y, out: x)
+    case .multiply: return Operation.multiply.localDerivatives(x, y, out: x)
+    default: break
+    }
+    return localDerivatives(of: operation, at: start, first, second)
+  }
+
+  /// The same of any operation.
+  @inline(never)
+  private func localDerivatives(
+    of operation: Operation, at start: Int, _ first: Int32, _ second: Int32
+  ) -> (Number, Number) {
+    let (x, y, out) = (values[first], values[second], code.numbers[start + 2])
     return operation.mayDecide(x, y)
       ? origins(first, second).localDerivatives(of: operation, x, y, out: values[out])
       : operation.localDerivatives(x, y, out: values[out])
@@ -247,19 +268,16 @@ extension ProgramLoops {
   /// The adjoint of a neuron's sum, from that of its logistic function.
   @inline(__always)
   private func adjointOfLogistic(_ adjoint: Number, at start: Int) -> Number {
-    let out = code.numbers[start + 2]
-    let isNone = adjoint.equals(zero)
     let nodes = start + ProgramCode.neuronHead
     let (negation, exponential) = (code.numbers[nodes], code.numbers[nodes + 1])
     let denominator = code.numbers[nodes + 3]
-    let ofDenominator =
-      (adjoint * (-values[out] / values[denominator])).replaced(by: zero, where: isNone) + zero
-    adjoints[denominator] = ofDenominator
-    adjoints[exponential] = ofDenominator
-    let ofNegation =
-      (ofDenominator * values[exponential]).replaced(by: zero, where: ofDenominator.equals(zero)) + zero
-    adjoints[negation] = ofNegation
-    return -ofNegation + zero
+    let logistic = LogisticAdjoints(
+      adjoint, out: values[code.numbers[start + 2]], denominator: values[denominator],
+      exponential: values[exponential])
+    adjoints[denominator] = logistic.ofDenominator
+    adjoints[exponential] = logistic.ofDenominator
+    adjoints[negation] = logistic.ofNegation
+    return logistic.ofSum
   }
 
   /// Passes the adjoint of a neuron's sum back to its terms, from the last to the first.

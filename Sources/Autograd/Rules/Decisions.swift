@@ -5,7 +5,7 @@ import ElementaryFunctions
 
 extension Operation {
   /// Whether its value bends, jumps or ends somewhere: whether its rule settles operands. A quotient ends at the divisor 0.
-  @inline(__always)
+  @inlinable @inline(__always)
   var decides: Bool {
     switch self {
     case .divide, .power, .ln, .log2, .log10, .sqrt, .abs, .sign, .relu, .leakyRelu, .prelu, .elu, .step,

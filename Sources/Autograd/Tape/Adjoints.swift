@@ -4,7 +4,7 @@
 public final class Adjoints {
   @usableFromInline
   struct State: BitwiseCopyable {
-    @usableFromInline var column = Column<Double>()
+    @usableFromInline var column = Column<Double>(stagger: 3)
     @usableFromInline var count = 0
 
     init() {}

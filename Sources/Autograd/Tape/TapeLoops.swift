@@ -47,7 +47,8 @@ extension TapeState {
   /// `adjoints` has a place for each node up to the output; that of the output is set, others are added to.
   ///
   /// A node's adjoint is read while the node above is at work, and what that adds to it is taken from a register: to
-  /// wait for each adjoint to be written and read again would take half of the time.
+  /// wait for each adjoint to be written and read again would take half of the time. A sum and the product before it are
+  /// handled together for the same reason.
   func sweep(from output: Int, downTo start: Int, into adjoints: Column<Double>) {
     let (operations, operands, values) = (operations, operands, values)
     adjoints[output] = 1
@@ -56,33 +57,84 @@ extension TapeState {
     var adjoint = 1.0
     var index = output
     while index >= last {
+      let operation = operations[index]
       let next = index &- 1
-      let below = adjoints[next]
-      // Nothing is passed on where the output does not depend on the node.
-      if adjoint == 0 {
-        adjoint = below
-      } else {
-        let (operation, operands) = (operations[index], operands[index])
-        let (x, y) = (values[operands.first], values[operands.second])
-        let passing = Passing(
-          adjoint: adjoint, operands: operands, adjoints: adjoints, next: next, below: below)
-        adjoint =
-          operation.mayDecide(x, y)
-          ? pass(passing, of: operation, x, y, out: values[index])
-          : rule(of: operation, passing, x: x, y: y, out: values[index])
+      // Nothing is passed on by what is given, nor where the output does not depend on the node.
+      if operation == .leaf || adjoint == 0 {
+        adjoint = adjoints[next]
+        index = next
+        continue
+      }
+      let operands = operands[index]
+      if operation == .add, Int(operands.second) == next, next >= last, operations[next] == .multiply {
+        adjoint = passThroughSum(adjoint, to: Int(operands.first), and: next, into: adjoints)
+        index = next &- 1
+        continue
+      }
+      // What networks are made of decides nothing, and is done with before a call would be.
+      switch operation {
+      case .add: adjoint = pass(adjoint, from: index, .add, operands, into: adjoints)
+      case .subtract: adjoint = pass(adjoint, from: index, .subtract, operands, into: adjoints)
+      case .multiply: adjoint = pass(adjoint, from: index, .multiply, operands, into: adjoints)
+      case .negate: adjoint = pass(adjoint, from: index, .negate, operands, into: adjoints)
+      case .exp: adjoint = pass(adjoint, from: index, .exp, operands, into: adjoints)
+      case .tanh: adjoint = pass(adjoint, from: index, .tanh, operands, into: adjoints)
+      case .sigmoid: adjoint = pass(adjoint, from: index, .sigmoid, operands, into: adjoints)
+      case .divide where values[operands.second].magnitude > widestTie:
+        adjoint = pass(adjoint, from: index, .divide, operands, into: adjoints)
+      default: adjoint = passAny(adjoint, from: index, into: adjoints)
       }
       index = next
     }
   }
 
-  /// Passes an adjoint on where an operation may decide.
+  /// Passes the adjoint of a sum to its first operand and to the product that is its second, the node just before it, and
+  /// that of the product on; gives the adjoint of the node before the product.
+  ///
+  /// The additions are those of both nodes by themselves, in their order. In a sum of products that node is the sum so far:
+  /// its adjoint is still at hand.
+  @inline(__always)
+  private func passThroughSum(
+    _ adjoint: Double, to first: Int, and product: Int, into adjoints: Column<Double>
+  ) -> Double {
+    let next = product &- 1
+    let factors = operands[product]
+    let ofFirst = adjoints[first] + adjoint
+    adjoints[first] = ofFirst
+    let ofProduct = adjoints[product] + adjoint
+    adjoints[product] = ofProduct
+    let (x, y) = (Int(factors.first), Int(factors.second))
+    if ofProduct != 0 {
+      adjoints[x] += ofProduct * values[y]
+      adjoints[y] += ofProduct * values[x]
+    }
+    return first == next && x != next && y != next ? ofFirst : adjoints[next]
+  }
+
+  /// Passes an adjoint on where the operation decides nothing; gives that of the node before.
+  @inline(__always)
+  private func pass(
+    _ adjoint: Double, from index: Int, _ operation: Operation, _ operands: Operands,
+    into adjoints: Column<Double>
+  ) -> Double {
+    let (x, y) = (values[operands.first], values[operands.second])
+    return rule(
+      of: operation, Passing(adjoint, operands, into: adjoints, next: index &- 1), x: x, y: y,
+      out: values[index])
+  }
+
+  /// The same where it may decide.
   @inline(never)
-  private func pass(_ passing: Passing, of operation: Operation, _ x: Double, _ y: Double, out: Double)
-    -> Double
-  {
+  private func passAny(_ adjoint: Double, from index: Int, into adjoints: Column<Double>) -> Double {
+    let (operation, operands) = (operations[index], operands[index])
+    let (x, y) = (values[operands.first], values[operands.second])
+    guard operation.mayDecide(x, y) else {
+      return pass(adjoint, from: index, operation, operands, into: adjoints)
+    }
     let settled = SettledPassing(
-      origins: origins(passing.operands.first, passing.operands.second), passing: passing)
-    return rule(of: operation, settled, x: x, y: y, out: out)
+      origins: origins(operands.first, operands.second),
+      passing: Passing(adjoint, operands, into: adjoints, next: index &- 1))
+    return rule(of: operation, settled, x: x, y: y, out: values[index])
   }
 }
 
@@ -95,6 +147,15 @@ private struct Passing: RuleReader {
   let next: Int
   /// Its adjoint before.
   let below: Double
+
+  @inline(__always)
+  init(_ adjoint: Double, _ operands: Operands, into adjoints: Column<Double>, next: Int) {
+    self.adjoint = adjoint
+    self.operands = operands
+    self.adjoints = adjoints
+    self.next = next
+    below = adjoints[next]
+  }
 
   @inline(__always)
   func leaf(value: Double) -> Double { below }

@@ -28,8 +28,8 @@ private let left = Mutex<[UInt]>([])
 @usableFromInline
 struct TapeState: BitwiseCopyable {
   @usableFromInline var values = Column<Double>()
-  @usableFromInline var operands = Column<Operands>()
-  @usableFromInline var operations = Column<Operation>()
+  @usableFromInline var operands = Column<Operands>(stagger: 1)
+  @usableFromInline var operations = Column<Operation>(stagger: 2)
   /// The number of nodes.
   @usableFromInline var count = 0
   /// For how many nodes there is room.
@@ -110,10 +110,49 @@ extension TapeState {
   mutating func append(_ operation: Operation, _ first: Int32, _ second: Int32, _ value: Double) -> Int32 {
     let index = count
     count = index &+ 1
+    // The columns are read before anything is written, of which the compiler does not know that it leaves them.
+    let (values, operands, operations) = (values, operands, operations)
     values[index] = value
     operands[index] = Operands(first, second)
     operations[index] = operation
     return Int32(truncatingIfNeeded: index)
+  }
+
+  /// Gives the index that a constant of an operation will have; an operation that may look at where its operands come
+  /// from finds the number there already.
+  @inlinable @inline(__always)
+  func writeConstant(_ number: Double, for operation: Operation) -> Int32 {
+    let index = Int32(truncatingIfNeeded: count)
+    if operation.decides { writeLeaf(number, at: count, to: (values, operands, operations)) }
+    return index
+  }
+
+  /// Adds a constant and a node that uses it, for which there must be room, and gives the node's index.
+  ///
+  /// Both are counted at once, and the columns are looked up once.
+  @inlinable @inline(__always)
+  mutating func append(
+    _ operation: Operation, _ first: Int32, _ second: Int32, _ value: Double, withConstant constant: Double
+  ) -> Int32 {
+    let index = count &+ 1
+    count = index &+ 1
+    let (values, operands, operations) = (values, operands, operations)
+    writeLeaf(constant, at: index &- 1, to: (values, operands, operations))
+    values[index] = value
+    operands[index] = Operands(first, second)
+    operations[index] = operation
+    return Int32(truncatingIfNeeded: index)
+  }
+
+  /// Writes a number that is given to a place.
+  @inlinable @inline(__always)
+  func writeLeaf(
+    _ number: Double, at index: Int, to columns: (Column<Double>, Column<Operands>, Column<Operation>)
+  ) {
+    let leaf = Int32(truncatingIfNeeded: index)
+    columns.0[index] = number
+    columns.1[index] = Operands(leaf, leaf)
+    columns.2[index] = .leaf
   }
 
   /// Makes room for two more nodes at least.

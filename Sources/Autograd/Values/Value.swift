@@ -100,10 +100,10 @@ extension Value {
     guard storage.state.isReady(for: stamp) else {
       return applyingSlowly(operation, with: storage.constant(number))
     }
-    let constant = storage.state.appendLeaf(number)
+    let constant = storage.state.writeConstant(number, for: operation)
     let value = operation.value(
       recorded, number, current: recorded, storage.state.origins(self.index, constant))
-    let index = storage.state.append(operation, self.index, constant, value)
+    let index = storage.state.append(operation, self.index, constant, value, withConstant: number)
     return Value(index, value, stamp: stamp, on: storage)
   }
 
@@ -113,10 +113,10 @@ extension Value {
     guard storage.state.isReady(for: stamp) else {
       return storage.constant(number).applyingSlowly(operation, with: self)
     }
-    let constant = storage.state.appendLeaf(number)
+    let constant = storage.state.writeConstant(number, for: operation)
     let value = operation.value(
       number, recorded, current: recorded, storage.state.origins(constant, self.index))
-    let index = storage.state.append(operation, constant, self.index, value)
+    let index = storage.state.append(operation, constant, self.index, value, withConstant: number)
     return Value(index, value, stamp: stamp, on: storage)
   }
 

@@ -1,0 +1,82 @@
+/// A layer as the loops read it: the places of its first neuron, and how far they are from those of the next.
+struct LayerCode: BitwiseCopyable {
+  /// What its neurons are, of the kinds of `ProgramCode`.
+  let kind: Int32
+  /// Whether a number is added to the products of each neuron.
+  let hasPlain: Bool
+  /// How many neurons there are.
+  @Narrow private(set) var count: Int
+  /// How many products each has.
+  @Narrow private(set) var productCount: Int
+  /// Where in the program's numbers the products are: `x`, `product` and `sum` of each, of the first neuron.
+  @Narrow private(set) var terms: Int
+  /// How far a node is from that of the next neuron.
+  @Narrow private(set) var step: Int
+  /// The node of the whole sum.
+  @Narrow private(set) var sum: Int
+  /// The node that others see.
+  @Narrow private(set) var out: Int
+  /// The first weight; the others of the neuron follow.
+  @Narrow private(set) var weights: Int
+  @Narrow private(set) var weightStep: Int
+  /// The number that is added.
+  @Narrow private(set) var plain: Int
+  @Narrow private(set) var plainStep: Int
+  /// The nodes of a written-out logistic function.
+  @Narrow private(set) var negation: Int
+  @Narrow private(set) var exponential: Int
+  @Narrow private(set) var denominator: Int
+  @Narrow private(set) var addend: Int
+  @Narrow private(set) var addendStep: Int
+  @Narrow private(set) var numerator: Int
+  @Narrow private(set) var numeratorStep: Int
+
+  /// - Parameters:
+  ///   - layer: the layer.
+  ///   - kind: what its neurons are.
+  ///   - terms: where the numbers of `terms(of:)` begin.
+  init(_ layer: Instruction.Layer, kind: Int32, terms: Int) {
+    let first = layer.neurons[0]
+    self.kind = kind
+    self.terms = terms
+    hasPlain = !first.plains.isEmpty
+    count = layer.neurons.count
+    productCount = first.products.count
+    step = Int(layer.step)
+    sum = Int(first.sum)
+    out = Int(first.out)
+    weights = Int(first.products[0].y)
+    weightStep = Int(layer.weightStep)
+    plain = first.plains.first.map { Int($0.term) } ?? 0
+    plainStep = Int(layer.plainStep)
+    let ones: Instruction.Neuron.Logistic? =
+      if case .logistic(let nodes) = first.activation { nodes } else { nil }
+    negation = ones.map { Int($0.negation) } ?? 0
+    exponential = ones.map { Int($0.exponential) } ?? 0
+    denominator = ones.map { Int($0.denominator) } ?? 0
+    addend = ones.map { Int($0.addend) } ?? 0
+    addendStep = Int(layer.addendStep)
+    numerator = ones.map { Int($0.numerator) } ?? 0
+    numeratorStep = Int(layer.numeratorStep)
+  }
+
+  /// The inputs of a layer, and the nodes of its first neuron, as the program's numbers have them.
+  static func terms(of layer: Instruction.Layer) -> [Int32] {
+    layer.neurons[0].products.flatMap { [$0.x, $0.product, $0.sum] }
+  }
+}
+
+/// A whole number in half of its room: what loops take over at their beginning is short.
+@propertyWrapper
+struct Narrow: BitwiseCopyable {
+  private var number: Int32
+
+  /// A number that a node's index may be.
+  init(wrappedValue: Int) { number = Int32(truncatingIfNeeded: wrappedValue) }
+
+  /// The number.
+  var wrappedValue: Int {
+    @inline(__always) get { Int(number) }
+    set { number = Int32(truncatingIfNeeded: newValue) }
+  }
+}

@@ -1,0 +1,203 @@
+import Testing
+
+@testable import Autograd
+
+@Suite("A layer of a program")
+struct LayerTests {
+  private func program(_ network: LayeredNetwork) -> Program {
+    Program(network.tape, of: network.output, by: network.params, varying: network.inputs)
+  }
+
+  @Test(
+    "is made of neurons that are recorded in a loop, whatever they make of their sums",
+    arguments: LayeredNetwork.Activation.allCases)
+  func instructions(activation: LayeredNetwork.Activation) {
+    for seed in 0..<6 {
+      let network = LayeredNetwork(seed: UInt64(seed), activation)
+      let program = program(network)
+      let code = program.code
+      let kinds = (0..<code.count).map { code.numbers[Int(code.starts[$0])] }
+      // Nothing but the difference and its square is left, and layers that are too small.
+      let operationCount = kinds.filter { $0 == ProgramCode.Kind.operation }.count
+      #expect(operationCount == 2 || !network.isMadeOfSums)
+      for (index, kind) in kinds.enumerated() where kind == ProgramCode.Kind.layer {
+        let layer = code.layers[code.numbers[Int(code.starts[index]) + 2]]
+        #expect(layer.count * layer.productCount >= 8)
+      }
+      let isLarge = network.params.count > 100
+      #expect(!isLarge || kinds.contains(ProgramCode.Kind.layer))
+      withExtendedLifetime(program) {}
+    }
+  }
+
+  @Test("has the values and adjoints of the tape, to the last bit", arguments: 0..<40)
+  func bits(seed: UInt64) {
+    var network = LayeredNetwork(seed: seed)
+    let (tape, params) = (network.tape, network.params)
+    let program = Program(tape, of: network.output, by: params + network.inputs)
+    let adjoints = Adjoints()
+    for _ in 0..<3 {
+      tape.setValues(network.numbers(params.count), ofLeaves: params)
+      tape.setValues(network.numbers(network.inputs.count), ofLeaves: network.inputs)
+      tape.recompute()
+      tape.sweep(from: network.output, into: adjoints)
+      let values = tape.allValues
+      #expect(program.forward())
+      #expect(tape.allValues.map(\.bitPattern) == values.map(\.bitPattern))
+      program.backward()
+      let nodes = tape.allNodes.filter {
+        tape.operation(of: $0) != .leaf || params.contains($0) || network.inputs.contains($0)
+      }
+      #expect(
+        nodes.map { program.adjoint(of: $0).bitPattern } == nodes.map { adjoints[$0].bitPattern })
+    }
+  }
+
+  @Test("has the same bits for any number of lanes and threads", arguments: 0..<20)
+  func lanes(seed: UInt64) {
+    var network = LayeredNetwork(seed: seed)
+    network.tape.setValues(network.numbers(network.params.count), ofLeaves: network.params)
+    let count = seed % 10 == 9 ? 530 : [1, 3, 8, 13][Int(seed) % 4]
+    let numbers = network.numbers(count * network.inputs.count)
+    let rows = Array(0..<count)
+    func bits(_ width: Batch.Width, threads: Int) -> [[UInt64]] {
+      let batch = Batch(program(network), width: width, threads: threads)
+      var outputs = rows.map { _ in 0.0 }
+      var sums = network.params.map { _ in 0.0 }
+      #expect(batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &outputs, to: &sums) == [])
+      return [outputs.map(\.bitPattern), sums.map(\.bitPattern)]
+    }
+    let one = bits(.one, threads: 1)
+    for threads in [1, 2, 7] { #expect(bits(.eight, threads: threads) == one) }
+
+    // Of a single row, the sums are its derivatives on the tape.
+    guard count == 1 else { return }
+    network.tape.setValues(Array(numbers), ofLeaves: network.inputs)
+    network.tape.recompute()
+    let derivatives = network.tape.derivatives(of: network.output)
+    #expect(one[1] == network.params.map { derivatives[$0].bitPattern })
+  }
+
+  @Test("takes the side of a kink that the tape takes, also for what binary arithmetic leaves of 0")
+  func ties() {
+    let tape = Tape()
+    let inputs = [0.3, 0.1, 0.2].map(tape.variable)
+    // The sums are 0.3 − 0.1 − 0.2, which is not 0 in binary, twice that, and others, of both signs.
+    let rows = [[1.0, -1, -1], [2, -2, -2], [1, 1, 1], [-1, -1, -1], [-1, 1, 1], [0, 0, 0]]
+    let weights = rows.map { $0.map(tape.variable) }
+    let outs = weights.map { row in
+      relu(inputs[0] * row[0] + inputs[1] * row[1] + inputs[2] * row[2])
+    }
+    let output = outs.dropFirst().reduce(outs[0]) { $0 + $1 * $1 + $1 }
+    let params = weights.flatMap { $0 }.map(\.node)
+    let program = Program(tape, of: output.node, by: params + inputs.map(\.node))
+    #expect(program.code.layers.capacity == 1)
+    let adjoints = Adjoints()
+    tape.sweep(from: output.node, into: adjoints)
+    let values = tape.allValues
+    program.forward()
+    program.backward()
+    #expect(tape.allValues.map(\.bitPattern) == values.map(\.bitPattern))
+    #expect(params.allSatisfy { program.adjoint(of: $0) == adjoints[$0] })
+    // At the kink the slope is that of the right.
+    #expect(adjoints[params[0]] != 0 && outs[0].value == 0)
+    for width in [Batch.Width.one, .eight] {
+      let program = Program(tape, of: output.node, by: params, varying: inputs.map(\.node))
+      var (outputs, sums) = ([0.0], params.map { _ in 0.0 })
+      #expect(
+        Batch(program, width: width).addDerivatives(
+          of: [0], numbers: [0.3, 0.1, 0.2], outputs: &outputs, to: &sums) == [])
+      #expect(sums == params.map { adjoints[$0] } && outputs == [output.value])
+    }
+  }
+
+  @Test("passes nothing on from a neuron on which the output does not depend, whatever its values are")
+  func infinity() {
+    let tape = Tape()
+    let x = (0..<4).map { tape.variable(Double($0)) }
+    let weights = (0..<8).map { tape.variable(Double($0)) }
+    let outs = (0..<2).map { row in
+      let products = x.indices.map { x[$0] * weights[4 * row + $0] }
+      return products.dropFirst().reduce(products[0], +)
+    }
+    // The first neuron is infinite, and only the second one counts.
+    let zero = tape.variable(0)
+    let output = max(zero, outs[1]) * 3
+    let program = Program(
+      tape, of: output.node, by: weights.map(\.node), varying: x.map(\.node),
+      guards: [Guard(zero.node, .atMost, x[0].node)])
+    #expect(program.code.layers.capacity == 1)
+    tape.setValue(.infinity, ofLeaf: weights[0].node)
+    program.forward()
+    program.backward()
+    let derivatives = tape.derivatives(of: output)
+    #expect(weights.allSatisfy { program.adjoint(of: $0.node) == derivatives[$0] })
+    #expect(program.adjoint(of: weights[1].node) == 0)
+    // In lanes whose guard does not hold, nothing is expected to be finite, and nothing of it is passed on.
+    tape.setValue(1, ofLeaf: weights[0].node)
+    let numbers: [Double] = (0..<9).flatMap { [$0 == 4 ? -.infinity : Double($0), 1, 1, 1] }
+    for width in [Batch.Width.one, .eight] {
+      var (outputs, sums) = (Array(repeating: 0.0, count: 9), weights.map { _ in 0.0 })
+      let rows = Array(0..<9)
+      let left = Batch(program, width: width).addDerivatives(
+        of: rows[...], numbers: numbers, outputs: &outputs, to: &sums)
+      #expect(left == [4])
+      #expect(sums == [0, 0, 0, 0, 96, 24, 24, 24])
+    }
+  }
+
+  @Test("is none where terms are shared, weights are apart, or neurons use each other")
+  func irregular() {
+    func layers(_ record: (Tape, [Value]) -> Value) -> Int {
+      let tape = Tape()
+      let leaves = (0..<24).map { tape.variable(Double($0) / 8 - 1) }
+      let output = record(tape, leaves)
+      let program = Program(tape, of: output.node, by: leaves.map(\.node))
+      let adjoints = Adjoints()
+      tape.sweep(from: output.node, into: adjoints)
+      program.forward()
+      program.backward()
+      #expect(leaves.allSatisfy { agrees(program.adjoint(of: $0.node), adjoints[$0], within: 1e-14) })
+      return program.code.layers.capacity
+    }
+    func neuron(_ x: [Value], _ weights: [Value]) -> Value {
+      let products = zip(x, weights).map { $0 * $1 }
+      return products.dropFirst().reduce(products[0], +)
+    }
+    // Two neurons of four inputs, with weights behind one another.
+    #expect(
+      layers {
+        tanh(neuron(Array($1[0..<4]), Array($1[4..<8]))) + tanh(neuron(Array($1[0..<4]), Array($1[8..<12])))
+      } == 1)
+    // The same input twice.
+    #expect(
+      layers { [x = 0] in
+        let input = [$1[x], $1[x], $1[1], $1[2]]
+        return tanh(neuron(input, Array($1[4..<8]))) + tanh(neuron(input, Array($1[8..<12])))
+      } == 0)
+    // The same weights for both.
+    #expect(
+      layers {
+        tanh(neuron(Array($1[0..<4]), Array($1[4..<8])) + $1[20])
+          + tanh(neuron(Array($1[0..<4]), Array($1[4..<8])) + $1[21])
+      } == 0)
+    // The same bias for both.
+    #expect(
+      layers {
+        tanh(neuron(Array($1[0..<4]), Array($1[4..<8])) + $1[20])
+          + tanh(neuron(Array($1[0..<4]), Array($1[8..<12])) + $1[20])
+      } == 0)
+    // Weights column by column.
+    #expect(
+      layers { _, leaves in
+        let rows = (0..<2).map { row in (0..<4).map { leaves[4 + 2 * $0 + row] } }
+        return tanh(neuron(Array(leaves[0..<4]), rows[0])) + tanh(neuron(Array(leaves[0..<4]), rows[1]))
+      } == 0)
+    // The second neuron's bias is the first one.
+    #expect(
+      layers {
+        let first = tanh(neuron(Array($1[0..<4]), Array($1[4..<8])) + $1[20])
+        return tanh(neuron(Array($1[0..<4]), Array($1[8..<12])) + first)
+      } == 0)
+  }
+}
