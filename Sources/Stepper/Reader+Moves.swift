@@ -44,7 +44,9 @@ extension Reader {
   /// Takes back what was shown last.
   mutating func goBack() {
     notes = []
-    if let before = page.stop(before: position) {
+    // Of an exercise all of a part is shown at once.
+    let place = exercise == nil ? position : page.beginning(of: max(0, position.part))
+    if let before = page.stop(before: place) {
       position = before
     } else {
       notes = [.sentence("This is the beginning of the lesson.")]

@@ -63,7 +63,7 @@ extension Reader {
     return (outcomes[line.step] ?? memory.outcomes[line.step]) == .answered
   }
 
-  /// How often there was help with a number: a hint, a look inside, the answer.
+  /// How often there was help with a number: a hint, a look inside, the answer, or what stands further down.
   public func helpCount(for line: Practice.Line) -> Int { helps[line.step] ?? memory.helps[line.step] ?? 0 }
 
   private var foundLabels: Set<String> {
@@ -141,7 +141,6 @@ extension Reader {
 
   /// Marks all numbers that are there; those that are wrong are taken off the page.
   private mutating func mark(_ question: Question, typed: String?) {
-    notes = []
     let standpoint = page.run.standpoint(afterPart: position.part)
     let entries = questions[question.number]?.entries ?? []
     var wrong: [Note] = []

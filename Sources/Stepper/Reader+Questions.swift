@@ -29,6 +29,7 @@ extension Reader {
       }
       return
     }
+    if seenPart > position.part || memory.outcomes[step] == .skipped { noteHelp() }
     // It stands below the question now, and what was said before it is settled.
     notes = []
     end(question, .answered)

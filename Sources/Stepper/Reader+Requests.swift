@@ -36,6 +36,7 @@ extension Reader {
       hasLeft = true
     }
     if request.action != .giveUp { forgetWishForAnswer() }
+    seenPart = max(seenPart, position.part)
     recallAnswers()
     // What is said joins what has been said, or takes its place.
     saidCount += notes.count > kept ? notes.count - kept : notes.count

@@ -55,6 +55,8 @@ public struct Reader {
   public let exercise: Exercise?
   /// How often there was help with questions, by the index of their steps.
   var helps: [Int: Int] = [:]
+  /// The last part that has been seen: of an exercise, what is found above it may have been read off.
+  var seenPart = -1
 
   /// How far a reader is with a question.
   struct QuestionState {

@@ -53,6 +53,13 @@ struct PracticeTests {
     #expect(progress().contains("practised: round 1 is begun; 2 numbers mastered"))
   }
 
+  @Test("takes what is answered after a look further down for found with help")
+  func peeking() {
+    let outcome = practice(["", ":skip", ":back", ":back", "w*x"], "chain")
+    #expect(outcome.results.contains("answer> w*x\nRight."))
+    #expect(progress().contains("practised: round 1 is begun\n"))
+  }
+
   @Test("of round 2 shows the names only, and counts hints")
   func names() {
     let outcome = practice(["", ":hint", "w*x"], "chain", "--round", "2")

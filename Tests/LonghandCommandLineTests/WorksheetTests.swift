@@ -62,8 +62,8 @@ struct WorksheetTests {
       Work out each number that has a rule in its place, to 5 decimals; further digits
       are rounded.
 
-          input  x = 2
-          param  w = 0.25
+          input   x = 2
+          param   w = 0.25
 
 
       """

@@ -23,7 +23,7 @@ extension Command {
       """,
       """
       A wrong number is told what has led to it. With --marks at-end the numbers of round 3 are marked when all that it asks for is \
-      there. What was found without a hint, a look inside or the answer is mastered. It comes back when 1 more lesson has been read, \
+      there. What was found without a hint, a look inside or further down, or the answer is mastered. It comes back when 1 more lesson has been read, \
       then after 3 more, then after 7 more; who needs help then begins anew. `longhand practice` alone offers what has come back, \
       what is unfinished, and which round is next.
       """,

@@ -28,13 +28,16 @@ struct ExerciseTests {
       return
     }
     #expect(practice.round == round && !practice.lines.isEmpty)
-    var shown = ""
+    // What stands in the statement that a question is about, and in those before it.
+    var (shown, before) = ("", "")
     var questions = 0
     var asked: [String] = []
     for part in parts(practice) {
       switch part {
       case .prose: continue
-      case .step(let step): shown += TextRenderer(width: 400).text(of: step)
+      case .step(let step):
+        before += shown
+        shown = TextRenderer(width: 400).text(of: step)
       case .question(let question):
         questions += 1
         guard case .number(let answer) = question.kind, let text = answer.shown.text else {
@@ -46,9 +49,11 @@ struct ExerciseTests {
         let isTelling =
           Set(text).count > 4
           && text.utf8.count(where: { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: ".") }) > 4
+        let digits = text.filter { $0 != "-" }
         let isNew = !asked.contains(text)
         #expect(
-          !isTelling || !isNew || !shown.contains(text.replacing("-", with: "−")),
+          !isTelling || !isNew || !shown.contains("= \(text.replacing("-", with: "−"))\n")
+            || before.contains(digits),
           "\(answer.formula.text(.unicode)) = \(text)")
         asked.append(text)
       }
