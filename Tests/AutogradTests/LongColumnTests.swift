@@ -42,7 +42,7 @@ struct LongColumnTests {
     }
   }
 
-  #if os(Linux)
+  #if canImport(Glibc)
     @Test("is there under a limit of addresses too")
     func limit() async {
       await #expect(processExitsWith: .success) {

@@ -59,7 +59,7 @@ extension Layering {
       return false
     }
     let distances = neurons.map { neuron in zip(neuron.nodes, first.nodes).map { $0 - $1 } }
-    return distances.allSatisfy { $0.allSatisfy { [step = $0[0]] in $0 == step } }
+    return distances.allSatisfy { nodes in nodes.allSatisfy { $0 == nodes[0] } }
       && isEvenlySpaced(distances.map { $0[0] })
       && isEvenlySpaced(neurons.map { $0.products[0].y })
       && isEvenlySpaced(neurons.compactMap(\.plains.first?.term))

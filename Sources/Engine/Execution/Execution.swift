@@ -171,7 +171,8 @@ package struct Execution {
       currentRange = assignment.range
       // Only what the author typed is shown as typed: a derivative has open digits.
       let literal = assignment.formula.literalNumber
-      let (number, value) = try environment.setting(of: assignment.formula, frozen: derivatives)
+      let (number, value) = try environment.setting(
+        of: assignment.formula, frozen: derivatives, in: assignment)
       let new = NewNumber(literal: literal, number: number, value: value)
       try tell(.sets(assignment, new, derivatives: derivatives), &observer)
       environment.set(assignment.name, to: number, literal: literal)
@@ -185,7 +186,7 @@ package struct Execution {
     var frozen: [Formula: Number] = [:]
     for assignment in assignments {
       currentRange = assignment.range
-      for atom in assignment.formula.atoms where frozen[atom] == nil {
+      for atom in assignment.atoms where frozen[atom] == nil {
         try work.spend(Work.statement)
         frozen[atom] = Number(try environment.number(of: atom))
       }

@@ -38,6 +38,8 @@ package final class Environment {
   var program: Program?
   /// How many passes there have been since the tape was last changed.
   var passesOnTape = 0
+  /// What lines that set numbers have recorded since then.
+  private var recordedSettings = RecordedSettings()
   /// What everything drawn at random begins from.
   package let seed: Int
   package let work: WorkBound
@@ -165,10 +167,11 @@ extension Environment {
     places.makeRoom(for: entries.count + count) { entries[$0].name }
   }
 
-  /// Forgets the compiled tape, which is no more what it was.
+  /// Forgets the compiled tape, which is no more what it was, and what was recorded on top of it.
   private func changeTape() {
     program = nil
     passesOnTape = 0
+    recordedSettings.forget()
   }
 
   /// Draws the inputs that are drawn at random anew, for the next forward pass.
@@ -203,19 +206,37 @@ extension Environment {
   /// The number that is set to a formula, and the value of that: the decimal that it stands for, so that decisions which it
   /// will lead to need not know where it came from.
   ///
-  /// - Parameter frozen: Numbers of derivatives that are not to be worked out at the current values.
+  /// - Parameters:
+  ///   - formula: what it is set to.
+  ///   - frozen: Numbers of derivatives that are not to be worked out at the current values.
+  ///   - line: The line that sets it, if a loop may come by there again.
   package func setting(
-    of formula: Formula, frozen: [Formula: Number] = [:]
+    of formula: Formula, frozen: [Formula: Number] = [:], in line: Instruction.Assignment? = nil
   ) throws(Fault) -> (number: Double, value: Double) {
     if case .name(let name) = formula { return (value(of: name), value(of: name)) }
     let first = tape.count
     defer { tape.truncate(to: first) }
+    let node = try settingNode(of: formula, frozen: frozen, in: line)
+    return (tape.decimal(of: node), tape.value(of: node))
+  }
+
+  /// The node that has the value of a formula to which a number is set.
+  private func settingNode(
+    of formula: Formula, frozen: [Formula: Number], in line: Instruction.Assignment?
+  ) throws(Fault) -> Node {
+    if let line, let known = recordedSettings[line],
+      let node = try known.record(known: frozen, on: tape, work)
+    {
+      return node
+    }
+    guard formula.isChanging else {
+      let recording = try record(formula, isKept: false, known: frozen)
+      if let line { recordedSettings.keep(RecordedSetting(recording, on: tape), of: line) }
+      return recording.node
+    }
     // Where other numbers choose the formula, the frozen ones must stand in it.
-    let isChanging = !frozen.isEmpty && formula.isChanging
-    let whole = isChanging ? formula.replacingLeaves { frozen[$0].map { .number($0) } } : formula
-    let node = try record(whole, isKept: false, known: isChanging ? [:] : frozen).node
-    let value = tape.value(of: node)
-    return (tape.decimal(of: node), value)
+    let whole = frozen.isEmpty ? formula : formula.replacingLeaves { frozen[$0].map { .number($0) } }
+    return try record(whole, isKept: false).node
   }
 
   /// Puts the entries from a place on on the tape again, each with its number or its formula.

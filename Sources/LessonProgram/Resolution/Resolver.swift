@@ -357,7 +357,7 @@ extension Resolver {
             "`\(name)` is a const, and a const is fixed", at: target.range,
             hint: "give it as an input, which `<-` changes")
         case .given, nil:
-          made.append(.init(name: name, formula: formula, range: statement.range, comment: nil))
+          made.append(.init(name: name, formula: formula, range: statement.range))
         }
         return lowering.diagnostics.count == before
       }

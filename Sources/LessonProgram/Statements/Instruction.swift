@@ -269,12 +269,27 @@ package struct Instruction: Sendable {
     package let name: Name
     /// To what.
     package let formula: Formula
+    /// The atoms of the formula; a loop asks for them each time.
+    package let atoms: [Formula]
+    /// What tells it from all others, also from those of its own line.
+    package let identity = Identity()
     /// Where it stands.
     package let range: SourceRange
     /// The author's comment beside it.
     package var comment: String?
     /// The author's comments between it and the line before it.
     package var commentsAbove: [String] = []
+
+    /// An object is equal to itself alone, at no more than a look at its address.
+    package final class Identity: Sendable {}
+
+    /// The name is set to the formula.
+    package init(name: Name, formula: Formula, range: SourceRange) {
+      self.name = name
+      self.formula = formula
+      self.range = range
+      atoms = formula.atoms
+    }
   }
 
   /// A question, its texts with the formulas whose values stand in them.
