@@ -29,7 +29,7 @@ struct DottedPicture {
       guard let scalar = mark.unicodeScalars.first, (0x2800...0x28FF).contains(scalar.value) else {
         return []
       }
-      return Self.bits.filter { Int(scalar.value) - 0x2800 & $0.key != 0 }.map {
+      return Self.bits.filter { (Int(scalar.value) - 0x2800) & $0.key != 0 }.map {
         (2 * column + $0.value.0, 4 * row + $0.value.1)
       }
     }

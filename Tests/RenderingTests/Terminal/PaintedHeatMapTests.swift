@@ -60,9 +60,9 @@ import Transcript
 
   @Test(arguments: 1...6)
   func `without 24 bits each value has a shade, and as many as there are`(count: Int) {
-    let bounds = (0...count).map { "\($0)" }
+    let bounds = (0...count).map { "\($0 + 2)" }
     for ink in [Ink.none, .type, .sixteen] {
-      let rows = cells(of: text(of: map(0, Double(count), bounds: bounds) { x, _ in x }, ink))
+      let rows = cells(of: text(of: map(2, Double(count + 2), bounds: bounds) { x, _ in x }, ink))
       var seen: [Character] = []
       for cell in rows[0] where seen.last != cell.character { seen.append(cell.character) }
       #expect(seen.count == count && Set(seen).count == count)

@@ -91,7 +91,7 @@ import Transcript
     let steps = zip(values, values.dropFirst()).map { $1 - $0 }
     let mean = (values[16] - values[0]) / 16
     #expect(mean > 4)
-    for step in steps { #expect(step > mean * 0.75 && step < mean * 1.25) }
+    for step in steps { #expect(step > mean * 0.75 && step < mean * 1.3) }
     #expect(Tint.onScale(-1) == Tint.onScale(0) && Tint.onScale(7) == Tint.onScale(1))
     #expect(Tint.onScale(.nan) == Tint.onScale(0))
     for step in 0...16 {

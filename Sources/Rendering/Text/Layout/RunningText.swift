@@ -54,7 +54,9 @@ struct RunningText {
           spaces.unicodeScalars.append(scalar)
           continue
         }
-        let next = roles.next() ?? .plain
+        var next = roles.next() ?? .plain
+        // What is one character with the one before it, as an accent is, looks like that.
+        if scalar.properties.isGraphemeExtend { next = role }
         if next == role {
           piece += spaces
         } else {

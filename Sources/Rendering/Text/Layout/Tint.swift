@@ -19,10 +19,13 @@ package struct Tint: Hashable, Sendable {
   package static let (black, white) = (Tint(0x000000), Tint(0xFFFFFF))
 
   /// Of black and white the one that is better seen on it.
-  package var opposite: Tint { luma > 140 ? .black : .white }
+  package var opposite: Tint { luminance > 0.21 ? .black : .white }
 
-  /// About how bright it looks, from 0 to 255 (ITU-R BT.601).
-  private var luma: Int { (299 * Int(red) + 587 * Int(green) + 114 * Int(blue)) / 1000 }
+  /// How much light it gives, from 0 to 1: with the weights of ITU-R BT.709, and the square in the place of a power of 2.2.
+  private var luminance: Double {
+    func light(_ amount: UInt8) -> Double { Double(amount) / 255 * Double(amount) / 255 }
+    return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue)
+  }
 
   // MARK: Scale
 
