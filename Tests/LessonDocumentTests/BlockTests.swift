@@ -79,7 +79,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("| a | b |\n|---|:-:|\n| c | d |", "table ‹a› | ‹b›\n  row ‹c› | ‹d›"),
+    ("| a | b |\n|---|:-:|\n| c | d |", "table ‹a› | center ‹b›\n  row ‹c› | ‹d›"),
+    ("| a | b | c |\n|:--|--:|---|\n", "table left ‹a› | right ‹b› | ‹c›"),
     ("a | b\n--- | ---\nc\nd | e | f", "table ‹a› | ‹b›\n  row ‹c›\n  row ‹d› | ‹e›"),
     ("x\n| a |\n|---|", "p ‹x›\ntable ‹a›"), ("| a |\n|---|\n\nb", "table ‹a›\np ‹b›"),
     ("| a |\n|---|\n# B", "table ‹a›\nh1 ‹B›"),

@@ -56,6 +56,25 @@ import Transcript
     #expect(lines(headless, width: 80, medium: .terminal) == ["a   b"])
   }
 
+  @Test func `columns are aligned as Markdown asks for on terminals`() {
+    func cell(_ text: String) -> [ProseSpan<Number>] { [.text(text)] }
+    let table = ProseBlock<Number>.table(
+      header: ["left", "middle", "right", "none"].map(cell),
+      rows: [["1.5", "a", "1.5", "1.5"], ["-10", "bcd", "twelve", "-10"], ["x"]].map { $0.map(cell) },
+      alignments: [.left, .center, .right])
+    #expect(
+      lines(table, width: 80, medium: .terminal) == [
+        "left   middle    right   none", "────   ──────   ──────   ─────", "1.5      a         1.5     1.5",
+        "-10     bcd     twelve   -10", "x",
+      ])
+    #expect(
+      lines(table, width: 80, medium: .file) == [
+        "left    middle   right    none", "  1.5   a        1.5        1.5", "-10     bcd      twelve   -10",
+        "x",
+      ])
+    #expect(lines(table, width: 20, medium: .terminal).contains("middle: bcd"))
+  }
+
   @Test(arguments: [20, 21, 40, 80, 200], [Alphabet.unicode, .ascii])
   func `nothing is wider than the window, ends in a space or steers it otherwise than by ink`(
     width: Int, alphabet: Alphabet

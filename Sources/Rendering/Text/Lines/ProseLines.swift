@@ -19,8 +19,8 @@ extension TextArea {
     case .paragraph(let spans): lines(of: runningText(spans))
     case .list(let start, let items): list(start: start, items)
     case .quotation(let blocks): prefixed("> ", "> ") { $0.lines(of: blocks) }
-    case .table(let header, let rows):
-      lines(ofTable: header.map(runningCell), rows: rows.map { $0.map(runningCell) })
+    case .table(let header, let rows, let alignments):
+      lines(ofTable: header.map(runningCell), rows: rows.map { $0.map(runningCell) }, aligned: alignments)
     case .verbatim(_, let lines): verbatim(lines)
     case .rule: [TextLine("* * *")]
     }

@@ -1,5 +1,6 @@
 internal import Algebra
 internal import PlainText
+internal import Prose
 internal import Transcript
 
 extension TextArea {
@@ -20,10 +21,12 @@ extension TextArea {
   }
 
   /// A table in columns, the points of numbers under each other; stacked, one fact a line, if it is too wide. For a terminal
-  /// its head is ruled.
-  func lines(ofTable header: [RunningText], rows: [[RunningText]]) -> [TextLine] {
+  /// its head is ruled, and columns are aligned as they ask for.
+  func lines(
+    ofTable header: [RunningText], rows: [[RunningText]], aligned alignments: [ColumnAlignment?] = []
+  ) -> [TextLine] {
     let (heads, texts) = (header.map(\.text), rows.map { $0.map(\.text) })
-    let columns = columns(of: heads, texts)
+    let columns = columns(of: heads, texts, aligned: medium == .terminal ? alignments : [])
     guard let gap = gap(between: columns) else { return stackedLines(ofTable: heads, rows: texts) }
     let head =
       heads.allSatisfy(\.isEmpty)
@@ -40,7 +43,7 @@ extension TextArea {
     var line = TextLine()
     for (index, column) in columns.enumerated() {
       if index > 0 { line.append(.spaces(gap)) }
-      let indentation = row.map { column.indentations[$0] } ?? 0
+      let indentation = column.indentation(of: cells[index].text, inRow: row)
       line.append(.spaces(indentation))
       line.append(cells[index])
       line.append(.spaces(column.width - indentation - displayWidth(cells[index].text)))
@@ -59,9 +62,13 @@ extension TextArea {
     gap(between: columns(of: header, rows)) == nil
   }
 
-  private func columns(of header: [String], _ rows: [[String]]) -> [AlignedColumn] {
+  private func columns(
+    of header: [String], _ rows: [[String]], aligned alignments: [ColumnAlignment?] = []
+  ) -> [AlignedColumn] {
     (0..<rows.map(\.count).reduce(header.count, max)).map { index in
-      AlignedColumn(head: header.cell(index), cells: rows.map { $0.cell(index) })
+      AlignedColumn(
+        head: header.cell(index), cells: rows.map { $0.cell(index) },
+        alignment: alignments.indices.contains(index) ? alignments[index] : nil)
     }
   }
 
@@ -82,21 +89,33 @@ extension TextArea {
   }
 }
 
-/// A column whose numbers stand with their points under each other.
+/// A column whose numbers stand with their points under each other, unless it is aligned otherwise.
 struct AlignedColumn {
   let head: String
   let cells: [String]
-  /// By how many columns each cell stands to the right.
-  let indentations: [Int]
+  /// By how many columns each cell stands to the right, so that points are under each other.
+  private let indentations: [Int]
+  private let alignment: ColumnAlignment?
   let width: Int
 
-  init(head: String, cells: [String]) {
-    let places = cells.map(columnsBeforePoint)
+  init(head: String, cells: [String], alignment: ColumnAlignment? = nil) {
+    let places = cells.map { alignment == nil ? columnsBeforePoint($0) : nil }
+    self.alignment = alignment
     let point = places.compactMap(\.self).max() ?? 0
     self.head = head
     indentations = places.map { place in place.map { point - $0 } ?? 0 }
     self.cells = zip(cells, indentations).map { .spaces($1) + $0 }
     width = self.cells.map(displayWidth).reduce(displayWidth(head), max)
+  }
+
+  /// By how many columns a cell stands to the right, or the head, which is in no row.
+  func indentation(of text: String, inRow row: Int?) -> Int {
+    switch alignment {
+    case nil: row.map { indentations[$0] } ?? 0
+    case .left: 0
+    case .center: (width - displayWidth(text)) / 2
+    case .right: width - displayWidth(text)
+    }
   }
 }
 
