@@ -87,7 +87,7 @@ import Testing
     ("| a | b |\n|---|", "p ‹| a | b | |---|›"), ("|---|", "p ‹|---|›"), ("| a |\n| b |", "p ‹| a | | b |›"),
     ("| a\\|b |\n|---|\n| `x\\|y` |", "table ‹a|b›\n  row code(x|y)"),
     ("| *a* ||\n|---|---|\n||b|", "table em(‹a›) | \n  row  | ‹b›"),
-    ("a | b\n---", "h2 ‹a | b›"), ("| a |\n| :- |\n> b", "table ‹a›\nquotation\n  p ‹b›"),
+    ("a | b\n---", "h2 ‹a | b›"), ("| a |\n| :- |\n> b", "table left ‹a›\nquotation\n  p ‹b›"),
   ])
   func `Tables`(source: String, expected: String) {
     #expect(Dump.blocks(source) == expected)
