@@ -45,7 +45,7 @@ struct BlockReader {
   /// A block that holds lines.
   private enum Leaf {
     case paragraph
-    case table(columns: Int)
+    case table(columns: Int, alignments: [ColumnAlignment?])
     case fence(Fence, bodyStart: Int)
     case indented
     case comment(end: Int)
@@ -218,7 +218,7 @@ struct BlockReader {
       // A line with fewer marks than the containers need goes on in the paragraph all the same.
       if depth == containers.count, beginTable(below: cursor) { return }
       lines.append(cursor.rest(in: file))
-    case .table(let columns) where depth == containers.count:
+    case .table(let columns, _) where depth == containers.count:
       blockCount += columns
       lines.append(cursor.rest(in: file))
     default:
@@ -242,8 +242,8 @@ struct BlockReader {
 
   /// Makes the paragraph's last line the header of a table, when the line ahead is what stands below one.
   private mutating func beginTable(below cursor: LineCursor) -> Bool {
-    guard let header = lines.last, let columns = TableRow.columns(below: cursor, in: file),
-      TableRow(header, limit: columns + 1, in: file).cells.count == columns
+    guard let header = lines.last, let columns = TableRow.alignments(below: cursor, in: file),
+      TableRow(header, limit: columns.count + 1, in: file).cells.count == columns.count
     else { return false }
     lines.removeLast()
     let headerLine = file.lines[file.lineIndex(of: header.lowerBound)].withoutByteOrderMark(in: file)
@@ -252,8 +252,8 @@ struct BlockReader {
       closeLeaf()
       if containers.isEmpty { start = headerLine.lowerBound }
     }
-    blockCount += columns
-    leaf = .table(columns: columns)
+    blockCount += columns.count
+    leaf = .table(columns: columns.count, alignments: columns)
     lines = [header]
     return true
   }
@@ -278,7 +278,7 @@ struct BlockReader {
       let spans = spans(of: Passage.runningText(ofLines: lines, in: file))
       // Nothing is left of a paragraph that is all comment.
       append(spans.isEmpty ? .comment : .block(.prose(.paragraph(spans))))
-    case .table(let columns):
+    case .table(let columns, let alignments):
       var rows: [[[ProseSpan<SourceRange>]]] = []
       for line in lines {
         var row: [[ProseSpan<SourceRange>]] = []
@@ -287,7 +287,9 @@ struct BlockReader {
         }
         rows.append(row)
       }
-      append(.block(.prose(.table(header: rows.first ?? [], rows: Array(rows.dropFirst())))))
+      append(
+        .block(
+          .prose(.table(header: rows.first ?? [], rows: Array(rows.dropFirst()), alignments: alignments))))
     case .indented:
       while lines.last?.isEmpty == true { lines.removeLast() }
       append(.block(.prose(.verbatim(language: "", lines: lines.map { file[$0] }))))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Prose
 
 /// A line of a table, cut into cells.
 struct TableRow {
@@ -37,23 +38,26 @@ struct TableRow {
     self.cells = cells.map { TableRow.trimmed($0, in: file) }
   }
 
-  /// The number of columns when the line ahead is what stands below a table's header: `|---|:--:|`.
-  static func columns(below cursor: LineCursor, in file: SourceFile) -> Int? {
+  /// How each column is aligned, when the line ahead is what stands below a table's header: `|---|:--:|`.
+  static func alignments(below cursor: LineCursor, in file: SourceFile) -> [ColumnAlignment?]? {
     let line = cursor.rest(in: file)
     var hasBar = false
     for byte in file.bytes[line.lowerBound..<line.upperBound] {
       if byte == UInt8(ascii: "|") { hasBar = true } else if !"-: \t".utf8.contains(byte) { return nil }
     }
     guard hasBar else { return nil }
-    let cells = TableRow(line, limit: .max, in: file).cells
-    let areDashes = cells.allSatisfy { pieces in
-      guard pieces.count == 1, let cell = pieces.first else { return false }
+    var alignments: [ColumnAlignment?] = []
+    for pieces in TableRow(line, limit: .max, in: file).cells {
+      guard pieces.count == 1, let cell = pieces.first else { return nil }
       var dashes = file.bytes[cell.lowerBound..<cell.upperBound]
-      if dashes.first == UInt8(ascii: ":") { dashes.removeFirst() }
-      if dashes.last == UInt8(ascii: ":") { dashes.removeLast() }
-      return !dashes.isEmpty && dashes.allSatisfy { $0 == UInt8(ascii: "-") }
+      let isLeft = dashes.first == UInt8(ascii: ":")
+      if isLeft { dashes.removeFirst() }
+      let isRight = dashes.last == UInt8(ascii: ":")
+      if isRight { dashes.removeLast() }
+      guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+      alignments.append(isLeft ? (isRight ? .center : .left) : isRight ? .right : nil)
     }
-    return areDashes && !cells.isEmpty ? cells.count : nil
+    return alignments.isEmpty ? nil : alignments
   }
 
   /// `pieces` without white space at the beginning of the first and the end of the last.

@@ -159,7 +159,7 @@ extension ProseBlock {
     case .heading(_, let spans), .paragraph(let spans): spans.map { $0.words(text) }.joined()
     case .list(_, let items): items.lazy.compactMap(\.first).first?.firstWords(text) ?? "list"
     case .quotation(let blocks): blocks.first?.firstWords(text) ?? "quotation"
-    case .table(let header, _):
+    case .table(let header, _, _):
       header.map { $0.map { $0.words(text) }.joined() }.joined(separator: " | ")
     case .verbatim(_, let lines): lines.first { $0.contains { !$0.isWhitespace } } ?? "text"
     case .rule: "rule"

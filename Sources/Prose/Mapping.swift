@@ -18,12 +18,12 @@ extension ProseBlock {
         })
     case .quotation(let blocks):
       .quotation(try blocks.map { block throws(Failure) in try block.map(transform) })
-    case .table(let header, let rows):
+    case .table(let header, let rows, let alignments):
       .table(
         header: try header.map { cell throws(Failure) in try cell.mapValues(transform) },
         rows: try rows.map { row throws(Failure) in
           try row.map { cell throws(Failure) in try cell.mapValues(transform) }
-        })
+        }, alignments: alignments)
     case .verbatim(let language, let lines): .verbatim(language: language, lines: lines)
     case .rule: .rule
     }

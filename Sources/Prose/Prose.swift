@@ -11,12 +11,23 @@ public enum ProseBlock<Value> {
   indirect case list(start: Int?, items: [[ProseBlock<Value>]])
   /// A quotation.
   indirect case quotation([ProseBlock<Value>])
-  /// A table: its header and its rows, each a list of cells. Rows may be shorter than the header.
-  case table(header: [[ProseSpan<Value>]], rows: [[[ProseSpan<Value>]]])
+  /// A table: its header and its rows, each a list of cells. Rows may be shorter than the header, and so may be the list of
+  /// how columns are aligned; `nil` leaves that to the cells.
+  case table(header: [[ProseSpan<Value>]], rows: [[[ProseSpan<Value>]]], alignments: [ColumnAlignment?] = [])
   /// Text that is shown as it stands, line by line; `language` is the fence's info string.
   case verbatim(language: String, lines: [String])
   /// A thematic break.
   case rule
+}
+
+/// On which side the cells of a column end together.
+public enum ColumnAlignment: Hashable, Sendable {
+  /// `:---`
+  case left
+  /// `:--:`
+  case center
+  /// `---:`
+  case right
 }
 
 /// A stretch of text within a block.

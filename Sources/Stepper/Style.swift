@@ -1,39 +1,47 @@
 public import Rendering
 
-/// With what characters and colours, and in lines of how many columns, the stepper speaks.
+/// With what characters and what ink, and in lines of how many columns, the stepper speaks.
 public struct Style: Hashable, Sendable {
   /// The columns of a line.
   public var width: Int
   /// The characters that may be used.
   public var alphabet: Alphabet
-  /// Whether there is colour.
-  public var isColored: Bool
+  /// What text is set off by.
+  public var ink: Ink
+  /// What it is made for.
+  public var medium: Medium
   /// Whether `e^x` is written `exp(x)`, because a value of the lesson is called `e`.
   var callsExp = false
 
   /// A style.
-  public init(width: Int = 80, alphabet: Alphabet = .unicode, isColored: Bool = false) {
+  public init(
+    width: Int = 80, alphabet: Alphabet = .unicode, ink: Ink = .none, medium: Medium = .file
+  ) {
     self.width = width
     self.alphabet = alphabet
-    self.isColored = isColored
+    self.ink = ink
+    self.medium = medium
   }
 
-  /// The narrowest that a page is laid out; in a narrower window its lines are cut, and cannot be in colour.
+  /// The narrowest that a page is laid out; in a narrower window its lines are cut, and have no ink.
   static let narrowestPage = 20
 
   /// Lays out transcripts so.
   var renderer: TextRenderer {
     TextRenderer(
-      width: width, alphabet: alphabet, isColored: isColored && width >= Style.narrowestPage,
+      width: width, alphabet: alphabet, ink: width >= Style.narrowestPage ? ink : .none, medium: medium,
       callsExp: callsExp)
   }
 
   /// Words of Longhand's own, with the characters that may be used.
   func words(_ text: String) -> String { alphabet.ownWords(text) }
 
+  /// Whether there is ink.
+  var isInked: Bool { ink != .none }
+
   /// Text in the terminal's inverse colours ("Select Graphic Rendition" 7 of ECMA-48).
-  func inverse(_ text: String) -> String { isColored ? "\u{1B}[7m\(text)\u{1B}[0m" : text }
+  func inverse(_ text: String) -> String { isInked ? "\u{1B}[7m\(text)\u{1B}[0m" : text }
 
   /// Bold text.
-  func bold(_ text: String) -> String { isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  func bold(_ text: String) -> String { isInked ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 }

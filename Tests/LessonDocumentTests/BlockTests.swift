@@ -79,14 +79,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("| a | b |\n|---|:-:|\n| c | d |", "table ‹a› | ‹b›\n  row ‹c› | ‹d›"),
+    ("| a | b |\n|---|:-:|\n| c | d |", "table ‹a› | center ‹b›\n  row ‹c› | ‹d›"),
+    ("| a | b | c |\n|:--|--:|---|\n", "table left ‹a› | right ‹b› | ‹c›"),
     ("a | b\n--- | ---\nc\nd | e | f", "table ‹a› | ‹b›\n  row ‹c›\n  row ‹d› | ‹e›"),
     ("x\n| a |\n|---|", "p ‹x›\ntable ‹a›"), ("| a |\n|---|\n\nb", "table ‹a›\np ‹b›"),
     ("| a |\n|---|\n# B", "table ‹a›\nh1 ‹B›"),
     ("| a | b |\n|---|", "p ‹| a | b | |---|›"), ("|---|", "p ‹|---|›"), ("| a |\n| b |", "p ‹| a | | b |›"),
     ("| a\\|b |\n|---|\n| `x\\|y` |", "table ‹a|b›\n  row code(x|y)"),
     ("| *a* ||\n|---|---|\n||b|", "table em(‹a›) | \n  row  | ‹b›"),
-    ("a | b\n---", "h2 ‹a | b›"), ("| a |\n| :- |\n> b", "table ‹a›\nquotation\n  p ‹b›"),
+    ("a | b\n---", "h2 ‹a | b›"), ("| a |\n| :- |\n> b", "table left ‹a›\nquotation\n  p ‹b›"),
   ])
   func `Tables`(source: String, expected: String) {
     #expect(Dump.blocks(source) == expected)

@@ -66,8 +66,10 @@ struct Dump {
     case .quotation(let blocks):
       lines.append(indentation + "quotation")
       for block in blocks { add(block, indentation: indentation + "  ") }
-    case .table(let header, let rows):
-      lines.append(indentation + "table " + header.map(text).joined(separator: " | "))
+    case .table(let header, let rows, let alignments):
+      let sides = alignments.contains { $0 != nil } ? alignments.map { $0.map { "\($0) " } ?? "" } : []
+      let heads = header.enumerated().map { (sides.isEmpty ? "" : sides[$0]) + text($1) }
+      lines.append(indentation + "table " + heads.joined(separator: " | "))
       for row in rows { lines.append(indentation + "  row " + row.map(text).joined(separator: " | ")) }
     case .verbatim(let language, let content):
       lines.append(indentation + "verbatim <\(language)> " + content.joined(separator: "⏎"))

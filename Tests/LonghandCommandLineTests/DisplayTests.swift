@@ -10,7 +10,7 @@ struct DisplayTests {
 
   private func look(
     _ options: [String], environment: [String: String] = [:], terminal: Invocation.TerminalFacts? = nil
-  ) throws -> (width: Int, isUnicode: Bool, isColored: Bool) {
+  ) throws -> (width: Int, isUnicode: Bool, isInked: Bool) {
     let outcome = longhand(
       ["run", "-"] + options, in: try TemporaryFolder(), environment: environment, terminal: terminal,
       standardInput: Self.lesson.replacing("s = 0.75", with: "s = 0.125"))
@@ -29,7 +29,8 @@ struct DisplayTests {
   }
 
   @Test(
-    "on a terminal is as wide as the terminal, within bounds", arguments: [(60, 60), (7, 20), (1_000, 500)])
+    "on a terminal is as wide as the terminal, within bounds, but running text has at most 80 columns",
+    arguments: [(60, 60), (7, 20), (80, 80), (81, 80), (1_000, 80)])
   func width(columns: Int, width: Int) throws {
     let look = try look([], environment: ["LANG": "C.UTF-8"], terminal: .init(columns: columns))
     #expect(look == (width, true, true))
@@ -52,19 +53,52 @@ struct DisplayTests {
   }
 
   @Test(
-    "has colour on a terminal only, and not where the environment forbids it",
+    "has ink on a terminal only, and no colour where the environment forbids it",
     arguments: [
-      ([:], true), (["NO_COLOR": ""], true), (["NO_COLOR": "1"], false), (["NO_COLOR": "0"], false),
-      (["TERM": "dumb"], false), (["TERM": "xterm"], true),
+      ([:], "1 36"), (["NO_COLOR": ""], "1 36"), (["NO_COLOR": "1"], "1"), (["NO_COLOR": "0"], "1"),
+      (["TERM": "dumb"], ""), (["TERM": "dumb", "COLORTERM": "truecolor"], ""), (["TERM": "xterm"], "1 36"),
+      (["COLORTERM": "truecolor", "NO_COLOR": "1"], "1"),
     ])
-  func color(environment: [String: String], isColored: Bool) throws {
-    #expect(try look([], environment: environment, terminal: .init(columns: 80)).isColored == isColored)
+  func color(environment: [String: String], codes: String) throws {
+    let terminal = Invocation.TerminalFacts(columns: 80)
+    #expect(try self.codes([], environment, terminal) == codes)
+    #expect(try self.codes(["--color=auto"], environment, terminal) == codes)
+    #expect(try self.codes(["--color=never"], environment, terminal) == "")
+    #expect(try self.codes([], environment, nil) == "")
+    for terminal in [nil, terminal] {
+      #expect(try self.codes(["--color=always"], environment, terminal) == "1 36")
+    }
+  }
+
+  @Test(
+    "has colours of 24 bits in pictures where the terminal says that it knows them",
+    arguments: [
+      ([:], false), (["COLORTERM": "truecolor"], true), (["COLORTERM": "24bit"], true),
+      (["COLORTERM": "1"], false),
+      (["COLORTERM": "24bit", "NO_COLOR": "1"], false), (["COLORTERM": "24bit", "TERM": "dumb"], false),
+    ])
+  func fineColors(environment: [String: String], isFine: Bool) throws {
+    let environment = environment.merging(["LANG": "C.UTF-8"]) { $1 }
+    let lesson = Lessons.fine.replacing("w5 + 0.25", with: "w5 + 0.25\nplot w5*x for x in 0...1")
+    let outcome = longhand(
+      ["run", "-"], in: try TemporaryFolder(), environment: environment, terminal: .init(columns: 80),
+      standardInput: lesson)
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    #expect(outcome.results.contains("\u{1B}[1;38;2;") == isFine)
     #expect(
-      try look(["--color=auto"], environment: environment, terminal: .init(columns: 80)).isColored
-        == isColored)
-    #expect(
-      try look(["--color=never"], environment: environment, terminal: .init(columns: 80)).isColored == false)
-    #expect(try look(["--color=always"], environment: environment).isColored)
+      outcome.results.contains { ("\u{2801}"..."\u{28FF}").contains($0) } == (environment["TERM"] != "dumb"))
+  }
+
+  /// The codes of a heading and of a given number, if there are any.
+  private func codes(
+    _ options: [String], _ environment: [String: String], _ terminal: Invocation.TerminalFacts?
+  ) throws -> String {
+    let outcome = longhand(
+      ["run", "-"] + options, in: try TemporaryFolder(), environment: environment, terminal: terminal,
+      standardInput: Lessons.fine)
+    let codes = outcome.results.matches(of: /\u{1B}\[([0-9;]+)m/).map { String($0.output.1) }
+    #expect(codes.allSatisfy { !$0.hasPrefix("38") })
+    return ["1", "36"].filter(codes.contains).joined(separator: " ")
   }
 
   @Test("follows the options, on a terminal and off")

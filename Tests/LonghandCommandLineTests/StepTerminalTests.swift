@@ -6,10 +6,11 @@ import Testing
 /// `longhand step` as a learner has it before them: the built program on a terminal.
 @Suite("A lesson at a terminal")
 struct StepTerminalTests {
-  /// The lines of a lesson's transcript without the answers.
+  /// The lines of a lesson on a terminal of that width, without the answers.
   private static func page(_ lesson: String, width: Int) throws -> [String] {
-    let arguments = ["run", "--lessons", CourseFolder.lessons, "--width", "\(width)", lesson]
-    let outcome = longhand(arguments, in: try TemporaryFolder())
+    let arguments = ["run", "--lessons", CourseFolder.lessons, "--color", "never", lesson]
+    let outcome = longhand(
+      arguments, in: try TemporaryFolder(), environment: ["LANG": "C.UTF-8"], terminal: .init(columns: width))
     #expect(outcome.status == .success)
     return outcome.results.pageLines
   }

@@ -21,8 +21,10 @@ import Testing
       }
       #expect(wrong == nil, "seed \(seed)")
       #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "seed \(seed)")
-      let colored = TextRenderer(width: width, alphabet: alphabet, isColored: true).text(of: transcript)
-      #expect(withoutColors(colored) == text, "seed \(seed)")
+      for ink in Ink.allCases {
+        let inked = TextRenderer(width: width, alphabet: alphabet, ink: ink).text(of: transcript)
+        #expect(withoutInk(inked) == text, "seed \(seed)")
+      }
     }
   }
 

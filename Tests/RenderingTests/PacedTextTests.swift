@@ -5,10 +5,10 @@ import Transcript
 
 /// A page that is shown piece by piece.
 @Suite struct PacedTextTests {
-  @Test(arguments: [20, 40, 80], [false, true])
-  func `part by part, the page is that of the whole transcript`(width: Int, isColored: Bool) {
+  @Test(arguments: [20, 40, 80], [Ink.none, .full])
+  func `part by part, the page is that of the whole transcript`(width: Int, ink: Ink) {
     for seed in 0..<4 as Range<UInt64> {
-      let renderer = TextRenderer(width: width, isColored: isColored)
+      let renderer = TextRenderer(width: width, ink: ink, medium: ink == .none ? .file : .terminal)
       var random = RandomTranscript(seed: seed, digits: LayoutPropertyTests.digits)
       var transcript = random.transcript()
       transcript.parts = transcript.parts.filter { if case .question = $0 { false } else { true } }

@@ -249,19 +249,20 @@ import Transcript
     }
   }
 
-  @Test func `colour sets off the numbers of questions and what is said of replies`() {
+  @Test func `ink sets off the numbers of questions and what is said of replies`() {
     let transcript = Transcript(
       lesson: "t", title: "T", sources: [], parts: [.question(Self.slope), .question(Self.several)])
-    let colored = TextRenderer(isColored: true).text(of: transcript)
-    #expect(withoutColors(colored) == TextRenderer().text(of: transcript))
+    let inked = TextRenderer(ink: .sixteen).text(of: transcript)
+    #expect(withoutInk(inked) == TextRenderer().text(of: transcript))
     for line in [
-      "| \u{1B}[1mQuestion 1\u{1B}[0m", "| \u{1B}[2mAnswer with at least 3 decimals.\u{1B}[0m",
-      "| \u{1B}[2mMore than one is right.\u{1B}[0m", "\u{1B}[1mAnswers\u{1B}[0m",
-      "\u{1B}[1mQuestion 1\u{1B}[0m",
+      "\u{1B}[1m| \u{1B}[0m\u{1B}[1;7mQuestion 1\u{1B}[0m",
+      "\u{1B}[1m| \u{1B}[0m\u{1B}[2mAnswer with at least 3 decimals.\u{1B}[0m",
+      "\u{1B}[1m| \u{1B}[0m\u{1B}[2mMore than one is right.\u{1B}[0m", "\u{1B}[1mAnswers\u{1B}[0m",
+      "\u{1B}[1;7mQuestion 1\u{1B}[0m",
     ] {
-      #expect(colored.split(separator: "\n").contains { $0 == line }, "\(line)")
+      #expect(inked.split(separator: "\n").contains { $0 == line }, "\(line)")
     }
-    #expect(colored.contains("\u{1B}[2maccepted: −0.082\u{1B}[0m\n"))
+    #expect(inked.contains("\u{1B}[2maccepted: −0.082\u{1B}[0m\n"))
   }
 
   @Test(arguments: ["\u{1B}[31mred", "a\tb", "a\r\nb", "a\u{202E}b", "a\u{0}b", "a\u{2028}b"])

@@ -70,16 +70,16 @@ func text(_ parts: [Transcript.Part], width: Int = 80, alphabet: Alphabet = .uni
         == TextRenderer(width: 20).text(of: Samples.transcript))
   }
 
-  @Test func `colour sets off headings, asides and marks, each to the end of its line at most`() {
-    let text = TextRenderer(isColored: true).text(of: Samples.transcript)
+  @Test func `ink sets off headings, asides and marks, each to the end of its line at most`() {
+    let text = TextRenderer(ink: .sixteen).text(of: Samples.transcript)
     let bold = "\u{1B}[1m"
     let dim = "\u{1B}[2m"
     let end = "\u{1B}[0m"
     #expect(text.hasPrefix("\(bold)Backpropagation by hand\(end)\n=======================\n"))
     #expect(text.contains("\(dim)# weighted sum into h1\(end)\n"))
     #expect(text.contains("\u{1B}[32m✓ \(end)sum_h1 = 0.41\n"))
-    #expect(text.contains("\u{1B}[33m≠ \(end)∂E_total/∂w5: printed is"))
-    #expect(text.contains("\u{1B}[31m✗ \(end)out_o1: printed is"))
+    #expect(text.contains("\u{1B}[31m≠ \(end)∂E_total/∂w5: printed is"))
+    #expect(text.contains("\u{1B}[1;7;31m✗ \(end)out_o1: printed is"))
     for line in text.split(separator: "\n") {
       #expect(line.components("m").opened == line.components("m").closed)
     }
@@ -87,7 +87,7 @@ func text(_ parts: [Transcript.Part], width: Int = 80, alphabet: Alphabet = .uni
 }
 
 extension Substring {
-  /// How many colours are switched on and off in the line.
+  /// How often ink is switched on and off in the line.
   fileprivate func components(_ end: Character) -> (opened: Int, closed: Int) {
     let codes = split(separator: "\u{1B}", omittingEmptySubsequences: false).dropFirst().map {
       $0.prefix { $0 != end }

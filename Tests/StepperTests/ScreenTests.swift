@@ -94,13 +94,15 @@ import Testing
     #expect(screen("gE\n/<Up>").prompt?.editor.text == "")
   }
 
-  @Test func colourAddsNothingButColour() {
+  @Test func inkAddsNothingButInk() {
     for keys in ["", "gquestion 1\n", "gquestion 1\n:hint\n", "gE\n:w = 1\n", "gE"] {
       let plain = screen(keys).frame.lines
-      let colored = screen(keys, style: Style(isColored: true)).frame.lines
-      #expect(colored.map(withoutColours) == plain)
+      for ink in Ink.allCases {
+        let inked = screen(keys, style: Style(ink: ink)).frame.lines
+        #expect(inked.map(withoutInk) == plain.map(withoutInk))
+      }
     }
-    #expect(screen(style: Style(isColored: true)).frame.lines.last?.contains("\u{1B}[7m") == true)
+    #expect(screen(style: Style(ink: .type)).frame.lines.last?.contains("\u{1B}[7m") == true)
   }
 
   @Test func anAsciiTerminalGetsAsciiOnly() {
@@ -132,7 +134,7 @@ import Testing
     }
   }
 
-  private func withoutColours(_ line: String) -> String {
-    line.replacing(/\u{1B}\[\d*m/, with: "").replacing(/\ +$/, with: "")
+  private func withoutInk(_ line: String) -> String {
+    line.replacing(/\u{1B}\[[\d;]*m/, with: "").replacing(/\ +$/, with: "")
   }
 }

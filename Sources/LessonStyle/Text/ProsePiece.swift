@@ -32,7 +32,7 @@ extension ProseBlock {
         return item.flatMap { $0.pieces(indentedBy: indentation + marker) }
       }
     case .quotation(let blocks): blocks.flatMap { $0.pieces(indentedBy: indentation + 2) }
-    case .table(let header, let rows):
+    case .table(let header, let rows, _):
       (header + rows.joined()).map { ProsePiece(kind: .cell, spans: $0, indentation: indentation) }
     case .verbatim, .rule: []
     }

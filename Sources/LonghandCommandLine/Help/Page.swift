@@ -39,8 +39,8 @@ struct Page {
     case .paragraph(let spans): .paragraph(shown(spans))
     case .list(let start, let items): .list(start: start, items: items.map { $0.map(shown) })
     case .quotation(let blocks): .quotation(blocks.map(shown))
-    case .table(let header, let rows):
-      .table(header: header.map(shown), rows: rows.map { $0.map(shown) })
+    case .table(let header, let rows, let alignments):
+      .table(header: header.map(shown), rows: rows.map { $0.map(shown) }, alignments: alignments)
     case .verbatim(let language, let lines): .verbatim(language: language, lines: lines)
     case .rule: .rule
     }

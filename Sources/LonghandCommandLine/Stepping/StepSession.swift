@@ -150,7 +150,7 @@ struct StepSession {
   // MARK: - What is kept
 
   private var style: Style {
-    Style(width: display.width, alphabet: display.alphabet, isColored: display.isColored)
+    Style(width: display.width, alphabet: display.alphabet, ink: display.ink, medium: display.medium)
   }
 
   /// Of a lesson with other numbers nothing is kept: it is another one.

@@ -17,7 +17,7 @@ extension PageWriter {
       return "<\(tag)\(attribute)\(first)>\n\(content)</\(tag)>"
     case .quotation(let blocks):
       return "<blockquote\(attribute)>\n" + blocks.map { self.html(of: $0) + "\n" }.joined() + "</blockquote>"
-    case .table(let header, let rows):
+    case .table(let header, let rows, _):
       let heads = header.map { inline($0) }
       let cells = rows.map { row in row.map { TableCell(html: inline($0), isNumber: $0.isNumber) } }
       return region("Table", table(heads, cells, hasRowHeads: false), class: classes)

@@ -12,7 +12,7 @@ extension ProseBlock<Number> {
         ("list", .array(items.map { .array($0.map(\.json)) })), ("start", start.map { .number($0) }),
       ])
     case .quotation(let blocks): .members([("quotation", .array(blocks.map(\.json)))])
-    case .table(let header, let rows):
+    case .table(let header, let rows, _):
       .members([
         ("header", .array(header.map(\.json))), ("rows", .array(rows.map { .array($0.map(\.json)) })),
       ])

@@ -25,7 +25,7 @@ extension LaTeXPage {
     case .list(let start, let items): return list(start: start, items, at: indentation)
     case .quotation(let blocks):
       return blocks.flatMap { lines(of: $0, at: indentation + Self.listIndentation) }
-    case .table(let header, let rows): return table(header, rows, at: indentation)
+    case .table(let header, let rows, _): return table(header, rows, at: indentation)
     case .verbatim(_, let verbatim):
       // Lines that are too long are cut as they are in the text.
       let shown = verbatim.isEmpty ? [] : text.inset(by: 4).lines(of: block).map { $0.plainText }

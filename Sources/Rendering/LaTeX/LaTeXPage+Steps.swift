@@ -76,7 +76,7 @@ extension LaTeXPage {
       return (sentences.trimmed.isEmpty ? [] : [row(sentences, at: indentation)])
         + (plot.picture.map {
           typewritten(
-            text.inset(by: TextArea.workingIndentation).lines(of: $0).map { $0.text(isColored: false) },
+            text.inset(by: TextArea.workingIndentation).lines(of: $0).map { $0.text() },
             at: indentation)
         } ?? [])
     case .check: return []

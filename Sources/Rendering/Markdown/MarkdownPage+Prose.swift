@@ -21,7 +21,7 @@ extension MarkdownPage {
     case .list(let start, let items): [list(start: start, items)]
     case .quotation(let blocks):
       [self.blocks(of: blocks).joined(separator: "\n\n").prefixed("> ", "> ")]
-    case .table(let header, let rows): table(header, rows)
+    case .table(let header, let rows, _): table(header, rows)
     case .verbatim(let language, let lines):
       [
         MarkdownText.fenced(lines, language: Self.languages.contains(language) ? language : "text").joined(

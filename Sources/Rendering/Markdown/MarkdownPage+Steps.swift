@@ -201,7 +201,7 @@ extension MarkdownPage {
   }
 
   private func picture(_ lines: [TextLine]) -> String {
-    MarkdownText.fenced(lines.map { $0.text(isColored: false) }).joined(separator: "\n")
+    MarkdownText.fenced(lines.map { $0.text() }).joined(separator: "\n")
   }
 }
 

@@ -4,7 +4,7 @@
 /// No piece is shown before one that stands above it or to its left.
 public struct PacedText: Sendable {
   private let lines: [TextLine]
-  private let isColored: Bool
+  private let ink: Ink
   /// All lines.
   public let allLines: [String]
   /// How many beats there are; 0 where there is nothing to be seen.
@@ -12,10 +12,10 @@ public struct PacedText: Sendable {
   /// All lines of what is only summed up here, laid out when they are asked for.
   private var unabridged: (@Sendable () -> [TextLine])?
 
-  init(_ lines: [TextLine], isColored: Bool) {
+  init(_ lines: [TextLine], in ink: Ink) {
     self.lines = lines
-    self.isColored = isColored
-    allLines = lines.map { $0.text(isColored: isColored) }
+    self.ink = ink
+    allLines = lines.map { $0.text(in: ink) }
     beatCount = lines.filter { !$0.isEmpty }.map { $0.lastBeat + 1 }.max() ?? 0
   }
 
@@ -29,14 +29,14 @@ public struct PacedText: Sendable {
   /// Whether it sums up what can be seen in full.
   public var isSummary: Bool { unabridged != nil }
 
-  /// All lines without colours, those that are only summed up among them, for who searches in them.
+  /// All lines without ink, those that are only summed up among them, for who searches in them.
   public var searchedLines: [String] { (lines + (unabridged?() ?? [])).map(\.plainText) }
 
   /// The lines, of which there is nothing but what has been shown once a beat has come.
   public func lines(through beat: Int) -> [String] {
     let shown = lines.map { $0.shown(through: beat) }
     let count = (shown.lastIndex { !$0.isEmpty } ?? -1) + 1
-    return shown.prefix(count).map { $0.text(isColored: isColored) }
+    return shown.prefix(count).map { $0.text(in: ink) }
   }
 
   /// Whether a line ends with that beat, so that what comes later stands on further lines.

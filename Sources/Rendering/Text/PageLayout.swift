@@ -65,7 +65,7 @@ public struct PageLayout: Sendable {
     } else if case .step(let step) = part, let stepPace {
       text = self.text(of: step, stepPace, part)
     } else {
-      text = PacedText(placed(renderer.page.lines(of: part), of: part), isColored: renderer.isColored)
+      text = PacedText(placed(renderer.page.lines(of: part), of: part), in: renderer.ink)
     }
     parts.append(
       LaidOutPart(
@@ -77,10 +77,10 @@ public struct PageLayout: Sendable {
   private func text(of step: Step, _ pace: Step.Pace, _ part: Transcript.Part) -> PacedText {
     guard let summary = step.checksSummary else {
       return PacedText(
-        placed(renderer.page.lines(of: step, pace), of: part), isColored: renderer.isColored)
+        placed(renderer.page.lines(of: step, pace), of: part), in: renderer.ink)
     }
     let lines = placed(renderer.page.lines(summingUp: summary), of: part)
-    return PacedText(lines, isColored: renderer.isColored)
+    return PacedText(lines, in: renderer.ink)
       .summing(up: { [renderer] in renderer.page.lines(of: step, pace) })
   }
 
@@ -103,7 +103,7 @@ public struct PageLayout: Sendable {
     guard !lines.isEmpty else { return [] }
     guard isEmpty else { return isAfterStep && part.isJoined ? lines : [TextLine()] + lines }
     guard !part.isHeading else { return mark + lines }
-    let heading = renderer.page.heading(level: 1, title)
+    let heading = renderer.page.heading(level: 1, RunningText(title))
     return mark + (heading.isEmpty ? lines : heading + [TextLine()] + lines)
   }
 
@@ -114,7 +114,9 @@ public struct PageLayout: Sendable {
   }
 
   /// The lines of a page without parts.
-  var linesOfEmptyPage: [TextLine] { isEmpty ? mark + renderer.page.heading(level: 1, title) : [] }
+  var linesOfEmptyPage: [TextLine] {
+    isEmpty ? mark + renderer.page.heading(level: 1, RunningText(title)) : []
+  }
 }
 
 extension Transcript.Part {

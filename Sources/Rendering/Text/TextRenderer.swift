@@ -4,13 +4,14 @@ public import Transcript
 
 /// Writes transcripts as plain text.
 ///
-/// No line is wider than the width, has a space at its end, or holds a control character (other than the colours, if
-/// they are asked for). The same transcript gives the same text every time. Cost: O(length of the text).
+/// No line is wider than the width, has a space at its end, or holds a control character (other than what switches
+/// ink on and off, if there is any). The same transcript gives the same text every time. Cost: O(length of the text).
 public struct TextRenderer: Hashable, Sendable {
   private let width: Int
   private let alphabet: Alphabet
-  /// Whether headings, asides and the marks of checks are set off.
-  let isColored: Bool
+  /// What the text is set off by.
+  let ink: Ink
+  private let medium: Medium
   /// Whether `e^x` is written `exp(x)`, because a value of the lesson is called `e`.
   public var callsExp: Bool
 
@@ -22,21 +23,23 @@ public struct TextRenderer: Hashable, Sendable {
   /// - Parameters:
   ///   - width: The columns of a line.
   ///   - alphabet: The characters that may be used.
-  ///   - isColored: Whether headings, asides and the marks of checks are set off by terminal colours. Without those the
-  ///     text is the same.
+  ///   - ink: What the text is set off by. Without that it is the same, but for pictures.
+  ///   - medium: What the text is made for.
   ///   - callsExp: Whether `e^x` is written `exp(x)`. A whole transcript says so itself.
   public init(
-    width: Int = 80, alphabet: Alphabet = .unicode, isColored: Bool = false, callsExp: Bool = false
+    width: Int = 80, alphabet: Alphabet = .unicode, ink: Ink = .none, medium: Medium = .file,
+    callsExp: Bool = false
   ) {
     self.callsExp = callsExp
     self.width = max(width, Self.narrowest)
     self.alphabet = alphabet
-    self.isColored = isColored
+    self.ink = ink
+    self.medium = medium
   }
 
   /// One step as text, indented as it is in a transcript; empty when the step has no lines.
   public func text(of step: Step) -> String {
-    page.lines(of: step).map { $0.text(isColored: isColored) + "\n" }.joined()
+    page.lines(of: step).map { $0.text(in: ink) + "\n" }.joined()
   }
 
   /// The transcript as text; exactly one line feed ends it.
@@ -48,7 +51,7 @@ public struct TextRenderer: Hashable, Sendable {
 
   private func pageText(of transcript: Transcript) -> String {
     var layout = PageLayout(self, title: transcript.title, variant: transcript.settings.variant)
-    var text = Page(isColored: isColored)
+    var text = Page(ink: ink)
     // Part by part, as the lines of all take many times the room of their text.
     for part in transcript.shownParts { text.add(layout.lines(adding: part)) }
     text.add(layout.linesOfEmptyPage)
@@ -60,11 +63,11 @@ public struct TextRenderer: Hashable, Sendable {
 
   /// The text of lines, without empty ones at its end.
   private struct Page {
-    let isColored: Bool
+    let ink: Ink
     private var written = ""
     private var emptyLines = 0
 
-    init(isColored: Bool) { self.isColored = isColored }
+    init(ink: Ink) { self.ink = ink }
 
     var isEmpty: Bool { written.isEmpty && emptyLines == 0 }
 
@@ -78,7 +81,7 @@ public struct TextRenderer: Hashable, Sendable {
         } else {
           written += String(repeating: "\n", count: emptyLines)
           emptyLines = 0
-          written += line.text(isColored: isColored) + "\n"
+          written += line.text(in: ink) + "\n"
         }
       }
     }
@@ -86,18 +89,18 @@ public struct TextRenderer: Hashable, Sendable {
 
   /// The answer to a question and why it is right, as the end of the page has them.
   public func lines(ofAnswerTo question: Question) -> [String] {
-    page.lines(ofAnswerTo: question).map { $0.text(isColored: isColored) }
+    page.lines(ofAnswerTo: question).map { $0.text(in: ink) }
   }
 
   /// A hint of a question, from 0.
   public func lines(ofHint index: Int, to question: Question) -> [String] {
-    page.lines(ofHint: index, to: question).map { $0.text(isColored: isColored) }
+    page.lines(ofHint: index, to: question).map { $0.text(in: ink) }
   }
 
   /// The page that is written on.
   var page: TextArea {
     var notation = alphabet.notation
     notation.callsExp = callsExp
-    return TextArea(width: width, alphabet: alphabet, notation: notation)
+    return TextArea(width: width, alphabet: alphabet, notation: notation, medium: medium, ink: ink)
   }
 }

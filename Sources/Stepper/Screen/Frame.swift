@@ -106,7 +106,7 @@ extension ScreenReader {
       (named + nameless).lazy.map { $0.joined(separator: "  ") }.first { displayWidth($0) <= width }
       ?? shortened(position, toWidth: width)
     let padding = String(repeating: " ", count: max(0, width - displayWidth(text)))
-    return style.isColored ? style.inverse(text + padding) : text
+    return style.isInked ? style.inverse(text + padding) : text
   }
 
   /// The numbers that are not the lesson's own, for a glance; `nil` where all are.

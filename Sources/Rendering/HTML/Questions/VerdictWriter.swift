@@ -24,7 +24,7 @@ public struct VerdictWriter {
   /// What is said, without the margins of a page.
   private func plainText(of remarks: [Transcript.Part]) -> String {
     var layout = PageLayout(text, title: "")
-    let lines = remarks.flatMap { layout.lines(adding: $0) }.map { $0.text(isColored: false) }
+    let lines = remarks.flatMap { layout.lines(adding: $0) }.map { $0.text() }
     return lines.filter { !$0.isEmpty }.map { String($0.drop { $0 == " " }) }.joined(separator: "\n")
   }
 }

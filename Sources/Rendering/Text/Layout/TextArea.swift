@@ -10,23 +10,37 @@ struct TextArea {
   let alphabet: Alphabet
   /// How formulas are written.
   let notation: Notation
+  /// What the lines are made for.
+  let medium: Medium
+  /// What there is to set text off by; only pictures are others for it.
+  let ink: Ink
+  /// The columns of running text.
+  private(set) var proseWidth: Int
   /// The column at which remarks stand beside what they are about, if there is room: the 52nd of the working.
   private(set) var remarkColumn = workingIndentation + 52
 
   /// The columns by which working stands to the right of prose.
   static let workingIndentation = 4
 
+  /// Where somebody reads at a terminal, running text is no wider, however wide the window is.
+  private static let widestProse = 80
+
   /// An area of a page.
-  init(width: Int, alphabet: Alphabet, notation: Notation) {
+  init(width: Int, alphabet: Alphabet, notation: Notation, medium: Medium = .file, ink: Ink = .none) {
     self.width = width
     self.alphabet = alphabet
     self.notation = notation
+    self.medium = medium
+    self.ink = ink
+    proseWidth = medium == .terminal ? min(width, Self.widestProse) : width
   }
 
   /// The area without its first `columns`; remarks still stand under those of other levels.
   func inset(by columns: Int) -> TextArea {
-    var area = TextArea(width: width - columns, alphabet: alphabet, notation: notation)
+    var area = TextArea(
+      width: width - columns, alphabet: alphabet, notation: notation, medium: medium, ink: ink)
     area.remarkColumn = remarkColumn - columns
+    area.proseWidth = proseWidth - columns
     return area
   }
 

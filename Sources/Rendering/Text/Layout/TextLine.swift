@@ -1,34 +1,39 @@
 internal import PlainText
 
-/// A line of text, what of it is set off by colour on a terminal, and what of it is shown when.
+/// A line of text, what each stretch of it is, and what of it is shown when.
 ///
 /// A page is shown beat by beat: the first beat of a line is 0 unless it is delayed, and none of its spans comes before
 /// the one to its left.
 struct TextLine {
-  /// A stretch of one style, all of it shown at once.
+  /// A stretch of one role, all of it shown at once.
   private struct Span {
     var text: String
-    var style: TextStyle
+    var role: Role
     var beat: Int
   }
 
   private var spans: [Span] = []
 
-  /// A line of one style.
-  init(_ text: String = "", _ style: TextStyle = .plain) { append(text, style) }
+  /// A line of one role.
+  init(_ text: String = "", _ role: Role = .plain) { append(text, role) }
 
   /// Puts text at the end, which is shown with what stands before it, or later.
-  mutating func append(_ text: String, _ style: TextStyle = .plain, beat: Int = 0) {
-    if !text.isEmpty { spans.append(Span(text: text, style: style, beat: max(beat, lastBeat))) }
+  mutating func append(_ text: String, _ role: Role = .plain, beat: Int = 0) {
+    if !text.isEmpty { spans.append(Span(text: text, role: role, beat: max(beat, lastBeat))) }
+  }
+
+  /// Puts text at the end, which is shown with what stands before it.
+  mutating func append(_ text: RunningText) {
+    for run in text.runs { append(run.text, run.role) }
   }
 
   /// The line, so many columns to the right.
   func indented(by columns: Int) -> TextLine { prefixed(with: .spaces(columns)) }
 
   /// The line behind another text.
-  func prefixed(with prefix: String, _ style: TextStyle = .plain) -> TextLine {
+  func prefixed(with prefix: String, _ role: Role = .plain) -> TextLine {
     var line = self
-    line.spans.insert(Span(text: prefix, style: style, beat: spans.first?.beat ?? 0), at: 0)
+    line.spans.insert(Span(text: prefix, role: role, beat: spans.first?.beat ?? 0), at: 0)
     return line
   }
 
@@ -70,7 +75,7 @@ struct TextLine {
 
   // MARK: Text
 
-  /// What is written on the line, without colours.
+  /// What is written on the line, without ink.
   var plainText: String { spans.map(\.text).joined() }
 
   /// Whether nothing is to be seen on the line.
@@ -79,8 +84,8 @@ struct TextLine {
   /// The columns of the line.
   var width: Int { displayWidth(plainText) }
 
-  /// The line as it is printed: no spaces at its end, and each colour switched off again where it ends.
-  func text(isColored: Bool) -> String {
+  /// The line as it is printed: no spaces at its end, and all that sets a stretch off switched off again where it ends.
+  func text(in ink: Ink = .none) -> String {
     var printed = spans
     while let last = printed.last {
       let trimmed = last.text.withoutTrailingSpaces
@@ -91,30 +96,8 @@ struct TextLine {
         break
       }
     }
-    guard isColored else { return printed.map(\.text).joined() }
-    return printed.map { $0.style.colored($0.text) }.joined()
-  }
-}
-
-/// What a stretch of a line is, where a terminal sets it off by colour. Colour never says what the words do not.
-enum TextStyle {
-  case plain, heading, aside, met, slip, failure
-
-  /// The text between the terminal's codes for the style ("Select Graphic Rendition" of ECMA-48).
-  fileprivate func colored(_ text: String) -> String {
-    guard let code else { return text }
-    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
-  }
-
-  private var code: Int? {
-    switch self {
-    case .plain: nil
-    case .heading: 1
-    case .aside: 2
-    case .met: 32
-    case .slip: 33
-    case .failure: 31
-    }
+    guard ink != .none else { return printed.map(\.text).joined() }
+    return printed.map { $0.role.attributes.inked($0.text, in: ink) }.joined()
   }
 }
 

@@ -14,7 +14,7 @@ extension TextArea {
       let lines = row.map { area.lines(of: $0, in: columns) } ?? area.linesOfUnmet(check)
       let mark = alphabet.ownWords(check.mark.rawValue).padded(to: indentation)
       let marked =
-        lines.prefix(1).map { $0.prefixed(with: mark, check.mark.style) }
+        lines.prefix(1).map { $0.prefixed(with: mark, check.mark.role) }
         + lines.dropFirst().map { $0.indented(by: indentation) }
       return marked.map { $0.delayed(by: beat) }
     }
@@ -29,7 +29,7 @@ extension TextArea {
       let line = TextLine(text)
       return
         (row == 0
-        ? line.prefixed(with: mark + " ", summary.mark.style) : line.indented(by: displayWidth(mark) + 1))
+        ? line.prefixed(with: mark + " ", summary.mark.role) : line.indented(by: displayWidth(mark) + 1))
         .indented(by: Self.workingIndentation)
     }
   }
@@ -142,7 +142,7 @@ struct ChecksSummary {
 
 extension CheckMark {
   /// How it is set off.
-  var style: TextStyle {
+  var role: Role {
     switch self {
     case .met: .met
     case .untold: .aside

@@ -19,6 +19,7 @@ private struct EquationLayout {
     var sign: String
     var isOfNames: Bool
     var fragments: [String]
+    var role: Role
 
     var text: String { fragments.joined() }
   }
@@ -26,6 +27,7 @@ private struct EquationLayout {
   let area: TextArea
   /// The left side; empty for a product without a name.
   let subject: [String]
+  private let subjectRole: Role
   let rightSides: [RightSide]
   /// Whether there is at most one right side of each kind.
   let isShort: Bool
@@ -33,11 +35,14 @@ private struct EquationLayout {
   init(_ equation: Equation, in area: TextArea) {
     self.area = area
     subject = equation.subject.map(area.fragments) ?? []
+    let role = equation.resultRole
+    subjectRole = role == .value ? .plain : role
     // All contents begin in one column, however wide their signs are.
     let signs = equation.rightSides.map { area.alphabet.sign($0.relation) }
     rightSides = zip(signs, equation.rightSides).map { sign, side in
       RightSide(
-        sign: sign, isOfNames: side.content.kind == .names, fragments: area.fragments(of: side.content))
+        sign: sign, isOfNames: side.content.kind == .names, fragments: area.fragments(of: side.content),
+        role: side.content.kind == .result ? role : .plain)
     }
     isShort = equation.isShort
   }
@@ -89,7 +94,10 @@ private struct EquationLayout {
   private func lines(of rightSides: ArraySlice<RightSide>, behind opening: [String], at column: Int)
     -> [TextLine]
   {
-    filled(opening, width: area.width, hanging: 2).map { TextLine($0) } + lines(of: rightSides, at: column)
+    filled(opening, width: area.width, hanging: 2).map {
+      TextLine($0, subject.isEmpty ? .plain : subjectRole)
+    }
+      + lines(of: rightSides, at: column)
   }
 
   /// A line for each right side, their signs at `column`; the subject, if it stands on the first line, ends before that.
@@ -98,23 +106,36 @@ private struct EquationLayout {
   ) -> [TextLine] {
     rightSides.indices.flatMap { index in
       let margin = (index == rightSides.startIndex ? subject : nil) ?? .spaces(column)
-      let opening = margin + rightSides[index].sign.padded(to: signWidth) + " "
-      let room = area.width - displayWidth(opening)
+      var opening = TextLine(margin, subjectRole)
+      opening.append(rightSides[index].sign.padded(to: signWidth) + " ")
+      let indentation = TextLine(.spaces(opening.width))
+      let room = area.width - opening.width
       return filled(rightSides[index].fragments, width: room, hanging: 2).enumerated().map { row, content in
-        TextLine((row == 0 ? opening : .spaces(displayWidth(opening))) + content).delayed(by: index)
+        var line = row == 0 ? opening : indentation
+        line.append(content, rightSides[index].role)
+        return line.delayed(by: index)
       }
     }
   }
 
   /// The right sides on one line, behind the subject or, without one, the first behind nothing.
   private func line(of rightSides: ArraySlice<RightSide>, behind subject: String) -> TextLine {
-    var line = TextLine(subject)
+    var line = TextLine(subject, subjectRole)
     for index in rightSides.indices {
       let side = rightSides[index]
-      let text = subject.isEmpty && index == rightSides.startIndex ? side.text : " \(side.sign) \(side.text)"
-      line.append(text, beat: index)
+      let standsAlone = subject.isEmpty && index == rightSides.startIndex
+      line.append(standsAlone ? "" : " \(side.sign) ", beat: index)
+      line.append(side.text, side.role, beat: index)
     }
     return line
+  }
+}
+
+extension Equation {
+  /// What its result is.
+  fileprivate var resultRole: Role {
+    if rightSides.contains(where: { $0.relation == .becomes }) { return .update }
+    return subject?.numberRole ?? .value
   }
 }
 

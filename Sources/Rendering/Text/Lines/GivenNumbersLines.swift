@@ -29,9 +29,16 @@ extension TextArea {
     for start in stride(from: 0, to: items.count, by: count) {
       let row = items[start..<min(start + count, items.count)]
       if row.count == 1 {
-        lines += filled(fragments(of: row[start]), width: width, hanging: 2).map { TextLine($0) }
+        let text = runningText(of: row[start], .given)
+        lines += text.lines(filled(fragments(of: row[start]), width: width, hanging: 2))
       } else {
-        lines.append(TextLine(row.map { text(of: $0).padded(to: columnWidth) }.joined()))
+        var line = TextLine()
+        for item in row {
+          let text = runningText(of: item, .given)
+          line.append(text)
+          line.append(.spaces(columnWidth - displayWidth(text.text)))
+        }
+        lines.append(line)
       }
     }
     return lines

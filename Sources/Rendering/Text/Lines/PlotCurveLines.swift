@@ -2,15 +2,13 @@ internal import Algebra
 internal import Transcript
 
 extension TextArea {
-  /// The marks of the curves, in order.
-  private static let curveMarks: [Character] = ["*", "o", "+", "x", "#", "@", "%", "="]
   private static let maxColumns = 61
   private static let maxRows = 16
 
-  /// Curves: a mark for each point, `&` where several curves share a cell.
+  /// Curves, `&` where several share a cell.
   func lines(of curves: [Plot.Curve], in frame: PlotFrame) -> [TextLine] {
-    guard curves.count <= Self.curveMarks.count else {
-      return withoutPicture(because: "there are marks for \(Self.curveMarks.count) curves only")
+    guard curves.count <= plotCurveMarks.count else {
+      return withoutPicture(because: "there are marks for \(plotCurveMarks.count) curves only")
     }
     guard frame.isDrawable else { return withoutPicture(because: "an axis has no length") }
     guard frame.minPageColumns <= width else { return withoutPicture(of: frame) }
@@ -20,32 +18,20 @@ extension TextArea {
       return withoutPicture(of: frame)
     }
     var grid = PlotGrid(columns: columns, rows: frame.vertical.cellCount(upTo: Self.maxRows))
-    for (mark, curve) in zip(Self.curveMarks, curves) { grid.draw(curve, mark, in: frame) }
-    let areSeveral = grid.rows.joined().contains(PlotLegendItem.several)
+    canvas.draw(curves, on: &grid, in: frame)
     let legend =
       curves.count == 1
       ? []
-      : zip(Self.curveMarks, curves).map { PlotLegendItem(mark: $0, meaning: [.formula($1.label)]) }
-        + (areSeveral ? [.init(mark: PlotLegendItem.several, meaning: [.words("several")])] : [])
-    return self.legend(legend) + title(above: frame) + frame.lines(around: grid, width: width)
-      + title(below: frame, columns: grid.columns)
+      : curves.enumerated().map {
+        PlotLegendItem(cells: canvas.key(ofCurve: $0), meaning: [.formula($1.label)])
+      } + legendOfSeveral(on: grid)
+    return self.legend(legend) + title(above: frame)
+      + frame.lines(around: grid, canvas.axisSigns, width: width) + title(below: frame, columns: grid.columns)
   }
 
   /// What the vertical axis measures.
   func title(above frame: PlotFrame) -> [TextLine] {
     frame.vertical.label.isEmpty ? [] : runningText(of: frame.vertical.label)
-  }
-}
-
-extension PlotGrid {
-  fileprivate mutating func draw(_ curve: Plot.Curve, _ mark: Character, in frame: PlotFrame) {
-    for point in curve.points {
-      guard let y = point.y, let column = frame.horizontal.cell(of: point.x, among: columns),
-        let row = frame.vertical.cell(of: y, among: rows.count)
-      else { continue }
-      let isFree = self[column, row] == " " || self[column, row] == mark
-      self[column, row] = isFree ? mark : PlotLegendItem.several
-    }
   }
 }
 

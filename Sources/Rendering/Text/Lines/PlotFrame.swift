@@ -57,26 +57,29 @@ struct PlotFrame {
   }
 
   /// The picture with its axes, for as many columns as there is room for.
-  func lines(around grid: PlotGrid, width: Int) -> [TextLine] {
+  func lines(around grid: PlotGrid, _ signs: PlotAxisSigns, width: Int) -> [TextLine] {
     var labels = Array(repeating: "", count: grid.rows.count)
     for (tick, label) in zip(vertical.ticks, rowLabels) {
       if let row = vertical.cell(of: tick.value, among: labels.count) { labels[row] = label }
     }
     let rows = zip(labels, grid.rows).reversed().map { label, row in
-      TextLine(label.padded(to: margin - 1) + "|" + String(row))
+      var line = TextLine(label.padded(to: margin - 1))
+      line.append(String(label.isEmpty ? signs.row : signs.rowTick), .aside)
+      line.append(RunningText(row))
+      return line
     }
-    return rows + lines(below: grid.columns, width: width)
+    return rows + lines(below: grid.columns, signs, width: width)
   }
 
-  /// The line of the horizontal axis, with a plus at each tick, and the numbers below these.
-  private func lines(below columns: Int, width: Int) -> [TextLine] {
-    var line = Array(repeating: Character("-"), count: columns + 1)
+  /// The line of the horizontal axis, with a sign at each tick, and the numbers below these.
+  private func lines(below columns: Int, _ signs: PlotAxisSigns, width: Int) -> [TextLine] {
+    var line = [signs.corner] + Array(repeating: signs.column, count: columns)
     var numbers = ""
     for label in shownLabels(below: columns, width: width) ?? [] {
-      line[label.column + 1] = "+"
+      line[label.column + 1] = signs.columnTick
       numbers = numbers.padded(to: label.start) + label.text
     }
-    return [TextLine(.spaces(margin - 1) + String(line)), TextLine(numbers)]
+    return [TextLine(String(line), .aside).indented(by: margin - 1), TextLine(numbers)]
   }
 
   /// A number below the picture.

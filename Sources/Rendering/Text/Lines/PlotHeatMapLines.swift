@@ -2,11 +2,8 @@ internal import Algebra
 internal import Transcript
 
 extension TextArea {
-  /// The shades, from light to dark, where there are so many of them; a space is a gap.
-  private static let shades: [[Character]] = [".", ".#", ".=#", ".:=#", ".:=#@", ".:-=#@"].map(Array.init)
-  /// The shades below points: none is as dark as a letter.
-  private static let lightShades: [[Character]] = [".", ".=", ".-=", ".:-=", ".:-=+", ".,:-=+"].map(
-    Array.init)
+  /// A picture has so many shades at most.
+  private static let maxShades = 6
   /// The marks of the classes of points, in order: letters, which no shade is.
   private static let pointMarks: [Character] = ["O", "X", "A", "V", "H", "S"]
   /// A character is about twice as high as it is wide: half as many rows as columns make a square.
@@ -19,14 +16,13 @@ extension TextArea {
     guard map.classes.count <= Self.pointMarks.count else {
       return withoutPicture(because: "there are marks for \(Self.pointMarks.count) classes only")
     }
-    guard (1...Self.shades.count).contains(map.shades.count) else {
-      return withoutPicture(because: "there are 1 to \(Self.shades.count) shades")
+    guard (1...Self.maxShades).contains(map.shades.count) else {
+      return withoutPicture(because: "there are 1 to \(Self.maxShades) shades")
     }
     let width = map.values.first?.count ?? 0
     guard frame.isDrawable, width > 1, map.values.count > 1, map.values.allSatisfy({ $0.count == width })
     else { return withoutPicture(because: "there are no values over a plane") }
     guard frame.minPageColumns <= self.width else { return withoutPicture(of: frame) }
-    let shades = (map.points.isEmpty ? Self.shades : Self.lightShades)[map.shades.count - 1]
     let room = min(frame.room(in: self.width), Self.maxColumns)
     let block = map.areBlocks ? block(of: map, upTo: room) : nil
     let wanted = block.map { min($0.columns * width, room) } ?? cellCount(for: width, upTo: room)
@@ -37,12 +33,11 @@ extension TextArea {
       block.map { min($0.rows * map.values.count, Self.maxRows) }
       ?? cellCount(for: map.values.count, upTo: (columns + 1) / 2)
     var grid = PlotGrid(columns: columns, rows: rows)
-    grid.draw(map.values, asBlocks: map.areBlocks) { map.shade(of: $0).map { shades[$0] } }
-    let hasGaps = grid.rows.joined().contains(" ")
+    canvas.draw(map, on: &grid)
+    let hasGaps = grid.hasGaps
     grid.draw(map.points, Self.pointMarks, in: frame)
-    return legend(of: map, shades, hasGaps: hasGaps)
-      + legend(ofPoints: map, areSeveral: grid.rows.joined().contains(PlotLegendItem.several))
-      + title(above: frame) + frame.lines(around: grid, width: self.width)
+    return legend(of: map, hasGaps: hasGaps) + legend(ofPoints: map, on: grid) + title(above: frame)
+      + frame.lines(around: grid, canvas.axisSigns, width: self.width)
       + title(below: frame, columns: columns)
   }
 
@@ -53,26 +48,20 @@ extension TextArea {
     return (max(1, min(most, 2 * rows)), rows)
   }
 
-  private func legend(of map: Plot.HeatMap, _ shades: [Character], hasGaps: Bool) -> [TextLine] {
-    let meanings: [[Phrase]] =
-      switch map.shades {
-      case .between(let bounds):
-        zip(bounds, bounds.dropFirst()).map {
-          [.formula(.number($0)), .words("to"), .formula(.number($1))]
-        }
-      case .of(let values): values.map { [.formula(.number($0))] }
-      }
-    let items = zip(shades, meanings).map { fragments(of: $1).prefixedFirst(with: "   \($0) ") }
-    let gaps = hasGaps ? [words("blank: no value").prefixedFirst(with: .spaces(3))] : []
-    let pieces = (items + gaps).map { $0.joined() }
-    return filled(fragments(of: [.formula(map.label), .words(":")]) + pieces, width: width, hanging: 2)
-      .map { TextLine($0) }
+  private func legend(of map: Plot.HeatMap, hasGaps: Bool) -> [TextLine] {
+    let name = fragments(of: [.formula(map.label), .words(":")])
+    let pieces =
+      canvas.key(of: map).map { piece(for: $0, isFirst: false) }
+      + (hasGaps ? [RunningText(String.spaces(3) + "blank: no value")] : [])
+    return RunningText([RunningText(name.joined())] + pieces)
+      .lines(filled(name + pieces.map(\.text), width: width, hanging: 2))
   }
 
-  private func legend(ofPoints map: Plot.HeatMap, areSeveral: Bool) -> [TextLine] {
-    let classes = zip(Self.pointMarks, map.classes).map { PlotLegendItem(mark: $0, meaning: $1) }
-    let several = PlotLegendItem(mark: PlotLegendItem.several, meaning: [.words("several")])
-    return legend(classes + (areSeveral ? [several] : []))
+  private func legend(ofPoints map: Plot.HeatMap, on grid: PlotGrid) -> [TextLine] {
+    let classes = zip(Self.pointMarks, map.classes).enumerated().map { index, pair in
+      PlotLegendItem(cells: [.init(character: pair.0, role: .series(index))], meaning: pair.1)
+    }
+    return legend(classes + legendOfSeveral(on: grid))
   }
 }
 
@@ -87,20 +76,7 @@ private func cellCount(for count: Int, upTo most: Int) -> Int {
 }
 
 extension PlotGrid {
-  /// Draws the value nearest to each cell, or that of the block in which it lies.
-  fileprivate mutating func draw(
-    _ values: [[Double?]], asBlocks: Bool, shade: (Double) -> Character?
-  ) {
-    let place = asBlocks ? block(of:of:among:) : nearest(to:of:among:)
-    for row in rows.indices {
-      let line = values[place(row, rows.count, values.count)]
-      for column in 0..<columns {
-        let value = line[place(column, columns, line.count)]
-        self[column, row] = value.flatMap(shade) ?? " "
-      }
-    }
-  }
-
+  /// Points on top, in the colour of their class where the picture has none.
   fileprivate mutating func draw(_ points: [Plot.HeatMap.Point], _ marks: [Character], in frame: PlotFrame) {
     var drawn = PlotGrid(columns: columns, rows: rows.count)
     for point in points {
@@ -108,21 +84,12 @@ extension PlotGrid {
         let column = frame.horizontal.cell(of: point.x, among: columns),
         let row = frame.vertical.cell(of: point.y, among: rows.count)
       else { continue }
-      let mark = marks[point.classIndex]
-      let isFree = drawn[column, row] == " " || drawn[column, row] == mark
+      let mark = Cell(character: marks[point.classIndex], role: .series(point.classIndex))
+      let isFree = drawn[column, row] == .empty || drawn[column, row] == mark
       drawn[column, row] = isFree ? mark : PlotLegendItem.several
-      self[column, row] = drawn[column, row]
+      self[column, row] = Cell(
+        character: drawn[column, row].character,
+        role: self[column, row].role.ofMark ?? drawn[column, row].role)
     }
-  }
-
-  /// Which of `count` values, the outer two of them in the outer two of `cells`, is nearest to a cell.
-  private func nearest(to cell: Int, of cells: Int, among count: Int) -> Int {
-    let steps = max(1, cells - 1)
-    return (2 * cell * (count - 1) + steps) / (2 * steps)
-  }
-
-  /// In which of `count` blocks of `cells` a cell lies.
-  private func block(of cell: Int, of cells: Int, among count: Int) -> Int {
-    (2 * cell + 1) * count / (2 * cells)
   }
 }

@@ -4,11 +4,18 @@ internal import Transcript
 extension TextArea {
   /// A plot: what it shows in words, then the picture.
   ///
-  /// The picture is ASCII in both alphabets, because no other characters have the same width in every font.
   func lines(of plot: Plot) -> [TextLine] {
     let sentences = plot.sentences.flatMap { runningText(of: $0) }
     guard let picture = plot.picture else { return sentences }
     return sentences + (sentences.isEmpty ? [] : [TextLine()]) + lines(of: picture)
+  }
+
+  /// What pictures are drawn with.
+  var canvas: any PlotCanvas {
+    switch (medium, alphabet) {
+    case (.terminal, .unicode): DottedCanvas(hasTints: ink == .full)
+    case (.terminal, .ascii), (.file, _): PlainCanvas()
+    }
   }
 
   /// The picture alone.
@@ -30,15 +37,28 @@ extension TextArea {
         pieces.append(piece)
       }
     }
-    return filled(pieces, width: width, keepsParentheses: false).map { TextLine($0) }
+    return filled(pieces, width: proseWidth, keepsParentheses: false).map { TextLine($0) }
   }
 
   /// What the marks of a picture stand for, side by side.
   func legend(_ items: [PlotLegendItem]) -> [TextLine] {
-    let pieces = items.enumerated().map { index, item in
-      "\(index == 0 ? "" : .spaces(3))\(item.mark) \(fragments(of: item.meaning).joined())"
-    }
-    return pieces.isEmpty ? [] : filled(pieces, width: width).map { TextLine($0) }
+    let pieces = items.enumerated().map { piece(for: $1, isFirst: $0 == 0) }
+    return pieces.isEmpty ? [] : RunningText(pieces).lines(filled(pieces.map(\.text), width: width))
+  }
+
+  /// A mark and what it stands for, apart from what stands before it.
+  func piece(for item: PlotLegendItem, isFirst: Bool) -> RunningText {
+    RunningText([
+      RunningText(isFirst ? "" : String.spaces(3)), RunningText(item.cells),
+      RunningText(" " + fragments(of: item.meaning).joined()),
+    ])
+  }
+
+  /// That a mark stands for several, where it does.
+  func legendOfSeveral(on grid: PlotGrid) -> [PlotLegendItem] {
+    let several = PlotLegendItem.several
+    return grid.contains(several.character)
+      ? [PlotLegendItem(cells: [several], meaning: [.words("several")])] : []
   }
 
   /// Why there are words only.
@@ -49,11 +69,11 @@ extension TextArea {
 
 /// A mark of a picture, and what it stands for.
 struct PlotLegendItem {
-  /// The character.
-  let mark: Character
+  /// The mark.
+  let cells: [PlotGrid.Cell]
   /// What it stands for.
   let meaning: [Phrase]
 
-  /// The character where marks of several kinds would stand.
-  static let several: Character = "&"
+  /// What stands where marks of several kinds would.
+  static let several = PlotGrid.Cell(character: "&")
 }

@@ -15,20 +15,20 @@ extension TextArea {
   /// A block of running text.
   func lines(of block: ProseBlock<Number>) -> [TextLine] {
     switch block {
-    case .heading(let level, let spans): heading(level: level, text(spans))
-    case .paragraph(let spans): plain(text(spans))
+    case .heading(let level, let spans): heading(level: level, runningText(spans))
+    case .paragraph(let spans): lines(of: runningText(spans))
     case .list(let start, let items): list(start: start, items)
     case .quotation(let blocks): prefixed("> ", "> ") { $0.lines(of: blocks) }
-    case .table(let header, let rows):
-      lines(ofTable: header.map(cell), rows: rows.map { $0.map(cell) })
+    case .table(let header, let rows, let alignments):
+      lines(ofTable: header.map(runningCell), rows: rows.map { $0.map(runningCell) }, aligned: alignments)
     case .verbatim(_, let lines): verbatim(lines)
     case .rule: [TextLine("* * *")]
     }
   }
 
   /// A heading: the first two levels are underlined.
-  func heading(level: Int, _ text: String) -> [TextLine] {
-    let lines = filled(text.withPlainSpaces.harmless, width: width).map { TextLine($0, .heading) }
+  func heading(level: Int, _ text: RunningText) -> [TextLine] {
+    let lines = lines(of: text.map(\.withPlainSpaces.harmless).inRole(.heading))
     let longest = lines.map(\.width).max() ?? 0
     guard longest > 0 else { return [] }
     guard level <= 2 else { return lines }
@@ -36,12 +36,17 @@ extension TextArea {
   }
 
   /// Running text in lines.
-  func plain(_ text: String) -> [TextLine] {
-    filled(text, width: width).map { TextLine($0) }
-  }
+  func plain(_ text: String) -> [TextLine] { lines(of: RunningText(text)) }
+
+  /// Running text in lines.
+  func lines(of text: RunningText) -> [TextLine] { text.lines(filled(text.text, width: proseWidth)) }
 
   /// A cell as text.
-  func cell(_ spans: [ProseSpan<Number>]) -> String { text(spans).withPlainSpaces.harmlessLine }
+  func cell(_ spans: [ProseSpan<Number>]) -> String { runningCell(spans).text }
+
+  private func runningCell(_ spans: [ProseSpan<Number>]) -> RunningText {
+    runningText(spans).map(\.withPlainSpaces.harmlessLine)
+  }
 
   private func verbatim(_ lines: [String]) -> [TextLine] {
     let area = inset(by: Self.verbatimIndentation)
@@ -78,19 +83,25 @@ extension TextArea {
   }
 
   /// The text of spans; a line feed in it is a forced break, and the spaces of code are `codeSpace`.
-  func text(_ spans: [ProseSpan<Number>]) -> String { spans.map(text).joined() }
+  func runningText(_ spans: [ProseSpan<Number>]) -> RunningText { RunningText(spans.map(runningText)) }
 
-  private func text(_ span: ProseSpan<Number>) -> String {
+  /// The same without roles.
+  func text(_ spans: [ProseSpan<Number>]) -> String { runningText(spans).text }
+
+  private func runningText(_ span: ProseSpan<Number>) -> RunningText {
     switch span {
-    case .text(let text): return text.harmlessLine
-    case .code(let code): return code.harmlessLine.replacing(" ", with: String(codeSpace))
-    case .emphasis(let spans), .strong(let spans): return text(spans)
+    case .text(let text): return RunningText(text.harmlessLine)
+    case .code(let code): return RunningText(code.harmlessLine.replacing(" ", with: String(codeSpace)), .code)
+    case .emphasis(let spans): return runningText(spans).inRole(.emphasis)
+    case .strong(let spans): return runningText(spans).inRole(.strong)
     case .link(let spans, let destination):
-      let (text, target) = (text(spans), destination.harmlessLine)
-      return text.withPlainSpaces == target || target.isEmpty
-        ? text : text.isEmpty ? target : "\(text) (\(target))"
-    case .lineBreak: return "\n"
-    case .value(let number): return text(number)
+      var text = runningText(spans)
+      let target = destination.harmlessLine
+      guard !target.isEmpty, text.text.withPlainSpaces != target else { return text }
+      text.append(text.text.isEmpty ? target : " (\(target))")
+      return text
+    case .lineBreak: return RunningText("\n")
+    case .value(let number): return RunningText(text(number), .value)
     }
   }
 }

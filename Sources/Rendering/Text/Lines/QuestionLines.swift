@@ -9,25 +9,25 @@ extension TextArea {
   /// A question where it is asked.
   func lines(of question: Question) -> [TextLine] {
     let area = inset(by: Self.questionMargin.count)
-    var lines = area.title(of: question) + area.plain(area.text(question.text))
+    var lines = area.title(of: question) + area.lines(of: area.runningText(question.text))
     let form = question.formOfAnswer.map { area.aside($0) } ?? []
     switch question.kind {
     case .number: lines += form
     case .choice(let choices):
       let items = choices.enumerated().flatMap { index, choice in
         area.prefixed("\(letter(ofChoice: index)) ", Self.choiceIndentation) {
-          $0.plain($0.text(choice.text))
+          $0.lines(of: $0.runningText(choice.text))
         }
       }
       lines += [TextLine()] + items + (form.isEmpty ? [] : [TextLine()] + form)
     }
-    return lines.map { $0.prefixed(with: Self.questionMargin) }
+    return lines.map { $0.prefixed(with: Self.questionMargin, .strong) }
   }
 
   /// The answers to all questions, under a heading; nothing where there are no questions.
   func lines(ofAnswersTo questions: [Question]) -> [TextLine] {
     guard !questions.isEmpty else { return [] }
-    let blocks = [heading(level: 2, "Answers")] + questions.flatMap(blocks)
+    let blocks = [heading(level: 2, RunningText("Answers"))] + questions.flatMap(blocks)
     return Array(blocks.joined(separator: [TextLine()]))
   }
 
@@ -38,7 +38,7 @@ extension TextArea {
 
   /// One of a question's hints.
   func lines(ofHint index: Int, to question: Question) -> [TextLine] {
-    plain(labelled(question.label(ofHint: index), question.hints[index]))
+    lines(of: labelled(question.label(ofHint: index), question.hints[index]))
   }
 
   // MARK: Answers
@@ -48,7 +48,7 @@ extension TextArea {
     var blocks = [title(of: question), answer(to: question)] + hints(of: question)
     if case .number(let answer) = question.kind {
       for mistake in answer.mistakes {
-        blocks.append(plain(labelled("Mistake:", mistake.reason)))
+        blocks.append(lines(of: labelled("Mistake:", mistake.reason)))
         blocks.append(worked(NamedNumber(mistake.formula, mistake.shown, relation: mistake.relation)))
       }
     }
@@ -66,7 +66,7 @@ extension TextArea {
   }
 
   private func reason(of question: Question) -> [[TextLine]] {
-    question.reason.map { [plain(labelled("Because:", $0))] } ?? []
+    question.reason.map { [lines(of: labelled("Because:", $0))] } ?? []
   }
 
   /// A number of an answer, where worked lines stand.
@@ -88,8 +88,8 @@ extension TextArea {
 
   private func lines(of choice: Question.Choice, letter: String) -> [TextLine] {
     prefixed("\(letter) ", Self.choiceIndentation) { area in
-      area.plain(labelled(choice.verdict, choice.text))
-        + (choice.reason.map { area.plain(area.text($0)) } ?? [])
+      area.lines(of: labelled(choice.verdict, choice.text))
+        + (choice.reason.map { area.lines(of: area.runningText($0)) } ?? [])
     }
   }
 
@@ -100,15 +100,17 @@ extension TextArea {
   private static let choiceIndentation = String.spaces(3)
 
   private func title(of question: Question) -> [TextLine] {
-    filled(question.title, width: width).map { TextLine($0, .heading) }
+    filled(question.title, width: proseWidth).map { TextLine($0, .question) }
   }
 
-  private func labelled(_ label: String, _ spans: [ProseSpan<Number>]?) -> String {
-    let text = spans.map { self.text($0) } ?? ""
-    return text.isEmpty ? label : "\(label) \(text)"
+  private func labelled(_ label: String, _ spans: [ProseSpan<Number>]?) -> RunningText {
+    let text = spans.map { runningText($0) } ?? RunningText()
+    return text.text.isEmpty ? RunningText(label) : RunningText([RunningText("\(label) "), text])
   }
 
-  private func aside(_ text: String) -> [TextLine] { filled(text, width: width).map { TextLine($0, .aside) } }
+  private func aside(_ text: String) -> [TextLine] {
+    filled(text, width: proseWidth).map { TextLine($0, .aside) }
+  }
 
   /// `a)` for the first choice.
   private func letter(ofChoice index: Int) -> String { Question.letter(ofChoice: index) + ")" }

@@ -39,7 +39,7 @@ extension TextArea {
 
   /// A sentence with formulas in it.
   func lines(ofRemark phrases: [Phrase]) -> [TextLine] {
-    filled(fragments(of: phrases), width: width, hanging: 2, keepsParentheses: false)
+    filled(fragments(of: phrases), width: proseWidth, hanging: 2, keepsParentheses: false)
       .map { TextLine($0, .aside) }
   }
 

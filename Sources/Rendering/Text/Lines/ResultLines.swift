@@ -11,16 +11,25 @@ extension TextArea {
 
   private func lines(ofResults results: [NamedNumber]) -> [TextLine] {
     let gap = String.spaces(3)
-    var lines: [String] = []
+    var lines: [TextLine] = []
     for result in results {
-      let text = text(of: result)
-      if let last = lines.last, fits(last + gap + text) {
-        lines[lines.count - 1] = last + gap + text
+      let text = runningText(of: result, result.subject.numberRole)
+      if let last = lines.last, last.width + gap.count + displayWidth(text.text) <= width {
+        lines[lines.count - 1].append(gap)
+        lines[lines.count - 1].append(text)
       } else {
-        lines += filled(fragments(of: result), width: width, hanging: 2)
+        lines += text.lines(filled(fragments(of: result), width: width, hanging: 2))
       }
     }
-    return lines.map { TextLine($0) }
+    return lines
+  }
+
+  /// `name = number`, of which the number has a role; of a derivative the name, too.
+  func runningText(of item: NamedNumber, _ role: Role) -> RunningText {
+    var text = RunningText(text(item.subject), role == .derivative ? role : .plain)
+    text.append(" \(alphabet.sign(item.relation)) ")
+    text.append(self.text(item.number), role)
+    return text
   }
 
   /// `name = number`.
@@ -29,5 +38,15 @@ extension TextArea {
   /// `name = number` in pieces.
   func fragments(of item: NamedNumber) -> [String] {
     fragments(item.subject, alphabet.sign(item.relation), .number(item.number))
+  }
+}
+
+extension Formula {
+  /// What the number of something with that name is.
+  var numberRole: Role {
+    switch self {
+    case .derivative, .local: .derivative
+    case .number, .name, .element, .sum, .product, .power, .negation, .call, .conditional, .overRows: .value
+    }
   }
 }
