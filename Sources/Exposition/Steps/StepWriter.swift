@@ -27,6 +27,8 @@ package struct StepWriter {
   package var blanks: [Int: Blanks] = [:]
   /// Where the statements begin of which nothing is shown.
   package var silent: Set<Int> = []
+  /// Whether a step has been left out since the last part, which is whole then.
+  private var isBehindSilence = false
   /// The lines of the step that is being written.
   var draft = Draft()
   private let file: SourceFile
@@ -233,7 +235,10 @@ extension StepWriter {
     guard let instruction else {
       preconditionFailure("a step belongs to an instruction that has begun")
     }
-    if silent.contains(instruction.range.lowerBound) { return }
+    if silent.contains(instruction.range.lowerBound) {
+      isBehindSilence = true
+      return
+    }
     var step = step
     if let blanks = blanks[instruction.range.lowerBound] { step = step.blanked(blanks) }
     try work.spend(Work.shown(lines: step.lines.count))
@@ -242,11 +247,12 @@ extension StepWriter {
     // A comment on a line of its own belongs to what stands below it.
     step.isJoined = instruction.isJoined && parts.last?.isComment == true
     parts.append(.step(step))
+    isBehindSilence = false
   }
 
   /// Given numbers right below given numbers are rows of the same columns.
   private mutating func joinGivens(_ step: Step) -> Bool {
-    guard step.lines.count == 1, case .givens(let below) = step.lines[0].content,
+    guard !isBehindSilence, step.lines.count == 1, case .givens(let below) = step.lines[0].content,
       case .step(let last)? = parts.last, last.lines.count == 1,
       case .givens(var above) = last.lines[0].content
     else { return false }
@@ -261,7 +267,7 @@ extension StepWriter {
 
   /// Whether the next instruction of the lesson may become a row of what was shown last.
   package func mayJoinLastPart(_ next: Instruction) -> Bool {
-    guard case .given = next.kind, next.isJoined, case .step(let last)? = parts.last,
+    guard !isBehindSilence, case .given = next.kind, next.isJoined, case .step(let last)? = parts.last,
       last.lines.count == 1, case .givens = last.lines[0].content
     else { return false }
     return true

@@ -34,6 +34,22 @@ import Transcript
     #expect(!stepwise.goOn())
   }
 
+  @Test(arguments: Practice.Round.allCases)
+  func `in an exercise given numbers join no others across what is left out between them`(
+    round: Practice.Round
+  ) throws {
+    let text = "---\ntitle: A lesson\n---\n```calc\ninput a = 1.5\ns = a + 1\nparam w = 2\ny = s*w\n```\n"
+    let practice = try #require(LessonFixture(text: text).lesson.practice(round))
+    let stepwise = StepwiseRun(practice.lesson)
+    var shown: [Transcript.Part] = []
+    while stepwise.goOn() {
+      let parts = stepwise.transcript.parts
+      #expect(parts.count > shown.count && Array(parts.prefix(shown.count)) == shown)
+      shown = parts
+    }
+    #expect(shown.count > 2 && stepwise.isOver)
+  }
+
   @Test(arguments: try CourseLesson.examples())
   func `what is finished at once is the whole run, with the graph that was asked for`(lesson: CourseLesson) {
     var options = RunOptions()
