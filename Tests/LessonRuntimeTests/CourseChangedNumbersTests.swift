@@ -44,12 +44,12 @@ import Transcript
   @Test(arguments: [
     (
       "31-backpropagation.md", "w5", "0.7", "First a nudge: w5 goes from 0.7 to 0.71",
-      "which would be −0.19232 in place of 0.70767"
+      "Both chains begin with out_o1 − t1: −0.19232, no more 0.70767."
     ),
     (
       "31-backpropagation.md", "i1", "0.3",
       "E_total changes by 0.000806. Divided by the nudge, that is 0.08067",
-      "The products add up to 0.26."
+      "i1·w2 + i2·w4 + 0.25 = 0.51"
     ),
     ("11-perceptron.md", "w_dry", "2", "because 3 ≤ 3.5", "The weighted sum of today is 3."),
   ])

@@ -71,12 +71,15 @@ struct PracticeTests {
   @Test("of round 3 takes numbers by their names in any order, and diagnoses those that are wrong")
   func question() {
     let outcome = practice(
-      ["", "h = a", "h = sigmoid(w*x)", "x = 1", "nothing = 2", "-1", "dL/dw = \(Self.final)"], "chain",
+      ["", "h = a", "h = sigmoid(w*x)", "x = 1", "nothing = 2", "w*x = 2", "-1", "dL/dw = \(Self.final)"],
+      "chain",
       "--round", "3")
     #expect(outcome.results.contains("| Work out ∂L/∂w. Type each number"))
     #expect(!outcome.results.contains("h = σ(a)") && !outcome.results.contains("________"))
     #expect(outcome.results.contains("is what comes out with a in place of σ(a)"))
     #expect(outcome.results.contains("x is given") && outcome.results.contains("nothing is not known here"))
+    #expect(
+      outcome.results.contains("w*x is neither a name nor a derivative: type what the number is called"))
     #expect(outcome.results.contains(#/right: h = [0-9.]+\n/#))
     #expect(outcome.results.contains(#/right: ∂L\/∂w = −?[0-9.]+\n/#))
     #expect(outcome.results.contains("All that was asked for is found."))
