@@ -7,8 +7,8 @@
 ///   `addend`,
 ///   `denominator`, `numerator`; then of each product `x`, `y`, `product`, `sum`; then of each plain term `term`,
 ///   `sum`.
-/// - A layer is its kind, its flags, and its place among the layers, which tell the rest; then two numbers that mean
-///   nothing.
+/// - A layer is its kind, its flags, its place among the layers, which tell more, and two numbers that mean nothing; then of
+///   each product of its first neuron `x`, `product`, `sum`.
 ///
 /// Which operation makes `out` the tape knows. Every number that stands for a node is one of the tape that was
 /// compiled; that is what the loops rely on.
