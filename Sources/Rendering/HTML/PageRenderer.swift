@@ -49,8 +49,7 @@ public struct PageRenderer: Hashable, Sendable {
       \(site?.markup(label: "Course") ?? "")\(variant ?? "")<main id="lesson">
       \(writer.html)</main>
       \(site?.markup(label: "Where to go on") ?? "")\
-      <footer><p>Every number on this page was worked out by Longhand, from the lesson \
-      <code>\(transcript.lesson.escapedForMarkup)</code>.</p></footer>
+      <footer><p>Made by Longhand, from the lesson <code>\(transcript.lesson.escapedForMarkup)</code>.</p></footer>
       \(blocks)<script>\(site == nil ? PageScript.text : PageScript.ofLessonInSite)</script>
       </body>
       </html>
