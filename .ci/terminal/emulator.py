@@ -3,10 +3,11 @@
 Whatever would look different on some terminal, or spoil what is beyond the window, is a fault: a character behind the last column, a
 place that the window does not have, a screen that scrolls, a sequence that is not understood.
 """
+import functools
 from typing import NamedTuple
 
 import pyte
-from pyte import graphics
+from pyte import graphics, modes
 from pyte.screens import wcwidth
 
 # pyte overlooks "faint"; its tables are where it learns attributes.
@@ -32,6 +33,18 @@ class Cell(NamedTuple):
 
 
 BLANK = Cell()
+
+
+@functools.lru_cache(None)
+def cell_of(attributes, character):
+    """A cell with the attributes of another."""
+    return attributes._replace(data=character)
+
+
+@functools.lru_cache(None)
+def width_of(character):
+    """How many columns a character takes."""
+    return max(0, wcwidth(character))
 
 
 class Window(pyte.Screen):
@@ -65,6 +78,10 @@ class Window(pyte.Screen):
         """The lines without the spaces at their ends."""
         return ["".join(cell.data for cell in row).rstrip() for row in self.cells()]
 
+    def last_line(self):
+        """The line on the last row."""
+        return "".join(self.buffer[self.lines - 1][x].data for x in range(self.columns)).rstrip()
+
     def place(self):
         """Where the cursor is, counted from 0, or None where it is not seen."""
         return None if self.cursor.hidden else (self.cursor.y, min(self.cursor.x, self.columns - 1))
@@ -76,11 +93,16 @@ class Window(pyte.Screen):
         self.cursor.attrs = BLANK
 
     def draw(self, data):
-        if self.is_alternate:
-            width = len(data) if data.isascii() else sum(max(0, wcwidth(character)) for character in data)
-            if self.cursor.x + width > self.columns:
-                self.faults.append(f"row {self.cursor.y + 1} is wider than {self.columns} columns: …{data[-20:]!r}")
-        super().draw(data)
+        width = len(data) if data.isascii() else sum(map(width_of, data))
+        column, attributes = self.cursor.x, self.cursor.attrs
+        if self.is_alternate and column + width > self.columns:
+            self.faults.append(f"row {self.cursor.y + 1} is wider than {self.columns} columns: …{data[-20:]!r}")
+        if width == len(data) and column + width <= self.columns and modes.IRM not in self.mode and all(map(width_of, data)):
+            # What is plain and fits, and that is nearly all, pyte would put down in the same way, but slowly.
+            self.buffer[self.cursor.y].update(zip(range(column, column + width), (cell_of(attributes, character) for character in data)))
+            self.cursor.x += width
+        else:
+            super().draw(data)
 
     def cursor_position(self, line=None, column=None):
         if ((line or 1) > self.lines and line != LAST_ROW) or (column or 1) > self.columns:

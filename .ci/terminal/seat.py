@@ -21,8 +21,12 @@ PATIENCE = 60
 FRAME = b"\x1b[?25l"
 WHOLE = re.compile(rb"\x1b\[\?25l\x1b\[\?[0-9]+[hl]")
 ENVIRONMENT = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"}
+# How a terminal is given back.
+GIVEN = b"\x1b[?1049l"
 # What a shell has shown before; it fits any window.
 BEFORE = "$"
+# The key that stops a program.
+STOP = "\x1a"
 
 
 class Stuck(Exception):
@@ -44,6 +48,8 @@ class Seat:
         self.settings = termios.tcgetattr(self.slave)
         self.received = b""
         self.typed = 0
+        # What was seen when it was asked last whether all is calm.
+        self.seen = None
         # Whether the program may still write for a window of another size.
         self.is_resized = False
         # Whether what is read is not shown yet.
@@ -85,12 +91,30 @@ class Seat:
             if time.monotonic() > limit:
                 raise Stuck(f"{len(rest)} bytes are not read")
 
-    def press(self, keys):
-        """Presses keys, and waits until the window shows what comes of them."""
+    def press(self, keys, is_calm=True):
+        """Presses keys, and waits until the window shows what comes of them; where something runs on, until they are read."""
         before = self.count("rchar")
         self.typed = 0
         self.type(keys)
-        self.settle(before)
+        self.wait(lambda: self.count("rchar") - before >= self.typed, "an answer to a key")
+        if is_calm:
+            self.settle()
+
+    def meet(self, bunch, is_calm=True):
+        """Presses keys, stops the program, or, where it is a pair of numbers, makes the window that size."""
+        if isinstance(bunch, tuple):
+            self.resize(bunch)
+        elif bunch == STOP:
+            # Keys that are not read when it stops are dropped. Nobody lets it wait: it goes on at once.
+            since = len(self.received)
+            self.type(bunch)
+            self.wait(lambda: GIVEN in self.received[since:], "the terminal for the shell")
+            since += self.received[since:].index(GIVEN)
+            self.wait(lambda: WHOLE.search(self.received, since), "a frame that is drawn anew")
+            if is_calm:
+                self.settle()
+        else:
+            self.press(bunch, is_calm)
 
     def set_size(self, size):
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
@@ -130,16 +154,9 @@ class Seat:
             elif time.monotonic() > limit:
                 raise Stuck(f"{what} is not there after {PATIENCE} s")
 
-    def settle(self, read_before=None):
+    def settle(self):
         """Waits until the program waits for what is done next, and all that it has written is shown."""
-        self.wait(lambda: read_before is None or self.count("rchar") - read_before >= self.typed, "an answer to a key")
-        calm = None
-        def is_calm():
-            nonlocal calm
-            now = self.is_waiting() and (self.count("wchar"), len(self.received))
-            was, calm = calm, now
-            return now and now == was
-        self.wait(is_calm, "an end of the work")
+        self.wait(self.is_calm, "an end of the work")
         self.drain()
         if self.is_resized:
             self.window.faults.clear()
@@ -162,6 +179,14 @@ class Seat:
                 return next(int(line.split()[1]) for line in lines if line.startswith(name + ":"))
         except (ProcessLookupError, FileNotFoundError, PermissionError, StopIteration):
             raise Ended(f"the program has ended: {self.process.poll()}") from None
+
+    def is_calm(self):
+        """Whether the program waits, all that it has written is read, and it has written nothing since this was asked last."""
+        # A program that waits because a terminal takes no more has not written yet.
+        is_read = not select.select([self.master], [], [], 0)[0]
+        now = is_read and self.is_waiting() and (self.count("wchar"), len(self.received))
+        was, self.seen = self.seen, now
+        return now and now == was
 
     def is_waiting(self):
         """Whether every thread of the program sleeps."""

@@ -7,6 +7,7 @@ import golden
 import floods
 import frames
 import leaving
+import playing
 import seat
 import wandering
 from case import faults
@@ -44,7 +45,7 @@ FAULTS = [
     ("sticks", floods, "Enter held down in backpropagation, 80×24"),
 ]
 
-CHECKS = [leaving, frames, golden, wandering, floods]
+CHECKS = [leaving, frames, golden, wandering, playing, floods]
 WALKS = 40
 
 

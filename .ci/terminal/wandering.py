@@ -9,10 +9,11 @@ import random
 from case import Case
 from frames import SIZES, named
 from program import LESSONS
+from seat import STOP
 
 COUNT = int(os.environ.get("LONGHAND_WALKS", 1000))
 KEYS = 30
-ENTER, STOP = "\r", "\x1a"
+ENTER = "\r"
 # What is pressed most, what moves, what says something, and what means nothing.
 STEPS = [ENTER] * 8 + list("  ..bb[]]]o?")
 MOVES = [
@@ -33,7 +34,7 @@ def cases(program):
         yield Case(f"walk {number}, {command} {lesson}, {named(size)}", walked, (number, command, lesson, size))
 
 
-def walk(chance):
+def walk(chance, tables):
     """Keys at random, in bunches that are pressed at once, sizes, and STOP: Ctrl-Z, which nobody is there to wait behind."""
     bunches, count = [], 0
     while count < KEYS:
@@ -42,27 +43,19 @@ def walk(chance):
         if chance.random() < 0.02:
             bunches.append(STOP)
         size = min(chance.choice([1, 1, 1, 2, 3, 8]), KEYS - count)
-        bunches.append("".join(chance.choice(chance.choices([STEPS, MOVES, WORDS, NOISE], [5, 3, 4, 1])[0]) for _ in range(size)))
+        bunches.append("".join(chance.choice(chance.choices(tables, [5, 3, 4, 1])[0]) for _ in range(size)))
         count += size
     return bunches
 
 
 def walked(program, number, command, lesson, size):
     """Somebody who presses anything."""
-    bunches = walk(random.Random(number))
+    bunches = walk(random.Random(number), [STEPS, MOVES, WORDS, NOISE])
     try:
         with program.seat(command, "--lessons", LESSONS, lesson, size=size, environment={"COLORTERM": "truecolor"}) as seat:
             seat.begin()
             for bunch in bunches:
-                if isinstance(bunch, tuple):
-                    seat.resize(bunch)
-                elif bunch == STOP:
-                    seat.settle()
-                    since = len(seat.received)
-                    seat.type(bunch)
-                    seat.settle_whole(since)
-                else:
-                    seat.press(bunch)
+                seat.meet(bunch)
             faults = seat.history() + seat.leave("\x07\x04")
     except Exception as problem:
         problem.args = (f"{problem} {bunches}",)
