@@ -1,3 +1,4 @@
+import Algebra
 public import Diagnostics
 public import LessonRuntime
 import Prose
@@ -31,6 +32,8 @@ public struct Reader {
   var questions: [Int: QuestionState] = [:]
   /// The same with the lesson's own numbers, while others are read.
   var ownQuestions: [Int: QuestionState] = [:]
+  /// What is kept in view.
+  var pins: [Formula] = []
   /// What was searched for last.
   var searched = ""
   /// Whether help names words in place of keys.

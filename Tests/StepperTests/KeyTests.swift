@@ -7,7 +7,7 @@ import Testing
 @Suite struct KeyTests {
   /// What a key does to a reader at a window.
   enum Effect: Equatable {
-    case nothing, forward, back, says, clears, leaves, scrolls, refused
+    case nothing, forward, back, says, clears, leaves, scrolls, refused, turnsPanel
     case opens(Action)
     case types, closes, submits
   }
@@ -36,7 +36,8 @@ import Testing
   ]
   private static let moving: [(keys: [Key], effect: Effect)] = [
     (quit, .leaves), (characters("/"), .opens(.search)), (characters("g"), .opens(.goTo)),
-    (characters("w"), .opens(.why)),
+    (characters("w"), .opens(.why)), (characters("p"), .opens(.pin)), (characters("v"), .turnsPanel),
+    (characters("d"), .says),
   ]
   private static let always = looking + moving
   /// All that can be typed but the few keys with which no reply begins.
@@ -65,7 +66,7 @@ import Testing
     State(
       name: "with a note", script: "?",
       effects: always.filter { $0.effect != .says } + [
-        (characters("?"), .nothing),
+        (characters("?"), .nothing), (characters("d"), .says),
         (next + characters("."), .forward), (back, .says), (characters("]"), .forward),
         (characters("[o"), .says), ([.escape], .clears),
       ]),
@@ -107,8 +108,9 @@ import Testing
       ]),
     State(
       name: "more below", script: "?", rows: 6,
-      effects: always.filter { $0.effect != .says && $0.effect != .nothing } + [
-        (characters("?"), .nothing), ([.up, .down, .pageUp, .pageDown, .home, .end], .scrolls),
+      effects: always.filter { ![.says, .nothing, .turnsPanel].contains($0.effect) } + [
+        (characters("?"), .nothing), (characters("d"), .says), (characters("v"), .refused),
+        ([.up, .down, .pageUp, .pageDown, .home, .end], .scrolls),
         (next, .scrolls), (characters("."), .forward), (back, .says), (characters("]"), .forward),
         (characters("[o"), .says), ([.escape], .clears),
       ]),
@@ -181,6 +183,7 @@ import Testing
       return after.reader.position == before.reader.position && after.content == before.content
         ? .closes : .submits
     }
+    if (after.panel == nil) != (before.panel == nil) { return .turnsPanel }
     if after.reader.position > before.reader.position { return .forward }
     if after.reader.position < before.reader.position { return .back }
     if after.content != before.content { return after.reader.notes.isEmpty ? .clears : .says }

@@ -36,12 +36,13 @@ extension ScreenReader {
     let end = min(content.count, top + bodyHeight)
     var lines = content[min(top, end)..<end].map(fitted)
     lines += Array(repeating: "", count: bodyHeight - lines.count)
+    if let panel { lines = panel.joined(to: lines, in: style) }
     let (info, column) = infoLine
     lines += [info, statusLine]
     // Of a window that has no room for all, the last lines are the ones that are needed.
     let hidden = max(0, lines.count - size.rows)
     lines.removeFirst(hidden)
-    let row = bodyHeight - hidden
+    let row = lines.count - 2
     let cursor = column.flatMap { row >= 0 ? Frame.Cursor(row: row, column: $0) : nil }
     return Frame(lines: lines, cursor: cursor)
   }

@@ -20,6 +20,10 @@ public struct ScreenReader {
   private(set) var content: [String] = []
   /// The first of them that is in the window.
   private(set) var top = 0
+  /// The values that are in view, where there is a place for them.
+  private(set) var panel: Panel?
+  /// Whether the reader wants to see values; `nil` where that is left to the window.
+  private var wantsPanel: Bool?
   /// What has been typed for each action.
   private var histories: [Action: [String]] = [:]
 
@@ -41,8 +45,16 @@ public struct ScreenReader {
     if reader.isResumed { top = bottom }
   }
 
-  /// The rows of the window in which the page is: all but the two lines at the bottom.
-  var bodyHeight: Int { max(1, size.rows - 2) }
+  /// The rows of the window in which the page is: all but the two lines at the bottom, and those of a panel above it.
+  var bodyHeight: Int { max(1, size.rows - 2 - (panelPlace?.rowsAbove ?? 0)) }
+
+  /// Where the values are that are in view; `nil` where none are to be.
+  private var panelPlace: Panel.Place? {
+    guard reader.exercise == nil else { return nil }
+    let isWide = size.columns >= Panel.leastColumnsBeside
+    guard wantsPanel ?? isWide else { return nil }
+    return Panel.Place(in: size)
+  }
 
   /// Whether there are lines below those in the window.
   var hasMore: Bool { top + bodyHeight < content.count }
@@ -186,8 +198,27 @@ public struct ScreenReader {
 
   private mutating func perform(_ request: Request) {
     let (before, position, said) = (content, reader.position, reader.saidCount)
+    let pinCount = reader.pins.count
     reader.perform(request)
+    if request.action == .values, reader.exercise == nil { turnPanel() }
+    if reader.pins.count > pinCount { want(panel: true) }
     look(from: before, saidLines: reader.position == position ? reader.noteLines(since: said).count : nil)
+  }
+
+  /// Shows the values that are in view, or puts them away.
+  private mutating func turnPanel() {
+    want(panel: panelPlace == nil)
+    message =
+      panelPlace != nil
+      ? "values are in view; v puts them away"
+      : wantsPanel == true
+        ? "there is no room for values here; :why tells one" : "values are put away; v shows them"
+  }
+
+  private mutating func want(panel isWanted: Bool) {
+    let place = panelPlace
+    wantsPanel = isWanted
+    if panelPlace != place { layOut() }
   }
 
   /// Takes back what is said beneath the page.
@@ -199,13 +230,15 @@ public struct ScreenReader {
 
   private mutating func layOut() {
     var style = reader.style
-    style.width = size.columns
+    style.width = size.columns - (panelPlace?.columnsBeside ?? 0)
     reader.layOut(in: style)
+    fillPanel()
   }
 
   /// Moves the window to what is new: the lines that are said, or what has changed where the reader has moved.
   private mutating func look(from before: [String], saidLines: Int? = nil) {
     content = currentContent
+    fillPanel()
     // Whatever else has changed, it is what was asked for that is to be seen.
     let firstNew =
       saidLines.map { content.count - $0 }
@@ -213,33 +246,13 @@ public struct ScreenReader {
     top = max(0, min(firstNew, bottom))
   }
 
+  private mutating func fillPanel() {
+    panel = panelPlace.map { Panel(reader.valuesInView, at: $0, in: reader.style) }
+  }
+
   private var currentContent: [String] {
     let listed = candidates.isEmpty ? [] : [""] + reader.style.fitted(candidates.joined(separator: " "))
     return reader.pageLines + reader.noteLines + listed
-  }
-}
-
-extension Key {
-  /// What people call the key.
-  fileprivate var label: String {
-    switch self {
-    case .character(let character): String(character).harmless
-    case .control(let letter): "Ctrl-\(letter.uppercased())"
-    case .enter: "Enter"
-    case .tab: "Tab"
-    case .escape: "Esc"
-    case .backspace: "Backspace"
-    case .delete: "Delete"
-    case .left: "Left"
-    case .right: "Right"
-    case .up: "Up"
-    case .down: "Down"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .pasted: "what is pasted"
-    }
   }
 }
 
