@@ -5,6 +5,9 @@ from typing import Callable, NamedTuple
 
 from seat import Ended, Stuck
 
+# How many faults of a case are told.
+SHOWN = 3
+
 
 class Case(NamedTuple):
     """Something that is done, and after which faults are looked for: `faults(program, *arguments)` gives a line for each."""
@@ -20,6 +23,11 @@ def worked(program, case):
         found += case.faults(program, *case.arguments)
     except (Stuck, Ended) as problem:
         found.append(str(problem))
+    except Exception as problem:
+        # What the emulator cannot take is the program's fault until it is known to be another's.
+        found.append(f"{type(problem).__name__}: {problem}")
+    more = len(found) - SHOWN
+    found = [*found[:SHOWN], f"and {more} more"] if more > 0 else found
     return [f"{case.name}: {fault}" for fault in found]
 
 

@@ -47,6 +47,12 @@ def width_of(character):
     return max(0, wcwidth(character))
 
 
+class Stream(pyte.ByteStream):
+    """What a program writes, with a sequence that pyte does not know: the one that saves modes, of xterm (XTSAVE)."""
+    csi = {**pyte.ByteStream.csi, "s": "save_modes"}
+    events = pyte.ByteStream.events | {"save_modes"}
+
+
 class Window(pyte.Screen):
     """What stands in a terminal's window, and what was wrong with the way it came there."""
 
@@ -55,8 +61,10 @@ class Window(pyte.Screen):
         # The main screen, while the alternate one is shown, and the lines that have left it at its top.
         self.main = None
         self.scrolled = []
+        # The modes that are saved, and whether they are on.
+        self.saved = {}
         super().__init__(columns, rows)
-        self.stream = pyte.ByteStream(self)
+        self.stream = Stream(self)
 
     @property
     def default_char(self):
@@ -139,6 +147,18 @@ class Window(pyte.Screen):
                     self.buffer[row - hidden].update(line)
             self.cursor.y -= hidden
             self.ensure_hbounds()
+
+    def save_modes(self, *modes, private=False):
+        if not private:
+            return self.debug("s", *modes)
+        self.saved.update((mode, mode << 5 in self.mode) for mode in modes)
+
+    def set_margins(self, *places, private=False):
+        # With `?` it is the sequence that brings modes back (XTRESTORE).
+        if not private:
+            return super().set_margins(*places)
+        for mode in places:
+            (self.set_mode if self.saved.get(mode) else self.reset_mode)(mode, private=True)
 
     def debug(self, *args, **kwargs):
         self.faults.append(f"a sequence is not understood: {args} {kwargs}")

@@ -17,19 +17,23 @@ WAYS = {
        ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGSEGV", "SIGBUS")},
 }
 
+# The mode in which a terminal sends the keys Up and Down for the wheel of a mouse.
+WHEEL = 1007
+
 
 def cases(_):
     yield Case("q at a step", ended, ("\r", "q", 0))
     yield from (Case(f"{way} {state}", ended, (keys, *end)) for state, keys in STATES.items() for way, end in WAYS.items())
+    yield Case("q where the wheel sends keys already", ended, ("\r", "q", 0, (WHEEL,)))
     yield from (Case(f"{way} amid a training", ended_at_work, WAYS[way]) for way in ("Ctrl-C", "SIGTERM", "SIGHUP"))
     yield Case("stopped, and gone on with", stopped)
     yield Case("a lesson that is unknown", refused, ("nobody-knows-it", 2))
     yield Case("a lesson with an error", refused, (str(HERE / "mistaken.md"), 1))
 
 
-def ended(program, keys, cause, status):
+def ended(program, keys, cause, status, modes=()):
     """Somebody reads, and leaves in some way."""
-    with program.step("neuron") as seat:
+    with program.step("neuron", modes=modes) as seat:
         seat.begin()
         for key in keys:
             seat.press(key)

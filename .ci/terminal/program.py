@@ -19,11 +19,11 @@ class Program:
     def __init__(self, command, folder):
         self.command, self.folder = command, folder
 
-    def seat(self, *arguments, size=(80, 24), environment=None, before=()):
-        """A seat before the program, in a home where nothing was read yet: `before` is what starts it."""
+    def seat(self, *arguments, size=(80, 24), environment=None, before=(), modes=()):
+        """A seat before the program, in a home where nothing was read yet: `before` is what starts it, `modes` are on before."""
         home = tempfile.mkdtemp(dir=self.folder)
         own = {"HOME": home, "XDG_STATE_HOME": f"{home}/state", **(environment or {})}
-        return Seat([*before, *self.command, *arguments], size, own, home)
+        return Seat([*before, *self.command, *arguments], size, own, home, modes)
 
     def step(self, lesson, *options, **how):
         """A seat before a lesson of the small course that is read."""

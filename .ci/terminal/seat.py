@@ -38,11 +38,13 @@ class Ended(Exception):
 
 
 class Seat:
-    """A program that runs on a terminal of its own."""
+    """A program that runs on a terminal of its own, some private modes of which may be on before."""
 
-    def __init__(self, command, size=(80, 24), environment=None, folder=None):
+    def __init__(self, command, size=(80, 24), environment=None, folder=None, modes=()):
         self.master, self.slave = os.openpty()
         self.window = Window(*size)
+        self.window.set_mode(*modes, private=True)
+        self.modes = set(self.window.mode)
         self.window.feed(f"{BEFORE}\r\n".encode())
         self.set_size(size)
         self.settings = termios.tcgetattr(self.slave)
@@ -250,9 +252,8 @@ class Seat:
         window, faults = self.window, self.take_faults()
         if termios.tcgetattr(self.slave) != self.settings:
             faults.append(f"the settings are {termios.tcgetattr(self.slave)} and were {self.settings}")
-        before = Window(1, 1).mode
-        faults += [f"mode {named(mode)} is left on" for mode in sorted(window.mode - before)]
-        faults += [f"mode {named(mode)} is left off" for mode in sorted(before - window.mode)]
+        faults += [f"mode {named(mode)} is left on" for mode in sorted(window.mode - self.modes)]
+        faults += [f"mode {named(mode)} is left off" for mode in sorted(self.modes - window.mode)]
         if window.cursor.hidden:
             faults.append("the cursor is hidden")
         if window.cursor.attrs != window.default_char:

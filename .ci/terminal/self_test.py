@@ -7,6 +7,7 @@ import golden
 import floods
 import frames
 import leaving
+import overview
 import playing
 import seat
 import wandering
@@ -39,13 +40,19 @@ FAULTS = [
     ("falls silent", wandering, "walk 0,"),
     ("does not clear what stood there", wandering, "walk 0,"),
     ("leaves the wheel", wandering, "walk 0,"),
+    ("forgets the page", overview, "the page of the course, 80×24"),
+    ("leaves no cursor", overview, "SIGTERM in a lesson"),
+    ("does not clear what stood there", overview, "the page of the course, 40×12"),
+    ("writes twice", playing, "play, key by key, 40×12"),
+    ("overlooks attributes", playing, "play, key by key, 200×60"),
+    ("leaves the settings", playing, "Ctrl-D amid the frames"),
     ("stops at 64 KB", floods, "a paste of 100 KB"),
     ("knows only UTF-8", floods, "what is not UTF-8"),
     ("heeds two sizes only", floods, "a storm"),
     ("sticks", floods, "Enter held down in backpropagation, 80×24"),
 ]
 
-CHECKS = [leaving, frames, golden, wandering, playing, floods]
+CHECKS = [leaving, frames, golden, overview, wandering, playing, floods]
 WALKS = 40
 
 
@@ -53,7 +60,7 @@ def told(folder):
     """What is wrong with the checks, a line each."""
     # A stand-in answers at once, or never.
     seat.PATIENCE = 3
-    wandering.COUNT = WALKS
+    wandering.COUNT = playing.COUNT = WALKS
     golden.FOLDER = pathlib.Path(folder) / "golden"
     sound = stand_in("none", folder)
     os.environ["LONGHAND_RECORD"] = "1"

@@ -113,66 +113,92 @@ def write(text):
         data = data[os.write(1, data):]
 
 
-def read(lesson):
-    """Shows a lesson until somebody leaves."""
-    terminal = Terminal()
-    shown, typed, message, count, rest = 3, None, "", 0, b""
-    while True:
-        columns, rows = terminal.columns, terminal.rows
-        # The newest line is underlined.
-        body = [*LINES[:shown - 1], f"\x1b[4m{LINES[shown - 1]}\x1b[m"][-max(1, rows - 2):]
-        body += [""] * (rows - 2 - len(body))
-        info = f": {typed}"[:columns] if typed is not None else message[:columns]
+class Reader:
+    """Somebody before a page, which may be a lesson, the page of a course, or a training that runs on."""
+
+    def __init__(self, page):
+        self.page, self.terminal = page, Terminal()
+        self.shown, self.typed, self.message = 3, None, ""
+        self.is_running = self.is_inside = False
+
+    def frame(self):
+        """What is to be seen, the newest line underlined."""
+        columns, rows = self.terminal.columns, self.terminal.rows
+        lines = [*LINES[:self.shown - 1], f"\x1b[4m{LINES[self.shown - 1]}\x1b[m"][-max(1, rows - 2):]
+        lines += [""] * (rows - 2 - len(lines))
+        info = f": {self.typed}" if self.typed is not None else self.message
         colour = "32" if FAULT == "changes a colour" and os.environ.get("LONGHAND_RECORD") != "1" else "31"
-        frame = body + [f"\x1b[{colour}m{info}\x1b[m", f"\x1b[7m{f'line {shown}'[:columns].ljust(columns)}\x1b[m"]
-        terminal.show([cut(line, columns) for line in frame[-rows:]])
-        ready = select.select([0, terminal.news], [], [])[0]
-        if terminal.news in ready:
-            terminal.resize()
-        if 0 not in ready:
-            continue
-        data = rest + os.read(0, 4096)
-        if FAULT == "stops at 64 KB" and (count := count + len(data)) > 65536:
+        status = f"line {self.shown}{'  Space pause' if self.is_running else ''}"
+        lines += [f"\x1b[{colour}m{info}\x1b[m", f"\x1b[7m{status.ljust(columns)}\x1b[m"]
+        return [cut(line, columns) for line in lines[-rows:]]
+
+    def read(self):
+        """Goes on until somebody leaves."""
+        rest, count = b"", 0
+        while True:
+            self.terminal.show(self.frame())
+            ready = select.select([0, self.terminal.news], [], [], 0.005 if self.is_running else None)[0]
+            if self.terminal.news in ready:
+                self.terminal.resize()
+            if self.is_running and not ready:
+                self.shown = self.shown % len(LINES) + 1
+            if 0 not in ready:
+                continue
+            data = rest + os.read(0, 4096)
+            if FAULT == "stops at 64 KB" and (count := count + len(data)) > 65536:
+                while True:
+                    signal.pause()
+            if FAULT == "knows only UTF-8":
+                data.decode()
+            # A paste or a sequence that is not whole waits for the rest of it.
+            whole = 0
+            for key in KEY.finditer(data):
+                if data.startswith(b"\x1b[200~", key.start()) and not key.group().endswith(b"\x1b[201~"):
+                    break
+                whole = key.end()
+                self.press(key.group())
+            rest = data[whole:]
+
+    def press(self, key):
+        """A key is pressed."""
+        if FAULT == "dies of Delete" and key == b"\x1b[3~" and self.typed is None:
+            os._exit(1)
+        if FAULT == "falls silent" and key == b"]":
+            signal.pause()
+        self.message = ""
+        if key == b"\x04" and not self.typed or key == b"q" and self.typed is None:
+            self.leave()
+        elif self.typed is not None:
+            text = key.decode(errors="replace")
+            self.typed = None if key in (b"\r", b"\x07") else self.typed + text if text.isprintable() else self.typed
+        elif self.page == "course" and not self.is_inside and key in (b"\r", b"p"):
+            self.open(True)
+        elif key == b"\r":
+            self.shown = self.shown if FAULT == "sticks" and self.shown > 20 else min(self.shown + 1, len(LINES))
+        elif key in (b":", b"g", b"w", b"/", b"="):
+            self.typed = ""
+        elif key == b"b":
+            self.shown = max(1, self.shown - 1)
+        elif key == b" " and self.page == "play":
+            self.is_running = not self.is_running
+        elif key == b"." and self.page == "training":
+            self.terminal.show(["epoch"] * self.terminal.rows)
             while True:
                 signal.pause()
-        if FAULT == "knows only UTF-8":
-            data.decode()
-        # A paste or a sequence that is not whole waits for the rest of it.
-        whole = 0
-        for key in KEY.finditer(data):
-            if data.startswith(b"\x1b[200~", key.start()) and not key.group().endswith(b"\x1b[201~"):
-                break
-            whole = key.end()
-            if FAULT == "dies of Delete" and key.group() == b"\x1b[3~" and typed is None:
-                os._exit(1)
-            if FAULT == "falls silent" and key.group() == b"]":
-                signal.pause()
-            shown, typed, message = pressed(terminal, lesson, key.group(), shown, typed)
-        rest = data[whole:]
+        else:
+            self.message = f"{key!r:.20} does nothing here"
 
+    def open(self, is_inside):
+        """Goes into a lesson or out of it: each has the terminal to itself."""
+        self.is_inside = is_inside
+        self.terminal.give()
+        self.terminal.take()
+        self.terminal.frame = None
 
-def pressed(terminal, lesson, key, shown, typed):
-    """What a key does to the number of the lines that are shown, to what is typed, and to what is said."""
-    if key == b"\x04" and not typed or key == b"q" and typed is None:
-        if FAULT == "ends with 1":
-            terminal.end(1)
-        terminal.end(0)
-    if typed is not None:
-        if key in (b"\r", b"\x07"):
-            return shown, None, ""
-        text = key.decode(errors="replace")
-        return shown, typed + text if text.isprintable() else typed, ""
-    if key == b"\r":
-        return shown if FAULT == "sticks" and shown > 20 else min(shown + 1, len(LINES)), None, ""
-    if key in (b":", b"g", b"w", b"/", b"="):
-        return shown, "", ""
-    if key == b"b":
-        return max(1, shown - 1), None, ""
-    if key == b"." and lesson == "training":
-        terminal.show(["epoch"] * terminal.rows)
-        while True:
-            signal.pause()
-    return shown, None, f"{key!r:.20} does nothing here"
+    def leave(self):
+        if self.is_inside and FAULT != "forgets the page":
+            return self.open(False)
+        self.terminal.end(1 if FAULT == "ends with 1" else 0)
 
 
 def cut(line, columns):
@@ -186,17 +212,17 @@ def cut(line, columns):
     return "".join(parts)
 
 
-def main(command, *arguments):
+def main(command="course", *arguments):
     if command == "list":
         print("neuron")
     elif command == "help":
-        sys.exit(arguments != ("step",))
+        sys.exit(arguments[0] not in ("step", "play"))
     else:
-        lesson = arguments[-1]
-        if lesson.startswith("nobody") or lesson.endswith(".md"):
+        page = command if command in ("course", "play") else arguments[-1]
+        if page.startswith("nobody") or page.endswith(".md"):
             print(("\x1b[?25l" if FAULT == "errs in the dark" else "") + "error: no lesson of that name")
-            sys.exit(2 if lesson.startswith("nobody") else 1)
-        read(lesson)
+            sys.exit(2 if page.startswith("nobody") else 1)
+        Reader(page).read()
 
 
-main(*(sys.argv[2:] or ["help", "step"]))
+main(*sys.argv[2:])
