@@ -56,7 +56,7 @@ def one_write(seat, key):
     since, before = len(seat.received), {name: seat.count(name) for name in ("syscw", "wchar")}
     seat.press(key)
     calls, count = seat.count("syscw") - before["syscw"], seat.count("wchar") - before["wchar"]
-    data = seat.received[since:]
+    data = bytes(seat.received[since:])
     # What else is written is no frame's.
     if count == len(data) and calls > 1:
         yield f"{calls} calls to write"

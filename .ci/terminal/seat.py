@@ -48,7 +48,7 @@ class Seat:
         self.window.feed(f"{BEFORE}\r\n".encode())
         self.set_size(size)
         self.settings = termios.tcgetattr(self.slave)
-        self.received = b""
+        self.received = bytearray()
         self.typed = 0
         # What was seen when it was asked last whether all is calm.
         self.seen = None
@@ -119,6 +119,7 @@ class Seat:
             self.press(bunch, is_calm)
 
     def set_size(self, size):
+        """Makes the terminal another size, which it tells the program."""
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
     def resize(self, size):
@@ -128,6 +129,7 @@ class Seat:
         self.window.resize(size[1], size[0])
 
     def signal(self, number):
+        """Sends the program a signal."""
         os.kill(self.pid, number)
 
     # What comes of it.
