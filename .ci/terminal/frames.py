@@ -51,14 +51,15 @@ def watched(program, lesson, keys, size, environment=None, options=()):
         yield from seat.leave("\x07\x04")
 
 
-def one_write(seat, key):
-    """Presses a key: what is wrong with how its frame comes."""
+def one_write(seat, key, most=1):
+    """Presses a key: what is wrong with how its frames come, of which there are at most so many."""
     since, before = len(seat.received), {name: seat.count(name) for name in ("syscw", "wchar")}
     seat.press(key)
     calls, count = seat.count("syscw") - before["syscw"], seat.count("wchar") - before["wchar"]
     data = bytes(seat.received[since:])
+    frames = data.count(FRAME)
     # What else is written is no frame's.
-    if count == len(data) and calls > 1:
-        yield f"{calls} calls to write"
-    if data.count(FRAME) > 1 or data and not data.startswith(FRAME):
-        yield f"{data.count(FRAME)} frames, or pieces of one: {data[:40]!r}"
+    if count == len(data) and calls != frames:
+        yield f"{calls} calls to write for {frames} frames"
+    if frames > most or data and not data.startswith(FRAME):
+        yield f"{frames} frames, or pieces of one: {data[:40]!r}"
