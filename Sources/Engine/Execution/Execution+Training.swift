@@ -51,7 +51,7 @@ extension Execution {
       environment.set(name, to: Double(count), literal: Number(Double(count), text: String(count)))
     }
     environment.passes = passes + loop.losses.count * rows.rowCount
-    environment.curves.keep(ofTraining: finished(ending).curves)
+    environment.curves.keep(ofTraining: finished(ending).curves, called: training.name)
     try tell(.trained(finished(ending)), &observer)
     try environment.pass()
   }
