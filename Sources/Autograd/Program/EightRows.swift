@@ -1,7 +1,7 @@
 import ElementaryFunctions
 
 // Eight rows: a value is eight numbers, so the sums of a layer are worked through two neurons at a time, which share their
-// inputs, and back input by input, whose adjoint stays in registers while those of all neurons are added to it.
+// inputs, and back two inputs at a time, whose adjoints stay where they are while those of all neurons are added to them.
 
 extension SIMD8<Double>: Rows {
   /// Works out a layer; see `Rows`.
