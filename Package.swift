@@ -196,7 +196,7 @@ let package = Package(
         "Tutor",
       ],
       exclude: ["Golden"]),
-    tests("LonghandCommandLine", ["LessonDocument", "LessonRuntime"], exclude: ["Golden"]),
+    tests("LonghandCommandLine", ["LessonDocument", "LessonRuntime", "Stepper"], exclude: ["Golden"]),
     // Reads the recorded transcripts without sharing any code with what wrote them.
     .testTarget(
       name: "TranscriptTests", dependencies: ["TestSupport"], exclude: ["Tallies.txt", "FixtureTally.txt"],

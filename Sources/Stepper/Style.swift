@@ -10,6 +10,8 @@ public struct Style: Hashable, Sendable {
   public var ink: Ink
   /// What it is made for.
   public var medium: Medium
+  /// The lines of the window, in which a picture is to be seen whole; `nil` where there is none.
+  var height: Int?
   /// Whether `e^x` is written `exp(x)`, because a value of the lesson is called `e`.
   var callsExp = false
 
@@ -30,7 +32,7 @@ public struct Style: Hashable, Sendable {
   var renderer: TextRenderer {
     TextRenderer(
       width: width, alphabet: alphabet, ink: width >= Style.narrowestPage ? ink : .none, medium: medium,
-      callsExp: callsExp)
+      height: height, callsExp: callsExp)
   }
 
   /// Words of Longhand's own, with the characters that may be used.
