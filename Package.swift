@@ -206,8 +206,9 @@ let package = Package(
     tests(
       "Player",
       [
-        "Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Rendering", "Stepper", "Terminal",
-        "Transcript",
+        "Algebra", "Diagnostics", "Engine", "LessonDocument", "LessonProgram", "LessonRuntime", "PlainText",
+        "Rendering",
+        "Stepper", "Terminal", "Transcript",
       ],
       exclude: ["Golden"]),
     tests("LonghandCommandLine", ["LessonDocument", "LessonRuntime"], exclude: ["Golden"]),

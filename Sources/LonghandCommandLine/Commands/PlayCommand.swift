@@ -35,7 +35,7 @@ extension Command {
     ],
     examples: [
       Example("play", "A network with two hidden layers on a disc and a ring."),
-      Example("play --data points.csv", "The same on points of your own, with the columns x1, x2 and label."),
+      Example("play --data mine.csv", "The same on points of your own, with the columns x1, x2 and label."),
       Example("play until-values-converge", "The training of a lesson."),
     ],
     options: [.plain, .keys, .points, .training, .width, .ascii, .color, .lessons]

@@ -37,17 +37,26 @@ extension Player {
 
   /// A line that may be wider than the window, which then loses its ink.
   private func cut(_ line: String) -> String {
-    line.contains("\u{1B}") ? line : shortened(line, toWidth: size.columns)
+    line.contains("\u{1B}") ? line : fitted(line, columns: size.columns)
   }
 
-  func plain(_ text: String) -> String { shortened(style.words(text), toWidth: size.columns) }
+  /// A line of words that fits the window.
+  func plain(_ text: String) -> String { fitted(text.harmlessLine, columns: size.columns) }
+
+  /// The beginning of words that fits so many columns, and a sign where something had to go.
+  func fitted(_ text: String, columns: Int) -> String {
+    let words = style.words(text)
+    if displayWidth(words) <= columns { return words }
+    let cut = shortened(words, toWidth: columns)
+    return style.alphabet == .ascii && cut.hasSuffix("…") ? cut.dropLast() + ">" : cut
+  }
 
   // MARK: The last two lines
 
   private var infoLine: (text: String, column: Int?) {
     if let prompt {
       if prompt.existing != nil { return (plain((message ?? "") + "; y replaces it"), nil) }
-      let label = shortened(prompt.action.prompt ?? "", toWidth: size.columns / 2)
+      let label = fitted(prompt.action.prompt ?? "", columns: size.columns / 2)
       let room = max(1, size.columns - displayWidth(label))
       let (text, column) = prompt.editor.visible(
         width: room, ellipsis: style.alphabet == .ascii ? "<" : "…")
@@ -77,7 +86,7 @@ extension Player {
   /// The last line in the colours of the ground, with as many of the hints as there is room for.
   private func lastLine(_ hints: [String]) -> String {
     let texts = hints.indices.reversed().map { style.words(hints[...$0].joined(separator: "  ")) }
-    let text = texts.first { displayWidth($0) <= size.columns } ?? shortened(hints[0], toWidth: size.columns)
+    let text = texts.first { displayWidth($0) <= size.columns } ?? fitted(hints[0], columns: size.columns)
     let padding = String(repeating: " ", count: max(0, size.columns - displayWidth(text)))
     return style.isInked ? style.inverse(text + padding) : text
   }

@@ -25,13 +25,15 @@ extension Player {
       + "\(network.optimizer.rawValue), \(batches)\(penalty)"
   }
 
-  /// How far it is: what matters first stands first.
+  /// How far it is: what matters first stands first, and what has no room is left out.
   private var standingLine: String {
     let points = training.points
-    let wrong = training.labels == nil ? "" : "  wrong \(points.count { $0.isWrong })/\(points.count)"
-    let rate = training.rate.map { "  rate \(signed($0.text ?? words.number($0.value)))" } ?? ""
+    let wrong = training.labels == nil ? [] : ["wrong \(points.count { $0.isWrong })/\(points.count)"]
+    let rate = training.rate.map { ["rate \(signed($0.text ?? words.number($0.value)))"] } ?? []
     let state = isRunning ? "running" : training.end == nil ? "paused" : "ended"
-    return plain("epoch \(training.epoch)  loss \(words.loss)\(wrong)\(rate)  \(state)")
+    let parts = ["epoch \(training.epoch)", "loss \(words.loss)"] + wrong + [state] + rate
+    let texts = parts.indices.reversed().map { parts[...$0].joined(separator: "  ") }
+    return plain(texts.first { displayWidth($0) <= size.columns } ?? parts[0])
   }
 
   // MARK: Panes
@@ -64,16 +66,19 @@ extension Player {
     let names = training.paramNames
     let count = names.count
     guard rows > 0, count > 0, columns > 2 else { return [] }
-    let head = shortened("weight \(marked + 1) of \(count)", toWidth: columns)
+    let head = fitted("weight \(marked + 1) of \(count)", columns: columns)
     let first = min(max(0, marked - (rows - 1) / 2), max(0, count - rows + 1))
     let shown = first..<min(count, first + max(1, rows - 1))
     let params = training.params
     let width = shown.map { displayWidth(names[$0]) }.max() ?? 0
     let lines = shown.map { index in
       let padding = String(repeating: " ", count: width - displayWidth(names[index]))
+      let number = words.number(params[index])
+      // Signs stand below one another.
       let line = style.words(
-        "\(index == marked ? ">" : " ") \(names[index])\(padding) \(words.number(params[index]))")
-      let cut = shortened(line, toWidth: columns)
+        "\(index == marked ? ">" : " ") \(names[index])\(padding) \(number.hasPrefix("−") ? "" : " ")\(number)"
+      )
+      let cut = fitted(line, columns: columns)
       return index == marked ? style.bold(cut) : cut
     }
     return rows == 1 ? lines : [head] + lines
@@ -103,7 +108,7 @@ extension Player {
       vertical: Plot.Axis(label: [], ticks: [Number(0, text: "0"), step.highest]))
     let drawn = SizedPicture(of: picture, columns: columns, rows: rows - 1, hasAxes: true, in: renderer)
     guard let drawn else { return [] }
-    return [shortened("loss, over the epochs", toWidth: columns)] + drawn.lines.map(\.text)
+    return [fitted("loss, over the epochs", columns: columns)] + drawn.lines.map(\.text)
   }
 
   /// The output over the plane, with the points on top.
