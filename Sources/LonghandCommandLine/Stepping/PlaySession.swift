@@ -113,7 +113,7 @@ struct PlaySession {
   }
 
   /// For so long a training goes on between two frames.
-  private static let timeOfFrame = Duration.milliseconds(30)
+  private static let timeOfFrame = Duration.milliseconds(36)
 
   // MARK: - Saving
 

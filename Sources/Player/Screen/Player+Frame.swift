@@ -72,8 +72,9 @@ extension Player {
     }
     let (low, high) = (words.number(labels.low), words.number(labels.high))
     let target = training.target ?? "label"
-    return
-      "O is \(target) = \(low), X is \(target) = \(high); the boundary is where \(output) = \(words.number(level))"
+    let boundary = "\(output) = \(words.number(level))"
+    let long = "O is \(target) = \(low), X is \(target) = \(high); the boundary is where \(boundary)"
+    return displayWidth(long) <= size.columns ? long : "O \(low), X \(high); boundary \(boundary)"
   }
 
   private var keyHints: [String] {
