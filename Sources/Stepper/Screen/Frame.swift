@@ -24,6 +24,12 @@ public struct Frame: Equatable, Sendable {
     public var row: Int
     /// The column, from 0 on the left.
     public var column: Int
+
+    /// The place at a row and a column.
+    public init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
   }
 }
 
