@@ -109,11 +109,18 @@ let package = Package(
         "Transcript", "Tutor",
       ]),
     library(
+      "Player",
+      [
+        "Algebra", "Diagnostics", "LessonRuntime", "PlainText", "Rendering", "Stepper", "Terminal",
+        "Transcript",
+      ]),
+    library(
       "LonghandCommandLine",
       [
         "Algebra", "Claims", "CommaSeparated", "Diagnostics", "LessonDocument", "LessonProgram",
         "LessonRuntime", "LessonStyle",
-        "PlainText", "Prose", "PythonTranslation", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
+        "PlainText", "Player", "Prose", "PythonTranslation", "Rendering", "Stepper", "Terminal", "Transcript",
+        "Tutor",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
@@ -196,7 +203,15 @@ let package = Package(
         "Tutor",
       ],
       exclude: ["Golden"]),
-    tests("LonghandCommandLine", ["LessonDocument", "LessonRuntime"], exclude: ["Golden"]),
+    tests(
+      "Player",
+      [
+        "Algebra", "Diagnostics", "Engine", "LessonDocument", "LessonProgram", "LessonRuntime", "PlainText",
+        "Rendering",
+        "Stepper", "Terminal", "Transcript",
+      ],
+      exclude: ["Golden"]),
+    tests("LonghandCommandLine", ["LessonDocument", "LessonRuntime", "Stepper"], exclude: ["Golden"]),
     // Reads the recorded transcripts without sharing any code with what wrote them.
     .testTarget(
       name: "TranscriptTests", dependencies: ["TestSupport"], exclude: ["Tallies.txt", "FixtureTally.txt"],

@@ -11,8 +11,14 @@ public enum Action: CaseIterable, Sendable {
   case back
   case nextSection
   case previousSection
+  case pace
   case goTo
   case search
+  case nextMatch
+  case previousMatch
+  case bookmark
+  case toBookmark
+  case jumpBack
   case answer
   case hint
   case giveUp
@@ -37,8 +43,14 @@ extension Action {
     case .back: [.character("b"), .left, .backspace]
     case .nextSection: [.character("]")]
     case .previousSection: [.character("[")]
+    case .pace: [.character("s")]
     case .goTo: [.character("g")]
     case .search: [.character("/")]
+    case .nextMatch: [.character("n")]
+    case .previousMatch: [.character("N")]
+    case .bookmark: [.character("m")]
+    case .toBookmark: [.character("'")]
+    case .jumpBack: [.character("`"), .control("o")]
     case .answer: [.character("=")]
     case .why: [.character("w")]
     case .checks: [.character("o")]
@@ -53,7 +65,7 @@ extension Action {
   }
 
   /// Whether its characters are keys where a question is open, too: no reply begins with one of them.
-  var isKeyBesideReply: Bool { [.next, .answer, .command, .help].contains(self) }
+  var isKeyBesideReply: Bool { [.next, .answer, .command, .help, .toBookmark, .jumpBack].contains(self) }
 
   /// How help calls the keys, and the word where there are none.
   var keyLabel: String {
@@ -62,6 +74,7 @@ extension Action {
     case .back: "b, Left"
     case .command: ":"
     case .quit: "q, Ctrl-D"
+    case .jumpBack: "`, Ctrl-O"
     case .hint, .giveUp, .skip, .whereabouts: typedWord
     default:
       keys.compactMap { if case .character(let character) = $0 { String(character) } else { nil } }.joined()
@@ -76,8 +89,14 @@ extension Action {
     case .back: "back"
     case .nextSection: "next section"
     case .previousSection: "previous section"
+    case .pace: "pace"
     case .goTo: "go to"
     case .search: "search"
+    case .nextMatch: "next match"
+    case .previousMatch: "previous match"
+    case .bookmark: "bookmark"
+    case .toBookmark: "to bookmark"
+    case .jumpBack: "jump back"
     case .answer: "answer"
     case .hint: "hint"
     case .giveUp: "give up"
@@ -106,11 +125,18 @@ extension Action {
     case .why: "why> "
     case .pin: "pin> "
     case .command: ": "
-    case .next, .rest, .back, .nextSection, .previousSection, .hint, .giveUp, .skip, .checks, .values,
-      .network,
-      .whereabouts, .help, .quit:
+    case .next, .rest, .back, .nextSection, .previousSection, .pace, .nextMatch, .previousMatch, .bookmark,
+      .toBookmark, .jumpBack, .hint, .giveUp, .skip, .checks, .values, .network, .whereabouts, .help, .quit:
       nil
     }
+  }
+
+  /// Whether something can be typed behind its word.
+  var takesText: Bool { prompt != nil || self == .help || self == .pace }
+
+  /// Whether it may lead far away, so that a way back is wanted.
+  var isJump: Bool {
+    [.goTo, .search, .nextSection, .previousSection, .toBookmark, .nextMatch, .previousMatch].contains(self)
   }
 
   /// Whether it can be asked for with nothing typed.
@@ -119,13 +145,23 @@ extension Action {
   /// What it does, for help.
   var meaning: String {
     switch self {
-    case .next: "The next step: a paragraph, or the next piece of the working."
+    case .next: "The next step: as much as the pace says."
     case .rest: "The rest of the step; then all of the next one."
     case .back: "One step back."
     case .nextSection: "To the next section."
     case .previousSection: "To the beginning of the section, or to the one before it."
+    case .pace:
+      "How much Enter shows, the next pace each time: "
+        + ReadingPace.allCases.map { "\($0.rawValue) (\($0.meaning))" }.joined(separator: "; ")
+        + ". `:pace thought` sets one. It is kept."
     case .goTo: "Go to a name, a section, the number of a step, or else to a text."
     case .search: "Search for a text, from here on; the last one again if none is typed."
+    case .nextMatch: "To the next match of what was gone to or searched for last."
+    case .previousMatch: "To the match before this place."
+    case .bookmark: "Mark this place. The mark is kept."
+    case .toBookmark: "To the place that is marked."
+    case .jumpBack:
+      "Back to where the last jump began, be it to a name, a text, a section or the bookmark; then to the one before."
     case .answer:
       "Answer the question: a number, or an expression such as 0.5*out_h1; the letters of choices. While a question "
         + "waits, whatever is typed is the reply. One that was given up can be tried again."
@@ -146,7 +182,7 @@ extension Action {
         + "expression out; `:explain …`, `:backward …`, `:table …` and `:plot …` do what they do in a lesson. "
         + "Behind it every word of this page can be typed: `:why w5`, `:give up`. A value that is called like "
         + "one of them stands in parentheses: `:(skip)`."
-    case .whereabouts: "Where in the lesson this is."
+    case .whereabouts: "Where in the lesson this is, in words."
     case .help: "What can be asked for; `:help learning rate` explains a word of the course."
     case .quit: "Leave. What has been done is kept."
     }

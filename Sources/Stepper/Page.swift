@@ -47,8 +47,24 @@ final class Page {
   /// The text of a part, which there must be.
   func text(_ index: Int) -> PacedText { texts[index] }
 
-  /// The text of a part, which there must be, with what is only shown when it is asked for.
-  func searchedText(_ index: Int) -> String { texts[index].searchedLines.joined(separator: "\n") }
+  /// How many parts are worked out and laid out.
+  var workedCount: Int { texts.count }
+
+  /// Whether a part, which there must be, holds a text, be it in what is only shown when it is asked for; capitals and the
+  /// ends of lines do not matter.
+  func part(_ index: Int, holds text: String) -> Bool {
+    let wanted = text.lowercased().withSingleSpaces
+    return !wanted.isEmpty
+      && texts[index].searchedLines.joined(separator: "\n").lowercased().withSingleSpaces.contains(wanted)
+  }
+
+  /// The lines of such a part that hold the text, or else its first one.
+  func lines(_ index: Int, holding text: String) -> [String] {
+    let wanted = text.lowercased().withSingleSpaces
+    let lines = texts[index].searchedLines.map(\.withSingleSpaces).filter { !$0.isEmpty }
+    let found = lines.filter { $0.lowercased().contains(wanted) }
+    return found.isEmpty ? Array(lines.prefix(1)) : found
+  }
 
   /// What is shown at a place, with what stands below the parts.
   func lines(through position: ReadingPosition, with additions: Additions) -> [String] {
@@ -61,7 +77,7 @@ final class Page {
 
   /// Whether a reader stops at the part: not where it shows nothing, and not at headings and comments, which are shown
   /// with what stands below.
-  private func isStop(_ index: Int) -> Bool {
+  func isStop(_ index: Int) -> Bool {
     guard texts[index].beatCount > 0 else { return false }
     switch run.transcript.parts[index] {
     case .prose(let block):
@@ -73,44 +89,10 @@ final class Page {
     }
   }
 
-  /// The first stop from the part of that index on; what stands at the very end is one, too.
-  func stop(from index: Int) -> ReadingPosition? {
-    var index = index
-    while has(index) {
-      if isStop(index) || (!has(index + 1) && texts[index].beatCount > 0) {
-        return ReadingPosition(part: index, beat: 0)
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  /// The stop behind a place.
-  func stop(after position: ReadingPosition) -> ReadingPosition? {
-    if position.part >= 0, position.beat + 1 < texts[position.part].beatCount {
-      return ReadingPosition(part: position.part, beat: position.beat + 1)
-    }
-    return stop(from: position.part + 1)
-  }
-
-  /// The stop before a place.
-  func stop(before position: ReadingPosition) -> ReadingPosition? {
-    if position.beat > 0 { return ReadingPosition(part: position.part, beat: position.beat - 1) }
-    return lastStop(before: position.part)
-  }
-
-  /// The last stop in the parts before one.
-  private func lastStop(before part: Int) -> ReadingPosition? {
-    (0..<max(0, part)).last(where: isStop).map(end)
-  }
-
   /// Where all of a part is shown.
   func end(of index: Int) -> ReadingPosition {
     ReadingPosition(part: index, beat: max(0, texts[index].beatCount - 1))
   }
-
-  /// Where the first of a part is shown.
-  func beginning(of index: Int) -> ReadingPosition { ReadingPosition(part: index, beat: 0) }
 
   /// Where all that is shown with a place begins: the headings above it are.
   func firstLine(ofStopAt position: ReadingPosition, with additions: Additions) -> Int {
@@ -153,4 +135,9 @@ final class Page {
     }
     return nil
   }
+}
+
+extension String {
+  /// The words of the text with one space between them.
+  var withSingleSpaces: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -60,12 +60,6 @@ extension Reader {
 
   /// The same place on another page; `nil` where the lesson stops before it.
   private func counterpart(of position: ReadingPosition, on other: Page) -> ReadingPosition? {
-    guard position.part >= 0 else { return position }
-    let index = page.run.statement(ofPart: position.part)
-    let last = other.run.partCount(throughStatement: index) - 1
-    guard last >= 0, other.has(last), other.run.statement(ofPart: last) == index else { return nil }
-    let part = min(
-      other.firstPart(ofStepAt: last) + position.part - page.firstPart(ofStepAt: position.part), last)
-    return ReadingPosition(part: part, beat: min(position.beat, other.end(of: part).beat))
+    position.part >= 0 ? other.position(of: page.place(at: position)) : position
   }
 }

@@ -14,16 +14,14 @@ extension Reader {
       notes = [.waiting(for: question)]
       return
     }
-    guard let next = page.stop(after: position) else {
+    guard let next = nextPlace else {
       notes = [end]
       return
     }
-    let first = max(0, position.part)
-    position = exercise == nil ? next : stopOfExercise(from: next)
-    takeNote(ofPartsFrom: first)
-    if position.beat == 0, changes.isEmpty, memory.changedSteps.contains(step) {
-      notes = [.sentence("This step has changed since you read it.")]
-    }
+    let before = position
+    position = next
+    takeNote(ofPartsFrom: max(0, before.part))
+    noteChanges(sincePart: before.part)
   }
 
   /// Shows the rest of the part that is shown, or all of the next one.
@@ -44,9 +42,7 @@ extension Reader {
   /// Takes back what was shown last.
   mutating func goBack() {
     notes = []
-    // Of an exercise all of a part is shown at once.
-    let place = exercise == nil ? position : page.beginning(of: max(0, position.part))
-    if let before = page.stop(before: place) {
+    if let before = stop(before: position) {
       position = before
     } else {
       notes = [.sentence("This is the beginning of the lesson.")]
@@ -56,7 +52,7 @@ extension Reader {
   /// Shows the heading of the next section and what stands below it.
   mutating func goToNextSection() {
     notes = []
-    guard let heading = page.heading(after: position.part), let stop = page.stop(from: heading) else {
+    guard let heading = page.heading(after: position.part), let stop = stop(from: heading) else {
       notes = [.sentence("This is the last section.")]
       return
     }
@@ -66,8 +62,8 @@ extension Reader {
   /// Goes to the beginning of the section, or from there to that of the one before.
   mutating func goToPreviousSection() {
     notes = []
-    let starts = page.headings(through: position.part).compactMap { page.stop(from: $0) }
-    guard let start = starts.last(where: { $0 < position }) ?? page.stop(from: 0), start != position else {
+    let starts = page.headings(through: position.part).compactMap { stop(from: $0) }
+    guard let start = starts.last(where: { $0 < position }) ?? stop(from: 0), start != position else {
       notes = [.sentence("This is the beginning of the lesson.")]
       return
     }
@@ -82,13 +78,14 @@ extension Reader {
   }
 
   /// Where all of a part is shown; a heading is shown with what stands below it.
-  private func shown(_ part: Int) -> ReadingPosition {
-    page.isHeading(part) ? page.stop(from: part) ?? page.end(of: part) : page.end(of: part)
+  func shown(_ part: Int) -> ReadingPosition {
+    page.isHeading(part) ? stop(from: part) ?? page.end(of: part) : page.end(of: part)
   }
 
   /// Goes to a name, a section, or the number of a step.
   mutating func go(to text: String) {
     notes = []
+    sought = nil
     guard !text.isEmpty else {
       notes = [.sentence("Type a name, a section, or the number of a step.")]
       return
@@ -97,6 +94,7 @@ extension Reader {
       let typed = Action.goTo.prompt.map { $0 + text }
       if Int(text) == nil, let part = part(holding: text, from: 0) {
         position = shown(part)
+        sought = .text(text)
         notes = [.sentence("No step is called so; found at step \(step + 1).", typed: typed)]
       } else {
         notes = [
@@ -105,6 +103,7 @@ extension Reader {
       }
       return
     }
+    sought = .step(text)
     show(step: index)
     if step < index, let stop = stopped { notes = [stop] }
   }
@@ -114,11 +113,12 @@ extension Reader {
   mutating func search(_ text: String) {
     notes = []
     if !text.isEmpty { searched = text }
+    sought = .text(searched)
     guard !searched.withSingleSpaces.isEmpty else {
       notes = [.sentence("Type what is to be found.")]
       return
     }
-    let typed = Action.search.prompt.map { $0 + searched }
+    let typed = text.isEmpty ? nil : Action.search.prompt.map { $0 + searched }
     if let found = part(holding: searched, from: position.part + 1) {
       position = shown(found)
       notes = [.sentence("Found at step \(step + 1).", typed: typed)]
@@ -134,17 +134,31 @@ extension Reader {
 
   /// The first part, from one on, that holds a text; capitals and the ends of lines do not matter.
   private func part(holding text: String, from first: Int) -> Int? {
-    let wanted = text.lowercased().withSingleSpaces
-    guard !wanted.isEmpty else { return nil }
     var index = first
     while page.has(index) {
-      if page.searchedText(index).lowercased().withSingleSpaces.contains(wanted) { return index }
+      if page.part(index, holds: text) { return index }
       index += 1
     }
     return nil
   }
 
   // MARK: - What is read
+
+  /// Says which of the steps that are shown now, and of which nothing was shown with a part, have changed since they were
+  /// read.
+  private mutating func noteChanges(sincePart part: Int) {
+    guard changes.isEmpty, position.part > part else { return }
+    let known = part >= 0 ? page.run.statement(ofPart: part) : -1
+    let changed = (known + 1..<max(known + 1, step + 1)).filter(memory.changedSteps.contains)
+    guard let first = changed.first else { return }
+    let isThis = changed.count == 1 && first == step
+    notes = [
+      .sentence(
+        isThis
+          ? "This step has changed since you read it."
+          : "Changed since you read \(changed.count == 1 ? "it" : "them"): \(IndexSpans(changed).text).")
+    ]
+  }
 
   /// Takes note of the steps whose parts, from one on, are shown in full. A question is not done by being shown.
   private mutating func takeNote(ofPartsFrom first: Int) {
@@ -195,9 +209,4 @@ extension Reader {
     guard let fault = run.diagnostics.first else { return nil }
     return Note(content: .parts([.sentence("The lesson stops here: \(fault.message)")]))
   }
-}
-
-extension String {
-  /// The words of the text with one space between them.
-  fileprivate var withSingleSpaces: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

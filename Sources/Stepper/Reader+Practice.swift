@@ -84,14 +84,6 @@ extension Reader {
     helps[step] = (helps[step] ?? memory.helps[step] ?? 0) + 1
   }
 
-  /// Where an exercise stops that goes on to a place: all of a part is shown at once, and with a statement what it asks for first.
-  func stopOfExercise(from place: ReadingPosition) -> ReadingPosition {
-    let end = page.end(of: place.part)
-    if case .question = page.part(place.part) { return end }
-    guard let next = page.stop(after: end), case .question = page.part(next.part) else { return end }
-    return page.end(of: next.part)
-  }
-
   // MARK: An empty page
 
   /// What an empty page asks for and does not have yet.

@@ -13,14 +13,21 @@ extension Reader {
   public mutating func perform(_ request: Request) {
     let text = request.text
     let kept = notes.count
+    let (before, pageBefore, replyLines) = (position, page, answerLines[position.part]?.count)
     switch request.action {
     case .next: goOn()
     case .rest: goOnToEnd()
     case .back: goBack()
     case .nextSection: goToNextSection()
     case .previousSection: goToPreviousSection()
+    case .pace: setPace(text)
     case .goTo: go(to: text)
     case .search: search(text)
+    case .nextMatch: goToMatch(isBackwards: false)
+    case .previousMatch: goToMatch(isBackwards: true)
+    case .bookmark: setBookmark()
+    case .toBookmark: goToBookmark()
+    case .jumpBack: jumpBack()
     case .answer: answer(text)
     case .hint: giveHint()
     case .giveUp: giveUp()
@@ -31,7 +38,7 @@ extension Reader {
     case .values: showValues()
     case .network: drawNetwork()
     case .command: work(on: text)
-    case .whereabouts: notes = [.sentence(whereabouts)]
+    case .whereabouts: notes = [.sentence(whereaboutsInWords)]
     case .help where !text.isEmpty: explainWord(text)
     case .help: notes = [Note(content: .help(byWords: usesWords))]
     case .quit:
@@ -39,16 +46,37 @@ extension Reader {
       hasLeft = true
     }
     if request.action != .giveUp { forgetWishForAnswer() }
+    noteHighlight(request.action)
     seenPart = max(seenPart, position.part)
     recallAnswers()
     // What is said joins what has been said, or takes its place.
-    saidCount += notes.count > kept ? notes.count - kept : notes.count
+    let said = notes.count > kept ? notes.count - kept : notes.count
+    saidCount += said
     notes.removeFirst(max(0, notes.count - Self.maxNotes))
+    if page !== pageBefore || position == before {
+      let isReplied = page === pageBefore && answerLines[position.part]?.count != replyLines
+      news = isReplied ? .reply : .notes(said)
+    } else {
+      news = request.action.news(from: before)
+      if request.action.isJump { noteJump(from: before) }
+    }
   }
 
-  /// `Step 12 of 85, Forward pass`
-  private var whereabouts: String {
-    "Step \(step + 1) of \(steps.count)" + (section.map { ", " + $0 } ?? "") + "."
+  /// Reads at another pace: the one that is named, or else the following one.
+  private mutating func setPace(_ name: String) {
+    guard let pace = name.isEmpty ? pace.following : ReadingPace(named: name) else {
+      let names = ReadingPace.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+      notes = [.sentence("There is no such pace. The paces are: \(names).", typed: "pace> " + name)]
+      return
+    }
+    self.pace = pace
+    notes = [.sentence("Pace: \(pace.rawValue). Enter shows \(pace.meaning).")]
+  }
+
+  /// Where the reader is, and how they read.
+  private var whereaboutsInWords: String {
+    let mark = bookmark.map { " The bookmark is at step \($0.step + 1)." } ?? ""
+    return whereabouts.words + " Pace: \(pace.rawValue)." + mark
   }
 
   // MARK: - Looking inside
@@ -122,6 +150,9 @@ extension Reader {
 
   mutating func add(_ note: Note) { notes.append(note) }
 
-  /// Takes back what is said beneath the page.
-  mutating func clearNotes() { notes = [] }
+  /// Takes back what is said beneath the page, and what is set off in it.
+  mutating func clearNotes() {
+    notes = []
+    highlighted = nil
+  }
 }

@@ -41,7 +41,7 @@ extension Reader {
   mutating func showValues() {
     if exercise != nil {
       notes = [.sentence(Self.noValuesInExercises)]
-    } else if usesWords {
+    } else if tellsValues {
       add(Note(content: .parts(valuesInView.parts)))
     }
   }

@@ -34,6 +34,20 @@ public struct Reader {
   var ownQuestions: [Int: QuestionState] = [:]
   /// What is kept in view.
   var pins: [Formula] = []
+  /// Whether the values in view are told when they are asked for, as there is no place where they stand.
+  var tellsValues = false
+  /// What the last request has brought.
+  var news = News.page(behind: .beforeAll)
+  /// How much one press shows.
+  public internal(set) var pace: ReadingPace
+  /// The place that the reader has marked.
+  public internal(set) var bookmark: Place?
+  /// Where jumps began, the last one last.
+  var jumps: [Place] = []
+  /// What the reader has gone to, or searched for, last.
+  var sought: Sought?
+  /// The text that is set off where it stands on the page, from a search to the next move.
+  var highlighted: String?
   /// What was searched for last.
   var searched = ""
   /// Whether help names words in place of keys.
@@ -91,6 +105,10 @@ public struct Reader {
     public var replies: [Int: String]
     /// The lesson to read after this one.
     public var nextLesson: String?
+    /// How much one press shows.
+    public var pace = ReadingPace.firstReading
+    /// The place that the reader has marked.
+    public var bookmark: Place?
     /// Of an exercise, how often there was help with questions.
     public var helps: [Int: Int] = [:]
     /// Of an empty page, the numbers that stand on it.
@@ -122,6 +140,8 @@ public struct Reader {
     self.style = style
     self.style.callsExp = lesson.hasValueCalledE
     self.memory = memory
+    pace = memory.pace
+    bookmark = memory.bookmark
     self.wordBook = wordBook
     steps = lesson.steps
     ownPage = Page(StepwiseRun(lesson, options), self.style.renderer)
@@ -134,6 +154,7 @@ public struct Reader {
       show(step: last)
       isResumed = true
       notes = [.sentence("This is where you left off.")]
+      news = .notes(1)
     }
     recallAnswers()
     saidCount = notes.count
@@ -148,7 +169,7 @@ public struct Reader {
   var pageLines: [String] { page.lines(through: position, with: answerLines) }
 
   /// What stands below the questions that are answered.
-  private var answerLines: Page.Additions {
+  var answerLines: Page.Additions {
     questions.values.reduce(into: [:]) { additions, question in
       if let (part, note) = question.answered { additions[part] = lines(of: note) }
       if !question.entries.isEmpty {
@@ -163,7 +184,7 @@ public struct Reader {
   /// The lines of those that have been said since there were so many.
   func noteLines(since count: Int) -> [String] { notes.suffix(max(0, saidCount - count)).flatMap(lines) }
 
-  private func lines(of note: Note) -> [String] { [""] + note.lines(in: style) }
+  func lines(of note: Note) -> [String] { [""] + note.lines(in: style) }
 
   /// The part that is shown last.
   var part: Transcript.Part? { position.part >= 0 ? page.part(position.part) : nil }
@@ -192,17 +213,7 @@ public struct Reader {
   var isAtLineEnd: Bool { position.part < 0 || page.text(position.part).isLineEnd(position.beat) }
 
   /// Whether the last beat of the lesson is shown.
-  public var isAtEnd: Bool { page.stop(after: position) == nil }
-
-  /// The heading under which the reader stands.
-  var section: String? {
-    let heading = page.headings(through: position.part).last.map { page.run.statement(ofPart: $0) }
-    // With other numbers a lesson may have more steps than it has as it is written.
-    return heading.flatMap { steps.indices.contains($0) ? steps[$0].name : nil }
-  }
-
-  /// The lesson's name.
-  var title: String { page.run.transcript.lesson }
+  public var isAtEnd: Bool { stop(after: position) == nil }
 
   /// The names that can be typed here.
   var names: [String] { page.run.standpoint(afterPart: position.part).names }
@@ -212,7 +223,7 @@ public struct Reader {
     var place = position
     // What an exercise asks for stands below what it asks about.
     if exercise != nil, case .question? = part,
-      let before = page.stop(before: page.beginning(of: position.part))
+      let before = stop(before: ReadingPosition(part: position.part, beat: 0))
     {
       place = before
     }

@@ -19,7 +19,7 @@ extension Request {
   /// Letters and signs that ask for the same where nothing else can be meant by them.
   private static let otherLetters: [String: Action] = [
     "g": .goTo, "?": .help, "q": .quit, "n": .next, "b": .back, "w": .why, "/": .search, "]": .nextSection,
-    "[": .previousSection, ".": .rest, "o": .checks, "p": .pin, "v": .values, "d": .network,
+    "[": .previousSection, ".": .rest, "o": .checks, "s": .pace, "p": .pin, "v": .values, "d": .network,
   ]
 
   /// The request that is typed behind a `:`, or as a line for an action.
@@ -52,7 +52,7 @@ extension Request {
 
   /// `hint` asks for one, `hint*2` and `next to` do not.
   private init?(_ action: Action, _ words: ArraySlice<String>) {
-    guard words.isEmpty || action.prompt != nil || action == .help else { return nil }
+    guard words.isEmpty || action.takesText else { return nil }
     self.init(action, words.joined(separator: " "))
   }
 

@@ -1,11 +1,16 @@
 import LessonRuntime
 
 extension [LessonStep] {
-  /// The step that somebody means: by its number from 1, a name that it defines, its own name, or a heading that begins
-  /// so, or else holds the text, or any other step but of prose whose name does; capitals do not matter there.
-  func index(of text: String) -> Int? {
-    if let number = Int(text) { return indices.contains(number - 1) ? number - 1 : nil }
+  /// The step that somebody means; `nil` where none can be meant.
+  func index(of text: String) -> Int? { indices(of: text).first }
+
+  /// The steps that somebody may mean, the likeliest first: by its number from 1, a name that it defines, its own name, or a
+  /// heading that begins so, or else holds the text, or any other step but of prose whose name does; capitals do not matter
+  /// there.
+  func indices(of text: String) -> [Int] {
+    if let number = Int(text) { return indices.contains(number - 1) ? [number - 1] : [] }
     let wanted = text.lowercased()
+    guard !wanted.isEmpty else { return [] }
     let tests: [(LessonStep) -> Bool] = [
       { $0.definedNames.contains(text) },
       { $0.name == text },
@@ -13,7 +18,8 @@ extension [LessonStep] {
       { $0.kind == .heading && $0.name.lowercased().contains(wanted) },
       { $0.kind != .prose && $0.name.lowercased().contains(wanted) },
     ]
-    return tests.lazy.compactMap { firstIndex(where: $0) }.first
+    var known: Set<Int> = []
+    return tests.flatMap { test in indices.filter { test(self[$0]) && known.insert($0).inserted } }
   }
 
   /// What is said where nothing is meant: how many steps there are, or the headings, as many as can be read at a glance.

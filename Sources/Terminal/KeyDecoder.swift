@@ -26,6 +26,8 @@ public struct KeyDecoder: Hashable, Sendable {
     case singleShift(isEmpty: Bool)
     /// After `ESC [ [`, the way the Linux console begins a function key.
     case consoleFunction
+    /// After `ESC [ M`: the report of a mouse, of which so many bytes are still to come.
+    case mouse(rest: Int)
     /// After the beginning of a message, such as `ESC ]`: it lasts until BEL or `ESC \`.
     case message(Message)
   }
@@ -61,7 +63,7 @@ public struct KeyDecoder: Hashable, Sendable {
     let unfinished = state
     state = .ground
     switch unfinished {
-    case .ground, .consoleFunction: break
+    case .ground, .consoleFunction, .mouse: break
     case .escape(let isDoubled): keys += Array(repeating: .escape, count: isDoubled ? 2 : 1)
     case .control(let sequence): if sequence.isEmpty { keys.append(.character("[")) }
     case .singleShift(let isEmpty): if isEmpty { keys.append(.character("O")) }
@@ -95,6 +97,8 @@ public struct KeyDecoder: Hashable, Sendable {
       }
     case .consoleFunction:
       if (0x20...0x7E).contains(byte) { state = .ground } else { takeAfterAbandoned(byte, into: &keys) }
+    case .mouse(let rest):
+      state = rest > 1 ? .mouse(rest: rest - 1) : .ground
     case .message(var message):
       let isOver = byte == 0x07 || message.hasEscape && byte == UInt8(ascii: "\\")
       message.hasEscape = byte == 0x1B
@@ -144,6 +148,8 @@ public struct KeyDecoder: Hashable, Sendable {
     switch byte {
     case UInt8(ascii: "[") where sequence.isEmpty:
       state = .consoleFunction
+    case UInt8(ascii: "M") where sequence.isEmpty:
+      state = .mouse(rest: 3)
     case 0x20...0x3F:
       sequence.append(byte)
       state = .control(sequence)

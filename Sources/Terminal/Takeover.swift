@@ -28,12 +28,14 @@ struct Takeover: ~Copyable, @unchecked Sendable {
   /// Whether the process was stopped and goes on, and nobody has been told yet.
   let isResumed = Atomic(false)
 
-  /// What a shell may have changed meanwhile: pasted text is marked, and a full line does not begin another one.
-  static let modes = "\u{1B}[?2004h\u{1B}[?7l"
-  /// The alternate screen without a cursor.
-  private let beginning = prepared("\u{1B}[?1049h\u{1B}[?25l" + modes)
+  /// What a shell may have changed meanwhile: pasted text is marked, a full line does not begin another one, and the wheel of
+  /// the mouse sends the keys Up and Down, which leaves it to the terminal to select text.
+  static let modes = "\u{1B}[?2004h\u{1B}[?7l\u{1B}[?1007h"
+  /// The alternate screen without a cursor; what the wheel did before is saved (xterm's XTSAVE).
+  private let beginning = prepared("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?1007s" + modes)
   /// All of it undone; where there is no alternate screen, the shell goes on below what was shown.
-  private let end = prepared("\u{1B}[m\u{1B}[?7h\u{1B}[?2004l\u{1B}[999;1H\u{1B}[?25h\u{1B}[?1049l")
+  private let end = prepared(
+    "\u{1B}[m\u{1B}[?7h\u{1B}[?2004l\u{1B}[?1007r\u{1B}[999;1H\u{1B}[?25h\u{1B}[?1049l")
 
   fileprivate init() {
     previous.initialize(repeating: nil, count: Signal.count)

@@ -86,8 +86,8 @@ final class Learner {
   /// The line on the last row.
   var status: String { terminal.screen.status }
 
-  /// The window, without the two rows at the bottom.
-  var page: [String] { terminal.screen.lines.dropLast(2) }
+  /// The window, without the two rows at the bottom, and without the column to their left.
+  var page: [String] { terminal.screen.lines.dropLast(2).map { String($0.trimmingPrefix(/[▌> ]/)) } }
 
   /// The same without the values that stand beside the page in a wide window.
   var pageWithoutPanel: [String] {
@@ -97,7 +97,7 @@ final class Learner {
     }
   }
 
-  private func see() { seen.formUnion(terminal.screen.lines.dropLast(2)) }
+  private func see() { seen.formUnion(page) }
 
   // MARK: - Leaving
 
@@ -110,7 +110,7 @@ final class Learner {
   /// Holds the terminal against what it was before the program was called.
   func expectTerminalAsBefore(sourceLocation: SourceLocation = #_sourceLocation) {
     let isLeft = terminal.waits(seconds: Self.patience) {
-      !$0.isAlternate && $0.isCursorShown && !$0.marksPaste && $0.wraps
+      !$0.isAlternate && $0.isCursorShown && !$0.marksPaste && !$0.wheelSendsKeys && $0.wraps
     }
     #expect(isLeft, "\(terminal.screen)", sourceLocation: sourceLocation)
     #expect(terminal.settings == settings, sourceLocation: sourceLocation)

@@ -1,5 +1,6 @@
 import Foundation
 import LessonRuntime
+import Stepper
 import Testing
 
 @testable import LonghandCommandLine
@@ -66,6 +67,47 @@ struct ProgressTests {
     #expect(old.state(of: x, in: "sum") == .answered && old.reply(to: x, in: "sum") == nil)
     for reply in ["\t", "\u{1B}[2J", "\\", "", "a\nb"] {
       #expect(saved { $0.note(x, reply: reply, in: "sum") }.reply(to: x, in: "sum") == reply)
+    }
+  }
+
+  @Test("keeps the bookmark of a lesson, and of a step that has changed the step")
+  func bookmarks() throws {
+    let kept = saved {
+      $0.mark(Place(step: 0, part: 1, beat: 2), in: "sum", [x, y])
+      $0.mark(Place(step: 1, part: 0, beat: 3), in: "sum", [x, y])
+      $0.note(x, .read, in: "sum")
+    }
+    #expect(kept.bookmark(in: "sum", [x, y]) == Place(step: 1, part: 0, beat: 3))
+    #expect(kept.bookmark(in: "sum", [x]) == nil && kept.bookmark(in: "other", [x, y]) == nil)
+    #expect(kept.bookmark(in: "sum", [x, Self.step("y", "y = 2")]) == Place(step: 1))
+    #expect(folder.text(Self.path)?.contains("\tbookmark\ty\t0\t3\n") == true)
+    #expect(kept.states(in: "sum") == [.read])
+    #expect(saved { $0.forget("sum") }.bookmark(in: "sum", [x, y]) == nil)
+    for broken in ["bookmark\ty", "bookmark\ty\t0", "bookmark\ty\ta\t3", "bookmark\ty\t0\t3\t3"] {
+      try folder.write("sum\t\(Fingerprint(y).text)\t\(broken)\n", to: Self.path)
+      #expect(Progress(environment: environment).bookmark(in: "sum", [x, y]) == nil, "\(broken)")
+    }
+  }
+
+  @Test("keeps one pace, for all lessons, until all is forgotten")
+  func pace() throws {
+    #expect(Progress(environment: environment).pace == nil)
+    for pace in ReadingPace.allCases {
+      let kept = saved {
+        $0.read(at: .line)
+        $0.note(x, .read, in: "sum")
+        $0.read(at: pace)
+      }
+      #expect(kept.pace == pace)
+      #expect(folder.text(Self.path)?.split(separator: "\n").count == 3)
+    }
+    #expect(folder.text(Self.path)?.contains("\npace\tsection\n") == true)
+    #expect(saved { $0.forget("sum") }.pace == .section)
+    #expect(saved { $0.forgetAll() }.pace == nil)
+    for broken in ["pace", "pace\tpage", "pace\tline\t", "Pace\tline"] {
+      try folder.write(broken + "\n", to: Self.path)
+      #expect(saved { $0.note(y, .read, in: "sum") }.pace == nil, "\(broken)")
+      #expect(folder.text(Self.path)?.hasPrefix(broken + "\n") == true)
     }
   }
 

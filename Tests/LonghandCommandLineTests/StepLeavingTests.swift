@@ -106,7 +106,7 @@ struct StepLeavingTests {
     learner.terminal.type("\u{1A}")
     learner.waitForPrompt()
     learner.terminal.resize(columns: 40, rows: 12)
-    learner.type("fg\r", until: "9/16  Enter next")
+    learner.type("fg\r", until: "9/16  ")
     learner.press("")
     #expect(learner.terminal.screen.lines.count == 12)
     learner.terminal.type("q")

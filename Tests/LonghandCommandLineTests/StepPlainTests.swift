@@ -57,7 +57,8 @@ struct StepPlainTests {
     #expect(second.results.contains("This is where you left off."))
     #expect(second.results.contains("    y = w·x + c\n"))
     // A last line without an end is a line.
-    #expect(step("where").results.contains("Step 8 of 16, Forward."))
+    #expect(
+      step("where").results.contains("Step 8 of 16, 50 % of lesson. Section 2 of 4, Forward: step 1 of "))
   }
 
   @Test(
@@ -71,7 +72,9 @@ struct StepPlainTests {
     let outcome = step("\n" + line + "\nwhere\n")
     #expect(outcome.status == .success)
     #expect(outcome.messages.isEmpty)
-    #expect(outcome.results.hasSuffix("\nStep 3 of 16, A small lesson.\n"))
+    #expect(
+      outcome.results.contains("\nStep 3 of 16, 18 % of lesson. Section 1 of 4, A small lesson: step 2 of "))
+    #expect(outcome.results.hasSuffix("first reading.\n"))
     #expect(!outcome.results.contains { $0 == "\u{1B}" || $0 == "\0" || $0 == "\u{202E}" })
   }
 
@@ -100,7 +103,7 @@ struct StepPlainTests {
   func pipes() throws {
     let piped = try shell("printf '\\nwhere\\n\\377\\376\\0\\nquit\\n' | longhand step ./lesson.md")
     #expect(piped.output.contains("One paragraph."))
-    #expect(piped.output.contains("Step 3 of 16, A small lesson."))
+    #expect(piped.output.contains("Step 3 of 16, 18 % of lesson."))
     #expect(piped.output.contains("This is nothing that can be asked for."))
     #expect(!piped.output.contains("\u{1B}"))
     let input = "yes '' | head -n 20000 | longhand step --plain ./lesson.md"

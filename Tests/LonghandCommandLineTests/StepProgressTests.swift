@@ -39,6 +39,31 @@ struct StepProgressTests {
     third.expectEnd(.status(0))
   }
 
+  @Test("is the pace, in other lessons, too, and the bookmark")
+  func comfort() throws {
+    let home = try TemporaryFolder([("other.md", Lessons.asking("Another"))])
+    let first = try Learner(reading: Lessons.toRead, in: home)
+    first.press("gE\rm:pace thought\r")
+    #expect(first.page.contains("Pace: thought. Enter shows a paragraph, or a whole step of the working."))
+    first.press("g2\r")
+    first.terminal.type("q")
+    first.expectEnd(.status(0))
+
+    let second = try Learner(reading: Lessons.toRead, in: home)
+    second.press("'")
+    #expect(second.page.contains("    E = (y − 1)²"))
+    #expect(second.status.hasPrefix("9/16  "))
+    second.press("`:where\r")
+    #expect(second.page.contains { $0.contains("Pace: thought. The bookmark is at step 9.") })
+    second.terminal.type("q")
+    second.expectEnd(.status(0))
+
+    let lines = longhand(
+      ["step", "./other.md"], in: home, environment: second.environment, standardInput: "where\nquit\n")
+    #expect(lines.results.contains("Pace: thought."))
+    #expect(try #require(home.text(Self.path)).contains("pace\tthought\n"))
+  }
+
   @Test("of two at once is what both have done")
   func two() throws {
     let home = try TemporaryFolder([("other.md", Lessons.asking("Another"))])

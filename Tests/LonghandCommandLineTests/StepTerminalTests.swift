@@ -32,8 +32,9 @@ struct StepTerminalTests {
       learner.press(isWaiting ? ":skip\r" : isSummary ? "o" : "\r")
       presses += 1
     }
-    let page = try Self.page(lesson, width: columns)
-    #expect(page.filter { !learner.seen.contains($0) } == [])
+    let page = try Self.page(lesson, width: columns - 1)
+    // Pictures are as high as the window allows, and have other rows.
+    #expect(page.filter { !learner.seen.contains($0) && !$0.contains(/[┤│]/) } == [])
     learner.terminal.type("q")
     learner.expectEnd(.status(0))
     #expect(learner.shows("longhand step"))
@@ -51,22 +52,22 @@ struct StepTerminalTests {
     #expect(learner.page.contains("This is the beginning of the lesson."))
 
     learner.press("]")
-    #expect(learner.status.contains("  8/16  "))
+    #expect(learner.status.contains("8/16  "))
     learner.press("]")
     #expect(learner.page.contains("| Question 2"))
     learner.press(":previous section\r")
-    #expect(learner.status.contains("  8/16  "))
+    #expect(learner.status.contains("8/16  "))
     learner.press("gE\r")
     #expect(learner.page.contains("    E = (y − 1)²"))
     learner.press("gchange\r")
-    #expect(learner.status.contains("  14/16  "))
+    #expect(learner.status.contains("14/16  "))
     learner.press("/ARROW\r")
     #expect(learner.page.contains("An arrow, a → b, and a wide 漢字 and é."))
     #expect(learner.page.contains("Found at step 3, from the beginning again."))
     learner.press("gnowhere\r")
     #expect(learner.page.contains { $0.hasPrefix("There is no step and no section of that name.") })
     learner.press("\u{1B}[C")
-    #expect(learner.status.contains("  6/16  "))
+    #expect(learner.status.contains("6/16  "))
     learner.terminal.type("q")
     learner.expectEnd(.status(0))
   }
@@ -137,7 +138,7 @@ struct StepTerminalTests {
       learner.press("")
       #expect(learner.terminal.screen.lines.count == rows)
       #expect(learner.pageWithoutPanel.last { !$0.isEmpty } == page.last { !$0.isEmpty })
-      #expect(learner.status.contains("9/16  Enter next"))
+      #expect(learner.status.hasPrefix("9/16  "))
     }
     learner.terminal.resize(columns: 1, rows: 1)
     #expect(learner.terminal.waits(seconds: Learner.patience) { $0.lines == ["…"] })

@@ -37,14 +37,15 @@ import Testing
   private static let moving: [(keys: [Key], effect: Effect)] = [
     (quit, .leaves), (characters("/"), .opens(.search)), (characters("g"), .opens(.goTo)),
     (characters("w"), .opens(.why)), (characters("p"), .opens(.pin)), (characters("v"), .turnsPanel),
-    (characters("d"), .says),
+    (characters("sm'nNd"), .says),
   ]
   private static let always = looking + moving
+  private static let jumpBack: [Key] = [.character("`"), .control("o")]
   /// All that can be typed but the few keys with which no reply begins.
   private static let reply =
     allKeys.filter { key in
       switch key {
-      case .character(let character): !" :?=".contains(character)
+      case .character(let character): !" :?='`".contains(character)
       case .pasted: true
       default: false
       }
@@ -54,19 +55,19 @@ import Testing
     State(
       name: "at the beginning", script: "",
       effects: always + [
-        (next + characters("."), .forward), (back, .says), (characters("]"), .forward),
+        (next + characters("."), .forward), (back + jumpBack, .says), (characters("]"), .forward),
         (characters("[o"), .says), ([.escape], .nothing),
       ]),
     State(
       name: "in the middle", script: "<right><right>",
       effects: always + [
-        (next + characters("."), .forward), (back, .back), (characters("]"), .forward),
+        (next + characters("."), .forward), (back, .back), (jumpBack, .says), (characters("]"), .forward),
         (characters("["), .back), (characters("o"), .says), ([.escape], .nothing),
       ]),
     State(
       name: "with a note", script: "?",
       effects: always.filter { $0.effect != .says } + [
-        (characters("?"), .nothing), (characters("d"), .says),
+        (characters("?"), .nothing), (characters("sm'nNd") + jumpBack, .says),
         (next + characters("."), .forward), (back, .says), (characters("]"), .forward),
         (characters("[o"), .says), ([.escape], .clears),
       ]),
@@ -74,45 +75,56 @@ import Testing
       name: "a number is asked for", script: "gquestion 1\n",
       effects: looking + [
         ([.enter], .opens(.answer)), (reply, .opens(.answer)), ([.right, .character(" ")], .says),
-        ([.left, .backspace], .back), ([.control("d")], .leaves), ([.escape], .nothing),
+        ([.left, .backspace] + jumpBack, .back), (characters("'"), .says), ([.control("d")], .leaves),
+        ([.escape], .nothing),
       ]),
     State(
       name: "a choice is asked for", script: "gquestion 2\n",
       effects: looking + [
         ([.enter], .opens(.answer)), (reply, .opens(.answer)), ([.right, .character(" ")], .says),
-        ([.left, .backspace], .back), ([.control("d")], .leaves), ([.escape], .nothing),
+        ([.left, .backspace] + jumpBack, .back), (characters("'"), .says), ([.control("d")], .leaves),
+        ([.escape], .nothing),
       ]),
     State(
       name: "a question was skipped", script: "gquestion 1\n:skip\n<Left>",
       effects: looking + [
-        (next, .forward), (reply, .opens(.answer)), ([.left, .backspace], .back),
+        (next, .forward), (reply, .opens(.answer)), ([.left, .backspace] + jumpBack, .back),
+        (characters("'"), .says),
         ([.control("d")], .leaves), ([.escape], .nothing),
       ]),
     State(
       name: "a question was given up", script: "gquestion 1\n:give up\n:give up\n",
       effects: always + [
-        (next + characters("."), .forward), (back, .back), (characters("]"), .forward),
+        (next + characters("."), .forward), (back + jumpBack, .back), (characters("]"), .forward),
         (characters("["), .back), (characters("o"), .says), ([.escape], .clears),
       ]),
     State(
       name: "a question is answered", script: "gquestion 1\n12.0\n",
       effects: always + [
-        (next + characters("."), .forward), (back, .back), (characters("]"), .forward),
+        (next + characters("."), .forward), (back + jumpBack, .back), (characters("]"), .forward),
         (characters("["), .back), (characters("o"), .says), ([.escape], .nothing),
       ]),
     State(
       name: "at the end", script: "gChange\n<right><right><right><right><right><right><right><right>",
-      effects: always + [
-        (next + characters("."), .nothing), (back, .back), (characters("]"), .says),
+      effects: [(characters("nN"), .back)] + always + [
+        (next + characters("."), .nothing), (back + jumpBack, .back), (characters("]"), .says),
         (characters("["), .back), (characters("o"), .says), ([.escape], .clears),
+      ]),
+    State(
+      name: "after a jump, with a bookmark elsewhere", script: "mgE\n",
+      effects: always.filter { $0.effect != .says } + [
+        (characters("?smd"), .says), (characters("n"), .forward), (characters("N"), .back),
+        (jumpBack + characters("'"), .back),
+        (next + characters("."), .forward), (back, .back), (characters("]"), .forward),
+        (characters("["), .back), (characters("o"), .says), ([.escape], .nothing),
       ]),
     State(
       name: "more below", script: "?", rows: 6,
       effects: always.filter { ![.says, .nothing, .turnsPanel].contains($0.effect) } + [
-        (characters("?"), .nothing), (characters("d"), .says), (characters("v"), .refused),
+        (characters("?"), .nothing), (characters("v"), .refused),
         ([.up, .down, .pageUp, .pageDown, .home, .end], .scrolls),
-        (next, .scrolls), (characters("."), .forward), (back, .says), (characters("]"), .forward),
-        (characters("[o"), .says), ([.escape], .clears),
+        (next + characters("."), .scrolls), (back, .says), (characters("]"), .forward),
+        (characters("[osm'nNd") + jumpBack, .says), ([.escape], .clears),
       ]),
     State(
       name: "an empty line is typed", script: "g",
@@ -120,7 +132,7 @@ import Testing
         ([.enter, .escape, .backspace, .control("d"), .control("g")], .closes),
         (characters("aZ09 ?/:=[]∂é漢"), .types), ([.pasted("1")], .types),
         (scrolling + [.left, .right, .tab, .delete], .nothing),
-        ("abcefhknpuwy".map { .control($0) }, .nothing),
+        ("abcefhknopuwy".map { .control($0) }, .nothing),
       ], otherwise: .types),
     State(
       name: "a line is typed", script: "gy",
@@ -129,7 +141,7 @@ import Testing
         ([.backspace, .control("h"), .control("u"), .control("w")], .types),
         ([.left, .home, .control("a"), .control("b")], .types), ([.pasted("1")], .types),
         ([.right, .end, .up, .down, .pageUp, .pageDown, .tab, .delete], .nothing),
-        ("cdefknpy".map { .control($0) }, .nothing),
+        ("cdefknopy".map { .control($0) }, .nothing),
       ], otherwise: .types),
   ]
 
@@ -180,8 +192,9 @@ import Testing
       return after.message == nil ? .nothing : .refused
     }
     if before.prompt != nil {
-      return after.reader.position == before.reader.position && after.content == before.content
-        ? .closes : .submits
+      let isSame =
+        after.reader.position == before.reader.position && after.reader.saidCount == before.reader.saidCount
+      return isSame ? .closes : .submits
     }
     if (after.panel == nil) != (before.panel == nil) { return .turnsPanel }
     if after.reader.position > before.reader.position { return .forward }

@@ -92,4 +92,72 @@ import Testing
     for _ in 0..<10 where !reader.reader.hasSummary { _ = reader.enter("") }
     #expect(reader.enter("checks") == ["", "    ✓ y = 6", "    ✓ z = 8    a note"])
   }
+
+  // MARK: - Paces
+
+  /// How many presses a lesson takes, where its questions are passed over.
+  private func presses(_ text: String, _ pace: ReadingPace, readSteps: Set<Int> = []) -> Int {
+    var memory = Reader.Memory(readSteps: readSteps)
+    memory.pace = pace
+    var reader = Reader(of: lesson(text), style: Style(), memory: memory)
+    var presses = 0
+    while !reader.isAtEnd, presses < 1000 {
+      reader.perform(Request(reader.waitingQuestion == nil ? .next : .skip))
+      presses += 1
+    }
+    return presses
+  }
+
+  @Test func eachPaceShowsMoreAtAPressThanTheOneBefore() throws {
+    let text = try CourseLessons.text(of: "31-backpropagation.md")
+    let counts = [ReadingPace.line, .firstReading, .thought, .section].map { presses(text, $0) }
+    #expect(zip(counts, counts.dropFirst()).allSatisfy { $0 > $1 }, "\(counts)")
+    let steps = Set(lesson(text).steps.indices)
+    #expect(presses(text, .firstReading, readSteps: steps) == counts[2])
+    #expect(presses(text, .line, readSteps: steps) == counts[0])
+  }
+
+  @Test func aSectionEndsBeforeTheNextHeadingOrWithAQuestion() {
+    var reader = smallReader()
+    reader.perform(Request(.pace, "section"))
+    var ends: [String] = []
+    while !reader.isAtEnd {
+      reader.perform(Request(reader.waitingQuestion == nil ? .next : .skip))
+      ends.append(reader.steps[reader.step].name)
+    }
+    #expect(ends == ["c", "question 1", "question 2", "The end."])
+  }
+
+  @Test func thePaceCanBeChangedInTheMiddleOfALine() {
+    for pace in ReadingPace.allCases {
+      var screen = screen("gForward\n<right>")
+      let lines = screen.reader.pageLines
+      for key in KeyScript(":pace \(pace.rawValue)\n").keys { screen.press(key) }
+      #expect(screen.reader.pace == pace && screen.reader.pageLines == lines)
+      screen.press(.right)
+      #expect(screen.reader.pageLines.count >= lines.count && screen.reader.pageLines != lines)
+    }
+  }
+
+  static let named: [(typed: String, pace: ReadingPace?)] = [
+    ("line", .line), ("THOUGHT", .thought), ("s", .section), ("first", .firstReading),
+    ("first reading", .firstReading), ("page", nil), ("lines", nil),
+  ]
+
+  @Test(arguments: named) func paceIsNamedByAsMuchOfItsWordAsTellsIt(typed: String, pace: ReadingPace?) {
+    var reader = smallReader()
+    reader.perform(Request(.command, typed: "pace \(typed)"))
+    #expect(reader.pace == pace ?? .firstReading)
+    #expect(
+      reader.noteLines.contains { $0.hasPrefix(pace.map { "Pace: \($0.rawValue)." } ?? "There is no such") })
+  }
+
+  @Test func theKeyTurnsThroughAllPacesAndSaysWhichItIs() {
+    var screen = screen()
+    for pace in ReadingPace.allCases.dropFirst() + [.firstReading] {
+      screen.press(.character("s"))
+      #expect(screen.reader.pace == pace)
+      #expect(screen.frame.lines.contains { $0.hasPrefix("Pace: \(pace.rawValue). Enter shows") })
+    }
+  }
 }

@@ -25,24 +25,59 @@ import Testing
     }
   }
 
-  @Test(arguments: ["12-linear-and-logistic.md", "41-costs-for-regression.md"])
+  // Most of the others train, which takes time in a build for tests.
+  @Test(arguments: try CourseLessons.names().filter { !$0.hasPrefix("32") && ($0 < "52" || $0 > "57") })
   func nothingScrollsAwayUnread(name: String) throws {
-    let text = try CourseLessons.text(of: name)
-    var screen = screen(of: text, columns: 40, rows: 12)
-    var seen = 0
-    var presses = 0
-    while presses < 10_000 {
-      // Lines come into the window in order, and none before the one above it has been there, but for empty ones.
-      let skipped = screen.content[min(seen, screen.top)..<screen.top]
-      if !skipped.allSatisfy(\.isEmpty) { Issue.record("\(skipped) scrolled away") }
-      seen = max(seen, min(screen.content.count, screen.top + screen.bodyHeight))
-      if screen.reader.isAtEnd, !screen.hasMore { break }
-      let isWaiting = screen.reader.waitingQuestion != nil && !screen.hasMore
-      for key in isWaiting ? KeyScript(":skip\n").keys : [.enter] { screen.press(key) }
-      presses += 1
+    try expectAllToBeSeen(
+      of: lesson(try CourseLessons.text(of: name)), in: [(40, 12, .section), (80, 24, .thought)])
+  }
+
+  // With these a lesson takes hundreds of presses.
+  @Test(arguments: ["12-linear-and-logistic.md", "41-costs-for-regression.md"])
+  func nothingScrollsAwayUnreadLineByLine(name: String) throws {
+    try expectAllToBeSeen(
+      of: lesson(try CourseLessons.text(of: name)),
+      in: [(40, 12, .firstReading), (40, 12, .line), (80, 24, .line), (80, 24, .section)])
+  }
+
+  /// Reads a lesson from its beginning to its end: every line has been in the window before anything below it comes.
+  private func expectAllToBeSeen(
+    of lesson: Lesson, in readings: [(columns: Int, rows: Int, pace: ReadingPace)]
+  ) throws {
+    for (columns, rows, pace) in readings {
+      var memory = Reader.Memory()
+      memory.pace = pace
+      var screen = ScreenReader(
+        Reader(of: lesson, style: Style(medium: .terminal), memory: memory),
+        size: TerminalSize(columns: columns, rows: rows))
+      var seen = 0
+      var presses = 0
+      while presses < 10_000 {
+        // Lines come into the window in order, and none before the one above it has been there, but for empty ones.
+        let skipped = screen.content[min(seen, screen.top)..<screen.top]
+        if !skipped.allSatisfy(\.isEmpty) {
+          Issue.record("\(pace), \(columns) columns: \(skipped) scrolled away")
+        }
+        seen = max(seen, min(screen.content.count, screen.top + screen.bodyHeight))
+        if screen.reader.isAtEnd, !screen.hasMore { break }
+        let isWaiting = screen.reader.waitingQuestion != nil && !screen.hasMore
+        for key in isWaiting ? KeyScript(":skip\n").keys : [.enter] { screen.press(key) }
+        presses += 1
+      }
+      #expect(seen == screen.content.count, "\(pace), \(columns) columns")
+      #expect(screen.reader.isAtEnd)
     }
-    #expect(seen == screen.content.count)
-    #expect(screen.reader.isAtEnd)
+  }
+
+  @Test func theRestIsShownBeforeWhatComesNext() {
+    for key in [Key.enter, .character("."), .right, .character(" ")] {
+      var screen = screen("gE\n?", rows: 6)
+      while screen.hasMore {
+        let (top, position) = (screen.top, screen.reader.position)
+        screen.press(key)
+        #expect(screen.top > top && screen.reader.position == position)
+      }
+    }
   }
 
   @Test func whoReturnsSeesTheEndOfWhatWasRead() throws {
@@ -67,8 +102,11 @@ import Testing
   }
 
   @Test func theLastLineSaysWhereTheReaderIsAndWhichKeysThereAre() throws {
-    #expect(screen().frame.lines.last?.hasPrefix("small  2/15  Enter next  ? keys  q quit") == true)
-    #expect(screen(columns: 40).frame.lines.last == "small  2/15  Enter next  ? keys  q quit")
+    let keys = "Enter next  ? keys  q quit"
+    #expect(screen().frame.lines.last == "2/15  A small lesson 1/4  13 %  \(keys)  b back  w why")
+    #expect(screen("gE\n").frame.lines.last?.hasPrefix("8/15  Forward 2/3  53 %  \(keys)") == true)
+    #expect(screen(columns: 40).frame.lines.last == "2/15  13 %  \(keys)")
+    #expect(screen("gE\n:w = 1\n", columns: 50).frame.lines.last == "8/15  53 %  w changed  \(keys)")
     #expect(screen(columns: 12).frame.lines.last == "2/15")
     #expect(screen("?", rows: 6).frame.lines.suffix(2).first == "-- more: Enter --")
     #expect(screen("?", rows: 6).frame.lines.last?.contains("Enter more") == true)

@@ -24,6 +24,7 @@ import Testing
     ("␛␛x", [.escape, .character("x")]), ("␛␛␛[A", [.escape, .up]),
     // Nothing of a sequence that means no key shows up as text.
     ("␛[2~␛[15~␛[Z␛[I␛[O␛OP␛[1;2R␛[[A␛[?1;2c␛[99;5u␛[2 q.", [.character(".")]),
+    ("␛[<64;10;20M␛[<0;1;1m␛[32;10;20M␛[M !!.", [.character(".")]),
     ("␛[" + String(repeating: "9", count: 1000) + "~.", [.character(".")]),
     ("␛]11;rgb:0000/0000/0000\u{7}.␛P1$r0m␛\\.␛_x␛\\.", [.character("."), .character("."), .character(".")]),
     ("␛[201~.", [.character(".")]),
@@ -42,7 +43,8 @@ import Testing
     ("␛", [.escape]), ("␛␛", [.escape, .escape]),
     ("␛[", [.character("[")]), ("␛O", [.character("O")]), ("␛]", [.character("]")]),
     ("␛P", [.character("P")]),
-    ("␛[1", []), ("␛[1;5", []), ("␛O5", []), ("␛]0;", []), ("␛[[", []),
+    ("␛[1", []), ("␛[1;5", []), ("␛O5", []), ("␛]0;", []), ("␛[[", []), ("␛[M", []),
+    ("␛[M !", []),
     ("␛[200~", [.pasted("")]), ("␛[200~text␛[20", [.pasted("text")]),
   ]
 

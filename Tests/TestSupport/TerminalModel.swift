@@ -15,6 +15,9 @@ public struct TerminalModel: Sendable {
   public private(set) var wraps = true
   /// Whether pasted text comes between marks.
   public private(set) var marksPaste = false
+  /// Whether the wheel of the mouse sends the keys Up and Down, and what was saved of that.
+  public private(set) var wheelSendsKeys = false
+  private var savedWheel = false
   /// Whether the alternate screen is shown.
   public private(set) var isAlternate = false
   /// How often the alternate screen has scrolled.
@@ -111,6 +114,9 @@ public struct TerminalModel: Sendable {
     case "[?25l": isCursorShown = false
     case "[?2004h": marksPaste = true
     case "[?2004l": marksPaste = false
+    case "[?1007h": wheelSendsKeys = true
+    case "[?1007s": savedWheel = wheelSendsKeys
+    case "[?1007r": wheelSendsKeys = savedWheel
     case "[?1049h":
       if main == nil { main = (cells, cursor) }
       cells = TerminalModel.blank(columns, rows)

@@ -14,8 +14,18 @@ extension Command {
       """
       Shows a lesson one step at a time. Enter shows the next paragraph, or the next piece of the working: the names, \
       then the numbers, then the result. b goes back, w looks inside a number, : tries another number, ? shows all keys, \
-      and q leaves. Of a kind of equation that was worked line by line before, and of checks that all are met, all comes \
-      at one press; o opens the checks.
+      and q leaves. Of checks that all are met only the number is told; o opens them.
+      """,
+      """
+      How much Enter shows is the pace: s turns through the paces, and :pace NAME sets one. `first reading` shows what is new \
+      a line at a time, and at once what you have seen before: steps of an earlier reading, and equations of a kind that was worked \
+      line by line further up. `line` shows every line by itself, `thought` a paragraph or a whole step, `section` all before \
+      the next heading, or through the next question. No pace shows more at a press than the window holds.
+      """,
+      """
+      What the last key has brought has a bar beside it. The last line says where you are, and :where says it in words. g \
+      and / list what may be meant while you type; n and N go to the next match and the one before. m marks a place, ' goes \
+      to it, and ` goes back to where the last jump began. The wheel of a mouse scrolls where the terminal offers that.
       """,
       """
       Questions wait for an answer, which may be an expression. While one waits, whatever is typed is the reply; all else \
@@ -23,7 +33,7 @@ extension Command {
       page. A value of the lesson that is called like one of these words is looked at as :(skip).
       """,
       """
-      What has been read and answered is kept under $XDG_STATE_HOME/longhand, or else under ~/.local/state/longhand, and \
+      What has been read and answered, the mark and the pace are kept under $XDG_STATE_HOME/longhand, or else under ~/.local/state/longhand, and \
       the next call goes on where the last one ended.
       """,
       """

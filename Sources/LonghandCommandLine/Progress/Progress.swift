@@ -1,4 +1,5 @@
 import LessonRuntime
+import Stepper
 
 /// What a reader has done in the lessons, as it is kept from call to call.
 ///
@@ -16,6 +17,7 @@ struct Progress {
 
   fileprivate enum Change {
     case add(ProgressEntry)
+    case pace(ReadingPace)
     case forget(lesson: String)
     case forgetAll
   }
@@ -62,6 +64,21 @@ struct Progress {
       ?? steps.firstIndex { $0.name == place.stepName }
   }
 
+  /// The place that the reader has marked; `nil` where it is in none of `steps`.
+  func bookmark(in lesson: String, _ steps: [LessonStep]) -> Place? {
+    guard let mark = table.bookmark(in: lesson), case .bookmark(let part, let beat) = mark.mark else {
+      return nil
+    }
+    if let step = steps.firstIndex(where: { Fingerprint($0) == mark.fingerprint }) {
+      return Place(step: step, part: part, beat: beat)
+    }
+    // Of a step that has changed, all is shown.
+    return steps.firstIndex { $0.name == mark.stepName }.map { Place(step: $0) }
+  }
+
+  /// How much one press shows; `nil` where the reader has chosen no pace.
+  var pace: ReadingPace? { table.pace }
+
   /// All that is noted.
   var entries: [ProgressEntry] { table.entries }
 
@@ -106,6 +123,17 @@ struct Progress {
   /// The reader is at a step.
   mutating func leaveOff(at step: LessonStep, in lesson: String) {
     add(entry(step, .here, lesson))
+  }
+
+  /// The reader has marked a place in one of the steps.
+  mutating func mark(_ place: Place, in lesson: String, _ steps: [LessonStep]) {
+    add(entry(steps[place.step], .bookmark(part: place.part, beat: place.beat), lesson))
+  }
+
+  /// The reader reads at a pace, whatever the lesson.
+  mutating func read(at pace: ReadingPace) {
+    table.pace = pace
+    changes.append(.pace(pace))
   }
 
   /// All that is noted of a lesson goes.
@@ -172,6 +200,7 @@ extension ProgressTable {
   fileprivate mutating func apply(_ change: Progress.Change) {
     switch change {
     case .add(let entry): add(entry)
+    case .pace(let pace): self.pace = pace
     case .forget(let lesson): forget(lesson)
     case .forgetAll: self = ProgressTable()
     }

@@ -2,8 +2,8 @@
 ///
 ///     backpropagation  9f86d081884c7d65  answered  question 1
 ///
-/// Between the four fields stands a tab each, and behind `reply` another field with what was replied to a question; what stands behind
-/// the words of practice is told at `PracticeMark`. What a field cannot hold is written as in Swift: `\t`, `\n`, `\\`, `\u{1B}`.
+/// Between the four fields stands a tab each, and behind `reply` another field with what was replied to a question, behind `bookmark` two
+/// numbers; what stands behind the words of practice is told at `PracticeMark`. What a field cannot hold is written as in Swift: `\t`, `\n`, `\\`, `\u{1B}`.
 struct ProgressEntry: Hashable {
   /// The lesson's name.
   let lesson: String
@@ -20,6 +20,8 @@ struct ProgressEntry: Hashable {
     case state(StepState)
     /// What was replied to a question, rightly.
     case reply(String)
+    /// The reader has marked it: so many parts of the step before the one that was shown last, and so many beats of that.
+    case bookmark(part: Int, beat: Int)
     /// The reader was there last.
     case here
     /// What was practised.
@@ -55,11 +57,16 @@ struct ProgressEntry: Hashable {
 extension ProgressEntry.Mark {
   private static let hereWord = "here"
   private static let replyWord = "reply"
+  private static let bookmarkWord = "bookmark"
 
   /// The mark of a word and the fields behind the step's name.
   fileprivate init?(word: String, behind fields: ArraySlice<String>) {
     if word == Self.replyWord, fields.count == 1, let reply = fields.first?.unescaped {
       self = .reply(reply)
+    } else if word == Self.bookmarkWord, fields.count == 2, let part = fields.first.flatMap({ Int($0) }),
+      let beat = fields.last.flatMap({ Int($0) })
+    {
+      self = .bookmark(part: part, beat: beat)
     } else if let practice = PracticeMark(word: word, behind: fields) {
       self = .practice(practice)
     } else if !fields.isEmpty {
@@ -77,6 +84,7 @@ extension ProgressEntry.Mark {
   fileprivate var furtherFields: [String] {
     switch self {
     case .reply(let reply): [reply.escaped]
+    case .bookmark(let part, let beat): [String(part), String(beat)]
     case .practice(let practice): practice.fields
     case .state, .here: []
     }
@@ -86,6 +94,7 @@ extension ProgressEntry.Mark {
     switch self {
     case .state(let state): state.rawValue
     case .reply: Self.replyWord
+    case .bookmark: Self.bookmarkWord
     case .here: Self.hereWord
     case .practice(let practice): practice.word
     }

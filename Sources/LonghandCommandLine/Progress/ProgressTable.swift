@@ -1,4 +1,5 @@
 import LessonRuntime
+import Stepper
 
 /// The lines of a progress file.
 ///
@@ -12,9 +13,11 @@ struct ProgressTable {
 
   private enum Line {
     case entry(ProgressEntry)
+    /// How much one press shows, whatever the lesson.
+    case pace(ReadingPace)
     case unknown(ArraySlice<UInt8>)
 
-    var isEntry: Bool { if case .entry = self { true } else { false } }
+    var isKnown: Bool { if case .unknown = self { false } else { true } }
   }
 
   /// What there is at most one entry of.
@@ -22,6 +25,7 @@ struct ProgressTable {
     case step(lesson: String, Fingerprint)
     case reply(lesson: String, Fingerprint)
     case here(lesson: String)
+    case bookmark(lesson: String)
     case practising(lesson: String)
     case filled(lesson: String, Fingerprint, name: String)
     case mastered(lesson: String, Fingerprint, name: String, Practice.Round)
@@ -46,6 +50,8 @@ struct ProgressTable {
       let content = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
       if let text = String(validating: content, as: UTF8.self), let entry = ProgressEntry(line: text) {
         add(entry)
+      } else if let text = String(validating: content, as: UTF8.self), let pace = ReadingPace(line: text) {
+        self.pace = pace
       } else {
         lines.append(.unknown(line))
       }
@@ -57,10 +63,11 @@ struct ProgressTable {
   /// What a file with this table holds.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
-    if lines.first?.isEntry == true { bytes += Array((Self.heading + "\n").utf8) }
+    if lines.first?.isKnown == true { bytes += Array((Self.heading + "\n").utf8) }
     for line in lines {
       switch line {
       case .entry(let entry): bytes += Array(entry.line.utf8)
+      case .pace(let pace): bytes += Array(pace.line.utf8)
       case .unknown(let line): bytes += line
       }
       bytes.append(UInt8(ascii: "\n"))
@@ -93,6 +100,19 @@ struct ProgressTable {
   /// Where the reader left off.
   func place(in lesson: String) -> ProgressEntry? { entry(.here(lesson: lesson)) }
 
+  /// The place that the reader has marked.
+  func bookmark(in lesson: String) -> ProgressEntry? { entry(.bookmark(lesson: lesson)) }
+
+  /// How much one press shows; `nil` where the reader has chosen no pace.
+  var pace: ReadingPace? {
+    get { lines.lazy.compactMap { if case .pace(let pace) = $0 { pace } else { nil } }.first }
+    set {
+      let place = lines.firstIndex { if case .pace = $0 { true } else { false } }
+      guard let newValue else { return }
+      if let place { lines[place] = .pace(newValue) } else { lines.append(.pace(newValue)) }
+    }
+  }
+
   /// The round of a lesson that was practised last, and what its lines were then.
   func practising(_ lesson: String) -> (round: PracticeRound, fingerprint: Fingerprint)? {
     guard let entry = entry(.practising(lesson: lesson)), case .practice(.practising(let round)) = entry.mark
@@ -123,6 +143,8 @@ struct ProgressTable {
       key = .reply(lesson: entry.lesson, entry.fingerprint)
     case .here:
       key = .here(lesson: entry.lesson)
+    case .bookmark:
+      key = .bookmark(lesson: entry.lesson)
     case .practice(.practising):
       key = .practising(lesson: entry.lesson)
     case .practice(.filled):
@@ -145,6 +167,7 @@ struct ProgressTable {
       keeping: lines.filter { line in
         switch line {
         case .entry(let entry): entry.lesson != lesson
+        case .pace: true
         case .unknown(let line): !line.starts(with: prefix)
         }
       })
@@ -154,7 +177,7 @@ struct ProgressTable {
     for line in lines {
       switch line {
       case .entry(let entry): add(entry)
-      case .unknown: self.lines.append(line)
+      case .pace, .unknown: self.lines.append(line)
       }
     }
   }
@@ -163,4 +186,18 @@ struct ProgressTable {
     guard let place = places[key], case .entry(let entry) = lines[place] else { return nil }
     return entry
   }
+}
+
+extension ReadingPace {
+  private static let word = "pace"
+
+  /// The pace of which a line of a progress file tells; `nil` where it tells of none.
+  fileprivate init?(line: String) {
+    let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+    guard fields.count == 2, fields[0] == Self.word else { return nil }
+    self.init(rawValue: String(fields[1]))
+  }
+
+  /// The line that tells of the pace, without its end: `pace`, a tab, and its name.
+  fileprivate var line: String { Self.word + "\t" + rawValue }
 }

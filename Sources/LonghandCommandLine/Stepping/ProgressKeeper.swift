@@ -9,6 +9,8 @@ struct ProgressKeeper {
   private var noted: Set<Int> = []
   private var outcomes: [Int: Stepper.Outcome] = [:]
   private var place: Int?
+  private var bookmark: Place?
+  private var pace: ReadingPace
   /// Whether there is something that is not yet in the file.
   private(set) var isDirty = false
   /// Whether what is done is kept.
@@ -27,11 +29,18 @@ struct ProgressKeeper {
     self.lesson = lesson
     problem = progress?.problem
     isKept = progress != nil && problem == nil
+    pace = progress?.pace ?? .firstReading
   }
 
   /// What is remembered of an earlier reading; `nextLesson` is the one to read after this.
   func memory(of steps: [LessonStep], nextLesson: String?) -> Reader.Memory {
-    if let practice { return practice.memory(progress, lesson: lesson) }
+    var memory =
+      practice?.memory(progress, lesson: lesson) ?? memoryOfReading(of: steps, nextLesson: nextLesson)
+    memory.pace = pace
+    return memory
+  }
+
+  private func memoryOfReading(of steps: [LessonStep], nextLesson: String?) -> Reader.Memory {
     let standing = LessonStanding(progress, of: steps, in: lesson)
     // Who was at the end begins anew.
     let place = standing.place.flatMap { $0 < steps.count - 1 ? $0 : nil }
@@ -42,11 +51,17 @@ struct ProgressKeeper {
       memory.outcomes[index] = standing.states[index].flatMap { Stepper.Outcome($0) }
       memory.replies[index] = progress.reply(to: step, in: lesson)
     }
+    memory.bookmark = progress.bookmark(in: lesson, steps)
     return memory
   }
 
   /// Takes note of what the reader has done since the last time.
   mutating func note(_ reader: Reader) {
+    if reader.pace != pace {
+      pace = reader.pace
+      progress.read(at: pace)
+      isDirty = true
+    }
     if practice != nil {
       if practice?.note(reader, in: &progress, lesson: lesson) == true { isDirty = true }
       return
@@ -62,6 +77,13 @@ struct ProgressKeeper {
       isDirty = true
     }
     outcomes = reader.outcomes
+    if let mark = reader.bookmark, mark != bookmark, reader.steps.indices.contains(mark.step) {
+      bookmark = mark
+      if mark != progress.bookmark(in: lesson, reader.steps) {
+        progress.mark(mark, in: lesson, reader.steps)
+        isDirty = true
+      }
+    }
     if reader.step != place, reader.steps.indices.contains(reader.step) {
       place = reader.step
       progress.leaveOff(at: reader.steps[reader.step], in: lesson)

@@ -18,7 +18,8 @@ struct Pace: Sendable {
     // What is no equation is shown at one beat anyway; tables and pictures keep theirs.
     let isAllKnown = zip(step.lines, isKnown).allSatisfy { $1 || $0.isBesideEquations }
     return Step.Pace(
-      isAtOnce: step.lines.allSatisfy(\.isInCheckCell) || (hasEquations && isAllKnown), linesAtOnce: isKnown)
+      isAtOnce: step.lines.allSatisfy(\.isInCheckCell) || (hasEquations && isAllKnown), linesAtOnce: isKnown,
+      joinsPictures: step.lines.contains(where: \.isPlot))
   }
 }
 
@@ -56,6 +57,8 @@ extension Line {
       }
     }
   }
+
+  var isPlot: Bool { if case .plot = content { true } else { false } }
 
   /// Whether the line may stand beside equations that come at once.
   fileprivate var isBesideEquations: Bool {

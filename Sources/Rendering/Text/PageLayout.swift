@@ -34,7 +34,7 @@ public struct PageLayout: Sendable {
   ///   - title: The title of the transcript.
   ///   - variant: The variant of the lesson, where it is one.
   ///   - isForStepping: Whether it is read step by step. Then a cell of checks that all are met is summed up in a line, and
-  ///     equations of a kind that was shown line by line before come at once.
+  ///     between the lines of equations of a kind that was shown line by line before are no stops.
   ///   - other: A page that has parts in common with this one: laid out by an equal renderer, they need not be laid out
   ///     again.
   public init(
@@ -76,12 +76,13 @@ public struct PageLayout: Sendable {
 
   private func text(of step: Step, _ pace: Step.Pace, _ part: Transcript.Part) -> PacedText {
     guard let summary = step.checksSummary else {
-      return PacedText(
-        placed(renderer.page.lines(of: step, pace), of: part), in: renderer.ink)
+      let lines = placed(renderer.page.lines(of: step), of: part)
+      let known = pace.isEveryBeat ? nil : placed(renderer.page.lines(of: step, pace), of: part)
+      return PacedText(lines, in: renderer.ink, known: known)
     }
     let lines = placed(renderer.page.lines(summingUp: summary), of: part)
     return PacedText(lines, in: renderer.ink)
-      .summing(up: { [renderer] in renderer.page.lines(of: step, pace) })
+      .summing(up: { [renderer] in renderer.page.lines(of: step) })
   }
 
   /// The same as lines.

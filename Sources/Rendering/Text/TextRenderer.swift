@@ -12,6 +12,7 @@ public struct TextRenderer: Hashable, Sendable {
   /// What the text is set off by.
   let ink: Ink
   private let medium: Medium
+  private let height: Int?
   /// Whether `e^x` is written `exp(x)`, because a value of the lesson is called `e`.
   public var callsExp: Bool
 
@@ -25,16 +26,18 @@ public struct TextRenderer: Hashable, Sendable {
   ///   - alphabet: The characters that may be used.
   ///   - ink: What the text is set off by. Without that it is the same, but for pictures.
   ///   - medium: What the text is made for.
+  ///   - height: The lines of a window, in which a picture is to be seen whole, if it can be; `nil` where there is no window.
   ///   - callsExp: Whether `e^x` is written `exp(x)`. A whole transcript says so itself.
   public init(
     width: Int = 80, alphabet: Alphabet = .unicode, ink: Ink = .none, medium: Medium = .file,
-    callsExp: Bool = false
+    height: Int? = nil, callsExp: Bool = false
   ) {
     self.callsExp = callsExp
     self.width = max(width, Self.narrowest)
     self.alphabet = alphabet
     self.ink = ink
     self.medium = medium
+    self.height = height
   }
 
   /// One step as text, indented as it is in a transcript; empty when the step has no lines.
@@ -101,6 +104,7 @@ public struct TextRenderer: Hashable, Sendable {
   var page: TextArea {
     var notation = alphabet.notation
     notation.callsExp = callsExp
-    return TextArea(width: width, alphabet: alphabet, notation: notation, medium: medium, ink: ink)
+    return TextArea(
+      width: width, alphabet: alphabet, notation: notation, medium: medium, ink: ink, height: height)
   }
 }

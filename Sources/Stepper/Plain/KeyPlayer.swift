@@ -12,7 +12,8 @@ public struct KeyPlayer {
   /// A player for a reader.
   public init(_ reader: Reader) {
     screen = ScreenReader(
-      reader, size: TerminalSize(columns: max(1, reader.style.width), rows: KeyPlayer.enoughRows))
+      reader, size: TerminalSize(columns: max(1, reader.style.width), rows: KeyPlayer.enoughRows),
+      isPrinted: true)
   }
 
   private static let enoughRows = 1_000_000_000

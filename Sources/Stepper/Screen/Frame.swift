@@ -24,19 +24,28 @@ public struct Frame: Equatable, Sendable {
     public var row: Int
     /// The column, from 0 on the left.
     public var column: Int
+
+    /// The place at a row and a column.
+    public init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
   }
 }
 
 extension ScreenReader {
-  private var style: Style { reader.style }
+  var style: Style { reader.style }
 
   /// The window as it now is: the page, a line for what is asked or typed, and a line that says where the reader is and
   /// which keys there are.
   public var frame: Frame {
     let end = min(content.count, top + bodyHeight)
-    var lines = content[min(top, end)..<end].map(fitted)
+    var lines = (min(top, end)..<end).map { index in
+      let line = reader.highlighted.map { style.highlighting($0, in: content[index]) } ?? content[index]
+      return fitted(gutter(ofLine: index) + line)
+    }
     lines += Array(repeating: "", count: bodyHeight - lines.count)
-    if let panel { lines = panel.joined(to: lines, in: style) }
+    if let panel { lines = panel.joined(to: lines, width: gutterWidth + style.width, in: style) }
     let (info, column) = infoLine
     lines += [info, statusLine]
     // Of a window that has no room for all, the last lines are the ones that are needed.
@@ -88,53 +97,6 @@ extension ScreenReader {
     return [
       "\(label) \(isWaiting ? "waits" : "is still open"): type your answer, or \(words.joined(separator: ", "))",
       "\(label): \(words.joined(separator: " "))", "\(label): \(words[0])", label,
-    ]
-  }
-
-  // MARK: - The last line
-
-  /// Where the reader is, and the keys; of those as many as there is room for.
-  private var statusLine: String {
-    let width = size.columns
-    let position = "\(reader.step + 1)/\(reader.steps.count)"
-    let changes = changedNumbers.map { [$0 + " changed"] } ?? []
-    // In a narrow window the keys matter more than the lesson's name.
-    let named = keyHints.indices.dropFirst(2).reversed().map {
-      [reader.title] + changes + [position] + keyHints[...$0]
-    }
-    let nameless = keyHints.indices.reversed().map { changes + [position] + keyHints[...$0] }
-    let text =
-      (named + nameless).lazy.map { $0.joined(separator: "  ") }.first { displayWidth($0) <= width }
-      ?? shortened(position, toWidth: width)
-    let padding = String(repeating: " ", count: max(0, width - displayWidth(text)))
-    return style.isInked ? style.inverse(text + padding) : text
-  }
-
-  /// The numbers that are not the lesson's own, for a glance; `nil` where all are.
-  private var changedNumbers: String? {
-    let names = reader.changes.map(\.name)
-    switch names.count {
-    case 0: return nil
-    case 1...2: return names.joined(separator: ", ")
-    default: return "\(names.count) numbers"
-    }
-  }
-
-  /// The keys that matter now, the most needed first.
-  private var keyHints: [String] {
-    // The line above belongs to what is typed.
-    if prompt != nil, let message { return [style.alphabet.ownWords(message)] }
-    if prompt != nil { return ["Enter done", "Esc leave", "Tab complete", "PgUp look up"] }
-    let question = reader.openQuestion
-    if hasMore { return ["Enter more", question == nil ? "q quit" : "Ctrl-D quit", "? keys"] }
-    if question != nil {
-      let next = reader.waitingQuestion == nil ? ["Enter next"] : []
-      return next + ["? keys", "Ctrl-D quit", "Left back", ":why", ":go to", ":search"]
-    }
-    let summary = reader.hasSummary ? ["o numbers"] : []
-    return ["Enter next"] + summary + [
-      "? keys", "q quit", "b back", "w why", reader.exercise == nil ? ": what if" : ": reckon", ". rest",
-      "] section", "/ search",
     ]
   }
 }

@@ -65,14 +65,14 @@ struct Panel: Equatable {
     }
   }
 
-  /// The lines of a page with the panel.
-  func joined(to page: [String], in style: Style) -> [String] {
+  /// The lines of a page, which is so wide, with the panel.
+  func joined(to page: [String], width: Int, in style: Style) -> [String] {
     switch place {
     case .above: return lines + page
     case .beside:
       let sign = style.alphabet == .ascii ? "|" : "│"
       return page.enumerated().map { index, line in
-        let padding = String(repeating: " ", count: max(0, style.width - displayWidth(line.withoutInk)))
+        let padding = String(repeating: " ", count: max(0, width - displayWidth(line.withoutInk)))
         return line + padding + " \(sign) " + (lines.indices.contains(index) ? lines[index] : "")
       }
     }

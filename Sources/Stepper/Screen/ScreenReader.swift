@@ -4,18 +4,19 @@ public import Terminal
 
 /// A reader at a window: keys come in, and what is to be seen in the window goes out.
 ///
-/// Nothing scrolls away unread: where more comes than the window holds, its beginning is shown, and the key for the next
-/// step shows the rest first.
+/// Nothing scrolls away unread: where more comes than the window holds, its beginning is shown, and the keys that go on
+/// show the rest first.
 public struct ScreenReader {
   /// Who reads.
   public private(set) var reader: Reader
   private(set) var size: TerminalSize
+  let isPrinted: Bool
   /// The line that is being typed, if there is one.
   private(set) var prompt: Prompt?
   /// What is said to a key until the next one.
   private(set) var message: String?
-  /// The names among which the one that is typed may be, until the next key.
-  private var candidates: [String] = []
+  /// What stands beneath the page until the next key.
+  private var listing = Listing.nothing
   /// The lines of the page and the notes.
   private(set) var content: [String] = []
   /// The first of them that is in the window.
@@ -24,8 +25,19 @@ public struct ScreenReader {
   private(set) var panel: Panel?
   /// Whether the reader wants to see values; `nil` where that is left to the window.
   private var wantsPanel: Bool?
+  /// The first of them that the last key has brought; all below it are new, too.
+  private(set) var firstNewLine = 0
   /// What has been typed for each action.
   private var histories: [Action: [String]] = [:]
+
+  /// What stands beneath the page while a line is typed.
+  private enum Listing: Equatable {
+    case nothing
+    /// The names among which the one that is typed may be.
+    case names([String])
+    /// What may be meant by the line.
+    case matches
+  }
 
   /// A line that is being typed.
   struct Prompt {
@@ -36,11 +48,15 @@ public struct ScreenReader {
   }
 
   /// A reader at a window of the given size.
-  public init(_ reader: Reader, size: TerminalSize) {
+  ///
+  /// - Parameter isPrinted: Whether the lines of the page go into a file: then all of the width is theirs.
+  public init(_ reader: Reader, size: TerminalSize, isPrinted: Bool = false) {
     self.reader = reader
     self.size = size
+    self.isPrinted = isPrinted
+    if isPrinted { self.reader.tellsValues = true }
     layOut()
-    look(from: [])
+    look()
     // What was read already need not be shown from its beginning.
     if reader.isResumed { top = bottom }
   }
@@ -50,7 +66,7 @@ public struct ScreenReader {
 
   /// Where the values are that are in view; `nil` where none are to be.
   private var panelPlace: Panel.Place? {
-    guard reader.exercise == nil else { return nil }
+    guard reader.exercise == nil, !isPrinted else { return nil }
     let isWide = size.columns >= Panel.leastColumnsBeside
     guard wantsPanel ?? isWide else { return nil }
     return Panel.Place(in: size)
@@ -67,18 +83,28 @@ public struct ScreenReader {
   /// A key is pressed.
   public mutating func press(_ key: Key) {
     message = nil
-    clearCandidates()
+    // The page can be looked at while a line is typed.
+    if prompt != nil, [.pageUp, .pageDown].contains(key) {
+      _ = scroll(by: key)
+      return
+    }
+    list(.nothing)
     if prompt == nil { command(key) } else { type(key) }
+    if let prompt, listing == .nothing, prompt.action.findsSomething, !prompt.editor.text.trimmed.isEmpty {
+      list(.matches)
+    }
   }
 
   /// The window has another size.
   public mutating func resize(to size: TerminalSize) {
-    let wasAtEnd = !hasMore
+    let (wasAtEnd, wasAtNews) = (!hasMore, top >= firstNewLine)
     let rest = content.count - top
     self.size = size
     layOut()
     content = currentContent
-    top = wasAtEnd ? bottom : min(max(0, content.count - rest), bottom)
+    firstNewLine = reader.firstNewLine
+    // What is new begins anew: in a narrower window it may have more lines above those that were in sight.
+    top = wasAtEnd ? bottom : min(wasAtNews ? firstNewLine : max(0, content.count - rest), bottom)
   }
 
   private mutating func command(_ key: Key) {
@@ -89,7 +115,7 @@ public struct ScreenReader {
       if key == .escape { clearNotes() }
       return
     }
-    if action == .next, hasMore {
+    if [.next, .rest].contains(action), hasMore {
       top = min(top + max(1, bodyHeight - 1), bottom)
     } else if action.prompt != nil {
       open(action)
@@ -155,9 +181,7 @@ public struct ScreenReader {
     case .tab:
       let found = prompt.editor.complete(from: completions(for: prompt))
       self.prompt = prompt
-      if found.count > 1 { list(found) }
-    case .pageUp, .pageDown:
-      _ = scroll(by: key)
+      if found.count > 1 { list(.names(found)) }
     default:
       if !prompt.editor.handle(key) { message = "\(key.label) does nothing here; Esc leaves the line" }
       self.prompt = prompt
@@ -180,29 +204,22 @@ public struct ScreenReader {
     return reader.names + (isCommand ? Action.allCases.filter { $0 != .command }.map(\.word) : [])
   }
 
-  /// Lists names beneath the page until the next key.
-  private mutating func list(_ names: [String]) {
-    candidates = names
+  /// Lists something beneath the page, or nothing.
+  private mutating func list(_ listing: Listing) {
+    guard listing != self.listing || listing == .matches else { return }
+    self.listing = listing
     content = currentContent
-    top = bottom
-  }
-
-  private mutating func clearCandidates() {
-    guard !candidates.isEmpty else { return }
-    candidates = []
-    content = currentContent
-    top = min(top, bottom)
+    top = listing == .nothing ? min(top, bottom) : bottom
   }
 
   // MARK: - Looking
 
   private mutating func perform(_ request: Request) {
-    let (before, position, said) = (content, reader.position, reader.saidCount)
     let pinCount = reader.pins.count
     reader.perform(request)
-    if request.action == .values, reader.exercise == nil { turnPanel() }
+    if request.action == .values, reader.exercise == nil, !isPrinted { turnPanel() }
     if reader.pins.count > pinCount { want(panel: true) }
-    look(from: before, saidLines: reader.position == position ? reader.noteLines(since: said).count : nil)
+    look()
   }
 
   /// Shows the values that are in view, or puts them away.
@@ -225,25 +242,24 @@ public struct ScreenReader {
   private mutating func clearNotes() {
     reader.clearNotes()
     content = currentContent
+    firstNewLine = min(firstNewLine, content.count)
     top = bottom
   }
 
   private mutating func layOut() {
     var style = reader.style
-    style.width = size.columns - (panelPlace?.columnsBeside ?? 0)
+    style.width = size.columns - gutterWidth - (panelPlace?.columnsBeside ?? 0)
+    style.height = !isPrinted && style.medium == .terminal ? bodyHeight : nil
     reader.layOut(in: style)
     fillPanel()
   }
 
-  /// Moves the window to what is new: the lines that are said, or what has changed where the reader has moved.
-  private mutating func look(from before: [String], saidLines: Int? = nil) {
+  /// Moves the window to what is new.
+  private mutating func look() {
     content = currentContent
     fillPanel()
-    // Whatever else has changed, it is what was asked for that is to be seen.
-    let firstNew =
-      saidLines.map { content.count - $0 }
-      ?? max(zip(before, content).prefix { $0 == $1 }.count, reader.firstLineOfStop)
-    top = max(0, min(firstNew, bottom))
+    firstNewLine = reader.firstNewLine
+    top = min(firstNewLine, bottom)
   }
 
   private mutating func fillPanel() {
@@ -251,8 +267,15 @@ public struct ScreenReader {
   }
 
   private var currentContent: [String] {
-    let listed = candidates.isEmpty ? [] : [""] + reader.style.fitted(candidates.joined(separator: " "))
-    return reader.pageLines + reader.noteLines + listed
+    reader.pageLines + reader.noteLines + listedLines
+  }
+
+  private var listedLines: [String] {
+    switch listing {
+    case .nothing: []
+    case .names(let names): [""] + reader.style.fitted(names.joined(separator: " "))
+    case .matches: prompt.map { matchLines(for: $0.action, $0.editor.text) } ?? []
+    }
   }
 }
 

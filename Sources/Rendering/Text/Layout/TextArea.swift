@@ -14,6 +14,8 @@ struct TextArea {
   let medium: Medium
   /// What there is to set text off by; only pictures are others for it.
   let ink: Ink
+  /// The lines of the window, in which a picture is to be seen whole; `nil` where there is none.
+  let height: Int?
   /// The columns of running text.
   private(set) var proseWidth: Int
   /// The column at which remarks stand beside what they are about, if there is room: the 52nd of the working.
@@ -26,19 +28,24 @@ struct TextArea {
   private static let widestProse = 80
 
   /// An area of a page.
-  init(width: Int, alphabet: Alphabet, notation: Notation, medium: Medium = .file, ink: Ink = .none) {
+  init(
+    width: Int, alphabet: Alphabet, notation: Notation, medium: Medium = .file, ink: Ink = .none,
+    height: Int? = nil
+  ) {
     self.width = width
     self.alphabet = alphabet
     self.notation = notation
     self.medium = medium
     self.ink = ink
+    self.height = height
     proseWidth = medium == .terminal ? min(width, Self.widestProse) : width
   }
 
   /// The area without its first `columns`; remarks still stand under those of other levels.
   func inset(by columns: Int) -> TextArea {
     var area = TextArea(
-      width: width - columns, alphabet: alphabet, notation: notation, medium: medium, ink: ink)
+      width: width - columns, alphabet: alphabet, notation: notation, medium: medium, ink: ink,
+      height: height)
     area.remarkColumn = remarkColumn - columns
     area.proseWidth = proseWidth - columns
     return area

@@ -45,6 +45,9 @@ struct TextLine {
   /// The beat at which the line's beginning is shown.
   var firstBeat: Int { spans.first?.beat ?? 0 }
 
+  /// The beats at which its stretches are shown, from left to right.
+  var beats: [Int] { spans.map(\.beat) }
+
   /// The line, so many beats later.
   func delayed(by beats: Int) -> TextLine {
     var line = self

@@ -6,7 +6,7 @@ extension TextArea {
   private static let maxRows = 16
 
   /// Curves, `&` where several share a cell.
-  func lines(of curves: [Plot.Curve], in frame: PlotFrame) -> [TextLine] {
+  func lines(of curves: [Plot.Curve], in frame: PlotFrame, maxRows: Int) -> [TextLine] {
     guard curves.count <= plotCurveMarks.count else {
       return withoutPicture(because: "there are marks for \(plotCurveMarks.count) curves only")
     }
@@ -17,7 +17,7 @@ extension TextArea {
     guard let columns = frame.columns(wanted, upTo: room, width: width) else {
       return withoutPicture(of: frame)
     }
-    var grid = PlotGrid(columns: columns, rows: frame.vertical.cellCount(upTo: Self.maxRows))
+    var grid = PlotGrid(columns: columns, rows: frame.vertical.cellCount(upTo: min(maxRows, Self.maxRows)))
     canvas.draw(curves, on: &grid, in: frame)
     let legend =
       curves.count == 1

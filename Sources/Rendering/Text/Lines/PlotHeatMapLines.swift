@@ -5,13 +5,13 @@ extension TextArea {
   /// A picture has so many shades at most.
   private static let maxShades = 6
   /// The marks of the classes of points, in order: letters, which no shade is.
-  private static let pointMarks: [Character] = ["O", "X", "A", "V", "H", "S"]
+  static let pointMarks: [Character] = ["O", "X", "A", "V", "H", "S"]
   /// A character is about twice as high as it is wide: half as many rows as columns make a square.
   private static let maxColumns = 33
   private static let maxRows = 17
 
   /// Values over a plane: a shade for each place, and the points on top.
-  func lines(of map: Plot.HeatMap) -> [TextLine] {
+  func lines(of map: Plot.HeatMap, maxRows: Int) -> [TextLine] {
     let frame = PlotFrame(horizontal: map.horizontal, vertical: map.vertical)
     guard map.classes.count <= Self.pointMarks.count else {
       return withoutPicture(because: "there are marks for \(Self.pointMarks.count) classes only")
@@ -24,14 +24,15 @@ extension TextArea {
     else { return withoutPicture(because: "there are no values over a plane") }
     guard frame.minPageColumns <= self.width else { return withoutPicture(of: frame) }
     let room = min(frame.room(in: self.width), Self.maxColumns)
-    let block = map.areBlocks ? block(of: map, upTo: room) : nil
+    let maxRows = min(maxRows, Self.maxRows)
+    let block = map.areBlocks ? block(of: map, upTo: room, maxRows: maxRows) : nil
     let wanted = block.map { min($0.columns * width, room) } ?? cellCount(for: width, upTo: room)
     guard let columns = frame.columns(wanted, upTo: room, width: self.width) else {
       return withoutPicture(of: frame)
     }
     let rows =
       block.map { min($0.rows * map.values.count, Self.maxRows) }
-      ?? cellCount(for: map.values.count, upTo: (columns + 1) / 2)
+      ?? cellCount(for: map.values.count, upTo: min((columns + 1) / 2, maxRows))
     var grid = PlotGrid(columns: columns, rows: rows)
     canvas.draw(map, on: &grid)
     let hasGaps = grid.hasGaps
@@ -42,9 +43,9 @@ extension TextArea {
   }
 
   /// The characters of one element of a matrix: about a square.
-  private func block(of map: Plot.HeatMap, upTo room: Int) -> (columns: Int, rows: Int) {
+  private func block(of map: Plot.HeatMap, upTo room: Int, maxRows: Int) -> (columns: Int, rows: Int) {
     let most = room / max(1, map.values.first?.count ?? 1)
-    let rows = max(1, min(Self.maxRows / max(1, map.values.count), most / 2))
+    let rows = max(1, min(maxRows / max(1, map.values.count), most / 2))
     return (max(1, min(most, 2 * rows)), rows)
   }
 
@@ -77,7 +78,7 @@ private func cellCount(for count: Int, upTo most: Int) -> Int {
 
 extension PlotGrid {
   /// Points on top, in the colour of their class where the picture has none.
-  fileprivate mutating func draw(_ points: [Plot.HeatMap.Point], _ marks: [Character], in frame: PlotFrame) {
+  mutating func draw(_ points: [Plot.HeatMap.Point], _ marks: [Character], in frame: PlotFrame) {
     var drawn = PlotGrid(columns: columns, rows: rows.count)
     for point in points {
       guard marks.indices.contains(point.classIndex),

@@ -2,12 +2,35 @@ internal import Algebra
 internal import Transcript
 
 extension TextArea {
-  /// A plot: what it shows in words, then the picture.
-  ///
+  /// Beside the words that tell what it shows, a picture that is less high is left to a window of its own.
+  private static let leastRowsBelowWords = 8
+  /// A picture that is less high tells too little: it is looked at in pieces.
+  private static let leastRows = 5
+
+  /// A plot: what it shows in words, then, at a beat of its own, the picture. In a window that has no room for both, the
+  /// picture is as high as the window.
   func lines(of plot: Plot) -> [TextLine] {
-    let sentences = plot.sentences.flatMap { runningText(of: $0) }
-    guard let picture = plot.picture else { return sentences }
-    return sentences + (sentences.isEmpty ? [] : [TextLine()]) + lines(of: picture)
+    let words = plot.sentences.flatMap { runningText(of: $0) }
+    guard let picture = plot.picture else { return words }
+    let above = words.isEmpty ? [] : words + [TextLine()]
+    let room = height.map { $0 - above.count }
+    var drawn = lines(of: picture, upTo: room, least: Self.leastRowsBelowWords)
+    if let room, drawn.count > room { drawn = lines(of: picture, upTo: height, least: Self.leastRows) }
+    return above + drawn.map { $0.delayed(by: above.isEmpty ? 0 : 1) }
+  }
+
+  /// A picture in as many lines, or else with the least rows that are allowed.
+  private func lines(of picture: Plot.Picture, upTo room: Int?, least: Int) -> [TextLine] {
+    var maxRows = Int.max
+    var drawn = lines(of: picture, maxRows: maxRows)
+    guard let room else { return drawn }
+    maxRows = drawn.count
+    // What stands around it may have more lines or fewer for another height.
+    while drawn.count > room, maxRows > least {
+      maxRows = max(least, min(maxRows - 1, maxRows - (drawn.count - room)))
+      drawn = lines(of: picture, maxRows: maxRows)
+    }
+    return drawn
   }
 
   /// What pictures are drawn with.
@@ -18,12 +41,12 @@ extension TextArea {
     }
   }
 
-  /// The picture alone.
-  func lines(of picture: Plot.Picture) -> [TextLine] {
+  /// The picture alone, with so many rows between its axes at most, if what it shows is not lost with fewer.
+  func lines(of picture: Plot.Picture, maxRows: Int = .max) -> [TextLine] {
     switch picture {
     case .curves(let curves, let horizontal, let vertical):
-      lines(of: curves, in: PlotFrame(horizontal: horizontal, vertical: vertical))
-    case .heatMap(let map): lines(of: map)
+      lines(of: curves, in: PlotFrame(horizontal: horizontal, vertical: vertical), maxRows: maxRows)
+    case .heatMap(let map): lines(of: map, maxRows: maxRows)
     }
   }
 

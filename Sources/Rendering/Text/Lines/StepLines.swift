@@ -38,7 +38,8 @@ extension TextArea {
       default: break
       }
       var ownLines = area.lines(of: line.content).map { $0.indented(by: indentation) }
-      if pace.isAtOnce(line: rest.startIndex) { ownLines = ownLines.map(\.atOnce) }
+      let isJoined = pace.joinsPictures && line.isPlot && ownLines.count <= height ?? .max
+      if isJoined || pace.isAtOnce(line: rest.startIndex) { ownLines = ownLines.map(\.atOnce) }
       ownLines = ownLines.inOrder(from: beat)
       lines += ownLines
       let next = rest.dropFirst().firstIndex { !$0.isShownWithNext }

@@ -1,0 +1,98 @@
+import LessonRuntime
+import Rendering
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Stepper
+
+/// What is listed while something is looked for, and the way from match to match.
+@Suite struct MatchTests {
+  private func window(_ keys: String, rows: Int = 24) -> [String] {
+    screen(keys, rows: rows).frame.lines.dropLast(2).filter { !$0.isEmpty }
+  }
+
+  @Test func theStepsThatMayBeMeantAreListedTheOneWhereEnterLeadsFirst() {
+    #expect(window("gfor").suffix(3) == ["2 matches:", ">  6  Forward", "  14  forward"])
+    #expect(window("gE").contains(">  8  E"))
+    #expect(window("gquestion 2").suffix(2) == ["1 match:", "> 11  question 2"])
+    #expect(window("g3").suffix(2) == ["1 match:", "> 3  x"])
+    #expect(window("gnowhere").last == "0 matches:")
+    #expect(!window("g").contains { $0.contains("match") })
+  }
+
+  @Test func theLinesThatHoldATextAreListedWithTheirSteps() {
+    let listed = window("/w mo")
+    #expect(listed.suffix(2) == ["1 match:", "> 11  | Which way does w move?"])
+    #expect(window("]/paragraph").suffix(2) == ["1 match:", "> 2  One paragraph."])
+  }
+
+  @Test func theListHasAsManyLinesAsThereIsRoomForAndGoesWhenTheLineDoes() {
+    let listed = window("/=", rows: 12)
+    #expect(listed.contains { $0.contains("matches, the first 3 of them:") }, "\(listed)")
+    for keys in ["<Esc>", "\n", "<Backspace>"] {
+      #expect(!window("/=" + keys, rows: 12).contains { $0.contains("the first 3 of them") }, "\(keys)")
+    }
+  }
+
+  @Test func nothingIsTrainedWhileATextIsTyped() {
+    let text = """
+      ---
+      title: T
+      ---
+
+      First words.
+
+      ```calc
+      param w = 1
+      L = w^2
+      train w to reduce L with sgd(rate: 0.1) for 3 epochs
+      ```
+
+      Last words.
+      """
+    let reader = screen(of: text).reader
+    let (matches, stop) = reader.matches(for: .search, "words")
+    #expect(matches.map(\.text) == ["First words."])
+    #expect(stop.map { reader.steps[$0].text.hasPrefix("train") } == true)
+    #expect(screen("/last words\n", of: text).reader.pageLines.last == "Last words.")
+  }
+
+  @Test func fromAMatchOneGoesToTheNextAndToTheOneBeforeRoundTheLesson() {
+    let text = "---\ntitle: T\n---\n\nA word.\n\nNothing.\n\nWord two.\n\nNothing.\n\nThe last word.\n"
+    var screen = screen("/word\n", of: text)
+    var lines: [String?] = []
+    for key in "nnnNNN" {
+      screen.press(.character(key))
+      lines.append(screen.reader.pageLines.last)
+    }
+    #expect(
+      lines == ["The last word.", "A word.", "Word two.", "A word.", "The last word.", "Word two."])
+  }
+
+  @Test func whatIsGoneToByNameHasMatchesThatAreNumbered() {
+    let said = screen("gfor\n:next match\n").reader.noteLines
+    #expect(said.contains { $0.hasPrefix("Match ") && $0.contains(" of 2: step ") }, "\(said)")
+    #expect(screen("n").reader.noteLines.contains("Nothing has been searched for."))
+  }
+
+  @Test func theTextIsSetOffUntilTheReaderMovesOn() {
+    let style = Style(ink: .type, medium: .terminal)
+    let found = screen("/PARAGRAPH\n", style: style).frame.lines
+    #expect(found.contains(">One \u{1B}[7mparagraph\u{1B}[27m."), "\(found)")
+    #expect(screen("/PARAGRAPH\n", style: Style(medium: .terminal)).frame.lines.contains(">One paragraph."))
+    let later = screen("/PARAGRAPH\n<right>", style: style).frame.lines
+    #expect(!later.contains { $0.contains("\u{1B}[7mparagraph") || $0.hasPrefix(">") })
+  }
+
+  static let inked: [(line: String, text: String, result: String)] = [
+    ("abc", "b", "a\u{1B}[7mb\u{1B}[27mc"), ("abc", "x", "abc"), ("", "a", ""),
+    ("aXa", "A", "\u{1B}[7ma\u{1B}[27mX\u{1B}[7ma\u{1B}[27m"),
+    ("a\u{1B}[1mb\u{1B}[0mc", "bc", "a\u{1B}[1m\u{1B}[7mb\u{1B}[0m\u{1B}[7mc\u{1B}[27m"),
+  ]
+
+  @Test(arguments: inked) func aTextIsSetOffInALineWithInk(line: String, text: String, result: String) {
+    #expect(Style(ink: .type).highlighting(text, in: line) == result)
+    #expect(Style().highlighting(text, in: line) == line)
+  }
+}

@@ -1,0 +1,52 @@
+import LessonRuntime
+import Rendering
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Stepper
+
+/// Pictures at a window.
+@Suite struct PictureTests {
+  private static let curve = """
+    ---
+    title: T
+    ---
+
+    First.
+
+    ```calc
+    plot x^2 for x in -3...3
+    ```
+    """
+
+  /// The window after the key that brings the picture.
+  private func window(_ columns: Int, _ rows: Int, _ presses: Int, medium: Medium = .terminal) -> [String] {
+    let keys = String(repeating: "<right>", count: presses)
+    return screen(keys, of: Self.curve, columns: columns, rows: rows, style: Style(medium: medium)).frame
+      .lines
+  }
+
+  @Test(arguments: [(40, 12), (40, 14), (80, 24), (80, 16), (200, 60)])
+  func aPictureIsWholeInTheWindow(columns: Int, rows: Int) {
+    var screen = screen(of: Self.curve, columns: columns, rows: rows, style: Style(medium: .terminal))
+    var presses = 0
+    while !screen.reader.isAtEnd || screen.hasMore {
+      screen.press(.right)
+      presses += 1
+    }
+    #expect(presses <= 2)
+    let lines = screen.frame.lines.dropLast(2)
+    #expect(
+      lines.contains { $0.contains("└") || $0.contains("9 ") }
+        && lines.contains { $0.contains("-3") || $0.contains("−3") }, "\(lines)")
+  }
+
+  @Test func inFilesItKeepsItsHeight() {
+    let reader = Reader(of: lesson(Self.curve), style: Style())
+    var at = reader
+    while !at.isAtEnd { at.perform(Request(.next)) }
+    let short = screen("gplot\n", of: Self.curve, columns: 80, rows: 12)
+    #expect(short.reader.pageLines == at.pageLines)
+  }
+}
