@@ -27,6 +27,8 @@ PLACES = [
     ("step-backpropagation", ("step", "--lessons", LESSONS, "backpropagation"), ["gsum_h1\r", *"\r\r\r"], (80, 24), FULL),
     ("practice", (*PRACTICE, "neuron"), ["..", "-0.3000\r", ":hint\r"], (80, 24), FULL),
     ("practice-narrow", (*PRACTICE, "--round", "3", "neuron"), ["z = 1\r"], (40, 12), SIXTEEN),
+    ("play", ("play",), ["n", "n", "\t"], (80, 24), NONE),
+    ("play-narrow", ("play",), ["n", "n"], (40, 12), SIXTEEN),
     ("overview", (), ["\x1b[B"], (80, 24), {**FULL, "LONGHAND_LESSONS": COURSE}),
 ]
 

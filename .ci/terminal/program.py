@@ -33,7 +33,3 @@ class Program:
         """The names of all lessons of the course."""
         call = [*self.command, "list", "--names", "--lessons", LESSONS]
         return subprocess.run(call, env=ENVIRONMENT, capture_output=True, text=True, check=True).stdout.split()
-
-    def knows(self, command):
-        """Whether there is such a command."""
-        return subprocess.run([*self.command, "help", command], env=ENVIRONMENT, capture_output=True).returncode == 0

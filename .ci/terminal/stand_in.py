@@ -215,8 +215,6 @@ def cut(line, columns):
 def main(command="course", *arguments):
     if command == "list":
         print("neuron")
-    elif command == "help":
-        sys.exit(arguments[0] not in ("step", "play"))
     else:
         page = command if command in ("course", "play") else arguments[-1]
         if page.startswith("nobody") or page.endswith(".md"):
