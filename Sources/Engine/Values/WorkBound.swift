@@ -53,6 +53,11 @@ package final class WorkBound {
   package struct Count {
     fileprivate var operations = 0
     fileprivate var passes = 0
+
+    /// Nothing is counted.
+    package init() {}
+
+    fileprivate init(operations: Int, passes: Int) { (self.operations, self.passes) = (operations, passes) }
   }
 
   /// What has been counted so far. It is set back where what was worked out is taken back, too.

@@ -99,6 +99,8 @@ extension LiveTraining {
     let work = stage.interpreter.environment.work
     let count = work.count
     defer { work.count = count }
+    // Also where the training has come to its bound.
+    work.count = WorkBound.Count()
     return look()
   }
 }

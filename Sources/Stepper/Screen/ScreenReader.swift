@@ -97,6 +97,8 @@ public struct ScreenReader {
 
   /// The window has another size.
   public mutating func resize(to size: TerminalSize) {
+    // Who is told of the size that there is already keeps their place.
+    guard size != self.size else { return }
     let (wasAtEnd, wasAtNews) = (!hasMore, top >= firstNewLine)
     let rest = content.count - top
     self.size = size

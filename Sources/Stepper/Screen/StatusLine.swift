@@ -25,10 +25,16 @@ extension ScreenReader {
     }
     pieces.append(Piece(text: "\(place.percent) %", rank: 5))
     if let changedNumbers { pieces.append(Piece(text: changedNumbers + " changed", rank: 2)) }
-    for (index, hint) in keyHints.enumerated() {
-      pieces.append(Piece(text: hint, rank: [1, 3, 4].dropFirst(index).first ?? index + 7))
+    // The line above belongs to what is typed, and what is said to that is needed more than the place.
+    let said = prompt == nil ? nil : message.map(style.alphabet.ownWords)
+    if let said {
+      pieces.append(Piece(text: said, rank: -1))
+    } else {
+      for (index, hint) in keyHints.enumerated() {
+        pieces.append(Piece(text: hint, rank: [1, 3, 4].dropFirst(index).first ?? index + 7))
+      }
     }
-    let text = Self.line(of: pieces, width: width) ?? shortened(pieces[0].text, toWidth: width)
+    let text = Self.line(of: pieces, width: width) ?? shortened(said ?? place.part, toWidth: width)
     let padding = String(repeating: " ", count: max(0, width - displayWidth(text)))
     return style.isInked ? style.inverse(text + padding) : text
   }
@@ -56,8 +62,6 @@ extension ScreenReader {
 
   /// The keys that matter now, the most needed first.
   private var keyHints: [String] {
-    // The line above belongs to what is typed.
-    if prompt != nil, let message { return [style.alphabet.ownWords(message)] }
     if prompt != nil { return ["Enter done", "Esc leave", "Tab complete", "PgUp look up"] }
     let question = reader.openQuestion
     if hasMore { return ["Enter more", question == nil ? "q quit" : "Ctrl-D quit", "? keys"] }
