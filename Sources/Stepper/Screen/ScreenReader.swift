@@ -17,10 +17,12 @@ public struct ScreenReader {
   private(set) var message: String?
   /// What stands beneath the page until the next key.
   private var listing = Listing.nothing
-  /// The lines of the page and the notes.
+  /// The lines of the page and the notes, and what is listed beneath them.
   private(set) var content: [String] = []
   /// The first of them that is in the window.
   private(set) var top = 0
+  /// Those of them that are listed while a line is typed.
+  private(set) var listedLines: [String] = []
   /// The first of them that the last key has brought; all below it are new, too.
   private(set) var firstNewLine = 0
   /// What has been typed for each action.
@@ -88,6 +90,7 @@ public struct ScreenReader {
     let rest = content.count - top
     self.size = size
     layOut()
+    listedLines = lines(of: listing)
     content = currentContent
     firstNewLine = reader.firstNewLine
     // What is new begins anew: in a narrower window it may have more lines above those that were in sight.
@@ -195,6 +198,7 @@ public struct ScreenReader {
   private mutating func list(_ listing: Listing) {
     guard listing != self.listing || listing == .matches else { return }
     self.listing = listing
+    listedLines = lines(of: listing)
     content = currentContent
     top = listing == .nothing ? min(top, bottom) : bottom
   }
@@ -232,7 +236,7 @@ public struct ScreenReader {
     reader.pageLines + reader.noteLines + listedLines
   }
 
-  private var listedLines: [String] {
+  private func lines(of listing: Listing) -> [String] {
     switch listing {
     case .nothing: []
     case .names(let names): [""] + reader.style.fitted(names.joined(separator: " "))
