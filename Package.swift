@@ -109,11 +109,18 @@ let package = Package(
         "Transcript", "Tutor",
       ]),
     library(
+      "Player",
+      [
+        "Algebra", "Diagnostics", "LessonRuntime", "PlainText", "Rendering", "Stepper", "Terminal",
+        "Transcript",
+      ]),
+    library(
       "LonghandCommandLine",
       [
         "Algebra", "Claims", "CommaSeparated", "Diagnostics", "LessonDocument", "LessonProgram",
         "LessonRuntime", "LessonStyle",
-        "PlainText", "Prose", "PythonTranslation", "Rendering", "Stepper", "Terminal", "Transcript", "Tutor",
+        "PlainText", "Player", "Prose", "PythonTranslation", "Rendering", "Stepper", "Terminal", "Transcript",
+        "Tutor",
       ]),
     .executableTarget(
       name: "longhand", dependencies: ["LonghandCommandLine"], swiftSettings: strict),
@@ -194,6 +201,14 @@ let package = Package(
       [
         "Diagnostics", "LessonDocument", "LessonRuntime", "PlainText", "Rendering", "Terminal", "Transcript",
         "Tutor",
+      ],
+      exclude: ["Golden"]),
+    tests(
+      "Player",
+      [
+        "Algebra", "Diagnostics", "Engine", "LessonDocument", "LessonProgram", "LessonRuntime", "PlainText",
+        "Rendering",
+        "Stepper", "Terminal", "Transcript",
       ],
       exclude: ["Golden"]),
     tests("LonghandCommandLine", ["LessonDocument", "LessonRuntime", "Stepper"], exclude: ["Golden"]),

@@ -38,15 +38,19 @@ func cos(of x: Double) -> Double {
 
 // MARK: - Memory
 
-/// The memory at `memory`, or new memory, with room for `bytes` bytes; what was in it stays.
+/// What a line of the first cache holds: eight numbers side by side are no more, and are to be on one line.
+private let cacheLine = 64
+
+/// New memory with room for `bytes` bytes, from where a line of the cache begins.
 ///
 /// Where there is no such room the program stops.
-func reallocated(_ memory: UnsafeMutableRawPointer?, _ bytes: Int) -> UnsafeMutableRawPointer {
-  guard let memory = realloc(memory, bytes) else { noMemory(for: bytes) }
+func allocated(_ bytes: Int) -> UnsafeMutableRawPointer {
+  var memory: UnsafeMutableRawPointer?
+  guard posix_memalign(&memory, cacheLine, bytes) == 0, let memory else { noMemory(for: bytes) }
   return memory
 }
 
-/// Gives memory of `reallocated` back.
+/// Gives memory of `allocated` back.
 func released(_ memory: UnsafeMutableRawPointer) { free(memory) }
 
 /// Where large pages begin, which spare the processor most of the looking for pages that a long tape costs.

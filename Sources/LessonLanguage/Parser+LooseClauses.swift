@@ -12,7 +12,8 @@ extension Parser {
         && !rest.contains { [.reserved(.in), .reserved(.of), .symbol(.equals)].contains($0.kind) }
     case .to, .over, .in, .with:
       return ![.symbol(.equals), .symbol(.arrow), .symbol(.openBracket)].contains(next.kind)
-    case .shuffled, .validated, .stopping, .until, .reporting, .accumulating, .clipping, .counting, .quietly:
+    case .shuffled, .validated, .stopping, .until, .reporting, .accumulating, .clipping, .counting, .quietly,
+      .called:
       switch rest.kindBehindReference {
       case .symbol(.equals), .symbol(.arrow), .symbol(.equalTo), .symbol(.tilde): return false
       default: return true

@@ -6,7 +6,7 @@ extension Parser {
   /// Reads the rest of a table.
   mutating func table() throws(Diagnostic) -> Statement.Kind {
     let values = try values()
-    let iteration = try iteration()
+    let iteration = try iteration(of: values)
     switch current.kind {
     case .reserved(.for), .reserved(.over):
       throw Diagnostic("a `table` has one `for` or one `over`", at: current.range)
@@ -26,7 +26,7 @@ extension Parser {
         "a `plot` has no `over`", at: current.range,
         hint: "the points of data are shown by `with xor`, its rows by a `table`")
     }
-    let iteration = try iteration()
+    let iteration = try iteration(of: values)
     var points: Identifier?
     if current.kind == .symbol(.comma), next.kind == .reserved(.with) { advance() }
     if current.kind == .reserved(.with) { try refuseLineBreak(in: .plot) }
@@ -37,6 +37,31 @@ extension Parser {
         hint: "write it like `plot o for x1 in -1...1, x2 in -1...1 with xor`")
     }
     return .plot(values, iteration, points: points)
+  }
+
+  /// Reads the trainings of which a value is drawn: `of slow, fast`, or `of slow, L of fast`.
+  private mutating func trainings(of values: [Expression]) throws(Diagnostic) -> [Identifier] {
+    let value = values[0]
+    guard values.count == 1 else {
+      throw Diagnostic(
+        "of trainings one value is drawn at a time", at: value.range,
+        hint: "write it like `plot L of slow, fast`")
+    }
+    var names: [Identifier] = []
+    repeat {
+      if names.isEmpty || next.kind == .reserved(.of) || current.kind != .name {
+        let isFirst = names.isEmpty
+        let again = isFirst ? value : try expression()
+        guard file[again.range] == file[value.range] else {
+          throw Diagnostic(
+            "of trainings one value is drawn at a time", at: again.range,
+            hint: "write it like `plot \(file[value.range]) of slow, fast`")
+        }
+        guard accept(.reserved(.of)) else { throw missing("`of`") }
+      }
+      names.append(try name())
+    } while accept(.comma)
+    return names
   }
 
   /// Reads the rest of a record.
@@ -60,7 +85,8 @@ extension Parser {
     return values
   }
 
-  private mutating func iteration() throws(Diagnostic) -> IterationClause? {
+  private mutating func iteration(of values: [Expression]) throws(Diagnostic) -> IterationClause? {
+    if current.kind == .reserved(.of) { return .epochs(of: try trainings(of: values)) }
     if current.kind == .reserved(.over) { try refuseLineBreak(in: .table) }
     if current.kind == .reserved(.for) { return .ranges(try rangesIfAny()) }
     return accept(.reserved(.over)) ? .rows(of: try name()) : nil
@@ -70,6 +96,6 @@ extension Parser {
 extension Token.Kind {
   /// Whether it begins what may stand behind the values of a table or a plot.
   fileprivate var isBehindValues: Bool {
-    [.reserved(.for), .reserved(.over), .reserved(.with)].contains(self)
+    [.reserved(.for), .reserved(.over), .reserved(.with), .reserved(.of)].contains(self)
   }
 }

@@ -65,6 +65,7 @@ extension Parser {
     case .clipping: training.clauses.clipping = try amount(.clippingExample)
     case .counting: training.clauses.counters = try counters()
     case .quietly: training.clauses.isQuiet = true
+    case .called: training.clauses.name = try name()
     }
   }
 

@@ -41,6 +41,8 @@ public struct Training: Hashable, Sendable {
     public var counters: [Identifier] = []
     /// `quietly`: whether the curve of the losses is left out.
     public var isQuiet = false
+    /// `called slow`: what `plot L of slow` calls the training.
+    public var name: Identifier?
 
     /// No clauses.
     public init() {}
@@ -80,4 +82,6 @@ public enum IterationClause: Hashable, Sendable {
   case ranges([NamedRange])
   /// `over xor`: for each row.
   case rows(of: Identifier)
+  /// `of slow, fast`: for each epoch of the trainings that are called so.
+  case epochs(of: [Identifier])
 }

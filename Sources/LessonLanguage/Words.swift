@@ -65,7 +65,7 @@ enum StatementWord: String, Hashable, Sendable, CaseIterable {
 /// a comma.
 enum ClauseWord: String, Hashable, Sendable, CaseIterable {
   case to, over, `in`, with, `for`
-  case shuffled, validated, stopping, until, reporting, accumulating, clipping, counting, quietly
+  case shuffled, validated, stopping, until, reporting, accumulating, clipping, counting, quietly, called
 }
 
 /// A function that also works over ranges: `sum(x[i] for i in 1...3)`.

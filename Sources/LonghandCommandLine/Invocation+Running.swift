@@ -9,7 +9,7 @@ extension Invocation {
         try results.print("longhand \(Program.version)\n")
         return .success
       }
-      if arguments.isEmpty, let overview = try overview(arguments) { return try overview.run() }
+      if arguments.isEmpty, let session = try overview(arguments) { return try session.run() }
       guard let command = arguments.command, !arguments.has(.help) else {
         // Help is never refused: an option that is wrong is as good as none.
         let width = ((try? Display(arguments, self)) ?? Display()).width
@@ -37,10 +37,10 @@ extension Invocation {
   }
 
   /// The course at a glance, for who asks for nothing; `nil` where there is no course.
-  private func overview(_ arguments: Arguments) throws(Failure) -> CourseOverview? {
+  private func overview(_ arguments: Arguments) throws(Failure) -> CourseSession? {
     let call = CommandCall(self, arguments)
     // Only a course that is asked for by name has to be there.
-    if arguments.has(.lessons) { return try CourseOverview(call.course.get(), call) }
-    return try (try? call.course.get()).map { course throws(Failure) in try CourseOverview(course, call) }
+    if arguments.has(.lessons) { return try CourseSession(call.course.get(), call) }
+    return try (try? call.course.get()).map { course throws(Failure) in try CourseSession(course, call) }
   }
 }

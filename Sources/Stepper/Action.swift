@@ -25,6 +25,9 @@ public enum Action: CaseIterable, Sendable {
   case skip
   case why
   case checks
+  case pin
+  case values
+  case network
   case command
   case whereabouts
   case help
@@ -51,6 +54,9 @@ extension Action {
     case .answer: [.character("=")]
     case .why: [.character("w")]
     case .checks: [.character("o")]
+    case .pin: [.character("p")]
+    case .values: [.character("v")]
+    case .network: [.character("d")]
     case .command: [.character(":")]
     case .hint, .giveUp, .skip, .whereabouts: []
     case .help: [.character("?")]
@@ -97,6 +103,9 @@ extension Action {
     case .skip: "skip"
     case .why: "why"
     case .checks: "checks"
+    case .pin: "pin"
+    case .values: "values"
+    case .network: "network"
     case .command: ":"
     case .whereabouts: "where"
     case .help: "help"
@@ -114,10 +123,10 @@ extension Action {
     case .search: "search> "
     case .answer: "answer> "
     case .why: "why> "
+    case .pin: "pin> "
     case .command: ": "
     case .next, .rest, .back, .nextSection, .previousSection, .pace, .nextMatch, .previousMatch, .bookmark,
-      .toBookmark, .jumpBack, .hint, .giveUp,
-      .skip, .checks, .whereabouts, .help, .quit:
+      .toBookmark, .jumpBack, .hint, .giveUp, .skip, .checks, .values, .network, .whereabouts, .help, .quit:
       nil
     }
   }
@@ -163,6 +172,11 @@ extension Action {
       "Why a number is what it is: type a name, or a derivative such as ∂E/∂w5 or dE/dw5; of the step shown "
         + "last if nothing is typed."
     case .checks: "Show the printed numbers of which it is only said that they are met."
+    case .pin: "Keep a value in view: type its name, or an expression; the same again lets go of it."
+    case .values:
+      "Show the values that are in view, or put them away: those that are pinned, and the last others, each with what it "
+        + "was before the last change."
+    case .network: "Draw the network with its numbers here."
     case .command:
       "`: w5 = 0.9` asks what if that number were given: `: reset` takes it back. `: out_h1*w5` works an "
         + "expression out; `:explain …`, `:backward …`, `:table …` and `:plot …` do what they do in a lesson. "

@@ -34,6 +34,9 @@ extension Reader {
     case .skip: skip()
     case .why: explain(text)
     case .checks: showChecks()
+    case .pin: pin(text)
+    case .values: showValues()
+    case .network: drawNetwork()
     case .command: work(on: text)
     case .whereabouts: notes = [.sentence(whereaboutsInWords)]
     case .help where !text.isEmpty: explainWord(text)
@@ -98,7 +101,7 @@ extension Reader {
   }
 
   /// Changes a number, takes changes back, or works an expression out.
-  private mutating func work(on text: String) {
+  mutating func work(on text: String) {
     guard !text.isEmpty else {
       add(.sentence("Type an expression, or a change such as w5 = 0.9; reset takes changes back."))
       return

@@ -1,3 +1,4 @@
+import Algebra
 public import Diagnostics
 public import LessonRuntime
 import Prose
@@ -31,6 +32,10 @@ public struct Reader {
   var questions: [Int: QuestionState] = [:]
   /// The same with the lesson's own numbers, while others are read.
   var ownQuestions: [Int: QuestionState] = [:]
+  /// What is kept in view.
+  var pins: [Formula] = []
+  /// Whether the values in view are told when they are asked for, as there is no place where they stand.
+  var tellsValues = false
   /// What the last request has brought.
   var news = News.page(behind: .beforeAll)
   /// How much one press shows.

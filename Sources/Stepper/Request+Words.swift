@@ -19,8 +19,7 @@ extension Request {
   /// Letters and signs that ask for the same where nothing else can be meant by them.
   private static let otherLetters: [String: Action] = [
     "g": .goTo, "?": .help, "q": .quit, "n": .next, "b": .back, "w": .why, "/": .search, "]": .nextSection,
-    "[": .previousSection, ".": .rest, "o": .checks,
-    "s": .pace,
+    "[": .previousSection, ".": .rest, "o": .checks, "s": .pace, "p": .pin, "v": .values, "d": .network,
   ]
 
   /// The request that is typed behind a `:`, or as a line for an action.

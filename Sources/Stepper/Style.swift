@@ -26,24 +26,24 @@ public struct Style: Hashable, Sendable {
   }
 
   /// The narrowest that a page is laid out; in a narrower window its lines are cut, and have no ink.
-  static let narrowestPage = 20
+  public static let narrowestPage = 20
 
   /// Lays out transcripts so.
-  var renderer: TextRenderer {
+  public var renderer: TextRenderer {
     TextRenderer(
       width: width, alphabet: alphabet, ink: width >= Style.narrowestPage ? ink : .none, medium: medium,
       height: height, callsExp: callsExp)
   }
 
   /// Words of Longhand's own, with the characters that may be used.
-  func words(_ text: String) -> String { alphabet.ownWords(text) }
+  public func words(_ text: String) -> String { alphabet.ownWords(text) }
 
   /// Whether there is ink.
-  var isInked: Bool { ink != .none }
+  public var isInked: Bool { ink != .none }
 
   /// Text in the terminal's inverse colours ("Select Graphic Rendition" 7 of ECMA-48).
-  func inverse(_ text: String) -> String { isInked ? "\u{1B}[7m\(text)\u{1B}[0m" : text }
+  public func inverse(_ text: String) -> String { isInked ? "\u{1B}[7m\(text)\u{1B}[0m" : text }
 
   /// Bold text.
-  func bold(_ text: String) -> String { isInked ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  public func bold(_ text: String) -> String { isInked ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 }

@@ -3,7 +3,7 @@ import TestSupport
 @testable import Autograd
 
 /// A network of whole layers, each recorded in one loop, with random sizes and numbers, on a tape of its own.
-struct LayeredNetwork {
+struct LayeredNetwork: RecordedNetwork {
   /// What neurons make of their sums.
   enum Activation: CaseIterable {
     case none

@@ -31,6 +31,16 @@ struct MemoryTests {
     column.free()
   }
 
+  @Test("begins where a line of the cache does, so that eight numbers side by side are on one")
+  func lines() {
+    for count in [1, 3, 8, 500] {
+      var column = Column(repeating: SIMD8<Double>(repeating: 0), count: count)
+      column.grow(to: count + 1)
+      #expect(UInt(bitPattern: column.base) % 64 == 0)
+      column.free()
+    }
+  }
+
   #if DEBUG
     @Test("is not left by an index, in debug builds")
     func bounds() async {

@@ -8,22 +8,8 @@ struct ProgramTests {
   @Test("has the values of its tape to the last bit, and its derivatives, at any numbers", arguments: 0..<60)
   func network(seed: UInt64) {
     var network = RandomNetwork(seed: seed)
-    let (tape, params) = (network.tape, network.params)
-    let program = Program(tape, of: network.output, by: params + network.inputs)
-    let adjoints = Adjoints()
-    for _ in 0..<3 {
-      tape.setValues(network.numbers(params.count), ofLeaves: params)
-      tape.setValues(network.numbers(network.inputs.count), ofLeaves: network.inputs)
-      tape.recompute()
-      tape.sweep(from: network.output, into: adjoints)
-      let values = tape.allValues
-      #expect(program.forward())
-      #expect(tape.allValues.map(\.bitPattern) == values.map(\.bitPattern))
-      program.backward()
-      for node in tape.allNodes
-      where tape.operation(of: node) != .leaf || (params + network.inputs).contains(node) {
-        #expect(agrees(program.adjoint(of: node), adjoints[node], within: 1e-12))
-      }
+    network.holdProgramAgainstTape { program, tape in
+      #expect(zip(program, tape).allSatisfy { agrees($0, $1, within: 1e-12) })
     }
   }
 
@@ -121,9 +107,4 @@ struct ProgramTests {
     #expect(derivatives == [tape.derivatives(of: output)[x]])
     #expect(derivatives == [3])
   }
-}
-
-extension Tape {
-  var allNodes: [Node] { (0..<count).map { Node(index: $0) } }
-  var allValues: [Double] { allNodes.map { value(of: $0) } }
 }

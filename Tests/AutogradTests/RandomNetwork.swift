@@ -3,7 +3,7 @@ import TestSupport
 @testable import Autograd
 
 /// A network of neurons in several spellings, with random sizes and numbers, on a tape of its own.
-struct RandomNetwork {
+struct RandomNetwork: RecordedNetwork {
   let tape = Tape()
   private(set) var inputs: [Node] = []
   private(set) var params: [Node] = []

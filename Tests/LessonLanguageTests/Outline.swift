@@ -233,6 +233,7 @@ extension IterationClause {
     switch self {
     case .ranges(let ranges): ranges.map(\.range)
     case .rows(let data): [data.range]
+    case .epochs(let trainings): trainings.map(\.range)
     }
   }
 }

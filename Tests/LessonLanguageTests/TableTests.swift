@@ -19,7 +19,9 @@ struct TableTests {
         "plot tanh(x), x for x in -0.5...pi",
         "(plot (call‹tanh(x)› tanh x) x (in x (...‹-0.5...pi› (neg‹-0.5› 0.5) pi)))"
       ),
-      ("plot L", "(plot L)"),
+      ("plot L", "(plot L)"), ("plot L of slow", "(plot L (of slow))"),
+      ("plot L of slow, fast", "(plot L (of slow fast))"),
+      ("plot L of slow, L of fast, plain", "(plot L (of slow fast plain))"),
       (
         "table q^2 for q in [0, -k], i in 1...2",
         "(table (power‹q^2› q 2) (in q (list‹[0, -k]› 0 (neg‹-k› k))) (in i (...‹1...2› 1 2)))"

@@ -32,8 +32,8 @@ struct TrainingTests {
         "(train w to L (with‹o› o) epochs 9 (clipping (product‹2*n› *2 *n)))"
       ),
       (
-        "train w to reduce mean(L over xor) with o for 9 epochs, counting last, best, quietly",
-        "(train w to L (with‹o› o) epochs 9 (over xor) (counting last best) quietly)"
+        "train w to reduce mean(L over xor) with o for 9 epochs, counting last, best, quietly, called slow",
+        "(train w to L (with‹o› o) epochs 9 (over xor) (counting last best) quietly (called slow))"
       ),
       (
         "train w to reduce Σ(h[2] over d) with o for 9 epochs counting n shuffled",
@@ -118,7 +118,7 @@ struct TrainingTests {
     "a word of clauses that is not reserved may be a name",
     arguments: [
       "shuffled", "validated", "stopping", "until", "reporting", "accumulating", "clipping", "counting",
-      "quietly",
+      "quietly", "called",
     ])
   func clauseWordAsName(word: String) {
     #expect(

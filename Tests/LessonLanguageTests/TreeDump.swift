@@ -81,13 +81,14 @@ struct TreeDump {
       always + amounts + (clauses.isShuffled ? ["shuffled"] : []) + named("validated", clauses.validation)
         + patience + named("until", clauses.until) + reports
         + (clauses.counters.isEmpty ? [] : [list("counting", clauses.counters.map(text))])
-        + (clauses.isQuiet ? ["quietly"] : []))
+        + (clauses.isQuiet ? ["quietly"] : []) + named("called", clauses.name))
   }
 
   private func text(of iteration: IterationClause?) -> [String] {
     switch iteration {
     case .ranges(let ranges): ranges.map(text)
     case .rows(let data): named("over", data)
+    case .epochs(let trainings): [list("of", trainings.map(text))]
     case nil: []
     }
   }

@@ -49,7 +49,7 @@ struct HelpTests {
   func examples(command: Command) throws {
     let folder = try TemporaryFolder([
       ("Lessons/31-backpropagation.md", Lessons.fine), ("my-lesson.md", Lessons.fine),
-      ("my-course/11-sum.md", Lessons.fine),
+      ("my-course/11-sum.md", Lessons.fine), ("Lessons/32-until-values-converge.md", Lessons.fine),
       ("Lessons/53-batch-mini-batch-stochastic.md", Lessons.withRows), ("mine.csv", "x\n2\n"),
       ("Lessons/claims.csv", Lessons.claims), ("claims.csv", Lessons.claims),
       ("Lessons/words.csv", Lessons.words),

@@ -89,6 +89,14 @@ final class Learner {
   /// The window, without the two rows at the bottom, and without the column to their left.
   var page: [String] { terminal.screen.lines.dropLast(2).map { String($0.trimmingPrefix(/[▌> ]/)) } }
 
+  /// The same without the values that stand beside the page in a wide window.
+  var pageWithoutPanel: [String] {
+    page.map { line in
+      let text = line.prefix { $0 != "│" }
+      return text.count < line.count ? text.replacing(#/ +$/#, with: "").description : line
+    }
+  }
+
   private func see() { seen.formUnion(page) }
 
   // MARK: - Leaving

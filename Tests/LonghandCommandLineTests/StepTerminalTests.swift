@@ -137,7 +137,7 @@ struct StepTerminalTests {
       learner.terminal.resize(columns: columns, rows: rows)
       learner.press("")
       #expect(learner.terminal.screen.lines.count == rows)
-      #expect(learner.page.last { !$0.isEmpty } == page.last { !$0.isEmpty })
+      #expect(learner.pageWithoutPanel.last { !$0.isEmpty } == page.last { !$0.isEmpty })
       #expect(learner.status.hasPrefix("9/16  "))
     }
     learner.terminal.resize(columns: 1, rows: 1)

@@ -9,11 +9,11 @@ struct UsageTests {
       (["rnu", "sum"], "there is no command `rnu`", "did you mean `run`?"),
       (
         ["sum"], "there is no command `sum`",
-        "the commands are run, site, step, practice, worksheet, quiz, compare, answer, try, check, claims, claim, list, progress, completions, help"
+        "the commands are run, site, step, play, practice, worksheet, quiz, compare, answer, try, check, claims, claim, list, progress, completions, help"
       ),
       (
         [""], "there is no command ``",
-        "the commands are run, site, step, practice, worksheet, quiz, compare, answer, try, check, claims, claim, list, progress, completions, help"
+        "the commands are run, site, step, play, practice, worksheet, quiz, compare, answer, try, check, claims, claim, list, progress, completions, help"
       ),
       (["run", "smu"], "there is no lesson `smu`", "did you mean `sum`?"),
       (["run", "q"], "there is no lesson `q`", "the lessons are sum, other-sum"),

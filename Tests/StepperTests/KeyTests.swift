@@ -7,7 +7,7 @@ import Testing
 @Suite struct KeyTests {
   /// What a key does to a reader at a window.
   enum Effect: Equatable {
-    case nothing, forward, back, says, clears, leaves, scrolls, refused
+    case nothing, forward, back, says, clears, leaves, scrolls, refused, turnsPanel
     case opens(Action)
     case types, closes, submits
   }
@@ -36,7 +36,8 @@ import Testing
   ]
   private static let moving: [(keys: [Key], effect: Effect)] = [
     (quit, .leaves), (characters("/"), .opens(.search)), (characters("g"), .opens(.goTo)),
-    (characters("w"), .opens(.why)), (characters("sm'nN"), .says),
+    (characters("w"), .opens(.why)), (characters("p"), .opens(.pin)), (characters("v"), .turnsPanel),
+    (characters("sm'nNd"), .says),
   ]
   private static let always = looking + moving
   private static let jumpBack: [Key] = [.character("`"), .control("o")]
@@ -66,7 +67,7 @@ import Testing
     State(
       name: "with a note", script: "?",
       effects: always.filter { $0.effect != .says } + [
-        (characters("?"), .nothing), (characters("sm'nN") + jumpBack, .says),
+        (characters("?"), .nothing), (characters("sm'nNd") + jumpBack, .says),
         (next + characters("."), .forward), (back, .says), (characters("]"), .forward),
         (characters("[o"), .says), ([.escape], .clears),
       ]),
@@ -112,17 +113,18 @@ import Testing
     State(
       name: "after a jump, with a bookmark elsewhere", script: "mgE\n",
       effects: always.filter { $0.effect != .says } + [
-        (characters("?sm"), .says), (characters("n"), .forward), (characters("N"), .back),
+        (characters("?smd"), .says), (characters("n"), .forward), (characters("N"), .back),
         (jumpBack + characters("'"), .back),
         (next + characters("."), .forward), (back, .back), (characters("]"), .forward),
         (characters("["), .back), (characters("o"), .says), ([.escape], .nothing),
       ]),
     State(
       name: "more below", script: "?", rows: 6,
-      effects: always.filter { $0.effect != .says && $0.effect != .nothing } + [
-        (characters("?"), .nothing), ([.up, .down, .pageUp, .pageDown, .home, .end], .scrolls),
+      effects: always.filter { ![.says, .nothing, .turnsPanel].contains($0.effect) } + [
+        (characters("?"), .nothing), (characters("v"), .refused),
+        ([.up, .down, .pageUp, .pageDown, .home, .end], .scrolls),
         (next + characters("."), .scrolls), (back, .says), (characters("]"), .forward),
-        (characters("[osm'nN") + jumpBack, .says), ([.escape], .clears),
+        (characters("[osm'nNd") + jumpBack, .says), ([.escape], .clears),
       ]),
     State(
       name: "an empty line is typed", script: "g",
@@ -194,6 +196,7 @@ import Testing
         after.reader.position == before.reader.position && after.reader.saidCount == before.reader.saidCount
       return isSame ? .closes : .submits
     }
+    if (after.panel == nil) != (before.panel == nil) { return .turnsPanel }
     if after.reader.position > before.reader.position { return .forward }
     if after.reader.position < before.reader.position { return .back }
     if after.content != before.content { return after.reader.notes.isEmpty ? .clears : .says }

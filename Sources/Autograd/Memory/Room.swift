@@ -44,10 +44,11 @@ struct Room: BitwiseCopyable {
   private mutating func moved(_ memory: UnsafeMutableRawPointer?, used: Int, to bytes: Int)
     -> UnsafeMutableRawPointer
   {
-    guard isReserved, let memory else { return reallocated(memory, bytes) }
-    let room = reallocated(nil, bytes)
-    room.copyMemory(from: memory, byteCount: used)
-    release(memory)
+    let room = allocated(bytes)
+    if let memory {
+      room.copyMemory(from: memory, byteCount: used)
+      release(memory)
+    }
     return room
   }
 

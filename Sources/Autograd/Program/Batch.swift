@@ -76,8 +76,15 @@ public final class Batch {
   /// Takes the outputs of a run over; gives the rows that have none.
   private func takeOutputs(of rows: ArraySlice<Int>, into outputs: inout [Double]) -> [Int] {
     var left: [Int] = []
-    for (place, row) in rows.enumerated() {
-      if results.weights[place] == 1 { outputs[row] = results.outputs[place] } else { left.append(row) }
+    let (values, weights) = (results.outputs, results.weights)
+    precondition(rows.allSatisfy(outputs.indices.contains), "a row has a place among the outputs")
+    // Without looking at each index again, as there are few operations for each row.
+    outputs.withUnsafeMutableBufferPointer { outputs in
+      var place = 0
+      for row in rows {
+        if weights[place] == 1 { outputs[row] = values[place] } else { left.append(row) }
+        place &+= 1
+      }
     }
     return left
   }
@@ -93,9 +100,9 @@ extension Batch {
   /// Works through all blocks, each with the results of its own; whether all values are finite.
   private func run(_ task: Task) -> Bool {
     program.requireTape()
+    let rowCount = program.varying.isEmpty ? Int.max : task.numbers.count / program.varying.count
     precondition(
-      task.rows.allSatisfy { $0 >= 0 && ($0 + 1) * program.varying.count <= task.numbers.count },
-      "a row has a number for each leaf that varies")
+      task.rows.allSatisfy { $0 >= 0 && $0 < rowCount }, "a row has a number for each leaf that varies")
     let count = Batch.blockCount(of: task.rows)
     results.makeRoom(outputs: task.rows.count, sums: count * program.leaves.count)
     program.tape.storage.state.outdateValues()

@@ -61,16 +61,21 @@ struct BlockOfRows<Number: Rows> {
       }
     }
     let first = rows.startIndex - task.rows.startIndex
+    let state = program.tape.storage.state
     // Without looking at each number's index, as there are few operations for each.
     let areFinite = task.numbers.withUnsafeBufferPointer { numbers in
       rows.withUnsafeBufferPointer { rows in
-        var start = 0
-        while start < rows.count {
-          for column in used where start < rows.count {
+        // Each column by itself: the rows of its lanes add to nothing else.
+        for (place, column) in used.enumerated() {
+          let loops = ProgramLoops(
+            code: program.code, operations: state.operations, operands: state.operands, given: state.values,
+            values: values, adjoints: column)
+          var start = place &* Number.laneCount
+          while start < rows.count {
             let end = min(start + Number.laneCount, rows.count)
             let some = UnsafeBufferPointer(rebasing: rows[start..<end])
-            if !run(task, some, numbers, values, column, results, at: first + start) { return false }
-            start = end
+            if !run(task, some, numbers, loops, results, at: first &+ start) { return false }
+            start &+= Batch.laneCount
           }
         }
         return true
@@ -86,12 +91,9 @@ struct BlockOfRows<Number: Rows> {
   @inline(__always)
   private func run(
     _ task: Batch.Task, _ rows: UnsafeBufferPointer<Int>, _ numbers: UnsafeBufferPointer<Double>,
-    _ values: Column<Number>, _ adjoints: Column<Number>, _ results: Batch.Results, at place: Int
+    _ loops: ProgramLoops<Number>, _ results: Batch.Results, at place: Int
   ) -> Bool {
-    let state = program.tape.storage.state
-    let loops = ProgramLoops(
-      code: program.code, operations: state.operations, operands: state.operands, given: state.values,
-      values: values, adjoints: adjoints)
+    let values = loops.values
     // Where no lane is left over, the compiler knows how many there are.
     if rows.count == Number.laneCount {
       take(numbers, of: rows, count: Number.laneCount, into: values)

@@ -66,6 +66,41 @@ struct LayerCode: BitwiseCopyable {
   }
 }
 
+/// Where the numbers of one neuron of a layer are.
+struct NeuronPlaces {
+  /// How far its nodes are from those of the first.
+  private(set) var start: Int
+  /// Its first weight.
+  private(set) var weights: Int
+  /// The number that is added.
+  private(set) var plain: Int
+  /// The ones of a written-out logistic function.
+  private(set) var addend: Int
+  private(set) var numerator: Int
+
+  /// The places of a layer's first neuron.
+  @inline(__always)
+  init(ofFirst layer: LayerCode) {
+    start = 0
+    weights = layer.weights
+    plain = layer.plain
+    addend = layer.addend
+    numerator = layer.numerator
+  }
+
+  /// Those of the neuron that is `count` neurons further on.
+  @inline(__always)
+  func moved(by count: Int, in layer: LayerCode) -> NeuronPlaces {
+    var places = self
+    places.start &+= count &* layer.step
+    places.weights &+= count &* layer.weightStep
+    places.plain &+= count &* layer.plainStep
+    places.addend &+= count &* layer.addendStep
+    places.numerator &+= count &* layer.numeratorStep
+    return places
+  }
+}
+
 /// A whole number in half of its room: what loops take over at their beginning is short.
 @propertyWrapper
 struct Narrow: BitwiseCopyable {

@@ -37,10 +37,12 @@ struct Layering {
     return layered + layering.instructions(of: neurons)
   }
 
-  /// The layer of neurons that may be one; where they are too few to gain by it, the neurons.
+  /// The layer of neurons that may be one; where they are too few to gain by it, as one alone is, the neurons.
   private func instructions(of neurons: [Instruction.Neuron]) -> [Instruction] {
     let productCount = neurons.reduce(0) { $0 + $1.products.count }
-    guard productCount >= Layering.minProducts, isLayer(neurons[...]), hasDistinctTerms(neurons) else {
+    guard neurons.count > 1, productCount >= Layering.minProducts, isLayer(neurons[...]),
+      hasDistinctTerms(neurons)
+    else {
       return neurons.map { .neuron($0) }
     }
     return [.layer(Instruction.Layer(neurons))]

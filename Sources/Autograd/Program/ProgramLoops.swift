@@ -43,19 +43,19 @@ struct ProgramLoops<Number: Rows> {
 // MARK: - Forward
 
 extension ProgramLoops {
-  /// Works out all values from those of the leaves; gives 0 in each lane in which all are finite, and NaN in others.
+  /// Works out all values from those of the leaves; gives 0 or −0 in each lane in which all are finite, and NaN in others.
   func forward() -> Number {
     var trace = zero
     for instruction in 0..<code.count {
       let start = Int(code.starts[instruction])
       let kind = code.numbers[start]
-      let out = code.numbers[start + 2]
+      let out = code.numbers[start &+ 2]
       if kind == Kind.layer {
         trace = trace + Number.forward(layer: out, in: self)
         continue
       }
-      let first = code.numbers[start + 3]
-      var second = code.numbers[start + 4]
+      let first = code.numbers[start &+ 3]
+      var second = code.numbers[start &+ 4]
       var (x, y) = (zero, zero)
       if kind == Kind.operation {
         (x, y) = (values[first], values[second])
@@ -63,22 +63,35 @@ extension ProgramLoops {
         // What is finite of a neuron is finite only where all that goes into it is.
         x = sum(at: start)
         if kind != Kind.activation {
-          trace = trace + (kind == Kind.logistic ? logistic(of: x, at: start) : x) * zero
+          trace = trace * (kind == Kind.logistic ? logistic(of: x, at: start) : x)
           continue
         }
-        trace = trace + x * zero
+        trace = trace * x
         (y, second) = (x, first)
       }
-      // The rules are here once: they are long.
-      let operation = operations[out]
-      let value =
-        operation.mayDecide(x, y)
-        ? origins(first, second).value(of: operation, x, y) : operation.value(x, y, current: x)
+      let value = value(of: operations[out], x, y, first, second)
       values[out] = value
-      // Infinity and NaN times 0 are NaN, anything else is 0.
-      if kind == Kind.operation { trace = trace + value * zero }
+      // Infinity and NaN times 0 are NaN, anything else is 0 or −0.
+      if kind == Kind.operation { trace = trace * value }
     }
     return trace
+  }
+
+  /// The value of an operation.
+  @inline(__always)
+  private func value(
+    of operation: Operation, _ x: Number, _ y: Number, _ first: Int32, _ second: Int32
+  ) -> Number {
+    // What is nearly free is not worth the long way through all rules.
+    switch operation {
+    case .add: return Operation.add.value(x, y, current: x)
+    case .subtract: return Operation.subtract.value(x, y, current: x)
+    case .multiply: return Operation.multiply.value(x, y, current: x)
+    default: break
+    }
+    // The rules are here once: they are long.
+    return operation.mayDecide(x, y)
+      ? origins(first, second).value(of: operation, x, y) : operation.value(x, y, current: x)
   }
 
   /// Works out the logistic function of a neuron's sum; gives what is finite only where the sum is.
@@ -86,47 +99,47 @@ extension ProgramLoops {
   private func logistic(of sum: Number, at start: Int) -> Number {
     let nodes = start + ProgramCode.neuronHead
     let logistic = LogisticValues(
-      of: sum, addend: values[code.numbers[nodes + 2]], numerator: values[code.numbers[nodes + 4]])
+      of: sum, addend: values[code.numbers[nodes &+ 2]], numerator: values[code.numbers[nodes &+ 4]])
     values[code.numbers[nodes]] = logistic.negation
-    values[code.numbers[nodes + 1]] = logistic.exponential
-    values[code.numbers[nodes + 3]] = logistic.denominator
-    values[code.numbers[start + 2]] = logistic.out
+    values[code.numbers[nodes &+ 1]] = logistic.exponential
+    values[code.numbers[nodes &+ 3]] = logistic.denominator
+    values[code.numbers[start &+ 2]] = logistic.out
     return logistic.denominator
   }
 
   /// The sum of a neuron's terms.
   @inline(__always)
   private func sum(at start: Int) -> Number {
-    let isGiven = code.numbers[start + 1] & Flag.givenSeconds != 0
+    let isGiven = code.numbers[start &+ 1] & Flag.givenSeconds != 0
     return isGiven ? sum(at: start) { Number(repeating: given[$0]) } : sum(at: start) { values[$0] }
   }
 
   /// The sum of a neuron's terms; `second` reads the second factors.
   @inline(__always)
   private func sum(at start: Int, _ second: (Int32) -> Number) -> Number {
-    let lead = code.numbers[start + 4]
-    let plains = start + Int(code.numbers[start + 5])
-    let end = start + Int(code.numbers[start + 6])
+    let lead = code.numbers[start &+ 4]
+    let plains = start &+ Int(code.numbers[start &+ 5])
+    let end = start &+ Int(code.numbers[start &+ 6])
     var place = products(of: start)
     var sum: Number
     if lead >= 0 {
       sum = values[lead]
     } else {
-      sum = values[code.numbers[place]] * second(code.numbers[place + 1])
-      values[code.numbers[place + 2]] = sum
-      place += 4
+      sum = values[code.numbers[place]] * second(code.numbers[place &+ 1])
+      values[code.numbers[place &+ 2]] = sum
+      place &+= 4
     }
     while place < plains {
-      let product = values[code.numbers[place]] * second(code.numbers[place + 1])
+      let product = values[code.numbers[place]] * second(code.numbers[place &+ 1])
       sum = sum + product
-      values[code.numbers[place + 2]] = product
-      values[code.numbers[place + 3]] = sum
-      place += 4
+      values[code.numbers[place &+ 2]] = product
+      values[code.numbers[place &+ 3]] = sum
+      place &+= 4
     }
     while place < end {
       sum = sum + values[code.numbers[place]]
-      values[code.numbers[place + 1]] = sum
-      place += 2
+      values[code.numbers[place &+ 1]] = sum
+      place &+= 2
     }
     return sum
   }
@@ -168,15 +181,16 @@ extension ProgramLoops {
     while instruction > 0 {
       instruction -= 1
       let start = Int(code.starts[instruction])
-      let flags = code.numbers[start + 1]
+      let flags = code.numbers[start &+ 1]
       if flags & (Flag.byFirst | Flag.bySecond) == 0 { continue }
       let kind = code.numbers[start]
       if kind == Kind.layer {
         Number.backward(
-          layer: code.numbers[start + 2], in: self, byInputs: flags & Flag.byFirst != 0, areFinite: areFinite)
+          layer: code.numbers[start &+ 2], in: self, byInputs: flags & Flag.byFirst != 0, areFinite: areFinite
+        )
         continue
       }
-      var adjoint = adjoints[code.numbers[start + 2]]
+      var adjoint = adjoints[code.numbers[start &+ 2]]
       if kind == Kind.operation || kind == Kind.activation {
         let isNone = adjoint.equals(zero)
         // Where the output does not depend on the node, nothing is passed on, not even infinity times 0.
@@ -198,9 +212,9 @@ extension ProgramLoops {
   /// The derivatives of an operation by its operands, or of a neuron by its sum.
   @inline(__always)
   private func localDerivatives(at start: Int) -> (Number, Number) {
-    let out = code.numbers[start + 2]
-    let first = code.numbers[start + 3]
-    let second = code.numbers[start] == Kind.operation ? code.numbers[start + 4] : first
+    let out = code.numbers[start &+ 2]
+    let first = code.numbers[start &+ 3]
+    let second = code.numbers[start] == Kind.operation ? code.numbers[start &+ 4] : first
     let (operation, x, y) = (operations[out], values[first], values[second])
     // What is nearly free is not worth the long way through all rules.
     switch operation {
@@ -217,7 +231,7 @@ extension ProgramLoops {
   private func localDerivatives(
     of operation: Operation, at start: Int, _ first: Int32, _ second: Int32
   ) -> (Number, Number) {
-    let (x, y, out) = (values[first], values[second], code.numbers[start + 2])
+    let (x, y, out) = (values[first], values[second], code.numbers[start &+ 2])
     return operation.mayDecide(x, y)
       ? origins(first, second).localDerivatives(of: operation, x, y, out: values[out])
       : operation.localDerivatives(x, y, out: values[out])
@@ -228,19 +242,20 @@ extension ProgramLoops {
   private func passBack(
     _ adjoint: Number, _ local: (Number, Number), _ isNone: Number.Mask, at start: Int, _ flags: Int32
   ) {
-    let (first, second) = (code.numbers[start + 3], code.numbers[start + 4])
-    if flags & Flag.byFirst != 0 {
-      adjoints[first] = adjoints[first] + (adjoint * local.0).replaced(by: zero, where: isNone)
+    let (first, second) = (code.numbers[start &+ 3], code.numbers[start &+ 4])
+    var (byFirst, bySecond) = (adjoint * local.0, adjoint * local.1)
+    if isNone.holdsAnywhere {
+      byFirst = byFirst.replaced(by: zero, where: isNone)
+      bySecond = bySecond.replaced(by: zero, where: isNone)
     }
-    if flags & Flag.bySecond != 0 {
-      adjoints[second] = adjoints[second] + (adjoint * local.1).replaced(by: zero, where: isNone)
-    }
+    if flags & Flag.byFirst != 0 { adjoints[first] = adjoints[first] + byFirst }
+    if flags & Flag.bySecond != 0 { adjoints[second] = adjoints[second] + bySecond }
   }
 
   /// Passes the adjoint of a neuron's sum back.
   @inline(__always)
   private func backwardNeuron(_ adjoint: Number, at start: Int, _ flags: Int32) {
-    adjoints[code.numbers[start + 3]] = adjoint
+    adjoints[code.numbers[start &+ 3]] = adjoint
     let isNone = adjoint.equals(zero)
     if flags & Flag.givenSeconds != 0 {
       if isNone.holdsAnywhere {
@@ -269,10 +284,10 @@ extension ProgramLoops {
   @inline(__always)
   private func adjointOfLogistic(_ adjoint: Number, at start: Int) -> Number {
     let nodes = start + ProgramCode.neuronHead
-    let (negation, exponential) = (code.numbers[nodes], code.numbers[nodes + 1])
-    let denominator = code.numbers[nodes + 3]
+    let (negation, exponential) = (code.numbers[nodes], code.numbers[nodes &+ 1])
+    let denominator = code.numbers[nodes &+ 3]
     let logistic = LogisticAdjoints(
-      adjoint, out: values[code.numbers[start + 2]], denominator: values[denominator],
+      adjoint, out: values[code.numbers[start &+ 2]], denominator: values[denominator],
       exponential: values[exponential])
     adjoints[denominator] = logistic.ofDenominator
     adjoints[exponential] = logistic.ofDenominator
@@ -288,27 +303,27 @@ extension ProgramLoops {
     _ adjoint: Number, at start: Int, _ flags: Int32, _ second: (Int32) -> Number,
     masked: (Number) -> Number
   ) {
-    let lead = code.numbers[start + 4]
-    let plains = start + Int(code.numbers[start + 5])
-    var place = start + Int(code.numbers[start + 6])
+    let lead = code.numbers[start &+ 4]
+    let plains = start &+ Int(code.numbers[start &+ 5])
+    var place = start &+ Int(code.numbers[start &+ 6])
     let products = products(of: start)
     while place > plains {
-      place -= 2
+      place &-= 2
       let term = code.numbers[place]
       adjoints[term] = adjoints[term] + adjoint
     }
     if flags & Flag.byFirst != 0 {
       while place > products {
-        place -= 4
-        let (x, y) = (code.numbers[place], code.numbers[place + 1])
+        place &-= 4
+        let (x, y) = (code.numbers[place], code.numbers[place &+ 1])
         let (byX, byY) = (masked(adjoint * second(y)), masked(adjoint * values[x]))
         adjoints[x] = adjoints[x] + byX
         adjoints[y] = adjoints[y] + byY
       }
     } else {
       while place > products {
-        place -= 4
-        let y = code.numbers[place + 1]
+        place &-= 4
+        let y = code.numbers[place &+ 1]
         adjoints[y] = adjoints[y] + masked(adjoint * values[code.numbers[place]])
       }
     }

@@ -2,7 +2,7 @@ import ElementaryFunctions
 
 /// One row, or several side by side, a lane each: they go through a layer in ways of their own.
 protocol Rows: Lanes, BitwiseCopyable {
-  /// Works out the layer of that index; gives 0 in each lane in which all of it is finite, and NaN in others.
+  /// Works out the layer of that index; gives 0 or −0 in each lane in which all of it is finite, and NaN in others.
   static func forward(layer index: Int32, in loops: ProgramLoops<Self>) -> Self
 
   /// Passes the adjoints of a layer's results back.
@@ -16,6 +16,79 @@ protocol Rows: Lanes, BitwiseCopyable {
 }
 
 // MARK: - What both ways share
+
+extension ProgramLoops {
+  /// Passes the adjoints of a layer's results to the sums and to what is added to the products.
+  @inline(__always)
+  func passToSums(ofLayer index: Int32, areFinite: Bool) {
+    switch code.layers[index].kind {
+    case Kind.sum: break
+    case Kind.activation: passThroughActivation(ofLayer: index, areFinite: areFinite)
+    default: passThroughLogistic(ofLayer: index)
+    }
+    passBackToPlains(ofLayer: index)
+  }
+
+  @inline(__always)
+  private func passThroughActivation(ofLayer index: Int32, areFinite: Bool) {
+    // Of an operation that is known where this is compiled, nothing is left but its formula.
+    let layer = code.layers[index]
+    switch operations[layer.out] {
+    case .tanh: passThrough(layer, .tanh, areFinite: areFinite)
+    case .sigmoid: passThrough(layer, .sigmoid, areFinite: areFinite)
+    case .relu: passThrough(layer, .relu, areFinite: areFinite)
+    default: passThrough(layer, .softplus, areFinite: areFinite)
+    }
+  }
+
+  @inline(__always)
+  private func passThrough(_ layer: LayerCode, _ operation: Operation, areFinite: Bool) {
+    var (sumPlace, outPlace) = (layer.sum, layer.out)
+    for _ in 0..<layer.count {
+      let (sum, out) = (values[sumPlace], values[outPlace])
+      let slope: Number
+      if operation.mayDecide(sum, sum) {
+        let node = Int32(truncatingIfNeeded: sumPlace)
+        slope = origins(node, node).localDerivatives(of: operation, sum, sum, out: out).0
+      } else {
+        slope = operation.localDerivatives(sum, sum, out: out).0
+      }
+      let adjoint = adjoints[outPlace]
+      // A finite slope times 0 is 0 anyway.
+      adjoints[sumPlace] = areFinite ? adjoint * slope + zero : adjoint.passed(by: slope)
+      sumPlace &+= layer.step
+      outPlace &+= layer.step
+    }
+  }
+
+  @inline(__always)
+  private func passThroughLogistic(ofLayer index: Int32) {
+    let layer = code.layers[index]
+    var start = 0
+    for _ in 0..<layer.count {
+      let logistic = LogisticAdjoints(
+        adjoints[start &+ layer.out], out: values[start &+ layer.out],
+        denominator: values[start &+ layer.denominator], exponential: values[start &+ layer.exponential])
+      adjoints[start &+ layer.denominator] = logistic.ofDenominator
+      adjoints[start &+ layer.exponential] = logistic.ofDenominator
+      adjoints[start &+ layer.negation] = logistic.ofNegation
+      adjoints[start &+ layer.sum] = logistic.ofSum
+      start &+= layer.step
+    }
+  }
+
+  @inline(__always)
+  private func passBackToPlains(ofLayer index: Int32) {
+    let layer = code.layers[index]
+    guard layer.hasPlain else { return }
+    var (plain, sum) = (layer.plain, layer.sum)
+    for _ in 0..<layer.count {
+      adjoints[plain] = adjoints[plain] + adjoints[sum]
+      plain &+= layer.plainStep
+      sum &+= layer.step
+    }
+  }
+}
 
 extension Lanes where Self: BitwiseCopyable {
   /// The adjoint of a neuron's sum, from that of what was made of it, of which `slope` is the derivative.

@@ -13,7 +13,7 @@ package struct RecordedCurve {
   /// What counts the numbers, where that is not their order alone: the positions are its numbers.
   package var counter: Formula?
   private var first = (position: 0.0, number: 0.0)
-  private var last = (position: 0.0, number: 0.0)
+  private var latest = (position: 0.0, number: 0.0)
   private var stretches: [Stretch] = []
   /// How many numbers a stretch has.
   private var length = 1
@@ -48,7 +48,7 @@ package struct RecordedCurve {
     count += 1
     let point = (place: count, position: position ?? Double(count), number: number)
     if count == 1 { first = (point.position, number) }
-    last = (point.position, number)
+    latest = (point.position, number)
     let next = Stretch(point)
     if countInLast < length, !stretches.isEmpty {
       stretches[stretches.count - 1].add(next)
@@ -79,7 +79,32 @@ package struct RecordedCurve {
       let ends = [stretch.lowest, stretch.highest].sorted { $0.place < $1.place }
       for point in ends where point.place > points[points.count - 1].place { points.append(point) }
     }
-    if points[points.count - 1].place < count { points.append((count, last.position, last.number)) }
+    if points[points.count - 1].place < count { points.append((count, latest.position, latest.number)) }
     return points
+  }
+
+  /// The number that was taken last.
+  package var last: Double? { count > 0 ? latest.number : nil }
+
+  /// The curve up to a place, counted from 1, at which `number` stands. Where stretches have more than one number, the lowest
+  /// and the highest of the last one are lost if they stand behind that place.
+  func cut(after place: Int, _ number: Double?) -> RecordedCurve {
+    guard place < count else { return self }
+    var curve = RecordedCurve()
+    (curve.start, curve.counter) = (start, counter)
+    guard place > 0, let number else { return curve }
+    curve.count = place
+    curve.first = place == 1 ? (1, number) : first
+    curve.latest = (Double(place), number)
+    curve.length = length
+    curve.stretches = Array(stretches.prefix((place - 1) / length + 1))
+    curve.countInLast = (place - 1) % length + 1
+    if curve.countInLast < length {
+      var last = Stretch((place, Double(place), number))
+      let kept = curve.stretches[curve.stretches.count - 1]
+      for point in [kept.lowest, kept.highest] where point.place <= place { last.add(Stretch(point)) }
+      curve.stretches[curve.stretches.count - 1] = last
+    }
+    return curve
   }
 }

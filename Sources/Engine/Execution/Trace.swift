@@ -140,6 +140,35 @@ package struct Trace {
     }
     return nil
   }
+
+  /// The values that have come to be or have become others behind the moment `first` up to `last`, in the order in which they
+  /// were defined. Those are left out whose moment is forgotten, and those that are known no more.
+  package func touchedNames(behind first: Int, upTo last: Int, of environment: Environment) -> [Name] {
+    guard first < last, last < moments.count else { return [] }
+    let known = environment.entries.count
+    var touched = Set(
+      (first < 0 ? 0 : min(known, moments[first].valueCount))..<min(known, moments[last].valueCount))
+    for moment in moments[(first + 1)...last] { touched.formUnion(moment.before.lazy.map(\.index)) }
+    return touched.filter { $0 < known }.sorted().map { environment.entries[$0].name }
+  }
+
+  /// The numbers that some values had before the last moment, up to `last`, at which any of them became another: of those that
+  /// did then. Cost: O(all that has changed since).
+  ///
+  /// - Parameter now: their numbers at the moment `last`.
+  package func lastChanges(among now: [Name: Double], upTo last: Int) -> [Name: Double] {
+    guard last < moments.count, last >= firstKept else { return [:] }
+    for moment in moments[firstKept...last].reversed() {
+      let changed = moment.before.filter {
+        now[$0.state.name].map { [state = $0.state] in $0 != state.value } ?? false
+      }
+      if !changed.isEmpty {
+        return Dictionary(
+          changed.map { ($0.state.name, $0.state.value) }, uniquingKeysWith: { first, _ in first })
+      }
+    }
+    return [:]
+  }
 }
 
 /// The values of a lesson as they were at a moment.
@@ -177,6 +206,13 @@ package struct Snapshot {
   /// The number that a name had.
   package func value(of name: Name) -> Double {
     forgotten[name]?.value ?? before[environment.index(of: name)]?.value ?? environment.value(of: name)
+  }
+
+  /// The number that a name had, as it is to be shown: as it was typed, where it was.
+  package func shownNumber(of name: Name) -> Number {
+    let literal =
+      (forgotten[name] ?? before[environment.index(of: name)]).map(\.literal) ?? environment[name].literal
+    return literal ?? Number(value(of: name))
   }
 
   /// Whether an input is drawn anew at each pass.

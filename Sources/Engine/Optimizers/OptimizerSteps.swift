@@ -131,6 +131,13 @@ extension OptimizerSteps {
     return true
   }
 
+  /// Begins anew from other states with the settings as they are; `false` where it cannot, as with `begin(settings:states:)`.
+  func takeUp(_ states: [OptimizerState]) -> Bool {
+    begin(
+      settings: optimizer.settings.compactMap { settings[$0.symbol].map { tape.value(of: $0) } },
+      states: states)
+  }
+
   /// Takes another rate for the next steps.
   package func setRate(_ rate: Double) {
     if let leaf = settings[optimizer.settings[0].symbol] { tape.setValue(rate, ofLeaf: leaf) }

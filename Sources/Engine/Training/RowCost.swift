@@ -100,6 +100,20 @@ package final class RowCost {
 // MARK: - Many rows
 
 extension RowCost {
+  /// The values of all rows with those numbers of the params; `nil` for a row that has none.
+  package func values(with params: [Double]) -> [Double?] {
+    setParams(params)
+    var values = Array(repeating: 0.0, count: rowCount)
+    do throws(Fault) {
+      try workOut(ArraySlice(values.indices), costs: &values)
+      return values
+    } catch {
+      return values.indices.map { row in
+        do throws(Fault) { return try value(ofRow: row) } catch { return nil }
+      }
+    }
+  }
+
   /// Works out the costs of those rows, and writes them into `costs`, at the rows' places.
   func workOut(_ rows: ArraySlice<Int>, costs: inout [Double]) throws(Fault) {
     let passes = passes

@@ -16,6 +16,8 @@ package final class TrainingLoop {
   private let work: WorkBound
   private let watch: ExecutionWatch
 
+  /// How many epochs have had their updates. The loss of the last may be unknown until the training is settled.
+  package private(set) var epoch = 0
   /// The params as they now are.
   package private(set) var params: [Double]
   /// The losses of the epochs.
@@ -79,36 +81,50 @@ package final class TrainingLoop {
     return rows.work(onRows: rows.rowCount) + (validated.map { $0.work(onRows: $0.rowCount) } ?? 0)
   }
 
-  /// Trains, and tells why it ended.
+  /// Trains from the first epoch to the last, and tells why it ended.
   package func run() throws(Fault) -> TrainingEnding {
-    if plan.epochs > 0 {
-      startingValidationLoss = try ifPossible { () throws(Fault) in try validationLoss() }
-      if !isMerged {
-        startingLoss = try ifPossible { () throws(Fault) in
-          try workOutLosses(of: 1)
-          return combined(rowLosses)
-        }
-      }
+    try begin()
+    while epoch < plan.epochs {
+      if let ending = try goOn() { return ending }
     }
-    for epoch in stride(from: 1, through: plan.epochs, by: 1) {
-      try begin(epoch)
-      if isMerged {
-        rows.setParams(params)
-        try addRows(order(of: epoch)[...], of: epoch, lossesOf: max(1, epoch - 1))
-        if epoch == 1 { startingLoss = combined(rowLosses) }
-        if epoch > 1, let ending = try finish(epoch - 1) { return ending }
-        try update(in: epoch, batches: 1)
-      } else {
-        try goThroughBatches(of: epoch)
-        try workOutLosses(of: epoch)
-        if let ending = try finish(epoch) { return ending }
-      }
+    return try settle() ?? .done
+  }
+
+  /// Works out the losses before the first epoch, as far as its own forward passes do not; with `isLossNeeded` in any case.
+  package func begin(isLossNeeded: Bool = false) throws(Fault) {
+    guard plan.epochs > 0 else { return }
+    startingValidationLoss = try ifPossible { () throws(Fault) in try validationLoss() }
+    guard isLossNeeded || !isMerged else { return }
+    startingLoss = try ifPossible { () throws(Fault) in
+      try workOutLosses(of: 1)
+      return combined(rowLosses)
     }
-    if isMerged, plan.epochs > 0 {
-      try workOutLosses(of: plan.epochs)
-      if let ending = try finish(plan.epochs) { return ending }
+  }
+
+  /// Makes the updates of the next epoch, unless the training ends with the one before, of which the loss may not have been
+  /// known.
+  package func goOn() throws(Fault) -> TrainingEnding? {
+    let next = epoch + 1
+    try begin(next)
+    guard isMerged else {
+      try goThroughBatches(of: next)
+      epoch = next
+      return try settle()
     }
-    return .done
+    rows.setParams(params)
+    try addRows(order(of: next)[...], of: next, lossesOf: max(1, epoch))
+    if epoch == 0 { startingLoss = combined(rowLosses) }
+    if losses.count < epoch, let ending = try finish(epoch) { return ending }
+    try update(in: next, batches: 1)
+    epoch = next
+    return nil
+  }
+
+  /// Works out the loss of the last epoch, where that is not known yet; why the training ends with it, if it does.
+  package func settle() throws(Fault) -> TrainingEnding? {
+    guard losses.count < epoch else { return nil }
+    try workOutLosses(of: epoch)
+    return try finish(epoch)
   }
 
   private var isMerged: Bool { plan.batchSize >= rows.rowCount && !rows.isDrawn }
@@ -207,6 +223,64 @@ extension TrainingLoop {
 
   /// Whether to go on is asked about this often.
   private static let operationsBetweenAsking = 10_000_000
+}
+
+// MARK: - Moments
+
+extension TrainingLoop {
+  /// All that a training goes on from behind an epoch whose loss is known.
+  package struct Moment {
+    /// The number of the epoch.
+    package let epoch: Int
+    /// The loss behind it; `nil` before the first where a row has no value.
+    package let loss: Double?
+    /// The numbers that are kept of it.
+    package var size: Int { params.count + states.reduce(0) { $0 + $1.numbers.count } }
+    fileprivate let params: [Double]
+    fileprivate let states: [OptimizerState]
+    fileprivate let order: RandomStream
+    fileprivate let passes: Int
+    fileprivate let largest: Double
+    fileprivate let validationLoss: Double?
+    fileprivate let best: (epoch: Int, loss: Double, params: [Double])?
+    fileprivate let count: WorkBound.Count
+  }
+
+  /// The training as it now is; it is settled.
+  package var moment: Moment {
+    Moment(
+      epoch: epoch, loss: losses.last ?? startingLoss, params: params, states: steps.states, order: order,
+      passes: rows.passes, largest: largest, validationLoss: validationLosses.last, best: best,
+      count: work.count)
+  }
+
+  /// Goes on from a moment of `other`, a training with the same plan but perhaps another rate, or of this one itself.
+  package func goOn(from moment: Moment, of other: TrainingLoop) {
+    epoch = moment.epoch
+    params = moment.params
+    // Only where params have had different numbers of steps can a tape not be used again, and all have had the same.
+    let isTaken = steps.takeUp(moment.states)
+    precondition(isTaken, "all params of a training step together")
+    order = moment.order
+    rows.passes = moment.passes
+    largest = moment.largest
+    best = moment.best
+    startingLoss = other.startingLoss
+    startingValidationLoss = other.startingValidationLoss
+    losses = other.losses.cut(after: epoch, moment.loss)
+    validationLosses = other.validationLosses.cut(after: epoch, moment.validationLoss)
+    reports = other.reports.filter { $0.epoch <= epoch }
+    sums.clear()
+    work.count = moment.count
+  }
+
+  /// The rows of the next update, as places among all rows: one batch, or as many as are accumulated.
+  package var nextRows: [Int] {
+    var order = order
+    let rows = plan.isShuffled ? order.shuffled(self.rows.rowCount) : inOrder
+    let (length, isTooMany) = plan.batchSize.multipliedReportingOverflow(by: plan.accumulating)
+    return Array(rows.prefix(isTooMany ? rows.count : length))
+  }
 }
 
 // MARK: - The end of an epoch

@@ -27,7 +27,7 @@ package enum Fault: Error {
   /// Numbers that something cannot work with, and why.
   case refused(String, notes: [Diagnostic.Note] = [])
   /// A plot of what no training and no loop has recorded.
-  case noRecords(Formula)
+  case noRecords(Formula, of: Name? = nil)
   /// A derivative that is infinite or has no value.
   case noDerivative(Formula, of: (operation: Operation, operands: [Double])? = nil)
   /// A look-up of an element that does not exist.
@@ -117,7 +117,10 @@ extension Fault {
       return "where \(numbers.joined(separator: ", ")): \(fault.message)"
     case .noCount(let what, let value):
       return "\(what) must be a whole number from 0 on, and this is \(Fault.text(of: value))"
-    case .noRecords(let formula):
+    case .noRecords(let formula, of: let training?):
+      return
+        "`\(formula.text(.calc))` is not what the training `\(training)` reduces, and of that alone it has a curve"
+    case .noRecords(let formula, of: nil):
       let text = formula.text(.calc)
       return
         "no training and no loop above has recorded `\(text)`; to plot it over a range add `for x in 0...1`"

@@ -10,7 +10,7 @@ package final class WorkBound {
     /// rows at a time; all else counts for as many as it takes the time of, see `Work`.
     package var operationsInAll = 10_000_000_000
     /// Passes of loops in all.
-    package var passes = 10_000_000
+    package var passes = WorkBound.maxPasses
     /// Bytes of a transcript, estimated before they are laid out.
     package var transcriptBytes = 50_000_000
 
@@ -25,6 +25,9 @@ package final class WorkBound {
       self.transcriptBytes = transcriptBytes
     }
   }
+
+  /// The bound on passes of loops in all, epochs among them.
+  package static let maxPasses = 10_000_000
 
   private let limits: Limits
   private var spent = 0
@@ -45,6 +48,18 @@ package final class WorkBound {
 
   private static let tooManyOperations = Fault.bound(
     "this lesson works out more than 10,000,000,000 operations, which is the bound")
+
+  /// How much has been counted.
+  package struct Count {
+    fileprivate var operations = 0
+    fileprivate var passes = 0
+  }
+
+  /// What has been counted so far. It is set back where what was worked out is taken back, too.
+  package var count: Count {
+    get { Count(operations: spent, passes: passes) }
+    set { (spent, passes) = (newValue.operations, newValue.passes) }
+  }
 
   /// Refuses work that is known to go beyond a bound before it begins.
   package func expect(_ least: LeastWork) throws(Fault) {

@@ -41,8 +41,11 @@ package struct PlotWorking {
 
   /// Curves, one for each formula; `y` is `nil` where there is no value, and what is not finite counts as none.
   /// The points of a curve stand from left to right.
+  ///
+  /// - Parameter value: what the numbers of all curves are, where the formulas only tell whose they are.
   package func curves(
-    _ curves: [(label: Formula, points: [(x: Double, y: Double?)])], over course: Course
+    _ curves: [(label: Formula, points: [(x: Double, y: Double?)])], of value: Formula? = nil,
+    over course: Course
   ) -> Plot {
     let curves = curves.map { curve in (label: curve.label, points: curve.points.filter(\.x.isFinite)) }
     let places = curves.flatMap { $0.points.map(\.x) }
@@ -55,7 +58,8 @@ package struct PlotWorking {
       return sentence(on: curve.label, shape, over: course, from: first, to: last)
     }
     let sentences =
-      told.flatMap(\.sentences)
+      (value.map { [[.formula($0), .words("of each training, epoch by epoch:")]] } ?? [])
+      + told.flatMap(\.sentences)
       + (course.isSampled && told.contains(where: \.tellsTurns) ? [Self.ofDrawn] : [])
     func withoutPicture(because text: String) -> Plot {
       Plot(sentences: sentences + [reason(text)], picture: nil)
@@ -75,7 +79,8 @@ package struct PlotWorking {
       return withoutPicture(because: "the ends of the horizontal axis are too close together")
     }
     let vertical = verticalAxis(
-      curves.count == 1 ? [.formula(curves[0].label)] : [], from: lowest, to: highest,
+      value.map { [.formula($0)] } ?? (curves.count == 1 ? [.formula(curves[0].label)] : []), from: lowest,
+      to: highest,
       mayBeLogarithmic: course.isLogarithmic)
     return Plot(
       sentences: sentences,

@@ -102,6 +102,13 @@ extension StepWriter {
       let course = self.course(of: zip(formulas, curves))
       picture = working.curves(
         zip(formulas, curves).map { (label: $0, points: points(of: $1, over: course)) }, over: course)
+    case .trainings(let value, let names):
+      let course = PlotWorking.Course.steps("epoch")
+      let curves = try names.map { name throws(Fault) in
+        guard let curve = environment.curves[value, of: name] else { throw .noRecords(value, of: name) }
+        return (label: Formula.name(name), points: points(of: curve, over: course))
+      }
+      picture = working.curves(curves, of: value, over: course)
     case .curves(let labels, let grid):
       let axis = grid.axes[0]
       let curves = try labels.enumerated().map { index, label throws(Fault) in

@@ -37,6 +37,7 @@ extension Scope {
     past.data = data.filter { past.dataRanges[$0.key] != nil }
     past.functions = functions.filter { isKnown($0.value.definition.name.range) }
     past.optimizers = optimizers.filter { isKnown($0.value) }
+    past.trainings = trainings.filter { isKnown($0.value) }
     past.schedules = schedules.filter { isKnown($0.value.range) }
     past.constants = constants.filter { past[$0.key] != nil }
     return past

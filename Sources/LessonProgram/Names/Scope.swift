@@ -135,7 +135,9 @@ package final class Scope {
   package var functions: [Name: LessonFunction] = [:]
   /// Where the lesson's own optimizers are named.
   package var optimizers: [Name: SourceRange] = [:]
-  /// Those of them whose rate is a formula of the epoch.
+  /// Where trainings are given names.
+  package var trainings: [Name: SourceRange] = [:]
+  /// Those of the optimizers whose rate is a formula of the epoch.
   package var scheduledOptimizers: Set<Name> = []
   /// The rates that are formulas of the epoch, by their names.
   package var schedules: [Name: Schedule] = [:]

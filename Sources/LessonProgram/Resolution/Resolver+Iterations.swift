@@ -26,6 +26,11 @@ extension Resolver {
       let swept = grid(expressions, ranges, hasColumnsOfFamilies: true, sampling: { _, _ in nil })
       guard let (grid, heads) = swept else { return }
       table = .init(heads: heads, points: .grid(grid))
+    case .epochs(let trainings):
+      report(
+        "a table has no trainings", at: trainings[0].range,
+        hint: "`plot L of slow, fast` draws their curves; `reporting 1, 10, 100` shows the numbers of epochs")
+      return
     }
     append(.table(table), at: statement.range, comment: statement.comment)
   }
@@ -47,6 +52,9 @@ extension Resolver {
         }
       }
       plot = .records(formulas)
+    case .epochs(let trainings):
+      guard let drawn = plotting(expressions[0], of: trainings) else { return }
+      plot = drawn
     case .rows(let data):
       report(
         "a plot goes over a range, not over rows", at: data.range,

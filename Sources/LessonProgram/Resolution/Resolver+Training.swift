@@ -49,7 +49,53 @@ extension Resolver {
     made.shownValues = reports?.values ?? []
     made.counters = counters
     made.isQuiet = clauses.isQuiet
+    made.name = clauses.name.flatMap { name(ofTraining: $0) }
     append(.train(made), at: statement.range, comment: statement.comment)
+  }
+
+  /// No more trainings of a lesson have names: the curves of each are kept to its end.
+  private static let maxNamed = 32
+
+  /// The name of a training, which no other has.
+  private mutating func name(ofTraining identifier: Identifier) -> Name? {
+    let name = Name(identifier.text)
+    // The statements of a loop are read more than once.
+    if let first = scope.trainings[name], first != identifier.range {
+      report(
+        "another training is called `\(name)`", at: identifier.range, hint: "take another name",
+        notes: [.init("called so", at: first)])
+      return nil
+    }
+    guard scope.trainings.count < Self.maxNamed || scope.trainings[name] != nil else {
+      report("more than \(Self.maxNamed) trainings have names, which is the bound", at: identifier.range)
+      return nil
+    }
+    scope.trainings[name] = identifier.range
+    return name
+  }
+
+  /// `plot L of slow, fast`
+  mutating func plotting(_ value: Expression, of identifiers: [Identifier]) -> Instruction.Plotting? {
+    let before = faults.count
+    let formula = buildStanding {
+      $0.readsStale = true
+      return $0.formula(of: value)
+    }
+    var names: [Name] = []
+    for identifier in identifiers {
+      let name = Name(identifier.text)
+      if scope.trainings[name] == nil {
+        report(
+          "no training is called `\(name)`", at: identifier.range,
+          advice: .nearest(
+            to: identifier.text, among: scope.trainings.keys.map(\.text).sorted(), at: identifier.range)
+            ?? .init("a clause of the `train` says so: `called \(name)`"))
+      } else if names.contains(name) {
+        report("`\(name)` stands twice in this list", at: identifier.range)
+      }
+      names.append(name)
+    }
+    return faults.count == before ? .trainings(formula, names) : nil
   }
 
   /// The inputs that count: what they count is set when the training has ended.

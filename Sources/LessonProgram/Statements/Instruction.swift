@@ -188,6 +188,8 @@ package struct Instruction: Sendable {
   package enum Plotting {
     /// The curves of the last training, or of the last records, of the expressions.
     case records([Formula])
+    /// The curves of a value in the trainings of these names.
+    case trainings(Formula, [Name])
     /// Curves over one range, and what they are called.
     case curves([Formula], Grid)
     /// A value over two ranges, and what it is called, with the points of the data of that name.

@@ -38,6 +38,8 @@ extension Instruction {
     package var counters: [Name] = []
     /// Whether the curve of the losses is left out.
     package var isQuiet = false
+    /// What its curves are called by; `nil` where nothing is drawn of it but beside it, or as the last one.
+    package var name: Name?
 
     /// A whole number, worked out when the training begins.
     package struct Count {

@@ -72,9 +72,17 @@ package struct Interpreter {
 
   /// Carries the next instruction of the lesson out; false where the lesson stops at it.
   package mutating func carryOut(_ instruction: Instruction) -> Bool {
-    do {
+    attempt { execution, writer throws(Fault) in
       try execution.carryOut(instruction, telling: &writer)
-      return true
+    } != nil
+  }
+
+  /// What comes of something that is carried out; `nil` where the lesson stops at it.
+  mutating func attempt<Outcome>(
+    _ work: (inout Execution, inout StepWriter) throws(Fault) -> Outcome
+  ) -> Outcome? {
+    do {
+      return try work(&execution, &writer)
     } catch  where error.isCancellation {
       isCancelled = true
     } catch {
@@ -83,6 +91,6 @@ package struct Interpreter {
         notes: error.notes,
         kind: error.isInternal ? .internalError : .error)
     }
-    return false
+    return nil
   }
 }

@@ -34,7 +34,7 @@ struct Arguments: Sendable {
 
   /// Whether nothing is asked for but how it should look, and of which course.
   var isEmpty: Bool {
-    let looks: [Option] = [.width, .ascii, .color, .lessons]
+    let looks: [Option] = [.width, .ascii, .color, .lessons, .plain]
     return command == nil && given.allSatisfy { looks.contains($0.option) }
   }
 

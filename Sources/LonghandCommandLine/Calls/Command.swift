@@ -32,7 +32,8 @@ package struct Command: Sendable {
 
   /// All commands, in the order of the help.
   package static let all: [Command] = [
-    .run, .site, .step, .practice, .worksheet, .quiz, .compare, .answer, .try, .check, .claims, .claim, .list,
+    .run, .site, .step, .play, .practice, .worksheet, .quiz, .compare, .answer, .try, .check, .claims, .claim,
+    .list,
     .progress,
     .completions,
     .help,

@@ -39,6 +39,11 @@ extension Option {
   static let data = Option(
     "--data", "NAME=FILE",
     summary: "Put the rows of a CSV file in the place of the lesson's data NAME; may be repeated.")
+  static let points = Option(
+    "--data", "FILE", summary: "Let the network learn from the rows of a CSV file with x1, x2 and label.")
+  static let training = Option(
+    "--training", "N",
+    summary: "Take the N-th training of the lesson, in reading order, in place of the first.")
   static let decimals = Option(
     "--decimals", "N", summary: "Show computed numbers with N digits after the point, 0 to 12.")
   static let width = Option(

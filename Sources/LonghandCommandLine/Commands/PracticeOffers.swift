@@ -24,6 +24,14 @@ struct PracticeOffers {
     }
   }
 
+  /// What there is according to `progress`, for somebody who sees it elsewhere.
+  init(_ call: CommandCall, _ progress: Progress) {
+    self.call = call
+    self.progress = progress
+    width = Display().width
+  }
+
+  /// The offers of a call for them.
   init(_ call: CommandCall) throws(Failure) {
     self.call = call
     width = try Display(call.arguments, call.invocation).width
@@ -68,6 +76,11 @@ struct PracticeOffers {
   }
 
   // MARK: What there is
+
+  /// Why lessons are to be practised, by their names: what comes first of each.
+  func reasons(in listing: CourseListing) -> [String: String] {
+    Dictionary(offers(listing).map { ($0.source.name, $0.reason) }, uniquingKeysWith: { first, _ in first })
+  }
 
   private func offers(_ listing: CourseListing) -> [Offer] {
     let practised = Set(progress.practisedLessons)

@@ -31,7 +31,7 @@ struct HelpText {
       ["Commands:"] + WordColumn.lines(of: Command.all.map { ($0.name, $0.summary) }, width: width),
       ["Topics:"] + WordColumn.lines(of: Topic.all.map { ($0.name, $0.summary) }, width: width),
       wrapped(
-        "`longhand` alone shows the course and how far you are in it; `longhand help COMMAND` shows all that a command "
+        "`longhand` alone shows the course and how far you are in it, and begins a lesson; `longhand help COMMAND` shows all that a command "
           + "can do, `longhand help TOPIC` explains a topic.",
         width: width),
     ])

@@ -7,13 +7,11 @@ struct CourseOverview {
   private let display: Display
   private let course: CourseProgress
 
-  /// The overview of a course.
-  init(_ course: Course, _ call: CommandCall) throws(Failure) {
+  /// The overview of a course in which a reader is so far.
+  init(_ course: CourseProgress, _ display: Display, _ call: CommandCall) {
     self.call = call
-    display = try Display(call.arguments, call.invocation)
-    let progress = Progress(environment: call.invocation.environment)
-    if let problem = progress.problem { call.invocation.report(problem.text) }
-    self.course = CourseProgress(progress, of: CourseListing(course, call))
+    self.display = display
+    self.course = course
   }
 
   /// Prints it.
@@ -21,7 +19,7 @@ struct CourseOverview {
     let status = course.listing.reportUnreadable(call)
     let lessons = course.listing.text(
       width: display.width, word: { mark(of: $0) + " " + $0.lesson.name }, about: about)
-    let lines = wrapped(summary, width: display.width) + [""] + calls
+    let lines = wrapped(course.summary, width: display.width) + [""] + calls
     let text = lessons + "\n" + lines.map { $0 + "\n" }.joined()
     try call.invocation.results.print(text)
     return status
@@ -37,26 +35,9 @@ struct CourseOverview {
     return isAscii ? "..." : "…"
   }
 
-  private func about(_ entry: CourseListing.Entry) -> [String] {
-    let name = entry.lesson.name
-    if course.isBroken(name) { return [entry.title, "has an error: `longhand check \(name)` tells it"] }
-    let standing = course.standing(in: name)
-    var lines = [entry.title]
-    if let standing, !standing.isDone { lines += [standing.text] + (standing.changeText.map { [$0] } ?? []) }
-    let needs = course.openNeeds(of: entry)
-    if standing?.isDone != true, !needs.isEmpty { lines.append("needs \(needs.joined(separator: ", "))") }
-    return lines
-  }
+  private func about(_ entry: CourseListing.Entry) -> [String] { [entry.title] + course.facts(of: entry) }
 
   // MARK: How to go on
-
-  private var summary: String {
-    let count = course.listing.entries.count
-    let done = course.doneCount
-    if done == count { return count == 1 ? "The lesson is done." : "All \(count) lessons are done." }
-    return done == 0
-      ? counted(count, "lesson") + ", none done yet." : "\(done) of \(counted(count, "lesson")) done."
-  }
 
   private var calls: [String] {
     var rows: [(word: String, meaning: String)] = []

@@ -66,5 +66,25 @@ struct CourseProgress {
       ?? readable.first { standing(in: $0.lesson.name)?.isDone == false }
   }
 
+  /// What is to be known of a lesson beside its title: how far the reader is, and what it needs.
+  func facts(of entry: CourseListing.Entry) -> [String] {
+    let name = entry.lesson.name
+    if isBroken(name) { return ["has an error: `longhand check \(name)` tells it"] }
+    let standing = standing(in: name)
+    if standing?.isDone == true { return [] }
+    let needs = openNeeds(of: entry)
+    return (standing.map { [$0.text] } ?? []) + (standing?.changeText.map { [$0] } ?? [])
+      + (needs.isEmpty ? [] : ["needs \(needs.joined(separator: ", "))"])
+  }
+
+  /// How much of the course is done, in a sentence.
+  var summary: String {
+    let count = listing.entries.count
+    let done = doneCount
+    if done == count { return count == 1 ? "The lesson is done." : "All \(count) lessons are done." }
+    return done == 0
+      ? counted(count, "lesson") + ", none done yet." : "\(done) of \(counted(count, "lesson")) done."
+  }
+
   private func isPassed(_ name: String) -> Bool { standing(in: name)?.isPassed == true }
 }

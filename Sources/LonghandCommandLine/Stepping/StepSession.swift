@@ -149,9 +149,7 @@ struct StepSession {
 
   // MARK: - What is kept
 
-  private var style: Style {
-    Style(width: display.width, alphabet: display.alphabet, ink: display.ink, medium: display.medium)
-  }
+  private var style: Style { Style(display) }
 
   /// Of a lesson with other numbers nothing is kept: it is another one.
   private var keeper: ProgressKeeper {
@@ -196,12 +194,5 @@ private final class WaitingSign {
       frame.cursor = nil
       screen.show(frame)
     }
-  }
-}
-
-extension TerminalScreen {
-  /// Draws a frame.
-  fileprivate func show(_ frame: Frame) {
-    show(frame.lines, cursor: frame.cursor.map { (row: $0.row, column: $0.column) })
   }
 }

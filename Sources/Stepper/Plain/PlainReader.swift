@@ -11,6 +11,7 @@ public struct PlainReader {
   public init(_ reader: Reader) {
     self.reader = reader
     self.reader.usesWords = true
+    self.reader.tellsValues = true
   }
 
   /// What is printed before anything is typed.

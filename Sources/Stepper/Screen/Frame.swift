@@ -24,6 +24,12 @@ public struct Frame: Equatable, Sendable {
     public var row: Int
     /// The column, from 0 on the left.
     public var column: Int
+
+    /// The place at a row and a column.
+    public init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
   }
 }
 
@@ -39,12 +45,13 @@ extension ScreenReader {
       return fitted(gutter(ofLine: index) + line)
     }
     lines += Array(repeating: "", count: bodyHeight - lines.count)
+    if let panel { lines = panel.joined(to: lines, width: gutterWidth + style.width, in: style) }
     let (info, column) = infoLine
     lines += [info, statusLine]
     // Of a window that has no room for all, the last lines are the ones that are needed.
     let hidden = max(0, lines.count - size.rows)
     lines.removeFirst(hidden)
-    let row = bodyHeight - hidden
+    let row = lines.count - 2
     let cursor = column.flatMap { row >= 0 ? Frame.Cursor(row: row, column: $0) : nil }
     return Frame(lines: lines, cursor: cursor)
   }

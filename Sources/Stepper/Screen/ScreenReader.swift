@@ -21,9 +21,13 @@ public struct ScreenReader {
   private(set) var content: [String] = []
   /// The first of them that is in the window.
   private(set) var top = 0
-  /// Those of them that are listed while a line is typed.
+  /// The lines that are listed beneath the others while a line is typed.
   private(set) var listedLines: [String] = []
-  /// The first of them that the last key has brought; all below it are new, too.
+  /// The values that are in view, where there is a place for them.
+  private(set) var panel: Panel?
+  /// Whether the reader wants to see values; `nil` where that is left to the window.
+  private var wantsPanel: Bool?
+  /// The first line of the content that the last key has brought; all below it are new, too.
   private(set) var firstNewLine = 0
   /// What has been typed for each action.
   private var histories: [Action: [String]] = [:]
@@ -52,14 +56,23 @@ public struct ScreenReader {
     self.reader = reader
     self.size = size
     self.isPrinted = isPrinted
+    if isPrinted { self.reader.tellsValues = true }
     layOut()
     look()
     // What was read already need not be shown from its beginning.
     if reader.isResumed { top = bottom }
   }
 
-  /// The rows of the window in which the page is: all but the two lines at the bottom.
-  var bodyHeight: Int { max(1, size.rows - 2) }
+  /// The rows of the window in which the page is: all but the two lines at the bottom, and those of a panel above it.
+  var bodyHeight: Int { max(1, size.rows - 2 - (panelPlace?.rowsAbove ?? 0)) }
+
+  /// Where the values are that are in view; `nil` where none are to be.
+  private var panelPlace: Panel.Place? {
+    guard reader.exercise == nil, !isPrinted else { return nil }
+    let isWide = size.columns >= Panel.leastColumnsBeside
+    guard wantsPanel ?? isWide else { return nil }
+    return Panel.Place(in: size)
+  }
 
   /// Whether there are lines below those in the window.
   var hasMore: Bool { top + bodyHeight < content.count }
@@ -206,8 +219,27 @@ public struct ScreenReader {
   // MARK: - Looking
 
   private mutating func perform(_ request: Request) {
+    let pinCount = reader.pins.count
     reader.perform(request)
+    if request.action == .values, reader.exercise == nil, !isPrinted { turnPanel() }
+    if reader.pins.count > pinCount { want(panel: true) }
     look()
+  }
+
+  /// Shows the values that are in view, or puts them away.
+  private mutating func turnPanel() {
+    want(panel: panelPlace == nil)
+    message =
+      panelPlace != nil
+      ? "values are in view; v puts them away"
+      : wantsPanel == true
+        ? "there is no room for values here; :why tells one" : "values are put away; v shows them"
+  }
+
+  private mutating func want(panel isWanted: Bool) {
+    let place = panelPlace
+    wantsPanel = isWanted
+    if panelPlace != place { layOut() }
   }
 
   /// Takes back what is said beneath the page.
@@ -220,16 +252,22 @@ public struct ScreenReader {
 
   private mutating func layOut() {
     var style = reader.style
-    style.width = size.columns - gutterWidth
+    style.width = size.columns - gutterWidth - (panelPlace?.columnsBeside ?? 0)
     style.height = !isPrinted && style.medium == .terminal ? bodyHeight : nil
     reader.layOut(in: style)
+    fillPanel()
   }
 
   /// Moves the window to what is new.
   private mutating func look() {
     content = currentContent
+    fillPanel()
     firstNewLine = reader.firstNewLine
     top = min(firstNewLine, bottom)
+  }
+
+  private mutating func fillPanel() {
+    panel = panelPlace.map { Panel(reader.valuesInView, at: $0, in: reader.style) }
   }
 
   private var currentContent: [String] {
@@ -241,30 +279,6 @@ public struct ScreenReader {
     case .nothing: []
     case .names(let names): [""] + reader.style.fitted(names.joined(separator: " "))
     case .matches: prompt.map { matchLines(for: $0.action, $0.editor.text) } ?? []
-    }
-  }
-}
-
-extension Key {
-  /// What people call the key.
-  fileprivate var label: String {
-    switch self {
-    case .character(let character): String(character).harmless
-    case .control(let letter): "Ctrl-\(letter.uppercased())"
-    case .enter: "Enter"
-    case .tab: "Tab"
-    case .escape: "Esc"
-    case .backspace: "Backspace"
-    case .delete: "Delete"
-    case .left: "Left"
-    case .right: "Right"
-    case .up: "Up"
-    case .down: "Down"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .pasted: "what is pasted"
     }
   }
 }

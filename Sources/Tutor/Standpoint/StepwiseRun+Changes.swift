@@ -54,7 +54,7 @@ extension StepwiseRun {
   }
 
   /// Those of `names` whose number is only what binary arithmetic leaves of an exact zero.
-  private func zeros(among names: [Name], _ numbers: Snapshot) -> [Name] {
+  func zeros(among names: [Name], _ numbers: Snapshot) -> [Name] {
     let small = names.filter { (0..<Self.largestNoise).contains(numbers.value(of: $0).magnitude) }
     guard !small.isEmpty,
       let copy = try? numbers.copy(

@@ -277,6 +277,42 @@ import Transcript
     ).expectErrors()
   }
 
+  @Test func `trainings that are called by names are drawn in one picture`() throws {
+    let cell = """
+      train w to reduce L with sgd(rate: 0.01) for 3 epochs, called slow
+      param slow = 0
+      repeat 2 times
+        reset w
+        train w to reduce L with sgd(rate: 0.1) for 4 epochs, called fast
+      end
+      train w to reduce L with sgd(rate: 0.2) for 5 epochs
+      """
+    let both = Self.curves(cell + "\nplot L of slow, fast")
+    #expect(both.map { $0.label.text(.calc) } == ["slow", "fast"])
+    #expect(both.map(\.points.count) == [4, 5])
+    #expect(Self.curves(cell + "\nplot L of fast, L of slow") == both.reversed())
+    let alone = cell.split(separator: "\n")[0]
+    #expect(Self.curves("\(alone)\nplot L of slow")[0].points == Self.curves("\(alone)\nplot L")[0].points)
+  }
+
+  @Test func `of a training only what it reduces has a curve`() {
+    MarkedRows(
+      "train w to reduce L with sgd(rate: 0.1) for 3 epochs, called slow\n⟦plot y of slow⟧",
+      "`y` is not what the training `slow` reduces, and of that alone it has a curve"
+    ).expectErrors()
+  }
+
+  @Test func `thirty-two trainings have names, and no more`() {
+    let trainings = (1...32).map {
+      "train w to reduce L with sgd(rate: 0.1) for 1 epochs, quietly, called a\($0)\n"
+    }
+    #expect(RowsLesson.fixture(trainings.joined()).errors.isEmpty)
+    MarkedRows(
+      trainings.joined() + "train w to reduce L with sgd(rate: 0.1) for 1 epochs, called ⟦one_more⟧",
+      "more than 32 trainings have names, which is the bound"
+    ).expectErrors()
+  }
+
   @Test func `a bound is no gap`() {
     let lesson = RowsLesson.fixture("plot y for x in 0...1 step 0.001").lesson
     var limits = WorkBound.Limits()

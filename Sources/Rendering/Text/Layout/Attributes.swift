@@ -42,7 +42,9 @@ package struct Attributes: Hashable, Sendable {
   }
 
   private var typeCodes: [String] {
-    [(isBold, "1"), (isFaint, "2"), (isItalic, "3"), (isUnderlined, "4"), (isReversed, "7")]
+    // A picture is drawn anew many times a second, and hardly anything in it has one.
+    guard isBold || isFaint || isItalic || isUnderlined || isReversed else { return [] }
+    return [(isBold, "1"), (isFaint, "2"), (isItalic, "3"), (isUnderlined, "4"), (isReversed, "7")]
       .filter(\.0).map(\.1)
   }
 

@@ -39,10 +39,11 @@ package struct Tint: Hashable, Sendable {
     let exact = place > 0 ? min(place, 1) * Double(last) : 0
     let index = min(Int(exact), last - 1)
     let (low, high, part) = (viridis[index], viridis[index + 1], exact - Double(index))
-    func mixed(_ amount: KeyPath<Tint, UInt8>) -> UInt8 {
-      UInt8((Double(low[keyPath: amount]) * (1 - part) + Double(high[keyPath: amount]) * part).rounded())
+    func mixed(_ low: UInt8, _ high: UInt8) -> UInt8 {
+      UInt8((Double(low) * (1 - part) + Double(high) * part).rounded())
     }
-    return Tint(red: mixed(\.red), green: mixed(\.green), blue: mixed(\.blue))
+    return Tint(
+      red: mixed(low.red, high.red), green: mixed(low.green, high.green), blue: mixed(low.blue, high.blue))
   }
 
   private static let viridis = [

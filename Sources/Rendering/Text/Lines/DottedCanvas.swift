@@ -65,12 +65,13 @@ struct DottedCanvas: PlotCanvas {
       }
     }
     // Colours go over into each other: it is the bounds that have one.
+    let tint = map.tints
     let numbers =
       switch map.shades {
       case .between(let numbers), .of(let numbers): numbers
       }
     return numbers.map { number in
-      let role = map.tint(of: number.value).map { Role.painted($0) } ?? .plain
+      let role = tint(number.value).map { Role.painted($0) } ?? .plain
       return PlotLegendItem(
         cells: Array(repeating: PlotGrid.Cell(character: "█", role: role), count: 2),
         meaning: [.formula(.number(number))])
@@ -89,14 +90,21 @@ extension Plot.HeatMap {
     return 0 <= low && high <= 1 && low < 0.5 && 0.5 < high ? 0.5 : nil
   }
 
-  /// The colour of a value; `nil` for one that has no shade.
-  fileprivate func tint(of value: Double) -> Tint? {
-    guard let shade = shade(of: value) else { return nil }
+  /// What gives values their colours; `nil` for one that has no shade.
+  fileprivate var tints: (Double) -> Tint? {
     switch shades {
     case .between(let bounds):
-      return Plot.Axis(label: [], ticks: bounds).position(of: value).map { Tint.onScale($0) }
+      let scale = Plot.Axis(label: [], ticks: bounds)
+      return { value in
+        // As with shades, what is a bound but for the last bits is within the bounds.
+        let slack = 1e-9
+        guard let place = scale.position(of: value), -slack <= place, place <= 1 + slack else { return nil }
+        return Tint.onScale(place)
+      }
     case .of(let values):
-      return Tint.onScale(values.count > 1 ? Double(shade) / Double(values.count - 1) : 0.5)
+      return { value in
+        shade(of: value).map { Tint.onScale(values.count > 1 ? Double($0) / Double(values.count - 1) : 0.5) }
+      }
     }
   }
 }
@@ -105,11 +113,12 @@ extension PlotGrid {
   /// Gives the upper and the lower half of each cell the colour of the value there.
   fileprivate mutating func paint(_ map: Plot.HeatMap) {
     let plane = PlotPlane(map, columns: columns, rows: rows.count)
+    let tint = map.tints
     for row in rows.indices {
       for column in 0..<columns {
         let (lower, upper) = (
-          plane.value(atColumn: Double(column), row: Double(row) - 0.25).flatMap(map.tint),
-          plane.value(atColumn: Double(column), row: Double(row) + 0.25).flatMap(map.tint)
+          plane.value(atColumn: Double(column), row: Double(row) - 0.25).flatMap(tint),
+          plane.value(atColumn: Double(column), row: Double(row) + 0.25).flatMap(tint)
         )
         if let upper {
           self[column, row] = Cell(character: "▀", role: .painted(upper, on: lower))
@@ -126,7 +135,7 @@ extension PlotGrid {
   fileprivate mutating func draw(boundaryAt level: Double, of map: Plot.HeatMap) {
     let plane = PlotPlane(map, columns: columns, rows: rows.count)
     let (width, height) = (Braille.columns * columns, Braille.rows * rows.count)
-    let front = map.tint(of: level)?.opposite ?? .white
+    let front = map.tints(level)?.opposite ?? .white
     let isBelow = (0..<height).map { y in
       (0..<width).map { x in
         plane.value(
@@ -140,9 +149,8 @@ extension PlotGrid {
         let dots = Braille.dots { x, y in
           let (x, y) = (Braille.columns * column + x, Braille.rows * row + y)
           guard isBelow[y][x] == false else { return false }
-          return [(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)].contains { x, y in
-            (0..<width).contains(x) && (0..<height).contains(y) && isBelow[y][x] == true
-          }
+          return x > 0 && isBelow[y][x - 1] == true || x + 1 < width && isBelow[y][x + 1] == true
+            || y > 0 && isBelow[y - 1][x] == true || y + 1 < height && isBelow[y + 1][x] == true
         }
         guard dots != 0 else { continue }
         var role = Role.plain

@@ -5,7 +5,7 @@ extension TextArea {
   /// A picture has so many shades at most.
   private static let maxShades = 6
   /// The marks of the classes of points, in order: letters, which no shade is.
-  private static let pointMarks: [Character] = ["O", "X", "A", "V", "H", "S"]
+  static let pointMarks: [Character] = ["O", "X", "A", "V", "H", "S"]
   /// A character is about twice as high as it is wide: half as many rows as columns make a square.
   private static let maxColumns = 33
   private static let maxRows = 17
@@ -78,7 +78,7 @@ private func cellCount(for count: Int, upTo most: Int) -> Int {
 
 extension PlotGrid {
   /// Points on top, in the colour of their class where the picture has none.
-  fileprivate mutating func draw(_ points: [Plot.HeatMap.Point], _ marks: [Character], in frame: PlotFrame) {
+  mutating func draw(_ points: [Plot.HeatMap.Point], _ marks: [Character], in frame: PlotFrame) {
     var drawn = PlotGrid(columns: columns, rows: rows.count)
     for point in points {
       guard marks.indices.contains(point.classIndex),

@@ -1,0 +1,88 @@
+import Algebra
+import Engine
+import LessonProgram
+
+/// Where the output of what is trained is looked at: on the rows, and on a plane of two inputs.
+struct TrainingView {
+  /// What the output is called; `nil` where the cost has none apart from its targets.
+  let output: Name?
+  /// The target that it is held against.
+  let target: Name?
+  /// The first two inputs that rows set; `nil` where there are not so many.
+  let sides: (horizontal: Name, vertical: Name)?
+  private let inputs: [Name]
+  private let set: DataSet?
+  private let columns: [Name]
+  private let params: [Name]
+  private let environment: Environment
+  private let rows: RowCost?
+
+  /// What there is to look at in a training.
+  init(_ stage: TrainingStage) {
+    let training = stage.open.training
+    let environment = stage.interpreter.environment
+    let targets = stage.targets
+    let set = training.data.flatMap { environment.data[$0.name] }
+    let columns = training.data?.columns ?? []
+    params = training.params
+    self.environment = environment
+    self.set = set
+    self.columns = columns
+    let target = columns.first { targets.contains($0) }
+    let inputs = columns.filter { !targets.contains($0) }
+    let output = Self.output(
+      beneath: training.cost, from: inputs, without: targets, in: environment)
+    self.target = target
+    self.inputs = inputs
+    self.output = output
+    let isPlane = output != nil && inputs.count >= 2
+    sides = isPlane ? (inputs[0], inputs[1]) : nil
+    rows = output.flatMap { output in
+      set.flatMap { try? RowCost(of: output, params: training.params, rows: ($0, columns), in: environment) }
+    }
+  }
+
+  /// The last value on the way to the cost that depends on the inputs, and on no target.
+  private static func output(
+    beneath cost: Name, from inputs: [Name], without targets: Set<Name>, in environment: Environment
+  ) -> Name? {
+    var (aimed, fed) = (targets, Set(inputs))
+    var output: Name?
+    for name in environment.names(beneath: [cost]) {
+      let parts = environment.names(inFormulaOf: name)
+      if parts.contains(where: aimed.contains) { aimed.insert(name) }
+      if parts.contains(where: fed.contains) { fed.insert(name) }
+      if !parts.isEmpty, fed.contains(name), !aimed.contains(name) { output = name }
+    }
+    return output
+  }
+
+  // MARK: Rows
+
+  /// The outputs on all rows.
+  func outputs(with params: [Double]) -> [Double?] { rows?.values(with: params) ?? [] }
+
+  /// What the outputs should be.
+  var targets: [Double] { target.map { column($0) } ?? [] }
+
+  /// The rows as points of the plane.
+  var points: [(x: Double, y: Double)] {
+    guard let sides else { return [] }
+    return zip(column(sides.horizontal), column(sides.vertical)).map { (x: $0, y: $1) }
+  }
+
+  private func column(_ name: Name) -> [Double] {
+    guard let set, let place = set.columns.firstIndex(of: name) else { return [] }
+    return set.rows.map { $0[place].value }
+  }
+
+  // MARK: A plane
+
+  /// Works the output out at the places of a plane.
+  func lattice(_ xs: [Double], _ ys: [Double]) -> RowCost? {
+    guard let output, let sides else { return nil }
+    let rows = ys.flatMap { y in xs.map { x in [Number(x), Number(y)] } }
+    let set = DataSet(name: Name("#plane"), columns: [sides.horizontal, sides.vertical], rows: rows)
+    return try? RowCost(of: output, params: params, rows: (set, set.columns), in: environment)
+  }
+}

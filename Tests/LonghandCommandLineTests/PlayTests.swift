@@ -1,0 +1,83 @@
+import Foundation
+import LonghandCommandLine
+import TestSupport
+import Testing
+
+/// `longhand play`: a training that is watched.
+@Suite("A training that is played with")
+struct PlayTests {
+  @Test("is played by words, and saved as a lesson that ends with the same numbers")
+  func words() throws {
+    let folder = try TemporaryFolder()
+    let outcome = longhand(
+      ["play", "--plain"], in: folder,
+      standardInput: "set layers 2\nset points 40\nstep 3\nsave mine.md\nsave mine.md\nno\nmap\nquit\n")
+    #expect(outcome.status == .success)
+    #expect(outcome.messages.isEmpty)
+    #expect(outcome.results.contains("`mine.md` is there already; `yes` replaces it\nnot saved"))
+    let loss = try #require(outcome.results.firstMatch(of: /Epoch 3: loss ([0-9.]+);/)).1
+    let run = longhand(["run", "./mine.md"], in: folder)
+    #expect(run.status == .success)
+    #expect(run.results.contains(loss))
+  }
+
+  @Test("is played by keys, and learns from rows of one's own")
+  func keys() throws {
+    let folder = try TemporaryFolder([
+      ("mine.csv", "x1,x2,label\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n"), ("keys", "nnsmine.md\nq"),
+    ])
+    let outcome = longhand(["play", "--keys", "keys", "--data", "mine.csv"], in: folder)
+    #expect(outcome.status == .success)
+    #expect(outcome.results.contains("Epoch 2: loss "))
+    #expect(try #require(folder.text("mine.md")).contains("```data points\nx1,x2,label\n0,0,0\n"))
+  }
+
+  @Test("is the training of a lesson, in a loop as well")
+  func lessons() throws {
+    let text = """
+      param w = 1
+      y = (w - 3)^2
+      repeat 2 times
+        train w to reduce y with sgd(rate: 0.25) for 5 epochs
+        record w
+      end
+      """
+    let folder = try TemporaryFolder([("lesson.md", Lessons.lesson("A valley", calc: text, check: ""))])
+    let outcome = longhand(
+      ["play", "--plain", "./lesson.md"], in: folder, standardInput: "step\nsave s.md\nq\n")
+    #expect(outcome.results.contains("Epoch 1: loss 1; rate 0.25."), "\(outcome.results)")
+    #expect(longhand(["run", "./s.md"], in: folder).status == .success)
+  }
+
+  @Test(
+    "is refused where there is nothing to train, or rows that no network can learn from",
+    arguments: [
+      (["./fine.md"], Status.failure, "`fine` trains nothing"),
+      (["./fine.md", "--data", "x.csv"], .wrongUsage, "a lesson has data of its own"),
+      (["--data", "x.csv"], .failure, "a column `x1` is missing"),
+      (["--training", "2"], .wrongUsage, "`--training` goes with a lesson"),
+      (["./fine.md", "./fine.md"], .wrongUsage, "one lesson at a time"),
+      (["-"], .wrongUsage, "leaves none for keys"),
+    ])
+  func refusals(arguments: [String], status: Status, message: String) throws {
+    let folder = try TemporaryFolder([("fine.md", Lessons.fine), ("x.csv", "x\n1\n")])
+    let outcome = longhand(["play"] + arguments, in: folder)
+    #expect(outcome.status == status)
+    #expect(outcome.messages.contains(message), "\(outcome.messages)")
+  }
+
+  @Test("runs and pauses at a terminal, which is left as it was")
+  func terminal() throws {
+    let learner = try Learner()
+    try learner.call(["play"])
+    #expect(learner.shows("epoch 0  "))
+    learner.type(" ", until: "running")
+    #expect(learner.terminal.waits(seconds: Learner.patience) { !$0.text.contains("epoch 0  ") })
+    learner.type(" ", until: "paused")
+    learner.type("w", until: "Esc back")
+    learner.terminal.resize(columns: 40, rows: 12)
+    learner.type("\u{1B}", until: "weight 1 of 25")
+    learner.terminal.type("q")
+    learner.expectEnd(.status(0))
+  }
+}
