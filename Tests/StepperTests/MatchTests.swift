@@ -17,7 +17,7 @@ import Testing
     #expect(window("gE").contains(">  8  E"))
     #expect(window("gquestion 2").suffix(2) == ["1 match:", "> 11  question 2"])
     #expect(window("g3").suffix(2) == ["1 match:", "> 3  x"])
-    #expect(window("gnowhere").last == "0 matches:")
+    #expect(window("gnowhere").last == "No match")
     #expect(!window("g").contains { $0.contains("match") })
   }
 
@@ -33,6 +33,11 @@ import Testing
     for keys in ["<Esc>", "\n", "<Backspace>"] {
       #expect(!window("/=" + keys, rows: 12).contains { $0.contains("the first 3 of them") }, "\(keys)")
     }
+  }
+
+  @Test func whatIsListedHasNoBar() {
+    let lines = screen("gE\ngfor", style: Style(medium: .terminal)).frame.lines.dropLast(2)
+    #expect(lines.contains("   14  forward") && lines.contains("▌      = 9"), "\(lines)")
   }
 
   @Test func nothingIsTrainedWhileATextIsTyped() {

@@ -17,6 +17,7 @@ extension ScreenReader {
   /// What stands to the left of the line of that index: a bar beside what is new, and an arrow where what was searched for is.
   func gutter(ofLine index: Int) -> String {
     guard gutterWidth > 0 else { return "" }
+    guard index < content.count - listedLines.count else { return " " }
     if let text = reader.highlighted, content[index].shows(text) { return ">" }
     guard index >= firstNewLine else { return " " }
     return reader.style.alphabet == .ascii ? "|" : "▌"

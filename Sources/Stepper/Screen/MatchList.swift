@@ -22,9 +22,9 @@ extension ScreenReader {
       let mark = index == 0 ? "> " : "  "
       return mark + padding + number + "  " + match.text.harmlessLine
     }
-    var head = matches.count == 1 ? "1 match" : "\(matches.count) matches"
+    var head = matches.isEmpty ? "No match" : matches.count == 1 ? "1 match" : "\(matches.count) matches"
     if matches.count > room { head += ", the first \(room) of them" }
     if let stop { head += "; Enter searches on from step \(stop + 1), which trains" }
-    return [""] + ([head + ":"] + lines).map { shortened($0, toWidth: width) }
+    return [""] + ([matches.isEmpty ? head : head + ":"] + lines).map { shortened($0, toWidth: width) }
   }
 }

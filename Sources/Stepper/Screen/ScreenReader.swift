@@ -17,15 +17,17 @@ public struct ScreenReader {
   private(set) var message: String?
   /// What stands beneath the page until the next key.
   private var listing = Listing.nothing
-  /// The lines of the page and the notes.
+  /// The lines of the page and the notes, and what is listed beneath them.
   private(set) var content: [String] = []
   /// The first of them that is in the window.
   private(set) var top = 0
+  /// The lines that are listed beneath the others while a line is typed.
+  private(set) var listedLines: [String] = []
   /// The values that are in view, where there is a place for them.
   private(set) var panel: Panel?
   /// Whether the reader wants to see values; `nil` where that is left to the window.
   private var wantsPanel: Bool?
-  /// The first of them that the last key has brought; all below it are new, too.
+  /// The first line of the content that the last key has brought; all below it are new, too.
   private(set) var firstNewLine = 0
   /// What has been typed for each action.
   private var histories: [Action: [String]] = [:]
@@ -103,6 +105,7 @@ public struct ScreenReader {
     let rest = content.count - top
     self.size = size
     layOut()
+    listedLines = lines(of: listing)
     content = currentContent
     firstNewLine = reader.firstNewLine
     // What is new begins anew: in a narrower window it may have more lines above those that were in sight.
@@ -210,6 +213,7 @@ public struct ScreenReader {
   private mutating func list(_ listing: Listing) {
     guard listing != self.listing || listing == .matches else { return }
     self.listing = listing
+    listedLines = lines(of: listing)
     content = currentContent
     top = listing == .nothing ? min(top, bottom) : bottom
   }
@@ -272,7 +276,7 @@ public struct ScreenReader {
     reader.pageLines + reader.noteLines + listedLines
   }
 
-  private var listedLines: [String] {
+  private func lines(of listing: Listing) -> [String] {
     switch listing {
     case .nothing: []
     case .names(let names): [""] + reader.style.fitted(names.joined(separator: " "))
