@@ -61,12 +61,14 @@ extension Reader {
       return
     }
     noteHelp()
+    end(question, .givenUp)
     if exercise?.practice.round == .question {
       showAnswers(to: question)
     } else {
-      add(Note(content: .answer(question)))
+      // It stands below the question from now on, as a reply would.
+      notes = []
+      questions[question.number]?.answered = (position.part, Note(content: .answer(question)))
     }
-    end(question, .givenUp)
   }
 
   /// Whoever asks for something else does not want to see the answer yet.
@@ -120,9 +122,14 @@ extension Reader {
       }
       guard let outcome = memory.outcomes[step], outcome != .skipped else { continue }
       questions[question.number, default: QuestionState()].outcome = outcome
-      guard outcome == .answered else { continue }
-      let answer = recalledAnswer(to: question, step, part: index)
-      questions[question.number]?.answered = (index, answer)
+      if outcome == .answered {
+        let answer = recalledAnswer(to: question, step, part: index)
+        questions[question.number]?.answered = (index, answer)
+      } else if exercise?.practice.round != .question {
+        questions[question.number]?.answered = (
+          index, Note(typed: "You have given this question up.", content: .answer(question))
+        )
+      }
     }
   }
 

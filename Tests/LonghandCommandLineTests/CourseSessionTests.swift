@@ -20,10 +20,10 @@ struct CourseSessionTests {
   @Test("a lesson is begun from it, and leads back to it with what is done", arguments: [(80, 24), (40, 12)])
   func reading(columns: Int, rows: Int) throws {
     let learner = try learner(columns: columns, rows: rows)
-    #expect(learner.page.contains { $0.hasPrefix(">") && $0.contains("a") })
+    #expect(learner.terminal.screen.lines.contains { $0.hasPrefix(">") && $0.contains("a") })
     learner.type("\r", until: "Enter next")
     learner.type("q", until: "Enter read")
-    #expect(learner.page.contains { $0.hasPrefix("> …") }, "\(learner.page)")
+    #expect(learner.terminal.screen.lines.contains { $0.hasPrefix("> …") }, "\(learner.page)")
     learner.terminal.type("q")
     learner.expectEnd(.status(0))
   }

@@ -63,7 +63,22 @@ import Transcript
     #expect(screen("gquestion 1\n:give up\n:hint\n:give up\n").reader.outcomes.isEmpty)
     let twice = screen("gquestion 1\n:give up\n:give up\n").reader
     #expect(twice.outcomes[twice.step] == .givenUp)
-    #expect(twice.noteLines.contains { $0.contains("= 12") })
+    #expect(twice.pageLines.contains { $0.contains("= 12") })
+  }
+
+  @Test func theAnswerToAQuestionThatWasGivenUpStaysOnThePage() throws {
+    let later = screen("gquestion 1\n:give up\n:give up\n<right>").reader
+    #expect(later.pageLines.contains { $0.contains("∂E/∂w = 12") })
+    let step = try #require(later.steps.firstIndex { $0.name == "question 1" })
+    let memory = Reader.Memory(lastStep: step, outcomes: [step: .givenUp])
+    #expect(smallReader(memory: memory).pageLines.contains { $0.contains("∂E/∂w = 12") })
+  }
+
+  @Test func aQuestionMarkBeginsNoReply() {
+    let helped = screen("gquestion 1\n\n?")
+    #expect(
+      helped.prompt == nil && helped.reader.noteLines.contains { $0.contains("A hint, one at a time.") })
+    #expect(screen("gquestion 1\n\n12?").prompt?.editor.text == "12?")
   }
 
   @Test func aQuestionThatWasGivenUpCanBeTriedAgain() {

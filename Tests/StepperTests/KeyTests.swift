@@ -17,7 +17,7 @@ import Testing
     var name: String
     /// The keys that lead to it.
     var script: String
-    var rows = 60
+    var rows = 90
     var effects: [(keys: [Key], effect: Effect)]
     var otherwise = Effect.refused
 
@@ -96,7 +96,7 @@ import Testing
       name: "a question was given up", script: "gquestion 1\n:give up\n:give up\n",
       effects: always + [
         (next + characters("."), .forward), (back + jumpBack, .back), (characters("]"), .forward),
-        (characters("["), .back), (characters("o"), .says), ([.escape], .clears),
+        (characters("["), .back), (characters("o"), .says), ([.escape], .nothing),
       ]),
     State(
       name: "a question is answered", script: "gquestion 1\n12.0\n",

@@ -36,9 +36,9 @@ import Testing
 
   @Test func whoGivesUpSeesTheAnswer() {
     let reader = screen("gquestion 1\n:give up\n:give up\n").reader
-    let said = reader.noteLines.joined(separator: "\n")
-    #expect(said.contains("∂E/∂w = 12"))
-    #expect(said.contains("Because: 2·3·2 = 12"))
+    let shown = reader.pageLines.joined(separator: "\n")
+    #expect(shown.contains("∂E/∂w = 12"))
+    #expect(shown.contains("Because: 2·3·2 = 12"))
     #expect(reader.outcomes[reader.step] == .givenUp)
     #expect(reader.waitingQuestion == nil)
   }

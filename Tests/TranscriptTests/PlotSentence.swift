@@ -116,7 +116,8 @@ struct PlotSentence {
     }
     let others = [
       /No picture: .+/, /How often .+ turns cannot be told from the points drawn/,
-      /The lowest and the highest are those of the points drawn/, /\d+ points? on top/,
+      /The lowest and the highest are those of the points drawn/,
+      /This is .+ of each training, epoch by epoch/, /\d+ points? on top/,
       /\d+ points? on top: \d+ with #(?:, \d+ with #)*/,
       /Of \d+ points, \d+ lies? beyond the axes and cannot be drawn/,
       /\d+ of \d+ points lies? beyond the axes and (?:is|are) not drawn/,

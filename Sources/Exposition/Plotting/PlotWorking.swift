@@ -58,7 +58,7 @@ package struct PlotWorking {
       return sentence(on: curve.label, shape, over: course, from: first, to: last)
     }
     let sentences =
-      (value.map { [[.formula($0), .words("of each training, epoch by epoch:")]] } ?? [])
+      (value.map { [[.words("This is"), .formula($0), .words("of each training, epoch by epoch.")]] } ?? [])
       + told.flatMap(\.sentences)
       + (course.isSampled && told.contains(where: \.tellsTurns) ? [Self.ofDrawn] : [])
     func withoutPicture(because text: String) -> Plot {

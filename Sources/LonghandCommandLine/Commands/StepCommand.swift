@@ -28,6 +28,10 @@ extension Command {
       to it, and ` goes back to where the last jump began. The wheel of a mouse scrolls where the terminal offers that.
       """,
       """
+      p keeps a value in view, v shows or puts away such values and the last ones, and d draws the network with its numbers. In \
+      wide windows the values stand beside the page by themselves.
+      """,
+      """
       Questions wait for an answer, which may be an expression. While one waits, whatever is typed is the reply; all else \
       is asked for by words behind a colon, such as :hint, :skip, :give up and :why w5. What was answered stays on the \
       page. A value of the lesson that is called like one of these words is looked at as :(skip).

@@ -26,8 +26,8 @@ struct PlaySession {
   private func player(
     _ make: Making, size: TerminalSize, watch: RunWatch = RunWatch()
   ) throws(Failure) -> Player {
-    let style = Style(
-      width: size.columns, alphabet: display.alphabet, ink: display.ink, medium: display.medium)
+    var style = Style(display)
+    style.width = size.columns
     do throws(LiveTraining.Refusal) {
       return try make(size, style, watch)
     } catch {
@@ -92,8 +92,7 @@ struct PlaySession {
     var status = ExitStatus.success
     while !player.hasLeft, status == .success {
       if !screen.hasKeysWaiting {
-        let frame = player.frame
-        screen.show(frame.lines, cursor: frame.cursor.map { (row: $0.row, column: $0.column) })
+        screen.show(player.frame)
       }
       switch screen.next(timeout: player.isRunning ? 0 : nil) {
       case .key(let key): player.press(key)

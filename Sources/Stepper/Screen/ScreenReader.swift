@@ -183,6 +183,10 @@ public struct ScreenReader {
       self.prompt = nil
     case .backspace where prompt.editor.text.isEmpty:
       self.prompt = nil
+    case .character("?") where prompt.action == .answer && prompt.editor.text.isEmpty:
+      // No reply begins with it.
+      self.prompt = nil
+      perform(Request(.help))
     case .tab:
       let found = prompt.editor.complete(from: completions(for: prompt))
       self.prompt = prompt
