@@ -25,7 +25,11 @@ extension Player {
     var parts = working.transcript.parts[...]
     if let before = parts.popFirst() { _ = layout.add(before) }
     let lines = parts.flatMap { layout.add($0).allLines }
-    return Array(lines.drop { $0.isEmpty })
+    let name = training.paramNames[marked]
+    let head = fitted([
+      "The update of \(name) that comes next; it stands at the end, behind what leads to it."
+    ])
+    return head + [""] + lines.drop { $0.isEmpty }
       + fitted(working.diagnostics.map { "The lesson stops: \($0.message)." })
   }
 

@@ -36,6 +36,10 @@ public struct Player {
   /// What the training is called.
   let title: String
   private let watch: RunWatch
+  /// How many epochs are trained from one picture to the next, as one of `epochCounts`.
+  private var epochCount = 4
+  /// The choices that there are for that; `nil` for as many as there is time for.
+  private static let epochCounts: [Int?] = [1, 2, 5, 10, 20, 50, 100, 200, nil]
   /// The epoch at which to pause.
   private var goal = Int.max
 
@@ -102,6 +106,7 @@ public struct Player {
     self.watch = watch
     // Of many points one on the other nothing else would be seen.
     marks = training.points.count <= 100 ? .all : .wrong
+    if marks != .all { message = marks.meaning + "; p draws others" }
   }
 
   private static func training(
@@ -121,7 +126,8 @@ public struct Player {
   /// Time passes: the training goes on, if it runs, as long as there is time.
   public mutating func pass(while hasTime: () -> Bool) {
     guard isRunning else { return }
-    training.goOn(to: goal, while: hasTime)
+    let count = Player.epochCounts[epochCount]
+    training.goOn(to: count.map { min(goal, training.epoch + $0) } ?? goal, while: hasTime)
     if training.end != nil || training.epoch >= goal { pause() }
   }
 
@@ -166,6 +172,8 @@ public struct Player {
     case .restart: go(to: 0)
     case .faster: moveRate(isUp: true)
     case .slower: moveRate(isUp: false)
+    case .moreEpochs: setEpochCount(epochCount + 1)
+    case .fewerEpochs: setEpochCount(epochCount - 1)
     case .nextParam: mark(marked + 1)
     case .previousParam: mark(marked - 1)
     case .update: page = Page(lines: updateLines)
@@ -193,6 +201,12 @@ public struct Player {
   mutating func mark(_ index: Int) {
     let count = training.params.count
     marked = count == 0 ? 0 : ((index % count) + count) % count
+  }
+
+  private mutating func setEpochCount(_ index: Int) {
+    epochCount = max(0, min(index, Player.epochCounts.count - 1))
+    let count = Player.epochCounts[epochCount].map { $0 == 1 ? "1 epoch" : "\($0) epochs" }
+    message = "\(count ?? "as many epochs as there is time for") from one picture to the next"
   }
 
   private mutating func moveRate(isUp: Bool) {

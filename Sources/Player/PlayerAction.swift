@@ -9,6 +9,8 @@ public enum PlayerAction: CaseIterable, Sendable {
   case restart
   case faster
   case slower
+  case moreEpochs
+  case fewerEpochs
   case nextParam
   case previousParam
   case update
@@ -33,6 +35,8 @@ extension PlayerAction {
     case .restart: [.character("r")]
     case .faster: [.character("+"), .character("=")]
     case .slower: [.character("-")]
+    case .moreEpochs: [.character(">")]
+    case .fewerEpochs: [.character("<")]
     case .nextParam: [.tab, .down]
     case .previousParam: [.up]
     case .update: [.character("w")]
@@ -57,6 +61,8 @@ extension PlayerAction {
     case .restart: "r"
     case .faster: "+"
     case .slower: "-"
+    case .moreEpochs: ">"
+    case .fewerEpochs: "<"
     case .nextParam: "Tab, Down"
     case .previousParam: "Up"
     case .update: "w"
@@ -71,7 +77,7 @@ extension PlayerAction {
     }
   }
 
-  /// The word that asks for it where words are typed.
+  /// The word that asks for it where words are typed; empty where nothing does.
   var word: String {
     switch self {
     case .run: "run"
@@ -81,6 +87,8 @@ extension PlayerAction {
     case .restart: "restart"
     case .faster: "faster"
     case .slower: "slower"
+    // In lines there are no pictures.
+    case .moreEpochs, .fewerEpochs: ""
     case .nextParam: "next"
     case .previousParam: "previous"
     case .update: "update"
@@ -117,6 +125,8 @@ extension PlayerAction {
     case .restart: "Start again from the same numbers."
     case .faster: "Take the next larger rate from here on."
     case .slower: "Take the next smaller rate from here on."
+    case .moreEpochs: "Train more epochs from one picture to the next, at last as many as there is time for."
+    case .fewerEpochs: "Train fewer, at last one."
     case .nextParam: "Mark the next weight."
     case .previousParam: "Mark the one before."
     case .update: "Work out the next update of the marked weight, as a lesson does; Esc leaves."

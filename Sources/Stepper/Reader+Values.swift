@@ -103,11 +103,17 @@ struct ValuesInView {
     let results = values.compactMap { value in
       value.number.map { NamedNumber(value.subject, $0, relation: value.was == nil ? .equals : .becomes) }
     }
-    let remarks = [
-      ("not known yet", values.filter { $0.number == nil }), ("stale", values.filter(\.isStale)),
-    ].filter { !$0.1.isEmpty }.map { word, values in
-      word + ": " + values.map { $0.subject.text(.unicode) }.joined(separator: ", ")
+    func named(_ values: [ValueInView]) -> String {
+      values.map { $0.subject.text(.unicode) }.joined(separator: ", ")
     }
+    let changed = values.compactMap { value in
+      value.was.map { "\(value.subject.text(.unicode)) \($0.text ?? "")" }
+    }
+    let (unknown, stale) = (values.filter { $0.number == nil }, values.filter(\.isStale))
+    let remarks =
+      (changed.isEmpty ? [] : ["before: " + changed.joined(separator: ", ")])
+      + (unknown.isEmpty ? [] : ["not known yet: " + named(unknown)])
+      + (stale.isEmpty ? [] : ["not worked out since the change: " + named(stale)])
     let remark = remarks.isEmpty ? nil : Equation.Remark.words(remarks.joined(separator: "; "))
     return [.step(Step(name: "", lines: [Line(.results(results, remark: remark))]))]
   }
@@ -120,7 +126,7 @@ extension ValueInView {
   /// Its row in a table.
   fileprivate var row: [Table.Cell] {
     let now: Table.Cell = number.map { .number($0) } ?? .words("not known yet")
-    let before: Table.Cell = was.map { .number($0) } ?? .words(isStale ? "is stale" : "")
+    let before: Table.Cell = was.map { .number($0) } ?? .words(isStale ? "not worked out since" : "")
     return [.formula(subject), now, before]
   }
 }

@@ -1,10 +1,11 @@
 import Diagnostics
 import LessonDocument
 import LessonRuntime
-import Player
 import Stepper
 import Terminal
 import Testing
+
+@testable import Player
 
 @Suite("A training that comes to no value")
 struct StoppingTests {
@@ -39,7 +40,7 @@ struct StoppingTests {
       TrainingText(document, training: 1), title: "fast", size: TerminalSize(columns: 200, rows: 24),
       style: Style(width: 200))
     player.press(.character(" "))
-    player.pass { true }
+    player.finish()
     #expect(
       player.training.end.map {
         if case .stopped(let diagnostic) = $0 { diagnostic.message == said } else { false }
@@ -50,10 +51,10 @@ struct StoppingTests {
     #expect(player.training.loss?.isFinite == true)
 
     player.press(.character("b"))
-    player.pass { true }
+    player.finish()
     #expect(player.training.epoch == last - 1 && player.training.end == nil)
     player.press(.character(" "))
-    player.pass { true }
+    player.finish()
     #expect(player.training.epoch == last)
   }
 

@@ -24,8 +24,10 @@ struct UpdateTests {
     let working = try #require(player.training.working(ofParam: marked))
     #expect(working.diagnostics.isEmpty, "\(working.diagnostics.map(\.message))")
     player.play("w")
-    let shown = player.frame.lines.dropLast().reversed().drop(while: \.isEmpty).reversed().joined(
-      separator: "\n")
+    let lines = player.frame.lines.dropLast().reversed().drop(while: \.isEmpty).reversed()
+    #expect(lines.first?.contains(player.training.paramNames[marked]) == true)
+    // The working begins behind a sentence on it.
+    let shown = lines.drop { !$0.isEmpty }.dropFirst().joined(separator: "\n")
     let run = working.lesson.textOfRun()
     #expect(run.hasSuffix("\n" + shown + "\n"), "\(shown)")
     let name = player.training.paramNames[marked]

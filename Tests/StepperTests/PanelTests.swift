@@ -67,9 +67,10 @@ import Testing
   @Test func itSaysWhatTheLastChangeHasMadeAndWhatWasBefore() throws {
     let stale = try #require(panel("gw\ngw <-\nv"))
     #expect(stale.joined(separator: " ").contains("w ← 0.25"))
-    #expect(stale.joined(separator: " ").contains("stale: y, E"))
+    #expect(stale.joined(separator: " ").contains("not worked out since the change: y, E"))
     let fresh = try #require(panel("gforward\nv"))
     #expect(fresh.joined(separator: " ").contains("y ← 0.6   E ← 0.16"))
+    #expect(fresh.joined(separator: " ").contains("before: y 1.1, E 0.01"))
     let table = try #require(panel("gforward\n", columns: 130))
     #expect(table.contains { $0.hasPrefix("y ") && $0.contains("0.6") && $0.hasSuffix("1.1") }, "\(table)")
   }

@@ -90,11 +90,14 @@ struct PlaySession {
       throw error
     }
     var status = ExitStatus.success
+    var end = clock.now
     while !player.hasLeft, status == .success {
       if !screen.hasKeysWaiting {
         screen.show(player.frame)
       }
-      switch screen.next(timeout: player.isRunning ? 0 : nil) {
+      // Where few epochs are trained, the next picture is waited for.
+      let rest = max(0, Int((end - clock.now) / .milliseconds(1)))
+      switch screen.next(timeout: player.isRunning ? rest : nil) {
       case .key(let key): player.press(key)
       case .resized(let size): player.resize(to: size)
       case .resumed: player.resize(to: screen.size)
@@ -104,7 +107,7 @@ struct PlaySession {
       }
       if let saving = player.saving { player.note(save(saving)) }
       // With the time that it takes to draw, a key is answered before anybody could tell.
-      let end = clock.now + Self.timeOfFrame
+      end = clock.now + Self.timeOfFrame
       player.pass { clock.now < end && !screen.isInterrupted }
     }
     screen.leave()

@@ -70,7 +70,7 @@ public struct PlainPlayer {
     case .nextParam, .previousParam:
       player.perform(action)
       return player.fitted(["\(player.markedName) is marked"])
-    case .restart, .faster, .slower:
+    case .restart, .faster, .slower, .moreEpochs, .fewerEpochs:
       player.perform(action)
       return standing
     case .quit:
@@ -135,7 +135,9 @@ public struct PlainPlayer {
 
   private var helpLines: [String] {
     WordColumn.lines(
-      of: PlayerAction.allCases.map { ($0.word + $0.operand, player.style.words($0.meaning)) },
+      of: PlayerAction.allCases.filter { !$0.word.isEmpty }.map {
+        ($0.word + $0.operand, player.style.words($0.meaning))
+      },
       width: max(Style.narrowestPage, player.size.columns))
   }
 }

@@ -41,7 +41,9 @@ extension ScreenReader {
   public var frame: Frame {
     let end = min(content.count, top + bodyHeight)
     var lines = (min(top, end)..<end).map { index in
-      let line = reader.highlighted.map { style.highlighting($0, in: content[index]) } ?? content[index]
+      // A line that is cut has no ink.
+      let sought = size.columns < Style.narrowestPage ? nil : reader.highlighted
+      let line = sought.map { style.highlighting($0, in: content[index]) } ?? content[index]
       return fitted(gutter(ofLine: index) + line)
     }
     lines += Array(repeating: "", count: bodyHeight - lines.count)
