@@ -64,13 +64,14 @@ def running(seat):
 def paused(seat):
     """Leaves what covers the training, and pauses it where it runs."""
     seat.press(ALONE, is_calm=False)
+    # One that trains a few epochs a frame waits between them.
+    runs = lambda: "Space pause" in seat.window.last_line()
     while True:
-        seat.wait(lambda: seat.is_calm() or "Space pause" in seat.window.last_line(), "a frame, or an end of the work")
-        if seat.is_calm():
+        seat.wait(lambda: runs() or seat.is_calm(), "a frame, or an end of the work")
+        if not runs():
             return seat.settle()
-        since = len(seat.received)
         seat.press(" ", is_calm=False)
-        seat.wait(lambda: seat.is_calm() or FRAME in seat.received[since:], "an answer")
+        seat.wait(lambda: not runs(), "a pause")
 
 
 def left(program, cause, status):

@@ -126,7 +126,8 @@ public struct Player {
   /// Time passes: the training goes on, if it runs, as long as there is time.
   public mutating func pass(while hasTime: () -> Bool) {
     guard isRunning else { return }
-    let count = Player.epochCounts[epochCount]
+    // To an epoch that is asked for it is gone as fast as can be.
+    let count = goal == .max ? Player.epochCounts[epochCount] : nil
     training.goOn(to: count.map { min(goal, training.epoch + $0) } ?? goal, while: hasTime)
     if training.end != nil || training.epoch >= goal { pause() }
   }
