@@ -74,7 +74,9 @@ extension Player {
     let target = training.target ?? "label"
     let boundary = "\(output) = \(words.number(level))"
     let long = "O is \(target) = \(low), X is \(target) = \(high); the boundary is where \(boundary)"
-    return displayWidth(long) <= size.columns ? long : "O \(low), X \(high); boundary \(boundary)"
+    let shades = style.ink == .full ? "bright is high" : "dense is high"
+    let texts = ["\(long); \(shades)", long, "O \(low), X \(high); boundary \(boundary)"]
+    return texts.first { displayWidth($0) <= size.columns } ?? texts[2]
   }
 
   private var keyHints: [String] {
