@@ -79,17 +79,25 @@ struct TrainingWords {
 
   /// Along how many lines the plane is told, and at how many places the output is looked at along each.
   private static let (lines, places) = (7, 61)
+  /// At how many of these places the output itself is told.
+  private static let values = 5
 
-  /// Where the output is below and above the boundary, along lines from left to right, the highest first.
+  /// Where the output is below and above the boundary, and how large it is, along lines from left to right, the highest first.
   var plane: [String] {
     guard let level = training.level,
       let plane = training.plane(columns: Self.places, rows: Self.lines)
     else { return ["There is no plane to look at: the rows do not set two inputs, or have no two labels."] }
     let side = plane.sides.vertical.text
-    return plane.values.indices.reversed().map { row in
-      let height = plane.ranges.vertical.place(row, of: Self.lines)
-      return "\(side) = \(place(height)): \(stretches(of: plane.values[row], level, plane))"
-    }
+    let told = stride(from: 0, to: Self.places, by: (Self.places - 1) / (Self.values - 1))
+    let places = told.map { place(plane.ranges.horizontal.place($0, of: Self.places)) }
+    let opening =
+      "At the end of each line stands \(plane.output) at \(plane.sides.horizontal) = \(places.joined(separator: ", "))."
+    return [opening]
+      + plane.values.indices.reversed().map { row in
+        let height = plane.ranges.vertical.place(row, of: Self.lines)
+        let values = told.map { plane.values[row][$0].map(number) ?? "none" }.joined(separator: ", ")
+        return "\(side) = \(place(height)): \(stretches(of: plane.values[row], level, plane)); \(values)"
+      }
   }
 
   /// `y below 0 up to x1 = −2.1, above 0 up to 2.3, below 0 from there on`
