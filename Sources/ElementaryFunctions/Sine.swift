@@ -17,10 +17,8 @@ public let largestReducedAngle = 1_600_000.0
 /// Right within 1 unit in the last place. ±0 at ±0, and `x` itself near it; NaN for NaN.
 @inlinable @inline(__always)
 public func sine(of x: Double) -> Double {
-  if x.magnitude < 0x1p-27 { return x }
-  let angle = ReducedAngle(x)
-  let result = angle.quarters & 1 == 0 ? angle.sine : angle.cosine
-  return angle.quarters & 2 == 0 ? result : -result
+  if x.magnitude <= eighthOfTurn { return x.magnitude < 0x1p-27 ? x : x + bendOfSine(x) }
+  return sine(ofLarge: x)
 }
 
 /// The cosine of an angle in radians, of magnitude up to `largestReducedAngle`.
@@ -28,12 +26,52 @@ public func sine(of x: Double) -> Double {
 /// Right within 1 unit in the last place. 1 at ±0; NaN for NaN.
 @inlinable @inline(__always)
 public func cosine(of x: Double) -> Double {
+  x.magnitude <= eighthOfTurn ? cosine(of: x, less: 0) : cosine(ofLarge: x)
+}
+
+/// Up to here an angle is its own rest.
+@usableFromInline let eighthOfTurn = 0.78539816339744828
+
+@inlinable @inline(__always)
+func sine(ofLarge x: Double) -> Double {
+  let angle = ReducedAngle(x)
+  let result = angle.quarters & 1 == 0 ? angle.sine : angle.cosine
+  return angle.quarters & 2 == 0 ? result : -result
+}
+
+@inlinable @inline(__always)
+func cosine(ofLarge x: Double) -> Double {
   let angle = ReducedAngle(x)
   let result = angle.quarters & 1 == 0 ? angle.cosine : angle.sine
   return (angle.quarters &+ 1) & 2 == 0 ? result : -result
 }
 
-/// An angle as quarters of a turn and a rest of at most an eighth.
+/// `sin r − r`.
+@inlinable @inline(__always)
+func bendOfSine(_ r: Double) -> Double {
+  let z = r * r
+  let z2 = z * z
+  let s0 = z * 0x1.1111111110bafp-7 - 0x1.5555555555555p-3
+  let s2 = z * 0x1.71de37957c95cp-19 - 0x1.a01a019e82db1p-13
+  let s4 = z * 0x1.5e0ab4dd007dap-33 - 0x1.ae6009e9f7070p-26
+  return r * z * (s0 + z2 * (s2 + z2 * s4))
+}
+
+/// `cos(r + t)`, of which `product` is `r·t`.
+@inlinable @inline(__always)
+func cosine(of r: Double, less product: Double) -> Double {
+  let z = r * r
+  let z2 = z * z
+  let c0 = 0x1.5555555555555p-5 - z * 0x1.6c16c16c16965p-10
+  let c2 = 0x1.a01a019f4e480p-16 - z * 0x1.27e4fa17532cap-22
+  let c4 = 0x1.1eeb685cba14cp-29 - z * 0x1.907d3e3374a42p-37
+  let c = c0 + z2 * (c2 + z2 * c4)
+  let half = 0.5 * z
+  let start = 1 - half
+  return start + (((1 - start) - half) + (z2 * c - product))
+}
+
+/// An angle above an eighth of a turn, as quarters of a turn and a rest of at most an eighth.
 @frozen
 @usableFromInline
 struct ReducedAngle {
@@ -44,10 +82,6 @@ struct ReducedAngle {
 
   @inlinable @inline(__always)
   init(_ x: Double) {
-    if x.magnitude <= 0.78539816339744828 {
-      (quarters, r, t) = (0, x, 0)
-      return
-    }
     // Numbers of this magnitude are whole: the sum is rounded to one, and the lowest bits of its pattern count.
     let whole = 0x1.8p52
     let shifted = x * 0x1.45f306dc9c883p-1 + whole
@@ -72,26 +106,8 @@ struct ReducedAngle {
   }
 
   @inlinable @inline(__always)
-  var sine: Double {
-    let z = r * r
-    let z2 = z * z
-    let s0 = z * 0x1.1111111110bafp-7 - 0x1.5555555555555p-3
-    let s2 = z * 0x1.71de37957c95cp-19 - 0x1.a01a019e82db1p-13
-    let s4 = z * 0x1.5e0ab4dd007dap-33 - 0x1.ae6009e9f7070p-26
-    let s = s0 + z2 * (s2 + z2 * s4)
-    return r + (r * z * s + t * (1 - 0.5 * z))
-  }
+  var sine: Double { r + (bendOfSine(r) + t * (1 - 0.5 * (r * r))) }
 
   @inlinable @inline(__always)
-  var cosine: Double {
-    let z = r * r
-    let z2 = z * z
-    let c0 = 0x1.5555555555555p-5 - z * 0x1.6c16c16c16965p-10
-    let c2 = 0x1.a01a019f4e480p-16 - z * 0x1.27e4fa17532cap-22
-    let c4 = 0x1.1eeb685cba14cp-29 - z * 0x1.907d3e3374a42p-37
-    let c = c0 + z2 * (c2 + z2 * c4)
-    let half = 0.5 * z
-    let start = 1 - half
-    return start + (((1 - start) - half) + (z2 * c - r * t))
-  }
+  var cosine: Double { ElementaryFunctions.cosine(of: r, less: r * t) }
 }
