@@ -82,10 +82,20 @@ extension TapeState {
       case .sigmoid: adjoint = pass(adjoint, from: index, .sigmoid, operands, into: adjoints)
       case .divide where values[operands.second].magnitude > widestTie:
         adjoint = pass(adjoint, from: index, .divide, operands, into: adjoints)
-      default: adjoint = passAny(adjoint, from: index, into: adjoints)
+      case _ where operation.decides: adjoint = passAny(adjoint, from: index, into: adjoints)
+      default:
+        // Of what decides nothing only functions of one number are left.
+        let slope = TapeState.slope(of: operation, values[operands.first], out: values[index])
+        adjoint = Passing(adjoint, operands, into: adjoints, next: next).unary(value: 0, derivative: slope)
       }
       index = next
     }
+  }
+
+  /// The derivative of a function of one number that decides nothing.
+  @inline(never)
+  private static func slope(of operation: Operation, _ x: Double, out: Double) -> Double {
+    operation.localDerivatives(x, x, out: out).0
   }
 
   /// Passes the adjoint of a sum to its first operand and to the product that is its second, the node just before it, and
