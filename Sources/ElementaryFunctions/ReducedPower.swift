@@ -21,8 +21,8 @@
 @frozen
 @usableFromInline
 struct ReducedPower<L: Lanes> {
-  /// `k` with 2046 added, which is positive, in the lowest 12 bits of the pattern.
-  @usableFromInline let exponent: L.Bits
+  /// `1022 − k`, the exponent of `2^(−k)/2`, in the lowest 12 bits of the pattern.
+  @usableFromInline let inverseExponent: L.Bits
   /// The first part of `r`, exact; the rest of `r` is below its last bit by far.
   @usableFromInline let lead: L
   /// `n − lead`.
@@ -34,12 +34,12 @@ struct ReducedPower<L: Lanes> {
   @inlinable @inline(__always)
   init(twice t: L) {
     // Numbers of this magnitude are whole: the sum is rounded to one, and the lowest bits of its pattern count.
-    let whole = 0x1.8p52 + 2046
-    let shifted = t * 0x1.71547652b82fep+1 + whole
-    let k = shifted - whole
-    exponent = shifted.bits
-    lead = t - k * 0x1.62e42fefa38p-2
-    let low = k * 0x1.ef35793c7673p-46
+    let whole = 0x1.8p52 + 1022
+    let shifted = t * -0x1.71547652b82fep+1 + whole
+    let minusK = shifted - whole
+    inverseExponent = shifted.bits
+    lead = t + minusK * 0x1.62e42fefa38p-2
+    let low = minusK * -0x1.ef35793c7673p-46
     let r = lead - low
     let square = r * r
     tail = r * square * (square * 0x1.15323924dd85bp-10 + 0x1.c71024a63cd17p-4) - low
@@ -52,11 +52,13 @@ struct ReducedPower<L: Lanes> {
 
   /// `2^(−k)/2`, for `k` up to 1021; beyond, 0 or something negative.
   @inlinable @inline(__always)
-  var halfInverse: L { L(bits: (L.Bits(repeating: 1022 + 2046) &- exponent).shiftedLeft(by: 52)) }
+  var halfInverse: L { L(bits: inverseExponent.shiftedLeft(by: 52)) }
 
   /// Two powers of 2 whose product is `2^k`. Neither leaves the normal numbers, as `2^k` by itself may.
   @inlinable @inline(__always)
   var scales: (first: L, second: L) {
+    // `k` with 2046 added, which is positive.
+    let exponent = L.Bits(repeating: (0x1.8p52 + 1022).bitPattern &+ 2046) &- inverseExponent
     let half = exponent.shiftedRight(by: 1)
     return (L(bits: half.shiftedLeft(by: 52)), L(bits: (exponent &- half).shiftedLeft(by: 52)))
   }
