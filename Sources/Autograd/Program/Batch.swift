@@ -77,7 +77,7 @@ public final class Batch {
   private func takeOutputs(of rows: ArraySlice<Int>, into outputs: inout [Double]) -> [Int] {
     var left: [Int] = []
     let (values, weights) = (results.outputs, results.weights)
-    precondition(rows.allSatisfy(outputs.indices.contains), "a row has a place among the outputs")
+    precondition(Batch.areBelow(outputs.count, rows), "a row has a place among the outputs")
     // Without looking at each index again, as there are few operations for each row.
     outputs.withUnsafeMutableBufferPointer { outputs in
       var place = 0
@@ -87,6 +87,12 @@ public final class Batch {
       }
     }
     return left
+  }
+
+  /// Whether rows are among the first `count`.
+  private static func areBelow(_ count: Int, _ rows: ArraySlice<Int>) -> Bool {
+    // A negative number is a large one without a sign. All are gone through, without a way out of the loop.
+    rows.isEmpty || rows.reduce(into: 0 as UInt) { $0 = max($0, UInt(bitPattern: $1)) } < UInt(count)
   }
 
   private static func blockCount(of rows: ArraySlice<Int>) -> Int {
@@ -101,8 +107,7 @@ extension Batch {
   private func run(_ task: Task) -> Bool {
     program.requireTape()
     let rowCount = program.varying.isEmpty ? Int.max : task.numbers.count / program.varying.count
-    precondition(
-      task.rows.allSatisfy { $0 >= 0 && $0 < rowCount }, "a row has a number for each leaf that varies")
+    precondition(Batch.areBelow(rowCount, task.rows), "a row has a number for each leaf that varies")
     let count = Batch.blockCount(of: task.rows)
     results.makeRoom(outputs: task.rows.count, sums: count * program.leaves.count)
     program.tape.storage.state.outdateValues()

@@ -107,9 +107,13 @@ struct BlockOfRows<Number: Rows> {
     if !trace.replaced(by: zero, where: weight.equals(zero)).equals(zero).holdsEverywhere { return false }
     var seed = weight
     if rows.count == Number.laneCount {
-      give(results, at: place, count: Number.laneCount, values[output], weight)
+      results.outputs.write(values[output], at: place)
+      results.weights.write(weight, at: place)
     } else {
-      give(results, at: place, count: rows.count, values[output], weight)
+      for lane in rows.indices {
+        results.outputs[place &+ lane] = values[output][lane]
+        results.weights[place &+ lane] = weight[lane]
+      }
       for lane in rows.count..<Number.laneCount { seed[lane] = 0 }
     }
     if task.withDerivatives {
@@ -129,16 +133,6 @@ struct BlockOfRows<Number: Rows> {
       var number = Number(repeating: numbers[rows[count &- 1] &* varyingCount &+ index])
       for lane in 0..<count { number[lane] = numbers[rows[lane] &* varyingCount &+ index] }
       values[varying[index]] = number
-    }
-  }
-
-  /// Gives the outputs of rows, and whether their guards hold.
-  @inline(__always)
-  private func give(_ results: Batch.Results, at place: Int, count: Int, _ outputs: Number, _ weights: Number)
-  {
-    for lane in 0..<count {
-      results.outputs[place &+ lane] = outputs[lane]
-      results.weights[place &+ lane] = weights[lane]
     }
   }
 

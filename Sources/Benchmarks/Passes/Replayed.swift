@@ -39,10 +39,8 @@ struct ReplayedW2: CostPass {
   }
 
   mutating func cost(at weights: [Double], derivatives: inout [Double]) -> Double {
-    for index in weights.indices {
-      program.tape.setValue(weights[index], ofLeaf: program.leaves[index])
-      derivatives[index] = 0
-    }
+    program.tape.setValues(weights, ofLeaves: program.leaves)
+    for index in derivatives.indices { derivatives[index] = 0 }
     _ = batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &squares, to: &derivatives)
     for index in weights.indices { derivatives[index] *= W2.scale }
     return squares.reduce(0, +) * W2.scale
