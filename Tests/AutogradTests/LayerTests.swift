@@ -101,10 +101,7 @@ struct LayerTests {
     let tape = Tape()
     let x = (0..<4).map { tape.variable(Double($0)) }
     let weights = (0..<8).map { tape.variable(Double($0)) }
-    let outs = (0..<2).map { row in
-      let products = x.indices.map { x[$0] * weights[4 * row + $0] }
-      return products.dropFirst().reduce(products[0], +)
-    }
+    let outs = (0..<2).map { sum(of: x, by: Array(weights[4 * $0..<4 * $0 + 4])) }
     // The first neuron is infinite, and only the second one counts.
     let zero = tape.variable(0)
     let output = max(zero, outs[1]) * 3
@@ -131,7 +128,73 @@ struct LayerTests {
     }
   }
 
-  @Test("is none where terms are shared, weights are apart, or neurons use each other")
+  /// Products one after the other, each of which is added to the sum at once.
+  private func sum(of x: [Value], by weights: [Value]) -> Value {
+    var sum = x[0] * weights[0]
+    for index in x.indices.dropFirst() { sum = sum + x[index] * weights[index] }
+    return sum
+  }
+
+  @Test("adds to the adjoints of inputs that others use, too, or that are the output")
+  func beginnings() {
+    func hold(_ record: ([Value], @escaping ([Value], Int) -> [Value]) -> Value) {
+      let tape = Tape()
+      let leaves = (0..<60).map { tape.variable(Double($0 * 7 % 11) / 8 - 0.6) }
+      let layer = { (x: [Value], first: Int) -> [Value] in
+        (0..<4).map { neuron in
+          let start = first + 4 * neuron
+          return tanh(self.sum(of: x, by: Array(leaves[start..<start + 4])))
+        }
+      }
+      let output = record(leaves, layer)
+      let program = Program(tape, of: output.node, by: leaves.map(\.node))
+      let adjoints = Adjoints()
+      tape.sweep(from: output.node, into: adjoints)
+      // Twice: what was left from before adds nothing.
+      for _ in 0..<2 {
+        program.forward()
+        program.backward()
+        #expect(leaves.allSatisfy { program.adjoint(of: $0.node) == adjoints[$0] })
+      }
+      var (outputs, sums) = ([0.0], leaves.map { _ in 0.0 })
+      let batch = Batch(Program(tape, of: output.node, by: leaves.map(\.node)), width: .eight)
+      for _ in 0..<2 {
+        sums = leaves.map { _ in 0 }
+        #expect(batch.addDerivatives(of: [0], numbers: [], outputs: &outputs, to: &sums) == [])
+        #expect(sums == leaves.map { adjoints[$0] })
+      }
+    }
+    // The first layer is used by two others, the last of them first on the way back.
+    hold { leaves, layer in
+      let first = layer(Array(leaves[0..<4]), 4)
+      let (second, third) = (layer(first, 20), layer(first, 36))
+      return sum(of: second, by: Array(leaves[52..<56])) * sum(of: third, by: Array(leaves[56..<60]))
+    }
+    // One of its outputs is used by an operation before, or after, the layer on the way back.
+    hold { leaves, layer in
+      let first = layer(Array(leaves[0..<4]), 4)
+      return sum(of: layer(first, 20), by: Array(leaves[52..<56])) * first[2]
+    }
+    hold { leaves, layer in
+      let first = layer(Array(leaves[0..<4]), 4)
+      let early = first[1] * first[1]
+      return sum(of: layer(first, 20), by: Array(leaves[52..<56])) * early
+    }
+    // The output is an input of a layer that comes later, whose adjoints are all 0.
+    hold { leaves, layer in
+      let first = layer(Array(leaves[0..<4]), 4)
+      _ = sum(of: layer(first, 20), by: Array(leaves[52..<56]))
+      return first[3]
+    }
+    // One of the factors of a neuron is a weight of it, too.
+    hold { leaves, layer in
+      let first = layer(Array(leaves[0..<4]), 4)
+      return sum(of: first, by: [first[1], leaves[52], leaves[53], leaves[54]])
+    }
+  }
+
+  @Test(
+    "is none where terms are shared, weights are apart, sums are recorded later, or neurons use each other")
   func irregular() {
     func layers(_ record: (Tape, [Value]) -> Value) -> Int {
       let tape = Tape()
@@ -145,44 +208,51 @@ struct LayerTests {
       #expect(leaves.allSatisfy { agrees(program.adjoint(of: $0.node), adjoints[$0], within: 1e-14) })
       return program.code.layers.capacity
     }
-    func neuron(_ x: [Value], _ weights: [Value]) -> Value {
-      let products = zip(x, weights).map { $0 * $1 }
-      return products.dropFirst().reduce(products[0], +)
-    }
     // Two neurons of four inputs, with weights behind one another.
     #expect(
       layers {
-        tanh(neuron(Array($1[0..<4]), Array($1[4..<8]))) + tanh(neuron(Array($1[0..<4]), Array($1[8..<12])))
+        tanh(sum(of: Array($1[0..<4]), by: Array($1[4..<8])))
+          + tanh(sum(of: Array($1[0..<4]), by: Array($1[8..<12])))
       } == 1)
+    // All products before the first sum.
+    #expect(
+      layers { _, leaves in
+        let sums = (1...2).map { row in
+          let products = (0..<4).map { leaves[$0] * leaves[4 * row + $0] }
+          return products.dropFirst().reduce(products[0], +)
+        }
+        return tanh(sums[0]) + tanh(sums[1])
+      } == 0)
     // The same input twice.
     #expect(
       layers { [x = 0] in
         let input = [$1[x], $1[x], $1[1], $1[2]]
-        return tanh(neuron(input, Array($1[4..<8]))) + tanh(neuron(input, Array($1[8..<12])))
+        return tanh(sum(of: input, by: Array($1[4..<8]))) + tanh(sum(of: input, by: Array($1[8..<12])))
       } == 0)
     // The same weights for both.
     #expect(
       layers {
-        tanh(neuron(Array($1[0..<4]), Array($1[4..<8])) + $1[20])
-          + tanh(neuron(Array($1[0..<4]), Array($1[4..<8])) + $1[21])
+        tanh(sum(of: Array($1[0..<4]), by: Array($1[4..<8])) + $1[20])
+          + tanh(sum(of: Array($1[0..<4]), by: Array($1[4..<8])) + $1[21])
       } == 0)
     // The same bias for both.
     #expect(
       layers {
-        tanh(neuron(Array($1[0..<4]), Array($1[4..<8])) + $1[20])
-          + tanh(neuron(Array($1[0..<4]), Array($1[8..<12])) + $1[20])
+        tanh(sum(of: Array($1[0..<4]), by: Array($1[4..<8])) + $1[20])
+          + tanh(sum(of: Array($1[0..<4]), by: Array($1[8..<12])) + $1[20])
       } == 0)
     // Weights column by column.
     #expect(
       layers { _, leaves in
         let rows = (0..<2).map { row in (0..<4).map { leaves[4 + 2 * $0 + row] } }
-        return tanh(neuron(Array(leaves[0..<4]), rows[0])) + tanh(neuron(Array(leaves[0..<4]), rows[1]))
+        return tanh(sum(of: Array(leaves[0..<4]), by: rows[0]))
+          + tanh(sum(of: Array(leaves[0..<4]), by: rows[1]))
       } == 0)
     // The second neuron's bias is the first one.
     #expect(
       layers {
-        let first = tanh(neuron(Array($1[0..<4]), Array($1[4..<8])) + $1[20])
-        return tanh(neuron(Array($1[0..<4]), Array($1[8..<12])) + first)
+        let first = tanh(sum(of: Array($1[0..<4]), by: Array($1[4..<8])) + $1[20])
+        return tanh(sum(of: Array($1[0..<4]), by: Array($1[8..<12])) + first)
       } == 0)
   }
 }

@@ -46,12 +46,14 @@ struct LayeredNetwork: RecordedNetwork {
       let activation = activation ?? Activation.allCases.randomElement(using: &random) ?? .none
       let isWeightFirst = size(0...1, &random) == 0
       layer = (0..<width).map { neuron in
-        let products = layer.indices.map { index in
+        var sum: Value?
+        for index in layer.indices {
           let weight = weights[depth][neuron * layer.count + index]
-          return isWeightFirst ? weight * layer[index] : layer[index] * weight
+          let product = isWeightFirst ? weight * layer[index] : layer[index] * weight
+          sum = sum.map { $0 + product } ?? product
         }
-        let sum = products.dropFirst().reduce(products[0], +)
-        return LayeredNetwork.result(isBiased ? sum + biases[depth][neuron] : sum, activation)
+        if isBiased { sum = sum.map { $0 + biases[depth][neuron] } }
+        return LayeredNetwork.result(sum ?? target, activation)
       }
     }
     let difference = layer[0] - target

@@ -1,7 +1,8 @@
 import ElementaryFunctions
 
-// Eight rows: a value is eight numbers, so the sums of a layer are worked through two neurons at a time, which share their
-// inputs, and back two inputs at a time, whose adjoints stay where they are while those of all neurons are added to them.
+// Eight rows: a value is eight numbers, for which there are hardly enough registers. So the sums of a layer are worked out one
+// neuron after the other, and passed back two inputs at a time, whose adjoints stay where they are while those of all neurons
+// are added to them.
 
 extension SIMD8<Double>: Rows {
   /// Works out a layer; see `Rows`.
@@ -19,13 +20,14 @@ extension SIMD8<Double>: Rows {
 
   /// Passes the adjoints back; see `Rows`.
   @inline(never)
-  static func backward(layer index: Int32, in loops: ProgramLoops<Self>, byInputs: Bool, areFinite: Bool) {
-    guard areFinite else { return loops.passBackWhereAny(layer: index, byInputs: byInputs) }
+  static func backward(layer index: Int32, in loops: ProgramLoops<Self>, _ way: WayToInputs, areFinite: Bool)
+  {
+    guard areFinite else { return loops.passBackWhereAny(layer: index, way) }
     loops.passToSums(ofLayer: index, areFinite: true)
-    if byInputs {
-      loops.passBack(layer: index, byInputs: true)
+    if way == .none {
+      loops.passBack(layer: index, .none)
     } else {
-      loops.passBack(layer: index, byInputs: false)
+      loops.passBack(layer: index, way)
     }
   }
 }
@@ -39,61 +41,39 @@ extension ProgramLoops<SIMD8<Double>> {
   @inline(__always)
   fileprivate func workOutSums(ofLayer index: Int32) -> Number {
     let layer = code.layers[index]
-    var places = NeuronPlaces(ofFirst: layer)
-    var trace = zero
-    var left = layer.count
-    while left >= 2 {
-      trace = workOutSums(of: layer, at: places, count: 2, trace)
-      places = places.moved(by: 2, in: layer)
-      left &-= 2
+    // Of a number of products that is known where this is compiled, no loop is left.
+    switch layer.productCount {
+    case 2: return workOutSums(of: layer, productCount: 2)
+    case 4: return workOutSums(of: layer, productCount: 4)
+    case 8: return workOutSums(of: layer, productCount: 8)
+    default: return workOutSums(of: layer, productCount: layer.productCount)
     }
-    return left == 1 ? workOutSums(of: layer, at: places, count: 1, trace) : trace
   }
 
-  /// Works out the sums of one or two neurons, the first of which is at `places`; how many is known where this is compiled.
-  /// Gives 0 in each lane in which they are finite and `trace` is 0, and NaN in others.
   @inline(__always)
-  private func workOutSums(
-    of layer: LayerCode, at places: NeuronPlaces, count: Int, _ trace: Number
-  ) -> Number {
-    let next = places.moved(by: 1, in: layer)
-    // The first product is the first sum.
-    let x = values[code.numbers[layer.terms]]
-    let product = Int(code.numbers[layer.terms &+ 1])
-    var sum = x * Number(repeating: given[places.weights])
-    values[places.start &+ product] = sum
-    var nextSum = sum
-    if count == 2 {
-      nextSum = x * Number(repeating: given[next.weights])
-      values[next.start &+ product] = nextSum
-    }
-    var term = layer.terms &+ 3
-    var index = 1
-    while index < layer.productCount {
-      let x = values[code.numbers[term]]
-      let (productPlace, sumPlace) = (Int(code.numbers[term &+ 1]), Int(code.numbers[term &+ 2]))
-      let product = x * Number(repeating: given[places.weights &+ index])
-      sum = sum + product
-      values[places.start &+ productPlace] = product
-      values[places.start &+ sumPlace] = sum
-      if count == 2 {
-        let product = x * Number(repeating: given[next.weights &+ index])
-        nextSum = nextSum + product
-        values[next.start &+ productPlace] = product
-        values[next.start &+ sumPlace] = nextSum
+  private func workOutSums(of layer: LayerCode, productCount: Int) -> Number {
+    var trace = zero
+    var (start, weights, plain) = (layer.start, layer.weights, layer.plain)
+    for _ in 0..<layer.count {
+      // The first product is the first sum.
+      var sum = values[code.numbers[layer.inputs]] * Number(repeating: given[weights])
+      values[start] = sum
+      for index in 1..<productCount {
+        let product = values[code.numbers[layer.inputs &+ index]] * Number(repeating: given[weights &+ index])
+        sum = sum + product
+        values[start &+ 2 &* index &- 1] = product
+        values[start &+ 2 &* index] = sum
       }
-      term &+= 3
-      index &+= 1
-    }
-    if layer.hasPlain {
-      sum = sum + Number(repeating: given[places.plain])
-      values[places.start &+ layer.sum] = sum
-      if count == 2 {
-        nextSum = nextSum + Number(repeating: given[next.plain])
-        values[next.start &+ layer.sum] = nextSum
+      if layer.hasPlain {
+        sum = sum + Number(repeating: given[plain])
+        values[start &+ 2 &* productCount &- 1] = sum
       }
+      trace = trace * sum
+      start &+= layer.step
+      weights &+= layer.weightStep
+      plain &+= layer.plainStep
     }
-    return count == 2 ? trace * sum * nextSum : trace * sum
+    return trace
   }
 
   @inline(__always)
@@ -117,11 +97,7 @@ extension ProgramLoops<SIMD8<Double>> {
         let node = Int32(truncatingIfNeeded: sumPlace)
         values[out] = origins(node, node).value(of: operation, sum, sum)
       } else {
-        // By halves: of eight lanes at once, half of the numbers on the way find no register.
-        let (low, high) = (sum.lowHalf, sum.highHalf)
-        values[out] = Number(
-          lowHalf: operation.value(low, low, current: low),
-          highHalf: operation.value(high, high, current: high))
+        values[out] = operation.value(sum, sum, current: sum)
       }
       sumPlace &+= layer.step
       out &+= layer.step
@@ -153,7 +129,7 @@ extension ProgramLoops<SIMD8<Double>> {
 extension ProgramLoops<SIMD8<Double>> {
   /// Passes the adjoints of all sums back to the weights and, where derivatives by them are wanted, to the inputs.
   @inline(__always)
-  fileprivate func passBack(layer index: Int32, byInputs: Bool) {
+  fileprivate func passBack(layer index: Int32, _ way: WayToInputs) {
     let layer = code.layers[index]
     let last = (
       sum: layer.sum &+ (layer.count &- 1) &* layer.step,
@@ -161,36 +137,35 @@ extension ProgramLoops<SIMD8<Double>> {
     )
     var product = 0
     while product &+ 2 <= layer.productCount {
-      passBack(layer, product, count: 2, last, byInputs)
+      passBack(layer, product, count: 2, last, way)
       product &+= 2
     }
-    if product < layer.productCount { passBack(layer, product, count: 1, last, byInputs) }
+    if product < layer.productCount { passBack(layer, product, count: 1, last, way) }
   }
 
   /// Passes the adjoints of all sums back to one or two inputs, the first of which is that of `product`, and to their weights,
   /// from the last neuron to the first; how many inputs is known where this is compiled.
   @inline(__always)
   private func passBack(
-    _ layer: LayerCode, _ product: Int, count: Int, _ last: (sum: Int, weights: Int), _ byInputs: Bool
+    _ layer: LayerCode, _ product: Int, count: Int, _ last: (sum: Int, weights: Int), _ way: WayToInputs
   ) {
-    let term = layer.terms &+ 3 &* product
-    let input = code.numbers[term]
-    let next = count == 2 ? code.numbers[term &+ 3] : input
+    let input = code.numbers[layer.inputs &+ product]
+    let next = count == 2 ? code.numbers[layer.inputs &+ product &+ 1] : input
     let (x, nextX) = (values[input], values[next])
-    var (byX, byNextX) = byInputs ? (adjoints[input], adjoints[next]) : (zero, zero)
+    var (byX, byNextX) = way == .added ? (adjoints[input], adjoints[next]) : (zero, zero)
     var (sum, weight) = (last.sum, last.weights &+ product)
     for _ in 0..<layer.count {
       let adjoint = adjoints[sum]
-      if byInputs { byX = byX + adjoint * Number(repeating: given[weight]) }
+      if way != .none { byX = byX + adjoint * Number(repeating: given[weight]) }
       adjoints[weight] = adjoints[weight] + adjoint * x
       if count == 2 {
-        if byInputs { byNextX = byNextX + adjoint * Number(repeating: given[weight &+ 1]) }
+        if way != .none { byNextX = byNextX + adjoint * Number(repeating: given[weight &+ 1]) }
         adjoints[weight &+ 1] = adjoints[weight &+ 1] + adjoint * nextX
       }
       sum &-= layer.step
       weight &-= layer.weightStep
     }
-    guard byInputs else { return }
+    guard way != .none else { return }
     adjoints[input] = byX
     if count == 2 { adjoints[next] = byNextX }
   }
@@ -198,18 +173,21 @@ extension ProgramLoops<SIMD8<Double>> {
   /// Passes the adjoints back where values may be infinite or NaN: where an adjoint is 0, nothing is passed on, not even
   /// of infinity times 0.
   @inline(never)
-  fileprivate func passBackWhereAny(layer index: Int32, byInputs: Bool) {
+  fileprivate func passBackWhereAny(layer index: Int32, _ way: WayToInputs) {
     passToSums(ofLayer: index, areFinite: false)
     let layer = code.layers[index]
+    if way == .begun {
+      for product in 0..<layer.productCount { adjoints[code.numbers[layer.inputs &+ product]] = zero }
+    }
     var neuron = layer.count
     while neuron > 0 {
       neuron &-= 1
       let adjoint = adjoints[layer.sum &+ neuron &* layer.step]
       let isNone = adjoint.equals(zero)
       for product in 0..<layer.productCount {
-        let input = code.numbers[layer.terms &+ 3 &* product]
+        let input = code.numbers[layer.inputs &+ product]
         let weight = layer.weights &+ neuron &* layer.weightStep &+ product
-        if byInputs {
+        if way != .none {
           let byX = (adjoint * Number(repeating: given[weight])).replaced(by: zero, where: isNone)
           adjoints[input] = adjoints[input] + byX
         }

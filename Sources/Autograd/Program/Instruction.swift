@@ -87,7 +87,8 @@ extension Instruction {
   }
 
   /// Neurons with the same inputs that are alike and evenly spaced: each node of one is as far from the same node of the
-  /// next as every other. Their weights follow each other, and no neuron uses what another one makes.
+  /// next as every other. The products of a neuron and their sums follow each other, and so do its weights; no neuron uses
+  /// what another one makes.
   struct Layer {
     let neurons: [Neuron]
     /// How far a node is from that of the next neuron.

@@ -8,10 +8,12 @@ struct LayerCode: BitwiseCopyable {
   @Narrow private(set) var count: Int
   /// How many products each has.
   @Narrow private(set) var productCount: Int
-  /// Where in the program's numbers the products are: `x`, `product` and `sum` of each, of the first neuron.
-  @Narrow private(set) var terms: Int
+  /// Where in the program's numbers the inputs are.
+  @Narrow private(set) var inputs: Int
   /// How far a node is from that of the next neuron.
   @Narrow private(set) var step: Int
+  /// The first product, which is the first sum too. The other products and their sums follow in turn.
+  @Narrow private(set) var start: Int
   /// The node of the whole sum.
   @Narrow private(set) var sum: Int
   /// The node that others see.
@@ -34,11 +36,12 @@ struct LayerCode: BitwiseCopyable {
   /// - Parameters:
   ///   - layer: the layer.
   ///   - kind: what its neurons are.
-  ///   - terms: where the numbers of `terms(of:)` begin.
-  init(_ layer: Instruction.Layer, kind: Int32, terms: Int) {
+  ///   - inputs: where its inputs are in the program's numbers.
+  init(_ layer: Instruction.Layer, kind: Int32, inputs: Int) {
     let first = layer.neurons[0]
     self.kind = kind
-    self.terms = terms
+    self.inputs = inputs
+    start = Int(first.products[0].product)
     hasPlain = !first.plains.isEmpty
     count = layer.neurons.count
     productCount = first.products.count
@@ -58,11 +61,6 @@ struct LayerCode: BitwiseCopyable {
     addendStep = Int(layer.addendStep)
     numerator = ones.map { Int($0.numerator) } ?? 0
     numeratorStep = Int(layer.numeratorStep)
-  }
-
-  /// The inputs of a layer, and the nodes of its first neuron, as the program's numbers have them.
-  static func terms(of layer: Instruction.Layer) -> [Int32] {
-    layer.neurons[0].products.flatMap { [$0.x, $0.product, $0.sum] }
   }
 }
 

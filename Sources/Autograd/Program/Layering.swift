@@ -70,10 +70,11 @@ extension Layering {
   }
 
   /// Whether a neuron can be part of a layer: a sum of products with weights that follow each other, and of one given
-  /// number at most.
+  /// number at most, recorded from left to right.
   private func isRegular(_ neuron: Instruction.Neuron) -> Bool {
     neuron.lead == nil && neuron.plains.count <= 1
-      && neuron.products.indices.allSatisfy { neuron.products[$0].y == neuron.products[0].y + Int32($0) }
+      && follow(neuron.products.flatMap { [$0.product, $0.sum] }.dropFirst() + neuron.plains.map(\.sum))
+      && follow(neuron.products.map(\.y)[...])
       && (neuron.products.map(\.y) + neuron.plains.map(\.term)).allSatisfy { isGiven[Int($0)] }
   }
 
@@ -81,6 +82,11 @@ extension Layering {
     one.products.map(\.x) == other.products.map(\.x) && one.plains.count == other.plains.count
       && one.nodes.count == other.nodes.count && operations[one.out] == operations[other.out]
       && counts[Int(one.out)] == counts[Int(other.out)]
+  }
+
+  /// Whether nodes follow each other on the tape.
+  private func follow(_ nodes: ArraySlice<Int32>) -> Bool {
+    zip(nodes, nodes.dropFirst()).allSatisfy { $1 == $0 + 1 }
   }
 
   private func isEvenlySpaced(_ nodes: [Int32]) -> Bool {
@@ -99,16 +105,13 @@ extension Layering {
 extension Instruction.Layer {
   /// The layer of neurons that are alike and evenly spaced.
   fileprivate init(_ neurons: [Instruction.Neuron]) {
-    func distance(_ place: (Instruction.Neuron) -> Int32?) -> Int32 {
-      guard neurons.count > 1, let first = place(neurons[0]), let second = place(neurons[1]) else { return 0 }
-      return second - first
-    }
+    func step(_ nodes: [Int32]) -> Int32 { nodes.count > 1 ? nodes[1] - nodes[0] : 0 }
     self.neurons = neurons
-    step = distance(\.out)
-    weightStep = distance(\.products.first?.y)
-    plainStep = distance(\.plains.first?.term)
-    addendStep = distance(\.ones.first)
-    numeratorStep = distance(\.ones.last)
+    self.step = step(neurons.map(\.out))
+    weightStep = step(neurons.map { $0.products[0].y })
+    plainStep = step(neurons.compactMap(\.plains.first?.term))
+    addendStep = step(neurons.compactMap(\.ones.first))
+    numeratorStep = step(neurons.compactMap(\.ones.last))
   }
 }
 

@@ -27,12 +27,14 @@ extension Double: Rows {
 
   /// Passes the adjoints back; see `Rows`. Where one is 0 nothing is passed on, so it does not matter what is finite.
   @inline(never)
-  static func backward(layer index: Int32, in loops: ProgramLoops<Double>, byInputs: Bool, areFinite: Bool) {
+  static func backward(
+    layer index: Int32, in loops: ProgramLoops<Double>, _ way: WayToInputs, areFinite: Bool
+  ) {
     loops.passToSums(ofLayer: index, areFinite: false)
-    if byInputs {
-      loops.passBack(layer: index, byInputs: true)
+    if way == .none {
+      loops.passBack(layer: index, .none)
     } else {
-      loops.passBack(layer: index, byInputs: false)
+      loops.passBack(layer: index, way)
     }
   }
 }
@@ -64,18 +66,18 @@ extension ProgramLoops<Double> {
   ) -> Several {
     let step = layer.step
     // The first product is the first sum.
-    let first = Several(repeating: values[code.numbers[layer.terms]])
+    let first = Several(repeating: values[code.numbers[layer.inputs]])
     var sum = first * values.gather(type, at: places.weights, step: layer.weightStep)
-    values.scatter(sum, at: places.start &+ Int(code.numbers[layer.terms &+ 1]), step: step)
-    var term = layer.terms &+ 3
+    var place = places.start &+ layer.start
+    values.scatter(sum, at: place, step: step)
     var index = 1
     while index < layer.productCount {
-      let x = Several(repeating: values[code.numbers[term]])
+      let x = Several(repeating: values[code.numbers[layer.inputs &+ index]])
       let product = x * values.gather(type, at: places.weights &+ index, step: layer.weightStep)
       sum = sum + product
-      values.scatter(product, at: places.start &+ Int(code.numbers[term &+ 1]), step: step)
-      values.scatter(sum, at: places.start &+ Int(code.numbers[term &+ 2]), step: step)
-      term &+= 3
+      values.scatter(product, at: place &+ 1, step: step)
+      values.scatter(sum, at: place &+ 2, step: step)
+      place &+= 2
       index &+= 1
     }
     if layer.hasPlain {
@@ -131,19 +133,19 @@ extension ProgramLoops<Double> {
 extension ProgramLoops<Double> {
   /// Passes the adjoints of all sums back to the weights and, where derivatives by them are wanted, to the inputs.
   @inline(__always)
-  fileprivate func passBack(layer index: Int32, byInputs: Bool) {
+  fileprivate func passBack(layer index: Int32, _ way: WayToInputs) {
     let layer = code.layers[index]
     var product = 0
     while product &+ 8 <= layer.productCount {
-      passBack(SIMD8<Double>.self, layer, product, byInputs: byInputs)
+      passBack(SIMD8<Double>.self, layer, product, way)
       product &+= 8
     }
     while product &+ 4 <= layer.productCount {
-      passBack(SIMD4<Double>.self, layer, product, byInputs: byInputs)
+      passBack(SIMD4<Double>.self, layer, product, way)
       product &+= 4
     }
     while product < layer.productCount {
-      passBack(Double.self, layer, product, byInputs: byInputs)
+      passBack(Double.self, layer, product, way)
       product &+= 1
     }
   }
@@ -152,15 +154,15 @@ extension ProgramLoops<Double> {
   /// tape.
   @inline(__always)
   private func passBack<Several: Lanes & BitwiseCopyable>(
-    _ type: Several.Type, _ layer: LayerCode, _ product: Int, byInputs: Bool
+    _ type: Several.Type, _ layer: LayerCode, _ product: Int, _ way: WayToInputs
   ) {
-    let terms = layer.terms &+ 3 &* product
+    let inputs = layer.inputs &+ product
     var x = Several(repeating: 0)
     var byX = x
     for lane in 0..<Several.laneCount {
-      let input = code.numbers[terms &+ 3 &* lane]
+      let input = code.numbers[inputs &+ lane]
       x[lane] = values[input]
-      if byInputs { byX[lane] = adjoints[input] }
+      if way == .added { byX[lane] = adjoints[input] }
     }
     var sum = layer.sum &+ (layer.count &- 1) &* layer.step
     var weights = layer.weights &+ (layer.count &- 1) &* layer.weightStep &+ product
@@ -168,13 +170,13 @@ extension ProgramLoops<Double> {
       let adjoint = adjoints[sum]
       if adjoint != 0 {
         let factor = Several(repeating: adjoint)
-        if byInputs { byX = byX + factor * values.read(type, at: weights) }
+        if way != .none { byX = byX + factor * values.read(type, at: weights) }
         adjoints.write(adjoints.read(type, at: weights) + factor * x, at: weights)
       }
       sum &-= layer.step
       weights &-= layer.weightStep
     }
-    guard byInputs else { return }
-    for lane in 0..<Several.laneCount { adjoints[code.numbers[terms &+ 3 &* lane]] = byX[lane] }
+    guard way != .none else { return }
+    for lane in 0..<Several.laneCount { adjoints[code.numbers[inputs &+ lane]] = byX[lane] }
   }
 }

@@ -60,9 +60,9 @@ public final class Program {
     let instructions = Layering.layered(
       Fusion.instructions(of: state, keeping: output.index, counts: counts), operations: state.operations,
       counts: counts, isGiven: isGiven)
-    code = ProgramCode(instructions, counts: counts, isGiven: isGiven)
-    leafPlaces = Column(leaves.map { Int32(truncatingIfNeeded: $0.index) })
     outputPlace = Int32(truncatingIfNeeded: output.index)
+    code = ProgramCode(instructions, output: outputPlace, counts: counts, isGiven: isGiven)
+    leafPlaces = Column(leaves.map { Int32(truncatingIfNeeded: $0.index) })
     places = Program.places(of: instructions, count: state.count)
     adjoints = Column(repeating: 0, count: state.count, stagger: 3)
   }

@@ -7,8 +7,8 @@
 ///   `addend`,
 ///   `denominator`, `numerator`; then of each product `x`, `y`, `product`, `sum`; then of each plain term `term`,
 ///   `sum`.
-/// - A layer is its kind, its flags, its place among the layers, which tell more, and two numbers that mean nothing; then of
-///   each product of its first neuron `x`, `product`, `sum`.
+/// - A layer is its kind, its flags, its place among the layers, which tell more, and two numbers that mean nothing; then
+///   its inputs.
 ///
 /// Which operation makes `out` the tape knows. Every number that stands for a node is one of the tape that was
 /// compiled; that is what the loops rely on.
@@ -34,6 +34,8 @@ struct ProgramCode: BitwiseCopyable {
     static let bySecond: Int32 = 2
     /// The second factors of a neuron's products are leaves that no row sets.
     static let givenSeconds: Int32 = 4
+    /// The adjoints of the first factors begin with this instruction.
+    static let begins: Int32 = 8
   }
 
   /// How many numbers a neuron takes before its nodes and terms.
@@ -47,7 +49,7 @@ struct ProgramCode: BitwiseCopyable {
   private(set) var starts = Column<Int32>()
   /// How many instructions there are.
   private(set) var count = 0
-  /// The nodes whose adjoints are added to, and so begin with 0: the results of instructions.
+  /// The results whose adjoints begin with a 0 that is written.
   private(set) var results = Column<Int32>()
   private(set) var resultCount = 0
   /// The layers.
@@ -56,14 +58,17 @@ struct ProgramCode: BitwiseCopyable {
   /// The code of `instructions`.
   ///
   /// - Parameters:
+  ///   - output: the node whose derivatives are wanted.
   ///   - counts: whether derivatives by a node are wanted, or go through it.
   ///   - isGiven: whether a node is a leaf that is the same for all rows.
-  init(_ instructions: [Instruction], counts: [Bool], isGiven: [Bool]) {
+  init(_ instructions: [Instruction], output: Int32, counts: [Bool], isGiven: [Bool]) {
+    let beginnings = Beginnings(of: instructions, output: output, counts: counts)
     var numbers: [Int32] = []
     var starts: [Int32] = []
     var layers: [LayerCode] = []
-    for instruction in instructions {
-      starts.append(Int32(truncatingIfNeeded: numbers.count))
+    for (place, instruction) in instructions.enumerated() {
+      let start = numbers.count
+      starts.append(Int32(truncatingIfNeeded: start))
       switch instruction {
       case .operation(let out, let first, let second):
         // An infinite slope times an adjoint is not to meet the 0 by an operand that is not there.
@@ -75,16 +80,16 @@ struct ProgramCode: BitwiseCopyable {
       case .layer(let layer):
         let flags = ProgramCode.flags(of: layer.neurons[0], counts, isGiven)
         numbers += [Kind.layer, flags, Int32(truncatingIfNeeded: layers.count), -1, -1]
-        layers.append(LayerCode(layer, kind: ProgramCode.kind(of: layer.neurons[0]), terms: numbers.count))
-        numbers += LayerCode.terms(of: layer)
+        layers.append(LayerCode(layer, kind: ProgramCode.kind(of: layer.neurons[0]), inputs: numbers.count))
+        numbers += layer.neurons[0].products.map(\.x)
       }
+      if beginnings.instructions.contains(place) { numbers[start + 1] |= Flag.begins }
     }
     self.numbers = Column(numbers)
     self.starts = Column(starts)
     count = starts.count
-    let results = instructions.flatMap(\.outs).filter { counts[Int($0)] }
-    self.results = Column(results)
-    resultCount = results.count
+    results = Column(beginnings.written)
+    resultCount = beginnings.written.count
     self.layers = Column(layers)
   }
 

@@ -186,8 +186,7 @@ extension ProgramLoops {
       let kind = code.numbers[start]
       if kind == Kind.layer {
         Number.backward(
-          layer: code.numbers[start &+ 2], in: self, byInputs: flags & Flag.byFirst != 0, areFinite: areFinite
-        )
+          layer: code.numbers[start &+ 2], in: self, WayToInputs(flags), areFinite: areFinite)
         continue
       }
       var adjoint = adjoints[code.numbers[start &+ 2]]
@@ -313,11 +312,12 @@ extension ProgramLoops {
       adjoints[term] = adjoints[term] + adjoint
     }
     if flags & Flag.byFirst != 0 {
+      let begins = flags & Flag.begins != 0
       while place > products {
         place &-= 4
         let (x, y) = (code.numbers[place], code.numbers[place &+ 1])
         let (byX, byY) = (masked(adjoint * second(y)), masked(adjoint * values[x]))
-        adjoints[x] = adjoints[x] + byX
+        adjoints[x] = (begins ? zero : adjoints[x]) + byX
         adjoints[y] = adjoints[y] + byY
       }
     } else {

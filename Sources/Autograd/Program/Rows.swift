@@ -10,9 +10,26 @@ protocol Rows: Lanes, BitwiseCopyable {
   /// - Parameters:
   ///   - index: the layer's.
   ///   - loops: where its numbers are.
-  ///   - byInputs: whether derivatives by the inputs are wanted, or go through them.
+  ///   - way: whether derivatives by the inputs are wanted.
   ///   - areFinite: whether all values are known to be finite in all lanes.
-  static func backward(layer index: Int32, in loops: ProgramLoops<Self>, byInputs: Bool, areFinite: Bool)
+  static func backward(layer index: Int32, in loops: ProgramLoops<Self>, _ way: WayToInputs, areFinite: Bool)
+}
+
+/// What a layer passes back to its inputs.
+enum WayToInputs {
+  /// Nothing: no derivatives by them are wanted, or go through them.
+  case none
+  /// Their adjoints, which begin with the layer.
+  case begun
+  /// What is added to their adjoints.
+  case added
+
+  /// What the flags of an instruction say.
+  @inline(__always)
+  init(_ flags: Int32) {
+    self =
+      flags & ProgramCode.Flag.byFirst == 0 ? .none : flags & ProgramCode.Flag.begins == 0 ? .added : .begun
+  }
 }
 
 // MARK: - What both ways share
@@ -22,11 +39,10 @@ extension ProgramLoops {
   @inline(__always)
   func passToSums(ofLayer index: Int32, areFinite: Bool) {
     switch code.layers[index].kind {
-    case Kind.sum: break
+    case Kind.sum: passBackToPlains(code.layers[index])
     case Kind.activation: passThroughActivation(ofLayer: index, areFinite: areFinite)
-    default: passThroughLogistic(ofLayer: index)
+    default: passThroughLogistic(code.layers[index])
     }
-    passBackToPlains(ofLayer: index)
   }
 
   @inline(__always)
@@ -43,7 +59,7 @@ extension ProgramLoops {
 
   @inline(__always)
   private func passThrough(_ layer: LayerCode, _ operation: Operation, areFinite: Bool) {
-    var (sumPlace, outPlace) = (layer.sum, layer.out)
+    var (sumPlace, outPlace, plain) = (layer.sum, layer.out, layer.plain)
     for _ in 0..<layer.count {
       let (sum, out) = (values[sumPlace], values[outPlace])
       let slope: Number
@@ -53,18 +69,19 @@ extension ProgramLoops {
       } else {
         slope = operation.localDerivatives(sum, sum, out: out).0
       }
-      let adjoint = adjoints[outPlace]
       // A finite slope times 0 is 0 anyway.
-      adjoints[sumPlace] = areFinite ? adjoint * slope + zero : adjoint.passed(by: slope)
+      let adjoint = adjoints[outPlace]
+      let ofSum = areFinite ? adjoint * slope + zero : adjoint.passed(by: slope)
+      passBack(ofSum, to: sumPlace, andTo: plain, layer)
       sumPlace &+= layer.step
       outPlace &+= layer.step
+      plain &+= layer.plainStep
     }
   }
 
   @inline(__always)
-  private func passThroughLogistic(ofLayer index: Int32) {
-    let layer = code.layers[index]
-    var start = 0
+  private func passThroughLogistic(_ layer: LayerCode) {
+    var (start, plain) = (0, layer.plain)
     for _ in 0..<layer.count {
       let logistic = LogisticAdjoints(
         adjoints[start &+ layer.out], out: values[start &+ layer.out],
@@ -72,21 +89,28 @@ extension ProgramLoops {
       adjoints[start &+ layer.denominator] = logistic.ofDenominator
       adjoints[start &+ layer.exponential] = logistic.ofDenominator
       adjoints[start &+ layer.negation] = logistic.ofNegation
-      adjoints[start &+ layer.sum] = logistic.ofSum
+      passBack(logistic.ofSum, to: start &+ layer.sum, andTo: plain, layer)
       start &+= layer.step
+      plain &+= layer.plainStep
     }
   }
 
   @inline(__always)
-  private func passBackToPlains(ofLayer index: Int32) {
-    let layer = code.layers[index]
+  private func passBackToPlains(_ layer: LayerCode) {
     guard layer.hasPlain else { return }
     var (plain, sum) = (layer.plain, layer.sum)
     for _ in 0..<layer.count {
-      adjoints[plain] = adjoints[plain] + adjoints[sum]
+      passBack(adjoints[sum], to: sum, andTo: plain, layer)
       plain &+= layer.plainStep
       sum &+= layer.step
     }
+  }
+
+  /// Sets the adjoint of a neuron's sum, and adds it to that of what is added to its products.
+  @inline(__always)
+  private func passBack(_ adjoint: Number, to sum: Int, andTo plain: Int, _ layer: LayerCode) {
+    adjoints[sum] = adjoint
+    if layer.hasPlain { adjoints[plain] = adjoints[plain] + adjoint }
   }
 }
 
