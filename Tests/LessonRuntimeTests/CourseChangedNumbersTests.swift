@@ -48,7 +48,7 @@ import Transcript
     ),
     (
       "31-backpropagation.md", "i1", "0.3",
-      "E_total changes by 0.000806. Divided by the nudge, that is 0.08067",
+      "E_total changes by 0.000806…, and this, divided by the nudge, is 0.08067",
       "i1·w2 + i2·w4 + 0.25 = 0.51"
     ),
     ("11-perceptron.md", "w_dry", "2", "because 3 ≤ 3.5", "The weighted sum of today is 3."),
