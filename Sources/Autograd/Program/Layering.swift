@@ -1,8 +1,8 @@
 /// Puts neurons that follow each other and are alike together to layers.
 ///
-/// Where the same lines of code record one neuron after the other, their nodes are evenly spaced on the tape, so that a
-/// layer needs no more than the places of its first neuron and the distances to the next. What is spaced in another way
-/// stays as it is.
+/// Where the same lines of code record one neuron after the other, their nodes are evenly spaced on the tape, and where each
+/// product is added to the sum at once, products and sums follow each other. So a layer needs no more than the places of its
+/// first neuron and the distances to the next. What is spaced in another way stays as it is.
 struct Layering {
   private let operations: Column<Operation>
   private let counts: [Bool]
