@@ -49,6 +49,20 @@ struct PlayTests {
     #expect(longhand(["run", "./s.md"], in: folder).status == .success)
   }
 
+  @Test("is the training of a lesson that says of numbers behind it what variants draw")
+  func vary() throws {
+    let lesson = Lessons.lesson(
+      "A valley",
+      calc: "param w = 1\ny = (w - 3)^2\ntrain w to reduce y with sgd(rate: 0.25) for 5 epochs\nparam v = w",
+      check: "")
+    let text = lesson.replacing("```calc", with: "```vary\nw in 1...2 step 0.5\nsuch that v > 1\n```\n\n```calc")
+    let folder = try TemporaryFolder([("lesson.md", text)])
+    let outcome = longhand(
+      ["play", "--plain", "./lesson.md"], in: folder, standardInput: "step\nsave s.md\nq\n")
+    #expect(outcome.results.contains("Epoch 1: loss 1; rate 0.25."), "\(outcome.messages)")
+    #expect(longhand(["run", "./s.md"], in: folder).status == .success)
+  }
+
   @Test(
     "has other numbers where they are asked for, as a run has, and so has the lesson that is saved",
     arguments: [
