@@ -55,7 +55,8 @@ struct PlayTests {
       "A valley",
       calc: "param w = 1\ny = (w - 3)^2\ntrain w to reduce y with sgd(rate: 0.25) for 5 epochs\nparam v = w",
       check: "")
-    let text = lesson.replacing("```calc", with: "```vary\nw in 1...2 step 0.5\nsuch that v > 1\n```\n\n```calc")
+    let text = lesson.replacing(
+      "```calc", with: "```vary\nw in 1...2 step 0.5\nsuch that v > 1\n```\n\n```calc")
     let folder = try TemporaryFolder([("lesson.md", text)])
     let outcome = longhand(
       ["play", "--plain", "./lesson.md"], in: folder, standardInput: "step\nsave s.md\nq\n")
