@@ -63,7 +63,7 @@ let package = Package(
       "LessonRuntime",
       [
         "Algebra", "Autograd", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonLanguage",
-        "LessonProgram", "PrintedNumbers", "Prose", "Transcript",
+        "LessonProgram", "PlainText", "PrintedNumbers", "Prose", "Transcript",
       ],
       // `longhand help format` prints it, wherever the program is.
       resources: [.embedInCode("LessonRuntime.docc/Lesson-Format.md")]),
@@ -71,7 +71,7 @@ let package = Package(
       "Tutor",
       [
         "Algebra", "Diagnostics", "Engine", "Exposition", "LessonDocument", "LessonLanguage", "LessonProgram",
-        "LessonRuntime", "PrintedNumbers", "Prose", "Transcript",
+        "LessonRuntime", "PlainText", "PrintedNumbers", "Prose", "Transcript",
       ]),
     library(
       "PythonTranslation",
@@ -96,8 +96,8 @@ let package = Package(
     library(
       "LessonStyle",
       [
-        "Algebra", "CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "PrintedNumbers",
-        "Prose", "Rendering", "Transcript",
+        "Algebra", "CommaSeparated", "Diagnostics", "LessonDocument", "LessonLanguage", "PlainText",
+        "PrintedNumbers", "Prose", "Rendering", "Transcript",
       ]),
 
     // The program.

@@ -1,12 +1,13 @@
 """The page of the course holds to the same as a lesson does, and so do the lessons that are opened from it.
 
-`longhand` alone is one program for all of it: whoever leaves a lesson is on the page again, and the terminal is given back at the end.
+`longhand` alone is one program for all of it: whoever leaves a lesson is on the page again, and the terminal is given back at the end, and not before.
 """
 
 from case import Case
 from frames import DOWN, HOME, SIZES, UP, named, one_write
 from leaving import WAYS, end
 from program import COURSE
+from seat import GIVEN
 
 # What moves on the page, searches it, and says something on it.
 KEYS = [DOWN, DOWN, UP, "]", "[", "n", "/", *"pla", "\r", "/", "\x07", "?", "?", "x", "漢", HOME]
@@ -33,20 +34,23 @@ def watched(program, size):
             for fault in [*one_write(seat, key), *seat.history()]:
                 yield f"key {index + 1}, {key!r}: {fault}"
         for key, keys in OPENINGS.items():
-            opened(seat, key)
+            yield from opened(seat, key)
             for inner in keys:
                 seat.press(inner)
             yield from (f"in a lesson: {fault}" for fault in seat.history())
-            opened(seat, "\x04")
+            yield from opened(seat, "\x04")
             yield from (f"on the page again: {fault}" for fault in seat.history())
         yield from seat.leave("q")
 
 
 def opened(seat, key):
-    """Presses a key that brings another page."""
+    """Presses a key that brings another page, for which the terminal is not given back."""
     since = len(seat.received)
     seat.press(key)
-    seat.settle_whole(since)
+    seat.wait(lambda: len(seat.received) > since, "another page")
+    seat.settle()
+    if GIVEN in seat.received[since:]:
+        yield "the shell's screen is seen between two pages"
 
 
 def left(program, cause, status, is_inside=False):
@@ -54,5 +58,5 @@ def left(program, cause, status, is_inside=False):
     with page(program) as seat:
         seat.begin()
         if is_inside:
-            opened(seat, "\r")
+            yield from opened(seat, "\r")
         yield from end(seat, cause, status)

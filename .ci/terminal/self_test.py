@@ -41,6 +41,7 @@ FAULTS = [
     ("does not clear what stood there", wandering, "walk 0,"),
     ("leaves the wheel", wandering, "walk 0,"),
     ("forgets the page", overview, "the page of the course, 80×24"),
+    ("shows the shell between pages", overview, "the page of the course, 40×12"),
     ("leaves no cursor", overview, "SIGTERM in a lesson"),
     ("does not clear what stood there", overview, "the page of the course, 40×12"),
     ("writes twice", playing, "play, key by key, 40×12"),

@@ -128,7 +128,7 @@ class Reader:
         lines += [""] * (rows - 2 - len(lines))
         info = f": {self.typed}" if self.typed is not None else self.message
         colour = "32" if FAULT == "changes a colour" and os.environ.get("LONGHAND_RECORD") != "1" else "31"
-        status = f"line {self.shown}{'  Space pause' if self.is_running else ''}"
+        status = f"line {self.shown}{'  Space pause' if self.is_running else ''}{' of a lesson' if self.is_inside else ''}"
         lines += [f"\x1b[{colour}m{info}\x1b[m", f"\x1b[7m{status.ljust(columns)}\x1b[m"]
         return [cut(line, columns) for line in lines[-rows:]]
 
@@ -189,11 +189,12 @@ class Reader:
             self.message = f"{key!r:.20} does nothing here"
 
     def open(self, is_inside):
-        """Goes into a lesson or out of it: each has the terminal to itself."""
+        """Goes into a lesson or out of it, at the same terminal."""
         self.is_inside = is_inside
-        self.terminal.give()
-        self.terminal.take()
-        self.terminal.frame = None
+        if FAULT == "shows the shell between pages":
+            self.terminal.give()
+            self.terminal.take()
+            self.terminal.frame = None
 
     def leave(self):
         if self.is_inside and FAULT != "forgets the page":

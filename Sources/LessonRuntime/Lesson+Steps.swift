@@ -4,6 +4,7 @@ import Engine
 import LessonDocument
 import LessonLanguage
 import LessonProgram
+import PlainText
 import Prose
 
 /// A step of a lesson as a reader meets it, known before anything is worked out.
@@ -220,16 +221,5 @@ extension String {
       if count > most { return line.shortened(to: most) }
     }
     return line
-  }
-
-  /// The text without what is blank at its ends.
-  fileprivate var trimmed: String {
-    // What begins and ends with a plain letter or sign has nothing blank there.
-    let isPlain = { (byte: UInt8?) in byte.map { (0x21..<0x7F).contains($0) } ?? false }
-    if isPlain(utf8.first), isPlain(utf8.last) { return self }
-    var text = Substring(self)
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text.startIndex == startIndex && text.endIndex == endIndex ? self : String(text)
   }
 }

@@ -1,3 +1,4 @@
+import PlainText
 public import Terminal
 
 // What keys do.
@@ -101,14 +102,4 @@ extension Player {
 
   /// The last epoch that can be asked for: no training has more.
   static let lastEpoch = 10_000_000
-}
-
-extension String {
-  /// The text without spaces at its ends.
-  var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
 }

@@ -1,3 +1,4 @@
+import LessonRuntime
 public import Terminal
 import Tutor
 
@@ -142,8 +143,8 @@ extension Action {
   /// Whether it can be asked for with nothing typed.
   var takesNothing: Bool { prompt == nil || self == .search || self == .why }
 
-  /// What it does, for help.
-  var meaning: String {
+  /// What it does, for help, with examples from the lesson.
+  func meaning(_ examples: TypingExamples) -> String {
     switch self {
     case .next: "The next step: as much as the pace says."
     case .rest: "The rest of the step; then all of the next one."
@@ -155,7 +156,9 @@ extension Action {
         + ReadingPace.allCases.map { "\($0.rawValue) (\($0.meaning))" }.joined(separator: "; ")
         + ". `:pace thought` sets one. It is kept."
     case .goTo: "Go to a name, a section, the number of a step, or else to a text."
-    case .search: "Search for a text, from here on; the last one again if none is typed."
+    case .search:
+      "Search for a text, from here on; the last one again if none is typed. What has no key is found as it is spelled: "
+        + "sigma, \(examples.derivative)."
     case .nextMatch: "To the next match of what was gone to or searched for last."
     case .previousMatch: "To the match before this place."
     case .bookmark: "Mark this place. The mark is kept."
@@ -163,13 +166,13 @@ extension Action {
     case .jumpBack:
       "Back to where the last jump began, be it to a name, a text, a section or the bookmark; then to the one before."
     case .answer:
-      "Answer the question: a number, or an expression such as 0.5*out_h1; the letters of choices. While a question "
+      "Answer the question: a number, or an expression such as 0.5*\(examples.value); the letters of choices. While a question "
         + "waits, whatever is typed is the reply. One that was given up can be tried again."
     case .hint: "A hint, one at a time."
     case .giveUp: "Give up, and see the answer; asked for twice."
     case .skip: "Leave the question open, and go on."
     case .why:
-      "Why a number is what it is: type a name, or a derivative such as ∂E/∂w5 or dE/dw5; of the step shown "
+      "Why a number is what it is: type a name, or a derivative such as \(examples.derivative); of the step shown "
         + "last if nothing is typed."
     case .checks: "Show the printed numbers of which it is only said that they are met."
     case .pin: "Keep a value in view: type its name, or an expression; the same again lets go of it."
@@ -178,9 +181,10 @@ extension Action {
         + "was before the last change."
     case .network: "Draw the network with its numbers here."
     case .command:
-      "`: w5 = 0.9` asks what if that number were given: `: reset` takes it back. `: out_h1*w5` works an "
+      "`: \(examples.given) = 0.9` asks what if that number were given: `: reset` takes it back. "
+        + "`: \(examples.product)` works an "
         + "expression out; `:explain …`, `:backward …`, `:table …` and `:plot …` do what they do in a lesson. "
-        + "Behind it every word of this page can be typed: `:why w5`, `:give up`. A value that is called like "
+        + "Behind it every word of this page can be typed: `:why \(examples.given)`, `:give up`. A value that is called like "
         + "one of them stands in parentheses: `:(skip)`."
     case .whereabouts: "Where in the lesson this is, in words."
     case .help: "What can be asked for; `:help learning rate` explains a word of the course."

@@ -27,8 +27,8 @@ struct Note {
     case answer(Question)
     /// A hint of a question, from 0.
     case hint(Int, Question)
-    /// What can be asked for; by words where no keys are pressed.
-    case help(byWords: Bool)
+    /// What can be asked for, with examples; by words where no keys are pressed.
+    case help(TypingExamples, byWords: Bool)
   }
 
   /// A sentence.
@@ -65,16 +65,19 @@ struct Note {
       lines += parts.flatMap { layout.add($0).allLines }
     case .answer(let question): lines += renderer.lines(ofAnswerTo: question)
     case .hint(let index, let question): lines += renderer.lines(ofHint: index, to: question)
-    case .help(let byWords): lines += Note.helpLines(byWords: byWords, style)
+    case .help(let examples, let byWords):
+      lines += Note.helpLines(with: examples, byWords: byWords, style)
     }
     return lines
   }
 
   /// All that can be asked for, an action each.
-  private static func helpLines(byWords: Bool, _ style: Style) -> [String] {
+  private static func helpLines(
+    with examples: TypingExamples, byWords: Bool, _ style: Style
+  ) -> [String] {
     let rows = Action.allCases.compactMap { action -> (word: String, meaning: String)? in
       let word = byWords ? action.word : action.keyLabel
-      return word.isEmpty ? nil : (style.words(word), style.words(action.meaning))
+      return word.isEmpty ? nil : (style.words(word), style.words(action.meaning(examples)))
     }
     let others =
       byWords

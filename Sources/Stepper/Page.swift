@@ -50,19 +50,15 @@ final class Page {
   /// How many parts are worked out and laid out.
   var workedCount: Int { texts.count }
 
-  /// Whether a part, which there must be, holds a text, be it in what is only shown when it is asked for; capitals and the
-  /// ends of lines do not matter.
-  func part(_ index: Int, holds text: String) -> Bool {
-    let wanted = text.lowercased().withSingleSpaces
-    return !wanted.isEmpty
-      && texts[index].searchedLines.joined(separator: "\n").lowercased().withSingleSpaces.contains(wanted)
+  /// Whether a part, which there must be, holds a text, be it in what is only shown when it is asked for.
+  func part(_ index: Int, holds text: SoughtText) -> Bool {
+    text.isIn(texts[index].searchedLines.joined(separator: "\n"))
   }
 
   /// The lines of such a part that hold the text, or else its first one.
-  func lines(_ index: Int, holding text: String) -> [String] {
-    let wanted = text.lowercased().withSingleSpaces
+  func lines(_ index: Int, holding text: SoughtText) -> [String] {
     let lines = texts[index].searchedLines.map(\.withSingleSpaces).filter { !$0.isEmpty }
-    let found = lines.filter { $0.lowercased().contains(wanted) }
+    let found = lines.filter(text.isIn)
     return found.isEmpty ? Array(lines.prefix(1)) : found
   }
 

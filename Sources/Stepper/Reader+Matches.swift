@@ -29,10 +29,11 @@ extension Reader {
       if !steps.isEmpty || Int(text) != nil { return (steps, nil) }
     }
     let (count, stop) = partsBeforeTraining
-    let found = (0..<count).filter { page.part($0, holds: text) }
+    let sought = SoughtText(text)
+    let found = (0..<count).filter { page.part($0, holds: sought) }
     let first = action == .search ? found.partitioningIndex { $0 > position.part } : 0
     let matches = (found[first...] + found[..<first]).flatMap { part in
-      page.lines(part, holding: text).map { Match(step: page.run.statement(ofPart: part), text: $0) }
+      page.lines(part, holding: sought).map { Match(step: page.run.statement(ofPart: part), text: $0) }
     }
     return (matches, stop)
   }
@@ -68,6 +69,7 @@ extension Reader {
   }
 
   private mutating func searchBackwards(_ text: String) {
+    let text = SoughtText(text)
     // What is found in a heading is shown with what stands below it.
     let before = (0..<max(0, position.part)).last { page.part($0, holds: text) && shown($0) < position }
     var last: Int?

@@ -132,8 +132,9 @@ extension Reader {
     if hasSummary { add(Note(content: .parts([page.part(position.part)]))) }
   }
 
-  /// The first part, from one on, that holds a text; capitals and the ends of lines do not matter.
+  /// The first part, from one on, that holds a text.
   private func part(holding text: String, from first: Int) -> Int? {
+    let text = SoughtText(text)
     var index = first
     while page.has(index) {
       if page.part(index, holds: text) { return index }

@@ -1,5 +1,6 @@
 import Algebra
 public import LessonRuntime
+import PlainText
 import Transcript
 import Tutor
 
@@ -219,15 +220,5 @@ extension Reader {
       words += " Not found: \(told)\(left.count > 8 ? " and \(left.count - 8) more" : "")."
     }
     return words
-  }
-}
-
-extension Substring {
-  /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
-    var text = self
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -40,7 +40,7 @@ extension Reader {
     case .command: work(on: text)
     case .whereabouts: notes = [.sentence(whereaboutsInWords)]
     case .help where !text.isEmpty: explainWord(text)
-    case .help: notes = [Note(content: .help(byWords: usesWords))]
+    case .help: notes = [Note(content: .help(lesson.typingExamples, byWords: usesWords))]
     case .quit:
       notes = []
       hasLeft = true
@@ -103,7 +103,8 @@ extension Reader {
   /// Changes a number, takes changes back, or works an expression out.
   mutating func work(on text: String) {
     guard !text.isEmpty else {
-      add(.sentence("Type an expression, or a change such as w5 = 0.9; reset takes changes back."))
+      let given = lesson.typingExamples.given
+      add(.sentence("Type an expression, or a change such as \(given) = 0.9; reset takes changes back."))
       return
     }
     if text == "reset" { return reset() }

@@ -18,7 +18,7 @@ extension Reader {
       return
     }
     guard !text.isEmpty else {
-      add(.sentence("Type a name, or an expression such as out_h1*w5."))
+      add(.sentence("Type a name, or an expression such as \(lesson.typingExamples.product)."))
       return
     }
     switch page.run.standpoint(afterPart: lastWholePart).subjects(of: text) {

@@ -5,18 +5,18 @@ extension [LessonStep] {
   func index(of text: String) -> Int? { indices(of: text).first }
 
   /// The steps that somebody may mean, the likeliest first: by its number from 1, a name that it defines, its own name, or a
-  /// heading that begins so, or else holds the text, or any other step but of prose whose name does; capitals do not matter
-  /// there.
+  /// heading that begins so, or else holds the text, or any other step but of prose whose name does.
   func indices(of text: String) -> [Int] {
     if let number = Int(text) { return indices.contains(number - 1) ? [number - 1] : [] }
     let wanted = text.lowercased()
     guard !wanted.isEmpty else { return [] }
+    let sought = SoughtText(text)
     let tests: [(LessonStep) -> Bool] = [
       { $0.definedNames.contains(text) },
       { $0.name == text },
       { $0.kind == .heading && $0.name.lowercased().hasPrefix(wanted) },
-      { $0.kind == .heading && $0.name.lowercased().contains(wanted) },
-      { $0.kind != .prose && $0.name.lowercased().contains(wanted) },
+      { $0.kind == .heading && sought.isIn($0.name) },
+      { $0.kind != .prose && sought.isIn($0.name) },
     ]
     var known: Set<Int> = []
     return tests.flatMap { test in indices.filter { test(self[$0]) && known.insert($0).inserted } }

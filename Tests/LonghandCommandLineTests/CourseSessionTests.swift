@@ -28,6 +28,23 @@ struct CourseSessionTests {
     learner.expectEnd(.status(0))
   }
 
+  @Test(
+    "a key that is typed ahead is the page's or the lesson's that comes, and no other screen is between them")
+  func typingAhead() throws {
+    let learner = try learner()
+    learner.type("\r\r\u{4}j\r\r\u{4}/z", until: "search> z")
+    let begun = learner.terminal.screen.lines.filter { $0.dropFirst(2).hasPrefix("…") }
+    #expect(begun.count == 2, "\(learner.page)")
+    #expect(learner.timesLeft == 0)
+    learner.terminal.type("\rq")
+    learner.expectEnd(.status(0))
+    #expect(learner.timesLeft == 1)
+    // What lessons say when they are left, the shell shows behind the page.
+    let farewells = learner.terminal.screen.lines.filter { $0.contains("goes on here") }
+    #expect(
+      farewells.map { $0.prefix(7) } == ["a: step", "b: step"], "\(learner.terminal.screen.text)")
+  }
+
   @Test("what is wrong with a lesson is said there")
   func broken() throws {
     let learner = try learner()
@@ -45,5 +62,12 @@ struct CourseSessionTests {
     try learner.call(["--plain"])
     #expect(learner.shows("Begins the next lesson."))
     learner.expectEnd(.status(0))
+  }
+}
+
+extension Learner {
+  /// How often the shell's screen was given back.
+  fileprivate var timesLeft: Int {
+    terminal.output.split(separator: "\u{1B}[?1049l", omittingEmptySubsequences: false).count - 1
   }
 }

@@ -27,6 +27,30 @@ import Testing
     #expect(window("]/paragraph").suffix(2) == ["1 match:", "> 2  One paragraph."])
   }
 
+  @Test(
+    arguments: [
+      ("sigma", "out = σ(z)", true), ("Sigma(Z)", "out = σ(z)", true), ("sigma", "Σ", true),
+      ("σ(z)", "out = σ(z)", true),
+      ("alpha", "α = 0.6", true), ("epsilon", "ε", true), ("varphi", "φ", false),
+      ("dE/dw5", "the ∂E/∂w5 here", true),
+      ("dE/∂w5", "the ∂E/∂w5 here", true), ("∂E/∂w5", "dE/dw5", false), ("∂e", "hidden", false),
+      ("0.5*w - 1", "y = 0.5·w − 1", true), ("w <- w", "w ← w", true), ("eta", "β", false),
+      ("eta", "η and θ", true),
+      ("sig", "σ", false), ("igma", "σ", false), ("two  lines", "Two\nlines", true), ("", "σ", false),
+      (" ", "a b", false),
+      ("İ", "i̇", true), ("n't", "it isn’t", true),
+    ])
+  func whatHasNoKeyIsFoundAsItIsSpelled(typed: String, text: String, isFound: Bool) {
+    #expect(SoughtText(typed).isIn(text) == isFound)
+  }
+
+  @Test func whatIsFoundAsItIsSpelledIsListedAndSetOff() {
+    let text = "---\ntitle: T\n---\n\n```calc\nparam w = 2\ns = sigmoid(w)\nexplain ∂s/∂w\n```\n"
+    #expect(screen("/ds/dw", of: text).frame.lines.contains { $0.hasPrefix(">") && $0.contains("∂s/∂w") })
+    let inked = screen("/sigma\n", of: text, style: Style(ink: .full, medium: .terminal)).frame.lines
+    #expect(inked.contains { $0.contains("\u{1B}[7mσ\u{1B}[27m") }, "\(inked)")
+  }
+
   @Test func theListHasAsManyLinesAsThereIsRoomForAndGoesWhenTheLineDoes() {
     let listed = window("/=", rows: 12)
     #expect(listed.contains { $0.contains("matches, the first 3 of them:") }, "\(listed)")

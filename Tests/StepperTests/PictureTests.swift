@@ -42,6 +42,31 @@ import Testing
         && lines.contains { $0.contains("-3") || $0.contains("−3") }, "\(lines)")
   }
 
+  private static let map = """
+    ---
+    title: T
+    ---
+
+    First.
+
+    ```calc
+    plot x*y for x in -1...1, y in -1...1
+    ```
+    """
+
+  @Test(arguments: [
+    (40, 12, 29), (80, 24, 31), (200, 24, 31), (120, 40, 61), (50, 60, 31), (200, 60, 61), (500, 200, 61),
+  ])
+  func aMapGrowsWithTheWindowAndIsASquareWhereThereIsRoom(columns: Int, rows: Int, across: Int) {
+    let screen = screen(
+      "gplot\n", of: Self.map, columns: columns, rows: rows, style: Style(medium: .terminal))
+    let axes = screen.reader.pageLines.filter { $0.contains("└") }
+    #expect(axes.map { $0.count { $0 == "─" || $0 == "┬" } } == [across], "\(axes)")
+    let up = screen.reader.pageLines.count { $0.contains("│") || $0.contains("┤") }
+    #expect(up <= (across + 1) / 2 && up + 5 <= rows)
+    if rows > columns / 2 { #expect(up == (across + 1) / 2) }
+  }
+
   @Test func inFilesItKeepsItsHeight() {
     let reader = Reader(of: lesson(Self.curve), style: Style())
     var at = reader

@@ -14,7 +14,7 @@ extension TrainingText {
   /// The lesson up to a training of it, counted from 1 in reading order. What stands behind the training is left out; of a
   /// loop in which it stands, the first pass is made as far as there.
   public init(_ document: LessonDocument, training number: Int) throws(Refusal) {
-    let found = document.calcCells.flatMap { cell in
+    let found = document.cells(of: .calc).flatMap { cell in
       parseCalc(document.file, cell.body).statements.flatMap { $0.trainings(in: cell, beneath: []) }
     }
     guard number >= 1, number <= found.count else { throw .missing(count: found.count) }
@@ -66,6 +66,10 @@ extension LessonDocument {
       let line = file.lines[file.lineIndex(of: claims.range.lowerBound)]
       edits.append((line, ""))
     }
+    for range in cells(of: .vary).map(wholeRange) where range.upperBound <= end {
+      // What variants draw may be given behind the training.
+      edits.append((range, ""))
+    }
     for loop in found.loops {
       guard case .repeat = loop.kind, let first = loop.body?.first else { throw .inRows }
       edits.append((SourceRange(loop.range.lowerBound, first.range.lowerBound), ""))
@@ -92,5 +96,10 @@ extension LessonDocument {
     let fence = file[SourceRange(fenceLine.lowerBound, found.cell.kindRange.lowerBound)]
     let cut = SourceFile(name: file.name, text: file[SourceRange(0, end)])
     return cut.text(with: edits) + "\n" + fence + "\n"
+  }
+  private func wholeRange(of cell: Cell) -> SourceRange {
+    let opening = file.lines[file.lineIndex(of: cell.kindRange.lowerBound)]
+    let closing = cell.isClosed ? file.lines[file.lineIndex(of: cell.body.upperBound)] : cell.body
+    return SourceRange(opening.lowerBound, closing.upperBound)
   }
 }

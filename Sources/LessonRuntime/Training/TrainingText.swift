@@ -118,12 +118,12 @@ extension SourceFile {
 
 extension LessonDocument {
   /// The statements of all calc cells, in order.
-  var statements: [Statement] { calcCells.flatMap { parseCalc(file, $0.body).statements } }
+  var statements: [Statement] { cells(of: .calc).flatMap { parseCalc(file, $0.body).statements } }
 
-  /// The calc cells, in order.
-  var calcCells: [Cell] {
+  /// The cells of a kind, in order.
+  func cells(of kind: Cell.Kind) -> [Cell] {
     blocks.compactMap { block in
-      if case .cell(let cell) = block, cell.kind == .calc { cell } else { nil }
+      if case .cell(let cell) = block, cell.kind == kind { cell } else { nil }
     }
   }
 }

@@ -1,5 +1,6 @@
 import CommaSeparated
 public import Diagnostics
+import PlainText
 
 extension Glossary {
   /// Reads the list in `file`.
@@ -70,12 +71,4 @@ private struct TermReader {
 extension String {
   /// The parts between the signs `|`.
   fileprivate var alternatives: [String] { split(separator: "|").map(\.trimmed).filter { !$0.isEmpty } }
-}
-
-extension StringProtocol {
-  /// The text without white space at its ends.
-  fileprivate var trimmed: String {
-    let text = drop(while: \.isWhitespace)
-    return String(text.reversed().drop(while: \.isWhitespace).reversed())
-  }
 }

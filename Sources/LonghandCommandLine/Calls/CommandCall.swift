@@ -1,6 +1,7 @@
 import Diagnostics
 import LessonDocument
 import LessonRuntime
+import Terminal
 
 /// A command's call: what was asked for, and what several commands do with it.
 struct CommandCall {
@@ -10,6 +11,8 @@ struct CommandCall {
   let course: Result<Course, Failure>
   /// What its parts take.
   let timing: Timing
+  /// The terminal that who calls has taken over already, and lends; `nil` where nobody does.
+  let lentScreen: TerminalScreen?
   private let paths: Paths
 
   init(_ invocation: Invocation, _ arguments: Arguments) {
@@ -23,12 +26,14 @@ struct CommandCall {
 
   /// A call to which the course is known.
   init(
-    _ invocation: Invocation, _ arguments: Arguments, course: Result<Course, Failure>, timing: Timing? = nil
+    _ invocation: Invocation, _ arguments: Arguments, course: Result<Course, Failure>, timing: Timing? = nil,
+    lending screen: TerminalScreen? = nil
   ) {
     self.invocation = invocation
     self.arguments = arguments
     self.course = course
     self.timing = timing ?? Timing(clock: invocation.processorTime)
+    lentScreen = screen
     paths = Paths(workingDirectory: invocation.workingDirectory)
   }
 

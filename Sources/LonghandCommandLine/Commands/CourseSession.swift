@@ -17,15 +17,32 @@ struct CourseSession {
 
   /// Goes on until the reader leaves.
   func run() throws -> ExitStatus {
-    guard call.invocation.isInteractive, !call.arguments.has(.plain) else {
-      let progress = Progress(environment: call.invocation.environment)
-      if let problem = progress.problem { call.invocation.report(problem.text) }
-      return try CourseOverview(CourseProgress(progress, of: CourseListing(course, call)), display, call)
-        .run()
+    guard let screen = call.openScreen() else { return try list() }
+    let said = CollectedText()
+    let status: ExitStatus
+    do {
+      defer { screen.leave() }
+      status = try run(on: screen, saying: said)
     }
+    try call.invocation.results.print(said.text)
+    return status
+  }
+
+  /// Prints the course.
+  private func list() throws -> ExitStatus {
+    let progress = Progress(environment: call.invocation.environment)
+    if let problem = progress.problem { call.invocation.report(problem.text) }
+    return try CourseOverview(CourseProgress(progress, of: CourseListing(course, call)), display, call).run()
+  }
+
+  /// Lets the reader choose and read, at one screen from the first to the last: a key that is typed ahead is that of the page or
+  /// the lesson that comes.
+  ///
+  /// - Parameter said: takes what lessons print when they are left.
+  private func run(on screen: TerminalScreen, saying said: CollectedText) throws -> ExitStatus {
     var (place, message) = (String?.none, String?.none)
     while true {
-      let (choice, ending) = choose(at: place, message)
+      let (choice, ending) = choose(on: screen, at: place, message)
       let words: [String]
       switch choice {
       case .leave: return ending
@@ -33,19 +50,17 @@ struct CourseSession {
       case .practise(let name): (words, place) = (["practice", name], name)
       }
       let status: ExitStatus
-      (status, message) = try perform(words)
+      (status, message) = try perform(words, on: screen, saying: said)
       // Ctrl-C ends all, wherever it is pressed.
       if status == .interrupted || call.invocation.isInterrupted() { return .interrupted }
     }
   }
 
   /// Lets the reader choose.
-  private func choose(at name: String?, _ message: String?) -> (CourseScreen.Choice, ExitStatus) {
+  private func choose(
+    on screen: TerminalScreen, at name: String?, _ message: String?
+  ) -> (CourseScreen.Choice, ExitStatus) {
     let progress = Progress(environment: call.invocation.environment)
-    guard let screen = TerminalScreen(input: Platform.standardInput, output: Platform.standardOutput) else {
-      return (.leave, .failure)
-    }
-    defer { screen.leave() }
     var view = CourseScreen(
       page(progress), at: name, message: message ?? progress.problem?.text.firstLine, style: Style(display),
       size: screen.size)
@@ -65,16 +80,19 @@ struct CourseSession {
 
   /// Reads or practises a lesson.
   ///
-  /// - Returns: how that has ended, and the first of what was said to it.
-  private func perform(_ words: [String]) throws -> (ExitStatus, message: String?) {
-    let said = CollectedText()
+  /// - Returns: how that has ended, and the first of what was reported.
+  private func perform(
+    _ words: [String], on screen: TerminalScreen, saying said: CollectedText
+  ) throws -> (ExitStatus, message: String?) {
+    let reported = CollectedText()
     var invocation = call.invocation
-    invocation.messages = Output { said.bytes += $0 }
+    invocation.messages = Output { reported.bytes += $0 }
+    invocation.results = Output { said.bytes += $0 }
     let looks = invocation.arguments.prefix { $0 != "--" }
     let arguments = try Arguments([words[0]] + looks + ["--"] + words.dropFirst())
-    let inner = CommandCall(invocation, arguments, course: .success(course))
+    let inner = CommandCall(invocation, arguments, course: .success(course), lending: screen)
     let status = try inner.attempt { try arguments.command?.perform(inner) ?? .success }
-    return (status, said.text.isEmpty ? nil : said.text.firstLine)
+    return (status, reported.text.isEmpty ? nil : reported.text.firstLine)
   }
 
   // MARK: - The page

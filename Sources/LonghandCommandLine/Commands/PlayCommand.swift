@@ -15,7 +15,8 @@ extension Command {
       """
       Draws a training as it goes. Without a lesson it is a network on points of two kinds, which c puts together anew: the \
       points, the features, the layers, the rate and more. With a lesson it is the lesson's first training, or another one \
-      by --training; of a loop around it, the first pass is made as far as there.
+      by --training; of a loop around it, the first pass is made as far as there. --set and --variant give it other numbers, as \
+      they do for `longhand run`; a lesson that is saved has them.
       """,
       """
       Space trains and pauses, n trains one epoch, b goes back one, g to any, r starts again from the same numbers, + and - \
@@ -37,8 +38,9 @@ extension Command {
       Example("play", "A network with two hidden layers on a disc and a ring."),
       Example("play --data mine.csv", "The same on points of your own, with the columns x1, x2 and label."),
       Example("play until-values-converge", "The training of a lesson."),
+      Example("play until-values-converge --set w5=0.9", "The same from another number."),
     ],
-    options: [.plain, .keys, .points, .training, .width, .ascii, .color, .lessons]
+    options: [.plain, .keys, .points, .training, .set, .variant, .width, .ascii, .color, .lessons]
   ) { call in
     try PlayCommand(call).run()
   }
@@ -50,18 +52,21 @@ private struct PlayCommand {
   let display: Display
   let keys: KeyScript?
   let training: Int
+  let options: LessonOptions
 
   init(_ call: CommandCall) throws(Failure) {
     self.call = call
     display = try Display(call.arguments, call.invocation)
     training = try call.arguments.number(of: .training, in: 1...1000) ?? 1
+    options = try LessonOptions(call)
     let arguments = call.arguments
     guard arguments.operands.count <= 1 else {
       throw Failure(
         .wrongUsage, "`play` takes one lesson at a time", details: ["usage: " + Command.play.usage])
     }
-    if arguments.operands.isEmpty, arguments.has(.training) {
-      throw .usage("`--training` goes with a lesson", hint: Command.play.usage)
+    let lessonOptions: [Option] = [.training, .set, .variant]
+    if arguments.operands.isEmpty, let first = lessonOptions.first(where: arguments.has) {
+      throw .usage("`\(first.name)` goes with a lesson", hint: Command.play.usage)
     }
     if !arguments.operands.isEmpty, arguments.has(.points) {
       throw .usage("a lesson has data of its own", hint: "`play --data FILE` goes without a lesson")
@@ -91,17 +96,38 @@ private struct PlayCommand {
 
   /// Plays with a training of a lesson.
   private func play(_ source: LessonSource) throws -> ExitStatus {
-    let document = LessonDocument(reading: try call.file(of: source))
-    _ = try call.lesson(source, document)
+    let file = try call.file(of: source)
+    let lesson = try call.lesson(source, in: file)
+    let options = try options.options(for: lesson, called: source.name)
+    let document = try document(of: lesson, writtenWith: options.settings, in: source)
     let text: TrainingText
     do throws(TrainingText.Refusal) {
       text = try TrainingText(document, training: training)
     } catch {
       throw failure(of: error, in: source)
     }
-    let title = "\(source.name): \(document.frontMatter.title)"
+    let variant = options.variant.map { ", variant \($0)" } ?? ""
+    let title = "\(source.name)\(variant): \(document.frontMatter.title)"
     return try session.run(keys: keys) { size, style, watch throws(LiveTraining.Refusal) in
       try Player(text, title: title, size: size, style: style, watch: watch)
+    }
+  }
+
+  /// The text of a lesson with other numbers.
+  private func document(
+    of lesson: Lesson, writtenWith settings: [RunOptions.Setting], in source: LessonSource
+  ) throws(Failure) -> LessonDocument {
+    do throws(Lesson.WritingRefusal) {
+      return try lesson.document(writtenWith: settings)
+    } catch {
+      switch error {
+      case .faulty(let diagnostics):
+        throw Failure(diagnostics, in: lesson.file) ?? Failure(.failure, "`\(source.name)` has errors")
+      case .hasNoPlace(let name):
+        throw .usage(
+          "`play` writes numbers into the lesson's text, where `\(name)` has no place of its own",
+          hint: "`longhand run \(source.name) --set \(name)=…` takes it")
+      }
     }
   }
 

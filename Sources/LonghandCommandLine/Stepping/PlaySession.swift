@@ -15,11 +15,7 @@ struct PlaySession {
   /// Goes on until the player leaves.
   func run(keys: KeyScript?, _ make: Making) throws -> ExitStatus {
     if let keys { return try play(keys, make) }
-    if call.invocation.isInteractive, !call.arguments.has(.plain),
-      let screen = TerminalScreen(input: Platform.standardInput, output: Platform.standardOutput)
-    {
-      return try run(on: screen, make)
-    }
+    if let screen = call.openScreen() { return try run(on: screen, make) }
     return try runInLines(make)
   }
 
@@ -86,7 +82,7 @@ struct PlaySession {
     do throws(Failure) {
       player = try self.player(make, size: screen.size, watch: watch)
     } catch {
-      screen.leave()
+      call.close(screen)
       throw error
     }
     var status = ExitStatus.success
@@ -110,7 +106,7 @@ struct PlaySession {
       end = clock.now + Self.timeOfFrame
       player.pass { clock.now < end && !screen.isInterrupted }
     }
-    screen.leave()
+    call.close(screen)
     return status
   }
 

@@ -25,11 +25,7 @@ struct StepSession {
   /// - Returns: the reader as they left, and how the program ends.
   func run(keys: KeyScript?) throws -> (reader: Reader, status: ExitStatus) {
     if let keys { return (try play(keys), .success) }
-    if call.invocation.isInteractive, !call.arguments.has(.plain),
-      let screen = TerminalScreen(input: Platform.standardInput, output: Platform.standardOutput)
-    {
-      return try run(on: screen)
-    }
+    if let screen = call.openScreen() { return try run(on: screen) }
     return try runInLines()
   }
 
@@ -108,7 +104,7 @@ struct StepSession {
       }
     }
     keeper.note(view.reader)
-    screen.leave()
+    call.close(screen)
     keeper.save()
     if status == .success {
       try print(farewell(to: view.reader, isKept: keeper.isKept, width: screen.size.columns))

@@ -36,7 +36,7 @@ public struct PlainPlayer {
     }
     let text = line.trimmed
     let word = String(text.prefix { !$0.isWhitespace })
-    let rest = String(text.dropFirst(word.count)).trimmed
+    let rest = text.dropFirst(word.count).trimmed
     guard let action = text.isEmpty ? .run : PlayerAction.allCases.first(where: { $0.word == word }) else {
       return player.fitted(["there is no `\(word)` here; `help` lists what can be typed"])
     }
@@ -125,7 +125,7 @@ public struct PlainPlayer {
     }
     let setting = player.choices.first { text == $0.name || text.hasPrefix($0.name + " ") }
     guard let setting else { return player.fitted(["there is no such choice; `set` lists all"]) }
-    let value = String(text.dropFirst(setting.name.count)).trimmed
+    let value = text.dropFirst(setting.name.count).trimmed
     guard let next = setting.set(network, value) else {
       return player.fitted(["\(setting.name): \(setting.range)"])
     }

@@ -42,7 +42,7 @@ extension Player {
   private func body(rows: Int) -> [String] {
     guard rows > 0 else { return [] }
     let isWide = size.columns >= 56 && rows >= 14
-    let columns = min(isWide ? 2 * (rows - 2) + 5 : 2 * rows, size.columns / 2)
+    let columns = min(isWide ? 2 * (rows - 4) + 5 : 2 * rows, size.columns / 2)
     let left = planeLines(columns: columns, rows: rows, hasAxes: isWide)
     guard !left.isEmpty else { return rightLines(columns: size.columns, rows: rows, hasCurve: isWide) }
     let room = size.columns - columns - 2
@@ -115,7 +115,7 @@ extension Player {
   private func planeLines(columns: Int, rows: Int, hasAxes: Bool) -> [SizedPicture.Line] {
     // A place of the plane for each column and each half of a row.
     let across = hasAxes ? columns - 5 : columns
-    let up = 2 * (hasAxes ? rows - 2 : rows)
+    let up = 2 * (hasAxes ? rows - 4 : rows)
     guard let labels = training.labels, let plane = training.plane(columns: across, rows: up) else {
       return []
     }
@@ -125,8 +125,8 @@ extension Player {
     }
     let points = training.points.filter { marks == .all || marks == .wrong && $0.isWrong }
     let map = Plot.HeatMap(
-      label: .name(plane.output), horizontal: axis(plane.ranges.horizontal),
-      vertical: axis(plane.ranges.vertical), values: values,
+      label: .name(plane.output), horizontal: axis(of: plane.sides.horizontal, plane.ranges.horizontal),
+      vertical: axis(of: plane.sides.vertical, plane.ranges.vertical), values: values,
       shades: .between(bounds.map { training.shown($0) }),
       points: points.map {
         Plot.HeatMap.Point(x: $0.x, y: $0.y, classIndex: $0.label == labels.high ? 1 : 0)
@@ -138,10 +138,10 @@ extension Player {
   }
 
   /// An axis with its ends, and 0 where that lies between them.
-  private func axis(_ range: ClosedRange<Double>) -> Plot.Axis {
+  private func axis(of name: Name, _ range: ClosedRange<Double>) -> Plot.Axis {
     let ends = [range.lowerBound, range.upperBound]
     let ticks = range.lowerBound < 0 && range.upperBound > 0 ? [ends[0], 0, ends[1]] : ends
-    return Plot.Axis(label: [], ticks: ticks.map { training.shown($0) })
+    return Plot.Axis(label: [.formula(.name(name))], ticks: ticks.map { training.shown($0) })
   }
 }
 

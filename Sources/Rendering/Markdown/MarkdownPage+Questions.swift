@@ -1,4 +1,5 @@
 internal import Algebra
+internal import PlainText
 internal import Prose
 internal import Transcript
 

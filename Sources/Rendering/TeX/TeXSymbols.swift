@@ -6,6 +6,13 @@ enum TeXSymbols {
     return table[scalar]
   }
 
+  /// The name of a letter, such as `eta`; a form of it has the same.
+  static func letterName(_ scalar: Unicode.Scalar) -> String? {
+    guard scalar.properties.isAlphabetic, let command = command(scalar) else { return nil }
+    let name = command.text.dropFirst()
+    return String(name.hasPrefix("var") ? name.dropFirst("var".count) : name)
+  }
+
   /// The command for an accent over a letter, such as `\hat`, by the mark that combines with the letter.
   static func accent(_ mark: Unicode.Scalar) -> String? { accents[mark] }
 

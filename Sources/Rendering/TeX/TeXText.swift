@@ -27,13 +27,3 @@ extension [TeXText] {
   /// All of them, one behind the other.
   var joined: TeXText { reduce(into: TeXText()) { $0 += $1 } }
 }
-
-extension String {
-  /// The text without spaces at its ends.
-  var trimmed: String {
-    var text = self[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
-}

@@ -16,8 +16,8 @@ public struct SizedPicture: Hashable, Sendable {
     public let columns: Int
   }
 
-  /// A picture in `columns` and `rows`, the axes around it among them where there are any; `nil` where there is no room, or
-  /// nothing that could be drawn.
+  /// A picture in `columns` and `rows`, the axes around it among them where there are any, with their names as far as these have
+  /// room in a line each; `nil` where there is no room, or nothing that could be drawn.
   public init?(
     of picture: Plot.Picture, columns: Int, rows: Int, hasAxes: Bool, in renderer: TextRenderer
   ) {
@@ -28,12 +28,17 @@ public struct SizedPicture: Hashable, Sendable {
     case .heatMap(let map): frame = PlotFrame(horizontal: map.horizontal, vertical: map.vertical)
     }
     let width = hasAxes ? frame.room(in: columns) : columns
-    let height = hasAxes ? rows - SizedPicture.axisRows : rows
+    let page = renderer.page
+    let area = TextArea(
+      width: columns, alphabet: page.alphabet, notation: page.notation, medium: page.medium, ink: page.ink)
+    let above = hasAxes ? area.title(above: frame).alone : []
+    let below = hasAxes ? area.title(below: frame, columns: width).alone : []
+    let height = hasAxes ? rows - SizedPicture.axisRows - above.count - below.count : rows
     guard width > 1, height > 1, frame.isDrawable, !hasAxes || frame.minPageColumns <= columns else {
       return nil
     }
     var grid = PlotGrid(columns: width, rows: height)
-    let canvas = renderer.page.canvas
+    let canvas = page.canvas
     switch picture {
     case .curves(let curves, _, _):
       guard curves.count <= plotCurveMarks.count else { return nil }
@@ -44,7 +49,7 @@ public struct SizedPicture: Hashable, Sendable {
     }
     let drawn =
       hasAxes
-      ? frame.lines(around: grid, canvas.axisSigns, width: columns)
+      ? above + frame.lines(around: grid, canvas.axisSigns, width: columns) + below
       : grid.rows.reversed().map { row in
         var line = TextLine()
         line.append(RunningText(row))
@@ -57,4 +62,9 @@ public struct SizedPicture: Hashable, Sendable {
 
   /// The lines of the horizontal axis and of its numbers.
   private static let axisRows = 2
+}
+
+extension [TextLine] {
+  /// A line that is the only one; nothing where there are more, which a picture of a fixed height has no room for.
+  fileprivate var alone: [TextLine] { count == 1 ? self : [] }
 }

@@ -1,19 +1,15 @@
 import Rendering
 
 extension Style {
-  /// A line in which a text is set off in the terminal's inverse colours, wherever it stands; capitals do not matter. A line
+  /// A line in which a text is set off in the terminal's inverse colours, wherever it stands. A line
   /// may have ink of its own, and nothing else that steers a terminal.
   func highlighting(_ text: String, in line: String) -> String {
     guard isInked else { return line }
     let pieces = InkedLine(line).pieces
-    let wanted = text.lowercased().map(String.init)
     let shown = pieces.indices.filter { !pieces[$0].isInk }
-    let characters = shown.map { pieces[$0].text.lowercased() }
-    guard !wanted.isEmpty, characters.count >= wanted.count else { return line }
     var inside: Set<Int> = []
-    for start in 0...characters.count - wanted.count
-    where characters[start..<start + wanted.count].elementsEqual(wanted) {
-      inside.formUnion(shown[start]...shown[start + wanted.count - 1])
+    for range in SoughtText(text).ranges(in: shown.map { pieces[$0].text.lowercased().first ?? " " }) {
+      inside.formUnion(shown[range.lowerBound]...shown[range.upperBound - 1])
     }
     var result = ""
     for (index, piece) in pieces.enumerated() {
@@ -28,9 +24,9 @@ extension Style {
 }
 
 extension String {
-  /// Whether a text stands in the line, ink aside; capitals do not matter.
+  /// Whether a text stands in the line, ink aside.
   func shows(_ text: String) -> Bool {
-    InkedLine(self).pieces.filter { !$0.isInk }.map(\.text).joined().lowercased().contains(text.lowercased())
+    SoughtText(text).isIn(InkedLine(self).pieces.filter { !$0.isInk }.map(\.text).joined())
   }
 }
 

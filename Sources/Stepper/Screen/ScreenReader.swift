@@ -288,13 +288,3 @@ public struct ScreenReader {
     }
   }
 }
-
-extension String {
-  /// The text without spaces at its ends.
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

@@ -1,4 +1,5 @@
 import Algebra
+import PlainText
 import PrintedNumbers
 
 /// A number that somebody has handed in, with its digits as they were written.
@@ -35,9 +36,7 @@ public struct HandedNumber: Sendable, Hashable {
 
   /// The number written as `text`; blanks around it mean nothing.
   public init(_ text: some StringProtocol) throws(Fault) {
-    var trimmed = Substring(text)
-    while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
-    while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
+    let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw .empty }
     guard trimmed.utf8.count <= Self.maxBytes else { throw .tooLong }
     let lower = trimmed.lowercased().filter { $0 != "+" && $0 != "-" && $0 != "−" }

@@ -3,6 +3,7 @@ import Engine
 import Exposition
 import LessonLanguage
 import LessonProgram
+import PlainText
 
 /// A line that a reader has typed.
 struct TypedText {
@@ -11,10 +12,7 @@ struct TypedText {
 
   /// A typed line.
   init(_ text: some StringProtocol) {
-    var line = Substring(text)
-    while line.first?.isWhitespace == true { line.removeFirst() }
-    while line.last?.isWhitespace == true { line.removeLast() }
-    file = SourceFile(name: "", text: String(line))
+    file = SourceFile(name: "", text: text.trimmed)
   }
 
   /// All of it.

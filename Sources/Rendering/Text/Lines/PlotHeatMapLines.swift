@@ -9,8 +9,11 @@ extension TextArea {
   /// A character is about twice as high as it is wide: half as many rows as columns make a square.
   private static let maxColumns = 33
   private static let maxRows = 17
+  /// The same in a window that has as many lines.
+  private static let maxRowsOfWindow = 33
 
-  /// Values over a plane: a shade for each place, and the points on top.
+  /// Values over a plane: a shade for each place, and the points on top. In a window it grows with the lines that there are, as wide
+  /// as they let a square be.
   func lines(of map: Plot.HeatMap, maxRows: Int) -> [TextLine] {
     let frame = PlotFrame(horizontal: map.horizontal, vertical: map.vertical)
     guard map.classes.count <= Self.pointMarks.count else {
@@ -23,15 +26,15 @@ extension TextArea {
     guard frame.isDrawable, width > 1, map.values.count > 1, map.values.allSatisfy({ $0.count == width })
     else { return withoutPicture(because: "there are no values over a plane") }
     guard frame.minPageColumns <= self.width else { return withoutPicture(of: frame) }
-    let room = min(frame.room(in: self.width), Self.maxColumns)
-    let maxRows = min(maxRows, Self.maxRows)
+    let maxRows = min(maxRows, height == nil ? Self.maxRows : Self.maxRowsOfWindow)
+    let room = min(frame.room(in: self.width), max(Self.maxColumns, 2 * maxRows - 1))
     let block = map.areBlocks ? block(of: map, upTo: room, maxRows: maxRows) : nil
     let wanted = block.map { min($0.columns * width, room) } ?? cellCount(for: width, upTo: room)
     guard let columns = frame.columns(wanted, upTo: room, width: self.width) else {
       return withoutPicture(of: frame)
     }
     let rows =
-      block.map { min($0.rows * map.values.count, Self.maxRows) }
+      block.map { min($0.rows * map.values.count, height == nil ? Self.maxRows : maxRows) }
       ?? cellCount(for: map.values.count, upTo: min((columns + 1) / 2, maxRows))
     var grid = PlotGrid(columns: columns, rows: rows)
     canvas.draw(map, on: &grid)
