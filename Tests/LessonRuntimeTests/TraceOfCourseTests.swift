@@ -15,13 +15,13 @@ struct TraceOfCourseTests {
 
   @Test("fit the published schema", arguments: try CourseLesson.course() + CourseLesson.examples())
   func schema(lesson: CourseLesson) throws {
-    let text = TraceRenderer().text(of: lesson.lesson.run().transcript)
+    let text = TraceRenderer().text(of: lesson.transcript)
     #expect(try Self.schema.get().fault(of: JSONDocument(reading: text)) == nil)
   }
 
   @Test("have each number of the page, in its order", arguments: try CourseLesson.course())
   func numbers(lesson: CourseLesson) throws {
-    let transcript = lesson.lesson.run().transcript
+    let transcript = lesson.transcript
     let trace = try JSONValue(reading: Array(TraceRenderer().text(of: transcript).utf8))
     let parts = try #require(trace["parts"]?.elements)
     #expect(parts.count == transcript.parts.count)
