@@ -63,13 +63,16 @@ extension Transcript.Part {
 private struct Numerals {
   var all: [Substring] = []
 
+  private static let raised = Dictionary(uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+
   init(of text: String) {
-    let raised = Dictionary(uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+    // Most of the texts of a trace are words.
+    guard text.contains(where: { $0.isNumber }) else { return }
     var plain = ""
     var isRaised = false
     for character in text {
-      defer { isRaised = raised[character] != nil }
-      if let digit = raised[character] {
+      defer { isRaised = Self.raised[character] != nil }
+      if let digit = Self.raised[character] {
         plain += isRaised ? String(digit) : "^" + String(digit)
       } else {
         plain += character == "½" ? "1/2" : character == "−" ? "-" : String(character)

@@ -1,5 +1,6 @@
 import Foundation
 import LonghandCommandLine
+import TestSupport
 import Testing
 
 @Suite("Worksheets")
@@ -19,12 +20,12 @@ struct WorksheetTests {
     arguments: ["backpropagation", "softmax", "costs-for-classification", "adam", "lstm", "the-zoo"],
     ["results", "working", "all"])
   func secrets(lesson: String, amount: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder([("lesson.md", try CourseFolder.text(of: lesson).withBriefTraining)])
     func sheet(_ format: String, _ ending: String) throws -> String {
       let outcome = longhand(
         [
-          "worksheet", lesson, "--variant", "7", "--blank", amount, "--format", format, "--output",
-          "sheet.\(ending)", "--lessons", CourseFolder.lessons,
+          "worksheet", "./lesson.md", "--variant", "7", "--blank", amount, "--format", format, "--output",
+          "sheet.\(ending)",
         ], in: folder)
       #expect(outcome.status == .success, "\(outcome.messages)")
       return try #require(folder.text("sheet.\(ending)"))
@@ -65,6 +66,7 @@ struct WorksheetTests {
 
           input   x = 2
           param   w = 0.25
+
 
       """
     #expect(

@@ -17,18 +17,19 @@ public enum JSONDocument: Decodable, Equatable, Sendable {
   /// The value that a decoder is at.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
+    // What a trace has most of comes first: each wrong guess is an error that is thrown.
+    if let value = try? container.decode(String.self) {
       self = .string(value)
+    } else if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode([String: JSONDocument].self) {
+      self = .object(value)
     } else if let value = try? container.decode([JSONDocument].self) {
       self = .array(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
     } else {
-      self = .object(try container.decode([String: JSONDocument].self))
+      self = .bool(try container.decode(Bool.self))
     }
   }
 
