@@ -29,7 +29,7 @@ import Transcript
   @Test(arguments: try quick()) func `nothing is held against a lecture whose inputs were others`(
     lesson: CourseLesson
   ) throws {
-    let whole = lesson.lesson.run().transcript
+    let whole = lesson.transcript
     let given = whole.givens.map { $0.subject.text(.calc) }
     let names = lesson.lesson.settableNames.filter { given.contains($0) }
     for name in [names.first, names.last].compactMap(\.self) {

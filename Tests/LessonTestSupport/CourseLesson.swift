@@ -1,5 +1,4 @@
 package import Diagnostics
-import Foundation
 package import LessonDocument
 package import LessonRuntime
 import TestSupport
@@ -16,7 +15,7 @@ package struct CourseLesson: Sendable, CustomTestStringConvertible {
   package let lesson: Lesson
   package let document: LessonDocument
   package var file: SourceFile { document.file }
-  private let reading: Reading
+  private let worked: Kept<Worked>
 
   package var testDescription: String { name }
 
@@ -32,36 +31,41 @@ package struct CourseLesson: Sendable, CustomTestStringConvertible {
   }
 
   private static func lessons(in folder: PackageFolder) throws -> [CourseLesson] {
-    try folder.names(ending: ".md").map { name in
-      let document = LessonDocument(reading: SourceFile(name: name, text: try folder.text(of: name)))
-      let lesson = Lesson(document, name: LessonDocument.name(ofFile: name))
-      return CourseLesson(name: name, lesson: lesson, document: document, reading: Reading(of: lesson))
+    let names = try folder.names(ending: ".md")
+    let knownLessons = names.map { LessonDocument.name(ofFile: $0) }
+    return try zip(names, knownLessons).map { file, name in
+      let document = LessonDocument(reading: SourceFile(name: file, text: try folder.text(of: file)))
+      let lesson = Lesson(document, name: name, knownLessons: knownLessons)
+      return CourseLesson(name: file, lesson: lesson, document: document, worked: Kept { Worked(lesson) })
     }
   }
 
-  // MARK: - Reading
+  // MARK: - Working
 
-  /// The transcript of the lesson, which is gone through once for all tests.
-  package var transcript: Transcript { reading.whileAlone { $0.run.transcript } }
+  // A lesson that trains takes seconds in a build for tests, so each is worked out once for all of them.
 
-  /// What `body` finds out about the lesson, which has been gone through to its end once for all tests.
-  package func stepped(_ body: (SteppedLesson) throws -> Void) rethrows { try reading.whileAlone(body) }
+  /// The run of the lesson, with its computation graph, which is made once for all tests.
+  package var run: LessonRun { worked.whileAlone { $0.run } }
 
-  /// A lesson that is gone through when somebody first asks.
-  private final class Reading: @unchecked Sendable {
-    private let lesson: Lesson
-    private let lock = NSLock()
-    private var stepped: SteppedLesson?
+  /// The transcript of that run.
+  package var transcript: Transcript { run.transcript }
 
-    init(of lesson: Lesson) { self.lesson = lesson }
+  /// What `body` finds out about the lesson, which has been gone through to its end in that run.
+  package func stepped(_ body: (SteppedLesson) throws -> Void) rethrows {
+    try worked.whileAlone { try body($0.stepped) }
+  }
 
-    /// What `body` makes of the lesson while nobody else does anything with it.
-    func whileAlone<Result>(_ body: (SteppedLesson) throws -> Result) rethrows -> Result {
-      try lock.withLock {
-        let stepped = stepped ?? SteppedLesson(lesson)
-        self.stepped = stepped
-        return try body(stepped)
-      }
+  /// A lesson that has been worked out.
+  private struct Worked {
+    let run: LessonRun
+    let stepped: SteppedLesson
+
+    init(_ lesson: Lesson) {
+      var options = RunOptions()
+      options.graph = .cost
+      let steps = StepwiseRun(lesson, options)
+      run = steps.finished()
+      stepped = SteppedLesson(lesson, steps)
     }
   }
 }

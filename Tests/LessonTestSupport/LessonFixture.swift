@@ -1,5 +1,4 @@
 package import Diagnostics
-import Foundation
 package import LessonDocument
 package import LessonRuntime
 import Rendering
@@ -9,7 +8,7 @@ import Transcript
 package struct LessonFixture {
   package let file: SourceFile
   package let lesson: Lesson
-  private let kept = KeptRun()
+  private let kept: Kept<LessonRun>
 
   /// A lesson of `cells`, which stand in calc cells, with `settings` as further lines of its front matter.
   package init(_ cells: String..., settings: String = "") {
@@ -30,11 +29,13 @@ package struct LessonFixture {
   /// A lesson of the given text.
   package init(text: String, knownLessons: [String]? = nil) {
     file = SourceFile(name: "lesson.md", text: text)
-    lesson = Lesson(LessonDocument(reading: file), name: "lesson", knownLessons: knownLessons)
+    let lesson = Lesson(LessonDocument(reading: file), name: "lesson", knownLessons: knownLessons)
+    self.lesson = lesson
+    kept = Kept { lesson.run() }
   }
 
   /// The run of the lesson as it stands, which is made once.
-  package var run: LessonRun { kept.run(of: lesson) }
+  package var run: LessonRun { kept.whileAlone { $0 } }
 
   /// The working of the lesson: its transcript without prose, and what went wrong.
   package func working(_ options: RunOptions? = nil, width: Int = 80) -> String {
@@ -68,20 +69,6 @@ package struct LessonFixture {
 
   private func messages(_ diagnostics: [Diagnostic]) -> String {
     diagnostics.map { "\n" + $0.text(in: file) }.joined().trimmingNewlines
-  }
-}
-
-/// A run that is made when it is first asked for.
-private final class KeptRun: @unchecked Sendable {
-  private let lock = NSLock()
-  private var run: LessonRun?
-
-  func run(of lesson: Lesson) -> LessonRun {
-    lock.withLock {
-      let run = run ?? lesson.run()
-      self.run = run
-      return run
-    }
   }
 }
 

@@ -16,9 +16,14 @@ package struct SteppedLesson {
       LessonFixture(text: "---\ntitle: A lesson\n\(settings)---\n\(blocks)\n").lesson, parts: parts)
   }
 
-  package init(_ lesson: Lesson, parts: Int = .max) {
+  /// A lesson as far as a run of it has come.
+  init(_ lesson: Lesson, _ run: StepwiseRun) {
     self.lesson = lesson
-    run = StepwiseRun(lesson)
+    self.run = run
+  }
+
+  package init(_ lesson: Lesson, parts: Int = .max) {
+    self.init(lesson, StepwiseRun(lesson))
     while run.transcript.parts.count < parts, run.goOn() {}
   }
 

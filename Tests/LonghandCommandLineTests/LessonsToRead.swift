@@ -23,6 +23,12 @@ enum CourseFolder {
   /// Where the transcript of a lesson is recorded.
   static func transcript(of lesson: String) -> URL { PackageFolder("Transcripts").file("\(lesson).txt") }
 
+  /// The text of a lesson.
+  static func text(of lesson: String) throws -> String {
+    let folder = PackageFolder("Lessons")
+    return try folder.names(ending: "-\(lesson).md").map(folder.text).joined()
+  }
+
   /// The names of the lessons, in order.
   static func names() throws -> [String] {
     try PackageFolder("Lessons").names(ending: ".md")

@@ -64,6 +64,7 @@ struct TraceCheckTests {
     #expect(longhand(["check", "--trace", "t.json"], in: folder).status == .success)
   }
 
+  // Thousands more, of traces of the course and in other ways, are changed by `.ci/verify-traces`, with the release program.
   @Test("each changed character that matters is told, with its place")
   func mutations() throws {
     let folder = try folder()
@@ -71,7 +72,7 @@ struct TraceCheckTests {
     var random = SplitMix64(seed: 1)
     var told = 0
     let digits = trace.indices.filter { trace[$0].isWholeNumber }
-    for _ in 0..<1000 {
+    for _ in 0..<200 {
       let place = digits[Int.random(in: 0..<digits.count, using: &random)]
       let digit = Int.random(in: 1...9, using: &random) + (trace[place].wholeNumberValue ?? 0)
       var changed = trace
@@ -82,7 +83,7 @@ struct TraceCheckTests {
       told += outcome.results.hasPrefix("t.json: is not what `neuron` gives\n  ") ? 1 : 0
     }
     // The others change what the trace says it is.
-    #expect(told > 950)
+    #expect(told > 190)
   }
 
   @Test(

@@ -1,13 +1,14 @@
 import Foundation
 import LonghandCommandLine
+import TestSupport
 import Testing
 
 @Suite("Worksheets")
 struct WorksheetTests {
+  /// The formats beside text.
   private static let formats = [
-    ("text", "txt"), ("html", "html"), ("markdown", "md"), ("latex", "tex"), ("notebook", "ipynb"),
+    ("html", "html"), ("markdown", "md"), ("latex", "tex"), ("notebook", "ipynb"),
   ]
-  private static let amounts = ["results", "working", "all"]
 
   /// The numbers with a point that stand in a text, as they are written there.
   private static func numbers(in text: String) -> Set<String> {
@@ -16,32 +17,33 @@ struct WorksheetTests {
 
   @Test(
     "have no number of their key, wherever one looks, but those that they print",
-    arguments: ["backpropagation", "softmax", "costs-for-classification", "adam", "lstm", "the-zoo"], formats)
-  func secrets(lesson: String, format: (name: String, ending: String)) throws {
-    let folder = try TemporaryFolder()
-    for amount in Self.amounts {
-      for (name, ending) in [("text", "txt"), format] {
-        let outcome = longhand(
-          [
-            "worksheet", lesson, "--variant", "7", "--blank", amount, "--format", name, "--output",
-            "\(amount).\(ending)", "--lessons", CourseFolder.lessons,
-          ], in: folder)
-        #expect(outcome.status == .success, "\(outcome.messages)")
-      }
-      let key = try #require(folder.text("\(amount)-key.txt"))
-      let printed = Self.numbers(in: try #require(folder.text("\(amount).txt")))
-      let hidden = Self.numbers(in: key).subtracting(printed).filter { $0.utf8.count > 5 }
-      #expect(!hidden.isEmpty)
-      let sheet = try #require(folder.text("\(amount).\(format.ending)"))
-      let found = Self.numbers(in: sheet)
+    arguments: ["backpropagation", "softmax", "costs-for-classification", "adam", "lstm", "the-zoo"],
+    ["results", "working", "all"])
+  func secrets(lesson: String, amount: String) throws {
+    let folder = try TemporaryFolder([("lesson.md", try CourseFolder.text(of: lesson).withBriefTraining)])
+    func sheet(_ format: String, _ ending: String) throws -> String {
+      let outcome = longhand(
+        [
+          "worksheet", "./lesson.md", "--variant", "7", "--blank", amount, "--format", format, "--output",
+          "sheet.\(ending)",
+        ], in: folder)
+      #expect(outcome.status == .success, "\(outcome.messages)")
+      return try #require(folder.text("sheet.\(ending)"))
+    }
+    let text = try sheet("text", "txt")
+    let key = try #require(folder.text("sheet-key.txt"))
+    let printed = Self.numbers(in: text)
+    let hidden = Self.numbers(in: key).subtracting(printed).filter { $0.utf8.count > 5 }
+    #expect(!hidden.isEmpty)
+    for (format, sheet) in [("text", text)] + (try Self.formats.map { ($0, try sheet($0, $1)) }) {
+      let found = Self.numbers(in: sheet).subtracting(printed)
       for number in hidden {
         // With one digit less it would be given away as well, and with more.
         let beginning = number.contains("e") ? number : String(number.dropLast())
-        let traitor = found.first { !printed.contains($0) && $0.hasPrefix(beginning) }
-        #expect(traitor == nil, "\(number) in \(amount).\(format.ending)")
+        #expect(!found.contains { $0.hasPrefix(beginning) }, "\(number) in \(format)")
         #expect(number.utf8.count < 7 || !sheet.contains(number) || printed.contains { $0.contains(number) })
       }
-      let isOfTeX = ["latex", "markdown", "notebook"].contains(format.name)
+      let isOfTeX = ["latex", "markdown", "notebook"].contains(format)
       #expect(sheet.contains(isOfTeX ? "rule{5em}" : "________"))
     }
   }

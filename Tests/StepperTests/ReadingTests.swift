@@ -1,5 +1,6 @@
 import LessonRuntime
 import Rendering
+import TestSupport
 import Testing
 import Transcript
 
@@ -7,12 +8,14 @@ import Transcript
 
 /// What is read step by step is the transcript, once the checks are opened of which only the number is told.
 @Suite struct ReadingTests {
-  // Most of the others train, which takes time in a build for tests; the tests of the program step through them.
-  @Test(arguments: try CourseLessons.names().filter { !$0.hasPrefix("32") && ($0 < "52" || $0 > "57") })
+  @Test(arguments: try CourseLessons.names())
   func steppingShowsTheVeryLinesOfTheTranscript(name: String) throws {
-    try step(
-      through: lesson(try CourseLessons.text(of: name)), style: Style(),
-      to: try CourseLessons.transcript(of: name))
+    let whole = try CourseLessons.text(of: name)
+    let brief = lesson(whole.withBriefTraining)
+    let transcript =
+      whole == whole.withBriefTraining
+      ? try CourseLessons.transcript(of: name) : Style().renderer.text(of: brief.run().transcript)
+    try step(through: brief, style: Style(), to: transcript)
   }
 
   @Test func inAnotherWidthTheyAreThoseOfARunInThatWidth() throws {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON value, as the toolchain's own reader sees it.
-public enum JSONDocument: Decodable, Equatable, Sendable {
+public enum JSONDocument: Equatable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
@@ -11,24 +11,20 @@ public enum JSONDocument: Decodable, Equatable, Sendable {
 
   /// The value in `text`.
   public init(reading text: String) throws {
-    self = try JSONDecoder().decode(JSONDocument.self, from: Data(text.utf8))
+    // `JSONDecoder` would be asked for one kind after the other, and throw an error for each that it is not.
+    self = try JSONDocument(JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed]))
   }
 
-  /// The value that a decoder is at.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .string(value)
-    } else if let value = try? container.decode([JSONDocument].self) {
-      self = .array(value)
-    } else {
-      self = .object(try container.decode([String: JSONDocument].self))
+  private init(_ value: Any) throws {
+    switch value {
+    case let text as String: self = .string(text)
+    case let members as [String: Any]: self = .object(try members.mapValues { try JSONDocument($0) })
+    case let values as [Any]: self = .array(try values.map { try JSONDocument($0) })
+    case let number as NSNumber:
+      // A truth value is a number, too, of the type of a character.
+      self = String(cString: number.objCType) == "c" ? .bool(number.boolValue) : .number(number.doubleValue)
+    case is NSNull: self = .null
+    default: throw CocoaError(.coderReadCorrupt)
     }
   }
 

@@ -6,11 +6,7 @@ import Testing
 struct LayoutTests {
   /// The lessons, with less to train: what stands in tables makes no difference here.
   private static func lessons() throws -> [(name: String, text: String)] {
-    try Repository.lessons().map { name, text in
-      let shorter = text.replacing(/repeat \d{3,} times/, with: "repeat 20 times")
-        .replacing(/for \d{3,} epochs/, with: "for 20 epochs")
-      return (name, shorter)
-    }
+    try Repository.lessons().map { ($0, $1.withBriefTraining) }
   }
 
   /// Expects the page of a lesson to be no wider than `width`, with all tables in columns that line up; how many these are.

@@ -36,6 +36,34 @@ struct PlotSentence {
   private static let verb = /\ (?:falls|rises|is 0 up to|swings between|is lowest|has no|has only)\b/
   private static let constant = /\ is [^ ]+ (?:everywhere|wherever|at)\b/
 
+  private static let point =
+    /([^ ]+) at (?:([^ ]+) = ([^ ,;]+)(?:, ([^ ]+) = ([^ ,;]+))?|(epoch|pass) ([^ ,;]+))/
+  private static let lastValue = /.* is ([^ ]+) [a-z ]+$/
+  private static let swings =
+    /(.+) swings between its lowest, @, and its highest, @(?:, turning \d+ times(?: besides small ups and downs)?)?; it goes from @ to @/
+  private static let extremes = /(.+) is lowest, @, and highest, @/
+  private static let corners = /In the corners it is @(?:; @)*/
+  private static let onlyValue = /(.+) (?:is|has only one value,) @/
+  private static let sameEverywhere =
+    /(.+) is [^ ]+ (?:everywhere|wherever it has a value|at every point drawn(?: that has a value)?)/
+  private static let place = /(?:[^ ]+ = |epoch |pass )[^ ,]+/
+  private static let gap = /(?:at #|from # to #)/
+  private static let shapes = [
+    /(.+) has no points/, /(.+) has no value %(?: and %)*/,
+    /(.+) has no value at \d+ of \d+ (?:points: first %, last %|places)/,
+  ]
+  private static let others = [
+    /No picture: .+/, /How often .+ turns cannot be told from the points drawn/,
+    /The lowest and the highest are those of the points drawn/,
+    /This is .+ of each training, epoch by epoch/, /\d+ points? on top/,
+    /\d+ points? on top: \d+ with #(?:, \d+ with #)*/,
+    /Of \d+ points, \d+ lies? beyond the axes and cannot be drawn/,
+    /\d+ of \d+ points lies? beyond the axes and (?:is|are) not drawn/,
+  ]
+  private static let ups =
+    /(.+?) (is 0 up to [^ ]+ = [^ ,]+|(?:falls|rises)(?: in \d+ steps?)? from @ to @)((?:,? (?:and then )?(?:falls|rises) to @)*)( and then stays there|, and then stays there)?(, with small ups and downs)?(?:; its (?:lowest|highest) is @(?:, and its highest is @)?)?/
+  private static let direction = /falls|rises/
+
   /// Whether `text` begins like a sentence on a picture, as it may be broken at the end of a line.
   static func begins(_ text: String) -> Bool {
     if ["In the corners it is ", "No picture: ", "The lowest and the "].contains(where: text.hasPrefix) {
@@ -54,9 +82,7 @@ struct PlotSentence {
     var points: [Point] = []
     var skeleton = ""
     var rest = text.dropLast()[...]
-    let point =
-      /([^ ]+) at (?:([^ ]+) = ([^ ,;]+)(?:, ([^ ]+) = ([^ ,;]+))?|(epoch|pass) ([^ ,;]+))/
-    while let match = rest.firstMatch(of: point) {
+    while let match = rest.firstMatch(of: Self.point) {
       let parts = match.output
       let pairs = [(parts.2, parts.3), (parts.4, parts.5), (parts.6, parts.7)]
       let place = pairs.compactMap { name, number -> (name: String, number: Numeral)? in
@@ -75,7 +101,7 @@ struct PlotSentence {
     skeleton += rest
     guard let read = Self.read(skeleton) else { return nil }
     (label, claim) = read
-    if case .constant = claim, let value = text.dropLast().firstMatch(of: /.* is ([^ ]+) [a-z ]+$/)?.1,
+    if case .constant = claim, let value = text.dropLast().firstMatch(of: Self.lastValue)?.1,
       let numeral = Numeral(String(value))
     {
       points = [Point(value: numeral, place: [])]
@@ -87,50 +113,27 @@ struct PlotSentence {
   /// Reads a sentence whose points have been taken out.
   private static func read(_ text: String) -> (label: String, claim: Claim)? {
     if let course = course(text) { return course }
-    let swings =
-      /(.+) swings between its lowest, @, and its highest, @(?:, turning \d+ times(?: besides small ups and downs)?)?; it goes from @ to @/
     if let label = text.wholeMatch(of: swings)?.1 { return (String(label), .swings) }
-    if let label = text.wholeMatch(of: /(.+) is lowest, @, and highest, @/)?.1 {
+    if let label = text.wholeMatch(of: extremes)?.1 {
       return (String(label), .extremes)
     }
-    if text.wholeMatch(of: /In the corners it is @(?:; @)*/) != nil { return ("", .values) }
-    if let label = text.wholeMatch(of: /(.+) (?:is|has only one value,) @/)?.1 {
+    if text.wholeMatch(of: corners) != nil { return ("", .values) }
+    if let label = text.wholeMatch(of: onlyValue)?.1 {
       return (String(label), .values)
     }
-    if let label = text.wholeMatch(
-      of: /(.+) is [^ ]+ (?:everywhere|wherever it has a value|at every point drawn(?: that has a value)?)/)?
-      .1
-    {
-      return (String(label), .constant)
-    }
-    let place = /(?:[^ ]+ = |epoch |pass )[^ ,]+/
+    if let label = text.wholeMatch(of: sameEverywhere)?.1 { return (String(label), .constant) }
     let without = text.replacing(place, with: "#")
-    let gap = /(?:at #|from # to #)/
     let gaps = without.replacing(gap, with: "%")
-    let shapes = [
-      /(.+) has no points/, /(.+) has no value %(?: and %)*/,
-      /(.+) has no value at \d+ of \d+ (?:points: first %, last %|places)/,
-    ]
     if let label = shapes.lazy.compactMap({ gaps.wholeMatch(of: $0)?.1 }).first {
       return (String(label), .nothing)
     }
-    let others = [
-      /No picture: .+/, /How often .+ turns cannot be told from the points drawn/,
-      /The lowest and the highest are those of the points drawn/,
-      /This is .+ of each training, epoch by epoch/, /\d+ points? on top/,
-      /\d+ points? on top: \d+ with #(?:, \d+ with #)*/,
-      /Of \d+ points, \d+ lies? beyond the axes and cannot be drawn/,
-      /\d+ of \d+ points lies? beyond the axes and (?:is|are) not drawn/,
-    ]
     return others.contains { without.wholeMatch(of: $0) != nil } ? ("", .nothing) : nil
   }
 
   /// `L rises from @ to @, falls to @, and then rises to @, with small ups and downs; its lowest is @`, and what is like it.
   private static func course(_ text: String) -> (label: String, claim: Claim)? {
-    let shape =
-      /(.+?) (is 0 up to [^ ]+ = [^ ,]+|(?:falls|rises)(?: in \d+ steps?)? from @ to @)((?:,? (?:and then )?(?:falls|rises) to @)*)( and then stays there|, and then stays there)?(, with small ups and downs)?(?:; its (?:lowest|highest) is @(?:, and its highest is @)?)?/
-    guard let parts = text.wholeMatch(of: shape)?.output else { return nil }
-    let verbs = (parts.2 + parts.3).matches(of: /falls|rises/).map { $0.0 == "rises" }
+    guard let parts = text.wholeMatch(of: ups)?.output else { return nil }
+    let verbs = (parts.2 + parts.3).matches(of: direction).map { $0.0 == "rises" }
     return (
       String(parts.1),
       .course(

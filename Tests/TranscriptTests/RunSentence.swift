@@ -69,11 +69,17 @@ enum RunSentence {
     self = sentence
   }
 
+  private static let allChanges =
+    /Then all changes, (?:step (\d+) of|by) (?:([^ ,]+), which is )?([a-z]+):/
+
   private static func update(_ text: String) -> RunSentence? {
-    if text.wholeMatch(of: /All of them clipped, to a norm of [^ ]+ at most:/) != nil { return .clipping }
+    if text.hasPrefix("All of"),
+      text.wholeMatch(of: /All of them clipped, to a norm of [^ ]+ at most:/) != nil
+    {
+      return .clipping
+    }
     if text == "Then all changes:" { return .update(step: nil, Method(nil, "sgd")) }
-    let shape = /Then all changes, (?:step (\d+) of|by) (?:([^ ,]+), which is )?([a-z]+):/
-    if text.hasPrefix("Then"), let parts = text.wholeMatch(of: shape)?.output {
+    if text.hasPrefix("Then"), let parts = text.wholeMatch(of: allChanges)?.output {
       return .update(step: parts.1.flatMap { Int($0) }, Method(parts.2, parts.3))
     }
     guard text.hasSuffix(" in full:"), !text.dropLast(9).contains(" ") else { return nil }

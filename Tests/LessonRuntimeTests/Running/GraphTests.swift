@@ -82,10 +82,8 @@ import Transcript
   func `in every lesson a derivative is the sum along its connections, and is shown with its own digits`(
     lesson: CourseLesson
   ) throws {
-    var options = RunOptions()
-    options.graph = .cost
     // Every lesson of the course has one.
-    let graph = try #require(try lesson.lesson.run(options).graph?.get())
+    let graph = try #require(try lesson.run.graph?.get())
     #expect(graph.nodes.last?.derivatives.lowest.value == 1)
     guard graph.nodes.allSatisfy({ $0.count == 1 }) else { return }
     for (index, node) in graph.nodes.dropLast().enumerated() {

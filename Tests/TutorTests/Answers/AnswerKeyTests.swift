@@ -18,6 +18,7 @@ import Transcript
 
   private struct NoNumber: Error {}
 
+  // A thousand replies to each question are judged by both in `.ci/formats/judge-replies`, with the release program.
   @Test(arguments: try CourseLesson.course())
   func `judges numbers as a standpoint behind the question does`(lesson: CourseLesson) throws {
     try lesson.stepped { stepped in
@@ -26,7 +27,7 @@ import Transcript
         let (standpoint, question) = try stepped.question(asked.number)
         let key = standpoint.judge(of: question).answerKey
         guard case .number(let number) = key.kind else { throw NoNumber() }
-        let values = [answer.value, answer.value * 1.01] + number.likely.joined().prefix(30).map(\.value)
+        let values = [answer.value, answer.value * 1.01] + number.likely.joined().prefix(10).map(\.value)
         for reply in values.map({ fixed($0, min(answer.digits + 1, 9)) }) where abs(Double(reply) ?? 0) < 1e6
         {
           let (one, other) = (standpoint.verdict(on: reply, to: question), try verdict(on: reply, key))

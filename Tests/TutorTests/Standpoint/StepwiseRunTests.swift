@@ -16,7 +16,7 @@ import Transcript
   func `stepping to the end gives the whole run, and what has been shown stays as it is`(
     lesson: CourseLesson
   ) {
-    let whole = lesson.lesson.run()
+    let whole = lesson.run
     let expected = whole.transcript.parts.map { String(describing: $0) }
     let stepwise = StepwiseRun(lesson.lesson)
     var shown = 0
@@ -55,7 +55,7 @@ import Transcript
     var options = RunOptions()
     options.graph = .cost
     let whole = lesson.lesson.run(options)
-    let finished = StepwiseRun(lesson.lesson, options).finished()
+    let finished = lesson.run
     #expect(finished.transcript == whole.transcript)
     #expect(finished.graph == whole.graph)
     #expect(finished.diagnostics == whole.diagnostics && finished.isCancelled == whole.isCancelled)
