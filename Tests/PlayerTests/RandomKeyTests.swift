@@ -21,7 +21,7 @@ struct RandomKeyTests {
   @Test("always leave a frame that fits its window", arguments: 0..<4)
   func frames(part: Int) throws {
     // To put a network together takes longest: ten sequences of keys are pressed one after the other.
-    for seed in part * 10..<(part + 1) * 10 {
+    for seed in part * 25..<(part + 1) * 25 {
       var random = SplitMix64(seed: UInt64(seed))
       let size = TerminalSize(
         columns: Int.random(in: 1...50, using: &random), rows: Int.random(in: 1...14, using: &random))
