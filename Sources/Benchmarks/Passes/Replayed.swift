@@ -43,7 +43,18 @@ struct ReplayedW2: CostPass {
     for index in derivatives.indices { derivatives[index] = 0 }
     _ = batch.addDerivatives(of: rows[...], numbers: numbers, outputs: &squares, to: &derivatives)
     for index in weights.indices { derivatives[index] *= W2.scale }
-    return squares.reduce(0, +) * W2.scale
+    return sumOfSquares * W2.scale
+  }
+}
+
+extension ReplayedW2 {
+  /// The sum over all points, in eight parts: one would wait for itself four hundred times.
+  private var sumOfSquares: Double {
+    var parts = SIMD8<Double>(repeating: 0)
+    for start in stride(from: 0, to: squares.count, by: 8) {
+      parts += SIMD8(squares[start..<start + 8])
+    }
+    return parts.sum()
   }
 }
 
