@@ -9,7 +9,7 @@ import Transcript
 
 /// What `longhand check` tells of the course.
 @Suite("The course") struct CourseRunTests {
-  @Test("has no error and nothing to warn of, meets its lectures", arguments: try CourseLesson.course())
+  @Test("has no error and no warning, and meets its lectures", arguments: try CourseLesson.course())
   func check(lesson: CourseLesson) {
     let run = lesson.run
     let messages = run.diagnostics + lesson.lesson.warnings(about: run.transcript)
