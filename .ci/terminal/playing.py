@@ -9,7 +9,7 @@ import random
 from case import Case
 from frames import SIZES, named, one_write
 from leaving import WAYS, end
-from seat import FRAME
+from seat import FRAME, Stuck
 from wandering import NOISE, walk
 
 COUNT = int(os.environ.get("LONGHAND_WALKS", 1000)) // 4
@@ -20,6 +20,8 @@ WORDS = ["w", "m", "p", "v", "l", "c", "?", "g3\r", "g150\r", "g0\r", "gx\r", "s
 LOOKS = [{"COLORTERM": "truecolor"}, {}, {"NO_COLOR": "1"}]
 # What leaves a line that is typed, what covers the training, and the choice of a network.
 ALONE = "\x07\x7f\r"
+# How often it is tried to pause a training.
+MOST_PRESSES = 10
 # Every key that is pressed while nothing runs.
 KEYS = ["n", "n", "\t", "\x1b[B", "\x1b[A", "+", "-", "w", "\x1b[B", "\x1b[6~", "\x7f", "b", "g", "9", "\r", "m", "\x7f", "p", "p", "p", "v", "\x7f", "l", "\x7f",
         "c", "\x1b[B", "\x1b[C", "\x1b[C", "\x1b[D", "\r", "?", "\x7f", "s", *"a.md", "\r", "s", *"a.md", "\r", "n", "r", "x", "漢"]
@@ -66,12 +68,15 @@ def paused(seat):
     seat.press(ALONE, is_calm=False)
     # One that trains a few epochs a frame waits between them.
     runs = lambda: "Space pause" in seat.window.last_line()
-    while True:
+    for _ in range(MOST_PRESSES):
         seat.wait(lambda: runs() or seat.is_calm(), "a frame, or an end of the work")
         if not runs():
             return seat.settle()
+        # It may have paused since the frame that is looked at, and then it runs again now: the next frames tell.
+        since = len(seat.received)
         seat.press(" ", is_calm=False)
-        seat.wait(lambda: not runs(), "a pause")
+        seat.wait(lambda: not runs() or seat.received[since:].count(FRAME) > 2, "a pause, or more frames")
+    raise Stuck(f"it still runs after {MOST_PRESSES} presses of the key that pauses")
 
 
 def left(program, cause, status):
