@@ -85,12 +85,18 @@ extension TapeState {
       case _ where operation.decides: adjoint = passAny(adjoint, from: index, into: adjoints)
       default:
         // Of what decides nothing only functions of one number are left.
-        let slope = TapeState.slope(of: operation, values[operands.first], out: values[index])
+        let x = values[operands.first]
+        let slope =
+          operation == .sin ? TapeState.slopeOfSine(x) : TapeState.slope(of: operation, x, out: values[index])
         adjoint = Passing(adjoint, operands, into: adjoints, next: next).unary(value: 0, derivative: slope)
       }
       index = next
     }
   }
+
+  /// The derivative of a sine, of which long chains are made: it is not looked for among all functions.
+  @inline(never)
+  private static func slopeOfSine(_ x: Double) -> Double { Operation.sin.localDerivatives(x, x, out: x).0 }
 
   /// The derivative of a function of one number that decides nothing.
   @inline(never)
