@@ -138,14 +138,27 @@ struct BlockOfRows<Number: Rows> {
 
   /// Writes the sums over the lanes to the place of the block.
   private func addLanes(of columns: ArraySlice<Column<Number>>, block: Int, to sums: Column<Double>) {
+    let first = block &* leaves.count
+    let isWhole = columns.count == Batch.laneCount / Number.laneCount
     for (index, leaf) in leaves.enumerated() {
-      var eight = SIMD8<Double>(repeating: 0)
-      for lane in 0..<columns.count * Number.laneCount {
-        eight[lane] = columns[lane / Number.laneCount][leaf][lane % Number.laneCount]
-      }
+      // Where all lanes are there, the compiler knows each by its number.
+      let eight =
+        isWhole
+        ? lanes(of: leaf, columns, count: Batch.laneCount)
+        : lanes(of: leaf, columns, count: columns.count &* Number.laneCount)
       let four = eight.lowHalf + eight.highHalf
       let two = four.lowHalf + four.highHalf
-      sums[block * leaves.count + index] = two.x + two.y
+      sums[first &+ index] = two.x + two.y
     }
+  }
+
+  /// The adjoints of a leaf in all lanes, of which the first `count` are used.
+  @inline(__always)
+  private func lanes(of leaf: Int32, _ columns: ArraySlice<Column<Number>>, count: Int) -> SIMD8<Double> {
+    var eight = SIMD8<Double>(repeating: 0)
+    for lane in 0..<count {
+      eight[lane] = columns[columns.startIndex &+ lane / Number.laneCount][leaf][lane % Number.laneCount]
+    }
+    return eight
   }
 }
