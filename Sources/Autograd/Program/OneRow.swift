@@ -1,8 +1,9 @@
 import ElementaryFunctions
 
-// One row: the neurons of a layer are worked through four at a time, and their weights, which follow each other, eight or
-// four at a time. The numbers of four neurons are picked up and put down one by one, as they are apart on the tape; what is
-// saved is to find the places of a product, which are found once for four, and three quarters of the arithmetic.
+// One row: the sums of a layer are worked out for four neurons at a time, what they make of them for eight, and their weights,
+// which follow each other, are passed back eight or four at a time. The numbers of neurons are picked up and put down one by
+// one, as they are apart on the tape; what is saved is to find the places of a product, which are found once for four, and
+// three quarters of the arithmetic.
 
 extension Double: Rows {
   /// Works out a layer; see `Rows`.
@@ -22,6 +23,7 @@ extension Double: Rows {
       places = places.moved(by: 1, in: layer)
       left &-= 1
     }
+    if layer.kind == ProgramCode.Kind.activation { loops.activate(layer) }
     return one + ((four.x + four.y) + (four.z + four.w))
   }
 
@@ -42,21 +44,14 @@ extension Double: Rows {
 // MARK: - Forward
 
 extension ProgramLoops<Double> {
-  /// Works out neurons, the first of which is at `places`; gives what is finite only where all of them is.
+  /// Works out neurons, but for their activation, the first of which is at `places`; gives what is finite only where all of
+  /// them is.
   @inline(__always)
   fileprivate func workOut<Several: Lanes & BitwiseCopyable>(
     _ type: Several.Type, of layer: LayerCode, at places: NeuronPlaces
   ) -> Several {
     let sums = workOutSums(type, of: layer, at: places)
-    switch layer.kind {
-    case Kind.sum: return sums
-    case Kind.activation:
-      let node = places.start &+ layer.sum
-      let outs = activated(sums, by: operations[layer.out], node: node, step: layer.step)
-      values.scatter(outs, at: places.start &+ layer.out, step: layer.step)
-      return sums
-    default: return workOutLogistic(of: sums, layer, at: places)
-    }
+    return layer.kind == Kind.logistic ? workOutLogistic(of: sums, layer, at: places) : sums
   }
 
   /// Works out the sums of neurons, the first of which is at `places`.
@@ -85,6 +80,36 @@ extension ProgramLoops<Double> {
       values.scatter(sum, at: places.start &+ layer.sum, step: step)
     }
     return sum
+  }
+
+  /// Works out what neurons make of their sums, eight at a time: one alone is waited for nearly as long.
+  @inline(__always)
+  fileprivate func activate(_ layer: LayerCode) {
+    let operation = operations[layer.out]
+    var neuron = 0
+    while neuron &+ 8 <= layer.count {
+      activate(SIMD8<Double>.self, by: operation, layer, neuron)
+      neuron &+= 8
+    }
+    while neuron &+ 4 <= layer.count {
+      activate(SIMD4<Double>.self, by: operation, layer, neuron)
+      neuron &+= 4
+    }
+    while neuron < layer.count {
+      activate(Double.self, by: operation, layer, neuron)
+      neuron &+= 1
+    }
+  }
+
+  /// Works out what neurons make of their sums, from the one with that number on.
+  @inline(__always)
+  private func activate<Several: Lanes & BitwiseCopyable>(
+    _ type: Several.Type, by operation: Operation, _ layer: LayerCode, _ neuron: Int
+  ) {
+    let node = layer.sum &+ neuron &* layer.step
+    let sums = values.gather(type, at: node, step: layer.step)
+    let outs = activated(sums, by: operation, node: node, step: layer.step)
+    values.scatter(outs, at: layer.out &+ neuron &* layer.step, step: layer.step)
   }
 
   /// What neurons make of their sums; the first sum is that of `node`, the next one `step` further on.
