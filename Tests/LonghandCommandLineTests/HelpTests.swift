@@ -74,8 +74,7 @@ struct HelpTests {
     for arguments in calls {
       let outcome = longhand(arguments, in: folder, terminal: .init(columns: width))
       #expect(outcome.status == .success)
-      let lines = outcome.results.replacing(/\u{1B}\[[0-9;]+m/, with: "")
-        .split(separator: "\n").map(String.init)
+      let lines = outcome.results.withoutInk.split(separator: "\n").map(String.init)
       #expect(lines.allSatisfy { displayWidth($0) <= width && $0.last != " " }, "\(arguments)")
     }
   }

@@ -57,7 +57,4 @@ extension String {
     let lesson = Lesson(LessonDocument(reading: SourceFile(name: "saved.md", text: self)), name: "saved")
     return TextRenderer(width: width, medium: .terminal).text(of: lesson.run().transcript)
   }
-
-  /// The text without what switches colours on and off.
-  var withoutInk: String { replacing(/\u{1B}\[[0-9;]*m/, with: "") }
 }

@@ -1,4 +1,5 @@
 import Rendering
+import TestSupport
 import Testing
 
 @Suite struct LayoutPropertyTests {
@@ -23,7 +24,7 @@ import Testing
       #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "seed \(seed)")
       for ink in Ink.allCases {
         let inked = TextRenderer(width: width, alphabet: alphabet, ink: ink).text(of: transcript)
-        #expect(withoutInk(inked) == text, "seed \(seed)")
+        #expect(inked.withoutInk == text, "seed \(seed)")
       }
     }
   }

@@ -20,11 +20,6 @@ extension Unicode.Scalar {
   }
 }
 
-/// The text without what switches ink on and off.
-func withoutInk(_ text: String) -> String {
-  text.replacing(/\u{1B}\[[0-9;]+m/, with: "")
-}
-
 /// The numbers that can be read on a line, without their signs.
 func numbers(on line: some StringProtocol) -> [String] {
   var numbers: [String] = []

@@ -1,6 +1,7 @@
 import Algebra
 import Prose
 import Rendering
+import TestSupport
 import Testing
 import Transcript
 
@@ -253,7 +254,7 @@ import Transcript
     let transcript = Transcript(
       lesson: "t", title: "T", sources: [], parts: [.question(Self.slope), .question(Self.several)])
     let inked = TextRenderer(ink: .sixteen).text(of: transcript)
-    #expect(withoutInk(inked) == TextRenderer().text(of: transcript))
+    #expect(inked.withoutInk == TextRenderer().text(of: transcript))
     for line in [
       "\u{1B}[1m| \u{1B}[0m\u{1B}[1;7mQuestion 1\u{1B}[0m",
       "\u{1B}[1m| \u{1B}[0m\u{1B}[2mAnswer with at least 3 decimals.\u{1B}[0m",

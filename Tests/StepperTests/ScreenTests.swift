@@ -139,7 +139,7 @@ import Testing
       let plain = screen(keys).frame.lines
       for ink in Ink.allCases {
         let inked = screen(keys, style: Style(ink: ink)).frame.lines
-        #expect(inked.map(withoutInk) == plain.map(withoutInk))
+        #expect(inked.map(\.ofSigns) == plain.map(\.ofSigns))
       }
     }
     #expect(screen(style: Style(ink: .type)).frame.lines.last?.contains("\u{1B}[7m") == true)
@@ -173,8 +173,9 @@ import Testing
       #expect(frame.lines.allSatisfy { displayWidth($0) <= screen.size.columns })
     }
   }
+}
 
-  private func withoutInk(_ line: String) -> String {
-    line.replacing(/\u{1B}\[[\d;]*m/, with: "").replacing(/\ +$/, with: "")
-  }
+extension String {
+  /// The signs on a line, without ink and without blanks at its end.
+  fileprivate var ofSigns: String { String(withoutInk.reversed().drop { $0 == " " }.reversed()) }
 }

@@ -85,9 +85,8 @@ extension LiveTraining {
     guard let level else { return [] }
     let outputs = uncounted { view.outputs(with: params) }
     let places = view.points
-    return view.targets.indices.map { index in
+    return view.targets.enumerated().map { index, label in
       let output = outputs.indices.contains(index) ? outputs[index] : nil
-      let label = view.targets[index]
       let place = places.indices.contains(index) ? places[index] : (x: 0, y: 0)
       let isRight = output.map { label > level ? $0 >= level : $0 < level } ?? false
       return Point(x: place.x, y: place.y, label: label, isWrong: !isRight)

@@ -10,6 +10,10 @@ struct TrainingView {
   let target: Name?
   /// The first two inputs that rows set; `nil` where there are not so many.
   let sides: (horizontal: Name, vertical: Name)?
+  /// What the outputs should be.
+  let targets: [Double]
+  /// The rows as points of the plane; none where it has no sides.
+  let points: [(x: Double, y: Double)]
   private let inputs: [Name]
   private let set: DataSet?
   private let columns: [Name]
@@ -21,22 +25,29 @@ struct TrainingView {
   init(_ stage: TrainingStage) {
     let training = stage.open.training
     let environment = stage.interpreter.environment
-    let targets = stage.targets
+    let names = stage.targets
     let set = training.data.flatMap { environment.data[$0.name] }
     let columns = training.data?.columns ?? []
     params = training.params
     self.environment = environment
     self.set = set
     self.columns = columns
-    let target = columns.first { targets.contains($0) }
-    let inputs = columns.filter { !targets.contains($0) }
+    let target = columns.first { names.contains($0) }
+    let inputs = columns.filter { !names.contains($0) }
     let output = Self.output(
-      beneath: training.cost, from: inputs, without: targets, in: environment)
+      beneath: training.cost, from: inputs, without: names, in: environment)
     self.target = target
     self.inputs = inputs
     self.output = output
     let isPlane = output != nil && inputs.count >= 2
-    sides = isPlane ? (inputs[0], inputs[1]) : nil
+    let sides = isPlane ? (horizontal: inputs[0], vertical: inputs[1]) : nil
+    self.sides = sides
+    let column = { (name: Name) -> [Double] in
+      guard let set, let place = set.columns.firstIndex(of: name) else { return [] }
+      return set.rows.map { $0[place].value }
+    }
+    self.targets = target.map(column) ?? []
+    points = sides.map { Array(zip(column($0.horizontal), column($0.vertical))) } ?? []
     rows = output.flatMap { output in
       set.flatMap { try? RowCost(of: output, params: training.params, rows: ($0, columns), in: environment) }
     }
@@ -61,20 +72,6 @@ struct TrainingView {
 
   /// The outputs on all rows.
   func outputs(with params: [Double]) -> [Double?] { rows?.values(with: params) ?? [] }
-
-  /// What the outputs should be.
-  var targets: [Double] { target.map { column($0) } ?? [] }
-
-  /// The rows as points of the plane.
-  var points: [(x: Double, y: Double)] {
-    guard let sides else { return [] }
-    return zip(column(sides.horizontal), column(sides.vertical)).map { (x: $0, y: $1) }
-  }
-
-  private func column(_ name: Name) -> [Double] {
-    guard let set, let place = set.columns.firstIndex(of: name) else { return [] }
-    return set.rows.map { $0[place].value }
-  }
 
   // MARK: A plane
 

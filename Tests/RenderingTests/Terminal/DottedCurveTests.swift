@@ -133,7 +133,7 @@ import Transcript
           .text(of: Step(name: "p", lines: [Line(.plot(plot), level: Int(seed % 3))]))
       }
       #expect(texts[0] == texts[1])
-      let wrong = withoutInk(texts[0]).split(separator: "\n").first { line in
+      let wrong = texts[0].withoutInk.split(separator: "\n").first { line in
         columns(line) > width || line.last == " " || line.unicodeScalars.contains(where: \.isCommand)
       }
       #expect(wrong == nil, "seed \(seed)")
@@ -147,7 +147,7 @@ import Transcript
     let step = Step(name: "p", lines: [Line(.plot(plot))])
     let plain = TextRenderer(alphabet: .ascii).text(of: step)
     let inked = TextRenderer(alphabet: .ascii, ink: .sixteen, medium: .terminal).text(of: step)
-    #expect(withoutInk(inked) == plain && plain.allSatisfy { $0.isASCII })
+    #expect(inked.withoutInk == plain && plain.allSatisfy { $0.isASCII })
     let marks = InkedText(inked).lines.joined().filter { "*o".contains($0.character) }
     #expect(Set(marks.map { "\($0.character) \($0.codes)" }) == ["* 1;94", "o 1;31"])
   }

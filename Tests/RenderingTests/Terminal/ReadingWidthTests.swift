@@ -1,6 +1,7 @@
 import Algebra
 import Prose
 import Rendering
+import TestSupport
 import Testing
 import Transcript
 
@@ -84,7 +85,7 @@ import Transcript
       let transcript = random.transcript()
       for ink in Ink.allCases {
         let renderer = TextRenderer(width: width, alphabet: alphabet, ink: ink, medium: .terminal)
-        let text = withoutInk(renderer.text(of: transcript))
+        let text = renderer.text(of: transcript).withoutInk
         let wrong = text.split(separator: "\n").first { line in
           columns(line) > width || line.last?.isWhitespace == true
             || line.unicodeScalars.contains { $0.isCommand }

@@ -1,6 +1,7 @@
 import Algebra
 import Prose
 import Rendering
+import TestSupport
 import Testing
 import Transcript
 
@@ -46,7 +47,7 @@ import Transcript
       inked.codes.isSubset(of: ["1", "2", "3", "4", "7"]) && inked.codes.isSuperset(of: ["1", "2", "7"]))
     let colored = TextRenderer(ink: .sixteen, medium: medium).text(of: Samples.transcript)
     #expect(InkedText(colored).codes.isSuperset(of: ["32", "31", "36", "94"]))
-    #expect(withoutInk(colored) == withoutInk(text))
+    #expect(colored.withoutInk == text.withoutInk)
   }
 
   @Test func `given numbers, results, derivatives and updates are set off, and nothing beside them`() {
@@ -75,7 +76,7 @@ import Transcript
     ]
     let transcript = Transcript(lesson: "t", title: "T", sources: [], parts: [.prose(.paragraph(spans))])
     let text = TextRenderer(width: width, ink: .type).text(of: transcript)
-    #expect(withoutInk(text) == TextRenderer(width: width).text(of: transcript))
+    #expect(text.withoutInk == TextRenderer(width: width).text(of: transcript))
     let inked = InkedText(text)
     func words(_ codes: String) -> [Substring] {
       inked.stretches(codes).flatMap { $0.split(separator: " ") }
