@@ -13,7 +13,11 @@ struct TraceOfCourseTests {
     try JSONSchema(PackageFolder("Sources/Rendering/Rendering.docc").text(of: "trace.schema.json"))
   }
 
-  @Test("fit the published schema", arguments: try CourseLesson.course() + CourseLesson.examples())
+  // All of them are held against it by another validator: `.ci/formats/check-valid`.
+  @Test(
+    "fit the published schema",
+    arguments: try CourseLesson.course().enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
+      + CourseLesson.examples())
   func schema(lesson: CourseLesson) throws {
     let text = TraceRenderer().text(of: lesson.transcript)
     #expect(try Self.schema.get().fault(of: JSONDocument(reading: text)) == nil)

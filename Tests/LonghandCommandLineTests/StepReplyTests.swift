@@ -12,13 +12,13 @@ struct StepReplyTests {
     while count < 30 {
       learner.press((count == 0 ? "g" : ":go ") + "question \(count + 1)\r")
       guard learner.page.contains("| Question \(count + 1)") else { break }
+      // Each question gets a few letters, and all of them together every one.
+      let letters = ["abcde", "fghij", "klmno", "pqrst", "uvwxyz"][count % 5]
       count += 1
-      for letters in ["abcde", "fghij", "klmno", "pqrst", "uvwxyz"] {
-        let replies = letters.map { "\($0)1*2 + 1e9" }
-        learner.press(replies.map { $0 + "\r" }.joined())
-        let page = Set(learner.page)
-        for reply in replies { #expect(page.contains("answer> \(reply)"), "question \(count)") }
-      }
+      let replies = letters.map { "\($0)1*2 + 1e9" }
+      learner.press(replies.map { $0 + "\r" }.joined())
+      let page = Set(learner.page)
+      for reply in replies { #expect(page.contains("answer> \(reply)"), "question \(count)") }
       #expect(learner.status.contains("Ctrl-D quit"), "question \(count)")
     }
     #expect(count > 0)
