@@ -92,8 +92,10 @@ extension TapeState {
 
 extension TapeState {
   /// Whether a value made under `stamp` still knows its number, and there is room for two more nodes.
+  ///
+  /// The count is read first, whatever comes of it: so the compiler can take it from the operation before.
   @inlinable @inline(__always)
-  func isReady(for stamp: UInt32) -> Bool { stamp == self.stamp && count &+ 1 < capacity }
+  func isReady(for stamp: UInt32) -> Bool { count &+ 1 < capacity && stamp == self.stamp }
 
   /// Adds a number that is given, for which there must be room, and gives its index.
   @inlinable @inline(__always)
@@ -112,12 +114,13 @@ extension TapeState {
   @inlinable @inline(__always)
   mutating func append(_ operation: Operation, _ first: Int32, _ second: Int32, _ value: Double) -> Int32 {
     let index = count
-    count = index &+ 1
-    // The columns are read before anything is written, of which the compiler does not know that it leaves them.
+    // The columns are read before anything is written, of which the compiler does not know that it leaves them; and the count
+    // is written last, so that the next operation has it in a register.
     let (values, operands, operations) = (values, operands, operations)
     values[index] = value
     operands[index] = Operands(first, second)
     operations[index] = operation
+    count = index &+ 1
     return Int32(truncatingIfNeeded: index)
   }
 
@@ -138,12 +141,12 @@ extension TapeState {
     _ operation: Operation, _ first: Int32, _ second: Int32, _ value: Double, withConstant constant: Double
   ) -> Int32 {
     let index = count &+ 1
-    count = index &+ 1
     let (values, operands, operations) = (values, operands, operations)
     writeLeaf(constant, at: index &- 1, to: (values, operands, operations))
     values[index] = value
     operands[index] = Operands(first, second)
     operations[index] = operation
+    count = index &+ 1
     return Int32(truncatingIfNeeded: index)
   }
 

@@ -75,7 +75,7 @@ extension Value {
   /// The value of an operation of `self` alone.
   @inlinable @inline(__always)
   func applying(_ operation: Operation) -> Value {
-    guard storage.state.isReady(for: stamp) else { return applyingSlowly(operation) }
+    guard storage.state.isReady(for: stamp) else { return applyingSlowly(operation).on(storage) }
     let number = operation.value(
       recorded, recorded, current: recorded, storage.state.origins(self.index, self.index))
     let index = storage.state.append(operation, self.index, self.index, number)
@@ -85,8 +85,10 @@ extension Value {
   /// The value of an operation of `self` and `other`.
   @inlinable @inline(__always)
   func applying(_ operation: Operation, with other: Value) -> Value {
-    guard storage == other.storage, stamp == other.stamp, storage.state.isReady(for: stamp) else {
-      return applyingSlowly(operation, with: other)
+    // What was recorded last is found where it was found then: of the terms of a sum that is mostly the second.
+    let storage = operation == .add ? other.storage : storage
+    guard storage.state.isReady(for: stamp), self.storage == other.storage, stamp == other.stamp else {
+      return applyingSlowly(operation, with: other).on(storage)
     }
     let number = operation.value(
       recorded, other.recorded, current: recorded, storage.state.origins(self.index, other.index))
@@ -98,7 +100,7 @@ extension Value {
   @inlinable @inline(__always)
   func applying(_ operation: Operation, withConstant number: Double) -> Value {
     guard storage.state.isReady(for: stamp) else {
-      return applyingSlowly(operation, with: storage.constant(number))
+      return applyingSlowly(operation, with: storage.constant(number)).on(storage)
     }
     let constant = storage.state.writeConstant(number, for: operation)
     let value = operation.value(
@@ -111,7 +113,7 @@ extension Value {
   @inlinable @inline(__always)
   func applying(_ operation: Operation, toConstant number: Double) -> Value {
     guard storage.state.isReady(for: stamp) else {
-      return storage.constant(number).applyingSlowly(operation, with: self)
+      return storage.constant(number).applyingSlowly(operation, with: self).on(storage)
     }
     let constant = storage.state.writeConstant(number, for: operation)
     let value = operation.value(
@@ -119,6 +121,10 @@ extension Value {
     let index = storage.state.append(operation, constant, self.index, value, withConstant: number)
     return Value(index, value, stamp: stamp, on: storage)
   }
+
+  /// The same, of whose tape the place is known: what is known of it in registers stays known.
+  @inlinable @inline(__always)
+  func on(_ storage: TapeStorage) -> Value { Value(index, recorded, stamp: stamp, on: storage) }
 
   @usableFromInline @inline(never)
   func applyingSlowly(_ operation: Operation) -> Value {
