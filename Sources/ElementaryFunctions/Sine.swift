@@ -7,7 +7,8 @@
 //     sin(r + t) ≈ r + (r·z·S(z) + t·(1 − z/2)),      cos(r + t) ≈ 1 − z/2 + (z²·C(z) − r·t).
 //
 // S and C interpolate at Chebyshev's points, worked out with 300 bits and then rounded: S is within 2.1·10⁻¹⁷, C
-// within 1.3·10⁻¹⁸. The goals are those of `ReducedPower`.
+// within 1.3·10⁻¹⁸. The goals are those of `ReducedPower`. Measured as there, on 30 million numbers, the largest error is 0.94
+// units in the last place for the sine and 0.93 for the cosine.
 
 /// The largest angle for `sine` and `cosine`.
 public let largestReducedAngle = 1_600_000.0
