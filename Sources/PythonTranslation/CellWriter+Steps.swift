@@ -23,13 +23,13 @@ extension CellWriter {
     case .forward: try forward()
     case .update(let descent):
       update(descent)
-      try show(descent.params.map { .name($0) })
+      try showTrained(descent.params)
     case .train(let training):
       let tables = steps.flatMap(\.lines).compactMap { line -> Table? in
         if case .table(let table) = line.content { table } else { nil }
       }
       train(training, telling: tables.first)
-      try show(training.params.map { .name($0) })
+      try showTrained(training.params)
       noteValues()
     case .assign(let assignments):
       assign(assignments)
@@ -45,7 +45,7 @@ extension CellWriter {
         }
       }
       if loop.isRecording { showRecords(tables ?? []) }
-      try show(changed(in: [instruction]).map { .name($0) })
+      try showTrained(changed(in: [instruction]))
       noteValues()
     case .table(let table): try tabulate(table, steps)
     case .checks: check(instruction, steps)

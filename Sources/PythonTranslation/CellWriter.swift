@@ -32,15 +32,21 @@ struct CellWriter {
 
   // MARK: What is shown
 
+  /// Prints params that were trained. What many steps leave of a 0 depends on the last bits of every function: it is shown as 0.
+  mutating func showTrained(_ params: [Name]) throws(Fault) {
+    try show(params.map { .name($0) }, areTrained: true)
+  }
+
   /// Prints values under what they are called.
-  mutating func show(_ subjects: [Formula]) throws(Fault) {
+  mutating func show(_ subjects: [Formula], areTrained: Bool = false) throws(Fault) {
     var shown: [(label: String, text: String, number: Number)] = []
     for subject in subjects.prefix(Self.mostShown) {
       guard let text = formulas.text(subject) else { continue }
       shown.append((subject.text(.unicode), text, try environment.shownNumber(of: subject)))
     }
     guard !shown.isEmpty else { return }
-    let hasNoise = shown.contains { $0.number.isRoundingOfZero }
+    let leastTrained = areTrained ? 1e-15 * (shown.map(\.number.value.magnitude).max() ?? 0) : 0
+    let hasNoise = shown.contains { $0.number.isRoundingOfZero || $0.number.value.magnitude < leastTrained }
     var arguments = shown.map { "\($0.label.pythonLiteral), \($0.text)" }
     if hasNoise { arguments.append("noise=True") }
     lines += Self.call("show", arguments)

@@ -53,6 +53,22 @@ struct PythonTranslationTests {
     #expect(cell.output == ["b = 0.66667", "∂b/∂a = 0.33333"])
   }
 
+  @Test func `what steps leave of a trained 0 is shown as 0, and a small param by itself as it is`() throws {
+    let start = "param w = 0.3, v = 0\nE = 1/2*w^2 + (0.1 + 0.2 - 0.3)*v\n"
+    for steps in [
+      "update w, v to reduce E with sgd(rate: 0.1)",
+      "train w, v to reduce E with sgd(rate: 0.1) for 1 epochs",
+      "repeat 1 times\n  update w, v to reduce E with sgd(rate: 0.1)\n  forward\nend",
+    ] {
+      let cell = try #require(cells(start + steps).first)
+      #expect(cell.output.contains("w = 0.27") && cell.output.contains("v = 0"), "\(cell.output)")
+      #expect(cell.lines.joined().contains("noise=True"))
+    }
+    let alone = "param v = 1e-20\nE = 1/2*v^2\nupdate v to reduce E with sgd(rate: 0.5)"
+    let cell = try #require(cells(alone).first)
+    #expect(cell.output.last == "v = 5e-21")
+  }
+
   @Test func `a formula that is nested too deep for Python is taken as it is, and says so`() {
     let deep = String(repeating: "exp(0*(", count: 40) + "a" + String(repeating: "))", count: 40)
     #expect(code("input a = 2\nb = \(deep)").contains("b = 1  # taken as it is"))
