@@ -68,7 +68,12 @@ struct LayerTests {
     let tape = Tape()
     let inputs = [0.3, 0.1, 0.2].map(tape.variable)
     // The sums are 0.3 − 0.1 − 0.2, which is not 0 in binary, twice that, and others, of both signs.
-    let rows = [[1.0, -1, -1], [2, -2, -2], [1, 1, 1], [-1, -1, -1], [-1, 1, 1], [0, 0, 0]]
+    // They are more than eight, and there are kinks among those that are worked out side by side and among the others.
+    let rows = [
+      [1.0, -1, -1], [2, -2, -2], [1, 1, 1], [-1, -1, -1], [-1, 1, 1], [0, 0, 0], [-2, 2, 2], [1, 2, 3],
+      [1, 1, -1],
+      [4, -4, -4],
+    ]
     let weights = rows.map { $0.map(tape.variable) }
     let outs = weights.map { row in
       relu(inputs[0] * row[0] + inputs[1] * row[1] + inputs[2] * row[2])
