@@ -68,11 +68,12 @@ struct LayerTests {
     let tape = Tape()
     let inputs = [0.3, 0.1, 0.2].map(tape.variable)
     // The sums are 0.3 − 0.1 − 0.2, which is not 0 in binary, twice that, and others, of both signs.
-    // They are more than eight, and there are kinks among those that are worked out side by side and among the others.
+    // They are more than eight, and there are kinks among those that are worked out side by side and among the others. What is
+    // left of numbers of 2²⁰ is no 0 beside the first neuron's numbers.
     let rows = [
-      [1.0, -1, -1], [2, -2, -2], [1, 1, 1], [-1, -1, -1], [-1, 1, 1], [0, 0, 0], [-2, 2, 2], [1, 2, 3],
-      [1, 1, -1],
-      [4, -4, -4],
+      [1.0, -1, -1], [2, -2, -2], [1, 1, 1], [-1, -1, -1], [-1, 1, 1], [0, 0, 0], [-0x1p20, 0x1p20, 0x1p20],
+      [-2, 2, 2],
+      [1, 2, 3], [4, -4, -4],
     ]
     let weights = rows.map { $0.map(tape.variable) }
     let outs = weights.map { row in
